@@ -1,0 +1,1 @@
+"""The desk: domain, HTTP API and the notification road."""

@@ -1,0 +1,1 @@
+"""How an event becomes messages: see README.md beside this file."""

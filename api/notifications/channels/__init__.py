@@ -1,0 +1,1 @@
+"""One adapter a channel; each turns every failure of its protocol into an outcome."""

@@ -1,0 +1,163 @@
+"""What a channel is: addresses in, channel-free messages in, one of four outcomes out."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from shared.contracts.notifications import TestAnswer
+from shared.telegram.buttons import TicketButton
+
+
+class Urgency(StrEnum):
+    """RFC 8030 section 5.3 names; other channels map them as they can."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A press that acts (Telegram only) or a link that opens (every channel)."""
+
+    label: str
+    data: TicketButton | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """What the messages of one object share: e-mail threads, push tags, Telegram replies."""
+
+    key: str
+    """Stable for the object's life, url-safe, e.g. `ticket-<uuid>`."""
+    subject: str
+    """Stable subject, e.g. `[№1234] Title` (E2)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A notice in the reader's language, written for no channel in particular.
+
+    All fields are plain text: each channel escapes them in its own way.
+    """
+
+    id: str
+    """Unique per delivery and the same at every try: Message-ID, push id (Q2)."""
+    title: str
+    """What happened, in one line."""
+    lines: list[str] = field(default_factory=list[str])
+    """Facts below the title: client, assignee, status."""
+    quote: str = ""
+    """What a person wrote, uncut; a channel cuts at its own limit (C7: 700 in Telegram)."""
+    attachments: list[str] = field(default_factory=list[str])
+    """Names of the files that came with it."""
+    why: str = ""
+    """Why the person gets this (N1)."""
+    buttons: list[list[Button]] = field(default_factory=list[list[Button]])
+    """Rows of buttons."""
+    link: str = ""
+    """Absolute URL of the object in the PWA; empty for readers who have no PWA."""
+    link_label: str = ""
+    path: str = ""
+    """The same object as a same-origin path (push clicks, P10)."""
+    thread: Thread | None = None
+    locale: str = "ru"
+    urgency: Urgency = Urgency.NORMAL
+    ttl: timedelta = timedelta(days=1)
+    badge: int | None = None
+    """Unread count for the app badge (P13)."""
+    silent: bool = False
+    unsubscribe_url: str = ""
+    """One-click unsubscribe (RFC 8058, E3)."""
+    subject: str = ""
+    """E-mail: overrides the thread's subject when there is no thread."""
+    email_html: str = ""
+    """E-mail: body made from the administrator's template (E5); empty means the built-in form."""
+    email_text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TelegramAddress:
+    chat_id: int
+    edit_message_id: int | None = None
+    """Edit this message instead of sending a new one (stale cards)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MattermostAddress:
+    channel: str
+    """`@login` or a channel's name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailAddress:
+    email: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushAddress:
+    endpoint: str
+    p256dh: str
+    auth: str
+
+
+Address = TelegramAddress | MattermostAddress | EmailAddress | PushAddress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """The counterpart took it; `provider_id` is its name for the message (may be empty)."""
+
+    provider_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retry:
+    """Not now. `after` given by the counterpart is obeyed exactly and burns no attempt."""
+
+    reason: str
+    after: timedelta | None = None
+    whole_lane: bool = False
+    """Everyone's trouble (429 of the bot, dead server, bad credentials): the lane pauses and no
+    attempt is burned letter by letter (Q3, E7)."""
+    alarm: bool = False
+    """The administrator must act: a revoked token, bad credentials (P7, E7)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """The address is dead for good: switch it off and go to the next channel (Q4)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rejected:
+    """This message cannot go to this address, the address itself may live."""
+
+    reason: str
+
+
+Outcome = Sent | Retry | Gone | Rejected
+
+
+class Channel(Protocol):
+    """A configured channel, made once per settings revision and reused.
+
+    `send` never raises for anything the counterpart or the network does; it raises only on
+    programming errors. It logs no secret and puts none into a reason.
+    """
+
+    concurrency: int
+    """How many sends may run at once."""
+
+    async def send(self, address: Address, message: Message) -> Outcome: ...
+
+    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+        """Send for real and return the counterpart's own words; None probes without sending."""
+        ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""What more than one side of Vestovoy speaks: contracts, client, texts, Telegram plumbing."""

@@ -1,0 +1,138 @@
+"""Channel settings, e-mail templates and the delivery log on the wire."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from shared.contracts.base import Answer, Ask
+from shared.contracts.people import PersonRef
+
+
+class Lane(StrEnum):
+    """A channel with its own queue and pace; each runs by itself (Q8)."""
+
+    TELEGRAM_STAFF = "telegram-staff"
+    TELEGRAM_CLIENT = "telegram-client"
+    MATTERMOST = "mattermost"
+    EMAIL = "email"
+    PUSH = "push"
+
+
+class TelegramSettings(Ask, tag_field="channel", tag="telegram"):
+    token: str = ""
+    support_phone: str = ""
+    support_hours: str = ""
+
+
+class MattermostSettings(Ask, tag_field="channel", tag="mattermost"):
+    """The hook must belong to a service account: its owner reads the direct messages (M2)."""
+
+    url: str = ""
+    username: str = ""
+    icon_url: str = ""
+
+
+class EmailSettings(Ask, tag_field="channel", tag="email"):
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    """`starttls`, `tls` or `none`."""
+    username: str = ""
+    password: str = ""
+    sender: str = ""
+    sender_name: str = ""
+
+
+class PushSettings(Ask, tag_field="channel", tag="push"):
+    """Works by itself: keys are made at the first start."""
+
+    contact: str = ""
+    """The `sub` of VAPID: `mailto:` or `https:`."""
+    hide_text: bool = False
+    """Send "new event" with no text (P11)."""
+
+
+ChannelSettings = TelegramSettings | MattermostSettings | EmailSettings | PushSettings
+
+SECRET_MASK = "••••••••"
+"""Stands for a kept secret in answers; sent back unchanged it keeps the secret."""
+
+
+class ChannelView(Answer):
+    """A channel as the administrator sees it; secrets are masked (X4)."""
+
+    lane: Lane
+    configured: bool
+    enabled: bool
+    source: str
+    """`system` or `environment`; the environment wins and is read-only here."""
+    settings: ChannelSettings
+    healthy: bool | None
+    """None: nothing was sent yet."""
+    last_sent_at: datetime | None
+    last_error: str | None
+    last_error_at: datetime | None
+    paused_until: datetime | None
+    pending: int
+
+
+class ChannelUpdate(Ask):
+    enabled: bool
+    settings: ChannelSettings
+
+
+class TestOrder(Ask):
+    """Where the test message goes; empty means the administrator's own address."""
+
+    address: str = ""
+
+
+class Template(Answer):
+    event: str
+    locale: str
+    body: str
+    is_default: bool
+    variables: list[str]
+
+
+class TemplateDraft(Ask):
+    body: str
+
+
+class TemplatePreview(Answer):
+    subject: str
+    text: str
+    html: str
+
+
+class DeliveryState(StrEnum):
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    """A permanent refusal or a dead address."""
+    EXPIRED = "expired"
+    SKIPPED = "skipped"
+    """Not sent on purpose; the reason says why."""
+
+
+class DeliveryTry(Answer):
+    at: datetime
+    outcome: str
+    detail: str
+
+
+class DeliveryRow(Answer):
+    id: UUID
+    event_kind: str
+    person: PersonRef
+    lane: Lane
+    address: str
+    """Masked."""
+    state: DeliveryState
+    reason: str
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+    settled_at: datetime | None
+    provider_id: str
+    tries: list[DeliveryTry]

@@ -1,0 +1,41 @@
+"""Files on the wire."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from shared.contracts.base import Answer, Ask
+
+
+class FileState(StrEnum):
+    """`missing` stands for a file that could not be received: name and size are kept (T7)."""
+
+    STORED = "stored"
+    MISSING = "missing"
+
+
+class FileInfo(Answer):
+    """One attachment; its content is at `/api/files/{id}` for who may see its object."""
+
+    id: UUID
+    name: str
+    size: int
+    """Bytes."""
+    content_type: str
+    state: FileState = FileState.STORED
+    is_image: bool = False
+
+
+class MissingFile(Ask):
+    """A file that the sender meant to attach and that was not received."""
+
+    name: str
+    size: int
+    reason: str
+
+
+class FileLimits(Answer):
+    """What an upload may be; a bot tells these to the person before anything is downloaded."""
+
+    max_size: int
+    max_count: int
+    forbidden_extensions: list[str]

@@ -1,0 +1,76 @@
+"""The inbox and push subscriptions on the wire."""
+
+from datetime import datetime
+from uuid import UUID
+
+from shared.contracts.base import Answer, Ask
+
+
+class Notification(Answer):
+    """A notice in the person's inbox, already in the person's language."""
+
+    id: UUID
+    kind: str
+    title: str
+    body: str
+    why: str
+    """A sentence: why the person gets it (N1)."""
+    link: str
+    """Path inside the PWA, same origin."""
+    created_at: datetime
+    read_at: datetime | None
+
+
+class Inbox(Answer):
+    items: list[Notification]
+    unread: int
+    next_cursor: str | None
+
+
+class LiveEvent(Answer):
+    """One line of `GET /api/stream`: what to fetch again, never the content itself."""
+
+    kind: str
+    """`notification`, `ticket`, `session_ended`."""
+    id: str = ""
+    unread: int | None = None
+
+
+class PushKey(Answer):
+    public_key: str
+    """The VAPID key, url-safe base64 without padding, as `applicationServerKey` wants it."""
+
+
+class PushSubscriptionDraft(Ask):
+    """As the browser gives it, flattened; `name` is shown in the list of devices."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+    name: str = ""
+
+
+class PushSubscription(Answer):
+    """A device of the person; the endpoint is a secret and is never listed whole (P12)."""
+
+    id: UUID
+    name: str
+    host: str
+    enabled: bool
+    created_at: datetime
+    last_delivery_at: datetime | None
+    current: bool = False
+    """True when the request named this very endpoint's hash."""
+    endpoint_hash: str = ""
+    """SHA-256 of the endpoint in hex: lets a browser find its own row (P5)."""
+
+
+class PushSwitch(Ask):
+    enabled: bool
+
+
+class TestAnswer(Answer):
+    """What the counterpart itself said to a test message."""
+
+    ok: bool
+    answer: str

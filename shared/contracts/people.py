@@ -1,0 +1,222 @@
+"""Employees, teams, client companies and their contacts on the wire."""
+
+from datetime import datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType, field
+
+from shared.contracts.base import Answer, Ask
+
+
+class PersonKind(StrEnum):
+    """A person is on the desk's side or on a client's."""
+
+    EMPLOYEE = "employee"
+    CONTACT = "contact"
+
+
+class Role(StrEnum):
+    """What an employee may do; a contact has none."""
+
+    ADMIN = "admin"
+    AGENT = "agent"
+    EMPLOYEE = "employee"
+
+
+class ChannelKind(StrEnum):
+    """The ways to a person, as the person knows them."""
+
+    TELEGRAM = "telegram"
+    EMAIL = "email"
+    MATTERMOST = "mattermost"
+    PUSH = "push"
+
+
+class ChannelMode(StrEnum):
+    """`always` tells at once, `fallback` only when an earlier channel failed, `off` never."""
+
+    ALWAYS = "always"
+    FALLBACK = "fallback"
+    OFF = "off"
+
+
+class PersonRef(Answer):
+    """A person named inside another object; clients see employees by it, so it has no address."""
+
+    id: UUID
+    name: str
+    kind: PersonKind
+
+
+class TeamRef(Answer):
+    id: UUID
+    name: str
+
+
+class ClientRef(Answer):
+    id: UUID
+    name: str
+
+
+class Employee(Answer):
+    id: UUID
+    name: str
+    email: str | None
+    phone: str | None
+    role: Role
+    active: bool
+    manager: PersonRef | None
+    teams: list[TeamRef]
+    locale: str
+    timezone: str
+    mattermost_login: str | None
+    telegram_linked: bool
+
+
+class EmployeeDraft(Ask):
+    name: str
+    email: str | None = None
+    phone: str | None = None
+    role: Role = Role.EMPLOYEE
+    password: str | None = None
+    manager_id: UUID | None = None
+    team_ids: list[UUID] = []
+    locale: str | None = None
+    timezone: str | None = None
+    mattermost_login: str | None = None
+
+
+class EmployeeChange(Ask):
+    name: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
+    phone: str | UnsetType | None = UNSET
+    role: Role | UnsetType = UNSET
+    active: bool | UnsetType = UNSET
+    manager_id: UUID | UnsetType | None = UNSET
+    team_ids: list[UUID] | UnsetType = UNSET
+    mattermost_login: str | UnsetType | None = UNSET
+
+
+class Team(Answer):
+    id: UUID
+    name: str
+    lead: PersonRef | None
+    members: list[PersonRef]
+    mattermost_channel: str | None
+
+
+class TeamDraft(Ask):
+    name: str
+    lead_id: UUID | None = None
+    member_ids: list[UUID] = []
+    mattermost_channel: str | None = None
+
+
+class Client(Answer):
+    id: UUID
+    name: str
+    active: bool
+    contacts_see_all: bool
+    """Whether a contact sees the whole company's tickets or only the own ones (X2)."""
+
+
+class ClientDraft(Ask):
+    name: str
+    contacts_see_all: bool = True
+
+
+class Contact(Answer):
+    id: UUID
+    name: str
+    email: str | None
+    phone: str | None
+    active: bool
+    clients: list[ClientRef]
+    locale: str
+    timezone: str
+    telegram_linked: bool
+
+
+class ContactDraft(Ask):
+    name: str
+    client_ids: list[UUID]
+    email: str | None = None
+    phone: str | None = None
+    locale: str | None = None
+    timezone: str | None = None
+
+
+class ContactChange(Ask):
+    name: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
+    phone: str | UnsetType | None = UNSET
+    active: bool | UnsetType = UNSET
+    client_ids: list[UUID] | UnsetType = UNSET
+
+
+class Me(Answer):
+    """The caller, with what every screen and talk needs to know at its start."""
+
+    id: UUID
+    kind: PersonKind
+    name: str
+    email: str | None
+    role: Role | None
+    locale: str
+    timezone: str
+    clients: list[ClientRef]
+    teams: list[TeamRef]
+    unread: int
+    manages: bool = False
+    """True for an employee who has subordinates or leads a team."""
+
+
+class MeChange(Ask):
+    locale: str | UnsetType = UNSET
+    timezone: str | UnsetType = UNSET
+
+
+class ChannelSwitch(Answer):
+    """One channel in the person's order; `problem` says why it does not work now."""
+
+    channel: ChannelKind
+    mode: ChannelMode
+    available: bool
+    address: str | None = None
+    problem: str | None = None
+
+
+class QuietHours(Ask):
+    """Local time of the person; `end` before `start` goes over midnight; 0 = Monday."""
+
+    start: time
+    end: time
+    weekdays: list[int] = field(default_factory=lambda: list(range(7)))
+
+
+class Preferences(Answer):
+    channels: list[ChannelSwitch]
+    quiet_hours: QuietHours | None
+
+
+class ChannelChoice(Ask):
+    channel: ChannelKind
+    mode: ChannelMode
+
+
+class PreferencesChange(Ask):
+    """The whole of the person's choice: channels in the wished order."""
+
+    channels: list[ChannelChoice]
+    quiet_hours: QuietHours | None = None
+
+
+class AuditRow(Answer):
+    id: UUID
+    at: datetime
+    actor: PersonRef | None
+    action: str
+    object_kind: str
+    object_id: str
+    detail: dict[str, str]

@@ -1,0 +1,85 @@
+"""What the two bots and the API say to each other about Telegram itself."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from shared.contracts.base import Answer, Ask
+
+
+class BotScope(StrEnum):
+    """Each bot looks for people in its own scope only (R6)."""
+
+    STAFF = "staff"
+    CLIENT = "client"
+
+
+class BotConfig(Answer):
+    """What a bot process needs to run; `revision` changes whenever it must start anew."""
+
+    scope: BotScope
+    token: str
+    revision: str
+    support_phone: str
+    support_hours: str
+    default_country: str
+    webhook_secret: str
+    """Derived from the secret key; the header of every webhook call must equal it."""
+
+
+class Registration(Ask):
+    """A contact card as the bot got it; the API decides whether it counts (R1, R3–R6)."""
+
+    phone: str
+    contact_user_id: int | None
+    """`contact.user_id` of the card; None on a card typed in by hand."""
+    user_id: int
+    chat_id: int
+    username: str | None = None
+    language_code: str | None = None
+
+
+class Reachability(Ask):
+    """The person blocked the bot or came back (R9)."""
+
+    user_id: int
+    reachable: bool
+
+
+class ObjectKind(StrEnum):
+    TICKET = "ticket"
+    TASK = "task"
+    ABSENCE = "absence"
+
+
+class MessageRole(StrEnum):
+    """What the message is, so that the road knows how to write it anew when it gets stale."""
+
+    CARD = "card"
+    """The object's card with buttons."""
+    NOTICE = "notice"
+    """A notice that the delivery road sent."""
+    CONFIRMATION = "confirmation"
+    """The bot's answer to a person's own act: created, commented."""
+    LIST = "list"
+    """Several objects in one message; a reply asks which."""
+
+
+class MessageRefDraft(Ask):
+    """A bot sent a message about these objects: replies to it belong to them (C1)."""
+
+    chat_id: int
+    message_id: int
+    role: MessageRole
+    object_kind: ObjectKind
+    object_ids: list[UUID]
+    version: int = 0
+    comment_id: UUID | None = None
+
+
+class MessageRef(Answer):
+    chat_id: int
+    message_id: int
+    role: MessageRole
+    object_kind: ObjectKind
+    object_ids: list[UUID]
+    comment_id: UUID | None = None

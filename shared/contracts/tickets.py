@@ -1,0 +1,180 @@
+"""Tickets and comments on the wire."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from shared.contracts.base import Answer, Ask
+from shared.contracts.files import FileInfo, MissingFile
+from shared.contracts.people import ClientRef, PersonRef, TeamRef
+
+
+class TicketStatus(StrEnum):
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    """Waiting for the client's answer."""
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+OPEN_STATUSES = frozenset({TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.WAITING})
+
+
+class Priority(StrEnum):
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class Source(StrEnum):
+    """The door by which the ticket came."""
+
+    TELEGRAM = "telegram"
+    WEB = "web"
+    API = "api"
+
+
+class Visibility(StrEnum):
+    """An internal comment never enters any client's channel (C5)."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class TicketAction(StrEnum):
+    """What the caller may do with the ticket now; the policy computes it, nobody else."""
+
+    TAKE = "take"
+    ASSIGN = "assign"
+    STATUS = "status"
+    EDIT = "edit"
+    COMMENT = "comment"
+    COMMENT_INTERNAL = "comment_internal"
+    ATTACH = "attach"
+    CANCEL = "cancel"
+    FOLLOW = "follow"
+
+
+class TicketRow(Answer):
+    """A ticket in a list."""
+
+    id: UUID
+    number: int
+    title: str
+    status: TicketStatus
+    priority: Priority
+    client: ClientRef
+    contact: PersonRef | None
+    assignee: PersonRef | None
+    team: TeamRef | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+class Comment(Answer):
+    id: UUID
+    author: PersonRef
+    visibility: Visibility
+    text: str
+    files: list[FileInfo]
+    created_at: datetime
+    edited_at: datetime | None
+    earlier: list[str] = []
+    """Former texts, the oldest first (T13)."""
+
+
+class HistoryEntry(Answer):
+    """One change, as a fact: `field` went from `old` to `new`."""
+
+    at: datetime
+    actor: PersonRef | None
+    field: str
+    old: str | None
+    new: str | None
+
+
+class Ticket(TicketRow):
+    """The whole ticket as the caller may see it: a contact never gets internal comments."""
+
+    text: str
+    source: Source
+    files: list[FileInfo]
+    comments: list[Comment]
+    history: list[HistoryEntry]
+    watchers: list[PersonRef]
+    actions: list[TicketAction]
+    statuses: list[TicketStatus]
+    """The statuses this caller may set now."""
+    following: bool
+    edited_at: datetime | None = None
+
+
+class TicketDraft(Ask):
+    """A new ticket. `title` is cut from the text when absent (T5); a contact of one company
+    needs no `client_id`; an employee names the client and may name the contact."""
+
+    text: str = ""
+    title: str | None = None
+    client_id: UUID | None = None
+    contact_id: UUID | None = None
+    team_id: UUID | None = None
+    priority: Priority = Priority.NORMAL
+    file_ids: list[UUID] = []
+    missing_files: list[MissingFile] = []
+    source: Source = Source.API
+
+
+class TicketChange(Ask):
+    """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
+
+    version: int
+    title: str | UnsetType = UNSET
+    text: str | UnsetType = UNSET
+    priority: Priority | UnsetType = UNSET
+    team_id: UUID | UnsetType | None = UNSET
+
+
+class Assign(Ask):
+    """`assignee_id` None means "me". Taking a new ticket moves it to in progress. `version`,
+    when given, must be current; of two who take one ticket at once one wins."""
+
+    assignee_id: UUID | None = None
+    version: int | None = None
+
+
+class StatusChange(Ask):
+    status: TicketStatus
+    version: int | None = None
+    comment: str = ""
+    """A public word that goes with the change (the solution, say)."""
+
+
+class Cancel(Ask):
+    reason: str = ""
+
+
+class CommentDraft(Ask):
+    text: str = ""
+    visibility: Visibility = Visibility.PUBLIC
+    file_ids: list[UUID] = []
+    missing_files: list[MissingFile] = []
+
+
+class CommentChange(Ask):
+    text: str
+
+
+class AttachFiles(Ask):
+    """Files that came later than their ticket or comment (T2)."""
+
+    file_ids: list[UUID] = []
+    missing_files: list[MissingFile] = []
+    comment_id: UUID | None = None
+    text: str = ""
+    """A caption that came with the late part; it is added as lines of text."""

@@ -1,0 +1,58 @@
+"""Texts in the reader's language: one Fluent catalogue for API, bots and browser."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+LOCALES: Final = ("ru", "en")
+DEFAULT_LOCALE: Final = "ru"
+CATALOGUE: Final = Path(__file__).parent.parent / "locales"
+
+
+class UnknownTextError(KeyError):
+    """A text key that no catalogue has: a programming error, found by the guard test."""
+
+
+class Translator:
+    """Speaks one language; a missing English text falls back to the Russian one."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = best_locale(locale)
+        order = dict.fromkeys((self.locale, DEFAULT_LOCALE))
+        self._bundles = [_bundle(each) for each in order]
+
+    def __call__(self, key: str, **values: str | int | FluentType) -> str:
+        """The text of `key`; raises UnknownTextError when no catalogue has it."""
+        for bundle in self._bundles:
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    return str(bundle.format_pattern(pattern, values)[0])
+        raise UnknownTextError(key)
+
+
+@lru_cache(maxsize=len(LOCALES))
+def _bundle(locale: str) -> FluentBundle:
+    # Isolation marks would show up as boxes in Telegram and break exact comparisons.
+    bundle = FluentBundle([locale], use_isolating=False)
+    for path in sorted((CATALOGUE / locale).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+@lru_cache(maxsize=len(LOCALES))
+def translator(locale: str) -> Translator:
+    """The one translator of a supported locale."""
+    return Translator(locale)
+
+
+def best_locale(*wishes: str | None, default: str = DEFAULT_LOCALE) -> str:
+    """The first wish we have texts for: `en-US` is `en`; none of them is the default."""
+    for wish in wishes:
+        language = (wish or "").replace("_", "-").split("-")[0].lower()
+        if language in LOCALES:
+            return language
+    return default

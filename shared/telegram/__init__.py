@@ -1,0 +1,1 @@
+"""Telegram plumbing that both bots and the delivery road share."""

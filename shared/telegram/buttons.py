@@ -1,0 +1,50 @@
+"""Typed data of inline buttons: action, object and version in at most 64 bytes (U4)."""
+
+import base64
+from enum import StrEnum
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class TicketPress(StrEnum):
+    """What a button on a ticket's message does; values are short because 64 bytes are few."""
+
+    OPEN = "o"
+    TAKE = "t"
+    STATUS = "s"
+    """`arg` is the first letters of the new status, see `STATUS_CODES`."""
+    REPLY = "r"
+    NOTE = "n"
+    ADD = "a"
+    CANCEL = "c"
+    CANCEL_YES = "cy"
+    CANCEL_NO = "cn"
+
+
+class TicketButton(CallbackData, prefix="tk"):
+    """A press on a ticket; `version` is the ticket's version when the button was drawn."""
+
+    do: TicketPress
+    id: str
+    """UUID as 22 url-safe base64 characters, see `short` and `long`."""
+    v: int
+    arg: str = ""
+
+
+STATUS_CODES = {
+    "p": "in_progress",
+    "w": "waiting",
+    "r": "resolved",
+    "c": "closed",
+}
+
+
+def short(value: UUID) -> str:
+    """The UUID in 22 characters instead of 36."""
+    return base64.urlsafe_b64encode(value.bytes).rstrip(b"=").decode()
+
+
+def long(value: str) -> UUID:
+    """The UUID again; raises ValueError on anything else."""
+    return UUID(bytes=base64.urlsafe_b64decode(value + "=="))
