@@ -1,0 +1,7 @@
+"""What every test may ask for. Each plugin is a module of its own; here they are only listed."""
+
+pytest_plugins = [
+    "tests.servers.fixtures",
+    "tests.servers.browsers",
+    "tests.reporting.skips",
+]

@@ -1,0 +1,68 @@
+"""Fixtures of the two servers: an address in the environment wins, else a server is started."""
+
+import os
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from xdist.workermanage import WorkerController
+
+from tests.servers import redis, run
+from tests.servers.databases import create_database, drop_database
+
+RUN = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A test worker joins the run of the process that started it; any other process begins one."""
+    handed: dict[str, str] | None = getattr(config, "workerinput", None)
+    config.stash[RUN] = Path(handed["servers"]) if handed else run.new_run()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: WorkerController) -> None:
+    """Hand the folder of the run to a test worker."""
+    node.workerinput["servers"] = str(node.config.stash[RUN])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the run in the process that began it."""
+    if not hasattr(config, "workerinput"):
+        run.end_run(config.stash[RUN])
+
+
+@pytest.fixture(scope="session")
+def postgres_url(pytestconfig: pytest.Config) -> str:
+    """The address of a PostgreSQL database whose account may create others."""
+    given = os.environ.get("VESTOVOY_TEST_POSTGRES_URL")
+    return given or run.server(pytestconfig.stash[RUN], "postgres")
+
+
+@pytest.fixture
+async def fresh_database(postgres_url: str) -> AsyncIterator[Callable[..., Awaitable[str]]]:
+    """A maker of databases, empty or copied from `template=`; all are dropped after the test."""
+    made: list[str] = []
+
+    async def make(template: str | None = None) -> str:
+        made.append(f"test_{uuid.uuid4().hex}")
+        return await create_database(postgres_url, made[-1], template)
+
+    yield make
+    for name in made:
+        await drop_database(postgres_url, name)
+
+
+@pytest.fixture(scope="session")
+def redis_url(pytestconfig: pytest.Config, worker_id: str) -> str:
+    """The address of a Redis database that belongs to this test worker alone."""
+    given = os.environ.get("VESTOVOY_TEST_REDIS_URL")
+    server = given or run.server(pytestconfig.stash[RUN], "redis")
+    return f"{server.rstrip('/')}/{worker_id.removeprefix('gw').replace('master', '0')}"
+
+
+@pytest.fixture
+def fresh_redis(redis_url: str) -> str:
+    """`redis_url` with nothing in it."""
+    redis.flush(redis_url)
+    return redis_url
