@@ -6,6 +6,8 @@ from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
 
+from shared.contracts.tickets import TicketStatus
+
 
 class TicketPress(StrEnum):
     """What a button on a ticket's message does; values are short because 64 bytes are few."""
@@ -33,11 +35,12 @@ class TicketButton(CallbackData, prefix="tk"):
 
 
 STATUS_CODES = {
-    "p": "in_progress",
-    "w": "waiting",
-    "r": "resolved",
-    "c": "closed",
+    "p": TicketStatus.IN_PROGRESS,
+    "w": TicketStatus.WAITING,
+    "r": TicketStatus.RESOLVED,
+    "c": TicketStatus.CLOSED,
 }
+CODE_OF_STATUS = {status: code for code, status in STATUS_CODES.items()}
 
 
 def short(value: UUID) -> str:
@@ -47,4 +50,4 @@ def short(value: UUID) -> str:
 
 def long(value: str) -> UUID:
     """The UUID again; raises ValueError on anything else."""
-    return UUID(bytes=base64.urlsafe_b64decode(value + "=="))
+    return UUID(bytes=base64.urlsafe_b64decode(value.encode() + b"=="))

@@ -1,0 +1,37 @@
+### A ticket's card in a messenger: both bots and the delivery road draw it.
+
+card-heading = #{ $number } · { $title }
+
+card-status = Status: { $status }
+card-status-new = new
+card-status-in-progress = in progress
+card-status-waiting = waiting for the client
+card-status-resolved = resolved
+card-status-closed = closed
+card-status-cancelled = cancelled
+
+card-priority = Priority: { $priority }
+card-priority-low = low
+card-priority-normal = normal
+card-priority-high = high
+card-priority-critical = critical
+
+card-client = Client: { $client }
+card-client-contact = Client: { $client }, { $contact }
+card-assignee = Assignee: { $name }
+card-assigned-to-you = Assignee: you
+card-unassigned = Assignee: nobody yet
+card-team = Team: { $team }
+
+card-take = Take
+card-move-in-progress = Back to work
+card-move-waiting = Waiting for client
+card-move-resolved = Resolved
+card-move-closed = Close
+card-reply = Reply to client
+card-note = Internal note
+card-open = Open
+
+card-add = Add
+card-show-status = Status
+card-cancel = Cancel

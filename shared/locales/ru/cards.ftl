@@ -1,0 +1,37 @@
+### Карточка заявки в мессенджере: её рисуют оба бота и дорога уведомлений.
+
+card-heading = №{ $number } · { $title }
+
+card-status = Статус: { $status }
+card-status-new = новая
+card-status-in-progress = в работе
+card-status-waiting = ждёт ответа клиента
+card-status-resolved = решена
+card-status-closed = закрыта
+card-status-cancelled = отменена
+
+card-priority = Приоритет: { $priority }
+card-priority-low = низкий
+card-priority-normal = обычный
+card-priority-high = высокий
+card-priority-critical = критический
+
+card-client = Клиент: { $client }
+card-client-contact = Клиент: { $client }, { $contact }
+card-assignee = Исполнитель: { $name }
+card-assigned-to-you = Исполнитель: вы
+card-unassigned = Исполнитель: пока не назначен
+card-team = Команда: { $team }
+
+card-take = Взять в работу
+card-move-in-progress = Вернуть в работу
+card-move-waiting = Ждём клиента
+card-move-resolved = Решена
+card-move-closed = Закрыть
+card-reply = Ответить клиенту
+card-note = Внутренняя заметка
+card-open = Открыть
+
+card-add = Добавить
+card-show-status = Статус
+card-cancel = Отменить

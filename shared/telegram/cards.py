@@ -1,0 +1,186 @@
+"""A ticket as its reader sees it in a messenger: title, facts and buttons, as plain data.
+
+The bots draw cards with these functions, and the delivery road draws notices and stale messages
+anew with the same ones; so a card looks the same whoever sent it. All texts are plain: the side
+that sends them escapes them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from shared.contracts.people import PersonKind
+from shared.contracts.tickets import Priority, Ticket, TicketAction, TicketRow, TicketStatus
+from shared.i18n import Translator
+from shared.telegram.buttons import CODE_OF_STATUS, TicketButton, TicketPress, short
+
+Label = tuple[str, TicketButton]
+Rows = list[list[Label]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardFacts:
+    """What a card shows; `actions` and `statuses` are what this very reader may do now."""
+
+    id: UUID
+    number: int
+    title: str
+    status: TicketStatus
+    version: int
+    priority: Priority = Priority.NORMAL
+    client: str = ""
+    contact: str | None = None
+    assignee: str | None = None
+    assignee_id: UUID | None = None
+    team: str | None = None
+    actions: frozenset[TicketAction] = frozenset()
+    statuses: tuple[TicketStatus, ...] = ()
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whose eyes the card is for."""
+
+    id: UUID
+    kind: PersonKind
+
+
+def facts_of(ticket: TicketRow) -> CardFacts:
+    """The facts of a ticket as the API told it; a row of a list knows no actions."""
+    whole = ticket if isinstance(ticket, Ticket) else None
+    return CardFacts(
+        id=ticket.id,
+        number=ticket.number,
+        title=ticket.title,
+        status=ticket.status,
+        version=ticket.version,
+        priority=ticket.priority,
+        client=ticket.client.name,
+        contact=ticket.contact.name if ticket.contact else None,
+        assignee=ticket.assignee.name if ticket.assignee else None,
+        assignee_id=ticket.assignee.id if ticket.assignee else None,
+        team=ticket.team.name if ticket.team else None,
+        actions=frozenset(whole.actions) if whole else frozenset(),
+        statuses=tuple(whole.statuses) if whole else (),
+    )
+
+
+def ticket_heading(facts: CardFacts, t: Translator) -> str:
+    """`№12 · Title`, the first line of everything about a ticket."""
+    return t("card-heading", number=str(facts.number), title=facts.title)
+
+
+def status_name(status: TicketStatus, t: Translator) -> str:
+    return t(f"card-status-{status.value.replace('_', '-')}")
+
+
+def ticket_lines(facts: CardFacts, viewer: Viewer, t: Translator) -> list[str]:
+    """The facts below the heading; a contact is not told of teams, priorities and companies."""
+    staff = viewer.kind is PersonKind.EMPLOYEE
+    lines = [t("card-status", status=status_name(facts.status, t))]
+    if staff and facts.priority is not Priority.NORMAL:
+        lines.append(t("card-priority", priority=t(f"card-priority-{facts.priority.value}")))
+    if staff and facts.client:
+        lines.append(_client_line(facts, t))
+    lines.append(_assignee_line(facts, viewer, t))
+    if staff and facts.team:
+        lines.append(t("card-team", team=facts.team))
+    return lines
+
+
+def _client_line(facts: CardFacts, t: Translator) -> str:
+    if facts.contact:
+        return t("card-client-contact", client=facts.client, contact=facts.contact)
+    return t("card-client", client=facts.client)
+
+
+def _assignee_line(facts: CardFacts, viewer: Viewer, t: Translator) -> str:
+    if facts.assignee is None:
+        return t("card-unassigned")
+    if facts.assignee_id == viewer.id:
+        return t("card-assigned-to-you")
+    return t("card-assignee", name=facts.assignee)
+
+
+def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
+    """Only what this viewer may do now: a button that would be refused is not drawn."""
+    if viewer.kind is PersonKind.CONTACT:
+        return _contact_buttons(facts, t)
+    return [row for row in (_take(facts, t), *_moves(facts, t), _answers(facts, t)) if row]
+
+
+def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
+    row: list[Label] = []
+    if TicketAction.COMMENT in facts.actions:
+        row.append((t("card-add"), press(facts, TicketPress.ADD)))
+    row.append((t("card-show-status"), press(facts, TicketPress.OPEN)))
+    if TicketAction.CANCEL in facts.actions:
+        row.append((t("card-cancel"), press(facts, TicketPress.CANCEL)))
+    return [row]
+
+
+def _take(facts: CardFacts, t: Translator) -> list[Label]:
+    if TicketAction.TAKE not in facts.actions:
+        return []
+    return [(t("card-take"), press(facts, TicketPress.TAKE))]
+
+
+def _moves(facts: CardFacts, t: Translator) -> Rows:
+    """Two moves a row. Taking a ticket starts the work, so beside it "in progress" is left out."""
+    if TicketAction.STATUS not in facts.actions:
+        return []
+    wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
+    if TicketAction.TAKE in facts.actions:
+        wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
+    labels = [(_move_label(status, t), _move(facts, status)) for status in wanted]
+    return [labels[at : at + 2] for at in range(0, len(labels), 2)]
+
+
+def _move_label(status: TicketStatus, t: Translator) -> str:
+    return t(f"card-move-{status.value.replace('_', '-')}")
+
+
+def _move(facts: CardFacts, status: TicketStatus) -> TicketButton:
+    return press(facts, TicketPress.STATUS, CODE_OF_STATUS[status])
+
+
+def _answers(facts: CardFacts, t: Translator) -> list[Label]:
+    row: list[Label] = []
+    if TicketAction.COMMENT in facts.actions:
+        row.append((t("card-reply"), press(facts, TicketPress.REPLY)))
+    if TicketAction.COMMENT_INTERNAL in facts.actions:
+        row.append((t("card-note"), press(facts, TicketPress.NOTE)))
+    return row
+
+
+def press(facts: CardFacts, do: TicketPress, arg: str = "") -> TicketButton:
+    """The typed data of a button on this ticket at the version now shown."""
+    return TicketButton(do=do, id=short(facts.id), v=facts.version, arg=arg)
+
+
+def list_buttons(rows: Iterable[CardFacts], t: Translator) -> Rows:
+    """A button a ticket; pressing it opens the card."""
+    return [[(cut(ticket_heading(row, t), 60), press(row, TicketPress.OPEN))] for row in rows]
+
+
+def ticket_path(ticket_id: UUID) -> str:
+    """The ticket's page inside the PWA."""
+    return f"/tickets/{ticket_id}"
+
+
+def button_url(base_url: str, path: str) -> str:
+    """The page as a link that Telegram takes: it refuses the host `localhost` in buttons."""
+    url = base_url.rstrip("/") + path
+    if urlsplit(url).hostname == "localhost":
+        return url.replace("//localhost", "//127.0.0.1", 1)
+    return url
+
+
+def cut(text: str, limit: int) -> str:
+    """The text in at most `limit` characters, cut on a word where one ends nearby."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    at_word = head.rsplit(None, 1)[0] if " " in head[limit // 2 :] else head
+    return at_word.rstrip(" ,.;:—-") + "…"

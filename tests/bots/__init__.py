@@ -1,0 +1,1 @@
+"""The two bots, driven by real updates."""

@@ -1,0 +1,129 @@
+"""Cards: what a reader sees of a ticket and may press."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from shared.contracts.people import PersonKind
+from shared.contracts.tickets import Priority, TicketAction, TicketStatus
+from shared.i18n import translator
+from shared.telegram.buttons import TicketButton, TicketPress, long, short
+from shared.telegram.cards import (
+    CardFacts,
+    Viewer,
+    button_url,
+    cut,
+    list_buttons,
+    press,
+    status_name,
+    ticket_buttons,
+    ticket_heading,
+    ticket_lines,
+)
+
+ID = UUID("0193e0a4-7f31-7000-8000-0123456789ab")
+BORIS = Viewer(UUID(int=1), PersonKind.EMPLOYEE)
+ANNA = Viewer(UUID(int=2), PersonKind.CONTACT)
+RU = translator("ru")
+
+FACTS = CardFacts(
+    id=ID,
+    number=12,
+    title="Принтер <b>&",
+    status=TicketStatus.NEW,
+    version=3,
+    priority=Priority.HIGH,
+    client="Ромашка",
+    contact="Анна",
+    team="Поддержка",
+    actions=frozenset(TicketAction),
+    statuses=(TicketStatus.IN_PROGRESS, TicketStatus.WAITING, TicketStatus.RESOLVED),
+)
+
+
+def labels(facts: CardFacts, viewer: Viewer) -> list[list[str]]:
+    return [[label for label, _ in row] for row in ticket_buttons(facts, viewer, RU)]
+
+
+def test_staff_sees_client_priority_and_team():
+    """An employee's card tells status, priority, client with contact, assignee and team."""
+    assert ticket_heading(FACTS, RU) == "№12 · Принтер <b>&"
+    assert ticket_lines(FACTS, BORIS, RU) == [
+        "Статус: новая",
+        "Приоритет: высокий",
+        "Клиент: Ромашка, Анна",
+        "Исполнитель: пока не назначен",
+        "Команда: Поддержка",
+    ]
+
+
+def test_contact_sees_only_status_and_assignee():
+    """Priority, team and company are the desk's own matter."""
+    taken = replace(FACTS, assignee="Борис", assignee_id=BORIS.id, status=TicketStatus.IN_PROGRESS)
+    assert ticket_lines(taken, ANNA, RU) == ["Статус: в работе", "Исполнитель: Борис"]
+    assert "Исполнитель: вы" in ticket_lines(taken, BORIS, RU)
+
+
+def test_staff_buttons_offer_take_and_every_allowed_move():
+    """Beside «Взять в работу» there is no second way to start the work."""
+    assert labels(FACTS, BORIS) == [
+        ["Взять в работу"],
+        ["Ждём клиента", "Решена"],
+        ["Ответить клиенту", "Внутренняя заметка"],
+    ]
+
+
+def test_buttons_that_would_be_refused_are_not_drawn():
+    """An employee who may only look gets no button."""
+    assert labels(replace(FACTS, actions=frozenset(), statuses=()), BORIS) == []
+    assert labels(replace(FACTS, actions=frozenset()), ANNA) == [["Статус"]]
+
+
+@pytest.mark.rule("T9")
+def test_contact_buttons_are_add_status_cancel():
+    """The contact's card has the three buttons of the confirmation."""
+    assert labels(FACTS, ANNA) == [["Добавить", "Статус", "Отменить"]]
+
+
+@pytest.mark.rule("U4")
+def test_button_data_fits_in_64_bytes_and_comes_back():
+    """The longest data is packed and unpacked to action, id and version."""
+    packed = press(replace(FACTS, version=2**31), TicketPress.CANCEL_YES, "long arg").pack()
+    assert len(packed.encode()) <= 64
+    back = TicketButton.unpack(packed)
+    assert (back.do, long(back.id), back.v) == (TicketPress.CANCEL_YES, ID, 2**31)
+
+
+@pytest.mark.rule("U4")
+@pytest.mark.parametrize("bad", ["", "яяя", "x", short(ID)[:-4], short(ID) + "AAAA"])
+def test_bad_id_in_button_is_a_value_error(bad: str):
+    """Data of another version never becomes some other ticket."""
+    with pytest.raises(ValueError):
+        long(bad)
+
+
+def test_every_status_has_a_name_in_both_languages():
+    """No reader meets a raw status code."""
+    for locale in ("ru", "en"):
+        names = {status_name(each, translator(locale)) for each in TicketStatus}
+        assert len(names) == len(TicketStatus)
+
+
+def test_list_button_is_one_row_a_ticket():
+    """A long title is cut on a word so that the button stays readable."""
+    long_one = replace(FACTS, title="слово " * 40)
+    [[(label, data)]] = list_buttons([long_one], RU)
+    assert len(label) <= 60 and label.endswith("слово…")
+    assert data.do is TicketPress.OPEN
+
+
+def test_cut_without_spaces_still_obeys_the_limit():
+    """A text of one endless word is cut hard."""
+    assert cut("x" * 200, 80) == "x" * 79 + "…"
+
+
+def test_localhost_link_becomes_a_link_telegram_takes():
+    """Telegram refuses the host localhost in a button; other hosts are left alone."""
+    assert button_url("http://localhost:8000/", "/tickets/1") == "http://127.0.0.1:8000/tickets/1"
+    assert button_url("https://desk.example.org", "/a") == "https://desk.example.org/a"
