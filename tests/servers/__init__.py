@@ -1,1 +1,1 @@
-"""Real PostgreSQL and Redis for the tests: one server of each a run, started when first asked for."""
+"""Real PostgreSQL and Redis for the tests, one of each a run, started when first asked for."""

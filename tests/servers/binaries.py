@@ -27,7 +27,7 @@ def redis_program() -> Path:
 
 @functools.cache
 def unprivileged_user() -> str | None:
-    """The account PostgreSQL runs under when the tests run as root, which it refuses to do itself."""
+    """The account PostgreSQL runs under when the tests run as root: it refuses to be root."""
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}

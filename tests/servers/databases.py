@@ -1,7 +1,7 @@
 """Databases made and dropped on a PostgreSQL server."""
 
-import asyncpg
-from sqlalchemy.engine import make_url
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 
 async def create_database(admin_url: str, name: str, template: str | None = None) -> str:
@@ -22,9 +22,10 @@ def with_database(url: str, name: str) -> str:
 
 
 async def _execute(admin_url: str, statement: str) -> None:
-    plain = make_url(admin_url).set(drivername="postgresql")
-    connection = await asyncpg.connect(plain.render_as_string(hide_password=False))
+    # Databases are made and dropped outside any transaction.
+    engine = create_async_engine(admin_url, isolation_level="AUTOCOMMIT")
     try:
-        await connection.execute(statement)
+        async with engine.connect() as connection:
+            await connection.execute(text(statement))
     finally:
-        await connection.close()
+        await engine.dispose()

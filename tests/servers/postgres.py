@@ -64,7 +64,7 @@ def _launched(programs: Path, data: Path, port: int) -> bool:
 
 
 def _run(program: Path, *arguments: str | Path) -> None:
-    # The server inherits these streams: a pipe would keep the caller waiting for as long as it lives.
+    # The server inherits these streams: a pipe would hold the caller for as long as it lives.
     subprocess.run(
         [program, *arguments],
         user=binaries.unprivileged_user(),

@@ -1,4 +1,4 @@
-"""One server a test run, whichever test worker asks first; the process that began the run ends it."""
+"""One server a test run, whichever worker asks first; the process that began the run ends it."""
 
 import shutil
 import tempfile

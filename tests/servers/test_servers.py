@@ -64,7 +64,9 @@ async def test_a_bare_machine_gets_its_servers_from_packages(
     own_run = run.new_run()
     try:
         database = run.server(own_run, "postgres")
-        assert "версияPostgreSQL" in str(await answer(database, "SELECT lower('ВЕРСИЯ') || version()"))
+        assert "версияPostgreSQL" in str(
+            await answer(database, "SELECT lower('ВЕРСИЯ') || version()")
+        )
         run.server(own_run, "redis")
     finally:
         run.end_run(own_run)
@@ -73,9 +75,7 @@ async def test_a_bare_machine_gets_its_servers_from_packages(
     assert not own_run.exists()
 
 
-def test_programs_out_of_reach_are_copied(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_programs_out_of_reach_are_copied(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An account that cannot enter the virtual environment runs a copy of the programs."""
     programs = tmp_path / "package" / "pginstall" / "bin"
     programs.mkdir(parents=True)

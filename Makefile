@@ -1,0 +1,84 @@
+# Everything here starts from Python 3.11+ and make: the rest comes by the locks into .venv and pwa/node_modules.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export VESTOVOY_DATA_DIR ?= data
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+SYNCED := $(VENV)/.synced
+INSTALLED := $(VENV)/.installed
+NODE_MODULES := pwa/node_modules/.package-lock.json
+PWA := pwa/build/index.html
+PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_modules/*' \
+	-not -path 'pwa/build/*' -not -path '*/.svelte-kit/*' 2>/dev/null)
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
+
+.PHONY: help demo run test check bench rules format lock pwa wheel
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+		while IFS='|' read -r name text; do printf '%-8s %s\n' "$$name" "$$text"; done
+
+demo: $(INSTALLED) $(PWA) ## the whole product with demo people beside a sandbox: no token needed
+	@python -m tests.sandbox
+
+run: $(INSTALLED) $(PWA) ## the product for real, on SQLite in ./data
+	@vestovoy up
+
+test: $(INSTALLED) $(PWA) ## all tests on both stores, with the coverage gate
+	@pytest -n auto --dist worksteal --cov --cov-report=term
+
+check: $(INSTALLED) $(NODE_MODULES) ## formatting, lint, types, the arrows of the house, the locks, the PWA
+	ruff check
+	ruff format --check
+	pyright
+	lint-imports
+	python -m tools.locks
+	cd pwa && npm run --silent check && npm run --silent lint
+
+bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, as ratios
+	@python -m tests.bench
+
+rules: $(INSTALLED) ## each rule of docs/behaviour.md with the tests that prove it
+	@python -m tools.rules
+
+format: $(SYNCED) ## put the code in order
+	ruff check --fix-only
+	ruff format
+
+lock: $(SYNCED) ## take the dependencies of pyproject.toml into the locks
+	$(COMPILE) --generate-hashes pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) --generate-hashes pyproject.toml -c requirements-dev.lock -o requirements.lock
+
+pwa: $(PWA) ## build the web application
+
+wheel: $(INSTALLED) $(PWA) ## build the wheel into dist/
+	uv build --quiet --wheel --no-build-isolation
+
+# pip brings uv by the lock's own hash; uv brings all the rest.
+$(BIN)/uv:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	awk '/^[a-z]/ { wanted = /^uv==/ } wanted' requirements-dev.lock > $(VENV)/uv.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.lock
+
+$(SYNCED): $(BIN)/uv requirements-dev.lock
+	uv pip sync --quiet --require-hashes requirements-dev.lock
+	@touch $@
+
+$(INSTALLED): $(SYNCED) pyproject.toml
+	uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(NODE_MODULES): $(SYNCED) pwa/package.json pwa/package-lock.json
+	cd pwa && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PWA): $(NODE_MODULES) $(PWA_SOURCES)
+	cd pwa && npm run --silent build
+	@touch $@
