@@ -1,0 +1,88 @@
+"""What a bot does in its own name, and the door to acting for a person."""
+
+from types import TracebackType
+from typing import Self
+
+from shared.client.errors import ApiProblem
+from shared.client.transport import Transport
+from shared.client.user import UserApi
+from shared.contracts.people import Me
+from shared.contracts.telegram import (
+    BotConfig,
+    MessageRef,
+    MessageRefDraft,
+    Reachability,
+    Registration,
+)
+
+
+class ApiClient:
+    """The API as one bot; the service token tells which (`shared.service_token`)."""
+
+    def __init__(self, base_url: str, service_token: str) -> None:
+        self._transport = Transport(base_url, service_token)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        await self._transport.close()
+
+    def as_user(self, telegram_user_id: int) -> UserApi:
+        """The same API in the name of the person linked to this Telegram user."""
+        return UserApi(self._transport, telegram_user_id)
+
+    async def config(self) -> BotConfig | None:
+        """What this bot needs to run; None while the administrator has not set it up."""
+        try:
+            return await self._transport.call("GET", "/api/bots/config", BotConfig)
+        except ApiProblem as problem:
+            if problem.code != "bot_not_configured":
+                raise
+            return None
+
+    async def register(self, registration: Registration, *, key: str) -> Me:
+        """Link a Telegram user to the person with that phone (R1, R3–R7)."""
+        return await self._transport.call(
+            "POST",
+            "/api/telegram/registrations",
+            Me,
+            body=registration,
+            headers={"Idempotency-Key": key},
+        )
+
+    async def tell_reachability(self, reachability: Reachability, *, key: str) -> None:
+        """The person blocked the bot or came back (R9)."""
+        await self._transport.call(
+            "POST",
+            "/api/telegram/reachability",
+            type(None),
+            body=reachability,
+            headers={"Idempotency-Key": key},
+        )
+
+    async def remember(self, draft: MessageRefDraft) -> None:
+        """From now on a reply to this message belongs to these objects (C1)."""
+        await self._transport.call(
+            "POST", "/api/telegram/messages", type(None), body=draft, repeatable=True
+        )
+
+    async def recall(self, chat_id: int, message_id: int) -> MessageRef | None:
+        """What the message was about; None for one that nobody remembers (C3)."""
+        query = [("chat_id", str(chat_id)), ("message_id", str(message_id))]
+        try:
+            return await self._transport.call(
+                "GET", "/api/telegram/messages", MessageRef, query=query
+            )
+        except ApiProblem as problem:
+            if problem.code != "unknown_message":
+                raise
+            return None

@@ -1,0 +1,144 @@
+"""One request to the API: headers, body, bounded retry, and what became of it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import aiohttp
+import msgspec
+
+from shared.client.errors import ApiProblem, ApiUnavailable, problem_of
+
+T = TypeVar("T")
+Query = Sequence[tuple[str, str]]
+
+PAUSES: Final = (0.2, 1.0)
+"""Seconds before the second and the third try."""
+TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
+UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
+BOUNDARY: Final = "vestovoy-7f1e5c2b9a684d33"
+"""Fixed, so that a repeated upload is the same body under the same idempotency key (Q12)."""
+
+
+class Upload(msgspec.Struct, frozen=True):
+    """A file on disk to be streamed as one multipart field."""
+
+    path: Path
+    name: str
+    content_type: str
+
+
+class Transport:
+    """Speaks HTTP to the API; the session is opened by the first request."""
+
+    def __init__(self, base_url: str, service_token: str) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._headers = {"Authorization": f"Bearer {service_token}"}
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        answer: type[T],
+        *,
+        body: msgspec.Struct | None = None,
+        upload: Upload | None = None,
+        query: Query = (),
+        headers: Mapping[str, str] | None = None,
+        repeatable: bool = False,
+    ) -> T:
+        """The decoded answer; raises ApiProblem on a refusal and ApiUnavailable on silence.
+
+        A read, a write that carries an idempotency key, and a `repeatable` write, which changes
+        nothing the second time, are tried three times.
+        """
+        sent = dict(headers or {})
+        safe = repeatable or method == "GET" or "Idempotency-Key" in sent
+        pauses = PAUSES if safe else ()
+        for pause in (*pauses, None):
+            try:
+                raw = await self._once(method, path, body, upload, query, sent)
+            except (ApiUnavailable, ApiProblem) as error:
+                if pause is None or not _worth_repeating(error):
+                    raise
+                await asyncio.sleep(pause)
+            else:
+                return _decoded(raw, answer)
+        raise AssertionError("unreachable: the last round returns or raises")
+
+    async def _once(
+        self,
+        method: str,
+        path: str,
+        body: msgspec.Struct | None,
+        upload: Upload | None,
+        query: Query,
+        headers: dict[str, str],
+    ) -> bytes:
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            async with self._open().request(
+                method,
+                self._base_url + path,
+                params=query,
+                headers=headers,
+                data=_multipart(upload) if upload else msgspec.json.encode(body) if body else None,
+                timeout=UPLOAD_TIMEOUT if upload else TIMEOUT,
+            ) as response:
+                raw = await response.read()
+                status = response.status
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise ApiUnavailable(f"{method} {path}: {type(error).__name__}") from error
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise ApiUnavailable(f"{method} {path}: {status}")
+        if status >= HTTPStatus.BAD_REQUEST:
+            raise problem_of(status, raw)
+        return raw
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(headers=self._headers)
+        return self._session
+
+
+def _worth_repeating(error: ApiUnavailable | ApiProblem) -> bool:
+    # In flight: our own earlier try, cut off by a timeout, is still running there.
+    return isinstance(error, ApiUnavailable) or error.code == "idempotency_in_flight"
+
+
+def _decoded(raw: bytes, answer: type[T]) -> T:
+    if answer is type(None):
+        return msgspec.convert(None, answer)
+    try:
+        return msgspec.json.decode(raw, type=answer)
+    except msgspec.MsgspecError as error:
+        raise ApiUnavailable(f"the answer is not {answer.__name__}: {error}") from error
+
+
+def _multipart(upload: Upload) -> aiohttp.MultipartWriter:
+    """The file read in pieces while it is sent; it never stands whole in memory."""
+    writer = aiohttp.MultipartWriter("form-data", boundary=BOUNDARY)
+    part = writer.append(upload.path.open("rb"), {"Content-Type": upload.content_type})
+    part.set_content_disposition("form-data", name="file", filename=upload.name)
+    return writer

@@ -1,0 +1,112 @@
+"""What a bot does in the name of the person who wrote to it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import msgspec
+
+from shared.client.transport import Query, Transport, Upload
+from shared.contracts.base import Page
+from shared.contracts.files import FileInfo, FileLimits
+from shared.contracts.people import Me, MeChange
+from shared.contracts.tickets import (
+    Assign,
+    AttachFiles,
+    Cancel,
+    Comment,
+    CommentDraft,
+    StatusChange,
+    Ticket,
+    TicketDraft,
+    TicketRow,
+    TicketStatus,
+)
+
+T = TypeVar("T")
+
+
+class UserApi:
+    """The API as one Telegram user; who that is and what he may, the API alone decides.
+
+    Every writing method takes the idempotency `key` of the act: the same key and body twice
+    is one act (Q12).
+    """
+
+    def __init__(self, transport: Transport, telegram_user_id: int) -> None:
+        self._transport = transport
+        self._user = {"X-Telegram-User-Id": str(telegram_user_id)}
+
+    async def me(self) -> Me:
+        return await self._get("/api/me", Me)
+
+    async def change_me(self, change: MeChange, *, key: str) -> Me:
+        return await self._write("PATCH", "/api/me", Me, change, key)
+
+    async def unlink(self, *, key: str) -> None:
+        """Forget the link between this Telegram account and the person (R9)."""
+        await self._write("DELETE", "/api/telegram/link", type(None), None, key)
+
+    async def tickets(
+        self,
+        *,
+        statuses: Iterable[TicketStatus] = (),
+        assignee: str | None = None,
+        is_open: bool | None = None,
+        limit: int = 5,
+        offset: int = 0,
+    ) -> Page[TicketRow]:
+        """Tickets that this person may see, the last touched first."""
+        query = [("sort", "-updated_at"), ("limit", str(limit)), ("offset", str(offset))]
+        query += [("status", status.value) for status in statuses]
+        if assignee is not None:
+            query.append(("assignee", assignee))
+        if is_open is not None:
+            query.append(("open", "true" if is_open else "false"))
+        return await self._get("/api/tickets", Page[TicketRow], query)
+
+    async def ticket(self, ticket_id: UUID) -> Ticket:
+        return await self._get(f"/api/tickets/{ticket_id}", Ticket)
+
+    async def open_ticket(self, draft: TicketDraft, *, key: str) -> Ticket:
+        return await self._write("POST", "/api/tickets", Ticket, draft, key)
+
+    async def assign(self, ticket_id: UUID, order: Assign, *, key: str) -> Ticket:
+        return await self._write("POST", f"/api/tickets/{ticket_id}/assign", Ticket, order, key)
+
+    async def set_status(self, ticket_id: UUID, change: StatusChange, *, key: str) -> Ticket:
+        return await self._write("POST", f"/api/tickets/{ticket_id}/status", Ticket, change, key)
+
+    async def cancel(self, ticket_id: UUID, order: Cancel, *, key: str) -> Ticket:
+        return await self._write("POST", f"/api/tickets/{ticket_id}/cancel", Ticket, order, key)
+
+    async def comment(self, ticket_id: UUID, draft: CommentDraft, *, key: str) -> Comment:
+        path = f"/api/tickets/{ticket_id}/comments"
+        return await self._write("POST", path, Comment, draft, key)
+
+    async def attach(self, ticket_id: UUID, files: AttachFiles, *, key: str) -> Ticket:
+        """Files that came later than their ticket or comment (T2)."""
+        return await self._write("POST", f"/api/tickets/{ticket_id}/files", Ticket, files, key)
+
+    async def file_limits(self) -> FileLimits:
+        return await self._get("/api/files/limits", FileLimits)
+
+    async def upload(self, path: Path, name: str, content_type: str, *, key: str) -> FileInfo:
+        """The file streamed from disk; it belongs to nothing until a draft names its id."""
+        return await self._transport.call(
+            "POST",
+            "/api/files",
+            FileInfo,
+            upload=Upload(path, name, content_type),
+            headers=self._user | {"Idempotency-Key": key},
+        )
+
+    async def _get(self, path: str, answer: type[T], query: Query = ()) -> T:
+        return await self._transport.call("GET", path, answer, query=query, headers=self._user)
+
+    async def _write(
+        self, method: str, path: str, answer: type[T], body: msgspec.Struct | None, key: str
+    ) -> T:
+        headers = self._user | {"Idempotency-Key": key}
+        return await self._transport.call(method, path, answer, body=body, headers=headers)

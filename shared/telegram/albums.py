@@ -1,0 +1,175 @@
+"""Messages that Telegram cut into parts, put together again (T1–T3, T5).
+
+An album comes as an update a part, and a text over 4096 characters as several messages. Parts are
+laid on the shelf the moment they arrive; after a silence the whole goes through the dispatcher as
+one update. A part that comes later goes the same way, but brings along where the first ones landed
+(T2). A restart in the middle loses nothing: what lies on the shelf is taken up again.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import msgspec
+import structlog
+from aiogram import Bot
+from aiogram.types import Message, Update
+
+from shared.telegram.shelf import Shelf
+
+LONG_TEXT: Final = 3000
+"""Characters: a client cuts a text near 4096, so a shorter one is no part of a longer one."""
+KEPT: Final = 24 * 3600
+"""Seconds that parts wait for a bot that is down."""
+CLAIM: Final = 120
+"""Seconds: after that another process may take up what a killed one had begun."""
+
+log = structlog.get_logger(__name__)
+
+
+class Landing(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a group's first parts: a draft still open, or a ticket or comment."""
+
+    draft_id: str = ""
+    ticket_id: UUID | None = None
+    comment_id: UUID | None = None
+    confirmation_id: int | None = None
+    """The bot's message that told so; it is edited rather than repeated."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    at: float
+    update: str
+    """The update as JSON."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Seconds."""
+
+    silence: float = 2.0
+    limit: float = 10.0
+    late: float = 3600.0
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A message with all its parts, in the order of their ids."""
+
+    parts: list[Message]
+    group: str = ""
+    """The album's name in this chat; empty for a message that was never cut."""
+    landing: Landing | None = None
+
+
+Feed = Callable[[Update, Whole], Awaitable[object]]
+
+
+def ripe_at(arrivals: Iterable[float], timing: Timing) -> float:
+    """When the group is whole: after the silence, or when the first part has waited enough."""
+    times = list(arrivals)
+    return min(max(times) + timing.silence, min(times) + timing.limit)
+
+
+class Collector:
+    """Takes parts in, gives wholes out through `feed`; one task a group that is filling."""
+
+    def __init__(self, shelf: Shelf, bot: Bot, feed: Feed, timing: Timing) -> None:
+        self._shelf = shelf
+        self._bot = bot
+        self._feed = feed
+        self._timing = timing
+        self._filling: dict[str, asyncio.Task[None]] = {}
+        self._stopping = asyncio.Event()
+
+    async def took(self, update: Update, message: Message) -> bool:
+        """True when the message is a part and was laid aside; it will come back as a whole."""
+        group = self._group(message)
+        if group is None:
+            return False
+        part = Part(time.time(), update.model_dump_json(exclude_unset=True))
+        value = msgspec.json.encode(part).decode()
+        await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+        self._watch(group)
+        return True
+
+    def _group(self, message: Message) -> str | None:
+        if message.media_group_id:
+            return f"{message.chat.id}:{message.media_group_id}"
+        text = f"{message.chat.id}:text"
+        if text in self._filling or len(message.text or "") >= LONG_TEXT:
+            return text
+        return None
+
+    def _watch(self, group: str) -> None:
+        if group not in self._filling and not self._stopping.is_set():
+            task = asyncio.create_task(self._fill(group))
+            self._filling[group] = task
+            task.add_done_callback(lambda _: self._filling.pop(group, None))
+
+    async def resume(self) -> None:
+        """Take up what was left on the shelf by a process that is no more."""
+        for bag in await self._shelf.bags("parts"):
+            self._watch(bag.removeprefix("parts:"))
+
+    async def stop(self) -> None:
+        """Begun wholes are finished; the ones still filling stay on the shelf (U7)."""
+        self._stopping.set()
+        await asyncio.gather(*self._filling.values(), return_exceptions=True)
+
+    async def landed(self, group: str, landing: Landing | None) -> None:
+        """Remember where the group came to rest, for its late parts; None forgets it."""
+        if not group or group.endswith(":text"):
+            return
+        bag = f"landing:{group}"
+        if landing is None:
+            await self._shelf.drop(bag)
+        else:
+            value = msgspec.json.encode(landing).decode()
+            await self._shelf.put(bag, "at", value, self._timing.late)
+
+    async def _fill(self, group: str) -> None:
+        while parts := await self._parts(group):
+            wait = ripe_at((part.at for part in parts.values()), self._timing) - time.time()
+            if wait > 0:
+                if await self._told_to_stop(wait):
+                    return
+            elif await self._shelf.claim(group, CLAIM):
+                await self._give_out(group, parts)
+            elif await self._told_to_stop(self._timing.silence):
+                return
+
+    async def _told_to_stop(self, wait: float) -> bool:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), wait)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _give_out(self, group: str, parts: dict[str, Part]) -> None:
+        """Parts leave the shelf after the work is done: a crash before that repeats the same
+        update under the same idempotency keys."""
+        try:
+            updates = [self._update(part) for part in parts.values()]
+            updates.sort(key=lambda update: update.message.message_id if update.message else 0)
+            messages = [update.message for update in updates if update.message]
+            await self._feed(updates[0], Whole(messages, group, await self._landing(group)))
+        except Exception:
+            log.exception("a whole message could not be handled", group=group)
+        finally:
+            await self._shelf.drop(f"parts:{group}", *parts)
+            await self._shelf.release(group)
+
+    def _update(self, part: Part) -> Update:
+        return Update.model_validate_json(part.update, context={"bot": self._bot})
+
+    async def _parts(self, group: str) -> dict[str, Part]:
+        items = await self._shelf.items(f"parts:{group}")
+        return {key: msgspec.json.decode(value, type=Part) for key, value in items.items()}
+
+    async def _landing(self, group: str) -> Landing | None:
+        kept = (await self._shelf.items(f"landing:{group}")).get("at")
+        return msgspec.json.decode(kept, type=Landing) if kept else None
