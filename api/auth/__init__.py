@@ -1,0 +1,1 @@
+"""Who calls: session, personal token, bot on behalf of a Telegram user."""

@@ -1,0 +1,70 @@
+"""Refusals: named errors with a stable code and a status, spoken as RFC 9457 problems."""
+
+from typing import Any, ClassVar
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an expected answer, not a failure
+    """An expected "no". Its code is part of the API; `extra` carries what the sentence needs."""
+
+    status: ClassVar[int] = 422
+    code: ClassVar[str] = "refused"
+    remembered: ClassVar[bool] = False
+    """Whether what was written before the refusal is kept (an audit row, a counted try)."""
+
+    def __init__(self, detail: str = "", *, retry_after: int | None = None, **extra: Any) -> None:
+        super().__init__(detail or self.code)
+        self.detail = detail
+        self.extra = extra
+        self.retry_after = retry_after
+
+
+class NotFound(Refusal):
+    """No such object, or not one the caller may see: both look the same (X1)."""
+
+    status = 404
+    code = "not_found"
+
+
+class NotAllowed(Refusal):
+    """The caller sees the object but may not do this."""
+
+    status = 403
+    code = "not_allowed"
+
+
+class NotLoggedIn(Refusal):
+    status = 401
+    code = "not_logged_in"
+
+
+class TelegramNotLinked(Refusal):
+    """The Telegram user is not (or no longer) registered with this bot."""
+
+    status = 401
+    code = "telegram_not_linked"
+
+
+class CrossSite(Refusal):
+    """A write with a session cookie that another site's page asked for (X7)."""
+
+    status = 403
+    code = "cross_site"
+
+
+class VersionConflict(Refusal):
+    """Somebody changed the object since the caller saw it."""
+
+    status = 409
+    code = "version_conflict"
+
+
+class TooManyTries(Refusal):
+    status = 429
+    code = "too_many_tries"
+    remembered = True
+
+
+class Invalid(Refusal):
+    """A value that cannot be: the detail names the field."""
+
+    code = "invalid"

@@ -1,0 +1,1 @@
+"""Attachments: what is kept, where, and who may see it."""

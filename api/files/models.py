@@ -1,0 +1,27 @@
+"""Rows of attachments."""
+
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.db import Dated, enum_of
+from shared.contracts.files import FileState
+
+
+class StoredFile(Dated):
+    """An upload. It belongs to its uploader until a ticket or a comment takes it."""
+
+    __tablename__ = "files"
+
+    name: Mapped[str] = mapped_column(String(255))
+    """As the sender named it, made safe for a header; the storage key is another."""
+    size: Mapped[int] = mapped_column(BigInteger)
+    content_type: Mapped[str] = mapped_column(String(100))
+    state: Mapped[FileState] = mapped_column(enum_of(FileState), default=FileState.STORED)
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    storage_key: Mapped[str] = mapped_column(String(100), default="")
+    uploader_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    ticket_id: Mapped[UUID | None] = mapped_column(index=True)
+    comment_id: Mapped[UUID | None] = mapped_column(index=True)
+    position: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,115 @@
+"""Writes that may be repeated: one key does its work once, and the answer is kept (Q12)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import String, UniqueConstraint, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.clock import now
+from api.db import Database, Dated
+from api.errors import Refusal
+
+LEASE = timedelta(seconds=60)
+"""How long a write may be in flight before a repeat may try again (its process died)."""
+LIFE = timedelta(hours=24)
+
+
+class IdempotencyInFlight(Refusal):
+    """The first request with this key is still at work."""
+
+    status: ClassVar[int] = 409
+    code: ClassVar[str] = "idempotency_in_flight"
+
+
+class IdempotencyMismatch(Refusal):
+    """The key was used for another request."""
+
+    status: ClassVar[int] = 422
+    code: ClassVar[str] = "idempotency_mismatch"
+
+
+class IdempotencyKey(Dated):
+    """In flight under a lease, then the stored answer."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (UniqueConstraint("caller", "key"),)
+
+    caller: Mapped[str] = mapped_column(String(64))
+    key: Mapped[str] = mapped_column(String(200))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    lease_until: Mapped[datetime] = mapped_column()
+    status: Mapped[int | None] = mapped_column()
+    content_type: Mapped[str] = mapped_column(String(100), default="")
+    body: Mapped[bytes] = mapped_column(default=b"")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the first request was told."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+
+async def claim(database: Database, caller: str, key: str, fingerprint: str) -> Answer | UUID:
+    """The stored answer, or the id of the claim under which the work may be done now.
+
+    Raises IdempotencyInFlight and IdempotencyMismatch.
+    """
+    async with database.begin() as session:
+        claimed = await session.scalar(
+            database.insert(IdempotencyKey)
+            .values(caller=caller, key=key, fingerprint=fingerprint, lease_until=now() + LEASE)
+            .on_conflict_do_nothing()
+            .returning(IdempotencyKey.id)
+        )
+        return claimed or await _repeat(session, caller, key, fingerprint)
+
+
+async def _repeat(session: AsyncSession, caller: str, key: str, fingerprint: str) -> Answer | UUID:
+    mine = (IdempotencyKey.caller == caller, IdempotencyKey.key == key)
+    kept = await session.scalar(select(IdempotencyKey).where(*mine))
+    if kept is None:
+        raise IdempotencyInFlight  # Deleted this very moment: the caller may come again.
+    if kept.fingerprint != fingerprint:
+        raise IdempotencyMismatch
+    if kept.status is not None:
+        return Answer(status=kept.status, content_type=kept.content_type, body=kept.body)
+    taken = await session.scalar(
+        update(IdempotencyKey)
+        .where(*mine, IdempotencyKey.status.is_(None), IdempotencyKey.lease_until < now())
+        .values(lease_until=now() + LEASE)
+        .returning(IdempotencyKey.id)
+    )
+    if taken is None:
+        raise IdempotencyInFlight
+    return taken
+
+
+async def keep(session: AsyncSession, claim_id: UUID, answer: Answer) -> None:
+    """Store the answer in the transaction of the work itself."""
+    await session.execute(
+        update(IdempotencyKey)
+        .where(IdempotencyKey.id == claim_id)
+        .values(status=answer.status, content_type=answer.content_type, body=answer.body)
+    )
+
+
+async def release(database: Database, claim_id: UUID) -> None:
+    """Nothing was done: the key is free again."""
+    async with database.begin() as session:
+        await session.execute(
+            delete(IdempotencyKey).where(
+                IdempotencyKey.id == claim_id, IdempotencyKey.status.is_(None)
+            )
+        )
+
+
+async def sweep(session: AsyncSession) -> None:
+    """Forget keys older than a day."""
+    await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now() - LIFE))

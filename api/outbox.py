@@ -1,0 +1,63 @@
+"""The only door from business to notifications: events in the transaction of their change (Q1)."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Index, String, Text, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.db import Dated
+
+
+class Event(msgspec.Struct, kw_only=True, frozen=True):
+    """A fact in the past tense: ids and plain values, no rows. `kind` is stable."""
+
+    kind: ClassVar[str]
+    by: UUID | None
+    """Who did it; None for the system itself."""
+
+
+class OutboxEvent(Dated):
+    """An event as it is kept. Planned once; a failing plan is tried again later."""
+
+    __tablename__ = "outbox_events"
+    __table_args__ = (
+        Index(
+            "ix_outbox_unplanned",
+            "id",
+            sqlite_where=text("planned_at IS NULL"),
+            postgresql_where=text("planned_at IS NULL"),
+        ),
+    )
+
+    kind: Mapped[str] = mapped_column(String(64))
+    payload: Mapped[str] = mapped_column(Text)
+    by: Mapped[UUID | None] = mapped_column()
+    object_id: Mapped[UUID | None] = mapped_column(index=True)
+    planned_at: Mapped[datetime | None] = mapped_column()
+    lease_until: Mapped[datetime | None] = mapped_column()
+    plan_attempts: Mapped[int] = mapped_column(default=0)
+
+
+def record(session: AsyncSession, event: Event, *, object_id: UUID | None = None) -> None:
+    """Put the event beside the change it tells of; both are committed or neither.
+
+    The session remembers that it owes a nudge: the edge sends it after the commit.
+    """
+    session.add(
+        OutboxEvent(
+            kind=event.kind,
+            payload=msgspec.json.encode(event).decode(),
+            by=event.by,
+            object_id=object_id,
+        )
+    )
+    session.info["nudge"] = True
+
+
+def owes_nudge(session: AsyncSession) -> bool:
+    """Whether anything was recorded in this session."""
+    return bool(session.info.get("nudge"))

@@ -1,0 +1,1 @@
+"""Employees, teams, client companies, contacts and their Telegram links."""

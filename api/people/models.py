@@ -1,0 +1,129 @@
+"""Rows of people. A person is an employee or a client's contact; ids are shared by both, so that
+notices, links and comments need not know which."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from api.db import Base, Dated, enum_of, JSON
+from shared.contracts.people import PersonKind, Role
+from shared.contracts.telegram import BotScope
+
+
+class Person(Dated):
+    """An employee or a contact. `role`, `manager_id` and the password are an employee's only."""
+
+    __tablename__ = "people"
+
+    kind: Mapped[PersonKind] = mapped_column(enum_of(PersonKind))
+    name: Mapped[str] = mapped_column(String(200))
+    email: Mapped[str | None] = mapped_column(String(320))
+    email_dead: Mapped[str | None] = mapped_column(String(200))
+    """Why letters no longer go to the address (E7); a new address clears it."""
+    phone: Mapped[str | None] = mapped_column(String(64))
+    """As it was typed."""
+    phone_e164: Mapped[str | None] = mapped_column(String(16), index=True)
+    locale: Mapped[str] = mapped_column(String(8))
+    timezone: Mapped[str] = mapped_column(String(64))
+    active: Mapped[bool] = mapped_column(default=True)
+    role: Mapped[Role | None] = mapped_column(enum_of(Role))
+    manager_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    mattermost_login: Mapped[str | None] = mapped_column(String(64))
+    mattermost_dead: Mapped[str | None] = mapped_column(String(200))
+    channels: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON, default=None)
+    """The person's channel order and modes; None stands for the defaults."""
+    quiet_hours: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+
+    manager: Mapped["Person | None"] = relationship(remote_side="Person.id", lazy="raise")
+    clients: Mapped[list["Client"]] = relationship(secondary="client_contacts", lazy="raise")
+    teams: Mapped[list["Team"]] = relationship(
+        secondary="team_members", lazy="raise", back_populates="members"
+    )
+    links: Mapped[list["TelegramLink"]] = relationship(
+        primaryjoin="and_(Person.id == TelegramLink.person_id, TelegramLink.ended_at.is_(None))",
+        lazy="raise",
+        viewonly=True,
+    )
+
+    __table_args__ = (
+        # Login is by e-mail, so two active employees cannot share one.
+        Index(
+            "ux_people_employee_email",
+            text("lower(email)"),
+            unique=True,
+            sqlite_where=text("kind = 'employee' AND active AND email IS NOT NULL"),
+            postgresql_where=text("kind = 'employee' AND active AND email IS NOT NULL"),
+        ),
+    )
+
+
+class Team(Dated):
+    """A queue of tickets and the people who work on it."""
+
+    __tablename__ = "teams"
+
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    mattermost_channel: Mapped[str | None] = mapped_column(String(64))
+
+    lead: Mapped[Person | None] = relationship(lazy="raise")
+    members: Mapped[list[Person]] = relationship(
+        secondary="team_members", lazy="raise", back_populates="teams"
+    )
+
+
+class TeamMember(Base):
+    __tablename__ = "team_members"
+    __table_args__ = (UniqueConstraint("team_id", "person_id"),)
+
+    team_id: Mapped[UUID] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+
+
+class Client(Dated):
+    """A client company."""
+
+    __tablename__ = "clients"
+
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    active: Mapped[bool] = mapped_column(default=True)
+    contacts_see_all: Mapped[bool] = mapped_column(default=True)
+
+
+class ClientContact(Base):
+    __tablename__ = "client_contacts"
+    __table_args__ = (UniqueConstraint("client_id", "person_id"),)
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+
+
+class TelegramLink(Dated):
+    """A person's account in one bot; ended links stay for the audit."""
+
+    __tablename__ = "telegram_links"
+
+    scope: Mapped[BotScope] = mapped_column(enum_of(BotScope))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    telegram_user_id: Mapped[int] = mapped_column(BigInteger)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    username: Mapped[str | None] = mapped_column(String(64))
+    unreachable: Mapped[str | None] = mapped_column(String(200))
+    """Why messages do not go there (blocked); a word from the person clears it (R9)."""
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    __table_args__ = tuple(
+        Index(
+            f"ux_telegram_links_{column}",
+            "scope",
+            column,
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        )
+        for column in ("person_id", "telegram_user_id")
+    )

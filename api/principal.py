@@ -1,0 +1,102 @@
+"""Who calls, as plain data, and the guards that routes name."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
+
+from api.errors import NotAllowed, NotLoggedIn, TelegramNotLinked
+from shared.contracts.people import PersonKind, Role
+from shared.contracts.telegram import BotScope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Principal:
+    """A person, by whichever of the three ways; plain data that every policy reads."""
+
+    person_id: UUID
+    kind: PersonKind
+    name: str
+    locale: str
+    timezone: str
+    role: Role | None = None
+    client_ids: frozenset[UUID] = field(default_factory=frozenset[UUID])
+    """Companies of a contact."""
+    sees_all_of: frozenset[UUID] = field(default_factory=frozenset[UUID])
+    """Those of them whose every ticket the contact may see (X2)."""
+    team_ids: frozenset[UUID] = field(default_factory=frozenset[UUID])
+    leads: frozenset[UUID] = field(default_factory=frozenset[UUID])
+    """Teams the employee leads."""
+    bot: BotScope | None = None
+    session_id: UUID | None = None
+    scopes: frozenset[str] | None = None
+    """None: the person in full. A set: a personal token narrowed to it."""
+
+    @property
+    def is_contact(self) -> bool:
+        return self.kind is PersonKind.CONTACT
+
+    @property
+    def is_employee(self) -> bool:
+        return self.kind is PersonKind.EMPLOYEE
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role is Role.ADMIN
+
+    @property
+    def is_agent(self) -> bool:
+        """Works on tickets: agents and administrators."""
+        return self.role in (Role.AGENT, Role.ADMIN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BotCaller:
+    """A bot speaking for itself or for a Telegram user who is not registered."""
+
+    scope: BotScope
+    telegram_user_id: int | None = None
+
+
+Connection = ASGIConnection[Any, Principal | None, BotCaller | None, Any]
+
+
+def requires_person(connection: Connection, _: BaseRouteHandler) -> None:
+    """Anybody the API knows."""
+    if connection.user is None:
+        bot = connection.auth
+        raise TelegramNotLinked if bot and bot.telegram_user_id else NotLoggedIn
+
+
+def requires_employee(connection: Connection, handler: BaseRouteHandler) -> None:
+    requires_person(connection, handler)
+    if not connection.user.is_employee:
+        raise NotAllowed
+
+
+def requires_admin(connection: Connection, handler: BaseRouteHandler) -> None:
+    requires_person(connection, handler)
+    if not connection.user.is_admin:
+        raise NotAllowed
+    if connection.user.scopes is not None and "admin" not in connection.user.scopes:
+        raise NotAllowed("the token lacks the scope: admin")
+
+
+def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
+    """A bot's service token, with or without a person behind it."""
+    if connection.auth is None:
+        raise NotLoggedIn
+
+
+def requires_scope(name: str) -> Any:
+    """A personal token must have the scope; a person or a bot needs none."""
+
+    def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+        requires_person(connection, handler)
+        scopes = connection.user.scopes
+        if scopes is not None and name not in scopes:
+            raise NotAllowed(f"the token lacks the scope: {name}")
+
+    return guard

@@ -1,0 +1,34 @@
+"""Secrets at rest and secrets shown once."""
+
+import base64
+import hashlib
+import secrets
+
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+
+class Vault:
+    """Encrypts what the database must not hold in clear (X4): Fernet under a derived key."""
+
+    def __init__(self, key: bytes) -> None:
+        derived = HKDF(SHA256(), 32, salt=None, info=b"vestovoy vault").derive(key)
+        self._fernet = Fernet(base64.urlsafe_b64encode(derived))
+
+    def lock(self, clear: bytes) -> bytes:
+        return self._fernet.encrypt(clear)
+
+    def open(self, locked: bytes) -> bytes:
+        """The clear text; raises cryptography.fernet.InvalidToken under another key."""
+        return self._fernet.decrypt(locked)
+
+
+def new_secret(prefix: str = "") -> str:
+    """A token of 256 random bits."""
+    return prefix + secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """What is kept of a token. The token is random, so a plain SHA-256 is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()
