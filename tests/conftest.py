@@ -1,6 +1,7 @@
 """What every test may ask for. Each plugin is a module of its own; here they are only listed."""
 
 pytest_plugins = [
+    "pytester",
     "tests.servers.fixtures",
     "tests.servers.browsers",
     "tests.reporting.skips",

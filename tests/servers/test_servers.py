@@ -64,9 +64,7 @@ async def test_a_bare_machine_gets_its_servers_from_packages(
     own_run = run.new_run()
     try:
         database = run.server(own_run, "postgres")
-        assert "версияPostgreSQL" in str(
-            await answer(database, "SELECT lower('ВЕРСИЯ') || version()")
-        )
+        assert await answer(database, "SELECT lower('ЁЖ')") == "ёж"
         run.server(own_run, "redis")
     finally:
         run.end_run(own_run)

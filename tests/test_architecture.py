@@ -1,0 +1,101 @@
+"""The arrows of the house and its sizes, held by a machine."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("api", "bot_staff", "bot_client", "shared")
+LONGEST_FILE = 400  # lines; 250 already asks for a second look
+LONGEST_FUNCTION = 60  # lines; 40 already asks for a second look
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter over the packages in `folder`, by our own contracts."""
+    program = Path(sys.executable).with_name("lint-imports")
+    arguments = [program, "--config", ROOT / "pyproject.toml", "--no-cache"]
+    return subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def product_files(root: Path) -> Iterator[Path]:
+    """Every Python file of the product."""
+    for package in PACKAGES:
+        yield from sorted((root / package).rglob("*.py"))
+
+
+def too_long(file: Path) -> list[str]:
+    """What in a file is longer than a reader can hold."""
+    text = file.read_text(encoding="utf-8")
+    found = [f"{file}: {count} lines"] if (count := text.count("\n")) > LONGEST_FILE else []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > LONGEST_FUNCTION:
+                found.append(f"{file}: {node.name} has {length} lines")
+    return found
+
+
+def test_every_arrow_points_down() -> None:
+    """The contracts of pyproject.toml are kept."""
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "contract"),
+    [
+        ("bot_staff/talk.py", "import api", "know nothing of each other"),
+        ("api/talk.py", "import bot_client", "know nothing of each other"),
+        ("shared/talk.py", "import api", "know nothing of each other"),
+        ("api/tickets/service.py", "import api.notifications", "The floors of the API"),
+        ("api/tickets/service.py", "import api.absences", "The floors of the API"),
+        ("api/db.py", "import api.people", "The floors of the API"),
+        ("shared/talk.py", "import tests", "does not know its tests"),
+        ("bot_client/talk.py", "import sqlalchemy", "through the API alone"),
+    ],
+)
+def test_an_arrow_that_points_up_is_seen(
+    tmp_path: Path, file: str, line: str, contract: str
+) -> None:
+    """A made-up house with one wrong import breaks the contract that forbids it."""
+    slices = ("notifications", "tickets", "absences", "people")
+    for package in (*PACKAGES, "tests", *(f"api/{name}" for name in slices)):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+    (tmp_path / file).write_text(line)
+    done = lint_imports(tmp_path)
+    broken = [row for row in done.stdout.splitlines() if row.endswith("BROKEN")]
+    assert done.returncode == 1, done.stdout
+    assert len(broken) == 1
+    assert contract in broken[0]
+
+
+def test_our_migrations_do_not_shadow_the_library() -> None:
+    """`alembic/` has no `__init__.py`, so `import alembic` finds the installed package."""
+    assert not (ROOT / "alembic" / "__init__.py").exists()
+    asked = [sys.executable, "-c", "import alembic.op; print(alembic.__file__)"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "site-packages" in done.stdout
+
+
+def test_nothing_outgrows_its_reader() -> None:
+    """Files and functions of the product stay short enough to read at once."""
+    assert [row for file in product_files(ROOT) for row in too_long(file)] == []
+
+
+def test_a_giant_is_seen(tmp_path: Path) -> None:
+    """A long file and a long function in it are both named."""
+    giant = tmp_path / "giant.py"
+    giant.write_text("def grown():\n" + "    pass\n" * LONGEST_FILE)
+    assert len(too_long(giant)) == len(("the file", "the function"))
+
+
+def test_the_house_is_where_the_checks_look() -> None:
+    """Each package of the product has Python files; a moved one would be checked by nobody."""
+    assert [package for package in PACKAGES if not list((ROOT / package).rglob("*.py"))] == []
+    assert shutil.which("lint-imports", path=str(Path(sys.executable).parent))

@@ -1,0 +1,88 @@
+"""The texts that people read: every one in both languages, with the same variables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+LOCALES = Path(__file__).parent.parent / "shared" / "locales"
+
+
+class Variables(Visitor):
+    """Collects the names of the variables in a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # fluent's
+        """Note one variable."""
+        self.names.add(node.id.name)
+
+
+def texts(source: str) -> dict[str, set[str]]:
+    """Each text of a catalogue, attributes included, with the variables it takes."""
+    return {name: _variables(pattern) for name, pattern in _patterns(source) if pattern}
+
+
+def broken(source: str) -> list[str]:
+    """What Fluent could not read."""
+    body = FluentParser().parse(source).body
+    return [entry.content or "" for entry in body if isinstance(entry, ast.Junk)]
+
+
+def differences(one: str, other: str) -> list[str]:
+    """The texts that are in one catalogue only or take other variables."""
+    left, right = texts(one), texts(other)
+    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
+
+
+def _patterns(source: str) -> Iterator[tuple[str, ast.Pattern | None]]:
+    for entry in FluentParser().parse(source).body:
+        # Terms are a language's own affair: cases and genders differ.
+        if isinstance(entry, ast.Message):
+            yield entry.id.name, entry.value
+            for attribute in entry.attributes:
+                yield f"{entry.id.name}.{attribute.id.name}", attribute.value
+
+
+def _variables(pattern: ast.Pattern) -> set[str]:
+    seen = Variables()
+    seen.visit(pattern)
+    return seen.names
+
+
+def catalogues(language: str) -> dict[str, str]:
+    """The files of a language by name."""
+    folder = LOCALES / language
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.ftl"))}
+
+
+def test_every_text_is_in_both_languages() -> None:
+    """The same files with the same texts, and each text takes the same variables."""
+    russian, english = catalogues("ru"), catalogues("en")
+    assert russian.keys() == english.keys()
+    found = {name: differences(text, english[name]) for name, text in russian.items()}
+    assert {name: rows for name, rows in found.items() if rows} == {}
+
+
+def test_every_catalogue_can_be_read() -> None:
+    """Fluent skips what it cannot read in silence; nothing here is of that kind."""
+    everything = [*catalogues("ru").values(), *catalogues("en").values()]
+    assert [row for text in everything for row in broken(text)] == []
+
+
+def test_no_text_is_stated_twice() -> None:
+    """All files of a language make one bundle: a name belongs to one of them."""
+    names = [name for text in catalogues("ru").values() for name in texts(text)]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_a_lost_text_and_a_lost_variable_are_seen() -> None:
+    """The comparison names both, also inside plural forms and attributes."""
+    plural = "{ $n ->\n    [one] { $n } день\n   *[many] { $days } дней\n }"
+    russian = f"a = {plural}\nb = Б\n    .c = {{ $x }}"
+    english = "a = { $n } days\nb = B\n    .c = X"
+    assert differences(russian, english) == ["a", "b.c"]
+    assert differences("only = здесь", "") == ["only"]
+    assert broken("no equals sign") != []

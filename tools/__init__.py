@@ -1,0 +1,1 @@
+"""Programs for those who work on Vestovoy; no part of the product."""
