@@ -1,0 +1,83 @@
+"""What an HTTP counterpart answered, or why it could not, in words that hold no address."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+
+from api.notifications.channels.safe_http import PrivateHostError
+from api.notifications.channels.texts import one_line
+
+_READ_LIMIT = 4096
+
+NetworkTrouble = (aiohttp.ClientError, TimeoutError, OSError)
+"""Everything that a request may raise for what the counterpart or the network does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpAnswer:
+    """An answer read to its end or to 4 KiB, whichever is first."""
+
+    status: int
+    reason: str
+    body: str
+    retry_after: timedelta | None
+    location: str = ""
+
+    @property
+    def words(self) -> str:
+        """Status and body on one line, at most 300 characters."""
+        return one_line(f"{self.status} {self.body or self.reason}")[:300]
+
+
+async def answer_of(response: aiohttp.ClientResponse) -> HttpAnswer:
+    """Read the answer; a body longer than the limit is left unread."""
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(_READ_LIMIT):
+        body += chunk
+        if len(body) >= _READ_LIMIT:
+            break
+    return HttpAnswer(
+        status=response.status,
+        reason=response.reason or "",
+        body=bytes(body[:_READ_LIMIT]).decode("utf-8", "replace"),
+        retry_after=retry_after(response.headers.get("Retry-After"), datetime.now(UTC)),
+        location=response.headers.get("Location", ""),
+    )
+
+
+def retry_after(header: str | None, now: datetime) -> timedelta | None:
+    """The wait that a Retry-After header asks for: seconds or a date (RFC 9110 section 10.2.3)."""
+    value = (header or "").strip()
+    if value.isascii() and value.isdigit():
+        # A number with more digits than any calendar holds is nobody's wish.
+        return timedelta(seconds=int(value)) if len(value) <= 9 else None  # noqa: PLR2004
+    try:
+        date = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max(date.replace(tzinfo=date.tzinfo or UTC) - now, timedelta())
+
+
+def trouble(error: BaseException) -> str:
+    """The failure in words; addresses are left out, because they are secrets here (M5, P12)."""
+    if isinstance(error, asyncio.TimeoutError):
+        return "no answer in time"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return f"certificate is not trusted: {error.certificate_error}"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return f"cannot connect: {error.os_error.strerror or error.os_error}"
+    return f"connection failed: {type(error).__name__}"
+
+
+def is_private_host(error: BaseException) -> bool:
+    """True when the guard refused the host's addresses."""
+    inner = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+    return isinstance(inner, PrivateHostError)
+
+
+def is_misconfigured(error: BaseException) -> bool:
+    """True when only the administrator can heal it: a forbidden host or an untrusted certificate."""
+    return is_private_host(error) or isinstance(error, aiohttp.ClientConnectorCertificateError)

@@ -1,0 +1,163 @@
+"""Telegram: one bot, one chat at a time."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Final
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramMigrateToChat,
+)
+from aiogram.types import LinkPreviewOptions
+from aiogram.utils.token import TokenValidationError
+
+from api.notifications.channels.base import (
+    Address,
+    Message,
+    Outcome,
+    Sent,
+    TelegramAddress,
+)
+from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.telegram_errors import (
+    is_bad_button,
+    is_bad_markup,
+    is_unchanged,
+    outcome_of,
+    words_of,
+)
+from api.notifications.channels.telegram_text import Form, Look, render
+from api.notifications.channels.texts import masked
+from shared.contracts.notifications import TestAnswer
+
+TIMEOUT: Final = 15.0
+"""Seconds for one call."""
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+
+class TelegramChannel:
+    """Speaks for one bot; the lane that owns it keeps the pace (Q7).
+
+    `session` may be shared with others and is then closed by its owner. Raises
+    ChannelSettingsError on a malformed token.
+    """
+
+    concurrency = 10
+
+    def __init__(
+        self, token: str, *, api_url: str | None = None, session: BaseSession | None = None
+    ) -> None:
+        self._owned = None if session else _new_session(api_url)
+        try:
+            self._bot = Bot(token, session=session or self._owned)
+        except TokenValidationError as error:
+            raise ChannelSettingsError("the bot token is malformed") from error
+        # The whole token, and the half of it that is the secret.
+        self._secrets = (token, token.partition(":")[2])
+        self._moved: dict[int, int] = {}
+
+    async def send(self, address: Address, message: Message) -> Outcome:
+        """Send, or edit when the address names a message; `provider_id` is the message's id."""
+        if not isinstance(address, TelegramAddress):
+            raise TypeError(address)
+        try:
+            return await self._put(address, message)
+        except AiogramError as error:
+            return outcome_of(error, lambda words: masked(words, *self._secrets))
+
+    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+        """Telegram's own words; without an address it only asks the bot's name."""
+        if address is None:
+            return await self._told(self._name)
+        if not isinstance(address, TelegramAddress):
+            raise TypeError(address)
+
+        async def send() -> str:
+            sent = await self._put(address, message)
+            return f"OK: message {sent.provider_id}"
+
+        return await self._told(send)
+
+    async def close(self) -> None:
+        """Close the session unless it belongs to someone else."""
+        if self._owned:
+            await self._owned.close()
+
+    async def _name(self) -> str:
+        me = await self._bot.get_me()
+        return f"OK: @{me.username}"
+
+    async def _told(self, call: Callable[[], Awaitable[str]]) -> TestAnswer:
+        try:
+            return TestAnswer(ok=True, answer=await call())
+        except AiogramError as error:
+            return TestAnswer(ok=False, answer=masked(words_of(error), *self._secrets))
+
+    async def _put(self, address: TelegramAddress, message: Message) -> Sent:
+        """Try the message from its richest look to the plainest that Telegram takes.
+
+        A chat that became a supergroup is followed at once and remembered.
+        """
+        look = Look()
+        while True:
+            try:
+                return await self._call(address, render(message, look), silent=message.silent)
+            except TelegramMigrateToChat as error:
+                self._follow(address.chat_id, error)
+            except TelegramBadRequest as error:
+                look = _poorer(look, error)
+
+    def _follow(self, chat_id: int, moved: TelegramMigrateToChat) -> None:
+        if self._moved.get(chat_id) == moved.migrate_to_chat_id:
+            raise moved  # It points at where we write already.
+        self._moved[chat_id] = moved.migrate_to_chat_id
+
+    async def _call(self, address: TelegramAddress, form: Form, *, silent: bool) -> Sent:
+        chat = self._moved.get(address.chat_id, address.chat_id)
+        if address.edit_message_id is not None:
+            return await self._edit(chat, address.edit_message_id, form)
+        posted = await self._bot.send_message(
+            chat,
+            form.text,
+            parse_mode=form.parse_mode,
+            reply_markup=form.markup,
+            link_preview_options=_NO_PREVIEW,
+            disable_notification=silent or None,
+        )
+        return Sent(provider_id=str(posted.message_id))
+
+    async def _edit(self, chat: int, message_id: int, form: Form) -> Sent:
+        try:
+            await self._bot.edit_message_text(
+                form.text,
+                chat_id=chat,
+                message_id=message_id,
+                parse_mode=form.parse_mode,
+                reply_markup=form.markup,
+                link_preview_options=_NO_PREVIEW,
+            )
+        except TelegramBadRequest as error:
+            if not is_unchanged(error):
+                raise
+        return Sent(provider_id=str(message_id))
+
+
+def _new_session(api_url: str | None) -> AiohttpSession:
+    session = AiohttpSession(timeout=TIMEOUT)
+    if api_url:
+        session.api = TelegramAPIServer.from_base(api_url)
+    return session
+
+
+def _poorer(look: Look, refusal: TelegramBadRequest) -> Look:
+    """The look without what Telegram refused; raises the refusal when nothing can be left out."""
+    if is_bad_markup(refusal) and not look.plain:
+        return replace(look, plain=True)
+    if is_bad_button(refusal) and look.url_buttons:
+        return replace(look, url_buttons=False)
+    raise refusal

@@ -1,0 +1,62 @@
+"""Making a plain text fit a channel: no control characters, cut on a word, no secrets."""
+
+import re
+from collections.abc import Callable
+
+ELLIPSIS = "…"
+MASK = "•••"
+
+# Lone surrogates cannot be encoded; other controls break JSON-to-HTML roads and mail headers.
+_UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text without characters that no channel can carry; line breaks and tabs stay."""
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, as headers and titles need it (E6)."""
+    return _BLANKS.sub(" ", clean(text.replace("\r", "\n"))).strip()
+
+
+def utf16(text: str) -> int:
+    """Length in UTF-16 code units, the measure of the Bot API."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf8(text: str) -> int:
+    """Length in bytes on the wire."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def cut(text: str, limit: int, size: Callable[[str], int] = len) -> str:
+    """The text in at most `limit` units of `size`, cut on a word where one ends nearby (C7)."""
+    if size(text) <= limit:
+        return text
+    room = limit - size(ELLIPSIS)
+    if room < 0:
+        return ""
+    head = text[: _longest(text, room, size)]
+    word, gap, _ = head.rpartition(" ") if " " in head[len(head) // 2 :] else (head, "", "")
+    return (word if gap else head).rstrip(" \n\t,.;:—-") + ELLIPSIS
+
+
+def _longest(text: str, room: int, size: Callable[[str], int]) -> int:
+    """How many leading characters fit; halving, because a unit count is not a character count."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if size(text[:middle]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def masked(text: str, *secrets: str) -> str:
+    """The text with every secret replaced, longest first so that no tail of one is left (X4)."""
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        text = text.replace(secret, MASK)
+    return text
