@@ -35,6 +35,10 @@ def new_id() -> UUID:
     return uuid_utils.compat.uuid7()
 
 
+# The library's own UUID type is a BINARY on SQLite, which reflects as a number.
+DefaultBase.registry.update_type_annotation_map({UUID: sqlalchemy.Uuid()})
+
+
 class Base(DefaultBase):
     """Every row has a UUIDv7 key; times are UTC."""
 

@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("enabled", sa.Boolean(), nullable=False),
         sa.Column("locked", sa.LargeBinary(), nullable=False),
         sa.Column("revision", sa.String(length=36), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channel_settings")),
         sa.UniqueConstraint("lane", name=op.f("uq_channel_settings_lane")),
     )
@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
         sa.UniqueConstraint("name", name=op.f("uq_clients_name")),
     )
@@ -66,7 +66,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_idempotency_keys")),
         sa.UniqueConstraint("caller", "key", name=op.f("uq_idempotency_keys_caller")),
     )
@@ -110,7 +110,7 @@ def upgrade() -> None:
         sa.Column(
             "alarmed_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=True
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lanes")),
         sa.UniqueConstraint("lane", name=op.f("uq_lanes_lane")),
     )
@@ -120,7 +120,7 @@ def upgrade() -> None:
         sa.Column("locale", sa.String(length=8), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("broken", sa.String(length=300), nullable=True),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail_templates")),
         sa.UniqueConstraint("event", "locale", name=op.f("uq_mail_templates_event")),
     )
@@ -137,7 +137,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_links")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_one_time_links_token_hash")),
     )
@@ -145,8 +145,8 @@ def upgrade() -> None:
         "outbox_events",
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("by", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
-        sa.Column("object_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("object_id", sa.Uuid(), nullable=True),
         sa.Column(
             "planned_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=True
         ),
@@ -157,7 +157,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_events")),
     )
     with op.batch_alter_table("outbox_events", schema=None) as batch_op:
@@ -190,24 +190,20 @@ def upgrade() -> None:
             sa.Enum("admin", "agent", "employee", name="role", native_enum=False, length=32),
             nullable=True,
         ),
-        sa.Column("manager_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("manager_id", sa.Uuid(), nullable=True),
         sa.Column("password_hash", sa.String(length=200), nullable=True),
         sa.Column("mattermost_login", sa.String(length=64), nullable=True),
         sa.Column("mattermost_dead", sa.String(length=200), nullable=True),
         sa.Column(
-            "channels",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
-            nullable=True,
+            "channels", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True
         ),
         sa.Column(
-            "quiet_hours",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
-            nullable=True,
+            "quiet_hours", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True
         ),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["manager_id"], ["people.id"], name=op.f("fk_people_manager_id_people")
         ),
@@ -216,12 +212,19 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_people_manager_id"), ["manager_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_people_phone_e164"), ["phone_e164"], unique=False)
+        batch_op.create_index(
+            "ux_people_employee_email",
+            ["email"],
+            unique=True,
+            sqlite_where=sa.text("kind = 'employee' AND active AND email IS NOT NULL"),
+            postgresql_where=sa.text("kind = 'employee' AND active AND email IS NOT NULL"),
+        )
 
     op.create_table(
         "ticket_numbers",
         sa.Column("name", sa.String(length=16), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket_numbers")),
         sa.UniqueConstraint("name", name=op.f("uq_ticket_numbers_name")),
     )
@@ -234,7 +237,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_try_counters")),
         sa.UniqueConstraint("key", "window_start", name=op.f("uq_try_counters_key")),
     )
@@ -245,19 +248,17 @@ def upgrade() -> None:
 
     op.create_table(
         "audit",
-        sa.Column("actor_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.Column("action", sa.String(length=64), nullable=False),
         sa.Column("object_kind", sa.String(length=32), nullable=False),
         sa.Column("object_id", sa.String(length=64), nullable=False),
         sa.Column(
-            "detail",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
-            nullable=False,
+            "detail", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["actor_id"], ["people.id"], name=op.f("fk_audit_actor_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
@@ -266,9 +267,9 @@ def upgrade() -> None:
 
     op.create_table(
         "client_contacts",
-        sa.Column("client_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["client_id"],
             ["clients.id"],
@@ -301,14 +302,14 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.String(length=200), nullable=False),
         sa.Column("storage_key", sa.String(length=100), nullable=False),
-        sa.Column("uploader_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("ticket_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
-        sa.Column("comment_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("uploader_id", sa.Uuid(), nullable=False),
+        sa.Column("ticket_id", sa.Uuid(), nullable=True),
+        sa.Column("comment_id", sa.Uuid(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["uploader_id"], ["people.id"], name=op.f("fk_files_uploader_id_people")
         ),
@@ -327,7 +328,7 @@ def upgrade() -> None:
         ),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column(
             "role",
             sa.Enum(
@@ -346,14 +347,14 @@ def upgrade() -> None:
             sa.Enum("ticket", "task", "absence", name="objectkind", native_enum=False, length=32),
             nullable=False,
         ),
-        sa.Column("object_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("comment_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
-        sa.Column("event_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("comment_id", sa.Uuid(), nullable=True),
+        sa.Column("event_id", sa.Uuid(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -370,9 +371,9 @@ def upgrade() -> None:
 
     op.create_table(
         "notifications",
-        sa.Column("event_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("object_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=True),
         sa.Column("why", sa.String(length=32), nullable=False),
         sa.Column(
             "read_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=True
@@ -380,7 +381,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"], ["outbox_events.id"], name=op.f("fk_notifications_event_id_outbox_events")
         ),
@@ -399,7 +400,7 @@ def upgrade() -> None:
 
     op.create_table(
         "personal_tokens",
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("scopes", sa.String(length=300), nullable=False),
@@ -414,7 +415,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -431,8 +432,8 @@ def upgrade() -> None:
 
     op.create_table(
         "push_subscriptions",
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("session_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
         sa.Column("endpoint", sa.String(length=2000), nullable=False),
         sa.Column("endpoint_hash", sa.String(length=64), nullable=False),
         sa.Column("p256dh", sa.String(length=100), nullable=False),
@@ -447,7 +448,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -467,7 +468,7 @@ def upgrade() -> None:
 
     op.create_table(
         "sessions",
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("user_agent", sa.String(length=300), nullable=False),
         sa.Column(
@@ -476,7 +477,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -492,12 +493,12 @@ def upgrade() -> None:
     op.create_table(
         "teams",
         sa.Column("name", sa.String(length=100), nullable=False),
-        sa.Column("lead_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("lead_id", sa.Uuid(), nullable=True),
         sa.Column("mattermost_channel", sa.String(length=64), nullable=True),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["lead_id"], ["people.id"], name=op.f("fk_teams_lead_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_teams")),
         sa.UniqueConstraint("name", name=op.f("uq_teams_name")),
@@ -509,7 +510,7 @@ def upgrade() -> None:
             sa.Enum("staff", "client", name="botscope", native_enum=False, length=32),
             nullable=False,
         ),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("telegram_user_id", sa.BigInteger(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("username", sa.String(length=64), nullable=True),
@@ -520,7 +521,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -547,9 +548,9 @@ def upgrade() -> None:
 
     op.create_table(
         "deliveries",
-        sa.Column("event_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("notice_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("notice_id", sa.Uuid(), nullable=True),
         sa.Column(
             "lane",
             sa.Enum(
@@ -569,15 +570,13 @@ def upgrade() -> None:
             sa.Enum("send", "edit", name="deliveryaction", native_enum=False, length=32),
             nullable=False,
         ),
-        sa.Column("object_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("object_id", sa.Uuid(), nullable=True),
         sa.Column(
-            "address",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
-            nullable=False,
+            "address", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
         sa.Column("address_key", sa.String(length=64), nullable=False),
         sa.Column("copy", sa.Integer(), nullable=False),
-        sa.Column("resend_of", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("resend_of", sa.Uuid(), nullable=True),
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column(
             "state",
@@ -612,7 +611,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"], ["outbox_events.id"], name=op.f("fk_deliveries_event_id_outbox_events")
         ),
@@ -653,9 +652,9 @@ def upgrade() -> None:
 
     op.create_table(
         "team_members",
-        sa.Column("team_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -706,11 +705,11 @@ def upgrade() -> None:
             sa.Enum("telegram", "web", "api", name="source", native_enum=False, length=32),
             nullable=False,
         ),
-        sa.Column("client_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("contact_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
-        sa.Column("author_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("team_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
-        sa.Column("assignee_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=True),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=True),
+        sa.Column("assignee_id", sa.Uuid(), nullable=True),
         sa.Column(
             "updated_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
@@ -721,7 +720,7 @@ def upgrade() -> None:
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assignee_id"], ["people.id"], name=op.f("fk_tickets_assignee_id_people")
         ),
@@ -748,8 +747,8 @@ def upgrade() -> None:
 
     op.create_table(
         "comments",
-        sa.Column("ticket_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("author_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("ticket_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column(
             "visibility",
             sa.Enum("public", "internal", name="visibility", native_enum=False, length=32),
@@ -760,14 +759,12 @@ def upgrade() -> None:
             "edited_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=True
         ),
         sa.Column(
-            "earlier",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
-            nullable=False,
+            "earlier", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["author_id"], ["people.id"], name=op.f("fk_comments_author_id_people")
         ),
@@ -784,13 +781,13 @@ def upgrade() -> None:
 
     op.create_table(
         "delivery_tries",
-        sa.Column("delivery_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("delivery_id", sa.Uuid(), nullable=False),
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("detail", sa.String(length=500), nullable=False),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"],
             ["deliveries.id"],
@@ -806,15 +803,15 @@ def upgrade() -> None:
 
     op.create_table(
         "ticket_changes",
-        sa.Column("ticket_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("actor_id", advanced_alchemy.types.guid.GUID(length=16), nullable=True),
+        sa.Column("ticket_id", sa.Uuid(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.Column("field", sa.String(length=32), nullable=False),
         sa.Column("old", sa.Text(), nullable=True),
         sa.Column("new", sa.Text(), nullable=True),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False
         ),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["people.id"], name=op.f("fk_ticket_changes_actor_id_people")
         ),
@@ -833,9 +830,9 @@ def upgrade() -> None:
 
     op.create_table(
         "ticket_watchers",
-        sa.Column("ticket_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("person_id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
-        sa.Column("id", advanced_alchemy.types.guid.GUID(length=16), nullable=False),
+        sa.Column("ticket_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -955,6 +952,11 @@ def downgrade() -> None:
     op.drop_table("try_counters")
     op.drop_table("ticket_numbers")
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ux_people_employee_email",
+            sqlite_where=sa.text("kind = 'employee' AND active AND email IS NOT NULL"),
+            postgresql_where=sa.text("kind = 'employee' AND active AND email IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_people_phone_e164"))
         batch_op.drop_index(batch_op.f("ix_people_manager_id"))
 

@@ -21,6 +21,7 @@ class Person(Dated):
     kind: Mapped[PersonKind] = mapped_column(enum_of(PersonKind))
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(320))
+    """In lower case."""
     email_dead: Mapped[str | None] = mapped_column(String(200))
     """Why letters no longer go to the address (E7); a new address clears it."""
     phone: Mapped[str | None] = mapped_column(String(64))
@@ -53,7 +54,7 @@ class Person(Dated):
         # Login is by e-mail, so two active employees cannot share one.
         Index(
             "ux_people_employee_email",
-            text("lower(email)"),
+            "email",
             unique=True,
             sqlite_where=text("kind = 'employee' AND active AND email IS NOT NULL"),
             postgresql_where=text("kind = 'employee' AND active AND email IS NOT NULL"),
