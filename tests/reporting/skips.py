@@ -21,7 +21,7 @@ class SkipsAreFailures:
         report = yield
         if report.skipped and not hasattr(report, "wasxfail"):
             report.outcome = "failed"
-            report.longrepr = f"skipped, which is a failure in CI: {report.longrepr}"
+            report.longrepr = f"skipped, which is a failure in CI: {_reason(report)}"
         return report
 
     @pytest.hookimpl(wrapper=True)
@@ -32,5 +32,10 @@ class SkipsAreFailures:
         report = yield
         if report.skipped:
             report.outcome = "failed"
-            report.longrepr = f"skipped, which is a failure in CI: {report.longrepr}"
+            report.longrepr = f"skipped, which is a failure in CI: {_reason(report)}"
         return report
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    place = report.longrepr
+    return f"{place[0]}:{place[1]}: {place[2]}" if isinstance(place, tuple) else str(place)
