@@ -75,7 +75,10 @@ def ripe_at(arrivals: Iterable[float], timing: Timing) -> float:
 
 
 class Collector:
-    """Takes parts in, gives wholes out through `feed`; one task a group that is filling."""
+    """Takes parts in, gives wholes out through `feed`; one task a group that is filling.
+
+    Bags: `parts:` what is to be given out, `done:` what was, `landing:` where it went.
+    """
 
     def __init__(self, shelf: Shelf, bot: Bot, feed: Feed, timing: Timing) -> None:
         self._shelf = shelf
@@ -83,6 +86,7 @@ class Collector:
         self._feed = feed
         self._timing = timing
         self._filling: dict[str, asyncio.Task[None]] = {}
+        self._fresh: set[str] = set()
         self._stopping = asyncio.Event()
 
     async def took(self, update: Update, message: Message) -> bool:
@@ -90,9 +94,12 @@ class Collector:
         group = self._group(message)
         if group is None:
             return False
+        if str(message.message_id) in await self._shelf.items(f"done:{group}"):
+            return True  # Telegram repeats an update that it believes lost (U1).
         part = Part(time.time(), update.model_dump_json(exclude_unset=True))
         value = msgspec.json.encode(part).decode()
         await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+        self._fresh.add(group)
         self._watch(group)
         return True
 
@@ -106,9 +113,7 @@ class Collector:
 
     def _watch(self, group: str) -> None:
         if group not in self._filling and not self._stopping.is_set():
-            task = asyncio.create_task(self._fill(group))
-            self._filling[group] = task
-            task.add_done_callback(lambda _: self._filling.pop(group, None))
+            self._filling[group] = asyncio.create_task(self._fill(group))
 
     async def resume(self) -> None:
         """Take up what was left on the shelf by a process that is no more."""
@@ -132,15 +137,30 @@ class Collector:
             await self._shelf.put(bag, "at", value, self._timing.late)
 
     async def _fill(self, group: str) -> None:
-        while parts := await self._parts(group):
-            wait = ripe_at((part.at for part in parts.values()), self._timing) - time.time()
-            if wait > 0:
-                if await self._told_to_stop(wait):
+        try:
+            while parts := await self._fresh_parts(group):
+                if not await self._one_step(group, parts):
                     return
-            elif await self._shelf.claim(group, CLAIM):
-                await self._give_out(group, parts)
-            elif await self._told_to_stop(self._timing.silence):
-                return
+        finally:
+            del self._filling[group]
+
+    async def _fresh_parts(self, group: str) -> dict[str, Part]:
+        """What lies on the shelf; looked up again when a part came during the look."""
+        while True:
+            self._fresh.discard(group)
+            parts = await self._parts(group)
+            if parts or group not in self._fresh:
+                return parts
+
+    async def _one_step(self, group: str, parts: dict[str, Part]) -> bool:
+        """Wait for the silence, or give the whole out; False when told to stop."""
+        wait = ripe_at((part.at for part in parts.values()), self._timing) - time.time()
+        if wait > 0:
+            return not await self._told_to_stop(wait)
+        if await self._shelf.claim(group, CLAIM):
+            await self._give_out(group, parts)
+            return True
+        return not await self._told_to_stop(self._timing.silence)
 
     async def _told_to_stop(self, wait: float) -> bool:
         try:
@@ -160,6 +180,8 @@ class Collector:
         except Exception:
             log.exception("a whole message could not be handled", group=group)
         finally:
+            for message_id in parts:
+                await self._shelf.put(f"done:{group}", message_id, "", self._timing.late)
             await self._shelf.drop(f"parts:{group}", *parts)
             await self._shelf.release(group)
 

@@ -12,6 +12,7 @@ from shared.i18n import Translator
 REFUSED: Final = ("poll", "dice", "game")
 """Kinds that are told apart by name in the refusal (T14)."""
 NAME_LIMIT: Final = 120
+LONGEST_EXTENSION: Final = 10
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def safe_name(name: str) -> str:
     if len(clean) <= NAME_LIMIT:
         return clean or "file"
     stem, dot, extension = clean.rpartition(".")
-    if not dot or len(extension) > 10:
+    if not dot or len(extension) > LONGEST_EXTENSION:
         return clean[:NAME_LIMIT]
     return f"{stem[: NAME_LIMIT - len(extension) - 1]}.{extension}"
 
@@ -128,9 +129,7 @@ def unique_names(files: Sequence[Incoming], taken: Sequence[str] = ()) -> list[I
     for file in files:
         name = _free_name(file.name, seen)
         seen.add(name.casefold())
-        named.append(
-            Incoming(file.file_id, file.unique_id, name, file.size, file.content_type)
-        )
+        named.append(Incoming(file.file_id, file.unique_id, name, file.size, file.content_type))
     return named
 
 

@@ -43,14 +43,13 @@ class RedisShelf:
         return living
 
     async def claim(self, name: str, ttl: float) -> bool:
-        taken = await self._redis.set(f"{self._root}:claim:{name}", "1", nx=True, px=int(ttl * 1000))
+        taken = await self._redis.set(
+            f"{self._root}:claim:{name}", "1", nx=True, px=int(ttl * 1000)
+        )
         return bool(taken)
 
     async def release(self, name: str) -> None:
         await self._redis.delete(f"{self._root}:claim:{name}")
-
-    async def close(self) -> None:
-        await self._redis.aclose()
 
 
 def _text(value: bytes | str) -> str:

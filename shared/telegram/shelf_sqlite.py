@@ -50,7 +50,9 @@ class SqliteShelf:
             (bag, now),
         )
         await self._db.execute("INSERT OR REPLACE INTO bags VALUES (?, ?)", (bag, now + ttl))
-        await self._db.execute("INSERT OR REPLACE INTO fields VALUES (?, ?, ?)", (bag, field, value))
+        await self._db.execute(
+            "INSERT OR REPLACE INTO fields VALUES (?, ?, ?)", (bag, field, value)
+        )
         await self._db.commit()
 
     async def items(self, bag: str) -> dict[str, str]:

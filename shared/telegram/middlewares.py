@@ -1,0 +1,120 @@
+"""What every handler is given, and how a press is always answered."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+
+from shared.client import ApiClient, ApiProblem, UserApi
+from shared.contracts.people import Me
+from shared.contracts.telegram import BotScope
+from shared.i18n import best_locale, translator
+from shared.telegram.albums import Collector, Whole
+from shared.telegram.niceties import nicety
+from shared.telegram.speaking import Speaker
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+PRESS_PATIENCE: Final = 3.0
+"""Seconds until a press is answered with nothing, so that its clock stops turning (U4)."""
+
+
+class Parts(BaseMiddleware):
+    """Lays parts of an album or of a long text aside; they come back as one whole (T1, T5)."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if not isinstance(event, Update) or event.message is None or "whole" in data:
+            return await handler(event, data)
+        message = event.message
+        data["whole"] = Whole([message])
+        collector: Collector = data["collector"]
+        if message.chat.type == ChatType.PRIVATE and await collector.took(event, message):
+            return None
+        return await handler(event, data)
+
+
+class Surroundings(BaseMiddleware):
+    """Gives handlers `key`, `t`, `api`, `me` and `speak`.
+
+    `me` is None for a Telegram user whom the API does not know. Outside a private chat nobody is
+    looked up: groups get no personal answers (R2).
+    """
+
+    def __init__(self, client: ApiClient, scope: BotScope, default_locale: str) -> None:
+        self._client = client
+        self._scope = scope
+        self._default_locale = default_locale
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        chat = data.get("event_chat")
+        if isinstance(event, Update):
+            data["key"] = f"{self._scope}:{event.update_id}"
+        data["me"] = None
+        data["t"] = translator(
+            best_locale(user.language_code if user else None, default=self._default_locale)
+        )
+        if user is not None and chat is not None and chat.type == ChatType.PRIVATE:
+            data["speak"] = Speaker(data["bot"], self._client, chat.id)
+            await self._look_up(user, data)
+        return await handler(event, data)
+
+    async def _look_up(self, user: User, data: dict[str, Any]) -> None:
+        api = data["api"] = self._client.as_user(user.id)
+        me = data["me"] = await _me(api)
+        if me is not None:
+            data["t"] = translator(best_locale(me.locale, user.language_code))
+
+
+async def _me(api: UserApi) -> Me | None:
+    try:
+        return await api.me()
+    except ApiProblem as problem:
+        if problem.code != "telegram_not_linked":
+            raise
+        return None
+
+
+class Toast:
+    """The answer to one press: once as a toast; words that come too late go as a message."""
+
+    def __init__(self, press: CallbackQuery, bot: Bot) -> None:
+        self._press = press
+        self._bot = bot
+        self._answered = False
+
+    async def say(self, text: str = "", *, alert: bool = False) -> None:
+        if not self._answered:
+            self._answered = True
+            # An old query refuses the answer; the person has stopped waiting for it.
+            with nicety("a press was answered too late"):
+                await self._bot.answer_callback_query(
+                    self._press.id, text=text[:200] or None, show_alert=alert
+                )
+        elif text and isinstance(self._press.message, Message):
+            await self._bot.send_message(self._press.message.chat.id, text, parse_mode=None)
+
+
+class Presses(BaseMiddleware):
+    """Answers every press, whatever its handler does or fails to do (U4)."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        press = event.callback_query if isinstance(event, Update) else None
+        if press is None:
+            return await handler(event, data)
+        toast = data["toast"] = Toast(press, data["bot"])
+        hurry = asyncio.create_task(_soon(toast))
+        try:
+            result = await handler(event, data)
+            await toast.say()
+        finally:
+            hurry.cancel()
+        return result
+
+
+async def _soon(toast: Toast) -> None:
+    await asyncio.sleep(PRESS_PATIENCE)
+    await toast.say()

@@ -1,0 +1,172 @@
+"""The life of a bot process: wait for its settings, run, start anew when they change, stop clean."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.types import Update
+from aiogram.utils.token import TokenValidationError
+
+from shared import logging, service_token
+from shared.client import ApiClient, ApiProblem, ApiUnavailable
+from shared.contracts.telegram import BotConfig, BotScope
+from shared.settings import Settings
+from shared.telegram.albums import Collector, Timing, Whole
+from shared.telegram.factory import make_bot, make_dispatcher, publish_commands
+from shared.telegram.memory import Memory, opened_memory
+from shared.telegram.middlewares import Surroundings
+from shared.telegram.polling import FINISH, poll, wait
+from shared.telegram.webhook import listen
+
+CONFIG_PAUSE: Final = 3.0
+"""Seconds between two questions while the bot is not set up or the API is down."""
+REVISION_PAUSE: Final = 15.0
+BAD_TOKEN_PAUSE: Final = 30.0
+TROUBLE_PAUSE: Final = 5.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Program:
+    """What makes one bot differ from the other: whom it serves, and its talks."""
+
+    scope: BotScope
+    fill: Callable[[Dispatcher], None]
+    """Adds the routers of the talks."""
+    commands: tuple[str, ...]
+    """Shown in Telegram's menu; `<scope>-command-<name>` describes each."""
+
+
+def main(program: Program) -> None:
+    """The process: settings, log, run until SIGTERM or SIGINT."""
+    settings = Settings()
+    logging.configure(settings, f"bot-{program.scope}")
+    asyncio.run(_until_signal(program, settings))
+
+
+async def _until_signal(program: Program, settings: Settings) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(program, settings, stop)
+
+
+async def serve(program: Program, settings: Settings, stop: asyncio.Event) -> None:
+    """Run the bot until the event, through every change of its settings."""
+    token = service_token.derive(settings.key(), program.scope)
+    async with (
+        ApiClient(settings.api, token) as client,
+        opened_memory(settings, program.scope) as memory,
+    ):
+        while not stop.is_set():
+            config = await _config(client)
+            if config is None:
+                await wait(stop, CONFIG_PAUSE)
+            else:
+                pause = await _lived(program, settings, client, memory, config, stop)
+                await wait(stop, pause)
+
+
+async def _config(client: ApiClient) -> BotConfig | None:
+    try:
+        return await client.config()
+    except (ApiUnavailable, ApiProblem) as error:
+        log.info("the API gives no settings yet", reason=str(error))
+        return None
+
+
+async def _lived(
+    program: Program,
+    settings: Settings,
+    client: ApiClient,
+    memory: Memory,
+    config: BotConfig,
+    stop: asyncio.Event,
+) -> float:
+    """One life with one configuration; returns the pause before the next one."""
+    until = asyncio.Event()
+    watchers = [
+        asyncio.create_task(_stopped(stop, until)),
+        asyncio.create_task(_changed(client, config.revision, until)),
+    ]
+    try:
+        await _run(program, settings, client, memory, config, until)
+    except (TokenValidationError, TelegramUnauthorizedError):
+        log.error("Telegram does not know this token", scope=config.scope)  # noqa: TRY400  # no trace: it may show the token
+        # A corrected token is a new revision: no need to wait the pause out.
+        await wait(until, BAD_TOKEN_PAUSE)
+    except (TelegramAPIError, OSError) as error:
+        log.warning("the bot cannot run now", reason=str(error))
+        return TROUBLE_PAUSE
+    finally:
+        for watcher in watchers:
+            watcher.cancel()
+    return 0
+
+
+async def _run(
+    program: Program,
+    settings: Settings,
+    client: ApiClient,
+    memory: Memory,
+    config: BotConfig,
+    until: asyncio.Event,
+) -> None:
+    bot = make_bot(config.token, settings.telegram_api_url)
+    surroundings = Surroundings(client, program.scope, settings.default_locale)
+    dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
+    program.fill(dispatcher)
+    collector = _collector(bot, dispatcher, memory, settings)
+    dispatcher.workflow_data.update(
+        client=client, collector=collector, config=config, base_url=settings.base_url
+    )
+    try:
+        await bot.me()
+        await publish_commands(bot, program.scope.value, program.commands)
+        await collector.resume()
+        log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
+        if settings.bot_mode == "webhook":
+            await listen(bot, dispatcher, config, settings, until)
+        else:
+            await poll(bot, dispatcher, until)
+    finally:
+        await _put_down(collector)
+        await bot.session.close()
+
+
+def _collector(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Collector:
+    async def feed(update: Update, whole: Whole) -> None:
+        await dispatcher.feed_update(bot, update, whole=whole)
+
+    timing = Timing(settings.album_silence, settings.album_limit, settings.album_late)
+    return Collector(memory.shelf, bot, feed, timing)
+
+
+async def _put_down(collector: Collector) -> None:
+    try:
+        await asyncio.wait_for(collector.stop(), FINISH)
+    except TimeoutError:
+        log.warning("an album is cut by the end; it is taken up at the next start")
+
+
+async def _stopped(stop: asyncio.Event, until: asyncio.Event) -> None:
+    await stop.wait()
+    until.set()
+
+
+async def _changed(client: ApiClient, revision: str, until: asyncio.Event) -> None:
+    """Ends this life when the administrator changes or removes the bot's settings."""
+    while not await wait(until, REVISION_PAUSE):
+        try:
+            config = await client.config()
+        except (ApiUnavailable, ApiProblem):
+            continue
+        if config is None or config.revision != revision:
+            log.info("the settings have changed: starting anew")
+            until.set()
