@@ -33,10 +33,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(pytestconfig: pytest.Config) -> str:
+def run_folder(pytestconfig: pytest.Config) -> Path:
+    """The folder of this test run, shared by its workers; see `tests.servers.run.once`."""
+    return pytestconfig.stash[RUN]
+
+
+@pytest.fixture(scope="session")
+def postgres_url(run_folder: Path) -> str:
     """The address of a PostgreSQL database whose account may create others."""
     given = os.environ.get("VESTOVOY_TEST_POSTGRES_URL")
-    return given or run.server(pytestconfig.stash[RUN], "postgres")
+    return given or run.server(run_folder, "postgres")
 
 
 @pytest.fixture
@@ -54,10 +60,10 @@ async def fresh_database(postgres_url: str) -> AsyncIterator[Callable[..., Await
 
 
 @pytest.fixture(scope="session")
-def redis_url(pytestconfig: pytest.Config, worker_id: str) -> str:
+def redis_url(run_folder: Path, worker_id: str) -> str:
     """The address of a Redis database that belongs to this test worker alone."""
     given = os.environ.get("VESTOVOY_TEST_REDIS_URL")
-    server = given or run.server(pytestconfig.stash[RUN], "redis")
+    server = given or run.server(run_folder, "redis")
     return f"{server.rstrip('/')}/{worker_id.removeprefix('gw').replace('master', '0')}"
 
 

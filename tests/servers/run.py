@@ -20,20 +20,29 @@ def new_run() -> Path:
     return folder
 
 
+def once(run: Path, name: str, make: Callable[[], str]) -> str:
+    """What `make` gives the first caller in the run; later ones, of any process, get the same."""
+    kept = run / f"{name}.kept"
+    with FileLock(run / f"{name}.lock"):
+        if not kept.exists():
+            kept.write_text(make())
+        return kept.read_text()
+
+
 def server(run: Path, name: str) -> str:
     """The address of the run's server `name`, started by the first caller of any process."""
-    address = run / f"{name}.url"
-    with FileLock(run / f"{name}.lock"):
-        if not address.exists():
-            home = run / name
-            home.mkdir(mode=0o755)
-            address.write_text(STARTERS[name](home))
-        return address.read_text()
+
+    def begin() -> str:
+        home = run / name
+        home.mkdir(mode=0o755)
+        return STARTERS[name](home)
+
+    return once(run, name, begin)
 
 
 def end_run(run: Path) -> None:
     """Stop every server that the run started and delete its folder."""
     for name, stop in STOPPERS.items():
-        if (run / f"{name}.url").exists():
+        if (run / f"{name}.kept").exists():
             stop(run / name)
     shutil.rmtree(run)
