@@ -1,0 +1,49 @@
+"""What happens to tickets, as facts."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from api.outbox import Event
+from shared.contracts.tickets import TicketStatus, Visibility
+
+
+class TicketEvent(Event):
+    """Every event of a ticket names it."""
+
+    ticket_id: UUID
+
+
+class TicketOpened(TicketEvent, tag="ticket_opened"):
+    kind: ClassVar[str] = "ticket_opened"
+
+
+class TicketAssigned(TicketEvent, tag="ticket_assigned"):
+    """Taking a new ticket also moves it: one act, one event."""
+
+    kind: ClassVar[str] = "ticket_assigned"
+    assignee_id: UUID
+    before: UUID | None = None
+    status: TicketStatus | None = None
+    """The status it moved to, if it moved."""
+
+
+class TicketStatusChanged(TicketEvent, tag="ticket_status_changed"):
+    kind: ClassVar[str] = "ticket_status_changed"
+    old: TicketStatus
+    new: TicketStatus
+    reason: str = ""
+    comment_id: UUID | None = None
+    """The public word that went with the change."""
+
+
+class TicketCommented(TicketEvent, tag="ticket_commented"):
+    kind: ClassVar[str] = "ticket_commented"
+    comment_id: UUID
+    visibility: Visibility
+
+
+class TicketEdited(TicketEvent, tag="ticket_edited"):
+    """Title, text, priority, team or late files: cards are brought up to date, nobody is told."""
+
+    kind: ClassVar[str] = "ticket_edited"
+    fields: list[str]
