@@ -18,13 +18,13 @@ class Lane(StrEnum):
     PUSH = "push"
 
 
-class TelegramSettings(Ask, tag_field="channel", tag="telegram"):
+class TelegramSettings(Ask, tag_field="channel", tag="telegram", frozen=True):
     token: str = ""
     support_phone: str = ""
     support_hours: str = ""
 
 
-class MattermostSettings(Ask, tag_field="channel", tag="mattermost"):
+class MattermostSettings(Ask, tag_field="channel", tag="mattermost", frozen=True):
     """The hook must belong to a service account: its owner reads the direct messages (M2)."""
 
     url: str = ""
@@ -32,7 +32,7 @@ class MattermostSettings(Ask, tag_field="channel", tag="mattermost"):
     icon_url: str = ""
 
 
-class EmailSettings(Ask, tag_field="channel", tag="email"):
+class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
     host: str = ""
     port: int = 587
     security: str = "starttls"
@@ -43,7 +43,7 @@ class EmailSettings(Ask, tag_field="channel", tag="email"):
     sender_name: str = ""
 
 
-class PushSettings(Ask, tag_field="channel", tag="push"):
+class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):
     """Works by itself: keys are made at the first start."""
 
     contact: str = ""
@@ -54,11 +54,11 @@ class PushSettings(Ask, tag_field="channel", tag="push"):
 
 ChannelSettings = TelegramSettings | MattermostSettings | EmailSettings | PushSettings
 
-SECRET_MASK = "••••••••"
+SECRET_MASK = "••••••••"  # noqa: S105  # hides a secret, is none
 """Stands for a kept secret in answers; sent back unchanged it keeps the secret."""
 
 
-class ChannelView(Answer):
+class ChannelView(Answer, frozen=True):
     """A channel as the administrator sees it; secrets are masked (X4)."""
 
     lane: Lane
@@ -76,18 +76,18 @@ class ChannelView(Answer):
     pending: int
 
 
-class ChannelUpdate(Ask):
+class ChannelUpdate(Ask, frozen=True):
     enabled: bool
     settings: ChannelSettings
 
 
-class TestOrder(Ask):
+class TestOrder(Ask, frozen=True):
     """Where the test message goes; empty means the administrator's own address."""
 
     address: str = ""
 
 
-class Template(Answer):
+class Template(Answer, frozen=True):
     event: str
     locale: str
     body: str
@@ -95,11 +95,11 @@ class Template(Answer):
     variables: list[str]
 
 
-class TemplateDraft(Ask):
+class TemplateDraft(Ask, frozen=True):
     body: str
 
 
-class TemplatePreview(Answer):
+class TemplatePreview(Answer, frozen=True):
     subject: str
     text: str
     html: str
@@ -115,13 +115,13 @@ class DeliveryState(StrEnum):
     """Not sent on purpose; the reason says why."""
 
 
-class DeliveryTry(Answer):
+class DeliveryTry(Answer, frozen=True):
     at: datetime
     outcome: str
     detail: str
 
 
-class DeliveryRow(Answer):
+class DeliveryRow(Answer, frozen=True):
     id: UUID
     event_kind: str
     person: PersonRef

@@ -6,12 +6,12 @@ from uuid import UUID
 from shared.contracts.base import Answer, Ask
 
 
-class Login(Ask):
+class Login(Ask, frozen=True):
     email: str
     password: str
 
 
-class Setup(Ask):
+class Setup(Ask, frozen=True):
     """The first administrator, by the one-time link of the first start."""
 
     token: str
@@ -20,19 +20,19 @@ class Setup(Ask):
     password: str
 
 
-class PasswordChange(Ask):
+class PasswordChange(Ask, frozen=True):
     old_password: str
     new_password: str
 
 
-class TokenDraft(Ask):
+class TokenDraft(Ask, frozen=True):
     name: str
     scopes: list[str]
     """Of `tickets:read`, `tickets:write`, `people:read`, `people:write`, `notify`, `admin`."""
     expires_at: datetime | None = None
 
 
-class Token(Answer):
+class Token(Answer, frozen=True):
     id: UUID
     name: str
     scopes: list[str]
@@ -41,7 +41,7 @@ class Token(Answer):
     last_used_at: datetime | None
 
 
-class NewToken(Token):
+class NewToken(Token, frozen=True):
     """Told once, at creation: only the hash is kept."""
 
     secret: str

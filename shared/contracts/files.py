@@ -13,7 +13,7 @@ class FileState(StrEnum):
     MISSING = "missing"
 
 
-class FileInfo(Answer):
+class FileInfo(Answer, frozen=True):
     """One attachment; its content is at `/api/files/{id}` for who may see its object."""
 
     id: UUID
@@ -25,7 +25,7 @@ class FileInfo(Answer):
     is_image: bool = False
 
 
-class MissingFile(Ask):
+class MissingFile(Ask, frozen=True):
     """A file that the sender meant to attach and that was not received."""
 
     name: str
@@ -33,7 +33,7 @@ class MissingFile(Ask):
     reason: str
 
 
-class FileLimits(Answer):
+class FileLimits(Answer, frozen=True):
     """What an upload may be; a bot tells these to the person before anything is downloaded."""
 
     max_size: int

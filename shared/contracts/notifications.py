@@ -6,7 +6,7 @@ from uuid import UUID
 from shared.contracts.base import Answer, Ask
 
 
-class Notification(Answer):
+class Notification(Answer, frozen=True):
     """A notice in the person's inbox, already in the person's language."""
 
     id: UUID
@@ -21,13 +21,13 @@ class Notification(Answer):
     read_at: datetime | None
 
 
-class Inbox(Answer):
+class Inbox(Answer, frozen=True):
     items: list[Notification]
     unread: int
     next_cursor: str | None
 
 
-class LiveEvent(Answer):
+class LiveEvent(Answer, frozen=True):
     """One line of `GET /api/stream`: what to fetch again, never the content itself."""
 
     kind: str
@@ -36,12 +36,12 @@ class LiveEvent(Answer):
     unread: int | None = None
 
 
-class PushKey(Answer):
+class PushKey(Answer, frozen=True):
     public_key: str
     """The VAPID key, url-safe base64 without padding, as `applicationServerKey` wants it."""
 
 
-class PushSubscriptionDraft(Ask):
+class PushSubscriptionDraft(Ask, frozen=True):
     """As the browser gives it, flattened; `name` is shown in the list of devices."""
 
     endpoint: str
@@ -50,7 +50,7 @@ class PushSubscriptionDraft(Ask):
     name: str = ""
 
 
-class PushSubscription(Answer):
+class PushSubscription(Answer, frozen=True):
     """A device of the person; the endpoint is a secret and is never listed whole (P12)."""
 
     id: UUID
@@ -65,11 +65,11 @@ class PushSubscription(Answer):
     """SHA-256 of the endpoint in hex: lets a browser find its own row (P5)."""
 
 
-class PushSwitch(Ask):
+class PushSwitch(Ask, frozen=True):
     enabled: bool
 
 
-class TestAnswer(Answer):
+class TestAnswer(Answer, frozen=True):
     """What the counterpart itself said to a test message."""
 
     ok: bool

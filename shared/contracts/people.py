@@ -41,7 +41,7 @@ class ChannelMode(StrEnum):
     OFF = "off"
 
 
-class PersonRef(Answer):
+class PersonRef(Answer, frozen=True):
     """A person named inside another object; clients see employees by it, so it has no address."""
 
     id: UUID
@@ -49,17 +49,17 @@ class PersonRef(Answer):
     kind: PersonKind
 
 
-class TeamRef(Answer):
+class TeamRef(Answer, frozen=True):
     id: UUID
     name: str
 
 
-class ClientRef(Answer):
+class ClientRef(Answer, frozen=True):
     id: UUID
     name: str
 
 
-class Employee(Answer):
+class Employee(Answer, frozen=True):
     id: UUID
     name: str
     email: str | None
@@ -74,7 +74,7 @@ class Employee(Answer):
     telegram_linked: bool
 
 
-class EmployeeDraft(Ask):
+class EmployeeDraft(Ask, frozen=True):
     name: str
     email: str | None = None
     phone: str | None = None
@@ -87,7 +87,7 @@ class EmployeeDraft(Ask):
     mattermost_login: str | None = None
 
 
-class EmployeeChange(Ask):
+class EmployeeChange(Ask, frozen=True):
     name: str | UnsetType = UNSET
     email: str | UnsetType | None = UNSET
     phone: str | UnsetType | None = UNSET
@@ -98,7 +98,7 @@ class EmployeeChange(Ask):
     mattermost_login: str | UnsetType | None = UNSET
 
 
-class Team(Answer):
+class Team(Answer, frozen=True):
     id: UUID
     name: str
     lead: PersonRef | None
@@ -106,14 +106,14 @@ class Team(Answer):
     mattermost_channel: str | None
 
 
-class TeamDraft(Ask):
+class TeamDraft(Ask, frozen=True):
     name: str
     lead_id: UUID | None = None
     member_ids: list[UUID] = []
     mattermost_channel: str | None = None
 
 
-class Client(Answer):
+class Client(Answer, frozen=True):
     id: UUID
     name: str
     active: bool
@@ -121,12 +121,12 @@ class Client(Answer):
     """Whether a contact sees the whole company's tickets or only the own ones (X2)."""
 
 
-class ClientDraft(Ask):
+class ClientDraft(Ask, frozen=True):
     name: str
     contacts_see_all: bool = True
 
 
-class Contact(Answer):
+class Contact(Answer, frozen=True):
     id: UUID
     name: str
     email: str | None
@@ -138,7 +138,7 @@ class Contact(Answer):
     telegram_linked: bool
 
 
-class ContactDraft(Ask):
+class ContactDraft(Ask, frozen=True):
     name: str
     client_ids: list[UUID]
     email: str | None = None
@@ -147,7 +147,7 @@ class ContactDraft(Ask):
     timezone: str | None = None
 
 
-class ContactChange(Ask):
+class ContactChange(Ask, frozen=True):
     name: str | UnsetType = UNSET
     email: str | UnsetType | None = UNSET
     phone: str | UnsetType | None = UNSET
@@ -155,7 +155,7 @@ class ContactChange(Ask):
     client_ids: list[UUID] | UnsetType = UNSET
 
 
-class Me(Answer):
+class Me(Answer, frozen=True):
     """The caller, with what every screen and talk needs to know at its start."""
 
     id: UUID
@@ -172,12 +172,12 @@ class Me(Answer):
     """True for an employee who has subordinates or leads a team."""
 
 
-class MeChange(Ask):
+class MeChange(Ask, frozen=True):
     locale: str | UnsetType = UNSET
     timezone: str | UnsetType = UNSET
 
 
-class ChannelSwitch(Answer):
+class ChannelSwitch(Answer, frozen=True):
     """One channel in the person's order; `problem` says why it does not work now."""
 
     channel: ChannelKind
@@ -187,7 +187,7 @@ class ChannelSwitch(Answer):
     problem: str | None = None
 
 
-class QuietHours(Ask):
+class QuietHours(Ask, frozen=True):
     """Local time of the person; `end` before `start` goes over midnight; 0 = Monday."""
 
     start: time
@@ -195,24 +195,24 @@ class QuietHours(Ask):
     weekdays: list[int] = field(default_factory=lambda: list(range(7)))
 
 
-class Preferences(Answer):
+class Preferences(Answer, frozen=True):
     channels: list[ChannelSwitch]
     quiet_hours: QuietHours | None
 
 
-class ChannelChoice(Ask):
+class ChannelChoice(Ask, frozen=True):
     channel: ChannelKind
     mode: ChannelMode
 
 
-class PreferencesChange(Ask):
+class PreferencesChange(Ask, frozen=True):
     """The whole of the person's choice: channels in the wished order."""
 
     channels: list[ChannelChoice]
     quiet_hours: QuietHours | None = None
 
 
-class AuditRow(Answer):
+class AuditRow(Answer, frozen=True):
     id: UUID
     at: datetime
     actor: PersonRef | None

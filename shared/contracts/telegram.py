@@ -13,7 +13,7 @@ class BotScope(StrEnum):
     CLIENT = "client"
 
 
-class BotConfig(Answer):
+class BotConfig(Answer, frozen=True):
     """What a bot process needs to run; `revision` changes whenever it must start anew."""
 
     scope: BotScope
@@ -26,7 +26,7 @@ class BotConfig(Answer):
     """Derived from the secret key; the header of every webhook call must equal it."""
 
 
-class Registration(Ask):
+class Registration(Ask, frozen=True):
     """A contact card as the bot got it; the API decides whether it counts (R1, R3–R6)."""
 
     phone: str
@@ -38,7 +38,7 @@ class Registration(Ask):
     language_code: str | None = None
 
 
-class Reachability(Ask):
+class Reachability(Ask, frozen=True):
     """The person blocked the bot or came back (R9)."""
 
     user_id: int
@@ -64,7 +64,7 @@ class MessageRole(StrEnum):
     """Several objects in one message; a reply asks which."""
 
 
-class MessageRefDraft(Ask):
+class MessageRefDraft(Ask, frozen=True):
     """A bot sent a message about these objects: replies to it belong to them (C1)."""
 
     chat_id: int
@@ -76,7 +76,7 @@ class MessageRefDraft(Ask):
     comment_id: UUID | None = None
 
 
-class MessageRef(Answer):
+class MessageRef(Answer, frozen=True):
     chat_id: int
     message_id: int
     role: MessageRole

@@ -60,7 +60,7 @@ class TicketAction(StrEnum):
     FOLLOW = "follow"
 
 
-class TicketRow(Answer):
+class TicketRow(Answer, frozen=True):
     """A ticket in a list."""
 
     id: UUID
@@ -77,7 +77,7 @@ class TicketRow(Answer):
     version: int
 
 
-class Comment(Answer):
+class Comment(Answer, frozen=True):
     id: UUID
     author: PersonRef
     visibility: Visibility
@@ -89,7 +89,7 @@ class Comment(Answer):
     """Former texts, the oldest first (T13)."""
 
 
-class HistoryEntry(Answer):
+class HistoryEntry(Answer, frozen=True):
     """One change, as a fact: `field` went from `old` to `new`."""
 
     at: datetime
@@ -99,7 +99,7 @@ class HistoryEntry(Answer):
     new: str | None
 
 
-class Ticket(TicketRow):
+class Ticket(TicketRow, frozen=True):
     """The whole ticket as the caller may see it: a contact never gets internal comments."""
 
     text: str
@@ -115,7 +115,7 @@ class Ticket(TicketRow):
     edited_at: datetime | None = None
 
 
-class TicketDraft(Ask):
+class TicketDraft(Ask, frozen=True):
     """A new ticket. `title` is cut from the text when absent (T5); a contact of one company
     needs no `client_id`; an employee names the client and may name the contact."""
 
@@ -130,7 +130,7 @@ class TicketDraft(Ask):
     source: Source = Source.API
 
 
-class TicketChange(Ask):
+class TicketChange(Ask, frozen=True):
     """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
 
     version: int
@@ -140,7 +140,7 @@ class TicketChange(Ask):
     team_id: UUID | UnsetType | None = UNSET
 
 
-class Assign(Ask):
+class Assign(Ask, frozen=True):
     """`assignee_id` None means "me". Taking a new ticket moves it to in progress. `version`,
     when given, must be current; of two who take one ticket at once one wins."""
 
@@ -148,29 +148,29 @@ class Assign(Ask):
     version: int | None = None
 
 
-class StatusChange(Ask):
+class StatusChange(Ask, frozen=True):
     status: TicketStatus
     version: int | None = None
     comment: str = ""
     """A public word that goes with the change (the solution, say)."""
 
 
-class Cancel(Ask):
+class Cancel(Ask, frozen=True):
     reason: str = ""
 
 
-class CommentDraft(Ask):
+class CommentDraft(Ask, frozen=True):
     text: str = ""
     visibility: Visibility = Visibility.PUBLIC
     file_ids: list[UUID] = []
     missing_files: list[MissingFile] = []
 
 
-class CommentChange(Ask):
+class CommentChange(Ask, frozen=True):
     text: str
 
 
-class AttachFiles(Ask):
+class AttachFiles(Ask, frozen=True):
     """Files that came later than their ticket or comment (T2)."""
 
     file_ids: list[UUID] = []
