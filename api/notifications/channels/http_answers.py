@@ -53,7 +53,7 @@ def retry_after(header: str | None, now: datetime) -> timedelta | None:
     value = (header or "").strip()
     if value.isascii() and value.isdigit():
         # A number with more digits than any calendar holds is nobody's wish.
-        return timedelta(seconds=int(value)) if len(value) <= 9 else None  # noqa: PLR2004
+        return timedelta(seconds=int(value)) if len(value) <= 9 else None
     try:
         date = parsedate_to_datetime(value)
     except ValueError:
@@ -79,5 +79,5 @@ def is_private_host(error: BaseException) -> bool:
 
 
 def is_misconfigured(error: BaseException) -> bool:
-    """True when only the administrator can heal it: a forbidden host or an untrusted certificate."""
+    """True when the administrator must act: a forbidden host or an untrusted certificate."""
     return is_private_host(error) or isinstance(error, aiohttp.ClientConnectorCertificateError)

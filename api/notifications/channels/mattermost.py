@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from api.notifications.channels.http_answers import (
     is_misconfigured,
     trouble,
 )
-from api.notifications.channels.mattermost_errors import Unclear, outcome_of
+from api.notifications.channels.mattermost_errors import Unclear, is_taken, outcome_of
 from api.notifications.channels.mattermost_text import render
 from api.notifications.channels.safe_http import HostPolicy, fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
@@ -32,8 +33,7 @@ from shared.contracts.notifications import TestAnswer
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10)
 _NAME = re.compile(r"@?[a-z0-9._-]+")
-_HOOK_UNKNOWN: Final = 400
-_HOOK_ALIVE: Final = {403, 404}
+_HOOK_ALIVE: Final = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 
 
 class MattermostChannel:
@@ -61,7 +61,7 @@ class MattermostChannel:
         self._session = session
         looks = {"username": username, "icon_url": icon_url}
         self._looks = {key: value for key, value in looks.items() if value}
-        self._secrets = (url, urlsplit(url).path, urlsplit(url).path.rpartition("/")[2])
+        self._secrets = (url, urlsplit(url).path.rpartition("/")[2])
 
     async def send(self, address: Address, message: Message) -> Outcome:
         """Post to a person or a channel; Mattermost gives posts by hook no id."""
@@ -85,8 +85,7 @@ class MattermostChannel:
             answer = await self._post(address.channel, render(message))
         except NetworkTrouble as error:
             return TestAnswer(ok=False, answer=self._veiled(trouble(error)))
-        accepted = answer.status == 200 and answer.body == "ok"  # noqa: PLR2004
-        return TestAnswer(ok=accepted, answer=self._words(answer))
+        return TestAnswer(ok=is_taken(answer), answer=self._words(answer))
 
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""
@@ -97,7 +96,7 @@ class MattermostChannel:
         if outcome is not Unclear.UNCLEAR:
             return outcome
         hook = await self._ask_hook()
-        if hook.status == _HOOK_UNKNOWN:
+        if hook.status == HTTPStatus.BAD_REQUEST:
             return Retry(reason=self._words(answer), whole_lane=True, alarm=True)
         if hook.status not in _HOOK_ALIVE:
             return Retry(reason=self._words(hook), after=hook.retry_after)

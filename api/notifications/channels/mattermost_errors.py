@@ -5,6 +5,7 @@ is a question that posts nothing, see `mattermost.py`.
 """
 
 from enum import Enum, auto
+from http import HTTPStatus
 from typing import Final
 
 import msgspec
@@ -54,10 +55,15 @@ def outcome_of(answer: HttpAnswer, reason: str) -> Outcome | Unclear:
             return _trouble(answer, reason)
 
 
+def is_taken(answer: HttpAnswer) -> bool:
+    """True for the one answer that means a post: 200 with the body `ok` (M6)."""
+    return answer.status == HTTPStatus.OK and answer.body == "ok"
+
+
 def _taken(answer: HttpAnswer, reason: str) -> Outcome:
-    if answer.body == "ok":
+    if is_taken(answer):
         return Sent()
-    return Retry(reason=reason, whole_lane=True, alarm=True)  # M6: something else answered.
+    return Retry(reason=reason, whole_lane=True, alarm=True)  # Something else answered (M6).
 
 
 def _bad_request(error: _AppError, reason: str) -> Outcome | Unclear:
@@ -75,7 +81,7 @@ def _bad_request(error: _AppError, reason: str) -> Outcome | Unclear:
 def _trouble(answer: HttpAnswer, reason: str) -> Retry:
     """500 may be about this one post; a gateway's 5xx is everyone's; the rest is configuration:
     501 hooks disabled, redirects, answers of something that is not Mattermost."""
-    if answer.status == 500:  # noqa: PLR2004
+    if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         return Retry(reason=reason, after=answer.retry_after)
     gateway = answer.status in {502, 503, 504}
     return Retry(reason=reason, after=answer.retry_after, whole_lane=True, alarm=not gateway)

@@ -14,7 +14,7 @@ _BREAK = "\u200b"
 # backslash or not, so the bracket itself has to go; readers see entities as what they stand for.
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"([\\`*_\[\]~|#!])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_LIST = re.compile(r"^(\s*)([-+=](?!\w)|\d+(?=[.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _EMOJI = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
 _LINK = re.compile(r"https?://[^\s<>\[\]()`|*\\]+")

@@ -4,4 +4,4 @@ channels-files = 📎 Files: { $names }
 channels-open = Open
 channels-unsubscribe = Unsubscribe from these letters
 channels-push-hidden = New event
-channels-push-ready = The keys are ready; public key: { $key }
+channels-push-ready = The keys are ready; public key: { $public }

@@ -4,4 +4,4 @@ channels-files = 📎 Файлы: { $names }
 channels-open = Открыть
 channels-unsubscribe = Отписаться от таких писем
 channels-push-hidden = Новое событие
-channels-push-ready = Ключи готовы; открытый ключ: { $key }
+channels-push-ready = Ключи готовы; открытый ключ: { $public }

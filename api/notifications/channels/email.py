@@ -1,0 +1,122 @@
+"""E-mail: one SMTP server, kept connections, a letter per person."""
+
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from typing import Final
+
+import aiosmtplib
+
+from api.notifications.channels.base import (
+    Address,
+    EmailAddress,
+    Gone,
+    Message,
+    Outcome,
+    Sent,
+)
+from api.notifications.channels.email_errors import (
+    is_closing,
+    outcome_of_connecting,
+    outcome_of_sending,
+    words_of,
+)
+from api.notifications.channels.email_letter import POLICY, Identity, mailbox, render
+from api.notifications.channels.email_pool import CannotConnect, SmtpPool, SmtpServer
+from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.texts import masked, one_line
+from shared.contracts.notifications import TestAnswer
+
+SECURITY: Final = frozenset({"starttls", "tls", "none"})
+_UTF8_POLICY: Final = POLICY.clone(utf8=True)
+_TROUBLE: Final = (aiosmtplib.SMTPException, OSError, ValueError)
+
+
+class EmailChannel:
+    """Sends by one account; `server.password` appears in no reason.
+
+    Raises ChannelSettingsError on an impossible sender or an unknown kind of security.
+    """
+
+    concurrency = 3
+
+    def __init__(self, server: SmtpServer, *, sender: str, sender_name: str = "") -> None:
+        if server.security not in SECURITY or not server.host:
+            raise ChannelSettingsError("the mail server's settings are incomplete")
+        self._identity = _identity(sender, sender_name)
+        self._pool = SmtpPool(server)
+        self._secret = server.password
+
+    async def send(self, address: Address, message: Message) -> Outcome:
+        """Send one letter; `provider_id` is what the server said when it took it."""
+        if not isinstance(address, EmailAddress):
+            raise TypeError(address)
+        try:
+            letter = self._letter(address, message)
+        except ValueError as error:
+            return Gone(reason=str(error))
+        try:
+            return Sent(provider_id=await self._hand_over(letter))
+        except CannotConnect as error:
+            return outcome_of_connecting(error.__cause__ or error)
+        except _TROUBLE as error:
+            return outcome_of_sending(error)
+
+    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+        """The server's own words; without an address it only connects and logs in."""
+        try:
+            return TestAnswer(ok=True, answer=self._veiled(await self._tested(address, message)))
+        except CannotConnect as error:
+            return TestAnswer(ok=False, answer=self._veiled(words_of(error.__cause__ or error)))
+        except _TROUBLE as error:
+            return TestAnswer(ok=False, answer=self._veiled(words_of(error)))
+
+    async def close(self) -> None:
+        """Close the kept connections."""
+        await self._pool.close()
+
+    async def _tested(self, address: Address | None, message: Message) -> str:
+        if address is None:
+            with self._pool.using(await self._pool.fresh()) as client:
+                answer = await client.noop()
+            return f"{answer.code} {answer.message}"
+        if not isinstance(address, EmailAddress):
+            raise TypeError(address)
+        return await self._hand_over(self._letter(address, message))
+
+    def _letter(self, address: EmailAddress, message: Message) -> EmailMessage:
+        return render(address, message, self._identity, datetime.now(UTC))
+
+    async def _hand_over(self, letter: EmailMessage) -> str:
+        """Over a kept connection if there is one; if the server closed it, over a new one.
+
+        A letter cut off in the middle may so arrive twice, with one Message-ID (Q2).
+        """
+        if client := self._pool.kept():
+            try:
+                return await self._talk(client, letter)
+            except aiosmtplib.SMTPException as error:
+                if not is_closing(error):
+                    raise
+        return await self._talk(await self._pool.fresh(), letter)
+
+    async def _talk(self, client: aiosmtplib.SMTP, letter: EmailMessage) -> str:
+        recipient = letter["To"].addresses[0].addr_spec
+        plain = recipient.isascii()
+        flat = letter.as_bytes(policy=POLICY if plain else _UTF8_POLICY)
+        options = [] if plain else ["SMTPUTF8", "BODY=8BITMIME"]
+        with self._pool.using(client):
+            _, words = await client.sendmail(
+                self._identity.address, [recipient], flat, mail_options=options
+            )
+        return one_line(words)[:300]
+
+    def _veiled(self, text: str) -> str:
+        return masked(text, self._secret)
+
+
+def _identity(sender: str, name: str) -> Identity:
+    try:
+        address = mailbox(sender)
+    except ValueError as error:
+        raise ChannelSettingsError("the sender is not an e-mail address") from error
+    return Identity(address=address.addr_spec, name=name, host=address.domain)

@@ -1,0 +1,96 @@
+"""Kept SMTP connections: opened at need, reused, never waited for when the server closed them."""
+
+import ssl
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Final
+
+import aiosmtplib
+
+TIMEOUT: Final = 20.0
+"""Seconds for one command."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmtpServer:
+    """Where letters go and how; `tls_context` is for a private certificate authority."""
+
+    host: str
+    port: int
+    security: str = "starttls"
+    """`starttls`, `tls` or `none`."""
+    username: str = ""
+    password: str = ""
+    helo: str = ""
+    """Our own name; empty means the machine's."""
+    tls_context: ssl.SSLContext | None = None
+
+
+class CannotConnect(Exception):
+    """No connection could be opened; the cause is what aiosmtplib or TLS raised."""
+
+
+class SmtpPool:
+    """Idle connections of one server. As many are open as sends run at once."""
+
+    def __init__(self, server: SmtpServer) -> None:
+        self._server = server
+        self._idle: list[aiosmtplib.SMTP] = []
+
+    def kept(self) -> aiosmtplib.SMTP | None:
+        """A connection that was used before, or None. The server may have just closed it."""
+        while self._idle:
+            client = self._idle.pop()
+            if client.is_connected:
+                return client
+        return None
+
+    async def fresh(self) -> aiosmtplib.SMTP:
+        """A new connection, encrypted and logged in as told; raises CannotConnect."""
+        client = self._client()
+        try:
+            await client.connect()
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            client.close()
+            raise CannotConnect from error
+        return client
+
+    @contextmanager
+    def using(self, client: aiosmtplib.SMTP) -> Generator[aiosmtplib.SMTP]:
+        """Keep the connection afterwards if it is still in order, else close it."""
+        try:
+            yield client
+        except (aiosmtplib.SMTPResponseException, aiosmtplib.SMTPRecipientsRefused):
+            self._keep(client)
+            raise
+        except BaseException:
+            client.close()  # Half a conversation: the next letter must not read its answers.
+            raise
+        else:
+            self._keep(client)
+
+    async def close(self) -> None:
+        """Say goodbye on every idle connection."""
+        while client := self.kept():
+            with suppress(aiosmtplib.SMTPException, OSError):
+                await client.quit()
+            client.close()
+
+    def _keep(self, client: aiosmtplib.SMTP) -> None:
+        if client.is_connected:
+            self._idle.append(client)
+
+    def _client(self) -> aiosmtplib.SMTP:
+        server = self._server
+        return aiosmtplib.SMTP(
+            hostname=server.host,
+            port=server.port,
+            username=server.username or None,
+            password=server.password or None,
+            local_hostname=server.helo or None,
+            use_tls=server.security == "tls",
+            start_tls=server.security == "starttls",
+            tls_context=server.tls_context,
+            timeout=TIMEOUT,
+        )
