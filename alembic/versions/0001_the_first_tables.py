@@ -716,6 +716,7 @@ def upgrade() -> None:
         sa.Column(
             "edited_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=True
         ),
+        sa.Column("haystack", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column(
             "created_at", advanced_alchemy.types.datetime.DateTimeUTC(timezone=True), nullable=False

@@ -40,6 +40,8 @@ class TicketCommented(TicketEvent, tag="ticket_commented"):
     kind: ClassVar[str] = "ticket_commented"
     comment_id: UUID
     visibility: Visibility
+    status: TicketStatus | None = None
+    """The status it moved to: a client's answer brings a waiting or resolved ticket back."""
 
 
 class TicketEdited(TicketEvent, tag="ticket_edited"):

@@ -39,6 +39,8 @@ class Ticket(Dated):
     updated_at: Mapped[datetime] = mapped_column(default=now, index=True)
     edited_at: Mapped[datetime | None] = mapped_column()
     version: Mapped[int] = mapped_column(default=1)
+    haystack: Mapped[str] = mapped_column(Text)
+    """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
     client: Mapped[Client] = relationship(lazy="raise")
     contact: Mapped[Person | None] = relationship(foreign_keys=[contact_id], lazy="raise")

@@ -1,0 +1,170 @@
+"""Words on a ticket: written, edited, and files that came later."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.clock import now
+from api.db import new_id
+from api.errors import NotAllowed, NotFound
+from api.files import service as files
+from api.principal import Principal
+from api.tickets import errors, policy, service
+from api.tickets.events import TicketCommented
+from api.tickets.history import note
+from api.tickets.models import Comment, Ticket
+from api.tickets.titles import haystack_of
+from shared.contracts.tickets import (
+    AttachFiles,
+    CommentChange,
+    CommentDraft,
+    StatusChange,
+    TicketAction,
+    TicketStatus,
+    Visibility,
+)
+
+COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
+"""Where a client's answer puts the ticket to work again."""
+
+
+async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft) -> UUID:
+    """A comment with its files, and the event that tells of it. Returns its id."""
+    comment = await write(session, actor, ticket, draft)
+    status = await _bring_back(session, actor, ticket)
+    event = TicketCommented(
+        by=actor.person_id,
+        ticket_id=ticket.id,
+        comment_id=comment.id,
+        visibility=comment.visibility,
+        status=status,
+    )
+    outbox.record(session, event, object_id=ticket.id)
+    await session.flush()
+    return comment.id
+
+
+async def write(
+    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft
+) -> Comment:
+    """The comment alone, for acts whose own event tells of it.
+
+    Raises EmptyComment, TicketClosed, NotAllowed, UnknownFile.
+    """
+    text = draft.text.strip()
+    if not text and not draft.file_ids and not draft.missing_files:
+        raise errors.EmptyComment
+    internal = draft.visibility is Visibility.INTERNAL
+    action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
+    if not policy.allows(actor, ticket, action):
+        raise NotAllowed if internal else errors.TicketClosed(status=ticket.status)
+    comment = Comment(
+        id=new_id(),
+        ticket_id=ticket.id,
+        author_id=actor.person_id,
+        visibility=draft.visibility,
+        text=text,
+    )
+    session.add(comment)
+    await session.flush()
+    where = {"ticket_id": ticket.id, "comment_id": comment.id}
+    await files.attach(session, actor.person_id, draft.file_ids, **where)
+    await files.record_missing(session, actor.person_id, draft.missing_files, **where)
+    return comment
+
+
+async def change(
+    session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID, new: CommentChange
+) -> None:
+    """Edit the own comment; the old text stays readable (T13). Raises NotFound, NotAllowed."""
+    comment = await _of_ticket(session, actor, ticket, comment_id)
+    if comment.author_id != actor.person_id:
+        raise NotAllowed
+    text = new.text.strip()
+    if text == comment.text:
+        return
+    comment.earlier = [*comment.earlier, comment.text]
+    comment.text = text
+    comment.edited_at = now()
+    service.record_edit(session, actor, ticket.id, ["comment"])
+    await session.flush()
+
+
+async def attach_late(
+    session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles
+) -> None:
+    """Parts that came after their ticket or comment join it (T2), a caption as more text."""
+    if not policy.allows(actor, ticket, TicketAction.ATTACH):
+        raise errors.TicketClosed(status=ticket.status)
+    where = {"ticket_id": ticket.id, "comment_id": parts.comment_id}
+    comment = None
+    if parts.comment_id is not None:
+        comment = await _of_ticket(session, actor, ticket, parts.comment_id)
+    if (comment.author_id if comment else ticket.author_id) != actor.person_id:
+        raise NotAllowed
+    await files.attach(session, actor.person_id, parts.file_ids, **where)
+    await files.record_missing(session, actor.person_id, parts.missing_files, **where)
+    if words := parts.text.strip():
+        await _add_words(session, actor, ticket, comment, words)
+    service.record_edit(session, actor, ticket.id, ["files"])
+    await session.flush()
+
+
+async def _add_words(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    comment: Comment | None,
+    words: str,
+) -> None:
+    if comment is not None:
+        comment.text = f"{comment.text}\n{words}".strip()
+        return
+    old = ticket.text
+    ticket.text = f"{old}\n{words}".strip()
+    ticket.haystack = haystack_of(ticket.number, ticket.title, ticket.text)
+    await note(session, ticket.id, actor.person_id, "text", old, ticket.text)
+
+
+async def _bring_back(
+    session: AsyncSession, actor: Principal, ticket: Ticket
+) -> TicketStatus | None:
+    """A client's word on a waiting or resolved ticket puts it to work again."""
+    if not actor.is_contact or ticket.status not in COMES_BACK:
+        return None
+    old = ticket.status
+    new = TicketStatus.IN_PROGRESS if ticket.assignee_id else TicketStatus.NEW
+    if not await service.move_silently(session, ticket, new):
+        return None  # An agent moved it this very moment; the word stands all the same.
+    await note(session, ticket.id, actor.person_id, "status", old, new)
+    return new
+
+
+async def _of_ticket(
+    session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID
+) -> Comment:
+    comment = await session.get(Comment, comment_id)
+    if comment is None or comment.ticket_id != ticket.id:
+        raise NotFound
+    if not policy.may_see_comment(actor, comment.visibility):
+        raise NotFound
+    return comment
+
+
+async def with_status(
+    session: AsyncSession, actor: Principal, ticket: Ticket, order: StatusChange
+) -> None:
+    """Move the ticket, and say a public word about it in the same breath."""
+    comment_id = None
+    if order.comment.strip():
+        draft = CommentDraft(text=order.comment)
+        comment_id = (await write(session, actor, ticket, draft)).id
+    await service.change_status(
+        session,
+        actor,
+        ticket,
+        order.status,
+        version=order.version,
+        comment_id=comment_id,
+    )

@@ -1,0 +1,196 @@
+"""Tickets over HTTP: contract in, one service call, contract out."""
+
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, delete, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import Parameter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.principal import Principal, requires_person, requires_scope
+from api.settings import Settings
+from api.tickets import comments, load, service, views
+from shared.contracts.base import Page
+from shared.contracts.tickets import (
+    Assign,
+    AttachFiles,
+    Cancel,
+    Comment,
+    CommentChange,
+    CommentDraft,
+    StatusChange,
+    Ticket,
+    TicketChange,
+    TicketDraft,
+    TicketRow,
+    TicketStatus,
+)
+
+Limit = Annotated[int, Parameter(ge=1, le=100)]
+Offset = Annotated[int, Parameter(ge=0, le=100_000)]
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+
+reads = requires_scope("tickets:read")
+writes = requires_scope("tickets:write")
+
+
+class TicketController(Controller):
+    path = "/api/tickets"
+    tags = ["tickets"]
+    guards = [requires_person]
+
+    @get("/", operation_id="list_tickets", guards=[reads])
+    async def list_tickets(
+        self,
+        session: Session,
+        principal: Caller,
+        status: list[TicketStatus] | None = None,
+        open_only: Annotated[bool | None, Parameter(query="open")] = None,
+        assignee: str = "",
+        team_id: UUID | None = None,
+        client_id: UUID | None = None,
+        search: Annotated[str, Parameter(max_length=200)] = "",
+        sort: str = "-updated_at",
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page[TicketRow]:
+        wanted = load.Wanted(
+            statuses=status or [],
+            open=open_only,
+            assignee=assignee,
+            team_id=team_id,
+            client_id=client_id,
+            search=search,
+            sort=sort,
+        )
+        rows, total = await load.page(session, principal, wanted, limit, offset)
+        items = [views.row(each) for each in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post("/", operation_id="open_ticket", guards=[writes])
+    async def open_ticket(
+        self,
+        session: Session,
+        principal: Caller,
+        settings: NamedDependency[Settings],
+        data: TicketDraft,
+    ) -> Ticket:
+        ticket_id = await service.open_ticket(
+            session, principal, data, per_hour=settings.tickets_per_hour
+        )
+        return await self._whole(session, principal, ticket_id)
+
+    @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
+    async def get_ticket(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+        return await self._whole(session, principal, ticket_id)
+
+    @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=[reads])
+    async def get_by_number(self, session: Session, principal: Caller, number: int) -> Ticket:
+        found = await load.by_number(session, principal, number)
+        return await views.whole(session, principal, found)
+
+    @patch("/{ticket_id:uuid}", operation_id="edit_ticket", guards=[writes])
+    async def edit_ticket(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: TicketChange
+    ) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await service.edit(session, principal, ticket, data)
+        return await views.whole(session, principal, ticket)
+
+    @post(
+        "/{ticket_id:uuid}/assign", operation_id="assign_ticket", guards=[writes], status_code=200
+    )
+    async def assign(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: Assign
+    ) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await service.assign(session, principal, ticket, data)
+        return await views.whole(session, principal, ticket)
+
+    @post(
+        "/{ticket_id:uuid}/status",
+        operation_id="change_ticket_status",
+        guards=[writes],
+        status_code=200,
+    )
+    async def change_status(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: StatusChange
+    ) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await comments.with_status(session, principal, ticket, data)
+        return await views.whole(session, principal, ticket)
+
+    @post(
+        "/{ticket_id:uuid}/cancel", operation_id="cancel_ticket", guards=[writes], status_code=200
+    )
+    async def cancel(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: Cancel
+    ) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await service.cancel(session, principal, ticket, data)
+        return await views.whole(session, principal, ticket)
+
+    @post("/{ticket_id:uuid}/comments", operation_id="comment_ticket", guards=[writes])
+    async def comment(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: CommentDraft
+    ) -> Comment:
+        ticket = await load.visible(session, principal, ticket_id)
+        comment_id = await comments.add(session, principal, ticket, data)
+        return await self._comment(session, principal, ticket_id, comment_id)
+
+    @patch(
+        "/{ticket_id:uuid}/comments/{comment_id:uuid}",
+        operation_id="edit_comment",
+        guards=[writes],
+    )
+    async def edit_comment(
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_id: UUID,
+        comment_id: UUID,
+        data: CommentChange,
+    ) -> Comment:
+        ticket = await load.visible(session, principal, ticket_id)
+        await comments.change(session, principal, ticket, comment_id, data)
+        return await self._comment(session, principal, ticket_id, comment_id)
+
+    @post("/{ticket_id:uuid}/files", operation_id="attach_files", guards=[writes], status_code=200)
+    async def attach(
+        self, session: Session, principal: Caller, ticket_id: UUID, data: AttachFiles
+    ) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await comments.attach_late(session, principal, ticket, data)
+        return await views.whole(session, principal, ticket)
+
+    @post(
+        "/{ticket_id:uuid}/follow", operation_id="follow_ticket", guards=[writes], status_code=200
+    )
+    async def follow(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await service.follow(session, principal, ticket)
+        return await views.whole(session, principal, ticket)
+
+    @delete(
+        "/{ticket_id:uuid}/follow",
+        operation_id="unfollow_ticket",
+        guards=[writes],
+        status_code=200,
+    )
+    async def unfollow(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+        ticket = await load.visible(session, principal, ticket_id)
+        await service.unfollow(session, principal, ticket)
+        return await views.whole(session, principal, ticket)
+
+    async def _whole(self, session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticket:
+        ticket = await load.visible(session, who, ticket_id)
+        return await views.whole(session, who, ticket)
+
+    async def _comment(
+        self, session: AsyncSession, who: Principal, ticket_id: UUID, comment_id: UUID
+    ) -> Comment:
+        ticket = await load.visible(session, who, ticket_id)
+        rows = await load.comments_of(session, who, ticket)
+        return next(views.comment(each) for each in rows if each.id == comment_id)

@@ -1,0 +1,345 @@
+"""What is done to tickets: ask the policy, change the row, record the event."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.clock import now
+from api.db import insert_for, new_id
+from api.errors import NotAllowed, VersionConflict
+from api.files import service as files
+from api.people.models import Client, ClientContact, Person, Team
+from api.principal import Principal
+from api.tickets import errors, load, policy
+from api.tickets.events import (
+    TicketAssigned,
+    TicketEdited,
+    TicketOpened,
+    TicketStatusChanged,
+)
+from api.tickets.history import note
+from api.tickets.models import Ticket, TicketNumber, TicketWatcher
+from api.tickets.titles import haystack_of, title_of
+from shared.contracts.people import PersonKind, Role
+from shared.contracts.tickets import (
+    Assign,
+    Cancel,
+    TicketAction,
+    TicketChange,
+    TicketDraft,
+    TicketStatus,
+)
+
+HOUR = timedelta(hours=1)
+
+
+async def open_ticket(
+    session: AsyncSession, actor: Principal, draft: TicketDraft, *, per_hour: int
+) -> UUID:
+    """A new ticket, its files taken from the uploader. Returns its id.
+
+    Raises EmptyTicket, ChooseClient, UnknownClient, TooManyTickets, UnknownFile.
+    """
+    text = draft.text.strip()
+    names = [each.name for each in draft.missing_files]
+    if not text and not draft.file_ids and not names and not draft.title:
+        raise errors.EmptyTicket
+    client_id = await _client_for(session, actor, draft.client_id)
+    contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
+    if actor.is_contact:
+        await _check_pace(session, actor, per_hour)
+    ticket_id = new_id()
+    taken = await files.attach(session, actor.person_id, draft.file_ids, ticket_id=ticket_id)
+    await files.record_missing(session, actor.person_id, draft.missing_files, ticket_id=ticket_id)
+    title = (draft.title or "").strip()[:200] or title_of(text, [f.name for f in taken] + names)
+    number = await _next_number(session)
+    ticket = Ticket(
+        id=ticket_id,
+        number=number,
+        title=title,
+        text=text,
+        status=TicketStatus.NEW,
+        priority=draft.priority,
+        source=draft.source,
+        client_id=client_id,
+        contact_id=contact_id,
+        author_id=actor.person_id,
+        team_id=await _team_for(session, draft.team_id),
+        haystack=haystack_of(number, title, text),
+    )
+    session.add(ticket)
+    outbox.record(
+        session, TicketOpened(by=actor.person_id, ticket_id=ticket_id), object_id=ticket_id
+    )
+    await session.flush()
+    return ticket_id
+
+
+async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order: Assign) -> None:
+    """Give the ticket to an agent, or take it; taking a new one moves it to in progress.
+
+    Of two at once one wins: the update is conditional on the version that was read. Raises
+    NotAllowed, SameAssignee, UnknownAssignee, AlreadyTaken, VersionConflict.
+    """
+    taking = order.assignee_id is None or order.assignee_id == actor.person_id
+    if not policy.allows(actor, ticket, TicketAction.ASSIGN):
+        raise NotAllowed
+    to = order.assignee_id or actor.person_id
+    if ticket.assignee_id == to:
+        raise errors.SameAssignee
+    _check_seen(ticket, order.version, taking=taking)
+    if not taking:
+        await _check_assignee(session, to)
+    before, old = ticket.assignee_id, ticket.status
+    status = TicketStatus.IN_PROGRESS if old is TicketStatus.NEW and taking else old
+    if not await _move(session, ticket, assignee_id=to, status=status):
+        raise await _lost_race(session, actor, ticket.id, taking=taking)
+    await note(session, ticket.id, actor.person_id, "assignee", before, to)
+    if status is not old:
+        await note(session, ticket.id, actor.person_id, "status", old, status)
+    outbox.record(
+        session,
+        TicketAssigned(
+            by=actor.person_id,
+            ticket_id=ticket.id,
+            assignee_id=to,
+            before=before,
+            status=status if status is not old else None,
+        ),
+        object_id=ticket.id,
+    )
+
+
+async def change_status(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    new: TicketStatus,
+    *,
+    version: int | None = None,
+    reason: str = "",
+    comment_id: UUID | None = None,
+) -> None:
+    """Move the ticket along the table of moves.
+
+    Raises NotAllowed, MoveNotAllowed, VersionConflict.
+    """
+    if not actor.is_agent:
+        raise NotAllowed
+    _check_version(ticket, version)
+    if new not in policy.statuses(actor, ticket):
+        raise errors.MoveNotAllowed(status=ticket.status)
+    await _settle_status(session, actor, ticket, new, reason=reason, comment_id=comment_id)
+
+
+async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order: Cancel) -> None:
+    """The client no longer needs it (T12). Raises AlreadyCancelled, MoveNotAllowed, NotAllowed."""
+    if ticket.status is TicketStatus.CANCELLED:
+        raise errors.AlreadyCancelled
+    if ticket.status not in policy.CANCELLABLE:
+        raise errors.MoveNotAllowed(status=ticket.status)
+    if not policy.allows(actor, ticket, TicketAction.CANCEL):
+        raise NotAllowed
+    reason = order.reason.strip()[:1000]
+    await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, reason=reason)
+
+
+async def edit(
+    session: AsyncSession, actor: Principal, ticket: Ticket, change: TicketChange
+) -> None:
+    """Change title, text, priority or team; the old values stay in the history.
+
+    Raises NotAllowed, VersionConflict.
+    """
+    if not policy.allows(actor, ticket, TicketAction.EDIT):
+        raise NotAllowed
+    _check_version(ticket, change.version)
+    wanted = {
+        field: value
+        for field in ("title", "text", "priority", "team_id")
+        if isinstance(value := getattr(change, field), str | UUID) or value is None
+    }
+    if actor.is_contact and wanted.keys() - {"text", "title"}:
+        raise NotAllowed
+    changed = {field: v for field, v in wanted.items() if v != getattr(ticket, field)}
+    if not changed:
+        return
+    old = {field: getattr(ticket, field) for field in changed}
+    title, text = changed.get("title", ticket.title), changed.get("text", ticket.text)
+    words = {"haystack": haystack_of(ticket.number, title, text)}
+    edited = {"edited_at": now()} if "text" in changed else {}
+    if not await _move(session, ticket, **changed, **words, **edited):
+        raise VersionConflict
+    for field, value in changed.items():
+        await note(session, ticket.id, actor.person_id, field, old[field], value)
+    record_edit(session, actor, ticket.id, sorted(changed))
+
+
+def record_edit(
+    session: AsyncSession, actor: Principal, ticket_id: UUID, fields: list[str]
+) -> None:
+    """Bring the cards up to date."""
+    event = TicketEdited(by=actor.person_id, ticket_id=ticket_id, fields=fields)
+    outbox.record(session, event, object_id=ticket_id)
+
+
+async def follow(session: AsyncSession, actor: Principal, ticket: Ticket) -> None:
+    """Hear of every change; following twice is following once."""
+    await session.execute(
+        insert_for(session, TicketWatcher)
+        .values(id=new_id(), ticket_id=ticket.id, person_id=actor.person_id)
+        .on_conflict_do_nothing()
+    )
+
+
+async def unfollow(session: AsyncSession, actor: Principal, ticket: Ticket) -> None:
+    """No longer hear by that reason."""
+    for row in await load.watchers_of(session, ticket):
+        if row.person_id == actor.person_id:
+            await session.delete(row)
+    await session.flush()
+
+
+async def move_silently(session: AsyncSession, ticket: Ticket, status: TicketStatus) -> bool:
+    """Move as a part of another act whose event tells of it."""
+    return await _move(session, ticket, status=status)
+
+
+async def _settle_status(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    new: TicketStatus,
+    *,
+    reason: str = "",
+    comment_id: UUID | None = None,
+) -> None:
+    old = ticket.status
+    if not await _move(session, ticket, status=new):
+        raise VersionConflict
+    await note(session, ticket.id, actor.person_id, "status", old, new)
+    event = TicketStatusChanged(
+        by=actor.person_id,
+        ticket_id=ticket.id,
+        old=old,
+        new=new,
+        reason=reason,
+        comment_id=comment_id,
+    )
+    outbox.record(session, event, object_id=ticket.id)
+
+
+async def _move(session: AsyncSession, ticket: Ticket, **values: object) -> bool:
+    """One conditional update: False when somebody changed the ticket since it was read."""
+    moved = await session.scalar(
+        update(Ticket)
+        .where(Ticket.id == ticket.id, Ticket.version == ticket.version)
+        .values(version=ticket.version + 1, updated_at=now(), **values)
+        .returning(Ticket.version)
+        .execution_options(synchronize_session=False)
+    )
+    if moved is not None:
+        await session.refresh(ticket)
+    return moved is not None
+
+
+def _check_version(ticket: Ticket, seen: int | None) -> None:
+    if seen is not None and seen != ticket.version:
+        raise VersionConflict(version=ticket.version)
+
+
+def _check_seen(ticket: Ticket, seen: int | None, *, taking: bool) -> None:
+    """A taker who did not see the present assignee is told; one who did may take over."""
+    stale = seen is None or seen != ticket.version
+    if taking and stale and ticket.assignee_id is not None:
+        raise errors.AlreadyTaken(assignee=_name(ticket.assignee))
+    if not taking:
+        _check_version(ticket, seen)
+
+
+async def _lost_race(
+    session: AsyncSession, actor: Principal, ticket_id: UUID, *, taking: bool
+) -> Exception:
+    fresh = await load.visible(session, actor, ticket_id)
+    if taking and fresh.assignee_id is not None:
+        return errors.AlreadyTaken(assignee=_name(fresh.assignee))
+    return VersionConflict(version=fresh.version)
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person else ""
+
+
+async def _check_assignee(session: AsyncSession, person_id: UUID) -> None:
+    person = await session.get(Person, person_id)
+    works = person and person.active and person.role in (Role.AGENT, Role.ADMIN)
+    if not works:
+        raise errors.UnknownAssignee
+
+
+async def _client_for(session: AsyncSession, actor: Principal, wished: UUID | None) -> UUID:
+    if actor.is_employee:
+        if wished is None or await session.get(Client, wished) is None:
+            raise errors.UnknownClient
+        return wished
+    if wished in actor.client_ids:
+        return wished
+    if wished is not None:
+        raise errors.UnknownClient
+    if len(actor.client_ids) != 1:
+        raise errors.ChooseClient
+    return next(iter(actor.client_ids))
+
+
+async def _contact_for(
+    session: AsyncSession, actor: Principal, wished: UUID | None, client_id: UUID
+) -> UUID | None:
+    if actor.is_contact:
+        return actor.person_id
+    if wished is None:
+        return None
+    belongs = await session.scalar(
+        select(Person.id)
+        .join(ClientContact, ClientContact.person_id == Person.id)
+        .where(
+            Person.id == wished,
+            Person.kind == PersonKind.CONTACT,
+            ClientContact.client_id == client_id,
+        )
+    )
+    if belongs is None:
+        raise errors.UnknownClient("the contact does not belong to this client")
+    return wished
+
+
+async def _team_for(session: AsyncSession, wished: UUID | None) -> UUID | None:
+    """The wished team, else the only one there is."""
+    if wished is not None:
+        return wished if await session.get(Team, wished) else None
+    teams = list(await session.scalars(select(Team.id).limit(2)))
+    return teams[0] if len(teams) == 1 else None
+
+
+async def _check_pace(session: AsyncSession, actor: Principal, per_hour: int) -> None:
+    """T15: a contact's new tickets of the last hour."""
+    recent = await session.scalar(
+        select(func.count())
+        .select_from(Ticket)
+        .where(Ticket.author_id == actor.person_id, Ticket.created_at > now() - HOUR)
+    )
+    if (recent or 0) >= per_hour:
+        raise errors.TooManyTickets(limit=per_hour, retry_after=int(HOUR.total_seconds()))
+
+
+async def _next_number(session: AsyncSession) -> int:
+    insert = insert_for(session, TicketNumber).values(id=new_id(), name="ticket", last=1)
+    number = await session.scalar(
+        insert.on_conflict_do_update(
+            index_elements=["name"], set_={"last": TicketNumber.last + 1}
+        ).returning(TicketNumber.last)
+    )
+    assert number is not None
+    return number

@@ -1,0 +1,27 @@
+"""How a ticket gets its title (T5)."""
+
+TITLE_LENGTH = 80
+"""Characters."""
+
+
+def title_of(text: str, file_names: list[str] | None = None) -> str:
+    """The first line that says something, cut on a word; a file's name when there is no text."""
+    for line in text.splitlines():
+        if words := " ".join(line.split()):
+            return cut(words, TITLE_LENGTH)
+    return cut(file_names[0], TITLE_LENGTH) if file_names else ""
+
+
+def cut(line: str, length: int) -> str:
+    """At most `length` characters, the last word whole if it is not a giant itself."""
+    if len(line) <= length:
+        return line
+    head = line[: length - 1]
+    if line[length - 1] != " " and " " in head.strip():
+        head = head[: head.rindex(" ")]
+    return head.rstrip(" ,;:.-") + "…"
+
+
+def haystack_of(number: int, title: str, text: str) -> str:
+    """What the search looks through."""
+    return f"{number} {title}\n{text}".casefold()
