@@ -18,7 +18,7 @@ PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_module
 	-not -path 'pwa/build/*' -not -path '*/.svelte-kit/*' 2>/dev/null)
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test check bench rules format lock pwa wheel
+.PHONY: help demo run test check bench rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -33,13 +33,15 @@ run: $(INSTALLED) $(PWA) ## the product for real, on SQLite in ./data
 test: $(INSTALLED) $(PWA) ## all tests on both stores, with the coverage gate
 	@pytest -n auto --dist worksteal --cov --cov-report=term
 
-check: $(INSTALLED) $(NODE_MODULES) ## formatting, lint, types, the arrows of the house, the locks, the PWA
+check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, the locks, the PWA
 	ruff check
 	ruff format --check
 	pyright
 	lint-imports
 	python -m tools.locks
-	cd pwa && npm run --silent check && npm run --silent lint
+	python -m tools.openapi --check
+	cd pwa && npm run --silent types:check && npm run --silent check && npm run --silent lint
+	cd pwa && npm run --silent test && npm run --silent size
 
 bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, as ratios
 	@python -m tests.bench
@@ -47,9 +49,14 @@ bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, a
 rules: $(INSTALLED) ## each rule of docs/behaviour.md with the tests that prove it
 	@python -m tools.rules
 
-format: $(SYNCED) ## put the code in order
+format: $(SYNCED) $(NODE_MODULES) ## put the code in order
 	ruff check --fix-only
 	ruff format
+	cd pwa && npm run --silent format
+
+types: $(INSTALLED) $(NODE_MODULES) ## draw the API's OpenAPI document and the PWA's types anew
+	python -m tools.openapi
+	cd pwa && npm run --silent types
 
 lock: $(SYNCED) ## take the dependencies of pyproject.toml into the locks
 	$(COMPILE) --generate-hashes pyproject.toml --group dev -o requirements-dev.lock
@@ -75,7 +82,7 @@ $(INSTALLED): $(SYNCED) pyproject.toml
 	uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(NODE_MODULES): $(SYNCED) pwa/package.json pwa/package-lock.json
+$(NODE_MODULES): pwa/package.json pwa/package-lock.json | $(SYNCED)
 	cd pwa && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
