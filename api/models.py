@@ -1,17 +1,21 @@
 """Every room's rows in one place, for the migrations: importing this fills the metadata."""
 
+from api.audit import AuditEntry
 from api.auth import models as auth
 from api.db import Base
 from api.files import models as files
-from api.notifications import models as notifications
 from api.idempotency import IdempotencyKey
+from api.limits import TryCounter
+from api.notifications import models as notifications
 from api.outbox import OutboxEvent
 from api.people import models as people
 from api.tickets import models as tickets
 
 __all__ = [
+    "AuditEntry",
     "IdempotencyKey",
     "OutboxEvent",
+    "TryCounter",
     "auth",
     "files",
     "metadata",

@@ -1,12 +1,12 @@
-"""Rows of who may call: sessions, personal tokens, one-time links, counted tries."""
+"""Rows of who may call: sessions, personal tokens, one-time links."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.db import Base, Dated, JSON
+from api.db import Dated
 
 
 class LoginSession(Dated):
@@ -43,26 +43,3 @@ class OneTimeLink(Dated):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     expires_at: Mapped[datetime] = mapped_column()
     used_at: Mapped[datetime | None] = mapped_column()
-
-
-class TryCounter(Base):
-    """Tries within one window; counted by one statement, so that racing tries all count (X3)."""
-
-    __tablename__ = "try_counters"
-    __table_args__ = (UniqueConstraint("key", "window_start"),)
-
-    key: Mapped[str] = mapped_column(String(128))
-    window_start: Mapped[datetime] = mapped_column(index=True)
-    count: Mapped[int] = mapped_column(default=1)
-
-
-class AuditEntry(Dated):
-    """Every administrative act and every login (X6)."""
-
-    __tablename__ = "audit"
-
-    actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-    action: Mapped[str] = mapped_column(String(64), index=True)
-    object_kind: Mapped[str] = mapped_column(String(32), default="")
-    object_id: Mapped[str] = mapped_column(String(64), default="")
-    detail: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
