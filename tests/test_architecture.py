@@ -50,11 +50,12 @@ def test_every_arrow_points_down() -> None:
     ("file", "line", "contract"),
     [
         ("bot_staff/talk.py", "import api", "know nothing of each other"),
-        ("api/talk.py", "import bot_client", "know nothing of each other"),
+        ("api/cli.py", "import bot_client", "know nothing of each other"),
         ("shared/talk.py", "import api", "know nothing of each other"),
         ("api/tickets/service.py", "import api.notifications", "The floors of the API"),
         ("api/tickets/service.py", "import api.absences", "The floors of the API"),
         ("api/db.py", "import api.people", "The floors of the API"),
+        ("api/utils.py", "", "The floors of the API"),
         ("shared/talk.py", "import tests", "does not know its tests"),
         ("bot_client/talk.py", "import sqlalchemy", "through the API alone"),
     ],
