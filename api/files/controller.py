@@ -1,0 +1,134 @@
+"""Files over HTTP: one upload a request, content by the policy of what it is attached to."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.openapi.spec import (
+    OpenAPIFormat,
+    OpenAPIMediaType,
+    OpenAPIType,
+    Operation,
+    RequestBody,
+    Schema,
+)
+from litestar.params import FromPath
+from litestar.response import Stream
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.errors import NotFound
+from api.files import inspect, service, uploads
+from api.files.models import StoredFile
+from api.files.storage import ContentGone, FileStorage
+from api.principal import Principal, requires_person, requires_scope
+from api.settings import Settings
+from shared.contracts.files import FileInfo, FileLimits
+
+MaySeeFile = Callable[[AsyncSession, Principal, StoredFile], Awaitable[bool]]
+"""The policy of attached files; provided from above, because tickets stand over files."""
+
+AnyRequest = Request[Any, Any, Any]
+
+
+@dataclass
+class UploadOperation(Operation):
+    """The body is read by hand, so its form is told by hand."""
+
+    def __post_init__(self) -> None:
+        content = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+        form = Schema(type=OpenAPIType.OBJECT, required=["file"], properties={"file": content})
+        self.request_body = RequestBody(
+            required=True, content={"multipart/form-data": OpenAPIMediaType(schema=form)}
+        )
+
+
+class FilesController(Controller):
+    path = "/api/files"
+    tags = ("files",)
+    guards = (requires_person,)
+
+    @post(
+        operation_id="upload_file",
+        operation_class=UploadOperation,
+        guards=[requires_scope("tickets:write")],
+        request_max_body_size=None,  # `uploads` counts, and says it in our own words.
+    )
+    async def upload(
+        self,
+        request: AnyRequest,
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        settings: NamedDependency[Settings],
+        storage: NamedDependency[FileStorage],
+    ) -> FileInfo:
+        """Take one file; it waits a day for a ticket or a comment."""
+        async with uploads.received(request, settings.upload_max_size) as upload:
+            row = await service.store(session, storage, settings, principal.person_id, upload)
+        return service.info(row)
+
+    @get("/limits", operation_id="file_limits")
+    async def limits(self, settings: NamedDependency[Settings]) -> FileLimits:
+        """What an upload may be."""
+        return service.limits(settings)
+
+    @get(
+        "/{file_id:uuid}",
+        operation_id="file_content",
+        guards=[requires_scope("tickets:read")],
+        media_type=inspect.UNKNOWN,
+    )
+    async def content(
+        self,
+        request: AnyRequest,
+        file_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        storage: NamedDependency[FileStorage],
+        may_see_file: NamedDependency[MaySeeFile],
+    ) -> Response[Any]:
+        """The content: images to be shown, all else to be saved."""
+        row = await service.find(session, file_id)
+        if not await _may_see(session, principal, row, may_see_file):
+            raise NotFound
+        headers = _headers(row)
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(b"", status_code=304, headers=headers)
+        try:
+            pieces = await storage.get(row.storage_key)
+        except ContentGone as error:
+            raise NotFound from error
+        length = {"Content-Length": str(row.size)}
+        return Stream(pieces, media_type=row.content_type, headers=headers | length)
+
+
+async def _may_see(
+    session: AsyncSession, principal: Principal, row: StoredFile, attached: MaySeeFile
+) -> bool:
+    """An upload that nothing took yet is its uploader's alone."""
+    if row.ticket_id is None:
+        return row.uploader_id == principal.person_id
+    return await attached(session, principal, row)
+
+
+def _headers(row: StoredFile) -> dict[str, str]:
+    """Nothing that was uploaded may run as a page of ours (X5). A kept copy is shown again only
+    after the rights were asked again."""
+    return {
+        "Content-Disposition": disposition(row.name, inline=row.content_type in inspect.INLINE),
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "private, no-cache",
+        "ETag": f'"{row.id}"',
+    }
+
+
+def disposition(name: str, *, inline: bool) -> str:
+    """RFC 6266: the name in ASCII for the old, in RFC 8187 spelling for all others."""
+    plain = re.sub(r'[\\"?]', "_", name.encode("ascii", "replace").decode())
+    kind = "inline" if inline else "attachment"
+    return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,42 @@
+"""Why a file is not taken."""
+
+from typing import ClassVar
+
+from api.errors import Refusal
+
+
+class FileTooLarge(Refusal):
+    """Over the limit; `extra.limit` is in bytes."""
+
+    status: ClassVar[int] = 413
+    code: ClassVar[str] = "file_too_large"
+
+
+class FileTypeForbidden(Refusal):
+    """By name or by content; `extra.forbidden` lists the extensions (T8)."""
+
+    status: ClassVar[int] = 415
+    code: ClassVar[str] = "file_type_forbidden"
+
+
+class EmptyFile(Refusal):
+    code: ClassVar[str] = "empty_file"
+
+
+class UnknownFile(Refusal):
+    """Not there, somebody else's, or attached already: all look the same."""
+
+    code: ClassVar[str] = "unknown_file"
+
+
+class TooManyFiles(Refusal):
+    """More than one ticket or comment may carry; `extra.limit` says how many."""
+
+    code: ClassVar[str] = "too_many_files"
+
+
+class BadUpload(Refusal):
+    """The body is not a form with one file in the field `file`."""
+
+    status: ClassVar[int] = 400
+    code: ClassVar[str] = "bad_upload"

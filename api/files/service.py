@@ -1,0 +1,203 @@
+"""Uploads, and who they belong to: an uploader first, then one ticket or comment."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+import structlog
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import Database
+from api.errors import NotFound
+from api.files import inspect
+from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
+from api.files.models import StoredFile
+from api.files.storage import FileStorage, new_key
+from api.files.uploads import Upload
+from api.settings import Settings
+from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
+
+UNATTACHED_LIFE: Final = timedelta(days=1)
+_BATCH: Final = 200
+_REASON_LIMIT: Final = 200
+
+log = structlog.get_logger()
+
+
+def limits(settings: Settings) -> FileLimits:
+    """What an upload may be."""
+    return FileLimits(
+        max_size=settings.upload_max_size,
+        max_count=settings.upload_max_count,
+        forbidden_extensions=settings.forbidden_extensions,
+    )
+
+
+async def store(
+    session: AsyncSession,
+    storage: FileStorage,
+    settings: Settings,
+    uploader_id: UUID,
+    upload: Upload,
+) -> StoredFile:
+    """Keep an upload: the content first, so that no row ever names what is not there.
+
+    Raises EmptyFile and FileTypeForbidden.
+    """
+    if upload.size == 0:
+        raise EmptyFile
+    name = inspect.safe_name(upload.name)
+    seen = await asyncio.to_thread(inspect.look, upload.file, name)
+    if inspect.forbidden_by(name, seen, settings.forbidden_extensions):
+        raise FileTypeForbidden(forbidden=settings.forbidden_extensions)
+    key = new_key()
+    await storage.put(key, upload.chunks())
+    row = StoredFile(
+        name=name,
+        size=upload.size,
+        content_type=seen.content_type,
+        storage_key=key,
+        uploader_id=uploader_id,
+    )
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def attach(
+    session: AsyncSession,
+    uploader_id: UUID,
+    file_ids: Sequence[UUID],
+    *,
+    ticket_id: UUID,
+    comment_id: UUID | None = None,
+    limit: int,
+) -> list[StoredFile]:
+    """Give own unattached files to a ticket or comment, in the order named.
+
+    Raises UnknownFile for any other file, and TooManyFiles past `limit` per ticket or comment.
+    """
+    wanted = list(dict.fromkeys(file_ids))
+    if not wanted:
+        return []
+    start = await _count(session, ticket_id, comment_id)
+    if start + len(wanted) > limit:
+        raise TooManyFiles(limit=limit)
+    found = await session.scalars(
+        select(StoredFile)
+        .where(
+            StoredFile.id.in_(wanted),
+            StoredFile.uploader_id == uploader_id,
+            StoredFile.ticket_id.is_(None),
+        )
+        .with_for_update()
+    )
+    rows = {row.id: row for row in found}
+    if len(rows) < len(wanted):
+        raise UnknownFile
+    for position, file_id in enumerate(wanted, start):
+        row = rows[file_id]
+        row.ticket_id, row.comment_id, row.position = ticket_id, comment_id, position
+    await session.flush()
+    return [rows[file_id] for file_id in wanted]
+
+
+async def record_missing(
+    session: AsyncSession,
+    uploader_id: UUID,
+    missing: Sequence[MissingFile],
+    *,
+    ticket_id: UUID,
+    comment_id: UUID | None = None,
+    limit: int,
+) -> list[StoredFile]:
+    """Remember the files that were sent and could not be received (T7).
+
+    Raises TooManyFiles past `limit` in one call.
+    """
+    if not missing:
+        return []
+    if len(missing) > limit:
+        raise TooManyFiles(limit=limit)
+    start = await _count(session, ticket_id, comment_id)
+    rows = [
+        StoredFile(
+            name=inspect.safe_name(each.name),
+            size=max(each.size, 0),
+            content_type=inspect.UNKNOWN,
+            state=FileState.MISSING,
+            reason=each.reason[:_REASON_LIMIT],
+            uploader_id=uploader_id,
+            ticket_id=ticket_id,
+            comment_id=comment_id,
+            position=position,
+        )
+        for position, each in enumerate(missing, start)
+    ]
+    session.add_all(rows)
+    await session.flush()
+    return rows
+
+
+async def find(session: AsyncSession, file_id: UUID) -> StoredFile:
+    """The file with content; raises NotFound."""
+    row = await session.get(StoredFile, file_id)
+    if row is None or row.state is not FileState.STORED:
+        raise NotFound
+    return row
+
+
+def info(row: StoredFile) -> FileInfo:
+    """The file as its readers see it."""
+    return FileInfo(
+        id=row.id,
+        name=row.name,
+        size=row.size,
+        content_type=row.content_type,
+        state=row.state,
+        is_image=row.state is FileState.STORED and row.content_type in inspect.INLINE,
+    )
+
+
+async def sweep(database: Database, storage: FileStorage) -> int:
+    """Remove uploads that nothing took within a day; how many.
+
+    Rows go first: a content left over by a crash is waste, a row without content is a lie.
+    """
+    gone = 0
+    while keys := await _forget(database):
+        for key in keys:
+            await storage.delete(key)
+        gone += len(keys)
+    if gone:
+        log.info("unattached files removed", count=gone)
+    return gone
+
+
+async def _forget(database: Database) -> list[str]:
+    old = (
+        select(StoredFile.id)
+        .where(StoredFile.ticket_id.is_(None), StoredFile.created_at < now() - UNATTACHED_LIFE)
+        .limit(_BATCH)
+    )
+    async with database.begin() as session:
+        keys = await session.scalars(
+            delete(StoredFile)
+            .where(StoredFile.id.in_(old), StoredFile.ticket_id.is_(None))
+            .returning(StoredFile.storage_key)
+            .execution_options(synchronize_session=False)
+        )
+        return list(keys)
+
+
+async def _count(session: AsyncSession, ticket_id: UUID, comment_id: UUID | None) -> int:
+    """How many files the ticket's text or the comment has already."""
+    mine = StoredFile.comment_id.is_not_distinct_from(comment_id)
+    found = await session.scalar(
+        select(func.count()).where(StoredFile.ticket_id == ticket_id, mine)
+    )
+    return found or 0
