@@ -46,8 +46,9 @@ def unknown(rules: Iterable[str], proofs: Iterable[str]) -> list[str]:
 def main() -> int:
     """Print the rules; 1 if the tests cannot be collected or name a rule that is not there."""
     collector = Collector()
-    quiet = ["--collect-only", "-p", "no:terminal", "tests"]
-    if code := pytest.main(quiet, plugins=[collector]):
+    # Without a terminal reporter pytest does not know the options that shape its report.
+    quiet = ["--collect-only", "-p", "no:terminal", "-o", "addopts=--import-mode=importlib"]
+    if code := pytest.main([*quiet, "tests"], plugins=[collector]):
         print("The tests cannot be collected; `pytest --collect-only` says why.", file=sys.stderr)
         return int(code)
     rules = rules_of(BEHAVIOUR.read_text(encoding="utf-8"))
