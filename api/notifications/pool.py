@@ -1,0 +1,182 @@
+"""The adapters of this process: one per lane, built anew when its settings change."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlsplit
+
+import aiohttp
+import structlog
+
+from api.db import Database
+from api.notifications import channel_settings
+from api.notifications.channel_settings import ChannelConfig
+from api.notifications.channels.base import Channel
+from api.notifications.channels.email import EmailChannel
+from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.mattermost import MattermostChannel
+from api.notifications.channels.safe_http import ANY_HOST, HostPolicy, guarded_session
+from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.telegram import TelegramChannel
+from api.notifications.channels.vapid import new_keys
+from api.notifications.channels.webpush import PushChannel
+from api.secrets import Vault
+from api.settings import Settings
+from shared.contracts.admin import (
+    EmailSettings,
+    Lane,
+    MattermostSettings,
+    PushSettings,
+    TelegramSettings,
+)
+
+RETIREMENT: Final = 60.0
+"""Seconds that a replaced adapter lives on: sends that began with it may end with it."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class _Built:
+    revision: str
+    channel: Channel | None
+
+
+class ChannelPool:
+    """Gives each lane its adapter. `session` is shared by the adapters that speak HTTP."""
+
+    def __init__(self, database: Database, settings: Settings, vault: Vault) -> None:
+        self._database = database
+        self._settings = settings
+        self._vault = vault
+        self.hosts = hosts_of(settings)
+        self._session: aiohttp.ClientSession | None = None
+        self._built: dict[Lane, _Built] = {}
+        self._locks = {lane: asyncio.Lock() for lane in Lane}
+        self._retired: dict[Channel, asyncio.Task[None]] = {}
+
+    async def get(self, lane: Lane) -> Channel | None:
+        """The lane's adapter by the settings of this moment; None when it is off, not configured
+        or its settings cannot work. Never call it inside a writing transaction: the first call
+        for push may make the keys in one of its own."""
+        async with self._database.reads() as session:
+            revision = await channel_settings.revision(session, lane)
+        async with self._locks[lane]:
+            known = self._built.get(lane)
+            if known is None or known.revision != revision:
+                known = await self._rebuild(lane)
+        return known.channel
+
+    @asynccontextmanager
+    async def trial(self, lane: Lane) -> AsyncIterator[Channel | None]:
+        """An adapter for one test message, also of a lane that is off; None when it is not
+        configured. Raises ChannelSettingsError."""
+        config = await self._config(lane)
+        channel = self._build(config) if config.configured else None
+        try:
+            yield channel
+        finally:
+            if channel:
+                await channel.close()
+
+    async def check(self, config: ChannelConfig) -> None:
+        """Raise ChannelSettingsError for settings that can never work; nothing is sent."""
+        if not config.configured:
+            return
+        if not config.vapid_private:
+            config = replace(config, vapid_private=new_keys().private)
+        await self._build(config).close()
+
+    async def close(self) -> None:
+        """Close every adapter, then what they share."""
+        for task in self._retired.values():
+            task.cancel()
+        living = [built.channel for built in self._built.values() if built.channel]
+        for channel in [*living, *self._retired]:
+            await channel.close()
+        self._built.clear()
+        self._retired.clear()
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    async def _config(self, lane: Lane) -> ChannelConfig:
+        if lane is Lane.PUSH:
+            await channel_settings.vapid_keys(self._database, self._vault)
+        async with self._database.reads() as session:
+            return await channel_settings.load(session, self._settings, self._vault, lane)
+
+    async def _rebuild(self, lane: Lane) -> _Built:
+        config = await self._config(lane)
+        channel: Channel | None = None
+        if config.enabled and config.configured:
+            try:
+                channel = self._build(config)
+            except ChannelSettingsError as error:
+                log.warning("channel cannot work", lane=lane, reason=str(error))
+        before = self._built.get(lane)
+        built = self._built[lane] = _Built(config.revision, channel)
+        if before and before.channel:
+            self._retired[before.channel] = asyncio.create_task(self._retire(before.channel))
+        return built
+
+    async def _retire(self, channel: Channel) -> None:
+        await asyncio.sleep(RETIREMENT)
+        del self._retired[channel]
+        await channel.close()
+
+    def _build(self, config: ChannelConfig) -> Channel:
+        match config.settings:
+            case TelegramSettings(token=token):
+                return TelegramChannel(token, api_url=self._settings.telegram_api_url or None)
+            case MattermostSettings() as hook:
+                return MattermostChannel(
+                    hook.url,
+                    session=self._shared(),
+                    username=hook.username,
+                    icon_url=hook.icon_url,
+                    hosts=self.hosts,
+                )
+            case EmailSettings() as mail:
+                return _email(mail)
+            case PushSettings() as push:
+                return self._push(push, config.vapid_private)
+
+    def _push(self, push: PushSettings, private_key: str) -> PushChannel:
+        return PushChannel(
+            private_key,
+            push.contact or default_contact(self._settings.base_url),
+            session=self._shared(),
+            hide_text=push.hide_text,
+            hosts=self.hosts,
+        )
+
+    def _shared(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = guarded_session(self.hosts)
+        return self._session
+
+
+def hosts_of(settings: Settings) -> HostPolicy:
+    """Private hosts are for those who say so (M5, P12)."""
+    return ANY_HOST if settings.allow_private_hosts else HostPolicy()
+
+
+def default_contact(base_url: str) -> str:
+    """Push services want to know whom to write to; an address at our own host is the best guess."""
+    if base_url.startswith("https://"):
+        return base_url
+    return f"mailto:vestovoy@{urlsplit(base_url).hostname or 'localhost'}"
+
+
+def _email(mail: EmailSettings) -> EmailChannel:
+    server = SmtpServer(
+        host=mail.host,
+        port=mail.port,
+        security=mail.security,
+        username=mail.username,
+        password=mail.password,
+    )
+    return EmailChannel(server, sender=mail.sender, sender_name=mail.sender_name)
