@@ -57,7 +57,7 @@ async def write(
         raise errors.EmptyComment
     internal = draft.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
-    if not policy.allows(actor, ticket, action):
+    if not policy.allows(actor, ticket.facts, action):
         raise NotAllowed if internal else errors.TicketClosed(status=ticket.status)
     comment = Comment(
         id=new_id(),
@@ -95,7 +95,7 @@ async def attach_late(
     session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles
 ) -> None:
     """Parts that came after their ticket or comment join it (T2), a caption as more text."""
-    if not policy.allows(actor, ticket, TicketAction.ATTACH):
+    if not policy.allows(actor, ticket.facts, TicketAction.ATTACH):
         raise errors.TicketClosed(status=ticket.status)
     where = {"ticket_id": ticket.id, "comment_id": parts.comment_id}
     comment = None

@@ -10,6 +10,7 @@ from api.clock import now
 from api.db import Base, Dated, enum_of, JSON
 from api.files.models import StoredFile
 from api.people.models import Client, Person, Team
+from api.tickets.policy import TicketFacts
 from shared.contracts.tickets import Priority, Source, TicketStatus, Visibility
 
 
@@ -53,6 +54,17 @@ class Ticket(Dated):
         lazy="raise",
         viewonly=True,
     )
+
+    @property
+    def facts(self) -> TicketFacts:
+        """The ticket as the policy sees it."""
+        return TicketFacts(
+            status=self.status,
+            client_id=self.client_id,
+            contact_id=self.contact_id,
+            author_id=self.author_id,
+            assignee_id=self.assignee_id,
+        )
 
 
 class Comment(Dated):

@@ -1,7 +1,6 @@
 """Who may do what with a ticket: pure, and the same for page, API, bot and notice (X1)."""
 
 from dataclasses import dataclass
-from typing import Protocol
 from uuid import UUID
 
 from api.principal import Principal
@@ -31,24 +30,9 @@ COMMENTABLE = OPEN_STATUSES | {S.RESOLVED}
 """Where a word is still heard; a contact's word on a resolved ticket reopens it."""
 
 
-class TicketLike(Protocol):
-    """What the policy needs to know of a ticket."""
-
-    @property
-    def status(self) -> TicketStatus: ...
-    @property
-    def client_id(self) -> UUID: ...
-    @property
-    def contact_id(self) -> UUID | None: ...
-    @property
-    def author_id(self) -> UUID: ...
-    @property
-    def assignee_id(self) -> UUID | None: ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class TicketFacts:
-    """A ticket as plain data, for who has no row."""
+    """What the policy needs to know of a ticket, as plain data."""
 
     status: TicketStatus
     client_id: UUID
@@ -57,7 +41,7 @@ class TicketFacts:
     assignee_id: UUID | None
 
 
-def may_see(who: Principal, ticket: TicketLike, *, watches: bool = False) -> bool:
+def may_see(who: Principal, ticket: TicketFacts, *, watches: bool = False) -> bool:
     """Agents see every ticket, an employee those they wrote or follow, a contact the own
     company's, or only the own ones if the company wishes so (X2)."""
     if who.is_agent:
@@ -74,17 +58,17 @@ def may_see_comment(who: Principal, visibility: Visibility) -> bool:
     return who.is_employee or visibility is Visibility.PUBLIC
 
 
-def statuses(who: Principal, ticket: TicketLike) -> list[TicketStatus]:
+def statuses(who: Principal, ticket: TicketFacts) -> list[TicketStatus]:
     """The statuses the caller may set now."""
     return list(MOVES[ticket.status]) if who.is_agent else []
 
 
-def actions(who: Principal, ticket: TicketLike) -> list[TicketAction]:
+def actions(who: Principal, ticket: TicketFacts) -> list[TicketAction]:
     """Everything the caller may do now, in the order in which it is shown."""
     return [each for each in TicketAction if allows(who, ticket, each)]
 
 
-def allows(who: Principal, ticket: TicketLike, action: TicketAction) -> bool:
+def allows(who: Principal, ticket: TicketFacts, action: TicketAction) -> bool:
     """Whether the caller, who sees the ticket, may do this now."""
     is_open = ticket.status in OPEN_STATUSES
     match action:

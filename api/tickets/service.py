@@ -85,7 +85,7 @@ async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order:
     NotAllowed, SameAssignee, UnknownAssignee, AlreadyTaken, VersionConflict.
     """
     taking = order.assignee_id is None or order.assignee_id == actor.person_id
-    if not policy.allows(actor, ticket, TicketAction.ASSIGN):
+    if not policy.allows(actor, ticket.facts, TicketAction.ASSIGN):
         raise NotAllowed
     to = order.assignee_id or actor.person_id
     if ticket.assignee_id == to:
@@ -130,7 +130,7 @@ async def change_status(
     if not actor.is_agent:
         raise NotAllowed
     _check_version(ticket, version)
-    if new not in policy.statuses(actor, ticket):
+    if new not in policy.statuses(actor, ticket.facts):
         raise errors.MoveNotAllowed(status=ticket.status)
     await _settle_status(session, actor, ticket, new, reason=reason, comment_id=comment_id)
 
@@ -141,7 +141,7 @@ async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order:
         raise errors.AlreadyCancelled
     if ticket.status not in policy.CANCELLABLE:
         raise errors.MoveNotAllowed(status=ticket.status)
-    if not policy.allows(actor, ticket, TicketAction.CANCEL):
+    if not policy.allows(actor, ticket.facts, TicketAction.CANCEL):
         raise NotAllowed
     reason = order.reason.strip()[:1000]
     await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, reason=reason)
@@ -154,7 +154,7 @@ async def edit(
 
     Raises NotAllowed, VersionConflict.
     """
-    if not policy.allows(actor, ticket, TicketAction.EDIT):
+    if not policy.allows(actor, ticket.facts, TicketAction.EDIT):
         raise NotAllowed
     _check_version(ticket, change.version)
     wanted = {
@@ -168,7 +168,7 @@ async def edit(
     if not changed:
         return
     old = {field: getattr(ticket, field) for field in changed}
-    title, text = changed.get("title", ticket.title), changed.get("text", ticket.text)
+    title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
     words = {"haystack": haystack_of(ticket.number, title, text)}
     edited = {"edited_at": now()} if "text" in changed else {}
     if not await _move(session, ticket, **changed, **words, **edited):
@@ -285,10 +285,10 @@ async def _client_for(session: AsyncSession, actor: Principal, wished: UUID | No
         if wished is None or await session.get(Client, wished) is None:
             raise errors.UnknownClient
         return wished
-    if wished in actor.client_ids:
-        return wished
     if wished is not None:
-        raise errors.UnknownClient
+        if wished not in actor.client_ids:
+            raise errors.UnknownClient
+        return wished
     if len(actor.client_ids) != 1:
         raise errors.ChooseClient
     return next(iter(actor.client_ids))

@@ -61,8 +61,8 @@ async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) ->
             entry(each) for each in history if who.is_employee or each.field not in EMPLOYEES_ONLY
         ],
         watchers=[person_ref(each.person) for each in watchers] if who.is_employee else [],
-        actions=policy.actions(who, fresh),
-        statuses=policy.statuses(who, fresh),
+        actions=policy.actions(who, fresh.facts),
+        statuses=policy.statuses(who, fresh.facts),
         following=any(each.person_id == who.person_id for each in watchers),
         edited_at=fresh.edited_at,
     )

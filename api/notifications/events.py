@@ -1,0 +1,25 @@
+"""What the road itself has to tell."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from api.outbox import Event
+from shared.contracts.admin import Lane
+from shared.contracts.people import ChannelKind
+
+
+class AddressDied(Event, tag="address_died"):
+    """A person's address was switched off for good (Q4); told in the web only."""
+
+    kind: ClassVar[str] = "address_died"
+    person_id: UUID
+    channel: ChannelKind
+    reason: str
+
+
+class ChannelFailing(Event, tag="channel_failing"):
+    """A whole channel needs the administrator; told by the other channels (Q11)."""
+
+    kind: ClassVar[str] = "channel_failing"
+    lane: Lane
+    reason: str

@@ -1,0 +1,39 @@
+"""Files of a ticket or a comment: those that came, and a note of those that did not (T7)."""
+
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.files import service as files
+from api.principal import Principal
+from shared.contracts.files import MissingFile
+
+
+class Parts(Protocol):
+    """Any contract that brings files."""
+
+    @property
+    def file_ids(self) -> list[UUID]: ...
+    @property
+    def missing_files(self) -> list[MissingFile]: ...
+
+
+async def take(
+    session: AsyncSession,
+    actor: Principal,
+    parts: Parts,
+    *,
+    ticket_id: UUID,
+    comment_id: UUID | None = None,
+    limit: int,
+) -> list[str]:
+    """Attach the actor's uploads. Returns the names. Raises UnknownFile, TooManyFiles."""
+    who = actor.person_id
+    taken = await files.attach(
+        session, who, parts.file_ids, ticket_id=ticket_id, comment_id=comment_id, limit=limit
+    )
+    lost = await files.record_missing(
+        session, who, parts.missing_files, ticket_id=ticket_id, comment_id=comment_id, limit=limit
+    )
+    return [each.name for each in (*taken, *lost)]

@@ -1,0 +1,50 @@
+### Уведомления: заголовки, причины, тема письма.
+
+notice-subject = [№{ $number }] { $title }
+
+notice-opened = 🆕 Новая заявка №{ $number } от «{ $client }»
+notice-opened-contact = Заявка №{ $number } создана для вас
+notice-assigned = Заявка №{ $number }: исполнитель — { $assignee }
+notice-assigned-you = { $actor } назначает вас исполнителем заявки №{ $number }
+notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
+notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
+notice-status-staff = { $status ->
+    [new] Заявка №{ $number } снова новая
+    [in_progress] Заявка №{ $number } снова в работе
+    [waiting] Заявка №{ $number } ждёт ответа клиента
+    [resolved] Заявка №{ $number } решена
+    [closed] Заявка №{ $number } закрыта
+   *[cancelled] Заявка №{ $number } отменена
+} — { $actor }
+notice-status-contact = { $status ->
+    [new] Заявка №{ $number } снова новая
+    [in_progress] Заявка №{ $number } в работе
+    [waiting] По заявке №{ $number } ждём вашего ответа
+    [resolved] Заявка №{ $number } решена
+    [closed] Заявка №{ $number } закрыта
+   *[cancelled] Заявка №{ $number } отменена
+}
+notice-commented = 💬 { $actor } — заявка №{ $number }
+notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
+notice-edited = { $actor } изменяет заявку №{ $number }
+notice-card = Заявка №{ $number }
+notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
+notice-address-died = { $channel } больше не доставляет вам уведомления
+notice-channel-failing = Канал «{ $lane }» не работает: нужна ваша помощь
+notice-test = Проверка связи: Вестовой на месте
+
+channel-telegram = Telegram
+channel-email = Почта
+channel-mattermost = Mattermost
+channel-push = Push-уведомления
+
+why-assignee = Вы исполнитель этой заявки
+why-former = Вы были исполнителем этой заявки
+why-contact = Это ваша заявка
+why-author = Вы автор этой заявки
+why-watcher = Вы следите за этой заявкой
+why-lead = Вы руководите командой этой заявки
+why-team = Заявка в очереди вашей команды
+why-agent = Вы работаете с заявками
+why-admin = Вы администратор системы
+why-yourself = Это касается ваших настроек
