@@ -1,0 +1,86 @@
+"""The whole outside world, started and stopped as one."""
+
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Any, Self
+
+from tests.sandbox.people import CAST, Person
+from tests.sandbox.telegram import TelegramServer
+
+STAFF_TOKEN = "4200000001:sandbox-staff-bot"
+CLIENT_TOKEN = "4200000002:sandbox-client-bot"
+MAIL_FROM = "support@vestovoy.example"
+
+
+class Sandbox:
+    """Telegram and its people on ephemeral ports, or on the given ones.
+
+    `async with Sandbox() as world:` or `world = await Sandbox.start()` … `await world.stop()`.
+    """
+
+    def __init__(self, *, people: Iterable[Person] = CAST, telegram_port: int = 0) -> None:
+        self.telegram = TelegramServer(telegram_port)
+        self.telegram.add_bot("staff", STAFF_TOKEN, "vestovoy_staff_bot", "Вестовой · сотрудникам")
+        self.telegram.add_bot("client", CLIENT_TOKEN, "vestovoy_client_bot", "Вестовой · клиентам")
+        self.people: dict[str, Person] = {}
+        for person in people:
+            self._add(person)
+
+    def env(self) -> dict[str, str]:
+        """The environment that points the product at this world."""
+        return {
+            "VESTOVOY_TELEGRAM_API_URL": self.telegram.url,
+            "VESTOVOY_TELEGRAM_STAFF_TOKEN": STAFF_TOKEN,
+            "VESTOVOY_TELEGRAM_CLIENT_TOKEN": CLIENT_TOKEN,
+            "VESTOVOY_MAIL_FROM": MAIL_FROM,
+            "VESTOVOY_ALLOW_PRIVATE_HOSTS": "true",
+        }
+
+    def add_person(
+        self,
+        name: str,
+        phone: str,
+        telegram_id: int,
+        username: str | None = None,
+        language_code: str | None = "ru",
+        **more: Any,
+    ) -> Person:
+        """Somebody new in this world; `more` are the other fields of a Person."""
+        person = Person(
+            name=name,
+            phone=phone,
+            telegram_id=telegram_id,
+            username=username,
+            language_code=language_code,
+            key=more.pop("key", "") or name,
+            **more,
+        )
+        return self._add(person)
+
+    def _add(self, person: Person) -> Person:
+        self.people[person.key] = person
+        return self.telegram.add_person(person)
+
+    @classmethod
+    async def start(cls, *, people: Iterable[Person] = CAST, telegram_port: int = 0) -> Self:
+        world = cls(people=people, telegram_port=telegram_port)
+        await world.open()
+        return world
+
+    async def open(self) -> None:
+        await self.telegram.open()
+
+    async def stop(self) -> None:
+        await self.telegram.close()
+
+    async def __aenter__(self) -> Self:
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.stop()
