@@ -31,10 +31,9 @@ log = structlog.get_logger(__name__)
 
 
 class Landing(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a group's first parts: a draft still open, or a ticket or comment."""
+    """What became of a group's first parts: they stand in a ticket, or in a comment to it."""
 
-    draft_id: str = ""
-    ticket_id: UUID | None = None
+    ticket_id: UUID
     comment_id: UUID | None = None
     confirmation_id: int | None = None
     """The bot's message that told so; it is edited rather than repeated."""
@@ -61,8 +60,12 @@ class Whole:
 
     parts: list[Message]
     group: str = ""
-    """The album's name in this chat; empty for a message that was never cut."""
+    """The album's name in this chat; empty for a message that is none."""
     landing: Landing | None = None
+
+    @property
+    def first(self) -> Message:
+        return self.parts[0]
 
 
 Feed = Callable[[Update, Whole], Awaitable[object]]
@@ -125,16 +128,11 @@ class Collector:
         self._stopping.set()
         await asyncio.gather(*self._filling.values(), return_exceptions=True)
 
-    async def landed(self, group: str, landing: Landing | None) -> None:
-        """Remember where the group came to rest, for its late parts; None forgets it."""
-        if not group or group.endswith(":text"):
-            return
-        bag = f"landing:{group}"
-        if landing is None:
-            await self._shelf.drop(bag)
-        else:
+    async def landed(self, groups: Iterable[str], landing: Landing) -> None:
+        """Remember where these albums came to rest, for their late parts (T2)."""
+        for group in groups:
             value = msgspec.json.encode(landing).decode()
-            await self._shelf.put(bag, "at", value, self._timing.late)
+            await self._shelf.put(f"landing:{group}", "at", value, self._timing.late)
 
     async def _fill(self, group: str) -> None:
         try:
@@ -176,7 +174,8 @@ class Collector:
             updates = [self._update(part) for part in parts.values()]
             updates.sort(key=lambda update: update.message.message_id if update.message else 0)
             messages = [update.message for update in updates if update.message]
-            await self._feed(updates[0], Whole(messages, group, await self._landing(group)))
+            album = group if messages[0].media_group_id else ""
+            await self._feed(updates[0], Whole(messages, album, await self._landing(group)))
         except Exception:
             log.exception("a whole message could not be handled", group=group)
         finally:

@@ -15,6 +15,7 @@ from shared.i18n import best_locale, translator
 from shared.telegram.albums import Collector, Whole
 from shared.telegram.niceties import nicety
 from shared.telegram.speaking import Speaker
+from shared.telegram.visit import Visit
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -37,10 +38,10 @@ class Parts(BaseMiddleware):
 
 
 class Surroundings(BaseMiddleware):
-    """Gives handlers `key`, `t`, `api`, `me` and `speak`.
+    """Gives handlers `key`, `t` and, in a private chat, `speak`, `api`, `me` and `visit`.
 
-    `me` is None for a Telegram user whom the API does not know. Outside a private chat nobody is
-    looked up: groups get no personal answers (R2).
+    `me` is None, and there is no visit, for a Telegram user whom the API does not know. In a
+    group nobody is looked up: it gets no personal answers (R2).
     """
 
     def __init__(self, client: ApiClient, scope: BotScope, default_locale: str) -> None:
@@ -67,6 +68,16 @@ class Surroundings(BaseMiddleware):
         me = data["me"] = await _me(api)
         if me is not None:
             data["t"] = translator(best_locale(me.locale, user.language_code))
+            data["visit"] = Visit(
+                bot=data["bot"],
+                api=api,
+                me=me,
+                speak=data["speak"],
+                collector=data["collector"],
+                t=data["t"],
+                key=data["key"],
+                base_url=data["base_url"],
+            )
 
 
 async def _me(api: UserApi) -> Me | None:

@@ -1,4 +1,4 @@
-"""The life of a bot process: wait for its settings, run, start anew when they change, stop clean."""
+"""The life of a bot process: wait for settings, run, start anew when they change, stop clean."""
 
 import asyncio
 import signal

@@ -35,3 +35,19 @@ card-open = Open
 card-add = Add
 card-show-status = Status
 card-cancel = Cancel
+
+card-you = you
+card-comment = 💬 { $name }:
+card-comment-internal = 🔒 { $name } (internal note):
+files-named = 📎 { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}: { $names }
+
+list-empty = Nothing here yet.
+list-total = In all: { $count }
+
+confirm-created = ✅ Ticket #{ $number } is created
+confirm-added = ✅ Added to ticket { $heading }
+confirm-to-client = ✅ Sent to the client · { $heading }
+confirm-internal = 🔒 Internal note, the client does not see it · { $heading }

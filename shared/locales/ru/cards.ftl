@@ -35,3 +35,20 @@ card-open = Открыть
 card-add = Добавить
 card-show-status = Статус
 card-cancel = Отменить
+
+card-you = вы
+card-comment = 💬 { $name }:
+card-comment-internal = 🔒 { $name } (внутренняя заметка):
+files-named = 📎 { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[many] { $count } файлов
+}: { $names }
+
+list-empty = Здесь пока пусто.
+list-total = Всего: { $count }
+
+confirm-created = ✅ Заявка №{ $number } создана
+confirm-added = ✅ Добавлено к заявке { $heading }
+confirm-to-client = ✅ Отправлено клиенту · { $heading }
+confirm-internal = 🔒 Внутренняя заметка, клиент её не видит · { $heading }

@@ -1,0 +1,1 @@
+"""The clients' bot: their tickets, from the first word to the answer."""

@@ -1,0 +1,1 @@
+"""One file = one talk with a client's contact."""

@@ -1,0 +1,88 @@
+"""Adding to a ticket.
+
+— (a reply to any message about a ticket, files and all) — 👍, or Added to ticket №12
+— [Add] — What shall I add to №12? [Cancel] — (text, files) — Added to ticket №12
+"""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot_client.conversations.free_words import answered_a_list
+from bot_client.draft import keepable
+from shared.contracts.telegram import MessageRef
+from shared.telegram.albums import Whole
+from shared.telegram.buttons import TicketPress
+from shared.telegram.cards import facts_of, ticket_heading
+from shared.telegram.commenting import comment
+from shared.telegram.filters import Pressed, answers_remembered
+from shared.telegram.keyboards import inline
+from shared.telegram.middlewares import Toast
+from shared.telegram.talk import PROMPT, leave
+from shared.telegram.text import esc
+from shared.telegram.visit import Visit
+
+TICKET = "ticket"
+
+
+class Adding(StatesGroup):
+    """Named for what was asked."""
+
+    what_to_add = State()
+
+
+class AddingButton(CallbackData, prefix="ad"):
+    """The way out of the question."""
+
+
+def replies() -> Router:
+    """Stands above all talks: a reply tells by itself what it is about (C2)."""
+    answers = Router(name="replies")
+    answers.message(keepable, answers_remembered)(replied)
+    return answers
+
+
+def router() -> Router:
+    talk = Router(name="adding")
+    talk.callback_query(Pressed(TicketPress.ADD))(wants_to_add)
+    talk.message(Adding.what_to_add, keepable)(told_more)
+    talk.callback_query(AddingButton.filter())(changed_mind)
+    return talk
+
+
+async def replied(
+    message: Message, ref: MessageRef, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    if len(ref.object_ids) == 1:
+        await comment(ref.object_ids[0], whole, visit)
+    else:
+        await leave(state, visit.speak)
+        await answered_a_list(message, ref, whole, state, visit)
+
+
+async def wants_to_add(
+    _: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await leave(state, visit.speak)
+    await toast.say()
+    question = visit.t("add-ask", heading=esc(ticket_heading(facts_of(ticket), visit.t)))
+    way_out = inline([[(visit.t("draft-forget"), AddingButton())]])
+    prompt = await visit.speak.say(question, way_out)
+    await state.set_state(Adding.what_to_add)
+    await state.set_data({TICKET: str(ticket_id), PROMPT: prompt})
+
+
+async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    ticket_id = UUID((await state.get_data())[TICKET])
+    if await comment(ticket_id, whole, visit):
+        await leave(state, visit.speak)
+
+
+async def changed_mind(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
+    await leave(state, visit.speak)
+    await toast.say(visit.t("cancelled"))

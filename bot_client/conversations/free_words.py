@@ -1,0 +1,126 @@
+"""Words outside any talk (T10), and replies that do not tell which ticket is meant (C2, C3).
+
+— (text, a photo) — A new ticket, or a comment to one of these? [New ticket] [№12 · …] [Cancel]
+— [New ticket] — the talk about a new ticket goes on with what was said
+— [№12 · …] — Added to ticket №12
+— (an album, or anything when there is no open ticket) — straight to the new ticket
+"""
+
+from uuid import UUID
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot_client import draft as drafts
+from bot_client import keyboards
+from bot_client.conversations.new_ticket import show_preview
+from bot_client.draft import Draft, OnDraft
+from bot_client.keyboards import DraftPress
+from shared.contracts.telegram import MessageRef
+from shared.contracts.tickets import TicketRow
+from shared.telegram.albums import Whole
+from shared.telegram.commenting import confirm_comment
+from shared.telegram.filters import answers_bot
+from shared.telegram.talk import PROMPT
+from shared.telegram.visit import Visit
+
+OFFERED = 5
+
+
+class FreeWords(StatesGroup):
+    """Named for what was asked."""
+
+    where_to = State()
+
+
+def router() -> Router:
+    talk = Router(name="free words")
+    talk.message(FreeWords.where_to, drafts.keepable)(said_more)
+    talk.message(StateFilter(None), drafts.keepable, answers_bot)(answered_something_unknown)
+    talk.message(StateFilter(None), drafts.keepable, F.media_group_id)(sent_an_album)
+    talk.message(StateFilter(None), drafts.keepable)(said_something)
+    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.NEW))(chose_new)
+    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.TO))(chose_ticket)
+    return talk
+
+
+async def said_something(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = Draft()
+    await drafts.absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def said_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = await drafts.load(state)
+    await drafts.absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def sent_an_album(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = Draft()
+    await drafts.absorb(draft, whole, visit)
+    if not draft.empty:
+        await show_preview(draft, state, visit.speak, visit.t)
+
+
+async def answered_something_unknown(
+    _: Message, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    """Never a guess, least of all "the latest ticket" (C3)."""
+    draft = Draft(reply_lost=True)
+    await drafts.absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def answered_a_list(
+    _: Message, ref: MessageRef, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    """A reply to several tickets at once asks which (C2)."""
+    draft = Draft(options=list(ref.object_ids))
+    await drafts.absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def _ask_or_go_on(draft: Draft, state: FSMContext, visit: Visit) -> None:
+    """Nothing to choose from: what was said is a new ticket."""
+    if draft.empty:
+        return
+    tickets = await _options(draft, visit)
+    if tickets or draft.reply_lost:
+        await _ask(draft, tickets, state, visit)
+    else:
+        await show_preview(draft, state, visit.speak, visit.t)
+
+
+async def _options(draft: Draft, visit: Visit) -> list[TicketRow]:
+    if draft.options:
+        return [await visit.api.ticket(each) for each in draft.options]
+    return (await visit.api.tickets(is_open=True, limit=OFFERED)).items
+
+
+async def _ask(draft: Draft, tickets: list[TicketRow], state: FSMContext, visit: Visit) -> None:
+    before = await drafts.prompt_of(state)
+    if before is not None:
+        await visit.speak.take_back(before)
+    question = visit.t("where-reply-lost" if draft.reply_lost else "where-ask")
+    buttons = keyboards.destinations(draft.id, tickets, visit.t)
+    prompt = await visit.speak.say(question, buttons)
+    await state.set_state(FreeWords.where_to)
+    await drafts.keep(state, draft, prompt)
+
+
+async def chose_new(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Visit) -> None:
+    await show_preview(draft, state, visit.speak, visit.t)
+
+
+async def chose_ticket(
+    _: CallbackQuery, draft: Draft, chosen: UUID, state: FSMContext, visit: Visit
+) -> None:
+    comment = await visit.api.comment(chosen, draft.as_comment(), key=draft.key)
+    prompt: int | None = (await state.get_data()).get(PROMPT)
+    await state.clear()
+    ticket = await visit.api.ticket(chosen)
+    await confirm_comment(ticket, comment, draft.albums, visit, edit=prompt)

@@ -1,0 +1,43 @@
+"""The talks of the clients' bot, in the order in which they are offered a message."""
+
+from aiogram import Dispatcher
+
+from bot_client import keyboards
+from bot_client.conversations import adding, cancelling, free_words, my_tickets, new_ticket
+from shared.contracts.telegram import BotScope
+from shared.telegram.runtime import Program
+from shared.telegram.talks import (
+    card,
+    commands,
+    errors,
+    fallback,
+    groups,
+    late,
+    reachability,
+    registration,
+)
+
+SCOPE = BotScope.CLIENT
+
+
+def fill(dispatcher: Dispatcher) -> None:
+    dispatcher.include_routers(
+        errors.router(),
+        groups.router(),
+        reachability.router(),
+        registration.router(SCOPE, keyboards.main_menu),
+        commands.router(SCOPE, keyboards.main_menu),
+        my_tickets.router(),
+        new_ticket.opening(),
+        late.router(),
+        card.router(),
+        adding.replies(),
+        cancelling.router(),
+        adding.router(),
+        new_ticket.router(),
+        free_words.router(),
+        fallback.router(),
+    )
+
+
+PROGRAM = Program(SCOPE, fill, ("new", "tickets", *commands.NAMES))

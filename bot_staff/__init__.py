@@ -1,0 +1,1 @@
+"""The employees' bot: the queue, a ticket's card, the answers to clients."""

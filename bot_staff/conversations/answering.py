@@ -1,0 +1,105 @@
+"""Words of an employee on a ticket; the bot always says whose eyes they are for (C5).
+
+— (a reply to any message about a ticket) — Sent to the client
+— (a reply that begins with «!», or to an internal note) — Internal note
+— [Reply to client] — What shall I send to the client on №12? [Cancel] — (text, files) — Sent
+— [Internal note] — What shall I note on №12? [Cancel] — (text, files) — Internal note
+"""
+
+from typing import Final
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from shared.contracts.telegram import MessageRef
+from shared.contracts.tickets import Visibility
+from shared.telegram.albums import Whole
+from shared.telegram.buttons import TicketButton, TicketPress
+from shared.telegram.cards import facts_of, ticket_heading
+from shared.telegram.commenting import INTERNAL_MARK, comment
+from shared.telegram.content import content_of
+from shared.telegram.filters import Pressed, answers_remembered
+from shared.telegram.keyboards import inline
+from shared.telegram.lists import which_ticket
+from shared.telegram.middlewares import Toast
+from shared.telegram.talk import PROMPT, leave
+from shared.telegram.text import esc
+from shared.telegram.visit import Visit
+
+TICKET: Final = "ticket"
+VISIBILITY: Final = "visibility"
+
+
+class Answering(StatesGroup):
+    """Named for what was asked."""
+
+    what_to_say = State()
+
+
+class AnsweringButton(CallbackData, prefix="an"):
+    """The way out of the question."""
+
+
+def router() -> Router:
+    talk = Router(name="answering")
+    talk.message(answers_remembered)(replied)
+    talk.callback_query(Pressed(TicketPress.REPLY, TicketPress.NOTE))(wants_to_say)
+    talk.message(Answering.what_to_say)(said)
+    talk.callback_query(AnsweringButton.filter())(changed_mind)
+    return talk
+
+
+async def replied(_: Message, ref: MessageRef, whole: Whole, visit: Visit) -> None:
+    if len(ref.object_ids) == 1:
+        await comment(ref.object_ids[0], whole, visit, await _eyes(ref, whole, visit))
+    else:
+        await which_ticket(ref.object_ids, visit)
+
+
+async def _eyes(ref: MessageRef, whole: Whole, visit: Visit) -> Visibility:
+    """An answer to a note stays a note: it must not reach the client by a careless reply."""
+    if content_of(whole.parts, visit.t).text.startswith(INTERNAL_MARK):
+        return Visibility.INTERNAL
+    if ref.comment_id is not None:
+        for each in (await visit.api.ticket(ref.object_ids[0])).comments:
+            if each.id == ref.comment_id:
+                return each.visibility
+    return Visibility.PUBLIC
+
+
+async def wants_to_say(
+    _: CallbackQuery,
+    button: TicketButton,
+    ticket_id: UUID,
+    state: FSMContext,
+    visit: Visit,
+    toast: Toast,
+) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await leave(state, visit.speak)
+    await toast.say()
+    internal = button.do is TicketPress.NOTE
+    question = visit.t(
+        "answer-ask-note" if internal else "answer-ask-client",
+        heading=esc(ticket_heading(facts_of(ticket), visit.t)),
+    )
+    prompt = await visit.speak.say(question, inline([[(visit.t("answer-no"), AnsweringButton())]]))
+    eyes = Visibility.INTERNAL if internal else Visibility.PUBLIC
+    await state.set_state(Answering.what_to_say)
+    await state.set_data({TICKET: str(ticket_id), VISIBILITY: eyes.value, PROMPT: prompt})
+
+
+async def said(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    data = await state.get_data()
+    visibility = Visibility(data[VISIBILITY])
+    if await comment(UUID(data[TICKET]), whole, visit, visibility):
+        await leave(state, visit.speak)
+
+
+async def changed_mind(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
+    await leave(state, visit.speak)
+    await toast.say(visit.t("cancelled"))

@@ -1,0 +1,33 @@
+### The employees' bot.
+
+staff-welcome = Hello! This is the employees' bot: clients' tickets, answers, notices.
+    To let me know who you are, share your phone number with the button below.
+staff-greeting = Hello, { $name }! I send new tickets by myself; the lists are in the menu below.
+staff-help = What I can do:
+    • “New tickets” and “My tickets” are lists; press a ticket to open its card.
+    • “Take” and the statuses are buttons below the card.
+    • A reply to a message about a ticket goes to the <b>client</b>. Begin it with “!” and it is an <b>internal note</b>.
+    /cancel — leave the talk
+    /language — language
+    /stop — unlink this Telegram
+
+staff-menu-new = New tickets
+staff-menu-mine = My tickets
+
+staff-command-queue = New tickets
+staff-command-mine = My tickets
+staff-command-help = What the bot can do
+staff-command-cancel = Leave the talk
+staff-command-language = Language
+staff-command-stop = Unlink this Telegram
+
+staff-list-new = New tickets
+staff-list-mine = My open tickets
+
+work-taken = Ticket #{ $number } is yours
+
+answer-ask-client = What shall I send to the <b>client</b> on ticket { $heading }? Send text or files.
+answer-ask-note = What shall I put into the <b>internal note</b> on ticket { $heading }? The client does not see it.
+answer-no = Cancel
+
+which-ticket = I cannot tell which ticket you mean. Reply to a message about it, or open its card and press a button.

@@ -1,0 +1,67 @@
+### Words of both bots: acquaintance, files, errors.
+
+register-button = 📱 Share my phone number
+register-typed = A number typed by hand or taken from somebody's card does not count. Press the button below: then Telegram itself confirms it.
+register-first = Share your phone number first
+register-group = Write to me in private: in a group I ask for no number and show no tickets.
+register-open-bot = Open the bot
+
+problem-foreign-contact = This is somebody else's card. Press the button below to share your own number.
+problem-unknown-phone = We do not know this number.{ $has_phone ->
+    [yes] { " " }Call support: { $support_phone }{ $has_hours ->
+        [yes] , { $support_hours }
+       *[no] { "" }
+    }.
+   *[no] { " " }Ask your administrator.
+}
+problem-ambiguous-phone = This number belongs to several people, so it cannot be used to sign in. The administrator sees it already.{ $has_phone ->
+    [yes] { " " }Support: { $support_phone }.
+   *[no] { "" }
+}
+problem-too-many-tries = Too many tries. Come back in an hour.{ $has_phone ->
+    [yes] { " " }Support: { $support_phone }.
+   *[no] { "" }
+}
+
+content-location = Location: { $point }
+content-contact = Contact: { $name }, { $phone }
+
+file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
+file-forbidden = ⚠️ “{ $name }” is not accepted: such files are forbidden ({ $forbidden }).
+file-too-many = ⚠️ “{ $name }” is not accepted: at most { $limit } files in one message.
+file-empty = ⚠️ “{ $name }” is not accepted: it is empty.
+file-missing = ⚠️ Not received: { $name }, { $size } MB
+
+accepted-kinds = I cannot take such a message. Send text, a photo, a video, a voice message, a document, a contact or a location.
+
+problem-not-found = The ticket is not found or is no longer yours to see.
+problem-not-allowed = You may not do this.
+problem-already-taken = { $assignee } has already taken the ticket.
+problem-same-assignee = The ticket is already yours.
+problem-version-conflict = The ticket has changed. Look at its state and try again.
+problem-move-not-allowed = Not possible now. The ticket is { $status }.
+problem-already-cancelled = The ticket is already cancelled.
+problem-ticket-closed = The ticket is closed, nothing can be added. Create a new one.
+problem-empty-comment = The message is empty: send text or a file.
+problem-empty-ticket = The ticket is empty: send text or a file.
+problem-too-many-tickets = Too many new tickets within an hour. Try later.
+problem-unknown-file = The file is not found, send it again.
+problem-idempotency-mismatch = This is done already.
+problem-idempotency-in-flight = I am at it, wait a little.
+problem-telegram-not-linked = Access is closed. Press /start to sign in again.
+problem-other = That did not work. Try again.
+problem-unavailable = The service is not available now, the message is not saved. Send it again in a couple of minutes.
+
+press-old = This button is out of date.
+
+language-ask = Which language shall I write in?
+language-done = Done, I write in English.
+language-name-ru = Русский
+language-name-en = English
+
+cancelled = All right, left.
+nothing-to-cancel = There is nothing to cancel.
+unlinked = Done: this Telegram is no longer linked to you. To come back, press /start.
+
+page-back = ← Back
+page-next = Next →

@@ -1,0 +1,67 @@
+### Общие слова обоих ботов: знакомство, файлы, ошибки.
+
+register-button = 📱 Поделиться номером
+register-typed = Номер, набранный вручную или взятый из чужой карточки, не подходит. Нажмите кнопку ниже: тогда номер подтвердит сам Telegram.
+register-first = Сначала поделитесь номером телефона
+register-group = Напишите мне лично: в группе я не спрашиваю номер и не показываю заявки.
+register-open-bot = Открыть бота
+
+problem-foreign-contact = Это чужая карточка. Нажмите кнопку ниже, чтобы поделиться своим номером.
+problem-unknown-phone = Мы не нашли этот номер.{ $has_phone ->
+    [yes] { " " }Позвоните в поддержку: { $support_phone }{ $has_hours ->
+        [yes] , { $support_hours }
+       *[no] { "" }
+    }.
+   *[no] { " " }Обратитесь к вашему администратору.
+}
+problem-ambiguous-phone = Этот номер записан сразу за несколькими людьми, поэтому войти по нему нельзя. Администратор уже видит это.{ $has_phone ->
+    [yes] { " " }Телефон поддержки: { $support_phone }.
+   *[no] { "" }
+}
+problem-too-many-tries = Слишком много попыток. Попробуйте через час.{ $has_phone ->
+    [yes] { " " }Телефон поддержки: { $support_phone }.
+   *[no] { "" }
+}
+
+content-location = Местоположение: { $point }
+content-contact = Контакт: { $name }, { $phone }
+
+file-too-large = ⚠️ Файл «{ $name }» ({ $size } МБ) не принят: бот принимает файлы до { $limit } МБ.
+file-forbidden = ⚠️ Файл «{ $name }» не принят: такие файлы запрещены ({ $forbidden }).
+file-too-many = ⚠️ Файл «{ $name }» не принят: не больше { $limit } файлов в одном сообщении.
+file-empty = ⚠️ Файл «{ $name }» не принят: он пустой.
+file-missing = ⚠️ Не получен: { $name }, { $size } МБ
+
+accepted-kinds = Такое сообщение я принять не могу. Пришлите текст, фото, видео, голосовое сообщение, документ, контакт или местоположение.
+
+problem-not-found = Заявка не найдена или больше вам недоступна.
+problem-not-allowed = Это действие вам недоступно.
+problem-already-taken = Заявку уже взял(а) { $assignee }.
+problem-same-assignee = Заявка уже у вас.
+problem-version-conflict = Заявка уже изменилась. Проверьте её состояние и повторите.
+problem-move-not-allowed = Сейчас это невозможно. Статус заявки: { $status }.
+problem-already-cancelled = Заявка уже отменена.
+problem-ticket-closed = Заявка закрыта, добавить к ней ничего нельзя. Создайте новую.
+problem-empty-comment = Сообщение пустое: пришлите текст или файл.
+problem-empty-ticket = Заявка пустая: пришлите текст или файл.
+problem-too-many-tickets = Слишком много новых заявок за час. Попробуйте позже.
+problem-unknown-file = Файл не найден, пришлите его ещё раз.
+problem-idempotency-mismatch = Это уже сделано.
+problem-idempotency-in-flight = Уже делаю, подождите немного.
+problem-telegram-not-linked = Доступ закрыт. Нажмите /start, чтобы войти снова.
+problem-other = Не получилось. Попробуйте ещё раз.
+problem-unavailable = Сервис сейчас недоступен, сообщение не сохранено. Пришлите его ещё раз через пару минут.
+
+press-old = Эта кнопка устарела.
+
+language-ask = На каком языке писать вам?
+language-done = Готово, пишу по-русски.
+language-name-ru = Русский
+language-name-en = English
+
+cancelled = Хорошо, оставили.
+nothing-to-cancel = Отменять нечего.
+unlinked = Готово: этот Telegram больше не связан с вами. Чтобы вернуться, нажмите /start.
+
+page-back = ← Назад
+page-next = Дальше →

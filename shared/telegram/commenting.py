@@ -1,0 +1,70 @@
+"""A comment with its files, from a person's message to the visible confirmation (C2, C5, C6)."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from shared.contracts.people import PersonKind
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Comment, CommentDraft, Ticket, Visibility
+from shared.telegram.albums import Landing, Whole
+from shared.telegram.content import content_of
+from shared.telegram.downloads import problems_told, receive
+from shared.telegram.rendering import commented_text
+from shared.telegram.speaking import About
+from shared.telegram.visit import Visit
+
+INTERNAL_MARK = "!"
+"""A reply that begins with it is a note for the desk only (C5)."""
+
+
+async def comment(
+    ticket_id: UUID, whole: Whole, visit: Visit, visibility: Visibility = Visibility.PUBLIC
+) -> bool:
+    """Comment with everything the message brings; False when it brought nothing to keep."""
+    content = content_of(whole.parts, visit.t)
+    received = await receive(content.files, visit.bot, visit.api, visit.key)
+    if told := problems_told(received, visit.t):
+        await visit.speak.say(told)
+    if content.refused:
+        await visit.speak.say(visit.t("accepted-kinds"))
+    internal = visibility is Visibility.INTERNAL
+    draft = CommentDraft(
+        text=content.text.removeprefix(INTERNAL_MARK).strip() if internal else content.text,
+        visibility=visibility,
+        file_ids=[file.id for file in received.files],
+        missing_files=received.missing,
+    )
+    if not (draft.text or draft.file_ids or draft.missing_files):
+        return False
+    made = await visit.api.comment(ticket_id, draft, key=visit.key)
+    await _confirm(ticket_id, made, whole, visit)
+    return True
+
+
+async def _confirm(ticket_id: UUID, made: Comment, whole: Whole, visit: Visit) -> None:
+    """A contact's plain words get a reaction; whatever must be readable gets a message."""
+    wordy = visit.me.kind is PersonKind.EMPLOYEE or bool(made.files)
+    if not wordy and await visit.speak.thumbs_up(whole.first.message_id):
+        return
+    albums = [whole.group] if whole.group else []
+    await confirm_comment(await visit.api.ticket(ticket_id), made, albums, visit)
+
+
+async def confirm_comment(
+    ticket: Ticket,
+    made: Comment,
+    albums: Sequence[str],
+    visit: Visit,
+    edit: int | None = None,
+) -> None:
+    """Say what was added, where and for whose eyes; late parts of the albums will join it."""
+    about = About(
+        role=MessageRole.CONFIRMATION,
+        tickets=[ticket.id],
+        version=ticket.version,
+        comment_id=made.id,
+    )
+    text = commented_text(ticket, made, visit.viewer, visit.t)
+    message_id = await visit.speak.say(text, about=about, edit=edit)
+    landing = Landing(ticket_id=ticket.id, comment_id=made.id, confirmation_id=message_id)
+    await visit.collector.landed(albums, landing)

@@ -1,0 +1,72 @@
+"""Filters that choose a handler by who wrote and what the message answers."""
+
+from typing import Any
+
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from shared.client import ApiClient
+from shared.contracts.people import Me
+from shared.i18n import LOCALES, translator
+from shared.telegram.albums import Whole
+from shared.telegram.buttons import TicketButton, TicketPress, long
+
+
+def unlinked(_: Message | CallbackQuery, me: Me | None) -> bool:
+    """The API does not know this Telegram user, or not any more (R8)."""
+    return me is None
+
+
+def outside_private(message: Message) -> bool:
+    return message.chat.type != ChatType.PRIVATE
+
+
+class MenuText(Filter):
+    """A button of the menu, in any language: the person may have changed it meanwhile."""
+
+    def __init__(self, key: str) -> None:
+        self._labels = {translator(locale)(key) for locale in LOCALES}
+
+    async def __call__(self, message: Message) -> bool:
+        return message.text in self._labels
+
+
+class Pressed(Filter):
+    """A press on a ticket's button; gives `button` and `ticket_id`. Data of another version of
+    the product is nobody's press and falls through to the last handler (U4)."""
+
+    def __init__(self, *wanted: TicketPress) -> None:
+        self._wanted = wanted
+
+    async def __call__(self, press: CallbackQuery) -> bool | dict[str, Any]:
+        try:
+            button = TicketButton.unpack(press.data or "")
+            ticket_id = long(button.id)
+        except (TypeError, ValueError):
+            return False
+        if button.do not in self._wanted:
+            return False
+        return {"button": button, "ticket_id": ticket_id}
+
+
+class CameLate(Filter):
+    """The rest of this album already stands in a ticket (T2); gives `landing`."""
+
+    async def __call__(self, _: Message, whole: Whole) -> bool | dict[str, Any]:
+        return {"landing": whole.landing} if whole.landing else False
+
+
+async def answers_bot(message: Message) -> bool:
+    """A reply to one of the bot's own messages."""
+    said = message.reply_to_message
+    return said is not None and said.from_user is not None and said.from_user.is_bot
+
+
+async def answers_remembered(message: Message, client: ApiClient) -> bool | dict[str, Any]:
+    """Gives `ref`: what the answered message was about (C1)."""
+    said = message.reply_to_message
+    if said is None or not await answers_bot(message):
+        return False
+    ref = await client.recall(message.chat.id, said.message_id)
+    return {"ref": ref} if ref else False

@@ -1,0 +1,59 @@
+"""Keyboards from plain data."""
+
+from collections.abc import Iterable
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
+
+from shared.contracts.people import PersonKind
+from shared.contracts.tickets import TicketRow
+from shared.i18n import Translator
+from shared.telegram.cards import Viewer, button_url, facts_of, ticket_buttons, ticket_path
+
+
+def inline(rows: Iterable[Iterable[tuple[str, CallbackData]]]) -> InlineKeyboardMarkup:
+    """Presses that act, row by row."""
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=label, callback_data=data.pack()) for label, data in row]
+            for row in rows
+        ]
+    )
+
+
+def link(label: str, url: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=label, url=url)]])
+
+
+def of_ticket(
+    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str
+) -> InlineKeyboardMarkup:
+    """What the viewer may do with the ticket; an employee may also open it in the browser."""
+    markup = inline(ticket_buttons(facts_of(ticket), viewer, t))
+    if viewer.kind is PersonKind.EMPLOYEE:
+        url = button_url(base_url, ticket_path(ticket.id))
+        markup.inline_keyboard.append([InlineKeyboardButton(text=t("card-open"), url=url)])
+    return markup
+
+
+def menu(*rows: Iterable[str]) -> ReplyKeyboardMarkup:
+    """The buttons that stay below the chat."""
+    return ReplyKeyboardMarkup(
+        keyboard=[[KeyboardButton(text=label) for label in row] for row in rows],
+        resize_keyboard=True,
+        is_persistent=True,
+    )
+
+
+def phone(t: Translator) -> ReplyKeyboardMarkup:
+    """The one button that makes Telegram itself name the sender's number (R1)."""
+    return ReplyKeyboardMarkup(
+        keyboard=[[KeyboardButton(text=t("register-button"), request_contact=True)]],
+        resize_keyboard=True,
+        is_persistent=True,
+    )

@@ -1,0 +1,73 @@
+"""A list of tickets, a page at a time, with a button for each and the way to the next page."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup
+
+from shared.contracts.base import Page
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import TicketRow
+from shared.i18n import Translator
+from shared.telegram.cards import facts_of, list_buttons
+from shared.telegram.keyboards import inline
+from shared.telegram.rendering import list_text
+from shared.telegram.speaking import About, Speaker
+from shared.telegram.visit import Visit
+
+PAGE: Final = 5
+
+
+class PageButton(CallbackData, prefix="pg"):
+    """Shows a page of a list; `view` is the list's name in its bot."""
+
+    view: str
+    offset: int = 0
+
+
+Tab = tuple[str, PageButton]
+
+
+async def show_page(
+    page: Page[TicketRow],
+    view: PageButton,
+    title: str,
+    tabs: list[Tab],
+    speak: Speaker,
+    t: Translator,
+    edit: int | None = None,
+) -> None:
+    """Send the page, or turn it in place; a reply to it asks which ticket is meant (C2)."""
+    about = About(role=MessageRole.LIST, tickets=[row.id for row in page.items])
+    await speak.say(
+        list_text(title, page, t),
+        _markup(page, view, tabs, t),
+        about=about if page.items else None,
+        edit=edit,
+    )
+
+
+async def which_ticket(ticket_ids: Sequence[UUID], visit: Visit) -> None:
+    """Nobody guesses: the person opens the card that is meant and answers there (C2, C3)."""
+    tickets = [await visit.api.ticket(each) for each in ticket_ids]
+    about = About(role=MessageRole.LIST, tickets=ticket_ids)
+    await visit.speak.say(
+        visit.t("which-ticket"),
+        inline(list_buttons(map(facts_of, tickets), visit.t)),
+        about=about if tickets else None,
+    )
+
+
+def _markup(
+    page: Page[TicketRow], view: PageButton, tabs: list[Tab], t: Translator
+) -> InlineKeyboardMarkup:
+    turns: list[Tab] = []
+    if page.offset > 0:
+        before = max(0, page.offset - PAGE)
+        turns.append((t("page-back"), PageButton(view=view.view, offset=before)))
+    if page.offset + len(page.items) < page.total:
+        turns.append((t("page-next"), PageButton(view=view.view, offset=page.offset + PAGE)))
+    tickets = list_buttons(map(facts_of, page.items), t)
+    return inline([*tickets, *([turns] if turns else []), *([tabs] if tabs else [])])

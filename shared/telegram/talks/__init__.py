@@ -1,0 +1,1 @@
+"""Talks that both bots lead in the same way."""

@@ -1,0 +1,37 @@
+"""A ticket's card: — [Status], or a line of a list — the card with what may be done now."""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Ticket
+from shared.telegram.buttons import TicketPress
+from shared.telegram.cards import status_name
+from shared.telegram.filters import Pressed
+from shared.telegram.middlewares import Toast
+from shared.telegram.rendering import card_text
+from shared.telegram.speaking import About
+from shared.telegram.visit import Visit
+
+
+def router() -> Router:
+    cards = Router(name="card")
+    cards.callback_query(Pressed(TicketPress.OPEN))(asked_for_card)
+    return cards
+
+
+async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await toast.say(visit.t("card-status", status=status_name(ticket.status, visit.t)))
+    await show_card(ticket, visit)
+
+
+async def show_card(ticket: Ticket, visit: Visit) -> None:
+    """A new message with the card; the delivery road keeps it true from now on."""
+    await visit.speak.say(
+        card_text(ticket, visit.viewer, visit.t),
+        visit.buttons(ticket),
+        about=About(role=MessageRole.CARD, tickets=[ticket.id], version=ticket.version),
+    )

@@ -1,0 +1,79 @@
+"""Commands that both bots know; each of them leaves the talk that was going on (U6).
+
+/start — Hello, Anna! [menu]          /help — what I can do
+/cancel — All right, left.            /stop — this Telegram is no longer linked to you
+/language — In which language? [Русский] [English] — Done.
+"""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
+
+from shared.client import UserApi
+from shared.contracts.people import Me, MeChange
+from shared.contracts.telegram import BotScope
+from shared.i18n import LOCALES, Translator, translator
+from shared.telegram.keyboards import inline
+from shared.telegram.middlewares import Toast
+from shared.telegram.speaking import Speaker
+from shared.telegram.talk import leave
+from shared.telegram.talks.registration import Menu
+from shared.telegram.text import esc
+
+NAMES = ("help", "cancel", "language", "stop")
+
+
+class LanguageButton(CallbackData, prefix="lg"):
+    locale: str
+
+
+def router(scope: BotScope, menu: Menu) -> Router:
+    async def came(_: Message, state: FSMContext, speak: Speaker, t: Translator, me: Me) -> None:
+        await leave(state, speak)
+        await speak.say(t(f"{scope}-greeting", name=esc(me.name)), menu(t))
+
+    async def wants_help(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
+        await leave(state, speak)
+        await speak.say(t(f"{scope}-help"), menu(t))
+
+    async def changed_mind(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
+        left = await leave(state, speak)
+        await speak.say(t("cancelled" if left else "nothing-to-cancel"), menu(t))
+
+    async def chose_language(
+        _: CallbackQuery,
+        callback_data: LanguageButton,
+        api: UserApi,
+        speak: Speaker,
+        toast: Toast,
+        key: str,
+    ) -> None:
+        me = await api.change_me(MeChange(locale=callback_data.locale), key=key)
+        t = translator(me.locale)
+        await toast.say(t("language-done"))
+        await speak.say(t("language-done"), menu(t))
+
+    commands = Router(name="commands")
+    commands.message(CommandStart())(came)
+    commands.message(Command("help"))(wants_help)
+    commands.message(Command("cancel"))(changed_mind)
+    commands.message(Command("language"))(wants_language)
+    commands.message(Command("stop"))(leaves_for_good)
+    commands.callback_query(LanguageButton.filter())(chose_language)
+    return commands
+
+
+async def wants_language(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
+    await leave(state, speak)
+    choice = [(t(f"language-name-{each}"), LanguageButton(locale=each)) for each in LOCALES]
+    await speak.say(t("language-ask"), inline([choice]))
+
+
+async def leaves_for_good(
+    _: Message, state: FSMContext, api: UserApi, speak: Speaker, t: Translator, key: str
+) -> None:
+    await leave(state, speak)
+    await api.unlink(key=key)
+    await speak.say(t("unlinked"), ReplyKeyboardRemove())

@@ -1,0 +1,56 @@
+"""When something went wrong: one place turns it into a sentence for the person."""
+
+import structlog
+from aiogram import Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import ErrorEvent
+
+from shared.client import ApiProblem, ApiUnavailable
+from shared.i18n import Translator
+from shared.telegram.middlewares import Toast
+from shared.telegram.niceties import nicety
+from shared.telegram.problems import sentence
+from shared.telegram.speaking import Speaker
+from shared.telegram.text import esc
+
+log = structlog.get_logger(__name__)
+
+
+def router() -> Router:
+    errors = Router(name="errors")
+    errors.error()(went_wrong)
+    return errors
+
+
+async def went_wrong(
+    event: ErrorEvent,
+    t: Translator | None = None,
+    toast: Toast | None = None,
+    speak: Speaker | None = None,
+) -> None:
+    """Tell the person; a press gets a toast, a message an answer."""
+    _note(event.exception, event.update.update_id)
+    if t is None:
+        return
+    text = _told(event.exception, t)
+    with nicety("the person could not be told of a failure"):
+        if toast is not None:
+            await toast.say(text, alert=True)
+        elif speak is not None and event.update.message is not None:
+            await speak.say(esc(text, 1000))
+
+
+def _told(error: Exception, t: Translator) -> str:
+    if isinstance(error, ApiProblem):
+        return sentence(error, t)
+    return t("problem-unavailable" if isinstance(error, ApiUnavailable) else "problem-other")
+
+
+def _note(error: Exception, update_id: int) -> None:
+    """A refusal is an everyday thing, a silent counterpart a warning, the rest a bug."""
+    if isinstance(error, ApiProblem):
+        log.info("refused", code=error.code, update_id=update_id)
+    elif isinstance(error, ApiUnavailable | TelegramAPIError):
+        log.warning("no answer", reason=str(error), update_id=update_id)
+    else:
+        log.error("an update failed", update_id=update_id, exc_info=error)

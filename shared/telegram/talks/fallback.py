@@ -1,0 +1,28 @@
+"""What no talk understood: — a poll, dice — I take these kinds; — an old button — It is old."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from shared.i18n import Translator
+from shared.telegram.middlewares import Toast
+from shared.telegram.speaking import Speaker
+
+
+def router() -> Router:
+    last = Router(name="fallback")
+    last.message()(sent_something_else)
+    last.callback_query()(pressed_old_button)
+    return last
+
+
+async def sent_something_else(_: Message, speak: Speaker, t: Translator) -> None:
+    await speak.say(t("accepted-kinds"))
+
+
+async def pressed_old_button(
+    press: CallbackQuery, speak: Speaker, toast: Toast, t: Translator
+) -> None:
+    """The button goes too, so that nobody presses it twice (U4)."""
+    await toast.say(t("press-old"))
+    if press.message is not None:
+        await speak.redraw_buttons(press.message.message_id, None)

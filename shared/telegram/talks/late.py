@@ -1,0 +1,53 @@
+"""The rest of an album comes when its first photos already stand in a ticket (T2).
+
+It joins them, and the confirmation is edited, not repeated.
+"""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import AttachFiles, Ticket
+from shared.telegram.albums import Landing, Whole
+from shared.telegram.commenting import confirm_comment
+from shared.telegram.content import content_of
+from shared.telegram.downloads import problems_told, receive
+from shared.telegram.filters import CameLate
+from shared.telegram.rendering import created_text
+from shared.telegram.speaking import About
+from shared.telegram.visit import Visit
+
+
+def router() -> Router:
+    late = Router(name="late")
+    late.message(CameLate())(rest_of_album_came)
+    return late
+
+
+async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: Visit) -> None:
+    content = content_of(whole.parts, visit.t)
+    received = await receive(content.files, visit.bot, visit.api, visit.key)
+    if told := problems_told(received, visit.t):
+        await visit.speak.say(told)
+    late_part = AttachFiles(
+        file_ids=[file.id for file in received.files],
+        missing_files=received.missing,
+        comment_id=landing.comment_id,
+        text=content.text,
+    )
+    ticket = await visit.api.attach(landing.ticket_id, late_part, key=visit.key)
+    if landing.comment_id is None:
+        await confirm_created(ticket, visit, edit=landing.confirmation_id)
+    for comment in ticket.comments:
+        if comment.id == landing.comment_id:
+            await confirm_comment(ticket, comment, [], visit, edit=landing.confirmation_id)
+
+
+async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int:
+    """Number, title, number of files and what may be done next (T9)."""
+    return await visit.speak.say(
+        created_text(ticket, visit.t),
+        visit.buttons(ticket),
+        about=About(role=MessageRole.CONFIRMATION, tickets=[ticket.id], version=ticket.version),
+        edit=edit,
+    )

@@ -1,0 +1,38 @@
+"""One update of one person whom the API knows: who came, and all it takes to serve him."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.types import InlineKeyboardMarkup
+
+from shared.client import UserApi
+from shared.contracts.people import Me
+from shared.contracts.tickets import TicketRow
+from shared.i18n import Translator
+from shared.telegram import keyboards
+from shared.telegram.albums import Collector
+from shared.telegram.cards import Viewer
+from shared.telegram.speaking import Speaker
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """Handlers of linked people get it as `visit`."""
+
+    bot: Bot
+    api: UserApi
+    me: Me
+    speak: Speaker
+    collector: Collector
+    t: Translator
+    key: str
+    """The idempotency key of this update (U1)."""
+    base_url: str
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer(self.me.id, self.me.kind)
+
+    def buttons(self, ticket: TicketRow) -> InlineKeyboardMarkup:
+        """What this person may do with the ticket now."""
+        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url)
