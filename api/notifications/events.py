@@ -8,7 +8,7 @@ from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
 
 
-class AddressDied(Event, tag="address_died"):
+class AddressDied(Event, frozen=True, tag="address_died"):
     """A person's address was switched off for good (Q4); told in the web only."""
 
     kind: ClassVar[str] = "address_died"
@@ -17,7 +17,7 @@ class AddressDied(Event, tag="address_died"):
     reason: str
 
 
-class ChannelFailing(Event, tag="channel_failing"):
+class ChannelFailing(Event, frozen=True, tag="channel_failing"):
     """A whole channel needs the administrator; told by the other channels (Q11)."""
 
     kind: ClassVar[str] = "channel_failing"

@@ -8,9 +8,8 @@ from api import outbox
 from api.clock import now
 from api.db import new_id
 from api.errors import NotAllowed, NotFound
-from api.files import service as files
 from api.principal import Principal
-from api.tickets import errors, policy, service
+from api.tickets import attachments, errors, policy, service
 from api.tickets.events import TicketCommented
 from api.tickets.history import note
 from api.tickets.models import Comment, Ticket
@@ -30,8 +29,8 @@ COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
 
 
 async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft) -> UUID:
-    """A comment with its files, and the event that tells of it. Returns its id."""
-    comment = await write(session, actor, ticket, draft)
+    """A comment with at most `files` files, and the event that tells of it. Returns its id."""
+    comment = await write(session, actor, ticket, draft, files=files)
     status = await _bring_back(session, actor, ticket)
     event = TicketCommented(
         by=actor.person_id,
@@ -46,7 +45,7 @@ async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: Co
 
 
 async def write(
-    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft
+    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft, *, files: int
 ) -> Comment:
     """The comment alone, for acts whose own event tells of it.
 
@@ -68,9 +67,9 @@ async def write(
     )
     session.add(comment)
     await session.flush()
-    where = {"ticket_id": ticket.id, "comment_id": comment.id}
-    await files.attach(session, actor.person_id, draft.file_ids, **where)
-    await files.record_missing(session, actor.person_id, draft.missing_files, **where)
+    await attachments.take(
+        session, actor, draft, ticket_id=ticket.id, comment_id=comment.id, limit=files
+    )
     return comment
 
 
@@ -92,19 +91,19 @@ async def change(
 
 
 async def attach_late(
-    session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles
+    session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles, *, files: int
 ) -> None:
     """Parts that came after their ticket or comment join it (T2), a caption as more text."""
     if not policy.allows(actor, ticket.facts, TicketAction.ATTACH):
         raise errors.TicketClosed(status=ticket.status)
-    where = {"ticket_id": ticket.id, "comment_id": parts.comment_id}
     comment = None
     if parts.comment_id is not None:
         comment = await _of_ticket(session, actor, ticket, parts.comment_id)
     if (comment.author_id if comment else ticket.author_id) != actor.person_id:
         raise NotAllowed
-    await files.attach(session, actor.person_id, parts.file_ids, **where)
-    await files.record_missing(session, actor.person_id, parts.missing_files, **where)
+    await attachments.take(
+        session, actor, parts, ticket_id=ticket.id, comment_id=parts.comment_id, limit=files
+    )
     if words := parts.text.strip():
         await _add_words(session, actor, ticket, comment, words)
     service.record_edit(session, actor, ticket.id, ["files"])
@@ -153,13 +152,13 @@ async def _of_ticket(
 
 
 async def with_status(
-    session: AsyncSession, actor: Principal, ticket: Ticket, order: StatusChange
+    session: AsyncSession, actor: Principal, ticket: Ticket, order: StatusChange, *, files: int
 ) -> None:
     """Move the ticket, and say a public word about it in the same breath."""
     comment_id = None
     if order.comment.strip():
         draft = CommentDraft(text=order.comment)
-        comment_id = (await write(session, actor, ticket, draft)).id
+        comment_id = (await write(session, actor, ticket, draft, files=files)).id
     await service.change_status(
         session,
         actor,

@@ -31,6 +31,7 @@ Limit = Annotated[int, Parameter(ge=1, le=100)]
 Offset = Annotated[int, Parameter(ge=0, le=100_000)]
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
+Config = NamedDependency[Settings]
 
 reads = requires_scope("tickets:read")
 writes = requires_scope("tickets:write")
@@ -74,12 +75,13 @@ class TicketController(Controller):
         self,
         session: Session,
         principal: Caller,
-        settings: NamedDependency[Settings],
+        settings: Config,
         data: TicketDraft,
     ) -> Ticket:
-        ticket_id = await service.open_ticket(
-            session, principal, data, per_hour=settings.tickets_per_hour
+        limits = service.Limits(
+            tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
+        ticket_id = await service.open_ticket(session, principal, data, limits)
         return await self._whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
@@ -116,10 +118,17 @@ class TicketController(Controller):
         status_code=200,
     )
     async def change_status(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: StatusChange
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        ticket_id: UUID,
+        data: StatusChange,
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await comments.with_status(session, principal, ticket, data)
+        await comments.with_status(
+            session, principal, ticket, data, files=settings.upload_max_count
+        )
         return await views.whole(session, principal, ticket)
 
     @post(
@@ -134,10 +143,17 @@ class TicketController(Controller):
 
     @post("/{ticket_id:uuid}/comments", operation_id="comment_ticket", guards=[writes])
     async def comment(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: CommentDraft
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        ticket_id: UUID,
+        data: CommentDraft,
     ) -> Comment:
         ticket = await load.visible(session, principal, ticket_id)
-        comment_id = await comments.add(session, principal, ticket, data)
+        comment_id = await comments.add(
+            session, principal, ticket, data, files=settings.upload_max_count
+        )
         return await self._comment(session, principal, ticket_id, comment_id)
 
     @patch(
@@ -159,10 +175,17 @@ class TicketController(Controller):
 
     @post("/{ticket_id:uuid}/files", operation_id="attach_files", guards=[writes], status_code=200)
     async def attach(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: AttachFiles
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        ticket_id: UUID,
+        data: AttachFiles,
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await comments.attach_late(session, principal, ticket, data)
+        await comments.attach_late(
+            session, principal, ticket, data, files=settings.upload_max_count
+        )
         return await views.whole(session, principal, ticket)
 
     @post(

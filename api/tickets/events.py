@@ -7,17 +7,17 @@ from api.outbox import Event
 from shared.contracts.tickets import TicketStatus, Visibility
 
 
-class TicketEvent(Event):
+class TicketEvent(Event, frozen=True):
     """Every event of a ticket names it."""
 
     ticket_id: UUID
 
 
-class TicketOpened(TicketEvent, tag="ticket_opened"):
+class TicketOpened(TicketEvent, frozen=True, tag="ticket_opened"):
     kind: ClassVar[str] = "ticket_opened"
 
 
-class TicketAssigned(TicketEvent, tag="ticket_assigned"):
+class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
     """Taking a new ticket also moves it: one act, one event."""
 
     kind: ClassVar[str] = "ticket_assigned"
@@ -27,7 +27,7 @@ class TicketAssigned(TicketEvent, tag="ticket_assigned"):
     """The status it moved to, if it moved."""
 
 
-class TicketStatusChanged(TicketEvent, tag="ticket_status_changed"):
+class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed"):
     kind: ClassVar[str] = "ticket_status_changed"
     old: TicketStatus
     new: TicketStatus
@@ -36,7 +36,7 @@ class TicketStatusChanged(TicketEvent, tag="ticket_status_changed"):
     """The public word that went with the change."""
 
 
-class TicketCommented(TicketEvent, tag="ticket_commented"):
+class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
     kind: ClassVar[str] = "ticket_commented"
     comment_id: UUID
     visibility: Visibility
@@ -44,7 +44,7 @@ class TicketCommented(TicketEvent, tag="ticket_commented"):
     """The status it moved to: a client's answer brings a waiting or resolved ticket back."""
 
 
-class TicketEdited(TicketEvent, tag="ticket_edited"):
+class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):
     """Title, text, priority, team or late files: cards are brought up to date, nobody is told."""
 
     kind: ClassVar[str] = "ticket_edited"

@@ -1,6 +1,7 @@
 """Finding tickets: one by the caller's right, many by filters."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
@@ -89,9 +90,7 @@ async def page(
     return list(rows), total
 
 
-def _filtered(
-    query: Select[tuple[Ticket]], who: Principal, wanted: Wanted
-) -> Select[tuple[Ticket]]:
+def _filtered(query: Select[Ticket], who: Principal, wanted: Wanted) -> Select[Ticket]:
     if wanted.statuses:
         query = query.where(Ticket.status.in_(wanted.statuses))
     if wanted.open is not None:
@@ -119,7 +118,7 @@ def _assigned(who: Principal, assignee: str) -> ColumnElement[bool]:
         raise Invalid("assignee: `me`, `none` or an id") from None
 
 
-def _order(sort: str) -> ColumnElement[object]:
+def _order(sort: str) -> ColumnElement[Any]:
     column = SORTS.get(sort.removeprefix("-"))
     if column is None:
         raise Invalid(f"sort: one of {', '.join(SORTS)}, with `-` for descending")

@@ -1,5 +1,6 @@
 """What is done to tickets: ask the policy, change the row, record the event."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,10 +11,9 @@ from api import outbox
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotAllowed, VersionConflict
-from api.files import service as files
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import errors, load, policy
+from api.tickets import attachments, errors, load, policy
 from api.tickets.events import (
     TicketAssigned,
     TicketEdited,
@@ -36,25 +36,32 @@ from shared.contracts.tickets import (
 HOUR = timedelta(hours=1)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """From the settings."""
+
+    tickets_per_hour: int
+    files: int
+    """Per ticket or comment."""
+
+
 async def open_ticket(
-    session: AsyncSession, actor: Principal, draft: TicketDraft, *, per_hour: int
+    session: AsyncSession, actor: Principal, draft: TicketDraft, limits: Limits
 ) -> UUID:
     """A new ticket, its files taken from the uploader. Returns its id.
 
     Raises EmptyTicket, ChooseClient, UnknownClient, TooManyTickets, UnknownFile.
     """
     text = draft.text.strip()
-    names = [each.name for each in draft.missing_files]
-    if not text and not draft.file_ids and not names and not draft.title:
+    if not (text or draft.title or draft.file_ids or draft.missing_files):
         raise errors.EmptyTicket
     client_id = await _client_for(session, actor, draft.client_id)
     contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
     if actor.is_contact:
-        await _check_pace(session, actor, per_hour)
+        await _check_pace(session, actor, limits.tickets_per_hour)
     ticket_id = new_id()
-    taken = await files.attach(session, actor.person_id, draft.file_ids, ticket_id=ticket_id)
-    await files.record_missing(session, actor.person_id, draft.missing_files, ticket_id=ticket_id)
-    title = (draft.title or "").strip()[:200] or title_of(text, [f.name for f in taken] + names)
+    names = await attachments.take(session, actor, draft, ticket_id=ticket_id, limit=limits.files)
+    title = (draft.title or "").strip()[:200] or title_of(text, names)
     number = await _next_number(session)
     ticket = Ticket(
         id=ticket_id,

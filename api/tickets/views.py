@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.files.views import file_info
+from api.files.service import info as file_info
 from api.people.models import Client, Person, Team
 from api.principal import Principal
 from api.tickets import load, models, policy
