@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.db import Base, Dated, enum_of, JSON
+from api.db import JSON, Base, Dated, enum_of
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 

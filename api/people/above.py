@@ -1,0 +1,17 @@
+"""What people's routes need from the floors above; the composition root hands it down."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+@dataclass(frozen=True, kw_only=True)
+class Above:
+    """Provided to the routes as the dependency `above`."""
+
+    count_unread: Callable[[AsyncSession, UUID], Awaitable[int]]
+    """Notices of the person that wait in the inbox."""
+    end_access: Callable[[AsyncSession, UUID], Awaitable[None]]
+    """Ends the sessions and tokens of a person who leaves (R8)."""

@@ -1,0 +1,59 @@
+"""What a change of an employee and of a contact have in common."""
+
+from msgspec import UNSET
+from msgspec.structs import asdict
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.people import departure, fields
+from api.people.above import Above
+from api.people.errors import EmailTaken
+from api.people.models import Person
+from api.people.uniqueness import flush_or, require_free
+from api.principal import Principal
+from api.settings import Settings
+from shared.contracts.people import ContactChange, EmployeeChange
+
+Change = EmployeeChange | ContactChange
+
+
+def apply_common(person: Person, asked: Change, settings: Settings) -> None:
+    """Name, addresses and `active`; a new address is thought alive (E7)."""
+    if asked.name is not UNSET:
+        person.name = fields.name(asked.name)
+    if asked.email is not UNSET:
+        email = fields.email(asked.email)
+        if email != person.email:
+            person.email_dead = None
+        person.email = email
+    if asked.phone is not UNSET:
+        person.phone, person.phone_e164 = fields.phone(asked.phone, settings.default_country)
+    if asked.active is not UNSET:
+        person.active = asked.active
+
+
+async def write(
+    session: AsyncSession,
+    principal: Principal,
+    person: Person,
+    asked: Change,
+    above: Above,
+    *,
+    was_active: bool,
+) -> None:
+    """Check what must be unique, write, audit, and let the leaver go."""
+    if person.active:
+        await require_free(session, person)
+    await flush_or(session, EmailTaken)
+    if person.active is not was_active:
+        await departure.follow(session, principal, person, above)
+    names = [name for name, value in asdict(asked).items() if value is not UNSET]
+    audit.record(
+        session,
+        principal.person_id,
+        f"{person.kind}_changed",
+        person.kind,
+        person.id,
+        fields=", ".join(names),
+        **({"role": person.role} if "role" in names else {}),
+    )

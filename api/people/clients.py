@@ -1,0 +1,40 @@
+"""The books of client companies."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.db import new_id
+from api.paging import slice_of
+from api.people import fields
+from api.people.errors import NameTaken
+from api.people.models import Client
+from api.people.search import containing
+from api.people.uniqueness import flush_or
+from api.principal import Principal
+from shared.contracts.people import ClientDraft
+
+
+async def page(
+    session: AsyncSession, search: str, limit: int, offset: int
+) -> tuple[Sequence[Client], int]:
+    found = select(Client).order_by(Client.name, Client.id)
+    if search.strip():
+        found = found.where(containing(Client.name, search.strip()))
+    return await slice_of(session, found, limit, offset)
+
+
+async def create(session: AsyncSession, principal: Principal, draft: ClientDraft) -> Client:
+    """Raises Invalid, NameTaken."""
+    client = Client(
+        id=new_id(),
+        name=fields.name(draft.name),
+        active=True,
+        contacts_see_all=draft.contacts_see_all,
+    )
+    session.add(client)
+    await flush_or(session, NameTaken)
+    audit.record(session, principal.person_id, "client_created", "client", client.id)
+    return client

@@ -1,0 +1,17 @@
+"""The routes of people."""
+
+from api.people.controllers.clients import ClientController
+from api.people.controllers.contacts import ContactController
+from api.people.controllers.employees import EmployeeController
+from api.people.controllers.me import MeController
+from api.people.controllers.teams import TeamController
+from api.people.controllers.telegram import TelegramController
+
+CONTROLLERS = [
+    MeController,
+    EmployeeController,
+    TeamController,
+    ClientController,
+    ContactController,
+    TelegramController,
+]

@@ -1,0 +1,39 @@
+"""Client companies on the wire."""
+
+from litestar import Controller, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromQuery, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.paging import PageLimit, PageOffset
+from api.people import clients, views
+from api.people.policy import requires_colleague, requires_registrar
+from api.principal import Principal
+from shared.contracts.base import Page
+from shared.contracts.people import Client, ClientDraft
+
+
+class ClientController(Controller):
+    path = "/api/clients"
+    tags = ("people",)
+
+    @get(operation_id="list_clients", guards=[requires_colleague])
+    async def list_clients(
+        self,
+        session: NamedDependency[AsyncSession],
+        search: FromQuery[str] = "",
+        limit: PageLimit = 100,
+        offset: PageOffset = 0,
+    ) -> Page[Client]:
+        rows, total = await clients.page(session, search, limit, offset)
+        items = [views.client(row) for row in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post(operation_id="create_client", guards=[requires_registrar])
+    async def create_client(
+        self,
+        data: JSONBody[ClientDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Client:
+        return views.client(await clients.create(session, principal, data))

@@ -1,0 +1,64 @@
+"""Clients' contacts on the wire."""
+
+from uuid import UUID
+
+from litestar import Controller, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.paging import PageLimit, PageOffset
+from api.people import contacts, views
+from api.people.above import Above
+from api.people.policy import requires_colleague, requires_registrar
+from api.principal import Principal
+from api.settings import Settings
+from shared.contracts.base import Page
+from shared.contracts.people import Contact, ContactChange, ContactDraft
+
+
+class ContactController(Controller):
+    path = "/api/contacts"
+    tags = ("people",)
+
+    @get(operation_id="list_contacts", guards=[requires_colleague])
+    async def list_contacts(
+        self,
+        session: NamedDependency[AsyncSession],
+        search: FromQuery[str] = "",
+        client_id: FromQuery[UUID | None] = None,
+        limit: PageLimit = 50,
+        offset: PageOffset = 0,
+    ) -> Page[Contact]:
+        rows, total = await contacts.page(session, search, client_id, limit, offset)
+        items = [views.contact(row) for row in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post(operation_id="create_contact", guards=[requires_registrar])
+    async def create_contact(
+        self,
+        data: JSONBody[ContactDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+    ) -> Contact:
+        return views.contact(await contacts.create(session, principal, data, settings))
+
+    @get("/{contact_id:uuid}", operation_id="get_contact", guards=[requires_colleague])
+    async def get_contact(
+        self, contact_id: FromPath[UUID], session: NamedDependency[AsyncSession]
+    ) -> Contact:
+        return views.contact(await contacts.get(session, contact_id))
+
+    @patch("/{contact_id:uuid}", operation_id="change_contact", guards=[requires_registrar])
+    async def change_contact(
+        self,
+        contact_id: FromPath[UUID],
+        data: JSONBody[ContactChange],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Contact:
+        person = await contacts.change(session, principal, contact_id, data, settings, above)
+        return views.contact(person)

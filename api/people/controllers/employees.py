@@ -1,0 +1,83 @@
+"""Employees on the wire."""
+
+from uuid import UUID
+
+from litestar import Controller, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import passwords
+from api.paging import PageLimit, PageOffset
+from api.people import employees, views
+from api.people.above import Above
+from api.people.policy import requires_colleague, requires_registrar
+from api.principal import Principal
+from api.settings import Settings
+from shared.contracts.base import Page
+from shared.contracts.people import Employee, EmployeeChange, EmployeeDraft
+
+
+class EmployeeController(Controller):
+    path = "/api/employees"
+    tags = ("people",)
+
+    @get(operation_id="list_employees", guards=[requires_colleague])
+    async def list_employees(
+        self,
+        session: NamedDependency[AsyncSession],
+        search: FromQuery[str] = "",
+        active: FromQuery[bool | None] = None,
+        limit: PageLimit = 50,
+        offset: PageOffset = 0,
+    ) -> Page[Employee]:
+        rows, total = await employees.page(session, search, active, limit, offset)
+        items = [views.employee(row) for row in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post(operation_id="create_employee", guards=[requires_registrar])
+    async def create_employee(
+        self,
+        data: JSONBody[EmployeeDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+    ) -> Employee:
+        kept = await passwords.hashed(data.password) if data.password else None
+        return views.employee(await employees.create(session, principal, data, kept, settings))
+
+    @get("/{employee_id:uuid}", operation_id="get_employee", guards=[requires_colleague])
+    async def get_employee(
+        self, employee_id: FromPath[UUID], session: NamedDependency[AsyncSession]
+    ) -> Employee:
+        return views.employee(await employees.get(session, employee_id))
+
+    @patch("/{employee_id:uuid}", operation_id="change_employee", guards=[requires_registrar])
+    async def change_employee(
+        self,
+        employee_id: FromPath[UUID],
+        data: JSONBody[EmployeeChange],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Employee:
+        person = await employees.change(session, principal, employee_id, data, settings, above)
+        return views.employee(person)
+
+    @get(
+        "/{employee_id:uuid}/subordinates",
+        operation_id="list_subordinates",
+        guards=[requires_colleague],
+    )
+    async def list_subordinates(
+        self,
+        employee_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        limit: PageLimit = 50,
+        offset: PageOffset = 0,
+    ) -> Page[Employee]:
+        """Active employees below, at any depth (D1)."""
+        rows, total = await employees.subordinates(session, employee_id, limit, offset)
+        items = [views.employee(row) for row in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)

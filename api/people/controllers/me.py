@@ -1,0 +1,53 @@
+"""The caller's own page on the wire."""
+
+from litestar import Controller, get, patch, put
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, SkipValidation
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.people import me, profile
+from api.people.above import Above
+from api.people.policy import requires_owner
+from api.principal import Principal, requires_person
+from shared.contracts.people import Me, MeChange, Preferences, PreferencesChange
+
+
+class MeController(Controller):
+    path = "/api/me"
+    tags = ("me",)
+
+    @get(operation_id="get_me", guards=[requires_person])
+    async def get_me(
+        self,
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Me:
+        return await me.of(session, principal.person_id, above)
+
+    @patch(operation_id="change_me", guards=[requires_owner])
+    async def change_me(
+        self,
+        data: JSONBody[MeChange],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Me:
+        await me.change(session, principal, data)
+        return await me.of(session, principal.person_id, above)
+
+    @get("/preferences", operation_id="get_preferences", guards=[requires_person])
+    async def get_preferences(
+        self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
+    ) -> Preferences:
+        return await profile.show(session, principal)
+
+    @put("/preferences", operation_id="choose_preferences", guards=[requires_owner])
+    async def choose_preferences(
+        self,
+        data: JSONBody[PreferencesChange],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Preferences:
+        await profile.choose(session, principal, data)
+        return await profile.show(session, principal)

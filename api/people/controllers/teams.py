@@ -1,0 +1,50 @@
+"""Teams on the wire."""
+
+from uuid import UUID
+
+from litestar import Controller, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.paging import PageLimit, PageOffset
+from api.people import teams, views
+from api.people.policy import requires_colleague, requires_registrar
+from api.principal import Principal
+from shared.contracts.base import Page
+from shared.contracts.people import Team, TeamDraft
+
+
+class TeamController(Controller):
+    path = "/api/teams"
+    tags = ("people",)
+
+    @get(operation_id="list_teams", guards=[requires_colleague])
+    async def list_teams(
+        self,
+        session: NamedDependency[AsyncSession],
+        limit: PageLimit = 100,
+        offset: PageOffset = 0,
+    ) -> Page[Team]:
+        rows, total = await teams.page(session, limit, offset)
+        items = [views.team(row) for row in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post(operation_id="create_team", guards=[requires_registrar])
+    async def create_team(
+        self,
+        data: JSONBody[TeamDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Team:
+        return views.team(await teams.create(session, principal, data))
+
+    @put("/{team_id:uuid}", operation_id="replace_team", guards=[requires_registrar])
+    async def replace_team(
+        self,
+        team_id: FromPath[UUID],
+        data: JSONBody[TeamDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Team:
+        return views.team(await teams.replace(session, principal, team_id, data))

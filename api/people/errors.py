@@ -1,0 +1,66 @@
+"""What the rooms of people refuse, by name."""
+
+from api.errors import Refusal
+
+
+class PhoneTaken(Refusal):
+    """Another active person of the same scope has the number (R3)."""
+
+    status = 409
+    code = "phone_taken"
+
+
+class EmailTaken(Refusal):
+    """Another active employee logs in by this address."""
+
+    status = 409
+    code = "email_taken"
+
+
+class NameTaken(Refusal):
+    """A team or a company of this name exists."""
+
+    status = 409
+    code = "name_taken"
+
+
+class ManagerCycle(Refusal):
+    """The manager is the person or somebody below."""
+
+    code = "manager_cycle"
+
+
+class LastAdmin(Refusal):
+    """Nobody would be left to administer the system."""
+
+    status = 409
+    code = "last_admin"
+
+
+class ForeignContact(Refusal):
+    """Not the sender's own contact card (R1)."""
+
+    code = "foreign_contact"
+
+
+class UnknownPhone(Refusal):
+    """Nobody active in this bot's scope has the number (R4)."""
+
+    status = 404
+    code = "unknown_phone"
+    remembered = True
+
+
+class AmbiguousPhone(Refusal):
+    """Several people have the number: an administrator must sort it out (R5)."""
+
+    status = 409
+    code = "ambiguous_phone"
+    remembered = True
+
+
+class LinkRace(Refusal):
+    """Another registration was faster this very moment; try again (R7)."""
+
+    status = 409
+    code = "link_race"

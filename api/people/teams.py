@@ -1,0 +1,86 @@
+"""The books of teams."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from api import audit
+from api.db import new_id
+from api.errors import Invalid, NotFound
+from api.paging import slice_of
+from api.people import fields
+from api.people.errors import NameTaken
+from api.people.models import Person, Team, TeamMember
+from api.people.uniqueness import flush_or
+from api.principal import Principal
+from shared.contracts.people import PersonKind, TeamDraft
+
+TEAMS = (
+    select(Team)
+    .options(selectinload(Team.lead), selectinload(Team.members))
+    .order_by(Team.name, Team.id)
+)
+
+
+async def page(session: AsyncSession, limit: int, offset: int) -> tuple[Sequence[Team], int]:
+    return await slice_of(session, TEAMS, limit, offset)
+
+
+async def get(session: AsyncSession, team_id: UUID) -> Team:
+    """The team as the database has it now; raises NotFound."""
+    found = TEAMS.where(Team.id == team_id).execution_options(populate_existing=True)
+    team = await session.scalar(found)
+    if team is None:
+        raise NotFound
+    return team
+
+
+async def create(session: AsyncSession, principal: Principal, draft: TeamDraft) -> Team:
+    """Raises Invalid, NameTaken."""
+    await _require_employees(session, draft)
+    team = Team(id=new_id())
+    _apply(team, draft)
+    session.add(team)
+    await flush_or(session, NameTaken)
+    return await _staffed(session, principal, team, draft, "team_created")
+
+
+async def replace(
+    session: AsyncSession, principal: Principal, team_id: UUID, draft: TeamDraft
+) -> Team:
+    """Raises NotFound, Invalid, NameTaken."""
+    team = await get(session, team_id)
+    await _require_employees(session, draft)
+    _apply(team, draft)
+    await flush_or(session, NameTaken)
+    return await _staffed(session, principal, team, draft, "team_changed")
+
+
+def _apply(team: Team, draft: TeamDraft) -> None:
+    team.name = fields.name(draft.name, longest=100)
+    team.lead_id = draft.lead_id
+    team.mattermost_channel = fields.mattermost_channel(draft.mattermost_channel)
+
+
+async def _staffed(
+    session: AsyncSession, principal: Principal, team: Team, draft: TeamDraft, action: str
+) -> Team:
+    await session.execute(delete(TeamMember).where(TeamMember.team_id == team.id))
+    session.add_all(TeamMember(team_id=team.id, person_id=each) for each in set(draft.member_ids))
+    audit.record(session, principal.person_id, action, "team", team.id, name=team.name)
+    await session.flush()
+    return await get(session, team.id)
+
+
+async def _require_employees(session: AsyncSession, draft: TeamDraft) -> None:
+    wanted = {*draft.member_ids, *([draft.lead_id] if draft.lead_id else [])}
+    known = await session.scalars(
+        select(Person.id).where(
+            Person.id.in_(wanted), Person.kind == PersonKind.EMPLOYEE, Person.active
+        )
+    )
+    if wanted - set(known):
+        raise Invalid("member_ids, lead_id: active employees only", field="member_ids")
