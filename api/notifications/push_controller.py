@@ -1,0 +1,139 @@
+"""Push subscriptions over HTTP: a person's own browsers and nobody else's."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, delete, get, patch, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody, QueryParameter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import Database, new_id
+from api.notifications import channel_settings, push
+from api.notifications.channels.base import Message, Urgency
+from api.notifications.models import PushDevice
+from api.notifications.pool import ChannelPool
+from api.principal import Principal, requires_person
+from api.secrets import Vault
+from shared.contracts.admin import Lane
+from shared.contracts.notifications import (
+    PushKey,
+    PushSubscription,
+    PushSubscriptionDraft,
+    PushSwitch,
+    TestAnswer,
+)
+from shared.i18n import translator
+
+EndpointHash = Annotated[
+    str, QueryParameter(pattern="^[0-9a-f]{64}$", description="SHA-256 of the endpoint in hex")
+]
+
+
+class PushController(Controller):
+    path = "/api/push"
+    tags = ("push",)
+    guards = (requires_person,)
+
+    @get("/key", operation_id="push_key")
+    async def key(
+        self, database: NamedDependency[Database], vault: NamedDependency[Vault]
+    ) -> PushKey:
+        """The key that a browser subscribes with; made at the first call."""
+        keys = await channel_settings.vapid_keys(database, vault)
+        return PushKey(public_key=keys.public)
+
+    @put("/subscriptions", operation_id="push_subscribe")
+    async def subscribe(
+        self,
+        data: JSONBody[PushSubscriptionDraft],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        pool: NamedDependency[ChannelPool],
+    ) -> PushSubscription:
+        """Keep this browser's subscription; repeating it changes nothing."""
+        device = await push.subscribe(session, principal, data, pool.hosts)
+        return push.view(device, device.endpoint_hash)
+
+    @get("/subscriptions", operation_id="push_subscriptions")
+    async def subscriptions(
+        self,
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        endpoint_hash: EndpointHash | None = None,
+    ) -> list[PushSubscription]:
+        """The caller's devices; the one with this hash is marked as current."""
+        devices = await push.devices_of(session, principal.person_id)
+        return [push.view(device, endpoint_hash or "-") for device in devices]
+
+    @delete("/subscriptions", operation_id="push_unsubscribe")
+    async def unsubscribe(
+        self,
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        endpoint_hash: EndpointHash,
+    ) -> None:
+        """End this browser's subscription."""
+        this = PushDevice.endpoint_hash == endpoint_hash
+        await push.revoke(session, principal.person_id, this)
+
+    @patch("/subscriptions/{device_id:uuid}", operation_id="push_switch")
+    async def switch(
+        self,
+        device_id: FromPath[UUID],
+        data: JSONBody[PushSwitch],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+    ) -> PushSubscription:
+        """Silence one device or let it speak again (P6)."""
+        device = await push.own(session, principal.person_id, device_id)
+        device.enabled = data.enabled
+        return push.view(device)
+
+    @delete("/subscriptions/{device_id:uuid}", operation_id="push_revoke")
+    async def revoke(
+        self,
+        device_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+    ) -> None:
+        """Forget a device, this one or another."""
+        await push.revoke(session, principal.person_id, PushDevice.id == device_id)
+
+    @post("/subscriptions/{device_id:uuid}/test", operation_id="push_test", status_code=200)
+    async def test(
+        self,
+        device_id: FromPath[UUID],
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        pool: NamedDependency[ChannelPool],
+    ) -> TestAnswer:
+        """Push to the device now and tell what its service said."""
+        async with database.reads() as reading:
+            device = await push.own(reading, principal.person_id, device_id)
+        channel = await pool.get(Lane.PUSH)
+        if channel is None:
+            return TestAnswer(ok=False, answer=translator(principal.locale)("admin-channel-off"))
+        answer = await channel.test(push.address(device), test_message(principal))
+        if answer.ok:
+            device = await push.own(session, principal.person_id, device_id)
+            device.last_delivery_at = now()
+        return answer
+
+
+def test_message(principal: Principal) -> Message:
+    """What a test says, in the caller's language; dead after ten minutes."""
+    t = translator(principal.locale)
+    return Message(
+        id=str(new_id()),
+        title=t("admin-test-title"),
+        lines=[t("admin-test-line", name=principal.name)],
+        subject=t("admin-test-title"),
+        path="/",
+        locale=principal.locale,
+        urgency=Urgency.HIGH,
+        ttl=timedelta(minutes=10),
+    )
