@@ -87,5 +87,5 @@ $(NODE_MODULES): pwa/package.json pwa/package-lock.json | $(SYNCED)
 	@touch $@
 
 $(PWA): $(NODE_MODULES) $(PWA_SOURCES)
-	cd pwa && npm run --silent build
+	cd pwa && npm run --silent build -- --logLevel warn
 	@touch $@
