@@ -1,6 +1,7 @@
 """What an HTTP counterpart answered, or why it could not, in words that hold no address."""
 
 import asyncio
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -68,8 +69,16 @@ def trouble(error: BaseException) -> str:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return f"certificate is not trusted: {error.certificate_error}"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"cannot connect: {error.os_error.strerror or error.os_error}"
+        return f"cannot connect: {_cause(error.os_error)}"
     return f"connection failed: {type(error).__name__}"
+
+
+def _cause(error: OSError) -> str:
+    """The system's word for the error number; asyncio's own text names the address."""
+    if isinstance(error, PrivateHostError):
+        return str(error)
+    number = error.errno or 0
+    return os.strerror(number) if number > 0 else error.strerror or "no reason"
 
 
 def is_private_host(error: BaseException) -> bool:

@@ -16,7 +16,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"([\\`*_\[\]~|#!])")
 _LIST = re.compile(r"^(\s*)([-+=](?!\w)|\d+(?=[.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_EMOJI = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
+_EMOJI = re.compile(r"(?<!\d):(?=[A-Za-z0-9_+-]+:)")
 _LINK = re.compile(r"https?://[^\s<>\[\]()`|*\\]+")
 # An address like `anna@firma.example` stays as it is; everything that could mention is broken.
 _MENTION = re.compile(r"(?<![A-Za-z0-9])@|@(?=(?:all|here|channel)\b)", re.IGNORECASE)

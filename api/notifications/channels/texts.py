@@ -38,9 +38,13 @@ def cut(text: str, limit: int, size: Callable[[str], int] = len) -> str:
     room = limit - size(ELLIPSIS)
     if room < 0:
         return ""
-    head = text[: _longest(text, room, size)]
-    word, gap, _ = head.rpartition(" ") if " " in head[len(head) // 2 :] else (head, "", "")
-    return (word if gap else head).rstrip(" \n\t,.;:—-") + ELLIPSIS
+    return _whole_words(text, _longest(text, room, size)).rstrip(" \n\t,.;:—-") + ELLIPSIS
+
+
+def _whole_words(text: str, end: int) -> str:
+    """The text up to the last gap at or before `end`, unless that would cost half of it."""
+    gap = max(text.rfind(blank, end // 2, end + 1) for blank in " \n")
+    return text[: gap if gap >= 0 else end]
 
 
 def _longest(text: str, room: int, size: Callable[[str], int]) -> int:

@@ -1,0 +1,31 @@
+"""Messages for tests: an ordinary one, and parts that try to break out."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from api.notifications.channels.base import Button, Message, Thread
+from shared.telegram.buttons import TicketButton, TicketPress, short
+
+TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
+TAKE = TicketButton(do=TicketPress.TAKE, id=short(TICKET), v=3)
+NASTY = "<b>&\"' 😀 @all <!channel> <https://evil.example|click> [x](https://evil.example) *_`~#"
+
+_ORDINARY = Message(
+    id="0193a0c2-1111-7000-8000-0000000000aa",
+    title="Новая заявка №12",
+    lines=["Клиент: Ромашка", "Статус: новая"],
+    quote="Не печатает принтер",
+    attachments=["фото.jpg", "акт.pdf"],
+    why="Вы в команде поддержки",
+    buttons=[[Button(label="Взять в работу", data=TAKE)]],
+    link="https://desk.example/tickets/12",
+    link_label="Открыть заявку",
+    path="/tickets/12",
+    thread=Thread(key=f"ticket-{TICKET}", subject="[№12] Не печатает принтер"),
+)
+
+
+def message(**changes: Any) -> Message:
+    """The ordinary message with some fields changed."""
+    return replace(_ORDINARY, **changes)
