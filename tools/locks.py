@@ -66,9 +66,10 @@ def _compiled(name: str, options: list[str]) -> str | None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / name
         shutil.copy(name, copy)
-        command = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+        compiler = [sys.executable, "-m", "uv", "pip", "compile", "--quiet"]
+        target = ["--universal", "--python-version", "3.11", "-o", str(copy)]
         done = subprocess.run(
-            [*command, "pyproject.toml", *options, "-o", str(copy)],
+            [*compiler, "pyproject.toml", *options, *target],
             check=False,
             capture_output=True,
             text=True,
