@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-static';
+
+const INLINE = /<script>([\s\S]*?)<\/script>/;
+
+/**
+ * A static single-page build whose page holds no inline script, so that the server can answer with
+ * `script-src 'self'` and nothing more (X7): the bootstrap moves into `boot.js`.
+ * @param {string} folder
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+export function singlePage(folder) {
+	const inner = adapter({ pages: folder, fallback: 'index.html' });
+	return {
+		...inner,
+		async adapt(builder) {
+			await inner.adapt(builder);
+			moveBootstrap(folder);
+		},
+	};
+}
+
+/** @param {string} folder */
+function moveBootstrap(folder) {
+	const page = `${folder}/index.html`;
+	const html = readFileSync(page, 'utf8');
+	const script = INLINE.exec(html)?.[1];
+	if (!script) throw new Error('the built page has no bootstrap script to move');
+	writeFileSync(`${folder}/boot.js`, script);
+	writeFileSync(page, html.replace(INLINE, '<script src="/boot.js"></script>'));
+}

@@ -1,0 +1,29 @@
+/** A refusal of the API (RFC 9457): `code` is stable, `extra` carries what the sentence needs. */
+export class Problem extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: string,
+		readonly detail: string,
+		readonly extra: Record<string, unknown>,
+	) {
+		super(detail || code);
+	}
+
+	static from(status: number, body: unknown): Problem {
+		const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+		return new Problem(
+			status,
+			typeof said.code === 'string' ? said.code : `http_${status}`,
+			String(said.detail || said.title || ''),
+			(said.extra as Record<string, unknown> | undefined) ?? {},
+		);
+	}
+}
+
+/** The network did not answer; nothing is known about what happened on the other side. */
+export class NoNetwork extends Error {}
+
+/** Whether the caller is not logged in any more. */
+export function isLoggedOut(error: unknown): boolean {
+	return error instanceof Problem && error.status === 401 && error.code !== 'bad_credentials';
+}

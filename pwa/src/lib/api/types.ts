@@ -1,0 +1,52 @@
+// The names the pages use for what the generated schema calls `components["schemas"][...]`.
+import type { components, paths } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type PersonRef = Schemas['PersonRef'];
+export type TicketRow = Schemas['TicketRow'];
+export type Ticket = Schemas['Ticket'];
+export type TicketStatus = Schemas['TicketStatus'];
+export type TicketAction = Schemas['TicketAction'];
+export type Priority = Schemas['Priority'];
+export type Comment = Schemas['Comment'];
+export type Visibility = Schemas['Visibility'];
+export type HistoryEntry = Schemas['HistoryEntry'];
+export type FileInfo = Schemas['FileInfo'];
+export type FileLimits = Schemas['FileLimits'];
+export type Notification = Schemas['Notification'];
+export type Inbox = Schemas['Inbox'];
+export type Preferences = Schemas['Preferences'];
+export type ChannelSwitch = Schemas['ChannelSwitch'];
+export type ChannelKind = Schemas['ChannelKind'];
+export type ChannelMode = Schemas['ChannelMode'];
+export type QuietHours = Schemas['QuietHours'];
+export type PushSubscriptionRow = Schemas['PushSubscription'];
+export type Employee = Schemas['Employee'];
+export type Contact = Schemas['Contact'];
+export type Client = Schemas['Client'];
+export type Role = Schemas['Role'];
+export type Lane = Schemas['Lane'];
+export type ChannelView = Schemas['ChannelView'];
+export type Template = Schemas['Template'];
+export type TemplatePreview = Schemas['TemplatePreview'];
+export type DeliveryRow = Schemas['DeliveryRow'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type AuditRow = Schemas['AuditRow'];
+export type TestAnswer = Schemas['TestAnswer'];
+
+/** The settings of a channel with the tag that tells them apart on the wire. */
+export type ChannelSettings =
+	| ({ channel: 'telegram' } & Schemas['TelegramSettings'])
+	| ({ channel: 'mattermost' } & Schemas['MattermostSettings'])
+	| ({ channel: 'email' } & Schemas['EmailSettings'])
+	| ({ channel: 'push' } & Schemas['PushSettings']);
+
+export type TicketQuery = NonNullable<paths['/api/tickets']['get']['parameters']['query']>;
+
+/** One page of a list by limit and offset. */
+export type Page<T> = { items: T[]; total: number; limit: number; offset: number };
+
+/** One line of `GET /api/stream`: what to fetch again, never the content itself. */
+export type LiveEvent = { kind: string; id?: string; unread?: number | null };

@@ -1,0 +1,48 @@
+import type { LiveEvent } from '../api/types.ts';
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+/** How long to wait before the n-th try to connect again: doubling, with jitter. */
+export function backoff(tries: number, random: () => number = Math.random): number {
+	return Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT) * (0.5 + random() / 2);
+}
+
+/**
+ * Listens to `GET /api/stream` until stopped; a broken connection is made again.
+ * @param opened called at each connection: what was missed meanwhile has to be fetched
+ */
+export function listen(heard: (event: LiveEvent) => void, opened: () => void): () => void {
+	let source: EventSource | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let tries = 0;
+
+	const connect = () => {
+		source = new EventSource('/api/stream');
+		source.onopen = () => {
+			tries = 0;
+			opened();
+		};
+		source.onmessage = ({ data }) => heard(JSON.parse(data as string) as LiveEvent);
+		source.onerror = again;
+	};
+	const again = () => {
+		source?.close();
+		clearTimeout(timer);
+		timer = setTimeout(connect, backoff(tries++));
+	};
+	const hurry = () => {
+		if (source?.readyState !== EventSource.CLOSED) return;
+		tries = 0;
+		clearTimeout(timer);
+		connect();
+	};
+
+	connect();
+	addEventListener('online', hurry);
+	return () => {
+		removeEventListener('online', hurry);
+		clearTimeout(timer);
+		source?.close();
+	};
+}

@@ -1,0 +1,63 @@
+import {
+	persistQueryClientRestore,
+	persistQueryClientSubscribe,
+} from '@tanstack/query-persist-client-core';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/svelte-query';
+import { version } from '$app/env';
+import { isLoggedOut, Problem } from '../api/problem.ts';
+import type { Me } from '../api/types.ts';
+import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** What may be read without a network (P14); settings and lists of people are not kept. */
+const KEPT = new Set(['tickets', 'ticket', 'inbox', 'preferences']);
+
+/** The page tells here what to do when the API does not know the caller any more. */
+export const atLoggedOut: { act: () => void } = { act: () => undefined };
+
+const watch = {
+	onError: (error: unknown) => {
+		if (isLoggedOut(error)) atLoggedOut.act();
+	},
+};
+
+/** One cache for the whole page; what it holds belongs to one person. */
+export const queries = new QueryClient({
+	queryCache: new QueryCache(watch),
+	mutationCache: new MutationCache(watch),
+	defaultOptions: {
+		queries: {
+			staleTime: 15_000,
+			gcTime: WEEK,
+			retry: (times, error) => !(error instanceof Problem) && times < 2,
+		},
+		mutations: { networkMode: 'always', retry: false },
+	},
+});
+
+let stopSaving: (() => void) | undefined;
+
+/** Opens the person's own cache; another person's is thrown away first (P14). */
+export async function openCache(me: Me): Promise<void> {
+	const before = await lastPerson();
+	if (before && before.id !== me.id) await forget();
+	stopSaving?.();
+	const options = { queryClient: queries, persister: persisterOf(me.id), buster: version };
+	await persistQueryClientRestore({ ...options, maxAge: WEEK });
+	stopSaving = persistQueryClientSubscribe({
+		...options,
+		dehydrateOptions: {
+			shouldDehydrateQuery: ({ queryKey, state }) =>
+				state.data !== undefined && KEPT.has(String(queryKey[0])),
+		},
+	});
+	await rememberPerson(me);
+}
+
+/** Nothing of anybody stays, neither in memory nor on this device. */
+export async function forget(): Promise<void> {
+	stopSaving?.();
+	stopSaving = undefined;
+	queries.clear();
+	await clearAll();
+}

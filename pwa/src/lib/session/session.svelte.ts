@@ -1,0 +1,78 @@
+import { api, ask } from '../api/client.ts';
+import { NoNetwork, Problem } from '../api/problem.ts';
+import type { Me } from '../api/types.ts';
+import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
+import { forget, openCache } from './cache.ts';
+import { lastPerson, rememberPerson } from './device.ts';
+
+let me = $state.raw<Me | null>(null);
+
+/** Who is at the desk; null is nobody. */
+export const session = {
+	get me(): Me | null {
+		return me;
+	},
+	get isAdmin(): boolean {
+		return me?.role === 'admin';
+	},
+	get isEmployee(): boolean {
+		return me?.kind === 'employee';
+	},
+};
+
+/** Finds out who is here: at once from the device, then from the API, which has the last word. */
+export async function resume(): Promise<void> {
+	if (me) return;
+	const known = await lastPerson();
+	if (known) {
+		await enter(known);
+		void refreshMe();
+		return;
+	}
+	await speak(firstLanguage());
+	await askWho();
+}
+
+async function askWho(): Promise<void> {
+	try {
+		await enter(await ask(api.GET('/api/me')));
+	} catch (error) {
+		if (!(error instanceof Problem || error instanceof NoNetwork)) throw error;
+	}
+}
+
+/** Takes the person's own words, cache and zone. */
+export async function enter(person: Me): Promise<void> {
+	await openCache(person);
+	if (language.current !== person.locale || !me) await speak(person.locale);
+	me = person;
+}
+
+/** Asks the API again who is here; another answer than before changes the desk. */
+export async function refreshMe(): Promise<void> {
+	try {
+		const fresh = await ask(api.GET('/api/me'));
+		if (fresh.id !== me?.id) return await enter(fresh);
+		await keepMe(fresh);
+	} catch (error) {
+		if (error instanceof Problem && error.status === 401) await leave();
+	}
+}
+
+/** What the API said of the person, after a change in the profile too. */
+export async function keepMe(fresh: Me): Promise<void> {
+	if (fresh.locale !== language.current) await speak(fresh.locale);
+	me = fresh;
+	await rememberPerson(fresh);
+}
+
+/** The person is gone from this device: nothing of theirs stays (P14). */
+export async function leave(): Promise<void> {
+	me = null;
+	await forget();
+}
+
+/** The number on the bell. */
+export function countUnread(unread: number): void {
+	if (me && me.unread !== unread) me = { ...me, unread };
+}

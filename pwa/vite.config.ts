@@ -1,0 +1,24 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+import { singlePage } from './scripts/single-page.js';
+
+const api = process.env.VESTOVOY_API ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+	plugins: [
+		tailwindcss(),
+		sveltekit({
+			adapter: singlePage('build'),
+			// The page itself registers the worker, for it has to know about waiting versions.
+			serviceWorker: { register: false },
+			version: { pollInterval: 5 * 60_000 },
+		}),
+	],
+	server: {
+		// The texts lie beside the product's other texts.
+		fs: { allow: ['../shared/locales'] },
+		proxy: { '/api': api },
+	},
+	test: { include: ['tests/**/*.test.ts'] },
+});
