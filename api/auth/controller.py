@@ -1,0 +1,157 @@
+"""The door on the wire: login, the first administrator, tokens, the audit log."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, delete, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.auth import audit, login, sessions, setup, tokens
+from api.auth.login import Browser
+from api.auth.policy import requires_session
+from api.db import Database
+from api.paging import PageLimit, PageOffset
+from api.people import me
+from api.people.above import Above
+from api.principal import BotCaller, Principal, requires_admin
+from api.settings import Settings
+from shared.contracts.auth import Login, NewToken, PasswordChange, Setup, Token, TokenDraft
+from shared.contracts.base import Page
+from shared.contracts.people import AuditRow, Me
+
+AnyRequest = Request[Principal | None, BotCaller | None, Any]
+
+
+class SessionController(Controller):
+    path = "/api"
+    tags = ("session",)
+
+    @post("/session", operation_id="log_in", status_code=200)
+    async def log_in(
+        self,
+        data: JSONBody[Login],
+        request: AnyRequest,
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Response[Me]:
+        """Sets the session cookie (X3)."""
+        person_id, secret = await login.log_in(database, session, data, _browser(request))
+        return await _welcome(session, person_id, secret, settings, above)
+
+    @delete("/session", operation_id="log_out", guards=[requires_session])
+    async def log_out(
+        self,
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        everywhere: FromQuery[bool] = False,
+    ) -> Response[None]:
+        """This browser, or with `everywhere` all of them (P4)."""
+        await login.log_out(session, principal, everywhere=everywhere)
+        return Response(None, status_code=204, cookies=[sessions.no_cookie(settings.base_url)])
+
+    @post("/setup", operation_id="set_up")
+    async def set_up(
+        self,
+        data: JSONBody[Setup],
+        request: AnyRequest,
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Response[Me]:
+        """The first administrator, by the one-time link; logs in at once."""
+        person_id = await setup.make_administrator(database, session, data, settings)
+        browser = _browser(request)
+        secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
+        return await _welcome(session, person_id, secret, settings, above)
+
+    @post(
+        "/me/password",
+        operation_id="change_password",
+        guards=[requires_session],
+        status_code=204,
+    )
+    async def change_password(
+        self,
+        data: JSONBody[PasswordChange],
+        request: AnyRequest,
+        principal: NamedDependency[Principal],
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+    ) -> None:
+        """Ends the other sessions."""
+        await login.change_password(database, session, principal, data, _browser(request))
+
+
+class TokenController(Controller):
+    path = "/api/tokens"
+    tags = ("tokens",)
+    guards = (requires_session,)
+
+    @get(operation_id="list_tokens")
+    async def list_tokens(
+        self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
+    ) -> list[Token]:
+        return list(await tokens.of(session, principal))
+
+    @post(operation_id="create_token")
+    async def create_token(
+        self,
+        data: JSONBody[TokenDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> NewToken:
+        """The secret is told once."""
+        return await tokens.create(session, principal, data)
+
+    @delete("/{token_id:uuid}", operation_id="revoke_token")
+    async def revoke_token(
+        self,
+        token_id: FromPath[UUID],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> None:
+        await tokens.revoke(session, principal, token_id)
+
+
+class AuditController(Controller):
+    path = "/api/admin/audit"
+    tags = ("admin",)
+
+    @get(operation_id="list_audit", guards=[requires_admin])
+    async def list_audit(
+        self,
+        session: NamedDependency[AsyncSession],
+        action: FromQuery[str] = "",
+        actor_id: FromQuery[UUID | None] = None,
+        limit: PageLimit = 50,
+        offset: PageOffset = 0,
+    ) -> Page[AuditRow]:
+        """The newest first (X6)."""
+        items, total = await audit.page(
+            session, action=action, actor_id=actor_id, limit=limit, offset=offset
+        )
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+
+CONTROLLERS = [SessionController, TokenController, AuditController]
+
+
+def _browser(request: AnyRequest) -> Browser:
+    return Browser(
+        address=request.client.host if request.client else "",
+        user_agent=request.headers.get("user-agent", ""),
+        cookie=request.cookies.get(sessions.COOKIE),
+    )
+
+
+async def _welcome(
+    session: AsyncSession, person_id: UUID, secret: str, settings: Settings, above: Above
+) -> Response[Me]:
+    answer = await me.of(session, person_id, above)
+    return Response(answer, cookies=[sessions.cookie(secret, settings.base_url)])

@@ -1,0 +1,114 @@
+"""Login by e-mail and password (X3), logout, another password."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit, limits, passwords
+from api.auth import sessions
+from api.auth.errors import BadCredentials, WrongPassword
+from api.db import Database
+from api.limits import Limit
+from api.people.models import Person
+from api.principal import Principal
+from api.secrets import digest
+from shared.contracts.auth import Login, PasswordChange
+from shared.contracts.people import PersonKind
+
+WINDOW = timedelta(minutes=15)
+PER_ACCOUNT = 10
+PER_ADDRESS = 50
+"""An office of many people may share one address."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Browser:
+    """Where a login comes from."""
+
+    address: str
+    user_agent: str
+    cookie: str | None
+    """The session it still had."""
+
+
+async def log_in(
+    database: Database, session: AsyncSession, asked: Login, browser: Browser
+) -> tuple[UUID, str]:
+    """The person and the secret of the new session. Raises TooManyTries, BadCredentials.
+
+    The try is counted before the password is looked at, in a transaction of its own: the slow
+    hash runs while no row is locked.
+    """
+    email = asked.email.strip().lower()
+    tries = _limits(f"account:{digest(email)}", browser)
+    await limits.hit_at_once(database, tries)
+    person_id, kept = await _account(database, email)
+    right = await passwords.matches(kept, asked.password)
+    if person_id is None or not right:
+        audit.record(
+            session, None, "login_failed", "person", person_id or "", address=browser.address
+        )
+        raise BadCredentials
+    await limits.give_back(session, tries)
+    secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
+    audit.record(session, person_id, "login", "person", person_id, address=browser.address)
+    return person_id, secret
+
+
+async def log_out(session: AsyncSession, principal: Principal, *, everywhere: bool) -> None:
+    """This browser, or all of them (P4)."""
+    assert principal.session_id is not None
+    if everywhere:
+        await sessions.end_all(session, principal.person_id)
+    else:
+        await sessions.end(session, principal.session_id)
+    action = "logout_everywhere" if everywhere else "logout"
+    audit.record(session, principal.person_id, action, "person", principal.person_id)
+
+
+async def change_password(
+    database: Database,
+    session: AsyncSession,
+    principal: Principal,
+    asked: PasswordChange,
+    browser: Browser,
+) -> None:
+    """Ends the person's other sessions. Raises TooManyTries, WrongPassword, Invalid."""
+    tries = _limits(f"password:{principal.person_id}", browser)
+    await limits.hit_at_once(database, tries)
+    async with database.reads() as reading:
+        kept = await reading.scalar(
+            select(Person.password_hash).where(Person.id == principal.person_id)
+        )
+    if not await passwords.matches(kept, asked.old_password):
+        audit.record(session, principal.person_id, "password_refused")
+        raise WrongPassword
+    fresh = await passwords.hashed(asked.new_password)
+    await limits.give_back(session, tries)
+    person = await session.get_one(Person, principal.person_id)
+    person.password_hash = fresh
+    await sessions.end_all(session, person.id, but=principal.session_id)
+    audit.record(session, person.id, "password_changed", "person", person.id)
+
+
+def _limits(key: str, browser: Browser) -> tuple[Limit, Limit]:
+    return (
+        Limit(key=key, most=PER_ACCOUNT, window=WINDOW),
+        Limit(key=f"address:{digest(browser.address)}", most=PER_ADDRESS, window=WINDOW),
+    )
+
+
+async def _account(database: Database, email: str) -> tuple[UUID | None, str | None]:
+    async with database.reads() as session:
+        found = await session.execute(
+            select(Person.id, Person.password_hash).where(
+                func.lower(Person.email) == email,
+                Person.kind == PersonKind.EMPLOYEE,
+                Person.active,
+            )
+        )
+        row = found.first()
+    return (row.id, row.password_hash) if row else (None, None)

@@ -1,0 +1,122 @@
+"""Who calls: a session cookie, a personal token, or a bot for a Telegram user."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.middleware.base import DefineMiddleware
+from sqlalchemy import or_, select, update
+
+from api.auth import principals
+from api.auth.cross_site import refuse_cross_site
+from api.auth.models import LoginSession, PersonalToken
+from api.auth.sessions import COOKIE
+from api.clock import now
+from api.db import Database
+from api.errors import NotLoggedIn
+from api.people.models import TelegramLink
+from api.principal import BotCaller, Connection, Principal
+from api.secrets import digest
+from api.settings import Settings
+from shared import service_token
+
+TELEGRAM_USER = "x-telegram-user-id"
+USE_NOTED = timedelta(minutes=1)
+"""How exact `last_used_at` of a token is: a write at every call would be a price for nothing."""
+
+LARGEST_ID = 2**63 - 1
+
+
+class Authentication(AbstractAuthenticationMiddleware):
+    """Sets `user` (the person or None) and `auth` (the bot or None); guards decide the rest."""
+
+    async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
+        """Raises NotLoggedIn for a bearer nobody has, CrossSite for another site's write."""
+        settings: Settings = connection.app.state.settings
+        scheme, _, bearer = connection.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return await self._bearer(connection, settings, bearer.strip())
+        refuse_cross_site(connection, settings.base_url)
+        secret = connection.cookies.get(COOKIE)
+        user = await _of_cookie(_database(connection), secret) if secret else None
+        return AuthenticationResult(user=user, auth=None)
+
+    async def _bearer(
+        self, connection: Connection, settings: Settings, bearer: str
+    ) -> AuthenticationResult:
+        database = _database(connection)
+        if not bearer.startswith(service_token.PREFIX):
+            return AuthenticationResult(user=await _of_token(database, bearer), auth=None)
+        scope = service_token.scope_of(settings.key(), bearer)
+        if scope is None:
+            raise NotLoggedIn("no such service token")
+        bot = BotCaller(scope=scope, telegram_user_id=_telegram_user(connection))
+        return AuthenticationResult(user=await _of_telegram(database, bot), auth=bot)
+
+
+authentication = DefineMiddleware(Authentication, scopes={"http"})
+
+
+def _database(connection: Connection) -> Database:
+    return connection.app.state.database
+
+
+def _telegram_user(connection: Connection) -> int | None:
+    text = connection.headers.get(TELEGRAM_USER)
+    if text is None:
+        return None
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 0 < number <= LARGEST_ID:
+        raise NotLoggedIn(f"{TELEGRAM_USER} is not an id")
+    return number
+
+
+async def _of_cookie(database: Database, secret: str) -> Principal | None:
+    async with database.reads() as session:
+        found = await session.execute(
+            select(LoginSession.id, LoginSession.person_id).where(
+                LoginSession.token_hash == digest(secret), LoginSession.expires_at > now()
+            )
+        )
+        row = found.first()
+        person = await principals.load(session, row.person_id) if row else None
+    return replace(person, session_id=row.id) if row and person else None
+
+
+async def _of_token(database: Database, secret: str) -> Principal:
+    async with database.reads() as session:
+        token = await session.scalar(
+            select(PersonalToken).where(
+                PersonalToken.token_hash == digest(secret),
+                or_(PersonalToken.expires_at.is_(None), PersonalToken.expires_at > now()),
+            )
+        )
+        person = await principals.load(session, token.person_id) if token else None
+    if token is None or person is None:
+        raise NotLoggedIn("no such token, or it has expired")
+    if token.last_used_at is None or token.last_used_at < now() - USE_NOTED:
+        await _note_use(database, token.id)
+    return replace(person, scopes=frozenset(token.scopes.split()))
+
+
+async def _note_use(database: Database, token_id: UUID) -> None:
+    async with database.begin() as session:
+        await session.execute(
+            update(PersonalToken).where(PersonalToken.id == token_id).values(last_used_at=now())
+        )
+
+
+async def _of_telegram(database: Database, bot: BotCaller) -> Principal | None:
+    if bot.telegram_user_id is None:
+        return None
+    async with database.reads() as session:
+        person_id = await session.scalar(
+            select(TelegramLink.person_id).where(
+                TelegramLink.scope == bot.scope,
+                TelegramLink.telegram_user_id == bot.telegram_user_id,
+                TelegramLink.ended_at.is_(None),
+            )
+        )
+        person = await principals.load(session, person_id) if person_id else None
+    return replace(person, bot=bot.scope) if person else None

@@ -1,0 +1,80 @@
+"""Browsers that are logged in."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from litestar.datastructures import Cookie
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.auth.models import LoginSession, PersonalToken
+from api.clock import now
+from api.secrets import digest, new_secret
+
+COOKIE = "vestovoy_session"
+LIFE = timedelta(days=30)
+
+
+async def open_for(
+    session: AsyncSession, person_id: UUID, user_agent: str, replaced: str | None
+) -> str:
+    """The secret of a new session; the one whose cookie the browser still had ends (X3)."""
+    if replaced:
+        await session.execute(
+            delete(LoginSession).where(LoginSession.token_hash == digest(replaced))
+        )
+    secret = new_secret()
+    session.add(
+        LoginSession(
+            person_id=person_id,
+            token_hash=digest(secret),
+            user_agent=user_agent[:300],
+            expires_at=now() + LIFE,
+        )
+    )
+    await session.flush()
+    return secret
+
+
+async def end(session: AsyncSession, session_id: UUID) -> None:
+    """Its push subscription is dead from now on, as it names a session that is gone (P4)."""
+    await session.execute(delete(LoginSession).where(LoginSession.id == session_id))
+
+
+async def end_all(session: AsyncSession, person_id: UUID, *, but: UUID | None = None) -> None:
+    ended = delete(LoginSession).where(LoginSession.person_id == person_id)
+    if but is not None:
+        ended = ended.where(LoginSession.id != but)
+    await session.execute(ended)
+
+
+async def end_access(session: AsyncSession, person_id: UUID) -> None:
+    """Sessions and tokens of a person who leaves (R8)."""
+    await end_all(session, person_id)
+    await session.execute(delete(PersonalToken).where(PersonalToken.person_id == person_id))
+
+
+async def sweep(session: AsyncSession) -> None:
+    """Forget sessions that expired."""
+    await session.execute(delete(LoginSession).where(LoginSession.expires_at < now()))
+
+
+def cookie(secret: str, base_url: str) -> Cookie:
+    return _cookie(secret, int(LIFE.total_seconds()), base_url)
+
+
+def no_cookie(base_url: str) -> Cookie:
+    """Makes the browser forget."""
+    return _cookie("", 0, base_url)
+
+
+def _cookie(value: str, max_age: int, base_url: str) -> Cookie:
+    return Cookie(
+        key=COOKIE,
+        value=value,
+        max_age=max_age,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=base_url.startswith("https://"),
+    )
