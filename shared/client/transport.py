@@ -19,8 +19,6 @@ PAUSES: Final = (0.2, 1.0)
 """Seconds before the second and the third try."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
 UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
-BOUNDARY: Final = "vestovoy-7f1e5c2b9a684d33"
-"""Fixed, so that a repeated upload is the same body under the same idempotency key (Q12)."""
 
 
 class Upload(msgspec.Struct, frozen=True):
@@ -138,7 +136,7 @@ def _decoded(raw: bytes, answer: type[T]) -> T:
 
 def _multipart(upload: Upload) -> aiohttp.MultipartWriter:
     """The file read in pieces while it is sent; it never stands whole in memory."""
-    writer = aiohttp.MultipartWriter("form-data", boundary=BOUNDARY)
+    writer = aiohttp.MultipartWriter("form-data")
     part = writer.append(upload.path.open("rb"), {"Content-Type": upload.content_type})
     part.set_content_disposition("form-data", name="file", filename=upload.name)
     return writer

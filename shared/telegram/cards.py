@@ -121,9 +121,12 @@ def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
 
 
 def _take(facts: CardFacts, t: Translator) -> list[Label]:
-    if TicketAction.TAKE not in facts.actions:
-        return []
-    return [(t("card-take"), press(facts, TicketPress.TAKE))]
+    return [(t("card-take"), press(facts, TicketPress.TAKE))] if _free(facts) else []
+
+
+def _free(facts: CardFacts) -> bool:
+    """Nobody works on it, and this viewer may begin: a taken ticket is handed over in the PWA."""
+    return TicketAction.TAKE in facts.actions and facts.assignee_id is None
 
 
 def _moves(facts: CardFacts, t: Translator) -> Rows:
@@ -131,7 +134,7 @@ def _moves(facts: CardFacts, t: Translator) -> Rows:
     if TicketAction.STATUS not in facts.actions:
         return []
     wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
-    if TicketAction.TAKE in facts.actions:
+    if _free(facts):
         wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
     labels = [(_move_label(status, t), _move(facts, status)) for status in wanted]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]

@@ -1,0 +1,120 @@
+"""A world, a desk and the two bots as they really run, except that they share the test's process."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+import bot_client.dispatcher
+import bot_staff.dispatcher
+from shared.contracts.telegram import BotConfig, BotScope
+from shared.settings import Settings
+from shared.telegram.runtime import Program, serve
+from tests.bots.desk import Desk
+from tests.cast import Actor
+from tests.sandbox import Sandbox
+from tests.sandbox.people import ANNA, BORIS, DARYA, PAVEL
+from tests.sandbox.world import CLIENT_TOKEN, STAFF_TOKEN
+
+PROGRAMS: dict[BotScope, Program] = {
+    BotScope.CLIENT: bot_client.dispatcher.PROGRAM,
+    BotScope.STAFF: bot_staff.dispatcher.PROGRAM,
+}
+TOKENS = {BotScope.CLIENT: CLIENT_TOKEN, BotScope.STAFF: STAFF_TOKEN}
+
+Start = Callable[[], Awaitable["Running"]]
+
+
+class Running:
+    """A bot that was started; `stop` is what SIGTERM does."""
+
+    def __init__(self, scope: BotScope, settings: Settings) -> None:
+        self._stop = asyncio.Event()
+        self.task = asyncio.create_task(serve(PROGRAMS[scope], settings, self._stop))
+
+    async def stop(self) -> None:
+        self._stop.set()
+        await asyncio.wait_for(self.task, 20)
+
+    async def kill(self) -> None:
+        """As `kill -9` does, as far as one process can: nothing is finished."""
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+
+def config(scope: BotScope, revision: str = "1") -> BotConfig:
+    return BotConfig(
+        scope=scope,
+        token=TOKENS[scope],
+        revision=revision,
+        support_phone="+7 495 000-00-00",
+        support_hours="пн-пт 9-18",
+        default_country="RU",
+        webhook_secret="a-secret",
+    )
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as one:
+        yield one
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    one = Desk()
+    one.url = await one.open()
+    yield one
+    await one.close()
+
+
+@pytest.fixture
+def settings(world: Sandbox, desk: Desk, tmp_path: Path) -> Settings:
+    """Albums wait a tenth of a second instead of two."""
+    return Settings(
+        data_dir=tmp_path,
+        api_url=desk.url,
+        telegram_api_url=world.telegram.url,
+        album_silence=0.15,
+        album_limit=1.0,
+    )
+
+
+async def started(scope: BotScope, settings: Settings, desk: Desk) -> AsyncIterator[Running]:
+    desk.config = config(scope)
+    running = Running(scope, settings)
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+async def client_bot(settings: Settings, desk: Desk) -> AsyncIterator[Running]:
+    async for running in started(BotScope.CLIENT, settings, desk):
+        yield running
+
+
+@pytest.fixture
+async def staff_bot(settings: Settings, desk: Desk) -> AsyncIterator[Running]:
+    async for running in started(BotScope.STAFF, settings, desk):
+        yield running
+
+
+@pytest.fixture
+def anna(world: Sandbox) -> Actor:
+    return Actor(world, ANNA)
+
+
+@pytest.fixture
+def pavel(world: Sandbox) -> Actor:
+    return Actor(world, PAVEL)
+
+
+@pytest.fixture
+def boris(world: Sandbox) -> Actor:
+    return Actor(world, BORIS)
+
+
+@pytest.fixture
+def darya(world: Sandbox) -> Actor:
+    return Actor(world, DARYA)
