@@ -57,9 +57,10 @@ class EmailChannel:
         try:
             return Sent(provider_id=await self._hand_over(letter))
         except CannotConnect as error:
-            return outcome_of_connecting(error.__cause__ or error)
+            cause = error.__cause__ or error
+            return outcome_of_connecting(cause, self._veiled(words_of(cause)))
         except _TROUBLE as error:
-            return outcome_of_sending(error)
+            return outcome_of_sending(error, self._veiled(words_of(error)))
 
     async def test(self, address: Address | None, message: Message) -> TestAnswer:
         """The server's own words; without an address it only connects and logs in."""

@@ -12,9 +12,9 @@ _TOO_LARGE = 552
 _PERMANENT = 500
 
 
-def outcome_of_connecting(error: BaseException) -> Retry:
+def outcome_of_connecting(error: BaseException, reason: str) -> Retry:
     """No letter could be tried: everyone's trouble; the administrator's where it needs a hand."""
-    return Retry(reason=words_of(error), whole_lane=True, alarm=_needs_hand(error))
+    return Retry(reason=reason, whole_lane=True, alarm=_needs_hand(error))
 
 
 def _needs_hand(error: BaseException) -> bool:
@@ -22,7 +22,10 @@ def _needs_hand(error: BaseException) -> bool:
         return True
     if isinstance(error, aiosmtplib.SMTPResponseException):
         return error.code >= _PERMANENT  # A 4xx login or greeting passes by itself.
-    return isinstance(error, (aiosmtplib.SMTPNotSupported, ValueError))
+    # The bare class tells of a server that cannot do what the settings ask: encrypt, or log in.
+    return type(error) is aiosmtplib.SMTPException or isinstance(
+        error, (aiosmtplib.SMTPNotSupported, ValueError)
+    )
 
 
 def _certificate_fault(error: BaseException | None) -> ssl.SSLError | None:
@@ -34,9 +37,8 @@ def _certificate_fault(error: BaseException | None) -> ssl.SSLError | None:
     return None
 
 
-def outcome_of_sending(error: BaseException) -> Outcome:
-    """The outcome of a letter that the server did not take."""
-    reason = words_of(error)
+def outcome_of_sending(error: BaseException, reason: str) -> Outcome:
+    """The outcome of a letter that the server did not take; `reason` is its words, masked."""
     match error:
         case aiosmtplib.SMTPRecipientsRefused():
             return _recipient(error.recipients[0].code, reason)
@@ -46,8 +48,10 @@ def outcome_of_sending(error: BaseException) -> Outcome:
             return _content(error.code, reason)
         case aiosmtplib.SMTPNotSupported():
             return Rejected(reason=reason)  # An address in letters that this server cannot carry.
+        # Broken off in the middle: perhaps by this very letter, so it must not hold up the lane.
+        # A server that is down is found out by the next connection.
         case _:
-            return Retry(reason=reason, whole_lane=True)
+            return Retry(reason=reason)
 
 
 def _recipient(code: int, reason: str) -> Outcome:

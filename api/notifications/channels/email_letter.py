@@ -65,12 +65,12 @@ def render(
     letter["To"] = mailbox(address.email, address.name)
     letter["Subject"] = subject_of(message)
     letter["Date"] = format_datetime(now)
-    letter["Content-Language"] = message.locale
     _thread_headers(letter, message, identity)
     _machine_headers(letter, message)
     words = _words(message)
     letter.set_content(_text(message, words), subtype="plain")
     letter.add_alternative(_html(message, words), subtype="html")
+    letter["Content-Language"] = message.locale  # Setting the content drops what names it.
     return letter
 
 

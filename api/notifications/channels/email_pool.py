@@ -8,8 +8,8 @@ from typing import Final
 
 import aiosmtplib
 
-TIMEOUT: Final = 20.0
-"""Seconds for one command."""
+TIMEOUT: Final = 30.0
+"""Seconds for one command; scanners take their time over the content."""
 
 
 @dataclass(frozen=True, kw_only=True)
