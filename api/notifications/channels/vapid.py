@@ -2,12 +2,15 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from typing import Final
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from webpush.vapid import VAPID
 
 from api.notifications.channels.settings_error import ChannelSettingsError
+
+_KEY_BYTES: Final = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +24,7 @@ class VapidKeys:
 def new_keys() -> VapidKeys:
     """A fresh pair, made once at the first start: a new one ends every subscription."""
     key = ec.generate_private_key(ec.SECP256R1())
-    number = key.private_numbers().private_value.to_bytes(32, "big")
+    number = key.private_numbers().private_value.to_bytes(_KEY_BYTES, "big")
     private = urlsafe_b64encode(number).rstrip(b"=").decode()
     return VapidKeys(private=private, public=public_key_of(private))
 
@@ -41,6 +44,8 @@ def parsed(private: str) -> ec.EllipticCurvePrivateKey:
             key = serialization.load_pem_private_key(private.encode(), None)
         else:
             raw = urlsafe_b64decode(private.strip() + "==")
+            if len(raw) != _KEY_BYTES:
+                raise ValueError(len(raw))
             key = ec.derive_private_key(int.from_bytes(raw, "big"), ec.SECP256R1())
     except (ValueError, TypeError) as error:
         raise ChannelSettingsError("the push key is malformed") from error
