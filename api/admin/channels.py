@@ -1,0 +1,151 @@
+"""The channels as the administrator sees and changes them."""
+
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.admin.errors import ChannelSettingsInvalid, SetByEnvironment
+from api.clock import now
+from api.db import insert_for
+from api.errors import Invalid
+from api.notifications import channel_settings
+from api.notifications.channel_settings import ChannelConfig
+from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.models import Delivery, LaneState
+from api.notifications.pool import ChannelPool
+from api.principal import Principal
+from api.secrets import Vault
+from api.settings import Settings
+from shared.contracts.admin import (
+    ChannelSettings,
+    ChannelUpdate,
+    ChannelView,
+    DeliveryState,
+    EmailSettings,
+    Lane,
+)
+from shared.contracts.notifications import TestAnswer
+
+_FIELD_LIMIT = 2000
+_ERROR_LIMIT = 500
+_PORTS = range(1, 65536)
+
+
+async def views(session: AsyncSession, settings: Settings, vault: Vault) -> list[ChannelView]:
+    """Every channel, in the order of the lanes."""
+    return [await view(session, settings, vault, lane) for lane in Lane]
+
+
+async def view(session: AsyncSession, settings: Settings, vault: Vault, lane: Lane) -> ChannelView:
+    """The channel with its health; secrets are masked (X4)."""
+    config = await channel_settings.load(session, settings, vault, lane)
+    state = await session.scalar(
+        select(LaneState).where(LaneState.lane == lane).execution_options(populate_existing=True)
+    )
+    waiting = (Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
+    pending = await session.scalar(select(func.count(Delivery.id)).where(*waiting))
+    return _view(config, state or LaneState(lane=lane), pending or 0)
+
+
+def _view(config: ChannelConfig, state: LaneState, pending: int) -> ChannelView:
+    return ChannelView(
+        lane=config.lane,
+        configured=config.configured,
+        enabled=config.enabled,
+        source=config.source,
+        settings=channel_settings.masked(config.settings),
+        healthy=_healthy(state),
+        last_sent_at=state.last_sent_at,
+        last_error=state.last_error,
+        last_error_at=state.last_error_at,
+        paused_until=state.paused_until,
+        pending=pending,
+    )
+
+
+def _healthy(state: LaneState) -> bool | None:
+    """The later of the last success and the last failure tells."""
+    if state.last_error_at is None:
+        return True if state.last_sent_at else None
+    return state.last_sent_at is not None and state.last_sent_at > state.last_error_at
+
+
+async def change(
+    session: AsyncSession,
+    settings: Settings,
+    vault: Vault,
+    pool: ChannelPool,
+    principal: Principal,
+    lane: Lane,
+    asked: ChannelUpdate,
+) -> None:
+    """Save the settings; a repaired lane goes on at once.
+
+    Raises Invalid, ChannelSettingsInvalid and SetByEnvironment.
+    """
+    config = await channel_settings.load(session, settings, vault, lane)
+    _check(lane, asked.settings)
+    if fields := channel_settings.contested(asked.settings, config):
+        raise SetByEnvironment(fields=fields)
+    kept = channel_settings.merged(asked.settings, config)
+    held = {name: getattr(config.settings, name) for name in config.environment}
+    works = replace(config, settings=msgspec.structs.replace(kept, **held))
+    try:
+        await pool.check(works)
+    except ChannelSettingsError as error:
+        raise ChannelSettingsInvalid(str(error)) from error
+    await channel_settings.save(session, vault, lane, enabled=asked.enabled, settings=kept)
+    await _wake(session, lane)
+    audit.record(
+        session,
+        principal.person_id,
+        "channel_changed",
+        "channel",
+        lane,
+        enabled=asked.enabled,
+        fields=" ".join(_changed(config.saved, kept)),
+    )
+
+
+def _check(lane: Lane, asked: ChannelSettings) -> None:
+    if not isinstance(asked, channel_settings.KINDS[lane]):
+        raise Invalid("settings: of another channel")
+    for name, value in msgspec.structs.asdict(asked).items():
+        if isinstance(value, str) and len(value) > _FIELD_LIMIT:
+            raise Invalid(f"{name}: too long")
+    if isinstance(asked, EmailSettings) and asked.port not in _PORTS:
+        raise Invalid("port: not a port")
+
+
+def _changed(before: ChannelSettings, after: ChannelSettings) -> list[str]:
+    """Names only: values may be secrets (X4)."""
+    return [
+        name for name in after.__struct_fields__ if getattr(before, name) != getattr(after, name)
+    ]
+
+
+async def _wake(session: AsyncSession, lane: Lane) -> None:
+    """What was wrong with the old settings is forgotten; what waits is tried now."""
+    await session.execute(
+        update(LaneState)
+        .where(LaneState.lane == lane)
+        .values(paused_until=None, failures=0, alarmed_at=None, last_error=None, last_error_at=None)
+    )
+    session.info["nudge"] = True
+
+
+async def remember_test(
+    session: AsyncSession, principal: Principal, lane: Lane, answer: TestAnswer
+) -> None:
+    """A test tells of the channel's health as any message does; a good one ends a pause."""
+    if answer.ok:
+        health = {"last_sent_at": now(), "paused_until": None, "failures": 0, "alarmed_at": None}
+    else:
+        health = {"last_error": answer.answer[:_ERROR_LIMIT], "last_error_at": now()}
+    insert = insert_for(session, LaneState).values(lane=lane, **({"failures": 0} | health))
+    await session.execute(insert.on_conflict_do_update(index_elements=["lane"], set_=health))
+    session.info["nudge"] = True
+    audit.record(session, principal.person_id, "channel_tested", "channel", lane, ok=answer.ok)

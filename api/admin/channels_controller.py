@@ -1,0 +1,75 @@
+"""Settings of the channels over HTTP, for administrators."""
+
+from litestar import Controller, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.admin import channel_tests, channels
+from api.db import Database
+from api.notifications.pool import ChannelPool
+from api.notifications.push_controller import test_message
+from api.principal import Principal, requires_admin
+from api.secrets import Vault
+from api.settings import Settings
+from shared.contracts.admin import ChannelUpdate, ChannelView, Lane, TestOrder
+from shared.contracts.notifications import TestAnswer
+
+
+class ChannelsController(Controller):
+    path = "/api/admin/channels"
+    tags = ("admin",)
+    guards = (requires_admin,)
+
+    @get(operation_id="list_channels")
+    async def list_channels(
+        self,
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+    ) -> list[ChannelView]:
+        """Every channel with its health; secrets are masked."""
+        return await channels.views(session, settings, vault)
+
+    @get("/{lane:str}", operation_id="get_channel")
+    async def get_channel(
+        self,
+        lane: FromPath[Lane],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+    ) -> ChannelView:
+        """One channel."""
+        return await channels.view(session, settings, vault, lane)
+
+    @put("/{lane:str}", operation_id="change_channel")
+    async def change_channel(
+        self,
+        lane: FromPath[Lane],
+        data: JSONBody[ChannelUpdate],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+        pool: NamedDependency[ChannelPool],
+    ) -> ChannelView:
+        """Save; a masked secret stays what it was."""
+        await channels.change(session, settings, vault, pool, principal, lane, data)
+        return await channels.view(session, settings, vault, lane)
+
+    @post("/{lane:str}/test", operation_id="test_channel", status_code=200)
+    async def test_channel(
+        self,
+        lane: FromPath[Lane],
+        data: JSONBody[TestOrder],
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        pool: NamedDependency[ChannelPool],
+    ) -> TestAnswer:
+        """Send for real and tell the counterpart's own answer."""
+        async with database.reads() as reading:
+            address = await channel_tests.address_of(reading, principal, lane, data.address)
+        answer = await channel_tests.send(pool, lane, address, test_message(principal))
+        await channels.remember_test(session, principal, lane, answer)
+        return answer

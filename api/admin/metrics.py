@@ -1,0 +1,75 @@
+"""Prometheus metrics, read from the database at the scrape: the same in every mode and process."""
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from api.clock import now
+from api.notifications.models import Delivery, LaneState
+from api.outbox import OutboxEvent
+from api.people.models import Person, TelegramLink
+from shared.contracts.admin import DeliveryState, Lane
+
+
+async def render(session: AsyncSession) -> bytes:
+    """The text exposition format."""
+    registry = CollectorRegistry()
+    await _queue(session, registry)
+    await _outbox(session, registry)
+    await _addresses(session, registry)
+    return generate_latest(registry)
+
+
+async def _queue(session: AsyncSession, registry: CollectorRegistry) -> None:
+    deliveries = Gauge(
+        "vestovoy_deliveries", "Deliveries by state", ["lane", "state"], registry=registry
+    )
+    age = Gauge(
+        "vestovoy_queue_age_seconds", "Age of the oldest due delivery", ["lane"], registry=registry
+    )
+    paused = Gauge("vestovoy_lane_paused", "1 while the lane rests", ["lane"], registry=registry)
+    counts = await session.execute(
+        select(Delivery.lane, Delivery.state, func.count()).group_by(Delivery.lane, Delivery.state)
+    )
+    for lane, state, count in counts:
+        deliveries.labels(lane, state).set(count)
+    for lane in Lane:
+        oldest = await session.scalar(
+            select(Delivery.due_at)
+            .where(
+                Delivery.lane == lane,
+                Delivery.state == DeliveryState.PENDING,
+                Delivery.due_at <= now(),
+            )
+            .order_by(Delivery.due_at)
+            .limit(1)
+        )
+        age.labels(lane).set((now() - oldest).total_seconds() if oldest else 0)
+        until = await session.scalar(select(LaneState.paused_until).where(LaneState.lane == lane))
+        paused.labels(lane).set(until is not None and until > now())
+
+
+async def _outbox(session: AsyncSession, registry: CollectorRegistry) -> None:
+    waiting = await session.scalar(
+        select(func.count()).select_from(OutboxEvent).where(OutboxEvent.planned_at.is_(None))
+    )
+    gauge = Gauge("vestovoy_events_unplanned", "Events that wait to be planned", registry=registry)
+    gauge.set(waiting or 0)
+
+
+async def _addresses(session: AsyncSession, registry: CollectorRegistry) -> None:
+    dead = Gauge(
+        "vestovoy_dead_addresses", "Addresses switched off", ["channel"], registry=registry
+    )
+    people = select(func.count()).select_from(Person).where(Person.active)
+    dead.labels("email").set(
+        await session.scalar(people.where(Person.email_dead.is_not(None))) or 0
+    )
+    dead.labels("mattermost").set(
+        await session.scalar(people.where(Person.mattermost_dead.is_not(None))) or 0
+    )
+    links = select(func.count()).where(
+        TelegramLink.ended_at.is_(None), TelegramLink.unreachable.is_not(None)
+    )
+    dead.labels("telegram").set(await session.scalar(links) or 0)

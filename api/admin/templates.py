@@ -1,0 +1,121 @@
+"""E-mail templates as the administrator edits them (E5)."""
+
+from typing import cast
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.admin.errors import TemplateInvalid
+from api.clock import now
+from api.db import insert_for, new_id
+from api.errors import NotFound
+from api.notifications import mail_templates, template_language
+from api.notifications.channels.base import EmailAddress, Message, Thread
+from api.notifications.channels.email_letter import Identity, render
+from api.notifications.mail_templates import VARIABLES
+from api.notifications.models import MailTemplate
+from api.notifications.template_language import TemplateFault
+from api.principal import Principal
+from shared.contracts.admin import Template, TemplatePreview
+from shared.i18n import LOCALES, translator
+
+_EXAMPLE_PATH = "/tickets/example"
+
+
+async def every(session: AsyncSession) -> list[Template]:
+    """Each event in each language, the defaults too."""
+    rows = await session.scalars(select(MailTemplate))
+    bodies = {(row.event, row.locale): row.body for row in rows}
+    return [
+        _view(event, locale, bodies.get((event, locale)))
+        for event in VARIABLES
+        for locale in LOCALES
+    ]
+
+
+async def one(session: AsyncSession, event: str, locale: str) -> Template:
+    """The template that counts now; raises NotFound."""
+    require(event, locale)
+    mine = (MailTemplate.event == event, MailTemplate.locale == locale)
+    return _view(event, locale, await session.scalar(select(MailTemplate.body).where(*mine)))
+
+
+def _view(event: str, locale: str, body: str | None) -> Template:
+    return Template(
+        event=event,
+        locale=locale,
+        body=mail_templates.default_body(event, locale) if body is None else body,
+        is_default=body is None,
+        variables=list(VARIABLES[event]),
+    )
+
+
+def require(event: str, locale: str) -> None:
+    """Raise NotFound for an event or a language that has no letters."""
+    if event not in VARIABLES or locale not in LOCALES:
+        raise NotFound
+
+
+async def save(
+    session: AsyncSession, principal: Principal, event: str, locale: str, body: str
+) -> None:
+    """Keep a template that renders; raises TemplateInvalid and NotFound."""
+    letter_of(event, locale, body, principal, "")
+    fresh = {"body": body, "broken": None}
+    insert = insert_for(session, MailTemplate).values(event=event, locale=locale, **fresh)
+    await session.execute(
+        insert.on_conflict_do_update(index_elements=["event", "locale"], set_=fresh)
+    )
+    audit.record(session, principal.person_id, "template_changed", "template", f"{event}/{locale}")
+
+
+async def restore(session: AsyncSession, principal: Principal, event: str, locale: str) -> None:
+    """Back to the built-in letter; raises NotFound."""
+    require(event, locale)
+    mine = (MailTemplate.event == event, MailTemplate.locale == locale)
+    await session.execute(delete(MailTemplate).where(*mine))
+    audit.record(session, principal.person_id, "template_restored", "template", f"{event}/{locale}")
+
+
+def letter_of(event: str, locale: str, body: str, reader: Principal, base_url: str) -> Message:
+    """The example letter of a template; raises TemplateInvalid in the reader's language."""
+    require(event, locale)
+    link = base_url + _EXAMPLE_PATH
+    values = mail_templates.example_of(event, locale, link)
+    try:
+        letter = template_language.render(body, values)
+    except TemplateFault as fault:
+        raise TemplateInvalid(problem=spoken(fault, reader.locale)) from fault
+    t = translator(locale)
+    subject = t("notice-subject", number=values["number"], title=values["title"])
+    return Message(
+        id=str(new_id()),
+        title=subject,
+        subject=subject,
+        why=values["why"],
+        link=link,
+        thread=Thread(key="ticket-example", subject=subject),
+        locale=locale,
+        email_text=letter.text,
+        email_html=letter.html,
+    )
+
+
+def preview(message: Message, reader: Principal) -> TemplatePreview:
+    """Exactly the letter that would go, opened again."""
+    sender = Identity(address="vestovoy@example.com", name="", host="example.com")
+    to = EmailAddress(email="reader@example.com", name=reader.name)
+    letter = render(to, message, sender, now())
+    parts = {
+        part.get_content_subtype(): cast("str", part.get_content())
+        for part in letter.walk()
+        if part.get_content_maintype() == "text"
+    }
+    return TemplatePreview(subject=str(letter["Subject"]), text=parts["plain"], html=parts["html"])
+
+
+def spoken(fault: TemplateFault, locale: str) -> str:
+    """The fault as a sentence with its line."""
+    key = f"admin-template-{fault.fault}"
+    return translator(locale)(key, line=fault.line, name=fault.name)

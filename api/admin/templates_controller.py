@@ -1,0 +1,87 @@
+"""E-mail templates over HTTP, for administrators."""
+
+from litestar import Controller, delete, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.admin import channel_tests, templates
+from api.db import Database
+from api.notifications.pool import ChannelPool
+from api.principal import Principal, requires_admin
+from api.settings import Settings
+from shared.contracts.admin import Lane, Template, TemplateDraft, TemplatePreview
+from shared.contracts.notifications import TestAnswer
+
+
+class TemplatesController(Controller):
+    path = "/api/admin/templates"
+    tags = ("admin",)
+    guards = (requires_admin,)
+
+    @get(operation_id="list_templates")
+    async def list_templates(self, session: NamedDependency[AsyncSession]) -> list[Template]:
+        """Each event in each language, with the variables it may use."""
+        return await templates.every(session)
+
+    @put("/{event:str}/{locale:str}", operation_id="change_template")
+    async def change_template(
+        self,
+        event: FromPath[str],
+        locale: FromPath[str],
+        data: JSONBody[TemplateDraft],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+    ) -> Template:
+        """Save a template that renders."""
+        await templates.save(session, principal, event, locale, data.body)
+        return await templates.one(session, event, locale)
+
+    @delete("/{event:str}/{locale:str}", operation_id="restore_template", status_code=200)
+    async def restore_template(
+        self,
+        event: FromPath[str],
+        locale: FromPath[str],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+    ) -> Template:
+        """Back to the built-in letter."""
+        await templates.restore(session, principal, event, locale)
+        return await templates.one(session, event, locale)
+
+    @post("/{event:str}/{locale:str}/preview", operation_id="preview_template", status_code=200)
+    async def preview_template(
+        self,
+        event: FromPath[str],
+        locale: FromPath[str],
+        data: JSONBody[TemplateDraft],
+        principal: NamedDependency[Principal],
+        settings: NamedDependency[Settings],
+    ) -> TemplatePreview:
+        """The letter that this body would make, saved or not."""
+        letter = templates.letter_of(event, locale, data.body, principal, settings.base_url)
+        return templates.preview(letter, principal)
+
+    @post("/{event:str}/{locale:str}/test", operation_id="test_template", status_code=200)
+    async def test_template(
+        self,
+        event: FromPath[str],
+        locale: FromPath[str],
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        settings: NamedDependency[Settings],
+        pool: NamedDependency[ChannelPool],
+    ) -> TestAnswer:
+        """Send the saved template's example letter to the caller."""
+        async with database.reads() as reading:
+            body = (await templates.one(reading, event, locale)).body
+            address = await channel_tests.email_of(reading, principal)
+        letter = templates.letter_of(event, locale, body, principal, settings.base_url)
+        answer = await channel_tests.send(pool, Lane.EMAIL, address, letter)
+        name = f"{event}/{locale}"
+        audit.record(
+            session, principal.person_id, "template_tested", "template", name, ok=answer.ok
+        )
+        return answer
