@@ -1,7 +1,9 @@
 """A lean HTTP server on 127.0.0.1 that can be closed and opened again on the same port."""
 
 import asyncio
+import contextlib
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +54,7 @@ class HttpServer:
         self.faults = Faults()
         self.arrivals: list[Arrival] = []
         self.pulse = Pulse()
+        self._tasks: set[asyncio.Future[None]] = set()
         self._server: web.Server | None = None
         self._listening: asyncio.Server | None = None
 
@@ -91,12 +94,23 @@ class HttpServer:
     def closed(self) -> bool:
         return self._listening is None
 
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Runs beside the answer; a connection that is gone is no error here."""
+        task = asyncio.ensure_future(_quietly(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     def slow(self, seconds: float) -> None:
         """Every answer comes so much later, until healed."""
         self.faults.delay = seconds
 
     def heal(self) -> None:
         self.faults.heal()
+
+
+async def _quietly(work: Coroutine[Any, Any, Any]) -> None:
+    with contextlib.suppress(ConnectionError):
+        await work
 
 
 def hang_up(request: web.BaseRequest) -> web.StreamResponse:
