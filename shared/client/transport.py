@@ -138,5 +138,8 @@ def _multipart(upload: Upload) -> aiohttp.MultipartWriter:
     """The file read in pieces while it is sent; it never stands whole in memory."""
     writer = aiohttp.MultipartWriter("form-data")
     part = writer.append(upload.path.open("rb"), {"Content-Type": upload.content_type})
-    part.set_content_disposition("form-data", name="file", filename=upload.name)
+    # Unquoted, as browsers send it: quoting would percent-encode every Russian name.
+    part.set_content_disposition(
+        "form-data", quote_fields=False, name="file", filename=upload.name
+    )
     return writer

@@ -8,6 +8,7 @@ one update. A part that comes later goes the same way, but brings along where th
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -62,6 +63,8 @@ class Whole:
     group: str = ""
     """The album's name in this chat; empty for a message that is none."""
     landing: Landing | None = None
+    given_out: bool = False
+    """True when it came from the collector, so that it is not laid aside again."""
 
     @property
     def first(self) -> Message:
@@ -90,29 +93,51 @@ class Collector:
         self._timing = timing
         self._filling: dict[str, asyncio.Task[None]] = {}
         self._fresh: set[str] = set()
+        """Groups that got a part since they were last looked at."""
+        self._coming: Counter[str] = Counter()
+        """Parts on their way to the shelf."""
         self._stopping = asyncio.Event()
 
     async def took(self, update: Update, message: Message) -> bool:
-        """True when the message is a part and was laid aside; it will come back as a whole."""
+        """True when the message is a part and was laid aside; it will come back as a whole.
+
+        Nothing is awaited for a message that is no part: it keeps its place in the chat (U2).
+        """
         group = self._group(message)
-        if group is None:
-            return False
-        if str(message.message_id) in await self._shelf.items(f"done:{group}"):
-            return True  # Telegram repeats an update that it believes lost (U1).
-        part = Part(time.time(), update.model_dump_json(exclude_unset=True))
-        value = msgspec.json.encode(part).decode()
-        await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
-        self._fresh.add(group)
-        self._watch(group)
-        return True
+        if group is not None:
+            await self._lay_aside(group, update, message)
+        return group is not None
+
+    async def took_tail(self, update: Update, message: Message) -> bool:
+        """True when another process holds the beginning of this text, and the end joined it."""
+        group = f"{message.chat.id}:text"
+        begun = bool(message.text) and bool(await self._shelf.items(f"parts:{group}"))
+        if begun:
+            await self._lay_aside(group, update, message)
+        return begun
 
     def _group(self, message: Message) -> str | None:
         if message.media_group_id:
             return f"{message.chat.id}:{message.media_group_id}"
         text = f"{message.chat.id}:text"
-        if text in self._filling or len(message.text or "") >= LONG_TEXT:
-            return text
-        return None
+        begun = self._coming[text] > 0 or text in self._filling
+        return text if begun or len(message.text or "") >= LONG_TEXT else None
+
+    async def _lay_aside(self, group: str, update: Update, message: Message) -> None:
+        self._coming[group] += 1
+        try:
+            await self._keep(group, update, message)
+        finally:
+            self._coming[group] -= 1
+
+    async def _keep(self, group: str, update: Update, message: Message) -> None:
+        if str(message.message_id) in await self._shelf.items(f"done:{group}"):
+            return  # Telegram repeats an update that it believes lost (U1).
+        part = Part(time.time(), update.model_dump_json(exclude_unset=True))
+        value = msgspec.json.encode(part).decode()
+        await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+        self._fresh.add(group)
+        self._watch(group)
 
     def _watch(self, group: str) -> None:
         if group not in self._filling and not self._stopping.is_set():
@@ -175,7 +200,8 @@ class Collector:
             updates.sort(key=lambda update: update.message.message_id if update.message else 0)
             messages = [update.message for update in updates if update.message]
             album = group if messages[0].media_group_id else ""
-            await self._feed(updates[0], Whole(messages, album, await self._landing(group)))
+            whole = Whole(messages, album, await self._landing(group), given_out=True)
+            await self._feed(updates[0], whole)
         except Exception:
             log.exception("a whole message could not be handled", group=group)
         finally:

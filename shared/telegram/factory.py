@@ -19,7 +19,7 @@ from aiogram.methods import GetUpdates, Response, TelegramMethod
 from aiogram.types import BotCommand
 
 from shared.i18n import LOCALES, translator
-from shared.telegram.middlewares import Parts, Presses
+from shared.telegram.middlewares import Parts, Presses, Tails
 from shared.telegram.niceties import nicety
 from shared.telegram.text import plain
 
@@ -51,6 +51,7 @@ def make_dispatcher(
     dispatcher.update.outer_middleware(Presses())
     dispatcher.update.outer_middleware(Parts())
     dispatcher.update.outer_middleware(dispatcher.fsm)
+    dispatcher.update.outer_middleware(Tails())
     dispatcher.update.outer_middleware(surroundings)
     return dispatcher
 

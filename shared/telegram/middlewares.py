@@ -37,6 +37,21 @@ class Parts(BaseMiddleware):
         return await handler(event, data)
 
 
+class Tails(BaseMiddleware):
+    """Joins the end of a long text to its beginning that another process has. It looks at the
+    shelf, so it stands behind the person's lock, where waiting cannot change the order (U2)."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        whole: Whole | None = data.get("whole")
+        if not isinstance(event, Update) or whole is None or whole.given_out:
+            return await handler(event, data)
+        collector: Collector = data["collector"]
+        message = whole.first
+        if message.chat.type == ChatType.PRIVATE and await collector.took_tail(event, message):
+            return None
+        return await handler(event, data)
+
+
 class Surroundings(BaseMiddleware):
     """Gives handlers `key`, `t` and, in a private chat, `speak`, `api`, `me` and `visit`.
 

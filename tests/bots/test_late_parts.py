@@ -1,0 +1,116 @@
+"""Parts that come when the rest already stands, and parts that wait through a restart."""
+
+from typing import Any
+
+import pytest
+
+from shared.contracts.telegram import BotScope
+from shared.settings import Settings
+from tests.bots.conftest import Running, config
+from tests.bots.desk import Desk
+from tests.cast import Actor
+from tests.sandbox.people import ANNA
+from tests.sandbox.telegram import Attachment
+from tests.sandbox.telegram.queue import UpdateQueue
+
+
+@pytest.mark.rule("T2")
+async def test_a_late_photo_joins_the_ticket(client_bot: Running, anna: Actor, desk: Desk):
+    """The confirmation is edited, not repeated, and no second ticket is made."""
+    desk.link(ANNA, "Ромашка")
+    first = (await anna.sends_album(2, caption="Крыша"))[0]
+    await anna.taps("Отправить")
+    confirmation = await anna.sees("2 файла")
+    await anna.adds_to_album(first, "и ещё одно")
+    await anna.sees_edited(confirmation, "3 файла")
+    assert len(desk.tickets) == 1
+    assert len(anna.messages("Заявка №1")) == 1
+
+
+@pytest.mark.rule("T2")
+async def test_a_late_photo_joins_the_comment(client_bot: Running, anna: Actor, desk: Desk):
+    """An album sent as a reply: its late part joins the same comment."""
+    me = desk.link(ANNA, "Ромашка")
+    ticket = desk.ticket(me, "Крыша")
+    await anna.types("Мои заявки")
+    await anna.taps("№1 · Крыша")
+    card = await anna.sees("Статус: новая")
+    album = anna.world.telegram.next_album()
+    photo = Attachment(kind="photo")
+    first = anna.account.attach(photo, album=album, reply_to=card)
+    anna.account.attach(photo, album=album, reply_to=card)
+    confirmation = await anna.sees("2 файла")
+    await anna.adds_to_album(first)
+    await anna.sees_edited(confirmation, "3 файла")
+    [comment] = desk.tickets[0].comments
+    assert len(comment.files) == 3
+    assert desk.tickets[0].id == ticket.id
+
+
+@pytest.mark.rule("T2")
+async def test_a_late_part_joins_an_open_draft(client_bot: Running, anna: Actor, desk: Desk):
+    """Before Send the late part is simply part of the draft."""
+    desk.link(ANNA, "Ромашка")
+    first = (await anna.sends_album(1, caption="Крыша"))[0]
+    await anna.sees("1 файл")
+    await anna.adds_to_album(first)
+    await anna.sees("2 файла")
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1")
+    assert len(desk.tickets[0].files) == 2
+
+
+@pytest.mark.rule("T1", "U6")
+@pytest.mark.parametrize("end", ["stop", "kill"])
+async def test_a_restart_in_the_middle_of_an_album_loses_nothing(
+    settings: Settings, anna: Actor, desk: Desk, end: str
+):
+    """Parts that had arrived lie on the shelf and are taken up by the next process."""
+    desk.link(ANNA, "Ромашка")
+    desk.config = config(BotScope.CLIENT)
+    patient = settings.model_copy(update={"album_silence": 60.0, "album_limit": 60.0})
+    bot = Running(BotScope.CLIENT, patient)
+    first = (await anna.sends_album(2, caption="Крыша"))[0]
+    await anna.types("/help")
+    await anna.sees("Что я умею")
+    await (bot.stop() if end == "stop" else bot.kill())
+    await anna.adds_to_album(first)
+    again = Running(BotScope.CLIENT, settings)
+    preview = await anna.sees("3 файла")
+    assert "Крыша" in preview.text
+    await again.stop()
+
+
+@pytest.fixture
+def given_out(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The updates that Telegram has given out so far, to bring them again."""
+    kept: list[dict[str, Any]] = []
+    put = UpdateQueue.put
+
+    def keeping(queue: UpdateQueue, kind: str, body: dict[str, Any]) -> int | None:
+        number = put(queue, kind, body)
+        kept.append({"update_id": number, kind: body})
+        return number
+
+    monkeypatch.setattr(UpdateQueue, "put", keeping)
+    return kept
+
+
+@pytest.mark.rule("U1")
+async def test_a_repeated_part_is_not_counted_twice(
+    client_bot: Running, anna: Actor, desk: Desk, given_out: list[dict[str, Any]]
+):
+    """Telegram brings an update again: the album stays what it was."""
+    desk.link(ANNA, "Ромашка")
+    await anna.sends_album(2, caption="Крыша")
+    await anna.sees("2 файла")
+    for update in list(given_out):
+        anna.world.telegram.repeat_update("client", update)
+    await anna.taps("Отправить")
+    confirmation = await anna.sees("Заявка №1")
+    assert "2 файла" in confirmation.text
+    for update in list(given_out):
+        anna.world.telegram.repeat_update("client", update)
+    await anna.types("/help")
+    await anna.sees("Что я умею")
+    assert [len(ticket.files) for ticket in desk.tickets] == [2]
