@@ -62,8 +62,12 @@ def enum_of(kind: type[E]) -> Enum:
         native_enum=False,
         create_constraint=False,
         length=32,
-        values_callable=lambda members: [member.value for member in members],
+        values_callable=_values,
     )
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]
 
 
 class Database:

@@ -38,7 +38,7 @@ class Edge(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        if scope["method"] in READS:
+        if _method(scope) in READS:
             await next_app(scope, receive, send)
             return
         state = scope["litestar_app"].state
@@ -137,6 +137,10 @@ class Write:
             log.exception("nudge failed")
 
 
+def _method(scope: Scope) -> str:
+    return str(scope.get("method", "GET"))
+
+
 def _header(scope: Scope, name: bytes) -> str:
     for key, value in scope["headers"]:
         if key == name:
@@ -158,7 +162,7 @@ def _caller(scope: Scope) -> str:
 async def _fingerprint(scope: Scope, receive: Receive) -> tuple[str, Receive]:
     """A hash of what is asked. A multipart body has a new boundary at every try, so of files
     only the length is compared."""
-    asked = hashlib.sha256(f"{scope['method']} {scope['path']}\n".encode())
+    asked = hashlib.sha256(f"{_method(scope)} {scope['path']}\n".encode())
     asked.update(scope.get("query_string", b"") + b"\n")
     if _header(scope, b"content-type").startswith("multipart/"):
         asked.update(_header(scope, b"content-length").encode())

@@ -1,8 +1,8 @@
 """Brings a database to the newest schema; the migrations travel with the package."""
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -24,19 +24,19 @@ def config(connection: Connection | None = None) -> Config:
 
 async def upgrade(database: Database, revision: str = "head") -> None:
     """Run what is missing; harmless when nothing is."""
-    await _run(database, lambda cfg: command.upgrade(cfg, revision))
+    await _run(database, command.upgrade, revision)
 
 
 async def downgrade(database: Database, revision: str) -> None:
     """Undo down to the revision (`base` for everything); data of later tables is lost."""
-    await _run(database, lambda cfg: command.downgrade(cfg, revision))
+    await _run(database, command.downgrade, revision)
 
 
-async def _run(database: Database, step: Any) -> None:
+async def _run(database: Database, step: Callable[[Config, str], object], revision: str) -> None:
     async with database.engine.begin() as connection:
         if not database.is_sqlite:
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
-        await connection.run_sync(lambda sync: step(config(sync)))
+        await connection.run_sync(lambda sync: step(config(sync), revision))
 
 
 def _folder() -> Path:

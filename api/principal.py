@@ -65,22 +65,26 @@ Connection = ASGIConnection[Any, Principal | None, BotCaller | None, Any]
 
 def requires_person(connection: Connection, _: BaseRouteHandler) -> None:
     """Anybody the API knows."""
+    _person(connection)
+
+
+def _person(connection: Connection) -> Principal:
     if connection.user is None:
         bot = connection.auth
         raise TelegramNotLinked if bot and bot.telegram_user_id else NotLoggedIn
+    return connection.user
 
 
-def requires_employee(connection: Connection, handler: BaseRouteHandler) -> None:
-    requires_person(connection, handler)
-    if not connection.user.is_employee:
+def requires_employee(connection: Connection, _: BaseRouteHandler) -> None:
+    if not _person(connection).is_employee:
         raise NotAllowed
 
 
-def requires_admin(connection: Connection, handler: BaseRouteHandler) -> None:
-    requires_person(connection, handler)
-    if not connection.user.is_admin:
+def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
+    person = _person(connection)
+    if not person.is_admin:
         raise NotAllowed
-    if connection.user.scopes is not None and "admin" not in connection.user.scopes:
+    if person.scopes is not None and "admin" not in person.scopes:
         raise NotAllowed("the token lacks the scope: admin")
 
 
@@ -93,9 +97,8 @@ def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
 def requires_scope(name: str) -> Any:
     """A personal token must have the scope; a person or a bot needs none."""
 
-    def guard(connection: Connection, handler: BaseRouteHandler) -> None:
-        requires_person(connection, handler)
-        scopes = connection.user.scopes
+    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+        scopes = _person(connection).scopes
         if scopes is not None and name not in scopes:
             raise NotAllowed(f"the token lacks the scope: {name}")
 

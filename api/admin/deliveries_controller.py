@@ -15,7 +15,8 @@ from api.principal import Principal, requires_admin
 from shared.contracts.admin import DeliveryRow, DeliveryState, Lane
 from shared.contracts.base import Answer, Page
 
-StateFilter = Annotated[DeliveryState | None, QueryParameter()]
+# `state` itself is a word of the framework.
+StateFilter = Annotated[DeliveryState | None, QueryParameter(query="state")]
 LaneFilter = Annotated[Lane | None, QueryParameter()]
 IdFilter = Annotated[UUID | None, QueryParameter()]
 
@@ -36,7 +37,7 @@ class DeliveriesController(Controller):
     async def list_deliveries(
         self,
         session: NamedDependency[AsyncSession],
-        state: StateFilter = None,
+        delivery_state: StateFilter = None,
         lane: LaneFilter = None,
         person_id: IdFilter = None,
         event_id: IdFilter = None,
@@ -44,7 +45,9 @@ class DeliveriesController(Controller):
         offset: PageOffset = 0,
     ) -> Page[DeliveryRow]:
         """Every delivery with its tries; addresses are masked."""
-        filters = Filters(state=state, lane=lane, person_id=person_id, event_id=event_id)
+        filters = Filters(
+            state=delivery_state, lane=lane, person_id=person_id, event_id=event_id
+        )
         return await deliveries.page(session, filters, limit, offset)
 
     @post("/{delivery_id:uuid}/resend", operation_id="resend_delivery")

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
-from api.db import Base, Dated, enum_of, JSON
+from api.db import JSON, Base, Dated, enum_of
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import BotScope, MessageRole, ObjectKind
 

@@ -28,7 +28,9 @@ COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
 """Where a client's answer puts the ticket to work again."""
 
 
-async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft) -> UUID:
+async def add(
+    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft, *, files: int
+) -> UUID:
     """A comment with at most `files` files, and the event that tells of it. Returns its id."""
     comment = await write(session, actor, ticket, draft, files=files)
     status = await _bring_back(session, actor, ticket)

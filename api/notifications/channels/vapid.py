@@ -43,15 +43,19 @@ def parsed(private: str) -> ec.EllipticCurvePrivateKey:
         if private.lstrip().startswith("-----"):
             key = serialization.load_pem_private_key(private.encode(), None)
         else:
-            raw = urlsafe_b64decode(private.strip() + "==")
-            if len(raw) != _KEY_BYTES:
-                raise ValueError(len(raw))
-            key = ec.derive_private_key(int.from_bytes(raw, "big"), ec.SECP256R1())
+            key = _from_bare(private.strip())
     except (ValueError, TypeError) as error:
         raise ChannelSettingsError("the push key is malformed") from error
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name != "secp256r1":
         raise ChannelSettingsError("the push key is not of the curve P-256")
     return key
+
+
+def _from_bare(private: str) -> ec.EllipticCurvePrivateKey:
+    raw = urlsafe_b64decode(private + "==")
+    if len(raw) != _KEY_BYTES:
+        raise ValueError(f"{len(raw)} bytes")
+    return ec.derive_private_key(int.from_bytes(raw, "big"), ec.SECP256R1())
 
 
 def contact_of(contact: str) -> str:

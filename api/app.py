@@ -1,0 +1,163 @@
+"""The HTTP API, put together: settings → resources → routes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import ResponseHeader, State
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import SwaggerRenderPlugin
+from litestar.types import ControllerRouterHandler
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import broker as brokers
+from api import edge, health, problems, resources, site
+from api.admin.channels_controller import ChannelsController
+from api.admin.deliveries_controller import DeliveriesController
+from api.admin.templates_controller import TemplatesController
+from api.auth import sessions
+from api.auth.controller import AuditController, SessionController, TokenController
+from api.auth.middleware import authentication
+from api.files.controller import FilesController
+from api.notifications import bot_config, inbox
+from api.notifications.controller import BotController, InboxController, StreamController
+from api.notifications.push_controller import PushController
+from api.people.above import Above
+from api.people.controllers.clients import ClientController
+from api.people.controllers.contacts import ContactController
+from api.people.controllers.employees import EmployeeController
+from api.people.controllers.me import MeController
+from api.people.controllers.teams import TeamController
+from api.people.controllers.telegram import TelegramController
+from api.people.telegram import SupportInfo
+from api.principal import BotCaller, Principal
+from api.resources import Resources
+from api.settings import Settings
+from api.tickets.controller import TicketController
+from api.tickets.files import may_see_file
+from api.worker import PLAN
+from shared.contracts.telegram import BotScope
+
+AnyRequest = Request[Principal | None, BotCaller | None, State]
+
+ROUTES: list[ControllerRouterHandler] = [
+    SessionController,
+    TokenController,
+    MeController,
+    EmployeeController,
+    TeamController,
+    ClientController,
+    ContactController,
+    TelegramController,
+    TicketController,
+    FilesController,
+    InboxController,
+    StreamController,
+    PushController,
+    BotController,
+    ChannelsController,
+    TemplatesController,
+    DeliveriesController,
+    AuditController,
+    health.alive,
+    health.ready,
+    health.scrape,
+]
+
+HEADERS = [
+    ResponseHeader(name="X-Content-Type-Options", value="nosniff"),
+    ResponseHeader(name="Referrer-Policy", value="same-origin"),
+    ResponseHeader(name="X-Frame-Options", value="DENY"),
+]
+HSTS = ResponseHeader(name="Strict-Transport-Security", value="max-age=31536000")
+
+
+def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
+    """The application. Who holds the resources already (the embedded mode, a test) hands them
+    over and closes them; else they live as long as the application."""
+    mine = held or resources.make(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        if held:
+            yield
+            return
+        async with resources.opened(mine):
+            yield
+
+    async def nudge() -> None:
+        await brokers.kick(mine.broker, PLAN)
+
+    return Litestar(
+        route_handlers=[*ROUTES, *site.handlers()],
+        dependencies=_dependencies(mine),
+        middleware=[authentication, edge.Edge()],
+        exception_handlers=problems.HANDLERS,
+        plugins=[mine.channels],
+        lifespan=[lifespan],
+        state=State({"settings": settings, "database": mine.database, "nudge": nudge}),
+        openapi_config=OPENAPI,
+        compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
+        response_headers=[*HEADERS, *([HSTS] if settings.base_url.startswith("https:") else [])],
+    )
+
+
+OPENAPI = OpenAPIConfig(
+    title="Vestovoy",
+    version="0.1.0",
+    description="A work desk whose heart is notification. Errors are RFC 9457 problems with a "
+    "stable `code`; writes take an `Idempotency-Key`.",
+    path="/schema",
+    render_plugins=[
+        SwaggerRenderPlugin(
+            path="/",
+            js_url="/reference/swagger-ui-bundle.js",
+            css_url="/reference/swagger-ui.css",
+            standalone_preset_js_url="/reference/swagger-ui-standalone-preset.js",
+        )
+    ],
+)
+
+
+def _dependencies(mine: Resources) -> dict[str, Provide]:
+    above = Above(count_unread=inbox.unread, end_access=sessions.end_access)
+
+    async def session(request: AnyRequest) -> AsyncIterator[AsyncSession]:
+        """The edge's session in a write, else one for reading."""
+        kept: AsyncSession | None = request.scope["state"].get("session")
+        if kept is not None:
+            yield kept
+            return
+        async with mine.database.reads() as reading:
+            yield reading
+
+    async def principal(request: AnyRequest) -> Principal:
+        # Guards have refused whoever is nobody before any dependency is asked.
+        assert request.user is not None
+        return request.user
+
+    async def support(request: AnyRequest, session: AsyncSession) -> SupportInfo:
+        scope = request.auth.scope if request.auth else BotScope.CLIENT
+        return await bot_config.support_of(session, mine.settings, mine.vault, scope)
+
+    async def file_policy() -> Any:
+        return may_see_file
+
+    def constant(value: Any) -> Provide:
+        return Provide(lambda: value, sync_to_thread=False)
+
+    return {
+        "session": Provide(session),
+        "principal": Provide(principal),
+        "support": Provide(support),
+        "may_see_file": Provide(file_policy),
+        "settings": constant(mine.settings),
+        "database": constant(mine.database),
+        "vault": constant(mine.vault),
+        "storage": constant(mine.storage),
+        "pool": constant(mine.pool),
+        "above": constant(above),
+    }

@@ -1,0 +1,127 @@
+"""The console script: `vestovoy up` for one machine, a command a process for the scaled mode."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+
+import click
+import uvicorn
+
+from api import embedded, migrations, resources, worker
+from api.app import create_app
+from api.auth.setup import ensure_setup_link
+from api.resources import Resources
+from api.settings import Settings
+from shared import logging
+
+
+@click.group()
+def main() -> None:
+    """Vestovoy: a work desk whose heart is notification."""
+
+
+@main.command()
+def up() -> None:
+    """Everything on one machine: API, worker, scheduler and the configured bots."""
+    settings = _settings("up")
+    if settings.redis_url:
+        raise click.UsageError(
+            "VESTOVOY_REDIS_URL is set: in the scaled mode start `vestovoy api`, `worker`, "
+            "`scheduler` and `bot staff|client` as processes of their own."
+        )
+    asyncio.run(embedded.run(settings))
+
+
+@main.command()
+def api() -> None:
+    """The HTTP API (scaled mode)."""
+    settings = _scaled("api")
+    asyncio.run(_announce(settings))
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=10,
+    )
+
+
+@main.command("worker")
+def work() -> None:
+    """Plans and delivers (scaled mode); any number may run."""
+    asyncio.run(_until_signal(_scaled("worker"), _work))
+
+
+@main.command("scheduler")
+def tick() -> None:
+    """Sends the ticks (scaled mode); one is enough, two are harmless."""
+    asyncio.run(_until_signal(_scaled("scheduler"), _schedule))
+
+
+@main.command()
+@click.argument("which", type=click.Choice(["staff", "client"]))
+def bot(which: str) -> None:
+    """A Telegram bot; by polling only one process of each may run."""
+    os.execv(sys.executable, [sys.executable, "-m", f"bot_{which}"])  # noqa: S606 - our own module
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    asyncio.run(_migrate(_settings("migrate")))
+
+
+async def _announce(settings: Settings) -> None:
+    await _migrate(settings)
+    held = resources.make(settings)
+    if link := await ensure_setup_link(held.database, settings):
+        click.echo(f"\n  Откройте ссылку, чтобы стать администратором:\n  {link}\n")
+    await held.database.close()
+
+
+async def _migrate(settings: Settings) -> None:
+    held = resources.make(settings)
+    await migrations.upgrade(held.database)
+    await held.database.close()
+
+
+async def _work(held: Resources, stop: asyncio.Event) -> None:
+    async with held.channels:
+        await worker.listen(held.broker, stop)
+
+
+async def _schedule(held: Resources, stop: asyncio.Event) -> None:
+    await worker.schedule(held.broker, stop)
+
+
+async def _until_signal(
+    settings: Settings, serve: Callable[[Resources, asyncio.Event], Awaitable[None]]
+) -> None:
+    held = resources.make(settings)
+    held.road.register()
+    stop = held.road.stopping
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    async with resources.opened(held):
+        await serve(held, stop)
+
+
+def _settings(process: str) -> Settings:
+    settings = Settings()
+    logging.configure(settings, process)
+    return settings
+
+
+def _scaled(process: str) -> Settings:
+    settings = _settings(process)
+    if not settings.redis_url:
+        raise click.UsageError("VESTOVOY_REDIS_URL is needed: processes wake each other by Redis.")
+    return settings
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""`vestovoy up`: everything on one machine in one command — API, worker and scheduler in this
+process, and a process for each configured bot."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+
+import structlog
+import uvicorn
+
+from api import migrations, resources, worker
+from api.app import create_app
+from api.auth.setup import ensure_setup_link
+from api.errors import Refusal
+from api.notifications import bot_config
+from api.resources import Resources
+from api.settings import Settings
+from shared.contracts.telegram import BotScope
+
+log = structlog.get_logger()
+
+LOOK_SECONDS = 2.0
+"""How soon a newly configured bot is started."""
+GRACE_SECONDS = 15.0
+
+
+async def run(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then stop in order: bots, HTTP, worker."""
+    held = resources.make(settings)
+    await migrations.upgrade(held.database)
+    held.road.register()
+    app = create_app(settings, held)
+    stop = held.road.stopping
+    async with resources.opened(held):
+        if link := await ensure_setup_link(held.database, settings):
+            print(f"\n  Откройте ссылку, чтобы стать администратором:\n  {link}\n", flush=True)
+        server = Server(
+            uvicorn.Config(
+                app,
+                host=settings.host,
+                port=settings.port,
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=5,
+            )
+        )
+        ticks = asyncio.create_task(worker.schedule(held.broker, stop))
+        bots = asyncio.create_task(Bots(held).run(stop))
+        try:
+            await server.serve_until_signal(stop)
+        finally:
+            stop.set()
+            await asyncio.gather(ticks, bots, return_exceptions=True)
+
+
+class Server(uvicorn.Server):
+    """uvicorn that tells the rest of the process to stop."""
+
+    async def serve_until_signal(self, stop: asyncio.Event) -> None:
+        """Serve; `stop` is set as soon as a signal comes, before connections are drained."""
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(each, self._leave, stop)
+        await self._serve()
+
+    def _leave(self, stop: asyncio.Event) -> None:
+        stop.set()
+        self.should_exit = True
+
+
+class Bots:
+    """Starts a bot's process when the bot is configured, again when it dies, and stops it when
+    it no longer is."""
+
+    def __init__(self, held: Resources) -> None:
+        self.held = held
+        self.running: dict[BotScope, asyncio.subprocess.Process] = {}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        try:
+            while not stop.is_set():
+                for scope in BotScope:
+                    await self._look_after(scope)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
+        finally:
+            await asyncio.gather(*(self._end(scope) for scope in BotScope))
+
+    async def _look_after(self, scope: BotScope) -> None:
+        process = self.running.get(scope)
+        if process and process.returncode is not None:
+            log.warning("a bot ended and is started again", bot=scope, code=process.returncode)
+            del self.running[scope]
+        wanted = await self._is_configured(scope)
+        if wanted and scope not in self.running:
+            self.running[scope] = await self._start(scope)
+        elif not wanted and scope in self.running:
+            await self._end(scope)
+
+    async def _is_configured(self, scope: BotScope) -> bool:
+        held = self.held
+        try:
+            async with held.database.reads() as session:
+                await bot_config.of(session, held.settings, held.vault, scope)
+        except Refusal:
+            return False
+        return True
+
+    async def _start(self, scope: BotScope) -> asyncio.subprocess.Process:
+        # The bots reach the API where it really listens, not at its public address.
+        here = f"http://{self.held.settings.host}:{self.held.settings.port}"
+        environment = {"VESTOVOY_API_URL": here, **os.environ}
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", f"bot_{scope}", env=environment
+        )
+
+    async def _end(self, scope: BotScope) -> None:
+        process = self.running.pop(scope, None)
+        if process is None or process.returncode is not None:
+            return
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), GRACE_SECONDS)
+        except TimeoutError:
+            log.warning("a bot did not stop in time", bot=scope)
+            process.kill()
+            await process.wait()

@@ -1,0 +1,162 @@
+"""Where a person can be reached, in the person's own order: pure, from plain data."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from api.notifications import push
+from api.notifications.channels.base import (
+    Address,
+    EmailAddress,
+    MattermostAddress,
+    PushAddress,
+    TelegramAddress,
+)
+from api.notifications.lanes import SCOPE_OF, lane_for
+from api.people import preferences
+from api.people.models import Person
+from shared.contracts.admin import Lane
+from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.telegram import BotScope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """A person's ways, as plain data: the plan in order, and the living addresses of each."""
+
+    person_id: UUID
+    kind: PersonKind
+    plan: tuple[tuple[ChannelKind, ChannelMode], ...]
+    addresses: dict[ChannelKind, tuple[Address, ...]] = field(
+        default_factory=dict[ChannelKind, tuple[Address, ...]]
+    )
+
+    def mode(self, channel: ChannelKind) -> ChannelMode:
+        return dict(self.plan).get(channel, ChannelMode.OFF)
+
+    def lane(self, channel: ChannelKind) -> Lane | None:
+        return lane_for(channel, self.kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One address on one lane."""
+
+    lane: Lane
+    address: Address
+
+
+def first_ways(reach: Reach) -> list[Way]:
+    """Where a new notice goes: every `always` channel that has an address; when none has, the
+    first `fallback` channel that has one."""
+    always = [way for channel in _with(reach, ChannelMode.ALWAYS) for way in _ways(reach, channel)]
+    if always:
+        return always
+    for channel in _with(reach, ChannelMode.FALLBACK):
+        if ways := _ways(reach, channel):
+            return ways
+    return []
+
+
+def next_ways(reach: Reach, failed: ChannelKind, told: Iterable[Lane]) -> list[Way]:
+    """Where a notice goes when a channel failed for good (Q4): the next one in the person's
+    order that is not off, has an address and was not used for this notice yet."""
+    order = [channel for channel, _ in reach.plan]
+    after = order[order.index(failed) + 1 :] if failed in order else order
+    used = set(told)
+    for channel in after:
+        if reach.mode(channel) is ChannelMode.OFF or reach.lane(channel) in used:
+            continue
+        if ways := _ways(reach, channel):
+            return ways
+    return []
+
+
+def _with(reach: Reach, mode: ChannelMode) -> list[ChannelKind]:
+    return [channel for channel, each in reach.plan if each is mode]
+
+
+def _ways(reach: Reach, channel: ChannelKind) -> list[Way]:
+    lane = reach.lane(channel)
+    if lane is None:
+        return []
+    return [Way(lane=lane, address=each) for each in reach.addresses.get(channel, ())]
+
+
+async def reaches(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUID, Reach]:
+    """The ways of active people; the inactive are not in the answer (R8)."""
+    people = await session.scalars(
+        select(Person)
+        .where(Person.id.in_(person_ids), Person.active)
+        .options(selectinload(Person.links))
+    )
+    rows = list(people)
+    devices = await push.live_devices(session, [row.id for row in rows])
+    return {row.id: _reach(row, devices.get(row.id, [])) for row in rows}
+
+
+def _reach(person: Person, devices: Sequence[Any]) -> Reach:
+    scope = BotScope.STAFF if person.kind is PersonKind.EMPLOYEE else BotScope.CLIENT
+    found: dict[ChannelKind, tuple[Address, ...]] = {
+        ChannelKind.TELEGRAM: tuple(
+            TelegramAddress(chat_id=link.chat_id)
+            for link in person.links
+            if link.scope is scope and link.unreachable is None
+        ),
+        ChannelKind.PUSH: tuple(
+            PushAddress(endpoint=each.endpoint, p256dh=each.p256dh, auth=each.auth)
+            for each in devices
+        ),
+    }
+    if person.email and not person.email_dead:
+        found[ChannelKind.EMAIL] = (EmailAddress(email=person.email, name=person.name),)
+    if person.mattermost_login and not person.mattermost_dead:
+        login = MattermostAddress(channel=f"@{person.mattermost_login}")
+        found[ChannelKind.MATTERMOST] = (login,)
+    return Reach(
+        person_id=person.id,
+        kind=person.kind,
+        plan=tuple(preferences.channel_plan(person.kind, person.channels)),
+        addresses=found,
+    )
+
+
+KINDS: dict[Lane, type[Address]] = {
+    Lane.TELEGRAM_STAFF: TelegramAddress,
+    Lane.TELEGRAM_CLIENT: TelegramAddress,
+    Lane.MATTERMOST: MattermostAddress,
+    Lane.EMAIL: EmailAddress,
+    Lane.PUSH: PushAddress,
+}
+
+
+def pack(address: Address) -> dict[str, Any]:
+    """The address as a document."""
+    return msgspec.to_builtins(address)
+
+
+def unpack(lane: Lane, packed: dict[str, Any]) -> Address:
+    """The address again."""
+    return msgspec.convert(packed, type=KINDS[lane])
+
+
+def key_of(address: Address) -> str:
+    """A short name of the address for unique keys."""
+    return hashlib.sha256(msgspec.json.encode(pack(address))).hexdigest()
+
+
+def scope_of(lane: Lane) -> BotScope | None:
+    """The bot of a Telegram lane."""
+    return SCOPE_OF.get(lane)
+
+
+def endpoint_hash(endpoint: str) -> str:
+    """How a push subscription is found by its endpoint (P5)."""
+    return push.hash_of(endpoint)

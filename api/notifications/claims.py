@@ -1,0 +1,127 @@
+"""Taking work from the queue: batches by lease, and the lane's own state."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import insert_for, new_id
+from api.notifications.models import Delivery, LaneState
+from shared.contracts.admin import DeliveryState, Lane
+
+LEASE = timedelta(seconds=90)
+"""Longer than a batch can take: every send has a timeout of its own."""
+HOLD = timedelta(seconds=30)
+"""How long a runner of a Telegram lane holds it without a sign of life."""
+
+
+async def batch(session: AsyncSession, lane: Lane, size: int) -> list[Delivery]:
+    """Claim up to `size` due deliveries in one statement; empty while the lane pauses.
+
+    A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2).
+    """
+    if await _pauses(session, lane):
+        return []
+    moment = now()
+    due = (
+        select(Delivery.id)
+        .where(
+            Delivery.lane == lane,
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at <= moment,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+        )
+        .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
+        .limit(size)
+        # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
+        .with_for_update(skip_locked=True)
+    )
+    claimed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.id.in_(due.scalar_subquery()))
+        .values(lease=str(uuid4()), lease_until=moment + LEASE)
+        .returning(Delivery)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(claimed, key=lambda row: (row.rank, row.due_at, row.id))
+
+
+async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
+    """When the lane has work again; None when it has none at all."""
+    earliest = await session.scalar(
+        select(
+            func.min(
+                # A leased row is due when its lease ends.
+                func.coalesce(Delivery.lease_until, Delivery.due_at)
+            )
+        ).where(Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
+    )
+    paused = await _pauses(session, lane)
+    if earliest is None:
+        return None
+    earliest = _aware(earliest)
+    return max(earliest, paused) if paused else earliest
+
+
+async def hold(session: AsyncSession, lane: Lane, holder: str) -> bool:
+    """Become (or stay) the one runner of the lane; False while another one is alive (Q7)."""
+    await _ensure(session, lane)
+    moment = now()
+    free = or_(
+        LaneState.holder.is_(None),
+        LaneState.holder == holder,
+        LaneState.held_until < moment,
+    )
+    held = await session.scalar(
+        update(LaneState)
+        .where(LaneState.lane == lane, free)
+        .values(holder=holder, held_until=moment + HOLD)
+        .returning(LaneState.id)
+    )
+    return held is not None
+
+
+async def let_go(session: AsyncSession, lane: Lane, holder: str) -> None:
+    """Leave the lane to whoever comes next."""
+    await session.execute(
+        update(LaneState)
+        .where(LaneState.lane == lane, LaneState.holder == holder)
+        .values(holder=None, held_until=None)
+    )
+
+
+async def state_of(session: AsyncSession, lane: Lane) -> LaneState:
+    """The lane's row, made if there is none yet."""
+    await _ensure(session, lane)
+    return (await session.scalars(select(LaneState).where(LaneState.lane == lane))).one()
+
+
+async def put_back(session: AsyncSession, rows: Sequence[Delivery], due_at: datetime) -> None:
+    """Release claimed deliveries unsent; no attempt is burned."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_([row.id for row in rows]), Delivery.lease == rows[0].lease)
+        .values(lease=None, lease_until=None, due_at=due_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _pauses(session: AsyncSession, lane: Lane) -> datetime | None:
+    until = await session.scalar(select(LaneState.paused_until).where(LaneState.lane == lane))
+    return until if until and until > now() else None
+
+
+async def _ensure(session: AsyncSession, lane: Lane) -> None:
+    await session.execute(
+        insert_for(session, LaneState)
+        .values(id=new_id(), lane=lane, failures=0)
+        .on_conflict_do_nothing()
+    )
+
+
+def _aware(moment: datetime) -> datetime:
+    # An aggregate loses the column's type on SQLite.
+    return moment if moment.tzinfo else moment.replace(tzinfo=now().tzinfo)

@@ -1,0 +1,128 @@
+"""The inbox, the live stream and the bots' side of notices over HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+from uuid import UUID
+
+from litestar import Controller, Request, get, post
+from litestar.channels import ChannelsPlugin
+from litestar.di import NamedDependency
+from litestar.params import Parameter
+from litestar.response import Stream
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import live
+from api.notifications import bot_config, inbox, telegram_refs
+from api.principal import BotCaller, Principal, requires_bot, requires_employee, requires_person
+from api.secrets import Vault
+from api.settings import Settings
+from shared.contracts.notifications import Inbox
+from shared.contracts.telegram import BotConfig, MessageRef, MessageRefDraft
+
+HEARTBEAT_SECONDS = 15
+
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+
+
+class InboxController(Controller):
+    path = "/api/notifications"
+    tags = ["notifications"]
+    guards = [requires_person]
+
+    @get("/", operation_id="list_notifications")
+    async def list_notifications(
+        self,
+        session: Session,
+        principal: Caller,
+        unread: bool = False,
+        cursor: str = "",
+        limit: Annotated[int, Parameter(ge=1, le=100)] = 30,
+    ) -> Inbox:
+        return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
+
+    @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
+    async def read(self, session: Session, principal: Caller, notice_id: UUID) -> None:
+        await inbox.read(session, principal, notice_id)
+
+    @post("/read-all", operation_id="read_all_notifications", status_code=204)
+    async def read_all(self, session: Session, principal: Caller) -> None:
+        await inbox.read_all(session, principal)
+
+
+class StreamController(Controller):
+    path = "/api/stream"
+    tags = ["notifications"]
+    guards = [requires_employee]
+
+    @get("/", operation_id="stream")
+    async def stream(self, principal: Caller, channels: NamedDependency[ChannelsPlugin]) -> Stream:
+        """What to fetch again, as server-sent events."""
+        names = [live.of_person(principal.person_id)]
+        if principal.is_agent:
+            names.append(live.AGENTS)
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        lines = _lines(channels, names)
+        return Stream(lines, media_type="text/event-stream", headers=headers)
+
+
+class BotController(Controller):
+    path = "/api"
+    tags = ["bots"]
+    guards = [requires_bot]
+
+    @get("/bots/config", operation_id="bot_config")
+    async def config(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+    ) -> BotConfig:
+        return await bot_config.of(session, settings, vault, request.auth.scope)
+
+    @post(
+        "/telegram/messages",
+        operation_id="remember_message",
+        status_code=204,
+        guards=[requires_person],
+    )
+    async def remember(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        principal: Caller,
+        data: MessageRefDraft,
+    ) -> None:
+        await telegram_refs.remember(session, principal, request.auth.scope, data)
+
+    @get("/telegram/messages", operation_id="find_message")
+    async def find(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        chat_id: int,
+        message_id: int,
+    ) -> MessageRef:
+        return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
+
+
+async def _lines(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
+    """Events as they come, and a comment when there are none: proxies cut silent connections."""
+    yield b": welcome\n\n"
+    events = live.listen(channels, names)
+    waiting = asyncio.ensure_future(anext(events, None))
+    try:
+        while True:
+            done, _ = await asyncio.wait({waiting}, timeout=HEARTBEAT_SECONDS)
+            if not done:
+                yield b": still here\n\n"
+                continue
+            data = waiting.result()
+            if data is None:
+                return
+            yield b"data: " + data + b"\n\n"
+            waiting = asyncio.ensure_future(anext(events, None))
+    finally:
+        waiting.cancel()

@@ -1,0 +1,129 @@
+"""The inbox: what a person was told, in the person's language as it is read."""
+
+import base64
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.errors import Invalid, NotFound
+from api.notifications import messages, registry
+from api.notifications import situation as situations
+from api.notifications.audience import Why
+from api.notifications.models import Notice
+from api.outbox import OutboxEvent
+from api.principal import Principal
+from api.tickets.events import TicketEvent
+from shared.contracts.notifications import Inbox, Notification
+from shared.i18n import translator
+from shared.telegram import cards
+
+EXCERPT = 200
+"""Characters of what a person wrote, in a line of the inbox."""
+
+
+async def unread(session: AsyncSession, person_id: UUID) -> int:
+    """How many notices wait."""
+    return (await unread_of(session, {person_id})).get(person_id, 0)
+
+
+async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID, int]:
+    """The same for many; people with none are not in the answer."""
+    rows = await session.execute(
+        select(Notice.person_id, func.count())
+        .where(Notice.person_id.in_(list(people)), Notice.read_at.is_(None))
+        .group_by(Notice.person_id)
+    )
+    return {person_id: count for person_id, count in rows}
+
+
+async def page(
+    session: AsyncSession, who: Principal, *, unread_only: bool, cursor: str, limit: int
+) -> Inbox:
+    """The newest first; what the person may no longer see is left out. Raises Invalid."""
+    query = select(Notice).where(Notice.person_id == who.person_id)
+    if unread_only:
+        query = query.where(Notice.read_at.is_(None))
+    if cursor:
+        query = query.where(Notice.id < _decode(cursor))
+    rows = list(await session.scalars(query.order_by(Notice.id.desc()).limit(limit + 1)))
+    shown = rows[:limit]
+    return Inbox(
+        items=await _spoken(session, who, shown),
+        unread=await unread(session, who.person_id),
+        next_cursor=_encode(shown[-1].id) if len(rows) > limit else None,
+    )
+
+
+async def read(session: AsyncSession, who: Principal, notice_id: UUID) -> None:
+    """Mark as read; what is still unsent of it is dropped at sending (P13). Raises NotFound."""
+    marked = await session.scalar(
+        update(Notice)
+        .where(Notice.id == notice_id, Notice.person_id == who.person_id)
+        .values(read_at=func.coalesce(Notice.read_at, now()))
+        .returning(Notice.id)
+    )
+    if marked is None:
+        raise NotFound
+
+
+async def read_all(session: AsyncSession, who: Principal) -> None:
+    """Mark everything as read."""
+    await session.execute(
+        update(Notice)
+        .where(Notice.person_id == who.person_id, Notice.read_at.is_(None))
+        .values(read_at=now())
+    )
+
+
+async def _spoken(session: AsyncSession, who: Principal, rows: list[Notice]) -> list[Notification]:
+    kept = await session.scalars(
+        select(OutboxEvent).where(OutboxEvent.id.in_([row.event_id for row in rows]))
+    )
+    events = {row.id: registry.decode(row.kind, row.payload) for row in kept}
+    facts = await situations.load(session, events.values())
+    lines: list[Notification] = []
+    for row in rows:
+        event = events[row.event_id]
+        comment_id: UUID | None = getattr(event, "comment_id", None)
+        note = messages.Note(
+            event=event,
+            reader=who,
+            why=Why(row.why),
+            ticket=facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None,
+            comment=facts.comments.get(comment_id) if comment_id else None,
+            actor=facts.names.get(event.by, "") if event.by else "",
+        )
+        gone = isinstance(event, TicketEvent) and note.ticket is None
+        if not gone and messages.allowed(note):
+            lines.append(_line(row, note))
+    return lines
+
+
+def _line(row: Notice, note: messages.Note) -> Notification:
+    t = translator(note.reader.locale)
+    said = messages.words(note)
+    heading = note.ticket.title if note.ticket else ""
+    return Notification(
+        id=row.id,
+        kind=note.event.kind,
+        title=said.title,
+        body=cards.cut(said.quote or heading, EXCERPT),
+        why=t(f"why-{row.why}"),
+        link=cards.ticket_path(note.ticket.id) if note.ticket else "/profile",
+        created_at=row.created_at,
+        read_at=row.read_at,
+    )
+
+
+def _encode(notice_id: UUID) -> str:
+    return base64.urlsafe_b64encode(notice_id.bytes).rstrip(b"=").decode()
+
+
+def _decode(cursor: str) -> UUID:
+    try:
+        return UUID(bytes=base64.urlsafe_b64decode(cursor + "=="))
+    except ValueError:
+        raise Invalid("cursor: not one of ours") from None

@@ -1,0 +1,76 @@
+"""Messages about objects that the bots sent by themselves: replies and changes find them (C1)."""
+
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import insert_for, new_id
+from api.errors import Refusal
+from api.notifications import models
+from api.principal import Principal
+from api.tickets import load
+from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
+
+
+class UnknownMessage(Refusal):
+    """The message is about nothing that we remember (C3)."""
+
+    status: ClassVar[int] = 404
+    code: ClassVar[str] = "unknown_message"
+
+
+async def remember(
+    session: AsyncSession, who: Principal, scope: BotScope, draft: MessageRefDraft
+) -> None:
+    """Remember the message for each of its objects. Raises NotFound for a foreign object."""
+    for object_id in draft.object_ids[:20]:
+        if draft.object_kind is ObjectKind.TICKET:
+            await load.visible(session, who, object_id)
+        values = {
+            "scope": scope,
+            "chat_id": draft.chat_id,
+            "message_id": draft.message_id,
+            "object_id": object_id,
+            "role": draft.role,
+            "comment_id": draft.comment_id,
+            "version": draft.version,
+        }
+        await session.execute(
+            insert_for(session, models.MessageRef)
+            .values(
+                id=new_id(),
+                created_at=now(),
+                person_id=who.person_id,
+                object_kind=draft.object_kind,
+                **values,
+            )
+            .on_conflict_do_update(
+                index_elements=["scope", "chat_id", "message_id", "object_id"], set_=values
+            )
+        )
+
+
+async def find(session: AsyncSession, scope: BotScope, chat_id: int, message_id: int) -> MessageRef:
+    """What the message is about. Raises UnknownMessage."""
+    rows = list(
+        await session.scalars(
+            select(models.MessageRef).where(
+                models.MessageRef.scope == scope,
+                models.MessageRef.chat_id == chat_id,
+                models.MessageRef.message_id == message_id,
+            )
+        )
+    )
+    if not rows:
+        raise UnknownMessage
+    first = rows[0]
+    return MessageRef(
+        chat_id=chat_id,
+        message_id=message_id,
+        role=first.role,
+        object_kind=first.object_kind,
+        object_ids=[row.object_id for row in rows],
+        comment_id=first.comment_id,
+    )

@@ -1,0 +1,66 @@
+"""What a process holds open, made in one place and closed in the other order."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from litestar.channels import ChannelsPlugin
+from taskiq import AsyncBroker
+
+from api import broker, live
+from api.db import Database
+from api.files.storage import FileStorage
+from api.notifications.deliverer import Deliverer
+from api.notifications.pool import ChannelPool
+from api.secrets import Vault
+from api.settings import Settings
+from api.worker import Road
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resources:
+    """The engines and everything that is built on them once."""
+
+    settings: Settings
+    database: Database
+    broker: AsyncBroker
+    channels: ChannelsPlugin
+    vault: Vault
+    storage: FileStorage
+    pool: ChannelPool
+
+    @cached_property
+    def road(self) -> Road:
+        deliverer = Deliverer(self.database, self.pool, self.settings)
+        return Road(
+            self.database, self.broker, self.channels, deliverer, self.storage, self.settings
+        )
+
+
+def make(settings: Settings) -> Resources:
+    """Build everything; nothing is connected yet."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    vault = Vault(settings.key())
+    return Resources(
+        settings=settings,
+        database=database,
+        broker=broker.make(settings.redis_url),
+        channels=live.plugin(settings.redis_url),
+        vault=vault,
+        storage=FileStorage(settings.files),
+        pool=ChannelPool(database, settings, vault),
+    )
+
+
+@asynccontextmanager
+async def opened(resources: Resources) -> AsyncIterator[None]:
+    """Start the broker; at the end close everything."""
+    await resources.broker.startup()
+    try:
+        yield
+    finally:
+        await resources.broker.shutdown()
+        await resources.pool.close()
+        await resources.database.close()

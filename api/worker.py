@@ -1,0 +1,160 @@
+"""The worker: runs the road when woken, and on a tick, so that a lost wake-up loses nothing."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+from litestar.channels import ChannelsPlugin
+from taskiq import AsyncBroker, TaskiqScheduler
+from taskiq.cli.scheduler.run import SchedulerLoop
+from taskiq.receiver import Receiver
+from taskiq.schedule_sources import LabelScheduleSource
+
+from api import broker as brokers
+from api import idempotency, live
+from api.db import Database
+from api.files import service as files
+from api.files.storage import FileStorage
+from api.notifications import planner
+from api.notifications.deliverer import Deliverer
+from api.notifications.planner import Planned
+from api.settings import Settings
+from shared.contracts.admin import Lane
+from shared.contracts.notifications import LiveEvent
+
+log = structlog.get_logger()
+
+PLAN = "plan"
+DELIVER = "deliver"
+TICK = "tick"
+SWEEP = "sweep"
+SWEEP_SECONDS = 3600
+
+
+class Wakes:
+    """One run of each kind at a time in this process; a wake-up during a run means one more run
+    after it, however many wake-ups came."""
+
+    def __init__(self) -> None:
+        self._running: dict[str, bool] = {}
+        """Name of what runs, and whether it must run once more."""
+
+    async def run(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
+        if name in self._running:
+            self._running[name] = True
+            return
+        self._running[name] = True
+        try:
+            while self._running[name]:
+                self._running[name] = False
+                await work()
+        finally:
+            del self._running[name]
+
+
+class Road:
+    """The tasks and what they need."""
+
+    def __init__(
+        self,
+        database: Database,
+        broker: AsyncBroker,
+        channels: ChannelsPlugin,
+        deliverer: Deliverer,
+        storage: FileStorage,
+        settings: Settings,
+    ) -> None:
+        self.database = database
+        self.broker = broker
+        self.channels = channels
+        self.deliverer = deliverer
+        self.storage = storage
+        self.settings = settings
+        self.wakes = Wakes()
+        self.stopping = asyncio.Event()
+
+    def register(self) -> None:
+        """Put the tasks on the broker, with the schedule of the ticks."""
+        every = self.settings.tick_seconds
+        self.broker.register_task(self.plan, task_name=PLAN)
+        self.broker.register_task(self.deliver, task_name=DELIVER)
+        self.broker.register_task(self.tick, task_name=TICK, schedule=[{"interval": every}])
+        self.broker.register_task(
+            self.sweep, task_name=SWEEP, schedule=[{"interval": SWEEP_SECONDS}]
+        )
+
+    async def plan(self) -> None:
+        """Plan what is unplanned, wake the lanes that got work, tell the open pages."""
+        await self.wakes.run(PLAN, self._plan)
+
+    async def deliver(self, lane: str) -> None:
+        """Deliver what is due on the lane."""
+        await self.wakes.run(lane, lambda: self._deliver(Lane(lane)))
+
+    async def tick(self) -> None:
+        """The safety net under every wake-up."""
+        await brokers.kick(self.broker, PLAN)
+        for lane in Lane:
+            await brokers.kick(self.broker, DELIVER, lane)
+
+    async def sweep(self) -> None:
+        """Forget what nobody needs: old idempotency keys, uploads that belong to nothing."""
+        async with self.database.begin() as session:
+            await idempotency.sweep(session)
+        await files.sweep(self.database, self.storage)
+
+    async def _plan(self) -> None:
+        done = await planner.plan(self.database)
+        for lane in done.lanes:
+            await brokers.kick(self.broker, DELIVER, lane)
+        await self._tell_pages(done)
+
+    async def _deliver(self, lane: Lane) -> None:
+        """Deliver, and stay for what becomes due before the next tick comes anyway."""
+        while not self.stopping.is_set():
+            done = await self.deliverer.run(lane)
+            if done.owes_plan:
+                await brokers.kick(self.broker, PLAN)
+            for other in done.lanes - {lane}:
+                await brokers.kick(self.broker, DELIVER, other)
+            wait = await self.deliverer.wait_for_work(lane)
+            if wait is None or wait >= self.settings.tick_seconds:
+                return
+            await self._rest(max(wait, 0.05))
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self.stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _tell_pages(self, done: Planned) -> None:
+        try:
+            for person_id in done.people:
+                news = LiveEvent(kind="notification")
+                await live.publish(self.channels, [live.of_person(person_id)], news)
+            for ticket_id in done.tickets:
+                news = LiveEvent(kind="ticket", id=str(ticket_id))
+                await live.publish(self.channels, [live.AGENTS], news)
+        except Exception:
+            # Pages fetch anew when they reconnect; the notices themselves are in the database.
+            log.exception("telling the open pages failed")
+
+
+async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
+    """Take wake-ups from Redis until told to stop; tasks that began are finished."""
+    broker.is_worker_process = True
+    await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
+
+
+async def schedule(broker: AsyncBroker, stop: asyncio.Event) -> None:
+    """Send the ticks until told to stop. A doubled scheduler only ticks twice."""
+    source = LabelScheduleSource(broker)
+    await source.startup()
+    loop = asyncio.create_task(SchedulerLoop(TaskiqScheduler(broker, [source])).run())
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({loop, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (loop, stopped):
+        task.cancel()
+    if loop.done() and not loop.cancelled():
+        loop.result()
