@@ -16,7 +16,7 @@ from shared.contracts.admin import DeliveryRow, DeliveryState, Lane
 from shared.contracts.base import Answer, Page
 
 # `state` itself is a word of the framework.
-StateFilter = Annotated[DeliveryState | None, QueryParameter(query="state")]
+StateFilter = Annotated[DeliveryState | None, QueryParameter(name="state")]
 LaneFilter = Annotated[Lane | None, QueryParameter()]
 IdFilter = Annotated[UUID | None, QueryParameter()]
 
@@ -45,9 +45,7 @@ class DeliveriesController(Controller):
         offset: PageOffset = 0,
     ) -> Page[DeliveryRow]:
         """Every delivery with its tries; addresses are masked."""
-        filters = Filters(
-            state=delivery_state, lane=lane, person_id=person_id, event_id=event_id
-        )
+        filters = Filters(state=delivery_state, lane=lane, person_id=person_id, event_id=event_id)
         return await deliveries.page(session, filters, limit, offset)
 
     @post("/{delivery_id:uuid}/resend", operation_id="resend_delivery")
