@@ -1,108 +1,445 @@
-## The frame
+### The words of the web application.
 
-pwa-product = Вестовой
-pwa-product-line = Заявки и уведомления
-pwa-loading = Загружаем…
-pwa-skip-to-content = К содержанию
-pwa-nav-label = Разделы
-pwa-nav-tickets = Заявки
-pwa-nav-inbox = События
-pwa-nav-settings = Настройки
-pwa-nav-profile = Профиль
-pwa-nav-new = Новая заявка
-pwa-role-admin = Администратор
-pwa-role-agent = Инженер поддержки
-pwa-role-employee = Сотрудник
-pwa-role-contact = Клиент
+## The frame: places, common buttons, the network.
 
-pwa-action-back = Назад
-pwa-action-close = Закрыть
-pwa-action-cancel = Отмена
-pwa-action-dismiss = Убрать сообщение
-pwa-action-retry = Повторить
-pwa-action-save = Сохранить
-pwa-action-saved = Сохранено
-pwa-action-more = Показать ещё
+pwa-product = Vestovoy
+pwa-product-line = Tickets and notifications
+pwa-loading = Loading…
+pwa-skip-to-content = Skip to content
+pwa-someone = System
 
-pwa-pager-label = Страницы списка
-pwa-pager-back = Назад
-pwa-pager-next = Дальше
-pwa-pager-range = { $first }–{ $last } из { $total }
+pwa-nav-label = Sections
+pwa-nav-tickets = Tickets
+pwa-nav-inbox = Inbox
+pwa-nav-settings = Settings
+pwa-nav-profile = Profile
+pwa-nav-new = New ticket
 
-pwa-update-ready = Вышла новая версия.
-pwa-update-reload = Обновить
-pwa-update-later = Позже
+pwa-role-admin = Administrator
+pwa-role-agent = Support engineer
+pwa-role-employee = Employee
+pwa-role-contact = Client
 
-pwa-offline-age = Нет связи. Данные получены { $ago } ({ $moment }).
+pwa-action-back = Back
+pwa-action-close = Close
+pwa-action-cancel = Cancel
+pwa-action-dismiss = Dismiss
+pwa-action-retry = Try again
+pwa-action-save = Save
+pwa-action-saved = Saved
+pwa-action-more = Show more
 
-pwa-field-name = Имя и фамилия
-pwa-field-email = Электронная почта
-pwa-field-phone = Телефон
-pwa-field-password = Пароль
-pwa-field-password-hint = Не короче 10 знаков.
+pwa-pager-label = Pages of the list
+pwa-pager-back = Back
+pwa-pager-next = Next
+pwa-pager-range = { $first }–{ $last } of { $total }
 
-## Coming in
+pwa-update-ready = A new version is out.
+pwa-update-reload = Reload
+pwa-update-later = Later
 
-pwa-login-title = Вход
-pwa-login-enter = Войти
-pwa-setup-title = Первый администратор
-pwa-setup-text = Вы открыли одноразовую ссылку первого запуска. Создайте учётную запись, с которой начнётся работа.
-pwa-setup-enter = Создать и войти
-pwa-setup-no-token = Ссылка неполная. Скопируйте её целиком из журнала первого запуска.
+pwa-offline-age = No connection. This was fetched { $ago } ({ $moment }).
 
-## Tickets
+pwa-field-name = Full name
+pwa-field-email = E-mail
+pwa-field-phone = Phone
+pwa-field-phone-hint = The Telegram bot will know the person by this number.
+pwa-field-password = Password
+pwa-field-password-hint = At least 10 characters.
+pwa-field-first-password = First password
+pwa-field-role = Role
+pwa-field-mattermost = Mattermost login
+pwa-field-company = Company name
+pwa-field-clients = Companies
 
-pwa-tickets-title = Заявки
-pwa-tickets-none-open = Открытых заявок нет
-pwa-tickets-none-mine = На вас заявок нет
-pwa-tickets-none-unassigned = Все заявки разобраны
-pwa-tickets-none-all = Заявок ещё нет
-pwa-tickets-none-text = Новые появятся здесь сами, обновлять страницу не нужно.
-pwa-tickets-none-found = Ничего не нашлось
-pwa-tickets-none-found-text = Попробуйте другие слова или снимите отбор по статусу.
+## Coming in.
 
-pwa-filter-views = Какие заявки показать
-pwa-filter-open = Открытые
-pwa-filter-mine = Мои
-pwa-filter-unassigned = Без исполнителя
-pwa-filter-all = Все
-pwa-filter-search = Номер или слова
-pwa-filter-status = Статус
-pwa-filter-any-status = Любой статус
+pwa-login-title = Log in
+pwa-login-enter = Log in
+pwa-setup-title = The first administrator
+pwa-setup-text = You opened the one-time link of the first start. Create the account that begins the work.
+pwa-setup-enter = Create and log in
+pwa-setup-no-token = The link is not whole. Copy all of it from the output of the first start.
 
-pwa-status-new = Новая
-pwa-status-in_progress = В работе
-pwa-status-waiting = Ждём клиента
-pwa-status-resolved = Решена
-pwa-status-closed = Закрыта
-pwa-status-cancelled = Отменена
+## The list of tickets.
 
-pwa-priority-low = Низкий
-pwa-priority-normal = Обычный
-pwa-priority-high = Высокий
-pwa-priority-critical = Критический
+pwa-tickets-title = Tickets
+pwa-tickets-none-open = No open tickets
+pwa-tickets-none-mine = No tickets are yours
+pwa-tickets-none-unassigned = Every ticket has somebody
+pwa-tickets-none-all = No tickets yet
+pwa-tickets-none-text = New ones appear here by themselves, there is no need to reload.
+pwa-tickets-none-found = Nothing was found
+pwa-tickets-none-found-text = Try other words or any status.
 
-pwa-ticket-nobody = Без исполнителя
+pwa-filter-views = Which tickets to show
+pwa-filter-open = Open
+pwa-filter-mine = Mine
+pwa-filter-unassigned = Unassigned
+pwa-filter-all = All
+pwa-filter-search = Number or words
+pwa-filter-status = Status
+pwa-filter-any-status = Any status
 
-## Events
+pwa-status-new = New
+pwa-status-in_progress = In progress
+pwa-status-waiting = Waiting for client
+pwa-status-resolved = Resolved
+pwa-status-closed = Closed
+pwa-status-cancelled = Cancelled
 
+pwa-priority-low = Low
+pwa-priority-normal = Normal
+pwa-priority-high = High
+pwa-priority-critical = Critical
+
+pwa-source-telegram = Telegram
+pwa-source-web = Web
+pwa-source-api = API
+
+## The ticket.
+
+pwa-ticket-title = Ticket №{ $number }
+pwa-ticket-nobody = Unassigned
+pwa-ticket-actions = What to do with the ticket
+pwa-ticket-details = Details and history
+pwa-ticket-history = History
+pwa-ticket-talk = Conversation
+
+pwa-action-take = Take
+pwa-action-assign = Assign
+pwa-action-follow = Follow
+pwa-action-following = Following
+pwa-move-new = Back to new
+pwa-move-in_progress = Start work
+pwa-move-reopen = Reopen
+pwa-move-waiting = Wait for client
+pwa-move-resolved = Resolve
+pwa-move-closed = Close ticket
+pwa-move-cancelled = Cancel ticket
+
+pwa-assign-title = Assign to
+pwa-assign-search = Employee's name
+pwa-assign-nobody = Nobody was found
+pwa-resolve-title = The ticket is resolved
+pwa-resolve-word = What was done
+pwa-resolve-hint = The client will see these words. They may be left out.
+pwa-cancel-title = Cancel ticket №{ $number }?
+pwa-cancel-reason = The reason, if there is one
+
+pwa-message-by = Message: { $name }
+pwa-message-internal-by = Internal note: { $name }
+pwa-message-client = client
+pwa-message-internal = internal note
+pwa-message-edited = Edited { $moment }
+
+pwa-composer-label = New message
+pwa-composer-who = Who will see the message
+pwa-composer-public = To the client
+pwa-composer-internal = Internal note
+pwa-composer-hint-public = An answer that the client will see
+pwa-composer-hint-internal = A note for colleagues only
+pwa-composer-send = Send
+
+pwa-upload-choose = Attach files
+pwa-upload-list = Attached files
+pwa-upload-progress = Sending { $name }
+pwa-upload-drop = Remove { $name }
+pwa-upload-too-large = The file is larger than { $limit }. Choose a smaller one or remove it.
+pwa-upload-forbidden = Files of type .{ $ending } are not accepted.
+pwa-file-not-received = Not received: { $name }, { $size }
+
+pwa-fact-assignee = Assignee
+pwa-fact-client = Company
+pwa-fact-contact = Client
+pwa-fact-team = Team
+pwa-fact-priority = Priority
+pwa-fact-source = Source
+pwa-fact-created = Created
+pwa-fact-updated = Updated
+pwa-fact-watchers = Followers
+
+pwa-history-created = The ticket was created
+pwa-history-status = Status:
+pwa-history-assignee = Assignee:
+pwa-history-priority = Priority:
+pwa-history-team = Team:
+pwa-history-title = Title:
+pwa-history-text = The text was edited
+pwa-history-comment = A message was edited
+pwa-history-files = Files:
+pwa-history-reason = Reason of cancelling:
+
+pwa-new-title = New ticket
+pwa-new-client = Company
+pwa-new-contact = Client
+pwa-new-choose = Choose a company
+pwa-new-no-contact = Not given
+pwa-new-text = What happened
+pwa-new-text-hint = The first line becomes the title.
+pwa-new-create = Create ticket
+
+## The inbox.
+
+pwa-inbox-title = Inbox
+pwa-inbox-only-unread = Only new
+pwa-inbox-read-all = Mark all read
+pwa-inbox-new = (new)
+pwa-inbox-none = All is quiet here
+pwa-inbox-none-text = Everything that tickets tell you comes here.
 pwa-inbox-unread = { $count ->
-    [one] { $count } непрочитанное
-    [few] { $count } непрочитанных
-   *[many] { $count } непрочитанных
+    [one] { $count } unread notification
+   *[other] { $count } unread notifications
 }
 
-## Push
+## The profile.
 
-pwa-push-title = Push-уведомления
-pwa-push-ask = Узнавайте о заявках сразу, даже когда вкладка закрыта.
-pwa-push-enable = Включить
-pwa-push-later = Не сейчас
-pwa-push-understood = Понятно
-pwa-push-denied = Браузер не пускает уведомления. Чтобы разрешить их, нажмите на значок слева от адреса страницы и включите «Уведомления» для этого сайта.
-pwa-push-ios = На iPhone и iPad уведомления приходят только установленному приложению. Нажмите «Поделиться», затем «На экран „Домой“», и откройте «Вестовой» оттуда.
+pwa-profile-language = Language
+pwa-profile-zone = Time zone
 
-## What went wrong
+pwa-channels-title = Where to tell you
+pwa-channels-text = Channels go in order. A fallback comes in when the one above it did not work.
+pwa-channel-telegram = Telegram
+pwa-channel-email = E-mail
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push
+pwa-channel-up = { $name }: up
+pwa-channel-down = { $name }: down
+pwa-channel-not-available = Does not work now
+pwa-mode-always = Always
+pwa-mode-fallback = Fallback
+pwa-mode-off = Off
 
-pwa-problem-unknown = Что-то пошло не так. Попробуйте ещё раз.
-pwa-problem-no-network = Нет связи с сервером. Проверьте сеть и попробуйте ещё раз.
+pwa-quiet-title = Quiet hours
+pwa-quiet-text = Messages wait until quiet hours end. Critical ones come at once.
+pwa-quiet-on = Do not disturb on schedule
+pwa-quiet-start = From
+pwa-quiet-end = To
+pwa-quiet-days = Days of the week
+
+pwa-push-title = Push notifications
+pwa-push-text = They come to this device even when Vestovoy is closed.
+pwa-push-here = Notify on this device
+pwa-push-unsupported = This browser cannot receive push notifications.
+pwa-push-ask = Hear of tickets at once, even with the tab closed.
+pwa-push-enable = Turn on
+pwa-push-later = Not now
+pwa-push-understood = I see
+pwa-push-denied = The browser blocks notifications. To allow them, press the icon left of the page's address and turn on “Notifications” for this site.
+pwa-push-ios = On iPhone and iPad notifications come only to an installed application. Press “Share”, then “Add to Home Screen”, and open Vestovoy from there.
+
+pwa-devices-title = Your devices
+pwa-device-this = this device
+pwa-device-last = Last delivery { $ago }
+pwa-device-never = Nothing was delivered yet
+pwa-device-test = Test
+pwa-device-tested = A test notification was sent
+pwa-device-revoke = Revoke
+pwa-device-revoke-named = Revoke { $name }
+pwa-device-switch = Notify on { $name }
+
+pwa-password-title = Password
+pwa-password-text = A changed password ends the sessions on your other devices.
+pwa-password-old = Current password
+pwa-password-new = New password
+pwa-password-change = Change password
+pwa-password-changed = The password was changed
+pwa-logout = Log out
+pwa-logout-everywhere = Log out everywhere
+
+## Settings: channels.
+
+pwa-settings-label = Settings
+pwa-settings-channels = Channels
+pwa-settings-templates = Letters
+pwa-settings-people = People
+pwa-settings-deliveries = Deliveries
+pwa-settings-audit = Audit log
+pwa-settings-not-yours = Settings are for the administrator only
+
+pwa-lane-telegram-staff = Telegram for staff
+pwa-lane-telegram-client = Telegram for clients
+pwa-lane-mattermost = Mattermost
+pwa-lane-email = E-mail
+pwa-lane-push = Push
+
+pwa-health-not-configured = Not set up
+pwa-health-disabled = Off
+pwa-health-paused = Paused
+pwa-health-failing = Failing
+pwa-health-working = Working
+pwa-health-unknown = Not tried yet
+
+pwa-channel-health = Health
+pwa-channel-enabled = The channel is on
+pwa-channel-from-environment = The channel is set by environment variables. To change it, change them and restart the server.
+pwa-channel-last-sent = Last sent { $ago }
+pwa-channel-never-sent = Nothing was sent yet
+pwa-channel-pending = { $count ->
+    [one] { $count } message waiting
+   *[other] { $count } messages waiting
+}
+pwa-channel-paused = Paused until { $moment }
+pwa-channel-last-error = Last error, { $moment }
+
+pwa-setting-telegram-token = Bot token
+pwa-setting-telegram-token-hint = @BotFather gives it. A saved token is not shown.
+pwa-setting-telegram-support_phone = Support phone
+pwa-setting-telegram-support_phone-hint = The bot tells it to people whose number it does not know.
+pwa-setting-telegram-support_hours = Support hours
+pwa-setting-mattermost-url = Incoming webhook address
+pwa-setting-mattermost-url-hint = A secret: who knows the address can post.
+pwa-setting-mattermost-username = Sender's name
+pwa-setting-mattermost-username-hint = Counts if the server lets hooks change the name.
+pwa-setting-mattermost-icon_url = Sender's picture address
+pwa-setting-email-host = SMTP server
+pwa-setting-email-port = Port
+pwa-setting-email-security = Connection security
+pwa-setting-email-username = Login
+pwa-setting-email-password = Password
+pwa-setting-email-sender = Sender's address
+pwa-setting-email-sender_name = Sender's name
+pwa-setting-push-contact = Contact for push services
+pwa-setting-push-contact-hint = A mailto:… or https://… address where a push service reaches you.
+pwa-setting-push-hide_text = Send no text: a notification says only “New event”
+pwa-security-starttls = STARTTLS
+pwa-security-tls = TLS
+pwa-security-none = None
+
+pwa-mattermost-warning = Create the webhook from a service account. Its direct messages are seen not only by the recipient but by the owner of the webhook too.
+
+pwa-test-title = Test
+pwa-test-address = Send to
+pwa-test-address-hint-telegram-staff = A chat's numeric id. Empty means you.
+pwa-test-address-hint-telegram-client = A chat's numeric id. Empty means you.
+pwa-test-address-hint-mattermost = A channel or @login. Empty means you.
+pwa-test-address-hint-email = An e-mail address. Empty means you.
+pwa-test-send = Send a test
+pwa-test-waiting = Waiting for the answer…
+pwa-test-ok = Accepted
+pwa-test-failed = Refused
+
+## Settings: letters.
+
+pwa-templates-text = The text of the letter for each event. Until you change it, the built-in one is used.
+pwa-template-own = Changed
+pwa-template-body = Text of the letter
+pwa-template-variables = Press a variable to insert it:
+pwa-template-preview = Preview
+pwa-template-test = Send to me
+pwa-template-restore = Restore built-in
+pwa-preview-as-text = As text
+pwa-language-ru = in Russian
+pwa-language-en = in English
+
+pwa-event-ticket-opened = New ticket
+pwa-event-ticket-assigned = Assignee set
+pwa-event-ticket-status-changed = Status changed
+pwa-event-ticket-commented = New message
+pwa-event-ticket-edited = Ticket edited
+pwa-event-address-died = An address stopped working
+pwa-event-channel-failing = A channel is failing
+pwa-event-telegram-relinked = Telegram linked anew
+
+## Settings: people.
+
+pwa-people-employees = Employees
+pwa-people-contacts = Clients
+pwa-people-clients = Companies
+pwa-people-search = Name, e-mail or phone
+pwa-people-none = Nobody was found
+pwa-create-employees = Add employee
+pwa-create-contacts = Add client
+pwa-create-clients = Add company
+pwa-person-create = Add
+pwa-person-inactive = Inactive
+pwa-client-see-all = Clients see all tickets of their company
+pwa-client-sees-all = Clients see all tickets of the company
+pwa-client-sees-own = Each sees only the own tickets
+
+## Settings: deliveries and audit.
+
+pwa-delivery-pending = Waiting
+pwa-delivery-sent = Sent
+pwa-delivery-failed = Failed
+pwa-delivery-expired = Expired
+pwa-delivery-skipped = Skipped
+pwa-delivery-state = State
+pwa-delivery-any-state = Any state
+pwa-delivery-lane = Channel
+pwa-delivery-any-lane = Any channel
+pwa-delivery-reason = Reason:
+pwa-delivery-id = Recipient's number:
+pwa-delivery-resend = Send again
+pwa-delivery-resent = Queued
+pwa-deliveries-none = No deliveries
+
+pwa-reason-inactive = the person is inactive
+pwa-reason-merged = went into another message
+pwa-reason-off = the person turned the channel off
+pwa-reason-read = already read
+
+pwa-audit-none = Nothing is written yet
+pwa-act-setup = First administrator created
+pwa-act-login = Login
+pwa-act-login-failed = Failed login
+pwa-act-logout = Logout
+pwa-act-logout-everywhere = Logout everywhere
+pwa-act-password-changed = Password changed
+pwa-act-password-refused = Wrong current password
+pwa-act-channel-changed = Channel changed
+pwa-act-channel-tested = Channel tested
+pwa-act-template-changed = Letter template changed
+pwa-act-template-restored = Built-in template restored
+pwa-act-template-broken = A letter template failed
+pwa-act-delivery-resent = Delivery sent again
+pwa-act-employee-created = Employee added
+pwa-act-contact-created = Client added
+pwa-act-client-created = Company added
+pwa-act-team-created = Team added
+pwa-act-team-changed = Team changed
+pwa-act-person-activated = Person activated
+pwa-act-person-deactivated = Person deactivated
+pwa-act-telegram-linked = Telegram linked
+pwa-act-telegram-relinked = Telegram linked anew
+pwa-act-telegram-unlinked = Telegram unlinked
+pwa-act-unknown-phone = Unknown phone in a bot
+pwa-act-phone-conflict = One phone, several people
+pwa-act-token-created = Token created
+pwa-act-token-revoked = Token revoked
+
+## What went wrong.
+
+pwa-problem-unknown = Something went wrong. Please try again.
+pwa-problem-no-network = The server does not answer. Check the network and try again.
+pwa-problem-bad-credentials = Wrong e-mail or password.
+pwa-problem-too-many-tries = Too many tries. Wait a little and try again.
+pwa-problem-not-logged-in = You are logged out. Please log in again.
+pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
+pwa-problem-not-found = Not found, or not yours to see any more.
+pwa-problem-not-allowed = You may not do this.
+pwa-problem-version-conflict = It was changed while you were looking. This is how it is now.
+pwa-problem-already-taken = { $assignee } has taken the ticket already.
+pwa-problem-same-assignee = The ticket is with this person already.
+pwa-problem-move-not-allowed = Not possible now: the ticket's status has changed.
+pwa-problem-already-cancelled = The ticket is cancelled already.
+pwa-problem-empty-comment = Write a text or attach a file.
+pwa-problem-empty-ticket = Tell what happened or attach a file.
+pwa-problem-ticket-closed = The ticket is closed, nothing can be added.
+pwa-problem-choose-client = Choose a company.
+pwa-problem-unknown-client = There is no such company.
+pwa-problem-unknown-assignee = A ticket cannot be assigned to this person.
+pwa-problem-too-many-tickets = Too many new tickets within an hour. Please try later.
+pwa-problem-unknown-file = The file was not found. Attach it again.
+pwa-problem-file-too-large = The file is too large.
+pwa-problem-file-type-forbidden = Such files are not accepted.
+pwa-problem-empty-file = The file is empty.
+pwa-problem-too-many-files = No more than { $limit } files can be attached.
+pwa-problem-bad-upload = The file did not arrive. Please try again.
+pwa-problem-idempotency-in-flight = It is being done, please wait.
+pwa-problem-idempotency-mismatch = It is done already.
+pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-taken = This phone belongs to another person.
+pwa-problem-email-taken = This e-mail is taken.
+pwa-problem-name-taken = There is such a name already.
+pwa-problem-last-admin = This is the last administrator.

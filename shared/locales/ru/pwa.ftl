@@ -1,15 +1,20 @@
-## The frame
+### Слова веб-приложения.
+
+## Рамка: разделы, общие кнопки, связь.
 
 pwa-product = Вестовой
 pwa-product-line = Заявки и уведомления
 pwa-loading = Загружаем…
 pwa-skip-to-content = К содержанию
+pwa-someone = Система
+
 pwa-nav-label = Разделы
 pwa-nav-tickets = Заявки
 pwa-nav-inbox = События
 pwa-nav-settings = Настройки
 pwa-nav-profile = Профиль
 pwa-nav-new = Новая заявка
+
 pwa-role-admin = Администратор
 pwa-role-agent = Инженер поддержки
 pwa-role-employee = Сотрудник
@@ -38,19 +43,25 @@ pwa-offline-age = Нет связи. Данные получены { $ago } ({ $
 pwa-field-name = Имя и фамилия
 pwa-field-email = Электронная почта
 pwa-field-phone = Телефон
+pwa-field-phone-hint = По этому номеру человек войдёт в телеграм-бот.
 pwa-field-password = Пароль
 pwa-field-password-hint = Не короче 10 знаков.
+pwa-field-first-password = Первый пароль
+pwa-field-role = Роль
+pwa-field-mattermost = Логин в Mattermost
+pwa-field-company = Название компании
+pwa-field-clients = Компании
 
-## Coming in
+## Вход.
 
 pwa-login-title = Вход
 pwa-login-enter = Войти
 pwa-setup-title = Первый администратор
 pwa-setup-text = Вы открыли одноразовую ссылку первого запуска. Создайте учётную запись, с которой начнётся работа.
 pwa-setup-enter = Создать и войти
-pwa-setup-no-token = Ссылка неполная. Скопируйте её целиком из журнала первого запуска.
+pwa-setup-no-token = Ссылка неполная. Скопируйте её целиком из вывода первого запуска.
 
-## Tickets
+## Список заявок.
 
 pwa-tickets-title = Заявки
 pwa-tickets-none-open = Открытых заявок нет
@@ -64,7 +75,7 @@ pwa-tickets-none-found-text = Попробуйте другие слова ил�
 pwa-filter-views = Какие заявки показать
 pwa-filter-open = Открытые
 pwa-filter-mine = Мои
-pwa-filter-unassigned = Без исполнителя
+pwa-filter-unassigned = Ничьи
 pwa-filter-all = Все
 pwa-filter-search = Номер или слова
 pwa-filter-status = Статус
@@ -82,19 +93,135 @@ pwa-priority-normal = Обычный
 pwa-priority-high = Высокий
 pwa-priority-critical = Критический
 
+pwa-source-telegram = Telegram
+pwa-source-web = Веб
+pwa-source-api = API
+
+## Карточка заявки.
+
+pwa-ticket-title = Заявка №{ $number }
 pwa-ticket-nobody = Без исполнителя
+pwa-ticket-actions = Что сделать с заявкой
+pwa-ticket-details = Подробности и история
+pwa-ticket-history = История
+pwa-ticket-talk = Переписка
 
-## Events
+pwa-action-take = Взять в работу
+pwa-action-assign = Назначить
+pwa-action-follow = Следить
+pwa-action-following = Слежу
+pwa-move-new = Вернуть в новые
+pwa-move-in_progress = В работу
+pwa-move-reopen = Вернуть в работу
+pwa-move-waiting = Ждём клиента
+pwa-move-resolved = Решить
+pwa-move-closed = Закрыть заявку
+pwa-move-cancelled = Отменить заявку
 
+pwa-assign-title = Кому назначить
+pwa-assign-search = Имя сотрудника
+pwa-assign-nobody = Никого не нашлось
+pwa-resolve-title = Заявка решена
+pwa-resolve-word = Что сделано
+pwa-resolve-hint = Эти слова увидит клиент. Можно оставить пустым.
+pwa-cancel-title = Отменить заявку №{ $number }?
+pwa-cancel-reason = Причина, если она есть
+
+pwa-message-by = Сообщение: { $name }
+pwa-message-internal-by = Внутренняя заметка: { $name }
+pwa-message-client = клиент
+pwa-message-internal = внутренняя заметка
+pwa-message-edited = Изменено { $moment }
+
+pwa-composer-label = Новое сообщение
+pwa-composer-who = Кто увидит сообщение
+pwa-composer-public = Клиенту
+pwa-composer-internal = Внутренняя заметка
+pwa-composer-hint-public = Ответ, который увидит клиент
+pwa-composer-hint-internal = Заметка только для своих
+pwa-composer-send = Отправить
+
+pwa-upload-choose = Прикрепить файлы
+pwa-upload-list = Прикреплённые файлы
+pwa-upload-progress = Отправляем { $name }
+pwa-upload-drop = Убрать { $name }
+pwa-upload-too-large = Файл больше { $limit }. Выберите файл поменьше или уберите этот.
+pwa-upload-forbidden = Файлы .{ $ending } не принимаются.
+pwa-file-not-received = Не получен: { $name }, { $size }
+
+pwa-fact-assignee = Исполнитель
+pwa-fact-client = Компания
+pwa-fact-contact = Клиент
+pwa-fact-team = Команда
+pwa-fact-priority = Приоритет
+pwa-fact-source = Откуда
+pwa-fact-created = Создана
+pwa-fact-updated = Изменена
+pwa-fact-watchers = Следят
+
+pwa-history-created = Заявка создана
+pwa-history-status = Статус:
+pwa-history-assignee = Исполнитель:
+pwa-history-priority = Приоритет:
+pwa-history-team = Команда:
+pwa-history-title = Тема:
+pwa-history-text = Текст изменён
+pwa-history-comment = Сообщение изменено
+pwa-history-files = Файлы:
+pwa-history-reason = Причина отмены:
+
+pwa-new-title = Новая заявка
+pwa-new-client = Компания
+pwa-new-contact = Клиент
+pwa-new-choose = Выберите компанию
+pwa-new-no-contact = Не указан
+pwa-new-text = Что случилось
+pwa-new-text-hint = Первая строка станет темой заявки.
+pwa-new-create = Создать заявку
+
+## События.
+
+pwa-inbox-title = События
+pwa-inbox-only-unread = Только новые
+pwa-inbox-read-all = Прочитать все
+pwa-inbox-new = (новое)
+pwa-inbox-none = Здесь пока тихо
+pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщают заявки.
 pwa-inbox-unread = { $count ->
-    [one] { $count } непрочитанное
-    [few] { $count } непрочитанных
-   *[many] { $count } непрочитанных
+    [one] { $count } непрочитанное событие
+    [few] { $count } непрочитанных события
+   *[many] { $count } непрочитанных событий
 }
 
-## Push
+## Профиль.
+
+pwa-profile-language = Язык
+pwa-profile-zone = Часовой пояс
+
+pwa-channels-title = Куда сообщать
+pwa-channels-text = Каналы идут по порядку. Запасной подключится, если канал выше него не сработал.
+pwa-channel-telegram = Telegram
+pwa-channel-email = Почта
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push
+pwa-channel-up = { $name }: выше
+pwa-channel-down = { $name }: ниже
+pwa-channel-not-available = Сейчас не работает
+pwa-mode-always = Всегда
+pwa-mode-fallback = Запасной
+pwa-mode-off = Выкл.
+
+pwa-quiet-title = Тихие часы
+pwa-quiet-text = Сообщения подождут до конца тихих часов. Критические придут сразу.
+pwa-quiet-on = Не беспокоить по расписанию
+pwa-quiet-start = С
+pwa-quiet-end = До
+pwa-quiet-days = Дни недели
 
 pwa-push-title = Push-уведомления
+pwa-push-text = Приходят на это устройство, даже когда «Вестовой» закрыт.
+pwa-push-here = Уведомлять на этом устройстве
+pwa-push-unsupported = Этот браузер не умеет получать push-уведомления.
 pwa-push-ask = Узнавайте о заявках сразу, даже когда вкладка закрыта.
 pwa-push-enable = Включить
 pwa-push-later = Не сейчас
@@ -102,7 +229,219 @@ pwa-push-understood = Понятно
 pwa-push-denied = Браузер не пускает уведомления. Чтобы разрешить их, нажмите на значок слева от адреса страницы и включите «Уведомления» для этого сайта.
 pwa-push-ios = На iPhone и iPad уведомления приходят только установленному приложению. Нажмите «Поделиться», затем «На экран „Домой“», и откройте «Вестовой» оттуда.
 
-## What went wrong
+pwa-devices-title = Ваши устройства
+pwa-device-this = это устройство
+pwa-device-last = Последняя доставка { $ago }
+pwa-device-never = Доставок ещё не было
+pwa-device-test = Проверить
+pwa-device-tested = Проверочное уведомление отправлено
+pwa-device-revoke = Отключить
+pwa-device-revoke-named = Отключить { $name }
+pwa-device-switch = Уведомлять на { $name }
+
+pwa-password-title = Пароль
+pwa-password-text = После смены пароля вход на остальных устройствах завершится.
+pwa-password-old = Нынешний пароль
+pwa-password-new = Новый пароль
+pwa-password-change = Сменить пароль
+pwa-password-changed = Пароль изменён
+pwa-logout = Выйти
+pwa-logout-everywhere = Выйти на всех устройствах
+
+## Настройки: каналы.
+
+pwa-settings-label = Разделы настроек
+pwa-settings-channels = Каналы
+pwa-settings-templates = Письма
+pwa-settings-people = Люди
+pwa-settings-deliveries = Доставка
+pwa-settings-audit = Журнал
+pwa-settings-not-yours = Настройки открыты только администратору
+
+pwa-lane-telegram-staff = Telegram для сотрудников
+pwa-lane-telegram-client = Telegram для клиентов
+pwa-lane-mattermost = Mattermost
+pwa-lane-email = Почта
+pwa-lane-push = Push
+
+pwa-health-not-configured = Не настроен
+pwa-health-disabled = Выключен
+pwa-health-paused = Пауза
+pwa-health-failing = Ошибка
+pwa-health-working = Работает
+pwa-health-unknown = Ещё не проверен
+
+pwa-channel-health = Состояние
+pwa-channel-enabled = Канал включён
+pwa-channel-from-environment = Канал задан переменными окружения. Чтобы изменить его, поправьте их и перезапустите сервер.
+pwa-channel-last-sent = Последняя отправка { $ago }
+pwa-channel-never-sent = Отправок ещё не было
+pwa-channel-pending = { $count ->
+    [one] { $count } сообщение в очереди
+    [few] { $count } сообщения в очереди
+   *[many] { $count } сообщений в очереди
+}
+pwa-channel-paused = Пауза до { $moment }
+pwa-channel-last-error = Последняя ошибка, { $moment }
+
+pwa-setting-telegram-token = Токен бота
+pwa-setting-telegram-token-hint = Его выдаёт @BotFather. Сохранённый токен не показывается.
+pwa-setting-telegram-support_phone = Телефон поддержки
+pwa-setting-telegram-support_phone-hint = Бот назовёт его тому, чей номер не узнал.
+pwa-setting-telegram-support_hours = Часы поддержки
+pwa-setting-mattermost-url = Адрес входящего вебхука
+pwa-setting-mattermost-url-hint = Секрет: кто знает адрес, тот может писать в каналы.
+pwa-setting-mattermost-username = Имя отправителя
+pwa-setting-mattermost-username-hint = Действует, если сервер разрешает менять имя.
+pwa-setting-mattermost-icon_url = Адрес картинки отправителя
+pwa-setting-email-host = Сервер SMTP
+pwa-setting-email-port = Порт
+pwa-setting-email-security = Защита соединения
+pwa-setting-email-username = Логин
+pwa-setting-email-password = Пароль
+pwa-setting-email-sender = Адрес отправителя
+pwa-setting-email-sender_name = Имя отправителя
+pwa-setting-push-contact = Контакт для push-служб
+pwa-setting-push-contact-hint = Адрес вида mailto:… или https://…, по которому с вами свяжется служба доставки.
+pwa-setting-push-hide_text = Не передавать текст: в уведомлении будет только «Новое событие»
+pwa-security-starttls = STARTTLS
+pwa-security-tls = TLS
+pwa-security-none = Без защиты
+
+pwa-mattermost-warning = Создайте вебхук от служебной учётной записи. Личные сообщения из него видит не только получатель, но и владелец вебхука.
+
+pwa-test-title = Проверка
+pwa-test-address = Куда отправить
+pwa-test-address-hint-telegram-staff = Числовой id чата. Пусто — вам.
+pwa-test-address-hint-telegram-client = Числовой id чата. Пусто — вам.
+pwa-test-address-hint-mattermost = Канал или @логин. Пусто — вам.
+pwa-test-address-hint-email = Адрес почты. Пусто — вам.
+pwa-test-send = Отправить проверку
+pwa-test-waiting = Ждём ответа…
+pwa-test-ok = Принято
+pwa-test-failed = Отказ
+
+## Настройки: письма.
+
+pwa-templates-text = Текст письма для каждого события. Пока вы его не изменили, действует встроенный.
+pwa-template-own = Изменён
+pwa-template-body = Текст письма
+pwa-template-variables = Нажмите на переменную, чтобы вставить её:
+pwa-template-preview = Посмотреть
+pwa-template-test = Отправить себе
+pwa-template-restore = Вернуть встроенный
+pwa-preview-as-text = Как текст
+pwa-language-ru = по-русски
+pwa-language-en = по-английски
+
+pwa-event-ticket-opened = Новая заявка
+pwa-event-ticket-assigned = Назначен исполнитель
+pwa-event-ticket-status-changed = Изменился статус
+pwa-event-ticket-commented = Новое сообщение
+pwa-event-ticket-edited = Заявка изменена
+pwa-event-address-died = Адрес перестал работать
+pwa-event-channel-failing = Канал не работает
+pwa-event-telegram-relinked = Telegram привязан заново
+
+## Настройки: люди.
+
+pwa-people-employees = Сотрудники
+pwa-people-contacts = Клиенты
+pwa-people-clients = Компании
+pwa-people-search = Имя, почта или телефон
+pwa-people-none = Никого не нашлось
+pwa-create-employees = Добавить сотрудника
+pwa-create-contacts = Добавить клиента
+pwa-create-clients = Добавить компанию
+pwa-person-create = Добавить
+pwa-person-inactive = Отключён
+pwa-client-see-all = Клиенты видят все заявки своей компании
+pwa-client-sees-all = Клиенты видят все заявки компании
+pwa-client-sees-own = Каждый видит только свои заявки
+
+## Настройки: доставка и журнал.
+
+pwa-delivery-pending = В очереди
+pwa-delivery-sent = Отправлено
+pwa-delivery-failed = Не доставлено
+pwa-delivery-expired = Устарело
+pwa-delivery-skipped = Пропущено
+pwa-delivery-state = Состояние
+pwa-delivery-any-state = Все состояния
+pwa-delivery-lane = Канал
+pwa-delivery-any-lane = Все каналы
+pwa-delivery-reason = Причина:
+pwa-delivery-id = Номер у получателя:
+pwa-delivery-resend = Отправить ещё раз
+pwa-delivery-resent = Поставлено в очередь
+pwa-deliveries-none = Доставок нет
+
+pwa-reason-inactive = человек отключён
+pwa-reason-merged = вошло в другое сообщение
+pwa-reason-off = канал выключен человеком
+pwa-reason-read = уже прочитано
+
+pwa-audit-none = Записей ещё нет
+pwa-act-setup = Создан первый администратор
+pwa-act-login = Вход
+pwa-act-login-failed = Неудачный вход
+pwa-act-logout = Выход
+pwa-act-logout-everywhere = Выход на всех устройствах
+pwa-act-password-changed = Пароль изменён
+pwa-act-password-refused = Нынешний пароль введён неверно
+pwa-act-channel-changed = Изменён канал
+pwa-act-channel-tested = Проверен канал
+pwa-act-template-changed = Изменён шаблон письма
+pwa-act-template-restored = Возвращён встроенный шаблон
+pwa-act-template-broken = Шаблон письма не сработал
+pwa-act-delivery-resent = Повторная отправка
+pwa-act-employee-created = Добавлен сотрудник
+pwa-act-contact-created = Добавлен клиент
+pwa-act-client-created = Добавлена компания
+pwa-act-team-created = Добавлена команда
+pwa-act-team-changed = Изменена команда
+pwa-act-person-activated = Человек включён
+pwa-act-person-deactivated = Человек отключён
+pwa-act-telegram-linked = Telegram привязан
+pwa-act-telegram-relinked = Telegram привязан заново
+pwa-act-telegram-unlinked = Telegram отвязан
+pwa-act-unknown-phone = Неизвестный номер в боте
+pwa-act-phone-conflict = Номер записан за несколькими людьми
+pwa-act-token-created = Создан токен
+pwa-act-token-revoked = Отозван токен
+
+## Что пошло не так.
 
 pwa-problem-unknown = Что-то пошло не так. Попробуйте ещё раз.
 pwa-problem-no-network = Нет связи с сервером. Проверьте сеть и попробуйте ещё раз.
+pwa-problem-bad-credentials = Неверная почта или пароль.
+pwa-problem-too-many-tries = Слишком много попыток. Подождите немного и попробуйте снова.
+pwa-problem-not-logged-in = Вход завершён. Войдите снова.
+pwa-problem-setup-link-used = Эта ссылка уже использована. Войдите с почтой и паролем.
+pwa-problem-not-found = Не найдено или больше вам недоступно.
+pwa-problem-not-allowed = Это действие вам недоступно.
+pwa-problem-version-conflict = Пока вы смотрели, это изменили. Показываем, как стало.
+pwa-problem-already-taken = Заявку уже взял(а) { $assignee }.
+pwa-problem-same-assignee = Заявка уже у этого исполнителя.
+pwa-problem-move-not-allowed = Сейчас это невозможно: статус заявки уже другой.
+pwa-problem-already-cancelled = Заявка уже отменена.
+pwa-problem-empty-comment = Напишите текст или прикрепите файл.
+pwa-problem-empty-ticket = Опишите, что случилось, или прикрепите файл.
+pwa-problem-ticket-closed = Заявка закрыта, писать в неё больше нельзя.
+pwa-problem-choose-client = Выберите компанию.
+pwa-problem-unknown-client = Такой компании нет.
+pwa-problem-unknown-assignee = Этому человеку нельзя назначить заявку.
+pwa-problem-too-many-tickets = Слишком много новых заявок за час. Попробуйте позже.
+pwa-problem-unknown-file = Файл не найден. Прикрепите его ещё раз.
+pwa-problem-file-too-large = Файл слишком большой.
+pwa-problem-file-type-forbidden = Такие файлы не принимаются.
+pwa-problem-empty-file = Файл пустой.
+pwa-problem-too-many-files = Больше { $limit } файлов прикрепить нельзя.
+pwa-problem-bad-upload = Файл не дошёл. Попробуйте ещё раз.
+pwa-problem-idempotency-in-flight = Уже выполняем, подождите.
+pwa-problem-idempotency-mismatch = Это уже сделано.
+pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-taken = Этот телефон уже записан за другим человеком.
+pwa-problem-email-taken = Эта почта уже занята.
+pwa-problem-name-taken = Такое название уже есть.
+pwa-problem-last-admin = Это последний администратор.
