@@ -1,0 +1,32 @@
+"""The audit log."""
+
+import pytest
+
+from shared.contracts.people import Role
+from tests.people.office import Office
+
+
+@pytest.mark.rule("X6")
+async def test_an_administrator_reads_who_did_what(office: Office) -> None:
+    """The newest first, by pages, with the actor's name; filtered by the act."""
+    olga = await office.hires("Ольга", Role.ADMIN)
+    browser = await office.logged_in(olga)
+    for name in ("Ромашка", "Лютик"):
+        await browser.post("/api/clients", json={"name": name})
+    await browser.post("/api/teams", json={"name": "Поддержка"})
+    page = (await browser.get("/api/admin/audit", params={"limit": 2})).json()
+    assert page["total"] == 3
+    assert [row["action"] for row in page["items"]] == ["team_created", "client_created"]
+    assert page["items"][0]["actor"]["name"] == "Ольга"
+    only = await browser.get("/api/admin/audit", params={"action": "client_created"})
+    assert only.json()["total"] == 2
+    by = await browser.get("/api/admin/audit", params={"actor_id": str(olga.id)})
+    assert by.json()["total"] == 3
+
+
+@pytest.mark.rule("X6")
+@pytest.mark.parametrize("role", [Role.AGENT, Role.EMPLOYEE])
+async def test_nobody_else_does(office: Office, role: Role) -> None:
+    """The log names everybody's acts."""
+    browser = await office.logged_in(await office.hires("Борис", role))
+    assert (await browser.get("/api/admin/audit")).status_code == 403

@@ -1,0 +1,51 @@
+"""Writes that another site's page asked for."""
+
+import httpx
+import pytest
+
+from tests.people.office import ME, Office
+
+FOREIGN = [
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+    {"Sec-Fetch-Site": "cross-site", "Origin": ME},
+]
+OWN = [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": ME}, {}]
+
+
+async def _writes(office: Office, headers: dict[str, str]) -> httpx.Response:
+    browser = await office.logged_in(await office.hires("Борис"))
+    return await browser.patch("/api/me", json={"locale": "en"}, headers=headers)
+
+
+@pytest.mark.rule("X7")
+@pytest.mark.parametrize("headers", FOREIGN)
+async def test_another_site_cannot_write(office: Office, headers: dict[str, str]) -> None:
+    """The cookie came along, the page was not ours."""
+    answer = await _writes(office, headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "cross_site")
+
+
+@pytest.mark.rule("X7")
+@pytest.mark.parametrize("headers", OWN)
+async def test_our_own_page_can(office: Office, headers: dict[str, str]) -> None:
+    """So can a caller that is no browser at all."""
+    assert (await _writes(office, headers)).status_code == 200
+
+
+@pytest.mark.rule("X7")
+async def test_another_site_cannot_log_its_visitor_in(office: Office) -> None:
+    """A login by a foreign page would put a stranger's account under the visitor's hands."""
+    answer = await office.browser().post(
+        "/api/session", json={"email": "a@b.cd", "password": "x"}, headers=FOREIGN[0]
+    )
+    assert answer.json()["code"] == "cross_site"
+
+
+@pytest.mark.rule("X7")
+async def test_reading_from_a_link_elsewhere_is_fine(office: Office) -> None:
+    """A link in a letter opens the page logged in."""
+    browser = await office.logged_in(await office.hires("Борис"))
+    assert (await browser.get("/api/me", headers=FOREIGN[0])).status_code == 200
