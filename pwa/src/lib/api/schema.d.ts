@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/deliveries/resend-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ResendFailed */
+        post: operations["resend_failed_deliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/deliveries/{delivery_id}/resend": {
         parameters: {
             query?: never;
@@ -99,7 +116,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ResendDelivery */
+        /** Resend */
         post: operations["resend_delivery"];
         delete?: never;
         options?: never;
@@ -132,8 +149,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** SaveTemplate */
-        put: operations["save_template"];
+        /** ChangeTemplate */
+        put: operations["change_template"];
         post?: never;
         /** RestoreTemplate */
         delete: operations["restore_template"];
@@ -170,6 +187,23 @@ export interface paths {
         put?: never;
         /** TestTemplate */
         post: operations["test_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bots/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Config */
+        get: operations["bot_config"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -266,6 +300,23 @@ export interface paths {
         patch: operations["change_employee"];
         trace?: never;
     };
+    "/api/employees/{employee_id}/subordinates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSubordinates */
+        get: operations["list_subordinates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -275,7 +326,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** UploadFile */
+        /** Upload */
         post: operations["upload_file"];
         delete?: never;
         options?: never;
@@ -290,8 +341,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetFileLimits */
-        get: operations["get_file_limits"];
+        /** Limits */
+        get: operations["file_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Content */
+        get: operations["file_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -344,8 +412,8 @@ export interface paths {
         };
         /** GetPreferences */
         get: operations["get_preferences"];
-        /** ChangePreferences */
-        put: operations["change_preferences"];
+        /** ChoosePreferences */
+        put: operations["choose_preferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -379,7 +447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReadAllNotifications */
+        /** ReadAll */
         post: operations["read_all_notifications"];
         delete?: never;
         options?: never;
@@ -387,7 +455,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notifications/{notification_id}/read": {
+    "/api/notifications/{notice_id}/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -396,7 +464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReadNotification */
+        /** Read */
         post: operations["read_notification"];
         delete?: never;
         options?: never;
@@ -411,8 +479,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetPushKey */
-        get: operations["get_push_key"];
+        /** Key */
+        get: operations["push_key"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,19 +496,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListPushSubscriptions */
-        get: operations["list_push_subscriptions"];
-        /** SavePushSubscription */
-        put: operations["save_push_subscription"];
+        /** Subscriptions */
+        get: operations["push_subscriptions"];
+        /** Subscribe */
+        put: operations["push_subscribe"];
         post?: never;
-        /** DropPushSubscription */
-        delete: operations["drop_push_subscription"];
+        /** Unsubscribe */
+        delete: operations["push_unsubscribe"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/push/subscriptions/{subscription_id}": {
+    "/api/push/subscriptions/{device_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -450,15 +518,15 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** RevokePushSubscription */
-        delete: operations["revoke_push_subscription"];
+        /** Revoke */
+        delete: operations["push_revoke"];
         options?: never;
         head?: never;
-        /** SwitchPushSubscription */
-        patch: operations["switch_push_subscription"];
+        /** Switch */
+        patch: operations["push_switch"];
         trace?: never;
     };
-    "/api/push/subscriptions/{subscription_id}/test": {
+    "/api/push/subscriptions/{device_id}/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -467,8 +535,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TestPushSubscription */
-        post: operations["test_push_subscription"];
+        /** Test */
+        post: operations["push_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,6 +578,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stream */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams": {
         parameters: {
             query?: never;
@@ -522,6 +607,92 @@ export interface paths {
         put?: never;
         /** CreateTeam */
         post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ReplaceTeam */
+        put: operations["replace_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telegram/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UnlinkTelegram */
+        delete: operations["unlink_telegram"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telegram/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["find_message"];
+        put?: never;
+        /** Remember */
+        post: operations["remember_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telegram/reachability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TellReachability */
+        post: operations["tell_reachability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telegram/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RegisterByPhone */
+        post: operations["register_by_phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -553,7 +724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTicketByNumber */
+        /** GetByNumber */
         get: operations["get_ticket_by_number"];
         put?: never;
         post?: never;
@@ -577,8 +748,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeTicket */
-        patch: operations["change_ticket"];
+        /** EditTicket */
+        patch: operations["edit_ticket"];
         trace?: never;
     };
     "/api/tickets/{ticket_id}/assign": {
@@ -590,7 +761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AssignTicket */
+        /** Assign */
         post: operations["assign_ticket"];
         delete?: never;
         options?: never;
@@ -607,7 +778,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** CancelTicket */
+        /** Cancel */
         post: operations["cancel_ticket"];
         delete?: never;
         options?: never;
@@ -624,8 +795,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AddComment */
-        post: operations["add_comment"];
+        /** Comment */
+        post: operations["comment_ticket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -645,8 +816,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeComment */
-        patch: operations["change_comment"];
+        /** EditComment */
+        patch: operations["edit_comment"];
         trace?: never;
     };
     "/api/tickets/{ticket_id}/files": {
@@ -658,7 +829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AttachFiles */
+        /** Attach */
         post: operations["attach_files"];
         delete?: never;
         options?: never;
@@ -675,9 +846,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** FollowTicket */
+        /** Follow */
         post: operations["follow_ticket"];
-        /** UnfollowTicket */
+        /** Unfollow */
         delete: operations["unfollow_ticket"];
         options?: never;
         head?: never;
@@ -693,8 +864,94 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** SetTicketStatus */
-        post: operations["set_ticket_status"];
+        /** ChangeStatus */
+        post: operations["change_ticket_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTokens */
+        get: operations["list_tokens"];
+        put?: never;
+        /** CreateToken */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeToken */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alive */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scrape */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -732,6 +989,22 @@ export interface components {
             object_id: string;
             object_kind: string;
         };
+        /** BotConfig */
+        BotConfig: {
+            default_country: string;
+            revision: string;
+            scope: components["schemas"]["BotScope"];
+            support_hours: string;
+            support_phone: string;
+            token: string;
+            webhook_secret: string;
+        };
+        /**
+         * BotScope
+         * @description Each bot looks for people in its own scope only (R6).
+         * @enum {string}
+         */
+        BotScope: "staff" | "client";
         /** Cancel */
         Cancel: {
             /** @default  */
@@ -1028,11 +1301,49 @@ export interface components {
             locale?: string;
             timezone?: string;
         };
+        /** MessageRef */
+        MessageRef: {
+            chat_id: number;
+            comment_id?: string | null;
+            message_id: number;
+            object_ids: string[];
+            object_kind: components["schemas"]["ObjectKind"];
+            role: components["schemas"]["MessageRole"];
+        };
+        /** MessageRefDraft */
+        MessageRefDraft: {
+            chat_id: number;
+            comment_id?: string | null;
+            message_id: number;
+            object_ids: string[];
+            object_kind: components["schemas"]["ObjectKind"];
+            role: components["schemas"]["MessageRole"];
+            /** @default 0 */
+            version?: number;
+        };
+        /**
+         * MessageRole
+         * @description What the message is, so that the road knows how to write it anew when it gets stale.
+         * @enum {string}
+         */
+        MessageRole: "card" | "notice" | "confirmation" | "list";
         /** MissingFile */
         MissingFile: {
             name: string;
             reason: string;
             size: number;
+        };
+        /** NewToken */
+        NewToken: {
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            last_used_at: string | null;
+            name: string;
+            scopes: string[];
+            secret: string;
         };
         /** Notification */
         Notification: {
@@ -1047,6 +1358,11 @@ export interface components {
             title: string;
             why: string;
         };
+        /**
+         * ObjectKind
+         * @enum {string}
+         */
+        ObjectKind: "ticket" | "task" | "absence";
         /** Page[DeliveryRow] */
         "Page_shared.contracts.admin.DeliveryRow_": {
             items: components["schemas"]["DeliveryRow"][];
@@ -1177,6 +1493,26 @@ export interface components {
             /** Format: duration */
             start: string;
             weekdays?: number[];
+        };
+        /** Reachability */
+        Reachability: {
+            reachable: boolean;
+            user_id: number;
+        };
+        /** Registration */
+        Registration: {
+            chat_id: number;
+            contact_user_id: number | null;
+            language_code?: string | null;
+            phone: string;
+            user_id: number;
+            username?: string | null;
+        };
+        /** Resent */
+        Resent: {
+            count: number;
+            /** @default 500 */
+            most?: number;
         };
         /**
          * Role
@@ -1345,6 +1681,23 @@ export interface components {
          * @enum {string}
          */
         TicketStatus: "new" | "in_progress" | "waiting" | "resolved" | "closed" | "cancelled";
+        /** Token */
+        Token: {
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            last_used_at: string | null;
+            name: string;
+            scopes: string[];
+        };
+        /** TokenDraft */
+        TokenDraft: {
+            expires_at?: string | null;
+            name: string;
+            scopes: string[];
+        };
         /**
          * Visibility
          * @description An internal comment never enters any client's channel (C5).
@@ -1364,7 +1717,11 @@ export interface operations {
     list_audit: {
         parameters: {
             query?: {
+                action?: string;
+                actor_id?: string | null;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -1376,6 +1733,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1411,6 +1771,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1434,6 +1797,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1476,6 +1842,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1518,6 +1887,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1548,7 +1920,9 @@ export interface operations {
                 lane?: components["schemas"]["Lane"] | null;
                 person_id?: string | null;
                 event_id?: string | null;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -1560,10 +1934,55 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_shared.contracts.admin.DeliveryRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    resend_failed_deliveries: {
+        parameters: {
+            query?: {
+                lane?: components["schemas"]["Lane"] | null;
+                person_id?: string | null;
+                event_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resent"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1597,6 +2016,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1632,6 +2054,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1640,7 +2065,7 @@ export interface operations {
             };
         };
     };
-    save_template: {
+    change_template: {
         parameters: {
             query?: never;
             header?: never;
@@ -1659,6 +2084,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1697,6 +2125,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1739,6 +2170,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1772,15 +2206,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateDraft"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1804,11 +2237,36 @@ export interface operations {
             };
         };
     };
+    bot_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotConfig"];
+                };
+            };
+        };
+    };
     list_clients: {
         parameters: {
             query?: {
-                search?: string | null;
+                search?: string;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -1820,6 +2278,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1859,6 +2320,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1885,8 +2349,11 @@ export interface operations {
     list_contacts: {
         parameters: {
             query?: {
-                search?: string | null;
+                search?: string;
+                client_id?: string | null;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -1898,6 +2365,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1937,6 +2407,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1974,6 +2447,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2015,6 +2491,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2041,8 +2520,11 @@ export interface operations {
     list_employees: {
         parameters: {
             query?: {
-                search?: string | null;
+                search?: string;
+                active?: boolean | null;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -2054,6 +2536,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2093,6 +2578,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2130,6 +2618,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2171,10 +2662,58 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    list_subordinates: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2205,7 +2744,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
-                    file?: string;
+                    file: string;
                 };
             };
         };
@@ -2213,10 +2752,61 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FileInfo"];
+                };
+            };
+        };
+    };
+    file_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLimits"];
+                };
+            };
+        };
+    };
+    file_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2236,26 +2826,6 @@ export interface operations {
             };
         };
     };
-    get_file_limits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileLimits"];
-                };
-            };
-        };
-    };
     get_me: {
         parameters: {
             query?: never;
@@ -2268,6 +2838,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2292,6 +2865,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2331,6 +2907,9 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2364,6 +2943,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2372,7 +2954,7 @@ export interface operations {
             };
         };
     };
-    change_preferences: {
+    choose_preferences: {
         parameters: {
             query?: never;
             header?: never;
@@ -2388,6 +2970,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2414,8 +2999,8 @@ export interface operations {
     list_notifications: {
         parameters: {
             query?: {
-                unread?: boolean | null;
-                cursor?: string | null;
+                unread?: boolean;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -2427,6 +3012,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2462,6 +3050,9 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2473,7 +3064,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                notification_id: string;
+                notice_id: string;
             };
             cookie?: never;
         };
@@ -2482,6 +3073,9 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2503,7 +3097,7 @@ export interface operations {
             };
         };
     };
-    get_push_key: {
+    push_key: {
         parameters: {
             query?: never;
             header?: never;
@@ -2515,6 +3109,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2523,7 +3120,7 @@ export interface operations {
             };
         };
     };
-    list_push_subscriptions: {
+    push_subscriptions: {
         parameters: {
             query?: {
                 endpoint_hash?: string | null;
@@ -2537,6 +3134,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2560,7 +3160,7 @@ export interface operations {
             };
         };
     };
-    save_push_subscription: {
+    push_subscribe: {
         parameters: {
             query?: never;
             header?: never;
@@ -2576,6 +3176,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2599,9 +3202,10 @@ export interface operations {
             };
         };
     };
-    drop_push_subscription: {
+    push_unsubscribe: {
         parameters: {
             query: {
+                /** @description SHA-256 of the endpoint in hex */
                 endpoint_hash: string;
             };
             header?: never;
@@ -2613,6 +3217,9 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2634,12 +3241,12 @@ export interface operations {
             };
         };
     };
-    revoke_push_subscription: {
+    push_revoke: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                subscription_id: string;
+                device_id: string;
             };
             cookie?: never;
         };
@@ -2648,6 +3255,9 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2669,12 +3279,12 @@ export interface operations {
             };
         };
     };
-    switch_push_subscription: {
+    push_switch: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                subscription_id: string;
+                device_id: string;
             };
             cookie?: never;
         };
@@ -2687,6 +3297,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2710,12 +3323,12 @@ export interface operations {
             };
         };
     };
-    test_push_subscription: {
+    push_test: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                subscription_id: string;
+                device_id: string;
             };
             cookie?: never;
         };
@@ -2724,6 +3337,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2763,6 +3379,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2789,7 +3408,6 @@ export interface operations {
     log_out: {
         parameters: {
             query?: {
-                push_endpoint_hash?: string | null;
                 everywhere?: boolean;
             };
             header?: never;
@@ -2801,9 +3419,14 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": null;
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -2838,6 +3461,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2861,11 +3487,35 @@ export interface operations {
             };
         };
     };
+    stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
     list_teams: {
         parameters: {
             query?: {
-                search?: string | null;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -2877,6 +3527,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2916,6 +3569,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2939,16 +3595,244 @@ export interface operations {
             };
         };
     };
+    replace_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unlink_telegram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    find_message: {
+        parameters: {
+            query: {
+                chat_id: number;
+                message_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRef"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    remember_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageRefDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    tell_reachability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reachability"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    register_by_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     list_tickets: {
         parameters: {
             query?: {
                 status?: components["schemas"]["TicketStatus"][] | null;
-                assignee?: string | null;
+                open?: boolean | null;
+                assignee?: string;
                 team_id?: string | null;
                 client_id?: string | null;
-                open?: boolean | null;
-                search?: string | null;
-                sort?: string | null;
+                search?: string;
+                sort?: string;
                 limit?: number;
                 offset?: number;
             };
@@ -2961,6 +3845,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3000,6 +3887,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3037,6 +3927,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3074,6 +3967,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3097,7 +3993,7 @@ export interface operations {
             };
         };
     };
-    change_ticket: {
+    edit_ticket: {
         parameters: {
             query?: never;
             header?: never;
@@ -3115,6 +4011,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3156,6 +4055,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3197,6 +4099,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3220,7 +4125,7 @@ export interface operations {
             };
         };
     };
-    add_comment: {
+    comment_ticket: {
         parameters: {
             query?: never;
             header?: never;
@@ -3238,6 +4143,9 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3261,7 +4169,7 @@ export interface operations {
             };
         };
     };
-    change_comment: {
+    edit_comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -3280,6 +4188,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3321,6 +4232,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3358,6 +4272,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3395,6 +4312,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3418,7 +4338,7 @@ export interface operations {
             };
         };
     };
-    set_ticket_status: {
+    change_ticket_status: {
         parameters: {
             query?: never;
             header?: never;
@@ -3436,6 +4356,9 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3455,6 +4378,182 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"][];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };

@@ -26,8 +26,8 @@ export async function readNotices(object: { id: string; number: number }): Promi
 async function markRead(notices: Notification[]): Promise<void> {
 	const calls = notices.map(({ id }) =>
 		ask(
-			api.POST('/api/notifications/{notification_id}/read', {
-				params: { path: { notification_id: id } },
+			api.POST('/api/notifications/{notice_id}/read', {
+				params: { path: { notice_id: id } },
 			}),
 		),
 	);
