@@ -80,7 +80,6 @@ class FilesController(Controller):
         "/{file_id:uuid}",
         operation_id="file_content",
         guards=[requires_scope("tickets:read")],
-        media_type=inspect.UNKNOWN,
     )
     async def content(
         self,

@@ -1,0 +1,228 @@
+"""Files through the API: taken piece by piece, given out by the policy of what they hang on."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from sqlalchemy import update
+
+from api.clock import now
+from api.errors import Refusal
+from api.files import service
+from api.files.models import StoredFile
+from api.files.storage import ContentGone
+from shared.contracts.files import FileState, MissingFile
+from shared.contracts.people import Role
+from tests.admin.room import Room
+from tests.files.test_inspect import JPEG, PROGRAM
+
+HEAD = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+PDF = b"%PDF-1.7\n" + bytes(1000)
+TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
+COMMENT = UUID("0193a0c2-0000-7000-8000-000000000013")
+
+
+async def upload(
+    browser: httpx.AsyncClient, name: str = "фото.jpg", content: bytes = JPEG, **more: Any
+) -> httpx.Response:
+    """One file as a browser sends it."""
+    return await browser.post("/api/files", files={"file": (name, content)}, **more)
+
+
+@pytest.mark.rule("T8", "X5")
+async def test_an_image_is_shown_and_a_document_is_saved(room: Room):
+    """Content, type and name come back; nothing of it can act as a page of ours."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    image = (await upload(anna)).json()
+    assert image | {"id": ""} == {
+        "id": "",
+        "name": "фото.jpg",
+        "size": len(JPEG),
+        "content_type": "image/jpeg",
+        "state": "stored",
+        "is_image": True,
+    }
+    shown = await anna.get(f"/api/files/{image['id']}")
+    assert shown.content == JPEG
+    assert shown.headers["content-type"] == "image/jpeg"
+    assert shown.headers["content-disposition"].startswith("inline")
+    page = (await upload(anna, "x.jpg", b"<!DOCTYPE html><html><script>1</script>")).json()
+    saved = await anna.get(f"/api/files/{page['id']}")
+    assert saved.headers["content-disposition"].startswith("attachment")
+    assert saved.headers.get_list("x-content-type-options") == ["nosniff"]
+    assert saved.headers.get_list("content-security-policy") == ["default-src 'none'; sandbox"]
+
+
+@pytest.mark.rule("X5")
+async def test_a_kept_copy_is_shown_again_only_after_asking(room: Room):
+    """304 to who may see it and has it, 404 to who may not."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    boris = await room.logged_in(await room.hires("Борис", Role.AGENT))
+    path = f"/api/files/{(await upload(anna)).json()['id']}"
+    tag = {"If-None-Match": (await anna.get(path)).headers["etag"]}
+    assert (await anna.get(path, headers=tag)).status_code == 304
+    assert (await boris.get(path, headers=tag)).status_code == 404
+
+
+@pytest.mark.rule("X5", "X1")
+async def test_an_upload_that_hangs_on_nothing_is_its_uploaders_alone(room: Room):
+    """Even an administrator gets 404, and a stranger is asked to log in."""
+    anna = await room.logged_in(await room.hires("Анна", Role.EMPLOYEE))
+    path = f"/api/files/{(await upload(anna)).json()['id']}"
+    admin = await room.logged_in(await room.hires("Ольга", Role.ADMIN))
+    assert (await anna.get(path)).status_code == 200
+    assert (await admin.get(path)).status_code == 404
+    assert (await room.browser().get(path)).status_code == 401
+
+
+@pytest.mark.rule("T8")
+async def test_a_program_is_refused_with_the_list(room: Room):
+    """By content as well as by name; nothing is kept."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    for name in ("setup.exe", "photo.jpg"):
+        answer = await upload(anna, name, PROGRAM)
+        assert (answer.status_code, answer.json()["code"]) == (415, "file_type_forbidden")
+        assert "exe" in answer.json()["extra"]["forbidden"]
+    assert await room.count(StoredFile) == 0
+
+
+@pytest.mark.rule("T8", "X5")
+async def test_a_file_over_the_limit_is_refused_while_it_comes(room: Room):
+    """With the limit in bytes; a byte less would have passed."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    for size in (100_001, 150_000, 1_000_000):
+        answer = await upload(anna, "big.bin", bytes(size))
+        assert (answer.status_code, answer.json()["code"]) == (413, "file_too_large")
+        assert answer.json()["extra"] == {"limit": 100_000}
+    assert (await upload(anna, "big.bin", bytes(100_000))).status_code == 201
+
+
+async def test_a_body_of_unknown_length_is_stopped_too(room: Room):
+    """Chunked, without a Content-Length to look at first."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield HEAD
+        while True:
+            yield bytes(10_000)
+
+    form = {"Content-Type": "multipart/form-data; boundary=b"}
+    answer = await anna.post("/api/files", content=endless(), headers=form)
+    assert answer.json()["code"] == "file_too_large"
+
+
+FORM = "multipart/form-data; boundary=b"
+BODIES = [
+    (b"{}", "application/json", 400, "bad_upload"),
+    (b"nothing of a form", FORM, 400, "bad_upload"),
+    (b"", "multipart/form-data", 400, "bad_upload"),
+    (HEAD.replace(b'"file"', b'"text"') + b"hello\r\n--b--\r\n", FORM, 400, "bad_upload"),
+    (HEAD + b"cut off", FORM, 400, "bad_upload"),
+    (HEAD + b"\r\n--b--\r\n", FORM, 422, "empty_file"),
+]
+
+
+async def test_a_body_without_a_whole_file_is_named(room: Room):
+    """Not a form, no file, cut off, an empty one: never a failure of ours."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    for body, content_type, status, code in BODIES:
+        headers = {"Content-Type": content_type}
+        answer = await anna.post("/api/files", content=body, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+async def test_a_repeated_upload_is_one_file(room: Room):
+    """The key tells the repeat from a second file (Q12)."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    headers = {"Idempotency-Key": "client:17"}
+    first, second = [await upload(anna, headers=headers) for _ in range(2)]
+    assert first.json() == second.json()
+    assert await room.count(StoredFile) == 1
+
+
+async def test_the_limits_are_told_before_anything_is_sent(room: Room):
+    """Bots refuse by them without a download (T6)."""
+    anna = await room.logged_in(await room.hires("Анна"))
+    limits = (await anna.get("/api/files/limits")).json()
+    assert (limits["max_size"], limits["max_count"]) == (100_000, 3)
+    assert "exe" in limits["forbidden_extensions"]
+
+
+async def uploaded(room: Room, *names: str) -> tuple[UUID, list[UUID]]:
+    """An uploader with files that hang on nothing."""
+    person = await room.hires("Анна", Role.AGENT)
+    browser = await room.logged_in(person)
+    answers = [await upload(browser, name) for name in names]
+    return person.id, [UUID(answer.json()["id"]) for answer in answers]
+
+
+@pytest.mark.rule("T8")
+async def test_files_are_attached_in_the_order_named(room: Room):
+    """Once: neither again nor by somebody else."""
+    anna, ids = await uploaded(room, "1.jpg", "2.jpg", "3.jpg")
+    boris = (await room.hires("Борис", Role.AGENT)).id
+    wanted = [ids[2], ids[0], ids[2]]
+    async with room.database.begin() as session:
+        with pytest.raises(Refusal, match="unknown_file"):
+            await service.attach(session, boris, wanted, ticket_id=TICKET, limit=3)
+        taken = await service.attach(session, anna, wanted, ticket_id=TICKET, limit=3)
+        assert [row.name for row in taken] == ["3.jpg", "1.jpg"]
+    async with room.database.begin() as session:
+        with pytest.raises(Refusal, match="unknown_file"):
+            await service.attach(session, anna, ids[:1], ticket_id=TICKET, limit=3)
+        late = await service.attach(session, anna, ids[1:2], ticket_id=TICKET, limit=3)
+        assert late[0].position == 2
+
+
+@pytest.mark.rule("T8")
+async def test_more_files_than_the_limit_are_refused(room: Room):
+    """Per ticket or comment, those that are there already counted in."""
+    anna, ids = await uploaded(room, "1.jpg", "2.jpg", "3.jpg")
+    async with room.database.begin() as session:
+        await service.attach(session, anna, ids[:2], ticket_id=TICKET, limit=2)
+        with pytest.raises(Refusal, match="too_many_files"):
+            await service.attach(session, anna, ids[2:], ticket_id=TICKET, limit=2)
+        await service.attach(session, anna, ids[2:], ticket_id=TICKET, comment_id=COMMENT, limit=2)
+
+
+@pytest.mark.rule("T7")
+async def test_a_file_that_was_not_received_is_remembered(room: Room):
+    """By name, size and reason; it has no content to give."""
+    anna, _ = await uploaded(room)
+    lost = MissingFile(name="../видео.mp4", size=21_000_000, reason="too big")
+    async with room.database.begin() as session:
+        (row,) = await service.record_missing(session, anna, [lost], ticket_id=TICKET, limit=3)
+        seen = service.info(row)
+    assert (seen.name, seen.size, seen.state) == ("видео.mp4", 21_000_000, FileState.MISSING)
+    browser = await room.logged_in(await room.hires("Ольга", Role.ADMIN))
+    assert (await browser.get(f"/api/files/{seen.id}")).status_code == 404
+
+
+@pytest.mark.rule("X5")
+async def test_what_nothing_took_within_a_day_is_removed(room: Room):
+    """The row and the content; what was attached or is fresh stays."""
+    anna, ids = await uploaded(room, "old.jpg", "taken.jpg", "fresh.jpg")
+    yesterday = now() - timedelta(hours=25)
+    async with room.database.begin() as session:
+        await service.attach(session, anna, ids[1:2], ticket_id=TICKET, limit=3)
+        await session.execute(
+            update(StoredFile).where(StoredFile.id.in_(ids[:2])).values(created_at=yesterday)
+        )
+    (old,) = await room.all(StoredFile, StoredFile.id == ids[0])
+    assert await service.sweep(room.database, room.held.storage) == 1
+    assert [row.name for row in await room.all(StoredFile)] == ["taken.jpg", "fresh.jpg"]
+    with pytest.raises(ContentGone):
+        await room.held.storage.get(old.storage_key)
+    await room.held.storage.delete(old.storage_key)
+
+
+async def test_a_lost_content_is_not_found(room: Room):
+    """An emptied store is no failure of the page."""
+    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    file_id = (await upload(anna, "акт.pdf", PDF)).json()["id"]
+    (row,) = await room.all(StoredFile)
+    await room.held.storage.delete(row.storage_key)
+    assert (await anna.get(f"/api/files/{file_id}")).status_code == 404
