@@ -36,6 +36,7 @@ def fill(dispatcher: Dispatcher) -> None:
         adding.router(),
         new_ticket.router(),
         free_words.router(),
+        new_ticket.closing(),
         fallback.router(),
     )
 

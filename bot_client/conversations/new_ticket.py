@@ -52,8 +52,14 @@ def router() -> Router:
     talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.COMPANY))(chose_company)
     talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.ADD))(wants_to_add)
     talk.callback_query(StateFilter("*"), OnDraft(DraftPress.FORGET))(changed_mind)
-    talk.callback_query(DraftButton.filter())(pressed_a_forgotten_draft)
     return talk
+
+
+def closing() -> Router:
+    """Stands below all talks: presses on drafts that are no more."""
+    door = Router(name="new ticket: closing")
+    door.callback_query(DraftButton.filter())(pressed_a_forgotten_draft)
+    return door
 
 
 async def wants_a_ticket(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:

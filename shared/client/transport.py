@@ -139,7 +139,5 @@ def _multipart(upload: Upload) -> aiohttp.MultipartWriter:
     writer = aiohttp.MultipartWriter("form-data")
     part = writer.append(upload.path.open("rb"), {"Content-Type": upload.content_type})
     # Unquoted, as browsers send it: quoting would percent-encode every Russian name.
-    part.set_content_disposition(
-        "form-data", quote_fields=False, name="file", filename=upload.name
-    )
+    part.set_content_disposition("form-data", quote_fields=False, name="file", filename=upload.name)
     return writer

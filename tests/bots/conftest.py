@@ -1,7 +1,7 @@
-"""A world, a desk and the two bots as they really run, except that they share the test's process."""
+"""A world, a desk and the two bots as they really run, but for a process of their own."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from shared.contracts.telegram import BotConfig, BotScope
 from shared.settings import Settings
 from shared.telegram.runtime import Program, serve
 from tests.bots.desk import Desk
+from tests.bots.desk_server import DeskServer
 from tests.cast import Actor
 from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA, BORIS, DARYA, PAVEL
@@ -22,8 +23,6 @@ PROGRAMS: dict[BotScope, Program] = {
     BotScope.STAFF: bot_staff.dispatcher.PROGRAM,
 }
 TOKENS = {BotScope.CLIENT: CLIENT_TOKEN, BotScope.STAFF: STAFF_TOKEN}
-
-Start = Callable[[], Awaitable["Running"]]
 
 
 class Running:
@@ -62,19 +61,24 @@ async def world() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def desk() -> AsyncIterator[Desk]:
-    one = Desk()
-    one.url = await one.open()
-    yield one
-    await one.close()
+def desk() -> Desk:
+    return Desk()
 
 
 @pytest.fixture
-def settings(world: Sandbox, desk: Desk, tmp_path: Path) -> Settings:
+async def desk_url(desk: Desk) -> AsyncIterator[str]:
+    server = DeskServer(desk)
+    await server.open()
+    yield server.url
+    await server.close()
+
+
+@pytest.fixture
+def settings(world: Sandbox, desk_url: str, tmp_path: Path) -> Settings:
     """Albums wait a tenth of a second instead of two."""
     return Settings(
         data_dir=tmp_path,
-        api_url=desk.url,
+        api_url=desk_url,
         telegram_api_url=world.telegram.url,
         album_silence=0.15,
         album_limit=1.0,

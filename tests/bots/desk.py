@@ -1,7 +1,6 @@
-"""A small API of the same contracts, with people and tickets in memory, for the bots to talk to.
+"""People and tickets in memory, and just enough of the desk's rules for a conversation to be whole.
 
-It speaks the real protocol over a real socket and knows just enough of the desk's rules for a
-conversation to be whole. What the API itself decides is tested where the API is.
+What the API itself decides is tested where the API is; `desk_server` gives this one its socket.
 """
 
 from datetime import UTC, datetime
@@ -9,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
-from aiohttp import web
+from multidict import MultiMapping
 
 from shared.contracts import people, telegram, tickets
 from shared.contracts.base import Page, Problem
@@ -31,7 +30,6 @@ class Desk:
     """Tests arrange and look at the public fields; bots come through the socket."""
 
     def __init__(self) -> None:
-        self.url = ""
         self.config: telegram.BotConfig | None = None
         self.known: dict[str, people.Me] = {}
         """By phone: who may register."""
@@ -40,14 +38,12 @@ class Desk:
         self.files: dict[UUID, FileInfo] = {}
         self.refs: dict[tuple[int, int], telegram.MessageRef] = {}
         self.reachable: list[telegram.Reachability] = []
-        self.keys: list[str] = []
-        """Idempotency keys in the order in which they came."""
         self.kept: dict[str, tuple[bytes, bytes]] = {}
+        """By idempotency key: what was asked, and what was answered."""
         self.down = False
         self.limits = FileLimits(
             max_size=20 * 1024 * 1024, max_count=10, forbidden_extensions=["exe"]
         )
-        self._runner: web.AppRunner | None = None
 
     # ------------------------------------------------------------ arranging
 
@@ -89,94 +85,9 @@ class Desk:
         self.tickets[number] = msgspec.structs.replace(old, **new)
         return self.tickets[number]
 
-    # ------------------------------------------------------------ the socket
-
-    async def open(self) -> str:
-        app = web.Application(client_max_size=64 * 1024 * 1024)
-        app.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        return f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-
-    async def close(self) -> None:
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def _answer(self, request: web.Request) -> web.Response:
-        if self.down:
-            return web.Response(status=503)
-        key = request.headers.get("Idempotency-Key", "")
-        multipart = request.content_type.startswith("multipart/")
-        body = b"" if multipart else await request.read()
-        if key:
-            self.keys.append(key)
-        if key in self.kept:
-            asked, answer = self.kept[key]
-            code = "idempotency_mismatch"
-            return _json(answer) if asked == body else _problem(Refused(422, code))
-        try:
-            answer = await self._route(request, body)
-        except Refused as refusal:
-            return _problem(refusal)
-        encoded = b"" if answer is None else msgspec.json.encode(answer)
-        if key:
-            self.kept[key] = (body, encoded)
-        return _json(encoded)
-
-    async def _route(self, request: web.Request, body: bytes) -> Any:
-        match request.method, request.path.strip("/").split("/")[1:]:
-            case "GET", ["bots", "config"]:
-                return self.config or self._no("bot_not_configured")
-            case "POST", ["telegram", "registrations"]:
-                return self._register(_read(body, telegram.Registration))
-            case "POST", ["telegram", "reachability"]:
-                return self.reachable.append(_read(body, telegram.Reachability))
-            case "POST", ["telegram", "messages"]:
-                draft = _read(body, telegram.MessageRefDraft)
-                self.refs[draft.chat_id, draft.message_id] = _same(draft, telegram.MessageRef)
-            case "GET", ["telegram", "messages"]:
-                place = int(request.query["chat_id"]), int(request.query["message_id"])
-                return self.refs.get(place) or self._no("unknown_message")
-            case _:
-                return await self._for_person(request, body)
-
-    async def _for_person(self, request: web.Request, body: bytes) -> Any:
-        user = int(request.headers.get("X-Telegram-User-Id", "0"))
-        me = self.linked.get(user)
-        if me is None:
-            raise Refused(401, "telegram_not_linked")
-        match request.method, request.path.strip("/").split("/")[1:]:
-            case "GET", ["me"]:
-                return me
-            case "PATCH", ["me"]:
-                change = _read(body, people.MeChange)
-                self.linked[user] = msgspec.structs.replace(me, locale=change.locale)
-                return self.linked[user]
-            case "DELETE", ["telegram", "link"]:
-                del self.linked[user]
-            case "GET", ["files", "limits"]:
-                return self.limits
-            case "POST", ["files"]:
-                return await self._upload(request)
-            case "GET", ["tickets"]:
-                return self._list(request, me)
-            case "POST", ["tickets"]:
-                return self._seen(self._open(_read(body, tickets.TicketDraft), me), me)
-            case "GET", ["tickets", found]:
-                return self._seen(self._find(found, me), me)
-            case "POST", ["tickets", found, act]:
-                return self._act(self._find(found, me), act, body, me)
-            case _:
-                raise Refused(404, "not_found")
-
     # ------------------------------------------------------------ the rules, in short
 
-    def _no(self, code: str) -> Any:
-        raise Refused(404, code)
-
-    def _register(self, asked: telegram.Registration) -> people.Me:
+    def register(self, asked: telegram.Registration) -> people.Me:
         if asked.contact_user_id != asked.user_id:
             raise Refused(422, "foreign_contact")
         me = self.known.get(asked.phone.removeprefix("+"))
@@ -186,42 +97,38 @@ class Desk:
         self.linked[asked.user_id] = me
         return me
 
-    async def _upload(self, request: web.Request) -> FileInfo:
-        part = await (await request.multipart()).next()
-        assert part is not None and not isinstance(part, msgspec.UnsetType)
-        content = await part.read()  # type: ignore[union-attr]
+    def upload(self, name: str, kind: str, content: bytes) -> FileInfo:
         if content.startswith(b"MZ"):
             raise Refused(415, "file_type_forbidden", forbidden=["exe", "программы"])
         if not content:
             raise Refused(422, "empty_file")
-        name, kind = part.filename or "", part.headers.get("Content-Type", "")  # type: ignore[union-attr]
         info = FileInfo(id=uuid4(), name=name, size=len(content), content_type=kind)
         self.files[info.id] = info
         return info
 
-    def _list(self, request: web.Request, me: people.Me) -> Page[tickets.TicketRow]:
-        asked, mine = request.query, [t for t in self.tickets if self._sees(t, me)]
+    def listed(self, asked: MultiMapping[str], me: people.Me) -> Page[tickets.TicketRow]:
+        mine = [ticket for ticket in self.tickets if self._sees(ticket, me)]
         if "open" in asked:
             wanted = asked["open"] == "true"
-            mine = [t for t in mine if (t.status in tickets.OPEN_STATUSES) is wanted]
+            mine = [one for one in mine if (one.status in tickets.OPEN_STATUSES) is wanted]
         if "status" in asked:
-            mine = [t for t in mine if t.status in asked.getall("status")]
+            mine = [one for one in mine if one.status in asked.getall("status")]
         if asked.get("assignee") == "me":
-            mine = [t for t in mine if t.assignee and t.assignee.id == me.id]
+            mine = [one for one in mine if one.assignee and one.assignee.id == me.id]
         offset, limit = int(asked["offset"]), int(asked["limit"])
-        rows = [_same(t, tickets.TicketRow) for t in mine[::-1][offset : offset + limit]]
+        rows = [row(one) for one in mine[::-1][offset : offset + limit]]
         return Page(items=rows, total=len(mine), limit=limit, offset=offset)
 
     def _sees(self, ticket: tickets.Ticket, me: people.Me) -> bool:
         return me.kind is STAFF or ticket.client.id in {client.id for client in me.clients}
 
-    def _find(self, ticket_id: str, me: people.Me) -> tickets.Ticket:
+    def find(self, ticket_id: UUID, me: people.Me) -> tickets.Ticket:
         for one in self.tickets:
-            if str(one.id) == ticket_id and self._sees(one, me):
+            if one.id == ticket_id and self._sees(one, me):
                 return one
         raise Refused(404, "not_found")
 
-    def _seen(self, ticket: tickets.Ticket, me: people.Me) -> tickets.Ticket:
+    def seen(self, ticket: tickets.Ticket, me: people.Me) -> tickets.Ticket:
         is_open = ticket.status in tickets.OPEN_STATUSES
         may = [A.COMMENT, A.ATTACH] if is_open else []
         if me.kind is STAFF:
@@ -231,7 +138,7 @@ class Desk:
         moves = [move for move in MOVES if move != ticket.status]
         return msgspec.structs.replace(ticket, actions=may, statuses=moves)
 
-    def _open(self, draft: tickets.TicketDraft, me: people.Me) -> tickets.Ticket:
+    def open_ticket(self, draft: tickets.TicketDraft, me: people.Me) -> tickets.Ticket:
         if len(me.clients) > 1 and draft.client_id is None:
             raise Refused(422, "choose_client")
         title = draft.text.split("\n")[0][:80] or "Без темы"
@@ -247,31 +154,22 @@ class Desk:
             for one in missing
         ]
 
-    def _act(self, ticket: tickets.Ticket, act: str, body: bytes, me: people.Me) -> Any:
-        match act:
-            case "comments":
-                return self._comment(ticket, _read(body, tickets.CommentDraft), me)
-            case "files":
-                return self._seen(self._late(ticket, _read(body, tickets.AttachFiles)), me)
-            case "assign":
-                if ticket.assignee:
-                    raise Refused(409, "already_taken", assignee=ticket.assignee.name)
-                new = self.change(ticket.id, assignee=ref(me), status=S.IN_PROGRESS)
-                return self._seen(new, me)
-            case "status":
-                change = _read(body, tickets.StatusChange)
-                if change.version not in (None, ticket.version):
-                    raise Refused(409, "version_conflict")
-                return self._seen(self.change(ticket.id, status=change.status), me)
-            case "cancel":
-                if ticket.status is S.CANCELLED:
-                    raise Refused(409, "already_cancelled")
-                reason = _read(body, tickets.Cancel).reason
-                return self._seen(self.change(ticket.id, status=S.CANCELLED, text=reason), me)
-            case _:
-                raise Refused(404, "not_found")
+    def take(self, ticket: tickets.Ticket, me: people.Me) -> tickets.Ticket:
+        if ticket.assignee:
+            raise Refused(409, "already_taken", assignee=ticket.assignee.name)
+        return self.change(ticket.id, assignee=ref(me), status=S.IN_PROGRESS)
 
-    def _comment(
+    def move(self, ticket: tickets.Ticket, order: tickets.StatusChange) -> tickets.Ticket:
+        if order.version not in (None, ticket.version):
+            raise Refused(409, "version_conflict")
+        return self.change(ticket.id, status=order.status)
+
+    def cancel(self, ticket: tickets.Ticket, order: tickets.Cancel) -> tickets.Ticket:
+        if ticket.status is S.CANCELLED:
+            raise Refused(409, "already_cancelled")
+        return self.change(ticket.id, status=S.CANCELLED, text=order.reason)
+
+    def comment(
         self, ticket: tickets.Ticket, draft: tickets.CommentDraft, me: people.Me
     ) -> tickets.Comment:
         if ticket.status in (S.CLOSED, S.CANCELLED):
@@ -283,7 +181,7 @@ class Desk:
         self.change(ticket.id, comments=[*ticket.comments, comment])
         return comment
 
-    def _late(self, ticket: tickets.Ticket, late: tickets.AttachFiles) -> tickets.Ticket:
+    def late(self, ticket: tickets.Ticket, late: tickets.AttachFiles) -> tickets.Ticket:
         new = self._attached(late)
         if late.comment_id is None:
             return self.change(ticket.id, files=[*ticket.files, *new])
@@ -300,20 +198,5 @@ def ref(me: people.Me) -> people.PersonRef:
     return people.PersonRef(id=me.id, name=me.name, kind=me.kind)
 
 
-def _read(body: bytes, kind: Any) -> Any:
-    return msgspec.json.decode(body, type=kind)
-
-
-def _same(value: Any, kind: Any) -> Any:
-    return msgspec.json.decode(msgspec.json.encode(value), type=kind)
-
-
-def _json(body: bytes) -> web.Response:
-    return web.Response(body=body, status=200 if body else 204, content_type="application/json")
-
-
-def _problem(refusal: Refused) -> web.Response:
-    body = msgspec.json.encode(refusal.problem)
-    return web.Response(
-        body=body, status=refusal.problem.status, content_type="application/problem+json"
-    )
+def row(ticket: tickets.Ticket) -> tickets.TicketRow:
+    return msgspec.json.decode(msgspec.json.encode(ticket), type=tickets.TicketRow)

@@ -89,9 +89,7 @@ async def test_a_dismissed_person_is_a_stranger_at_the_next_word(
 
 
 @pytest.mark.rule("R9")
-async def test_stop_unlinks_and_blocking_only_marks(
-    client_bot: Running, anna: Actor, desk: Desk
-):
+async def test_stop_unlinks_and_blocking_only_marks(client_bot: Running, anna: Actor, desk: Desk):
     """A blocked bot leaves the link alone; `/stop` ends it."""
     desk.link(ANNA, "Ромашка")
     await anna.types("/help")
