@@ -1,0 +1,87 @@
+"""The books of teams, companies and contacts."""
+
+from uuid import uuid4
+
+import pytest
+
+from shared.contracts.people import Role
+from shared.contracts.telegram import BotScope
+from tests.people.office import Office
+
+
+async def test_a_contact_belongs_to_companies(office: Office) -> None:
+    """At least one; found by company; a phone is one active contact's."""
+    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    one = (await desk.post("/api/clients", json={"name": "Ромашка"})).json()
+    two = (await desk.post("/api/clients", json={"name": "Лютик"})).json()
+    asked = {"name": "Анна", "phone": "+79991234567", "client_ids": [one["id"], two["id"]]}
+    made = await desk.post("/api/contacts", json=asked)
+    assert made.status_code == 201
+    assert [each["name"] for each in made.json()["clients"]] == ["Лютик", "Ромашка"]
+    taken = await desk.post("/api/contacts", json=asked | {"name": "Яна"})
+    assert taken.json()["code"] == "phone_taken"
+    path = f"/api/contacts/{made.json()['id']}"
+    for homeless in ([], [str(uuid4())]):
+        refused = await desk.patch(path, json={"client_ids": homeless})
+        assert refused.json()["extra"]["field"] == "client_ids"
+    moved = await desk.patch(path, json={"client_ids": [two["id"]], "email": "anna@example.org"})
+    assert (await desk.get(path)).json() == moved.json()
+    for client, names in ((one, []), (two, ["Анна"])):
+        page = (await desk.get("/api/contacts", params={"client_id": client["id"]})).json()
+        assert [each["name"] for each in page["items"]] == names
+    assert (await desk.get("/api/contacts", params={"search": "анна"})).json()["total"] == 1
+
+
+@pytest.mark.rule("R8")
+async def test_a_contact_who_leaves_loses_the_bot(office: Office) -> None:
+    """At the next update, by the same road as an employee."""
+    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    anna = await office.knows("Анна", await office.company("Ромашка"))
+    await office.links(anna, 77)
+    gone = await desk.patch(f"/api/contacts/{anna.id}", json={"active": False})
+    assert (gone.json()["active"], gone.json()["telegram_linked"]) == (False, False)
+    answer = await office.bot(BotScope.CLIENT, 77).get("/api/me")
+    assert answer.json()["code"] == "telegram_not_linked"
+
+
+@pytest.mark.parametrize("path", ["clients", "teams"])
+async def test_a_name_is_taken_once(office: Office, path: str) -> None:
+    """Two of one name could not be told apart."""
+    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    made = [await desk.post(f"/api/{path}", json={"name": name}) for name in ("Ромашка", "Лютик")]
+    taken = await desk.post(f"/api/{path}", json={"name": " Ромашка "})
+    assert (taken.status_code, taken.json()["code"]) == (409, "name_taken")
+    page = (await desk.get(f"/api/{path}")).json()
+    assert [each["name"] for each in page["items"]] == ["Лютик", "Ромашка"]
+    assert [each.status_code for each in made] == [201, 201]
+
+
+async def test_a_team_is_made_and_made_anew(office: Office) -> None:
+    """Active employees only; the second list of members replaces the first."""
+    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    boris, vera = await office.hires("Борис"), await office.hires("Вера")
+    anna, left = await office.knows("Анна"), await office.hires("Глеб", active=False)
+    asked = {"name": "Поддержка", "lead_id": str(vera.id), "member_ids": [str(boris.id)]}
+    team = (await desk.post("/api/teams", json=asked)).json()
+    assert (team["lead"]["name"], [each["name"] for each in team["members"]]) == ("Вера", ["Борис"])
+    anew = {"name": "Линия", "member_ids": [str(vera.id)], "mattermost_channel": "~Line-1"}
+    changed = (await desk.put(f"/api/teams/{team['id']}", json=anew)).json()
+    assert (changed["name"], changed["lead"], changed["mattermost_channel"]) == (
+        "Линия",
+        None,
+        "line-1",
+    )
+    assert [each["name"] for each in changed["members"]] == ["Вера"]
+    for stranger in (anna, left):
+        odd = anew | {"member_ids": [str(stranger.id)]}
+        refused = await desk.put(f"/api/teams/{team['id']}", json=odd)
+        assert refused.json()["extra"]["field"] == "member_ids"
+    assert (await desk.put(f"/api/teams/{uuid4()}", json=anew)).status_code == 404
+
+
+async def test_companies_are_found_in_any_case(office: Office) -> None:
+    """Russian letters on SQLite too."""
+    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    await office.company("Ромашка")
+    page = (await desk.get("/api/clients", params={"search": "рОМАШКА".lower()})).json()
+    assert (page["total"], page["items"][0]["contacts_see_all"]) == (1, True)
