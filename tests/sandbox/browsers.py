@@ -49,6 +49,8 @@ class BrowserSubscription:
     uaid: str = ""
     """The real browser it belongs to; empty for a simulated one."""
     channel_id: str = ""
+    label: str = ""
+    """Whose browser it is, for the page."""
     gone: bool = False
     messages: list[PushMessage] = field(default_factory=list[PushMessage])
     private_key: ec.EllipticCurvePrivateKey = field(

@@ -44,6 +44,7 @@ class PushService(HttpServer):
         *,
         uaid: str = "",
         channel: str = "",
+        label: str = "",
     ) -> BrowserSubscription:
         """A new subscription, bound to the sender's key if one is given."""
         key = application_server_key
@@ -55,6 +56,7 @@ class PushService(HttpServer):
             application_server_key=raw or None,
             uaid=uaid,
             channel_id=channel,
+            label=label,
         )
         self.subscriptions[push_id] = one
         return one

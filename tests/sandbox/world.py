@@ -21,9 +21,11 @@ class Sandbox:
     `async with Sandbox() as world:` or `world = await Sandbox.start()` … `await world.stop()`.
     """
 
-    def __init__(self, *, people: Iterable[Person] = CAST, port: int = 0) -> None:
+    def __init__(
+        self, *, people: Iterable[Person] = CAST, port: int = 0, first_id: int = 1
+    ) -> None:
         ports = range(port, port + 4) if port else (0, 0, 0, 0)
-        self.telegram = TelegramServer(ports[0])
+        self.telegram = TelegramServer(ports[0], first_id=first_id)
         self.mattermost = MattermostServer(ports[1])
         self.mail = MailServer(ports[2])
         self.push = PushService(ports[3])
@@ -40,7 +42,7 @@ class Sandbox:
             "VESTOVOY_TELEGRAM_STAFF_TOKEN": STAFF_TOKEN,
             "VESTOVOY_TELEGRAM_CLIENT_TOKEN": CLIENT_TOKEN,
             "VESTOVOY_MATTERMOST_URL": self.mattermost.hook_url,
-            "VESTOVOY_SMTP_URL": self.mail.url,
+            "VESTOVOY_SMTP_URL": self.mail.url.replace("smtp:", "smtp+plain:"),
             "VESTOVOY_MAIL_FROM": MAIL_FROM,
             "VESTOVOY_ALLOW_PRIVATE_HOSTS": "true",
         }
@@ -82,8 +84,10 @@ class Sandbox:
             server.heal()
 
     @classmethod
-    async def start(cls, *, people: Iterable[Person] = CAST, port: int = 0) -> Self:
-        world = cls(people=people, port=port)
+    async def start(
+        cls, *, people: Iterable[Person] = CAST, port: int = 0, first_id: int = 1
+    ) -> Self:
+        world = cls(people=people, port=port, first_id=first_id)
         await world.open()
         return world
 

@@ -47,10 +47,10 @@ class StoredFile:
 class FileStore:
     """All files of one sandbox, found by their id or by the path `getFile` gives."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
-        self._numbers = itertools.count(1)
+        self._numbers = itertools.count(first)
 
     def keep(
         self,
@@ -65,7 +65,7 @@ class FileStore:
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         suffix = suffix if suffix.isascii() and suffix.isalnum() else "bin"
         stored = StoredFile(
-            file_id=f"{kind}-{number:06d}-{'AgACAgIAAxkBAAI'[:8]}",
+            file_id=f"{kind}-{number:06d}-AgACAgIA",
             unique_id=f"AQAD{number:06d}",
             path=f"{FOLDERS.get(kind, 'documents')}/file_{number}.{suffix}",
             name=name,

@@ -31,13 +31,17 @@ WORDS = {
 class TelegramServer(HttpServer):
     """Bots, people and groups of one Telegram, behind `/bot<token>/<method>`."""
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, *, first_id: int = 1) -> None:
+        """`first_id` begins the numbers of messages and files: a world that goes on where an
+        older one stopped must repeat none of them.
+        """
         super().__init__(port)
+        self._before = first_id - 1
         self.bots: dict[str, BotAccount] = {}
         self.people: dict[int, Person] = {}
         self.migrated: dict[int, int] = {}
         """Groups that became supergroups: old id → new id."""
-        self.files = FileStore()
+        self.files = FileStore(first_id)
         self.pace = Pace()
         self.poster = WebhookPoster(self)
         self._by_token: dict[str, BotAccount] = {}
@@ -61,7 +65,7 @@ class TelegramServer(HttpServer):
     def add_group(self, bot: str, chat_id: int, title: str) -> Chat:
         """A group the bot is in; its id is negative."""
         wire: Json = {"id": chat_id, "type": "group", "title": title}
-        chat = Chat(self.bots[bot], wire, opened=True)
+        chat = Chat(self.bots[bot], wire, opened=True, last_id=self._before)
         self.bots[bot].chats[chat_id] = chat
         return chat
 
@@ -86,7 +90,7 @@ class TelegramServer(HttpServer):
         wire: Json = {"id": person.telegram_id, "type": "private"}
         user = person.as_user()
         wire |= {k: user[k] for k in ("first_name", "last_name", "username") if k in user}
-        bot.chats.setdefault(person.telegram_id, Chat(bot, wire, person))
+        bot.chats.setdefault(person.telegram_id, Chat(bot, wire, person, last_id=self._before))
 
     def next_album(self) -> str:
         return str(next(self._albums))
