@@ -35,18 +35,24 @@ class HttpAnswer:
 
 async def answer_of(response: aiohttp.ClientResponse) -> HttpAnswer:
     """Read the answer; a body longer than the limit is left unread."""
+    return HttpAnswer(
+        status=response.status,
+        reason=response.reason or "",
+        body=(await _beginning(response)).decode("utf-8", "replace"),
+        retry_after=retry_after(response.headers.get("Retry-After"), datetime.now(UTC)),
+        location=response.headers.get("Location", ""),
+    )
+
+
+async def _beginning(response: aiohttp.ClientResponse) -> bytes:
+    if response.content_length is not None and response.content_length <= _READ_LIMIT:
+        return await response.read()
     body = bytearray()
     async for chunk in response.content.iter_chunked(_READ_LIMIT):
         body += chunk
         if len(body) >= _READ_LIMIT:
             break
-    return HttpAnswer(
-        status=response.status,
-        reason=response.reason or "",
-        body=bytes(body[:_READ_LIMIT]).decode("utf-8", "replace"),
-        retry_after=retry_after(response.headers.get("Retry-After"), datetime.now(UTC)),
-        location=response.headers.get("Location", ""),
-    )
+    return bytes(body[:_READ_LIMIT])
 
 
 def retry_after(header: str | None, now: datetime) -> timedelta | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
+import msgspec
 
 from api.notifications.channels.base import (
     Address,
@@ -32,6 +33,7 @@ from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10)
+_JSON: Final = {"Content-Type": "application/json"}
 _NAME = re.compile(r"@?[a-z0-9._-]+")
 _HOOK_ALIVE: Final = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 
@@ -111,7 +113,11 @@ class MattermostChannel:
     async def _post(self, channel: str, text: str) -> HttpAnswer:
         body: dict[str, Any] = {"channel": channel, "text": text, **self._looks}
         async with self._session.post(
-            self._url, json=body, allow_redirects=False, timeout=TIMEOUT
+            self._url,
+            data=msgspec.json.encode(body),
+            headers=_JSON,
+            allow_redirects=False,
+            timeout=TIMEOUT,
         ) as response:
             return await answer_of(response)
 

@@ -14,10 +14,14 @@ _BREAK = "\u200b"
 # backslash or not, so the bracket itself has to go; readers see entities as what they stand for.
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"([\\`*_\[\]~|#!])")
-_LIST = re.compile(r"^(\s*)([-+=](?!\w)|\d+(?=[.)]))", re.MULTILINE)
+_LIST = re.compile(r"^([ \t\u00a0]*)([-+=](?!\w)|\d+(?=[.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _EMOJI = re.compile(r"(?<!\d):(?=[A-Za-z0-9_+-]+:)")
 _LINK = re.compile(r"https?://[^\s<>\[\]()`|*\\]+")
+# What may need any of the above; most lines hold none of it.
+_SUSPECT = re.compile(
+    r"[\\`*_\[\]~|#!&<>@]|https?:|:[A-Za-z0-9_+-]+:|^[ \t]*[-+=\d]|^[ \t]", re.MULTILINE
+)
 # An address like `anna@firma.example` stays as it is; everything that could mention is broken.
 _MENTION = re.compile(r"(?<![A-Za-z0-9])@|@(?=(?:all|here|channel)\b)", re.IGNORECASE)
 
@@ -64,6 +68,8 @@ def _tail(message: Message) -> str:
 
 def neutral(text: str) -> str:
     """The text with no mention, link, emoji or markup of its own; plain links stay links."""
+    if not _SUSPECT.search(text):
+        return text
     pieces: list[str] = []
     at = 0
     for link in _LINK.finditer(text):
