@@ -100,6 +100,7 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         lifespan=[lifespan],
         state=State({"settings": settings, "database": mine.database, "nudge": nudge}),
         openapi_config=OPENAPI,
+        logging_config=None,
         compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
         response_headers=[*HEADERS, *([HSTS] if settings.base_url.startswith("https:") else [])],
     )

@@ -75,13 +75,25 @@ class Road:
 
     def register(self) -> None:
         """Put the tasks on the broker, with the schedule of the ticks."""
+        # Taskiq renames what it registers, and a bound method has no name of its own.
+        async def plan() -> None:
+            await self.plan()
+
+        async def deliver(lane: str) -> None:
+            await self.deliver(lane)
+
+        async def tick() -> None:
+            await self.tick()
+
+        async def sweep() -> None:
+            await self.sweep()
+
         every = self.settings.tick_seconds
-        self.broker.register_task(self.plan, task_name=PLAN)
-        self.broker.register_task(self.deliver, task_name=DELIVER)
-        self.broker.register_task(self.tick, task_name=TICK, schedule=[{"interval": every}])
-        self.broker.register_task(
-            self.sweep, task_name=SWEEP, schedule=[{"interval": SWEEP_SECONDS}]
-        )
+        register = self.broker.register_task
+        register(plan, task_name=PLAN)
+        register(deliver, task_name=DELIVER)
+        register(tick, task_name=TICK, schedule=[{"interval": every}])
+        register(sweep, task_name=SWEEP, schedule=[{"interval": SWEEP_SECONDS}])
 
     async def plan(self) -> None:
         """Plan what is unplanned, wake the lanes that got work, tell the open pages."""

@@ -7,7 +7,8 @@ import structlog
 
 from shared.settings import Settings
 
-NOISY = {"aiogram.event": logging.WARNING, "aiosqlite": logging.WARNING, "httpx": logging.WARNING}
+QUIETER = ("aiogram.event", "aiosqlite", "taskiq", "uvicorn.error")
+"""Libraries that tell of every task and update; their warnings stay."""
 
 
 def configure(settings: Settings, process: str) -> None:
@@ -38,8 +39,8 @@ def configure(settings: Settings, process: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level)
-    for name, level in NOISY.items():
-        logging.getLogger(name).setLevel(level)
+    for name in QUIETER:
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.contextvars.bind_contextvars(process=process)
 
 

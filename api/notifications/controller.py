@@ -82,20 +82,14 @@ class BotController(Controller):
     ) -> BotConfig:
         return await bot_config.of(session, settings, vault, request.auth.scope)
 
-    @post(
-        "/telegram/messages",
-        operation_id="remember_message",
-        status_code=204,
-        guards=[requires_person],
-    )
+    @post("/telegram/messages", operation_id="remember_message", status_code=204)
     async def remember(
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        principal: Caller,
         data: MessageRefDraft,
     ) -> None:
-        await telegram_refs.remember(session, principal, request.auth.scope, data)
+        await telegram_refs.remember(session, request.auth.scope, data)
 
     @get("/telegram/messages", operation_id="find_message")
     async def find(

@@ -5,10 +5,12 @@ from typing import ClassVar
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.auth import principals
 from api.clock import now
 from api.db import insert_for, new_id
-from api.errors import Refusal
+from api.errors import NotFound, Refusal
 from api.notifications import models
+from api.people.models import TelegramLink
 from api.principal import Principal
 from api.tickets import load
 from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
@@ -21,10 +23,12 @@ class UnknownMessage(Refusal):
     code: ClassVar[str] = "unknown_message"
 
 
-async def remember(
-    session: AsyncSession, who: Principal, scope: BotScope, draft: MessageRefDraft
-) -> None:
-    """Remember the message for each of its objects. Raises NotFound for a foreign object."""
+async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraft) -> None:
+    """Remember the message for each of its objects, for the person whose chat it is in.
+
+    Raises NotFound for a chat of nobody, or an object that its owner may not see.
+    """
+    who = await _owner(session, scope, draft.chat_id)
     for object_id in draft.object_ids[:20]:
         if draft.object_kind is ObjectKind.TICKET:
             await load.visible(session, who, object_id)
@@ -50,6 +54,20 @@ async def remember(
                 index_elements=["scope", "chat_id", "message_id", "object_id"], set_=values
             )
         )
+
+
+async def _owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:
+    person_id = await session.scalar(
+        select(TelegramLink.person_id).where(
+            TelegramLink.scope == scope,
+            TelegramLink.chat_id == chat_id,
+            TelegramLink.ended_at.is_(None),
+        )
+    )
+    who = await principals.load(session, person_id) if person_id else None
+    if who is None:
+        raise NotFound
+    return who
 
 
 async def find(session: AsyncSession, scope: BotScope, chat_id: int, message_id: int) -> MessageRef:

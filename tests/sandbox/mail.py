@@ -51,7 +51,8 @@ class MailServer:
 
     @property
     def url(self) -> str:
-        return f"smtp://127.0.0.1:{self.port}"
+        """As the product takes it: no TLS and no STARTTLS."""
+        return f"smtp+plain://127.0.0.1:{self.port}"
 
     async def open(self) -> None:
         loop = asyncio.get_running_loop()
