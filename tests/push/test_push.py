@@ -1,0 +1,232 @@
+"""Push subscriptions: one endpoint, one person, one login."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+from sqlalchemy import delete
+
+from api.auth.models import LoginSession
+from api.notifications import channel_settings, push
+from api.notifications.channels.safe_http import HostPolicy
+from api.notifications.models import ChannelSetting, PushDevice
+from api.people.models import Person
+from api.secrets import Vault
+from shared.contracts.notifications import PushSubscriptionDraft
+from shared.contracts.people import Role
+from tests.admin.room import Room
+from tests.channels.browser import Browser
+
+PATH = "/api/push/subscriptions"
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser with a subscription of its own."""
+
+    endpoint: str
+    browser: Browser = field(default_factory=Browser)
+    name: str = "Firefox"
+
+    def draft(self, **changes: str) -> dict[str, str]:
+        """What the page sends home."""
+        address = self.browser.at(self.endpoint)
+        return {
+            "endpoint": address.endpoint,
+            "p256dh": address.p256dh,
+            "auth": address.auth,
+            "name": self.name,
+        } | changes
+
+
+def device(room: Room) -> Device:
+    """A real subscription at the sandbox's push service."""
+    made = room.world.push.subscribe()
+    return Device(made.endpoint, Browser(made.private_key, made.auth))
+
+
+async def agent(room: Room, name: str = "Анна") -> tuple[Person, httpx.AsyncClient]:
+    """Somebody with a browser."""
+    person = await room.hires(name, Role.AGENT)
+    return person, await room.logged_in(person)
+
+
+async def live(room: Room, *people: Person) -> list[list[str]]:
+    """The endpoints that reach each of them now."""
+    async with room.database.reads() as session:
+        found = await push.live_devices(session, [person.id for person in people])
+    return [[one.endpoint for one in found.get(person.id, [])] for person in people]
+
+
+@pytest.mark.rule("P3")
+async def test_subscribing_again_changes_nothing(room: Room):
+    """The same row, the newest keys."""
+    person, anna = await agent(room)
+    one = device(room)
+    first = (await anna.put(PATH, json=one.draft())).json()
+    again = (await anna.put(PATH, json=one.draft(name="Firefox 140"))).json()
+    assert again | {"name": "Firefox"} == first
+    assert await live(room, person) == [[one.endpoint]]
+
+
+@pytest.mark.rule("P3")
+async def test_another_login_on_the_browser_takes_the_endpoint_over(room: Room):
+    """The former person's list is empty and nothing of theirs comes to it."""
+    anna, her = await agent(room, "Анна")
+    boris, him = await agent(room, "Борис")
+    one = device(room)
+    row = (await her.put(PATH, json=one.draft())).json()
+    await her.patch(f"{PATH}/{row['id']}", json={"enabled": False})
+    taken = (await him.put(PATH, json=one.draft())).json()
+    assert taken["enabled"]
+    assert (await her.get(PATH)).json() == []
+    assert await live(room, anna, boris) == [[], [one.endpoint]]
+    async with room.database.reads() as session:
+        assert not await push.is_live(session, anna.id, one.endpoint)
+        assert await push.is_live(session, boris.id, one.endpoint)
+
+
+@pytest.mark.rule("P4")
+async def test_a_subscription_ends_with_its_login(room: Room):
+    """The other device of the same person goes on."""
+    person, anna = await agent(room)
+    laptop, phone = device(room), device(room)
+    await anna.put(PATH, json=laptop.draft())
+    await (await room.logged_in(person)).put(PATH, json=phone.draft())
+    (row,) = await room.all(PushDevice, PushDevice.endpoint == laptop.endpoint)
+    async with room.database.begin() as session:
+        await session.execute(delete(LoginSession).where(LoginSession.id == row.session_id))
+    assert await live(room, person) == [[phone.endpoint]]
+
+
+@pytest.mark.rule("P6")
+async def test_a_device_that_was_switched_off_stays_off(room: Room):
+    """Through a new login and a new subscription; until its person says otherwise."""
+    person, anna = await agent(room)
+    one = device(room)
+    path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
+    assert not (await anna.patch(path, json={"enabled": False})).json()["enabled"]
+    again = await room.logged_in(person)
+    assert not (await again.put(PATH, json=one.draft())).json()["enabled"]
+    assert await live(room, person) == [[]]
+    await again.patch(path, json={"enabled": True})
+    assert await live(room, person) == [[one.endpoint]]
+
+
+@pytest.mark.rule("P6", "P12")
+async def test_the_list_names_devices_and_tells_no_endpoint(room: Room):
+    """By host and hash; the browser that asks finds itself."""
+    _, anna = await agent(room)
+    one, other = device(room), device(room)
+    for each in (one, other):
+        await anna.put(PATH, json=each.draft())
+    mine = {"endpoint_hash": push.hash_of(one.endpoint)}
+    answer = await anna.get(PATH, params=mine)
+    assert [row["current"] for row in answer.json()] == [False, True]
+    assert {row["host"] for row in answer.json()} == {"127.0.0.1"}
+    assert one.endpoint not in answer.text
+    assert one.endpoint.rpartition("/")[2] not in answer.text
+
+
+@pytest.mark.rule("P4", "P6")
+async def test_a_device_is_revoked_by_its_hash_or_its_id(room: Room):
+    """Twice is once."""
+    person, anna = await agent(room)
+    one, other = device(room), device(room)
+    await anna.put(PATH, json=one.draft())
+    row = (await anna.put(PATH, json=other.draft())).json()
+    for _ in range(2):
+        gone = await anna.delete(PATH, params={"endpoint_hash": push.hash_of(one.endpoint)})
+        assert gone.status_code == 204
+    assert await live(room, person) == [[other.endpoint]]
+    assert (await anna.delete(f"{PATH}/{row['id']}")).status_code == 204
+    assert await room.count(PushDevice) == 0
+
+
+@pytest.mark.rule("X1")
+async def test_a_foreign_device_is_not_found(room: Room):
+    """Nor is it touched."""
+    _, anna = await agent(room, "Анна")
+    _, boris = await agent(room, "Борис")
+    one = device(room)
+    path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
+    assert (await boris.patch(path, json={"enabled": False})).status_code == 404
+    assert (await boris.post(f"{path}/test")).status_code == 404
+    await boris.delete(path)
+    await boris.delete(PATH, params={"endpoint_hash": push.hash_of(one.endpoint)})
+    assert await room.count(PushDevice, PushDevice.enabled) == 1
+
+
+@pytest.mark.rule("P6", "P7")
+async def test_a_device_is_tested_by_a_true_push(room: Room):
+    """The service's own answer comes back, and the device's last delivery with it."""
+    _, anna = await agent(room)
+    key = (await anna.get("/api/push/key")).json()["public_key"]
+    made = room.world.push.subscribe(key)
+    one = Device(made.endpoint, Browser(made.private_key, made.auth))
+    path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
+    answer = (await anna.post(f"{path}/test")).json()
+    assert answer["ok"]
+    assert answer["answer"].startswith("201")
+    await room.world.push.waits_for(made, "Проверка уведомлений")
+    assert (await anna.get(PATH)).json()[0]["last_delivery_at"]
+
+
+@pytest.mark.rule("P12")
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"endpoint": "http://push.example/x"}, "endpoint: the address is not https"),
+        ({"endpoint": "https://127.0.0.1/x"}, "endpoint: the host is not public"),
+        ({"endpoint": "https://[::ffff:10.0.0.1]/x"}, "endpoint: the host is not public"),
+        ({"endpoint": "file:///etc/passwd"}, "endpoint: the address is not an HTTP address"),
+        ({"endpoint": "https://push.example/" + "x" * 2000}, "endpoint: too long"),
+        ({"p256dh": "AAAA"}, "p256dh: not a key of a browser"),
+        ({"p256dh": "!" * 87}, "p256dh: not a key of a browser"),
+        ({"p256dh": "A" * 5000}, "p256dh: not a key of a browser"),
+        ({"auth": "AAAA"}, "auth: not a secret of a browser"),
+        ({}, ""),
+    ],
+)
+def test_only_a_public_service_and_true_keys_are_taken(changes: dict[str, str], fault: str):
+    """By default no host of ours is allowed."""
+    draft = PushSubscriptionDraft(**Device("https://push.example/1").draft(**changes))
+    assert push.fault_of(draft, HostPolicy()) == fault
+
+
+@pytest.mark.rule("P12")
+async def test_a_bad_subscription_is_refused_by_name(room: Room):
+    """And so is one of a caller without a browser's login."""
+    _, anna = await agent(room)
+    answer = await anna.put(PATH, json=device(room).draft(auth="AAAA"))
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert (await room.browser().put(PATH, json=device(room).draft())).status_code == 401
+
+
+async def test_the_oldest_device_gives_way(room: Room, monkeypatch: pytest.MonkeyPatch):
+    """A person has so many devices and no more."""
+    monkeypatch.setattr(push, "DEVICES", 2)
+    person, anna = await agent(room)
+    one, two, three = device(room), device(room), device(room)
+    for each in (one, two, three):
+        await anna.put(PATH, json=each.draft())
+    assert await live(room, person) == [[two.endpoint, three.endpoint]]
+
+
+async def test_the_key_is_made_once_by_whoever_comes_first(room: Room):
+    """Many at once get one answer, and the row does not hold it in clear (X4)."""
+    _, anna = await agent(room)
+    answers = await asyncio.gather(*(anna.get("/api/push/key") for _ in range(5)))
+    assert len({answer.json()["public_key"] for answer in answers}) == 1
+    (row,) = await room.all(ChannelSetting)
+    keys = await channel_settings.vapid_keys(room.database, room.held.vault)
+    assert keys.private.encode() not in row.locked
+
+
+async def test_a_key_under_a_lost_secret_is_made_anew(room: Room):
+    """Browsers see another key and subscribe again (P5)."""
+    before = await channel_settings.vapid_keys(room.database, Vault(b"the old secret key"))
+    after = await channel_settings.vapid_keys(room.database, room.held.vault)
+    assert before.public != after.public
+    assert after == await channel_settings.vapid_keys(room.database, room.held.vault)
