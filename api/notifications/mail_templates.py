@@ -15,7 +15,7 @@ from api.notifications.channels.base import Message
 from api.notifications.events import ChannelFailing
 from api.notifications.messages import Note
 from api.notifications.models import MailTemplate
-from api.notifications.template_language import Rendered, TemplateFault
+from api.notifications.template_language import Rendered
 from api.tickets.events import TicketAssigned, TicketCommented, TicketOpened, TicketStatusChanged
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import Visibility
@@ -63,7 +63,7 @@ class Templates:
             return None
         try:
             return template_language.render(body, context)
-        except TemplateFault as fault:
+        except Exception as fault:  # noqa: BLE001 - whatever breaks, the letter goes
             self.broken[event, locale] = str(fault)[:_REASON_LIMIT]
             return None
 

@@ -111,7 +111,7 @@ def _checked(body: str, variables: frozenset[str]) -> Template:
     if len(body) > BODY_LIMIT:
         raise TemplateFault(Fault.TOO_LONG)
     try:
-        for node in sorted(_all(_ENVIRONMENT.parse(body)), key=lambda each: each.lineno):
+        for node in sorted(_all(_ENVIRONMENT.parse(body)), key=_line):
             _check_node(node, variables)
         return _ENVIRONMENT.from_string(body)
     except TemplateSyntaxError as error:
@@ -121,17 +121,22 @@ def _checked(body: str, variables: frozenset[str]) -> Template:
         raise TemplateFault(Fault.TOO_LONG) from error
 
 
+def _line(node: nodes.Node) -> int:
+    line: int | None = node.lineno  # None in an `elif`, whatever the library says.
+    return line or 0
+
+
 def _all(tree: nodes.Node) -> list[nodes.Node]:
     return [tree, *tree.find_all(nodes.Node)]
 
 
 def _check_node(node: nodes.Node, variables: Collection[str]) -> None:
     if isinstance(node, nodes.Name) and node.name not in variables:
-        raise TemplateFault(Fault.VARIABLE, node.lineno, node.name)
+        raise TemplateFault(Fault.VARIABLE, _line(node), node.name)
     if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-        raise TemplateFault(Fault.FORBIDDEN, node.lineno, node.name)
+        raise TemplateFault(Fault.FORBIDDEN, _line(node), node.name)
     if not isinstance(node, _ALLOWED):
-        raise TemplateFault(Fault.FORBIDDEN, node.lineno, type(node).__name__.lower())
+        raise TemplateFault(Fault.FORBIDDEN, _line(node), type(node).__name__.lower())
 
 
 def _html(paragraph: str) -> str:
