@@ -137,8 +137,8 @@ pwa-composer-label = New message
 pwa-composer-who = Who will see the message
 pwa-composer-public = To the client
 pwa-composer-internal = Internal note
-pwa-composer-hint-public = An answer that the client will see
-pwa-composer-hint-internal = A note for colleagues only
+pwa-composer-hint-public = Answer the client
+pwa-composer-hint-internal = A note for colleagues
 pwa-composer-send = Send
 
 pwa-upload-choose = Attach files

@@ -79,7 +79,7 @@ pwa-filter-unassigned = Ничьи
 pwa-filter-all = Все
 pwa-filter-search = Номер или слова
 pwa-filter-status = Статус
-pwa-filter-any-status = Любой статус
+pwa-filter-any-status = Все статусы
 
 pwa-status-new = Новая
 pwa-status-in_progress = В работе
@@ -137,8 +137,8 @@ pwa-composer-label = Новое сообщение
 pwa-composer-who = Кто увидит сообщение
 pwa-composer-public = Клиенту
 pwa-composer-internal = Внутренняя заметка
-pwa-composer-hint-public = Ответ, который увидит клиент
-pwa-composer-hint-internal = Заметка только для своих
+pwa-composer-hint-public = Ответ клиенту
+pwa-composer-hint-internal = Заметка для своих
 pwa-composer-send = Отправить
 
 pwa-upload-choose = Прикрепить файлы

@@ -11,7 +11,7 @@ export function ago(iso: string, now: number = Date.now()): string {
 	const past = Math.abs(seconds);
 	if (past > 7 * DAY) return day(iso);
 	const words = new Intl.RelativeTimeFormat(language.current, { numeric: 'auto', style: 'short' });
-	if (past < MINUTE) return words.format(0, 'minute');
+	if (past < MINUTE) return words.format(0, 'second');
 	if (past < HOUR) return words.format(Math.trunc(seconds / MINUTE), 'minute');
 	if (past < DAY) return words.format(Math.trunc(seconds / HOUR), 'hour');
 	return words.format(Math.trunc(seconds / DAY), 'day');
