@@ -44,6 +44,6 @@ def plain(markup: str) -> str:
 
 
 def megabytes(size: int) -> str:
-    """`25` or `0.4`: bytes as people say them."""
-    value = size / 1024 / 1024
+    """`25` or `0.4`: bytes as people say them; a small file is no empty one."""
+    value = max(size / 1024 / 1024, 0.1) if size else 0
     return f"{value:.1f}".removesuffix(".0")

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import structlog
 
 import bot_client.dispatcher
 import bot_staff.dispatcher
@@ -16,7 +18,13 @@ from tests.bots.desk_server import DeskServer
 from tests.cast import Actor
 from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA, BORIS, DARYA, PAVEL
+from tests.sandbox.telegram.queue import UpdateQueue
 from tests.sandbox.world import CLIENT_TOKEN, STAFF_TOKEN
+
+# The default renderer draws every local variable of a traceback, for seconds.
+structlog.configure(
+    processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()]
+)
 
 PROGRAMS: dict[BotScope, Program] = {
     BotScope.CLIENT: bot_client.dispatcher.PROGRAM,
@@ -122,3 +130,18 @@ def boris(world: Sandbox) -> Actor:
 @pytest.fixture
 def darya(world: Sandbox) -> Actor:
     return Actor(world, DARYA)
+
+
+@pytest.fixture
+def given_out(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The updates that Telegram has given out so far, to bring them again."""
+    kept: list[dict[str, Any]] = []
+    put = UpdateQueue.put
+
+    def keeping(queue: UpdateQueue, kind: str, body: dict[str, Any]) -> int | None:
+        number = put(queue, kind, body)
+        kept.append({"update_id": number, kind: body})
+        return number
+
+    monkeypatch.setattr(UpdateQueue, "put", keeping)
+    return kept

@@ -11,7 +11,6 @@ from tests.bots.desk import Desk
 from tests.cast import Actor
 from tests.sandbox.people import ANNA
 from tests.sandbox.telegram import Attachment
-from tests.sandbox.telegram.queue import UpdateQueue
 
 
 @pytest.mark.rule("T2")
@@ -79,21 +78,6 @@ async def test_a_restart_in_the_middle_of_an_album_loses_nothing(
     preview = await anna.sees("3 файла")
     assert "Крыша" in preview.text
     await again.stop()
-
-
-@pytest.fixture
-def given_out(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """The updates that Telegram has given out so far, to bring them again."""
-    kept: list[dict[str, Any]] = []
-    put = UpdateQueue.put
-
-    def keeping(queue: UpdateQueue, kind: str, body: dict[str, Any]) -> int | None:
-        number = put(queue, kind, body)
-        kept.append({"update_id": number, kind: body})
-        return number
-
-    monkeypatch.setattr(UpdateQueue, "put", keeping)
-    return kept
 
 
 @pytest.mark.rule("U1")

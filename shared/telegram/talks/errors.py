@@ -29,15 +29,12 @@ async def went_wrong(
     speak: Speaker | None = None,
 ) -> None:
     """Tell the person; a press gets a toast, a message an answer."""
-    _note(event.exception, event.update.update_id)
-    if t is None:
-        return
-    text = _told(event.exception, t)
     with nicety("the person could not be told of a failure"):
-        if toast is not None:
-            await toast.say(text, alert=True)
-        elif speak is not None and event.update.message is not None:
-            await speak.say(esc(text, 1000))
+        if t is not None and toast is not None:
+            await toast.say(_told(event.exception, t), alert=True)
+        elif t is not None and speak is not None and event.update.message is not None:
+            await speak.say(esc(_told(event.exception, t), 1000))
+    _note(event.exception, event.update.update_id)
 
 
 def _told(error: Exception, t: Translator) -> str:
