@@ -19,7 +19,7 @@ function top(product) {
     h("div", { class: "brand" }, h("b", {}, texts.title), h("small", {}, texts.subtitle)),
     h("div", { class: "views", role: "tablist" }, views),
     state,
-    product && h("a", { class: "product", href: product, target: "_blank" }, texts.openProduct, icon("out")),
+    product && h("a", { class: "product", href: product, target: "_blank", title: texts.openProduct }, h("span", {}, texts.openProduct), icon("out")),
   );
 }
 

@@ -46,7 +46,7 @@ export function icon(name) {
 const HUES = [211, 340, 160, 28, 265, 190, 5];
 
 export function avatar(name, number = 0, size = "") {
-  const letters = name.split(" ").map((word) => word[0]).slice(0, 2).join("");
+  const letters = name.split(" ").map((word) => word[0]).filter((letter) => /\p{L}/u.test(letter)).slice(0, 2).join("");
   const hue = HUES[number % HUES.length];
-  return h("span", { class: `avatar ${size}`, style: `--hue:${hue}`, "aria-hidden": "true" }, letters);
+  return h("span", { class: `avatar ${size}`, style: `--hue:${hue}`, "aria-hidden": "true" }, letters.toUpperCase());
 }

@@ -108,16 +108,17 @@ function markdown(text) {
 }
 
 function inline(text) {
-  const pattern = /(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\(https?:[^)\s]+\)|<https?:[^|>]+\|[^>]+>|https?:\/\/[^\s<>)]+|_[^_\s][^_]*_)/;
+  const pattern = /(\\[\\`*_{}[\]()#+\-.!~|<>@]|\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\(https?:[^)\s]+\)|<https?:[^|>]+\|[^>]+>|https?:\/\/[^\s<>)]+|_[^_\s][^_]*_)/;
   return text.split(pattern).filter(Boolean).map((piece) => {
     const link = /^\[([^\]]+)\]\((https?:[^)\s]+)\)$/.exec(piece);
     const angle = /^<(https?:[^|>]+)\|([^>]+)>$/.exec(piece);
+    if (/^\\.$/.test(piece)) return piece[1];
     if (piece.startsWith("**")) return h("b", {}, piece.slice(2, -2));
     if (piece.startsWith("`")) return h("code", {}, piece.slice(1, -1));
     if (link) return h("a", { href: link[2], target: "_blank", rel: "noreferrer" }, link[1]);
     if (angle) return h("a", { href: angle[1], target: "_blank", rel: "noreferrer" }, angle[2]);
     if (/^https?:\/\//.test(piece)) return h("a", { href: piece, target: "_blank", rel: "noreferrer" }, piece);
     if (/^_[^_]+_$/.test(piece)) return h("i", {}, piece.slice(1, -1));
-    return piece.replace(/\\([\\`*_{}[\]()#+\-.!~|<>@])/g, "$1");
+    return piece;
   });
 }

@@ -16,7 +16,7 @@ export class Pane {
     this.elements = new Map();
     this.status = h("small", {});
     this.select = h("select", { "aria-label": bot.name, onchange: () => onPerson(people.find((one) => one.key === this.select.value)) },
-      people.map((one) => h("option", { value: one.key }, `${one.name} — ${one.role}`)));
+      people.map((one) => h("option", { value: one.key, title: one.role }, one.name)));
     this.blockButton = h("button", { class: "round-button", type: "button", onclick: () => this.act(this.chat.blocked ? "unblock" : "block") }, icon("block"));
     this.list = h("div", { class: "messages", tabindex: "0" });
     this.toasts = h("div", { class: "toasts", "aria-live": "polite" });
@@ -39,8 +39,8 @@ export class Pane {
   head() {
     return h("header", { class: "pane-head" },
       h("span", { class: `bot-mark ${this.bot.key}` }, icon("bell")),
-      h("div", { class: "pane-title" }, h("b", {}, this.bot.name), this.status),
-      h("label", { class: "as" }, this.select), this.blockButton);
+      h("div", { class: "pane-title" }, h("b", { title: `@${this.bot.username}` }, this.bot.name),
+        h("div", { class: "as" }, this.select, this.status)), this.blockButton);
   }
 
   acceptDrops() {
@@ -71,7 +71,7 @@ export class Pane {
 
   update(head) {
     this.chat = { ...this.chat, ...head };
-    this.status.textContent = head.blocked ? texts.blocked : `@${this.bot.username}`;
+    this.status.textContent = head.blocked ? texts.blocked : "";
     const label = head.blocked ? texts.unblock : texts.block;
     this.blockButton.title = label;
     this.blockButton.setAttribute("aria-label", label);
@@ -135,8 +135,8 @@ export class Pane {
   typing(action) {
     clearTimeout(this.timer);
     if (!this.chat) return;
-    const idle = this.chat.blocked ? texts.blocked : `@${this.bot.username}`;
-    this.status.textContent = action ? (action.startsWith("upload") ? texts.sendingFile : texts.typing) : idle;
+    const doing = action.startsWith("upload") ? texts.sendingFile : texts.typing;
+    this.status.textContent = action ? doing : this.chat.blocked ? texts.blocked : "";
     if (action) this.timer = setTimeout(() => this.typing(""), 5000);
   }
 

@@ -1,0 +1,160 @@
+"""`python -m tests.sandbox`: the demo. The outside world, and the product pointed at it."""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+
+from tests.sandbox.page_server import PageServer
+from tests.sandbox.people import CAST, PASSWORD
+from tests.sandbox.world import Sandbox
+
+PAGE_PORT = int(os.environ.get("VESTOVOY_DEMO_PAGE_PORT", "8100"))
+PORT = int(os.environ.get("VESTOVOY_DEMO_PORT", "8000"))
+FOLDER = Path(os.environ.get("VESTOVOY_DEMO_DIR", ".demo")).resolve()
+READY_WITHIN = 60
+GRACE = 20
+NUMBERS_A_RUN = 100_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.sandbox", description=__doc__)
+    parser.add_argument("--world-only", action="store_true", help="the world without the product")
+    asked = parser.parse_args()
+    with contextlib.suppress(KeyboardInterrupt):
+        code = asyncio.run(_world_only() if asked.world_only else _demo())
+        sys.exit(code)
+
+
+async def _world_only() -> int:
+    async with _world() as (world, page):
+        print(f"\n  Песочница: {page.url}\n")
+        for name, value in world.env().items():
+            print(f"  {name}={value}")
+        print("\n  Ctrl-C — остановить.\n", flush=True)
+        await _stop_signal()
+    return 0
+
+
+async def _demo() -> int:
+    async with _world() as (world, page):
+        env = world.env() | _product_env()
+        # The seeding reads the product's settings as the product will.
+        os.environ.update(env)
+        stop = asyncio.create_task(_stop_signal())
+        await _seed_people()
+        async with _product() as product:
+            if not await _ready(product, stop):
+                return 0 if stop.done() else product.returncode or 1
+            await _seed_work()
+            _tell(page)
+            ended = asyncio.create_task(product.wait())
+            await asyncio.wait([stop, ended], return_when=asyncio.FIRST_COMPLETED)
+            return 0 if stop.done() else product.returncode or 1
+
+
+@contextlib.asynccontextmanager
+async def _world() -> AsyncIterator[tuple[Sandbox, PageServer]]:
+    async with Sandbox(first_id=_first_id()) as world:
+        page = PageServer(world, PAGE_PORT, f"http://127.0.0.1:{PORT}")
+        await page.open()
+        try:
+            yield world, page
+        finally:
+            await page.close()
+
+
+@contextlib.asynccontextmanager
+async def _product() -> AsyncIterator[asyncio.subprocess.Process]:
+    """`vestovoy up` in a group of its own: Ctrl-C reaches us first, and we stop it in order."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "api.cli", "up", start_new_session=True
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), GRACE)
+        except TimeoutError:
+            os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+
+
+def _first_id() -> int:
+    """The product remembers messages between runs: no run may use the numbers of another."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    counter = FOLDER / "sandbox-runs"
+    run = int(counter.read_text()) if counter.exists() else 0
+    counter.write_text(str(run + 1))
+    return run * NUMBERS_A_RUN + 1
+
+
+def _product_env() -> dict[str, str]:
+    return {
+        "VESTOVOY_DATA_DIR": str(FOLDER),
+        "VESTOVOY_PORT": str(PORT),
+        "VESTOVOY_BASE_URL": f"http://127.0.0.1:{PORT}",
+        "VESTOVOY_LOG_LEVEL": os.environ.get("VESTOVOY_LOG_LEVEL", "WARNING"),
+    }
+
+
+async def _seed_people() -> None:
+    """Imported here: the world alone needs nothing of the product."""
+    from api.settings import Settings  # noqa: PLC0415
+    from tests.sandbox import seed  # noqa: PLC0415
+
+    await seed.people(Settings())
+
+
+async def _seed_work() -> None:
+    from tests.sandbox import seed  # noqa: PLC0415
+
+    await seed.work(f"http://127.0.0.1:{PORT}")
+
+
+async def _ready(product: asyncio.subprocess.Process, stop: "asyncio.Task[None]") -> bool:
+    """The product answers; False if it ended, was stopped or took too long."""
+    deadline = time.monotonic() + READY_WITHIN
+    async with aiohttp.ClientSession() as session:
+        while product.returncode is None and not stop.done() and time.monotonic() < deadline:
+            with contextlib.suppress(aiohttp.ClientError):
+                async with session.get(f"http://127.0.0.1:{PORT}/health/ready") as answer:
+                    if answer.ok:
+                        return True
+            await asyncio.sleep(0.2)
+    return False
+
+
+async def _stop_signal() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
+    await stop.wait()
+
+
+def _tell(page: PageServer) -> None:
+    print(f"\n  Вестовой:   http://127.0.0.1:{PORT}")
+    print(f"  Песочница:  {page.url}  (чаты, почта, Mattermost, push)\n")
+    print(f"  Вход для сотрудников, пароль у всех один — {PASSWORD}")
+    for person in CAST:
+        if person.bot == "staff":
+            print(f"    {person.email:<26} {person.name}, {person.role}")
+    print("\n  Клиенты пишут в клиентский бот на странице песочницы:")
+    for person in CAST:
+        if person.bot == "client":
+            print(f"    {person.phone:<26} {person.name}, {person.role}")
+    print("\n  Ctrl-C — остановить всё.\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
