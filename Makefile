@@ -75,7 +75,7 @@ $(BIN)/uv:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.lock
 
 $(SYNCED): $(BIN)/uv requirements-dev.lock
-	uv pip sync --quiet --require-hashes requirements-dev.lock
+	uv pip sync --quiet --compile-bytecode --require-hashes requirements-dev.lock
 	@touch $@
 
 $(INSTALLED): $(SYNCED) pyproject.toml

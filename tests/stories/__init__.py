@@ -1,0 +1,1 @@
+"""The product as it really runs, in processes of its own, seen by people."""
