@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Litestar, Request
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import ResponseHeader, State
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import SwaggerRenderPlugin
 from litestar.types import ControllerRouterHandler
@@ -140,7 +140,9 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         assert request.user is not None
         return request.user
 
-    async def support(request: AnyRequest, session: AsyncSession) -> SupportInfo:
+    async def support(
+        request: AnyRequest, session: NamedDependency[AsyncSession]
+    ) -> SupportInfo:
         scope = request.auth.scope if request.auth else BotScope.CLIENT
         return await bot_config.support_of(session, mine.settings, mine.vault, scope)
 

@@ -31,14 +31,15 @@ TYPES = {
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def handlers() -> list[HTTPRouteHandler]:
+def handlers(root: Path | None = None) -> list[HTTPRouteHandler]:
     """The site's routes; a build that is not there answers with what to do."""
-    root = PACKAGED if PACKAGED.is_dir() else IN_TREE
+    root = root or (PACKAGED if PACKAGED.is_dir() else IN_TREE)
     files = {str(path.relative_to(root)): path for path in root.rglob("*") if path.is_file()}
     policy = content_policy(files["index.html"].read_bytes() if "index.html" in files else b"")
 
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
-    def site(request: Request[Any, Any, Any], path: str = "") -> Response[Any]:
+    def site(request: Request[Any, Any, Any]) -> Response[Any]:
+        path: str = request.path_params.get("path", "")
         name = path.strip("/")
         if name in files:
             return _file(files[name], name, policy)

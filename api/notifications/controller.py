@@ -8,7 +8,7 @@ from uuid import UUID
 from litestar import Controller, Request, get, post
 from litestar.channels import ChannelsPlugin
 from litestar.di import NamedDependency
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,14 +36,14 @@ class InboxController(Controller):
         self,
         session: Session,
         principal: Caller,
-        unread: bool = False,
-        cursor: str = "",
-        limit: Annotated[int, Parameter(ge=1, le=100)] = 30,
+        unread: FromQuery[bool] = False,
+        cursor: FromQuery[str] = "",
+        limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
     ) -> Inbox:
         return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
 
     @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
-    async def read(self, session: Session, principal: Caller, notice_id: UUID) -> None:
+    async def read(self, session: Session, principal: Caller, notice_id: FromPath[UUID]) -> None:
         await inbox.read(session, principal, notice_id)
 
     @post("/read-all", operation_id="read_all_notifications", status_code=204)
@@ -87,7 +87,7 @@ class BotController(Controller):
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        data: MessageRefDraft,
+        data: JSONBody[MessageRefDraft],
     ) -> None:
         await telegram_refs.remember(session, request.auth.scope, data)
 
@@ -96,8 +96,8 @@ class BotController(Controller):
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        chat_id: int,
-        message_id: int,
+        chat_id: FromQuery[int],
+        message_id: FromQuery[int],
     ) -> MessageRef:
         return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
 

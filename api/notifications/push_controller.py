@@ -27,9 +27,8 @@ from shared.contracts.notifications import (
 )
 from shared.i18n import translator
 
-EndpointHash = Annotated[
-    str, QueryParameter(pattern="^[0-9a-f]{64}$", description="SHA-256 of the endpoint in hex")
-]
+HASH = QueryParameter(pattern="^[0-9a-f]{64}$", description="SHA-256 of the endpoint in hex")
+EndpointHash = Annotated[str, HASH]
 
 
 class PushController(Controller):
@@ -62,7 +61,7 @@ class PushController(Controller):
         self,
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
-        endpoint_hash: EndpointHash | None = None,
+        endpoint_hash: Annotated[str | None, HASH] = None,
     ) -> list[PushSubscription]:
         """The caller's devices; the one with this hash is marked as current."""
         devices = await push.devices_of(session, principal.person_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.principal import Principal, requires_person, requires_scope
@@ -27,8 +27,8 @@ from shared.contracts.tickets import (
     TicketStatus,
 )
 
-Limit = Annotated[int, Parameter(ge=1, le=100)]
-Offset = Annotated[int, Parameter(ge=0, le=100_000)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
+Offset = Annotated[int, QueryParameter(ge=0, le=100_000)]
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
 Config = NamedDependency[Settings]
@@ -47,13 +47,13 @@ class TicketController(Controller):
         self,
         session: Session,
         principal: Caller,
-        status: list[TicketStatus] | None = None,
-        open_only: Annotated[bool | None, Parameter(query="open")] = None,
-        assignee: str = "",
-        team_id: UUID | None = None,
-        client_id: UUID | None = None,
-        search: Annotated[str, Parameter(max_length=200)] = "",
-        sort: str = "-updated_at",
+        status: FromQuery[list[TicketStatus] | None] = None,
+        open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
+        assignee: FromQuery[str] = "",
+        team_id: FromQuery[UUID | None] = None,
+        client_id: FromQuery[UUID | None] = None,
+        search: Annotated[str, QueryParameter(max_length=200)] = "",
+        sort: FromQuery[str] = "-updated_at",
         limit: Limit = 20,
         offset: Offset = 0,
     ) -> Page[TicketRow]:
@@ -76,7 +76,7 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         settings: Config,
-        data: TicketDraft,
+        data: JSONBody[TicketDraft],
     ) -> Ticket:
         limits = service.Limits(
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
@@ -85,17 +85,17 @@ class TicketController(Controller):
         return await self._whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
-    async def get_ticket(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+    async def get_ticket(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
         return await self._whole(session, principal, ticket_id)
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=[reads])
-    async def get_by_number(self, session: Session, principal: Caller, number: int) -> Ticket:
+    async def get_by_number(self, session: Session, principal: Caller, number: FromPath[int]) -> Ticket:
         found = await load.by_number(session, principal, number)
         return await views.whole(session, principal, found)
 
     @patch("/{ticket_id:uuid}", operation_id="edit_ticket", guards=[writes])
     async def edit_ticket(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: TicketChange
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[TicketChange]
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.edit(session, principal, ticket, data)
@@ -105,7 +105,7 @@ class TicketController(Controller):
         "/{ticket_id:uuid}/assign", operation_id="assign_ticket", guards=[writes], status_code=200
     )
     async def assign(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: Assign
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[Assign]
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.assign(session, principal, ticket, data)
@@ -122,8 +122,8 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         settings: Config,
-        ticket_id: UUID,
-        data: StatusChange,
+        ticket_id: FromPath[UUID],
+        data: JSONBody[StatusChange],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await comments.with_status(
@@ -135,7 +135,7 @@ class TicketController(Controller):
         "/{ticket_id:uuid}/cancel", operation_id="cancel_ticket", guards=[writes], status_code=200
     )
     async def cancel(
-        self, session: Session, principal: Caller, ticket_id: UUID, data: Cancel
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[Cancel]
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.cancel(session, principal, ticket, data)
@@ -147,8 +147,8 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         settings: Config,
-        ticket_id: UUID,
-        data: CommentDraft,
+        ticket_id: FromPath[UUID],
+        data: JSONBody[CommentDraft],
     ) -> Comment:
         ticket = await load.visible(session, principal, ticket_id)
         comment_id = await comments.add(
@@ -165,9 +165,9 @@ class TicketController(Controller):
         self,
         session: Session,
         principal: Caller,
-        ticket_id: UUID,
-        comment_id: UUID,
-        data: CommentChange,
+        ticket_id: FromPath[UUID],
+        comment_id: FromPath[UUID],
+        data: JSONBody[CommentChange],
     ) -> Comment:
         ticket = await load.visible(session, principal, ticket_id)
         await comments.change(session, principal, ticket, comment_id, data)
@@ -179,8 +179,8 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         settings: Config,
-        ticket_id: UUID,
-        data: AttachFiles,
+        ticket_id: FromPath[UUID],
+        data: JSONBody[AttachFiles],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await comments.attach_late(
@@ -191,7 +191,7 @@ class TicketController(Controller):
     @post(
         "/{ticket_id:uuid}/follow", operation_id="follow_ticket", guards=[writes], status_code=200
     )
-    async def follow(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+    async def follow(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.follow(session, principal, ticket)
         return await views.whole(session, principal, ticket)
@@ -202,7 +202,7 @@ class TicketController(Controller):
         guards=[writes],
         status_code=200,
     )
-    async def unfollow(self, session: Session, principal: Caller, ticket_id: UUID) -> Ticket:
+    async def unfollow(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.unfollow(session, principal, ticket)
         return await views.whole(session, principal, ticket)
