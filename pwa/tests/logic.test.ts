@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../src/lib/api/problem.ts';
+import type { ChannelView } from '../src/lib/api/types.ts';
+import { SendOnce } from '../src/lib/ids.ts';
+import { backoff } from '../src/lib/live/stream.ts';
+import { changeOf, moved } from '../src/lib/profile/order.ts';
+import { inside } from '../src/lib/session/paths.ts';
+import { healthOf } from '../src/lib/settings/health.ts';
+import { addressOf, queryOf, readFilter } from '../src/lib/tickets/filter.ts';
+import { cutLinks } from '../src/lib/tickets/links.ts';
+import { initials } from '../src/lib/ui/avatar.ts';
+
+describe('the filter of the list', () => {
+	it('lives in the address, both ways', () => {
+		const address = '/tickets?view=mine&status=waiting&search=%D0%BA%D0%BE%D1%82&offset=25';
+		expect(addressOf(readFilter(new URL(address, 'http://a').searchParams))).toBe(address);
+		expect(addressOf(readFilter(new URLSearchParams()))).toBe('/tickets');
+	});
+
+	it('reads nonsense as the usual', () => {
+		const filter = readFilter(new URLSearchParams('view=x&status=y&offset=-5'));
+		expect(filter).toEqual({ view: 'open', status: '', search: '', offset: 0 });
+	});
+
+	it('a chosen status overrides "open"', () => {
+		const query = queryOf({ view: 'mine', status: 'resolved', search: '', offset: 0 });
+		expect(query).toMatchObject({ assignee: 'me', status: ['resolved'] });
+		expect(query).not.toHaveProperty('open');
+	});
+});
+
+describe('a text', () => {
+	it('has its links cut out, without the full stop behind them', () => {
+		expect(cutLinks('Смотри https://a.example/x?y=1. Да')).toEqual([
+			{ text: 'Смотри ' },
+			{ text: 'https://a.example/x?y=1', href: 'https://a.example/x?y=1' },
+			{ text: '. Да' },
+		]);
+	});
+
+	it('is no markup and no script', () => {
+		expect(cutLinks('<b>javascript:alert(1)</b>')).toEqual([
+			{ text: '<b>javascript:alert(1)</b>' },
+		]);
+	});
+});
+
+describe('sending once (Q12)', () => {
+	it('keeps its key for the same words and takes another for other words', () => {
+		const once = new SendOnce();
+		const first = once.headers({ text: 'а' });
+		expect(once.headers({ text: 'а' })).toEqual(first);
+		expect(once.headers({ text: 'б' })).not.toEqual(first);
+	});
+
+	it('takes another key for the same words said again', () => {
+		const once = new SendOnce();
+		const first = once.headers({ text: 'да' });
+		once.done();
+		expect(once.headers({ text: 'да' })).not.toEqual(first);
+	});
+});
+
+describe('small things', () => {
+	it('the stream waits longer and longer, thirty seconds at most', () => {
+		expect([0, 1, 2, 10].map((tries) => backoff(tries, () => 1))).toEqual([
+			1000, 2000, 4000, 30000,
+		]);
+	});
+
+	it('P10: a link leads inside or nowhere', () => {
+		expect(inside('//evil.example', 'https://a.example')).toBe('/');
+		expect(inside('/tickets/1?x', 'https://a.example')).toBe('/tickets/1?x');
+		expect(inside(null, 'https://a.example')).toBe('/');
+	});
+
+	it('a channel moves in the order and stays at the edge', () => {
+		expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
+		expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+	});
+
+	it('quiet hours go to the wire with seconds', () => {
+		const quiet_hours = { start: '22:00', end: '08:00:00', weekdays: [0] };
+		expect(changeOf({ channels: [], quiet_hours }).quiet_hours).toEqual({
+			start: '22:00:00',
+			end: '08:00:00',
+			weekdays: [0],
+		});
+	});
+
+	it('initials are of the first and the last word', () => {
+		expect(['Анна Мария Смирнова', 'Борис', ''].map(initials)).toEqual(['АС', 'Б', '']);
+	});
+
+	it('a refusal that is no problem document still has a code', () => {
+		expect(Problem.from(502, 'Bad gateway').code).toBe('http_502');
+	});
+
+	it('the health of a channel is its worst news', () => {
+		const working = { configured: true, enabled: true, healthy: true, paused_until: null };
+		const health = (part: Partial<ChannelView>) => healthOf({ ...working, ...part } as ChannelView);
+		expect(health({})).toBe('working');
+		expect(health({ healthy: null })).toBe('unknown');
+		expect(health({ paused_until: '2999-01-01T00:00:00Z' })).toBe('paused');
+		expect(health({ enabled: false, healthy: false })).toBe('disabled');
+	});
+});

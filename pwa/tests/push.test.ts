@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { decide, type Facts } from '../src/lib/push/decide.ts';
+import { deviceName, isIosTab } from '../src/lib/push/device.ts';
+import { draftOf, endpointHash, toBase64Url } from '../src/lib/push/keys.ts';
+
+const HEALTHY: Facts = {
+	supported: true,
+	iosTab: false,
+	permission: 'granted',
+	wanted: true,
+	offHere: false,
+	subscribed: true,
+	keyChanged: false,
+	known: true,
+	hidden: false,
+};
+
+describe('what to do about push at a load', () => {
+	it.each<[string, Partial<Facts>, string]>([
+		['P1: a healthy device is left alone', {}, 'rest'],
+		['P1: granted already subscribes in silence', { subscribed: false, known: false }, 'subscribe'],
+		['P1: not asked yet shows the banner', { permission: 'default', subscribed: false }, 'ask'],
+		['P1: a banner put away stays away', { permission: 'default', hidden: true }, 'rest'],
+		['P1: denied tells how to undo it', { permission: 'denied' }, 'tell-denied'],
+		['P1: denied and put away is silent', { permission: 'denied', hidden: true }, 'rest'],
+		['P2: iOS in a tab gets an instruction', { iosTab: true, supported: false }, 'tell-ios'],
+		['P2: and only once in 30 days', { iosTab: true, supported: false, hidden: true }, 'rest'],
+		['P5: a forgotten endpoint is told again', { known: false }, 'save'],
+		['P5: a changed key resubscribes', { keyChanged: true }, 'resubscribe'],
+		['P6: off in the profile is off', { wanted: false, subscribed: false }, 'rest'],
+		['P6: off on this device is off', { offHere: true, subscribed: false }, 'rest'],
+		['a browser without push is not asked', { supported: false }, 'rest'],
+	])('%s', (_fact, part, step) => {
+		expect(decide({ ...HEALTHY, ...part })).toBe(step);
+	});
+});
+
+describe('a device', () => {
+	const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) Version/18.4 Safari/604.1';
+
+	it('is called by its browser and system', () => {
+		expect(deviceName(IPHONE)).toBe('Safari · iPhone');
+		expect(deviceName('Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537')).toBe(
+			'Chrome · Android',
+		);
+		expect(deviceName('curl')).toBe('');
+	});
+
+	it('P2: an iPad that calls itself a Mac is known by its touch', () => {
+		const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15';
+		expect(isIosTab(mac, 5, false)).toBe(true);
+		expect(isIosTab(mac, 0, false)).toBe(false);
+		expect(isIosTab(IPHONE, 5, true)).toBe(false);
+	});
+
+	it('P12: names its endpoint by SHA-256 in hex', async () => {
+		expect(await endpointHash('https://push.example/1')).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('writes its keys in url-safe base64 without padding', () => {
+		const bytes = new Uint8Array([251, 255, 190, 1]).buffer;
+		expect(toBase64Url(bytes)).toBe('-_--AQ');
+		const subscription = { endpoint: 'https://push.example/1', getKey: () => bytes };
+		expect(draftOf(subscription as unknown as PushSubscription, 'Firefox')).toEqual({
+			endpoint: 'https://push.example/1',
+			p256dh: '-_--AQ',
+			auth: '-_--AQ',
+			name: 'Firefox',
+		});
+	});
+});
