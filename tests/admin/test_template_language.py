@@ -36,8 +36,8 @@ def test_a_letter_may_ask_and_shorten():
     """Conditions, joining and a few filters."""
     body = "{% if comment %}нет{% elif title != '' and not comment %}да{% endif %}"
     assert template_language.render(body, VALUES).text == "да"
-    body = "{{ title|truncate(7, True, '…') ~ (comment|default('—', True)) }}"
-    assert template_language.render(body, VALUES).text == "Принте…—"
+    body = "{{ title|truncate(5, True, '…') ~ (comment|default('—', True)) }}"
+    assert template_language.render(body, VALUES).text == "Прин…—"
 
 
 @pytest.mark.rule("E5")
