@@ -96,9 +96,7 @@ class Desk:
     def http(self, headers: dict[str, str] | None = None) -> httpx.AsyncClient:
         app: Any = self.app  # The two libraries spell the same protocol by types of their own.
         transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=("127.0.0.1", 1))
-        client = httpx.AsyncClient(
-            transport=transport, base_url=ME, headers=headers, timeout=60
-        )
+        client = httpx.AsyncClient(transport=transport, base_url=ME, headers=headers, timeout=60)
         self.opened[str(id(client))] = client
         return client
 
@@ -260,8 +258,8 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: Any) -> Asyn
 async def _ids(session: AsyncSession) -> dict[str, UUID]:
     keys = {each.phone: each.key for each in cast.CAST}
     people = await session.execute(select(Person.phone_e164, Person.id))
-    found = {keys[phone]: person_id for phone, person_id in people}
+    found = {keys[phone]: person_id for phone, person_id in people if phone}
     for named in (Client, Team):
         rows = await session.execute(select(named.name, named.id))
-        found |= {name: row_id for name, row_id in rows}
+        found |= dict(rows.tuples().all())
     return found

@@ -28,8 +28,8 @@ Caller = NamedDependency[Principal]
 
 class InboxController(Controller):
     path = "/api/notifications"
-    tags = ["notifications"]
-    guards = [requires_person]
+    tags = ("notifications",)
+    guards = (requires_person,)
 
     @get("/", operation_id="list_notifications")
     async def list_notifications(
@@ -53,8 +53,8 @@ class InboxController(Controller):
 
 class StreamController(Controller):
     path = "/api/stream"
-    tags = ["notifications"]
-    guards = [requires_employee]
+    tags = ("notifications",)
+    guards = (requires_employee,)
 
     @get("/", operation_id="stream")
     async def stream(self, principal: Caller, channels: NamedDependency[ChannelsPlugin]) -> Stream:
@@ -69,8 +69,8 @@ class StreamController(Controller):
 
 class BotController(Controller):
     path = "/api"
-    tags = ["bots"]
-    guards = [requires_bot]
+    tags = ("bots",)
+    guards = (requires_bot,)
 
     @get("/bots/config", operation_id="bot_config")
     async def config(

@@ -36,7 +36,7 @@ async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID,
         .where(Notice.person_id.in_(list(people)), Notice.read_at.is_(None))
         .group_by(Notice.person_id)
     )
-    return {person_id: count for person_id, count in rows}
+    return dict(rows.tuples().all())
 
 
 async def page(

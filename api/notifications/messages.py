@@ -36,6 +36,8 @@ class Note:
     ticket: TicketNow | None = None
     comment: CommentNow | None = None
     actor: str = ""
+    as_card: bool = False
+    """The ticket's card, as a bot drew it when it was asked for: it tells of no event."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,8 @@ def allowed(note: Note) -> bool:
 
 def words(note: Note) -> Words:
     """The kind's own words in the reader's language."""
-    return WORDS[type(note.event)](note, note.event, translator(note.reader.locale))
+    t = translator(note.reader.locale)
+    return _card(note, t) if note.as_card else WORDS[type(note.event)](note, note.event, t)
 
 
 def compose(
@@ -87,9 +90,10 @@ def compose(
     facts = card_facts(note.ticket, note.reader)
     path = cards.ticket_path(note.ticket.id) if note.reader.is_employee else ""
     link = base_url + path if path else ""
+    heading = [] if note.as_card else [cards.ticket_heading(facts, t)]
     return Message(
         **common,
-        lines=[*earlier, cards.ticket_heading(facts, t), *cards.ticket_lines(facts, viewer, t)],
+        lines=[*earlier, *heading, *cards.ticket_lines(facts, viewer, t)],
         buttons=_buttons(cards.ticket_buttons(facts, viewer, t), link, base_url, path, t),
         link=link,
         link_label=t("card-open") if link else "",
@@ -135,7 +139,7 @@ def _common(
         "title": said.title,
         "quote": said.quote,
         "attachments": said.attachments,
-        "why": t(f"why-{note.why}"),
+        "why": "" if note.as_card else t(f"why-{note.why}"),
         "locale": t.locale,
         "urgency": Urgency.HIGH if is_critical(note) else Urgency.NORMAL,
         "ttl": min(MAX_AGE[note.event.kind], timedelta(days=1)),
@@ -150,6 +154,12 @@ def _buttons(
     if link:
         made.append([Button(label=t("card-open"), url=cards.button_url(base_url, path))])
     return made
+
+
+def _card(note: Note, t: Translator) -> Words:
+    ticket = _ticket(note)
+    heading = cards.ticket_heading(card_facts(ticket, note.reader), t)
+    return Words(title=heading, quote=ticket.text, attachments=list(ticket.files))
 
 
 def _opened(note: Note, _: TicketOpened, t: Translator) -> Words:
@@ -205,7 +215,7 @@ def _edited(note: Note, _: TicketEdited, t: Translator) -> Words:
     return Words(title=t("notice-edited", number=str(_ticket(note).number), actor=note.actor))
 
 
-def _relinked(note: Note, _: TelegramRelinked, t: Translator) -> Words:
+def _relinked(_: Note, __: TelegramRelinked, t: Translator) -> Words:
     return Words(title=t("notice-relinked"), quote="")
 
 

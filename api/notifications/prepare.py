@@ -1,30 +1,23 @@
-"""From a claimed batch to messages: load what is true now, look once more, write."""
+"""From a claimed batch to messages: look once more at what is true now, and write."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import principals
 from api.clock import now
-from api.notifications import addresses, inbox, mail_templates, messages, recheck, registry
-from api.notifications import situation as situations
+from api.notifications import addresses, mail_templates, messages, recheck
 from api.notifications.addresses import Reach
 from api.notifications.audience import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
+from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
-from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
-from api.notifications.situation import Situation
-from api.outbox import Event, OutboxEvent
+from api.notifications.models import Delivery, DeliveryAction
 from api.people.events import TelegramRelinked
-from api.people.models import Person
-from api.principal import Principal
 from api.tickets.events import TicketEvent
 from shared.contracts.admin import Lane
-from shared.contracts.people import QuietHours
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,22 +40,6 @@ class Held:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
-    """What was loaded for the batch."""
-
-    events: dict[UUID, Event]
-    facts: Situation
-    readers: dict[UUID, Principal]
-    reaches: dict[UUID, Reach]
-    notices: dict[UUID, Notice]
-    quiet: dict[UUID, QuietHours | None]
-    shown: dict[tuple[int, int], int]
-    """Versions that the messages to be edited show, by chat and message."""
-    badges: dict[UUID, int]
-    templates: mail_templates.Templates
-
-
-@dataclass(frozen=True, kw_only=True)
 class Prepared:
     """Letters to send, what is held back, and the templates that turned out broken."""
 
@@ -73,7 +50,7 @@ class Prepared:
 
 async def prepare(session: AsyncSession, batch: Sequence[Delivery], base_url: str) -> Prepared:
     """Decide and write everything of the batch; nothing is sent here."""
-    known = await _load(session, batch)
+    known = await load(session, batch)
     held: list[Held] = []
     going: list[tuple[Delivery, messages.Note]] = []
     moment = now()
@@ -91,79 +68,26 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], base_url: st
     return Prepared(letters=letters, held=held, templates=known.templates)
 
 
-async def _load(session: AsyncSession, batch: Sequence[Delivery]) -> Known:
-    rows = await session.scalars(
-        select(OutboxEvent).where(OutboxEvent.id.in_({d.event_id for d in batch}))
-    )
-    events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
-    people = list({delivery.person_id for delivery in batch})
-    return Known(
-        events=events,
-        facts=await situations.load(session, events.values()),
-        readers=await principals.load_many(session, people),
-        reaches=await addresses.reaches(session, people),
-        notices=await _notices(session, {d.notice_id for d in batch if d.notice_id}),
-        quiet=await _quiet(session, people),
-        shown=await _shown(session, batch),
-        badges=await _badges(session, batch),
-        templates=await _templates(session, batch),
-    )
-
-
-async def _notices(session: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Notice]:
-    rows = await session.scalars(
-        select(Notice).where(Notice.id.in_(list(ids))).execution_options(populate_existing=True)
-    )
-    return {row.id: row for row in rows}
-
-
-async def _quiet(session: AsyncSession, ids: list[UUID]) -> dict[UUID, QuietHours | None]:
-    rows = await session.execute(
-        select(Person.id, Person.quiet_hours).where(
-            Person.id.in_(ids), Person.quiet_hours.is_not(None)
-        )
-    )
-    return {person_id: recheck.quiet_hours_of(kept) for person_id, kept in rows}
-
-
-async def _shown(session: AsyncSession, batch: Sequence[Delivery]) -> dict[tuple[int, int], int]:
-    edits = [d for d in batch if d.action is DeliveryAction.EDIT]
-    if not edits:
-        return {}
-    rows = await session.execute(
-        select(MessageRef.chat_id, MessageRef.message_id, MessageRef.version).where(
-            MessageRef.chat_id.in_([d.address["chat_id"] for d in edits]),
-            MessageRef.message_id.in_([d.address["edit_message_id"] for d in edits]),
-        )
-    )
-    return {(chat, message): version for chat, message, version in rows}
-
-
-async def _badges(session: AsyncSession, batch: Sequence[Delivery]) -> dict[UUID, int]:
-    people = {d.person_id for d in batch if d.lane is Lane.PUSH}
-    return await inbox.unread_of(session, people) if people else {}
-
-
-async def _templates(session: AsyncSession, batch: Sequence[Delivery]) -> mail_templates.Templates:
-    wanted = any(d.lane is Lane.EMAIL for d in batch)
-    return await mail_templates.load(session) if wanted else mail_templates.Templates()
-
-
 def _note(delivery: Delivery, known: Known) -> messages.Note | None:
-    event = known.events[delivery.event_id]
+    """An edit tells again what its message told, of the object as it is now; a bot's own card
+    told of no event."""
     reader = known.readers.get(delivery.person_id)
     if reader is None:
         return None
+    ref = known.ref_of(delivery)
+    event_id = (ref and ref.event_id) or delivery.event_id
+    event = known.events[event_id]
     facts = known.facts
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
     comment_id: UUID | None = getattr(event, "comment_id", None)
     return messages.Note(
         event=event,
         reader=reader,
-        why=Why(notice.why) if notice else Why.LEAD,
+        why=Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.LEAD),
         ticket=facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None,
         comment=facts.comments.get(comment_id) if comment_id else None,
         actor=facts.names.get(event.by, "") if event.by else "",
+        as_card=ref is not None and ref.event_id is None,
     )
 
 
@@ -212,9 +136,8 @@ def _alive(delivery: Delivery, note: messages.Note, reach: Reach) -> bool:
 
 
 def _is_up_to_date(delivery: Delivery, note: messages.Note, known: Known) -> bool:
-    key = (delivery.address["chat_id"], delivery.address["edit_message_id"])
-    shown = known.shown.get(key)
-    return shown is None or (note.ticket is not None and shown >= note.ticket.version)
+    ref = known.ref_of(delivery)
+    return ref is None or (note.ticket is not None and ref.version >= note.ticket.version)
 
 
 def _merge(

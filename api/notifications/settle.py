@@ -189,6 +189,8 @@ class Settling:
             object_id = letter.delivery.object_id
             if not isinstance(letter.address, TelegramAddress) or object_id is None:
                 continue
+            if letter.message.thread is None:
+                continue  # Not about a ticket: a reply to it belongs to nothing.
             message_id = letter.address.edit_message_id or int(provider_id)
             await self.session.execute(
                 insert_for(self.session, MessageRef)

@@ -39,11 +39,11 @@ writes = requires_scope("tickets:write")
 
 class TicketController(Controller):
     path = "/api/tickets"
-    tags = ["tickets"]
-    guards = [requires_person]
+    tags = ("tickets",)
+    guards = (requires_person,)
 
     @get("/", operation_id="list_tickets", guards=[reads])
-    async def list_tickets(
+    async def list_tickets(  # noqa: PLR0913, PLR0917 - a filter each
         self,
         session: Session,
         principal: Caller,
@@ -85,17 +85,25 @@ class TicketController(Controller):
         return await self._whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
-    async def get_ticket(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
+    async def get_ticket(
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID]
+    ) -> Ticket:
         return await self._whole(session, principal, ticket_id)
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=[reads])
-    async def get_by_number(self, session: Session, principal: Caller, number: FromPath[int]) -> Ticket:
+    async def get_by_number(
+        self, session: Session, principal: Caller, number: FromPath[int]
+    ) -> Ticket:
         found = await load.by_number(session, principal, number)
         return await views.whole(session, principal, found)
 
     @patch("/{ticket_id:uuid}", operation_id="edit_ticket", guards=[writes])
     async def edit_ticket(
-        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[TicketChange]
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_id: FromPath[UUID],
+        data: JSONBody[TicketChange],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.edit(session, principal, ticket, data)
@@ -191,7 +199,9 @@ class TicketController(Controller):
     @post(
         "/{ticket_id:uuid}/follow", operation_id="follow_ticket", guards=[writes], status_code=200
     )
-    async def follow(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
+    async def follow(
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID]
+    ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.follow(session, principal, ticket)
         return await views.whole(session, principal, ticket)
@@ -202,7 +212,9 @@ class TicketController(Controller):
         guards=[writes],
         status_code=200,
     )
-    async def unfollow(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
+    async def unfollow(
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID]
+    ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.unfollow(session, principal, ticket)
         return await views.whole(session, principal, ticket)

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.clock import now
-from api.db import Base, Dated, enum_of, JSON
+from api.db import JSON, Base, Dated, enum_of
 from api.files.models import StoredFile
 from api.people.models import Client, Person, Team
 from api.tickets.policy import TicketFacts

@@ -1,0 +1,126 @@
+"""What is known at the moment of sending: everything a batch needs, loaded in bulk."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.auth import principals
+from api.notifications import addresses, inbox, mail_templates, recheck, registry
+from api.notifications import situation as situations
+from api.notifications.addresses import Reach
+from api.notifications.audience import Why
+from api.notifications.lanes import SCOPE_OF
+from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.situation import Situation
+from api.outbox import Event, OutboxEvent
+from api.people.models import Person
+from api.principal import Principal
+from shared.contracts.admin import Lane
+from shared.contracts.people import QuietHours
+
+RefKey = tuple[int, int, UUID | None]
+"""Chat, message and object."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What was loaded for the batch."""
+
+    events: dict[UUID, Event]
+    facts: Situation
+    readers: dict[UUID, Principal]
+    reaches: dict[UUID, Reach]
+    notices: dict[UUID, Notice]
+    quiet: dict[UUID, QuietHours | None]
+    refs: dict[RefKey, MessageRef]
+    """The messages to be edited: what they told of, and the version they show."""
+    whys: dict[tuple[UUID, UUID], Why]
+    """Why a person once heard of an event, by event and person."""
+    badges: dict[UUID, int]
+    templates: mail_templates.Templates
+
+    def ref_of(self, delivery: Delivery) -> MessageRef | None:
+        """The message that the delivery edits."""
+        if delivery.action is not DeliveryAction.EDIT:
+            return None
+        chat, message = delivery.address["chat_id"], delivery.address["edit_message_id"]
+        return self.refs.get((chat, message, delivery.object_id))
+
+
+async def load(session: AsyncSession, batch: Sequence[Delivery]) -> Known:
+    """Everything of the batch, a statement a kind."""
+    refs = await _refs(session, batch)
+    told = {ref.event_id for ref in refs.values() if ref.event_id}
+    rows = await session.scalars(
+        select(OutboxEvent).where(OutboxEvent.id.in_(told | {d.event_id for d in batch}))
+    )
+    events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
+    people = list({delivery.person_id for delivery in batch})
+    return Known(
+        events=events,
+        facts=await situations.load(session, events.values()),
+        readers=await principals.load_many(session, people),
+        reaches=await addresses.reaches(session, people),
+        notices=await _notices(session, {d.notice_id for d in batch if d.notice_id}),
+        quiet=await _quiet(session, people),
+        refs=refs,
+        whys=await _whys(session, told, people),
+        badges=await _badges(session, batch),
+        templates=await _templates(session, batch),
+    )
+
+
+async def _notices(session: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Notice]:
+    rows = await session.scalars(
+        select(Notice).where(Notice.id.in_(list(ids))).execution_options(populate_existing=True)
+    )
+    return {row.id: row for row in rows}
+
+
+async def _quiet(session: AsyncSession, ids: list[UUID]) -> dict[UUID, QuietHours | None]:
+    rows = await session.execute(
+        select(Person.id, Person.quiet_hours).where(
+            Person.id.in_(ids), Person.quiet_hours.is_not(None)
+        )
+    )
+    return {person_id: recheck.quiet_hours_of(kept) for person_id, kept in rows}
+
+
+async def _refs(session: AsyncSession, batch: Sequence[Delivery]) -> dict[RefKey, MessageRef]:
+    edits = [d for d in batch if d.action is DeliveryAction.EDIT]
+    if not edits:
+        return {}
+    rows = await session.scalars(
+        select(MessageRef).where(
+            MessageRef.scope == SCOPE_OF[edits[0].lane],
+            MessageRef.chat_id.in_([d.address["chat_id"] for d in edits]),
+            MessageRef.message_id.in_([d.address["edit_message_id"] for d in edits]),
+        )
+    )
+    return {(row.chat_id, row.message_id, row.object_id): row for row in rows}
+
+
+async def _whys(
+    session: AsyncSession, events: set[UUID], people: list[UUID]
+) -> dict[tuple[UUID, UUID], Why]:
+    if not events:
+        return {}
+    rows = await session.execute(
+        select(Notice.event_id, Notice.person_id, Notice.why).where(
+            Notice.event_id.in_(events), Notice.person_id.in_(people)
+        )
+    )
+    return {(event_id, person_id): Why(why) for event_id, person_id, why in rows}
+
+
+async def _badges(session: AsyncSession, batch: Sequence[Delivery]) -> dict[UUID, int]:
+    people = {d.person_id for d in batch if d.lane is Lane.PUSH}
+    return await inbox.unread_of(session, people) if people else {}
+
+
+async def _templates(session: AsyncSession, batch: Sequence[Delivery]) -> mail_templates.Templates:
+    wanted = any(d.lane is Lane.EMAIL for d in batch)
+    return await mail_templates.load(session) if wanted else mail_templates.Templates()
