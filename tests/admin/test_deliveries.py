@@ -1,0 +1,142 @@
+"""The delivery log: what was sent, what came of it, and once more."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from api.admin.deliveries import masked
+from api.clock import now
+from api.db import new_id
+from api.notifications.models import Delivery, DeliveryTry
+from api.outbox import OutboxEvent
+from api.people.models import Person
+from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.people import Role
+from tests.admin.room import Room
+from tests.admin.test_channels import administrator
+
+PATH = "/api/admin/deliveries"
+LIFE = timedelta(days=3)
+
+
+async def happened(room: Room) -> UUID:
+    """An event that is told of."""
+    event = OutboxEvent(id=new_id(), kind="ticket_opened", payload="{}")
+    await room.keep(event)
+    return event.id
+
+
+async def delivered(
+    room: Room, person: Person, event_id: UUID, state: DeliveryState, lane: Lane = Lane.EMAIL
+) -> Delivery:
+    """One line of the log."""
+    row = Delivery(
+        id=new_id(),
+        event_id=event_id,
+        person_id=person.id,
+        lane=lane,
+        address={"email": "anna@romashka.example", "name": "Анна"},
+        address_key=lane.value,
+        state=state,
+        reason="550 no such user" if state is DeliveryState.FAILED else "",
+        created_at=now(),
+        expires_at=now() + LIFE,
+    )
+    await room.keep(row)
+    return row
+
+
+@pytest.mark.rule("Q9")
+async def test_the_log_shows_each_try_and_no_address(room: Room):
+    """Event, person, lane, state with its reason; the newest first."""
+    _, gleb = await administrator(room)
+    anna = await room.knows("Анна")
+    event = await happened(room)
+    failed = await delivered(room, anna, event, DeliveryState.FAILED)
+    await delivered(room, anna, event, DeliveryState.SENT, Lane.PUSH)
+    for outcome in ("retry", "gone"):
+        await room.keep(DeliveryTry(delivery_id=failed.id, outcome=outcome, detail="451 later"))
+    page = await gleb.get(PATH)
+    assert [row["state"] for row in page.json()["items"]] == ["sent", "failed"]
+    row = page.json()["items"][1]
+    assert (row["event_kind"], row["person"]["name"]) == ("ticket_opened", "Анна")
+    assert (row["address"], row["reason"]) == ("a•••@romashka.example", "550 no such user")
+    assert [each["outcome"] for each in row["tries"]] == ["retry", "gone"]
+    assert "anna@" not in page.text
+
+
+@pytest.mark.rule("Q9")
+async def test_the_log_is_filtered(room: Room):
+    """By state, lane, person and event; a page at a time."""
+    _, gleb = await administrator(room)
+    anna, boris = await room.knows("Анна"), await room.hires("Борис", Role.AGENT)
+    first, second = await happened(room), await happened(room)
+    await delivered(room, anna, first, DeliveryState.FAILED)
+    await delivered(room, anna, second, DeliveryState.SENT)
+    await delivered(room, boris, first, DeliveryState.SENT, Lane.PUSH)
+    filters: list[tuple[dict[str, Any], int]] = [
+        ({}, 3),
+        ({"state": "failed"}, 1),
+        ({"lane": "push"}, 1),
+        ({"person_id": str(anna.id)}, 2),
+        ({"event_id": str(first)}, 2),
+        ({"person_id": str(anna.id), "state": "sent"}, 1),
+        ({"limit": 1}, 3),
+    ]
+    for asked, total in filters:
+        assert (await gleb.get(PATH, params=asked)).json()["total"] == total
+    assert len((await gleb.get(PATH, params={"limit": 1, "offset": 2})).json()["items"]) == 1
+    agent = await room.logged_in(boris)
+    assert (await agent.get(PATH)).status_code == 403
+
+
+@pytest.mark.rule("Q9", "X6")
+async def test_a_resend_is_a_new_row_linked_to_the_first(room: Room):
+    """As many as are asked for; each lives as long as the first did."""
+    _, gleb = await administrator(room)
+    anna = await room.knows("Анна")
+    old = await delivered(room, anna, await happened(room), DeliveryState.FAILED)
+    copy = (await gleb.post(f"{PATH}/{old.id}/resend")).json()
+    assert (copy["state"], copy["attempts"], copy["reason"]) == ("pending", 0, "")
+    assert (await gleb.post(f"{PATH}/{copy['id']}/resend")).json()["code"] == "still_pending"
+    assert (await gleb.post(f"{PATH}/{old.id}/resend")).status_code == 201
+    rows = await room.all(Delivery)
+    assert [(row.copy, row.resend_of) for row in rows] == [(0, None), (1, old.id), (2, old.id)]
+    assert rows[1].expires_at - rows[1].created_at > LIFE - timedelta(minutes=1)
+    assert rows[1].address == old.address
+    assert await room.audit() == ["delivery_resent", "delivery_resent"]
+    assert (await gleb.post(f"{PATH}/{new_id()}/resend")).status_code == 404
+
+
+@pytest.mark.rule("Q9", "X6")
+async def test_all_failed_ones_go_again_once(room: Room):
+    """Of a lane, or all; what has a newer copy already is left alone."""
+    _, gleb = await administrator(room)
+    anna = await room.knows("Анна")
+    for lane in (Lane.EMAIL, Lane.EMAIL, Lane.PUSH):
+        await delivered(room, anna, await happened(room), DeliveryState.FAILED, lane)
+    await delivered(room, anna, await happened(room), DeliveryState.SENT)
+    mail = {"lane": "email"}
+    assert (await gleb.post(f"{PATH}/resend-failed", params=mail)).json()["count"] == 2
+    assert (await gleb.post(f"{PATH}/resend-failed", params=mail)).json()["count"] == 0
+    assert (await gleb.post(f"{PATH}/resend-failed")).json()["count"] == 1
+    assert await room.count(Delivery, Delivery.state == DeliveryState.PENDING) == 3
+
+
+@pytest.mark.rule("Q9", "P12")
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ({"email": "anna@romashka.example", "name": ""}, "a•••@romashka.example"),
+        ({"endpoint": "https://push.example/secret", "auth": "x"}, "push.example/•••"),
+        ({"channel": "@boris.petrov"}, "@b•••"),
+        ({"channel": "support"}, "s•••"),
+        ({"chat_id": 123456789, "edit_message_id": 1}, "•••789"),
+        ({}, "•••"),
+    ],
+)
+def test_an_address_is_shown_by_its_edge(address: dict[str, Any], shown: str):
+    """Enough to tell two apart, too little to write to."""
+    assert masked(address) == shown
