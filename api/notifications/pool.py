@@ -19,7 +19,6 @@ from api.notifications.channels.email_pool import SmtpServer
 from api.notifications.channels.mattermost import MattermostChannel
 from api.notifications.channels.safe_http import ANY_HOST, HostPolicy, guarded_session
 from api.notifications.channels.settings_error import ChannelSettingsError
-from api.notifications.channels.telegram import TelegramChannel
 from api.notifications.channels.vapid import new_keys
 from api.notifications.channels.webpush import PushChannel
 from api.secrets import Vault
@@ -130,7 +129,7 @@ class ChannelPool:
     def _build(self, config: ChannelConfig) -> Channel:
         match config.settings:
             case TelegramSettings(token=token):
-                return TelegramChannel(token, api_url=self._settings.telegram_api_url or None)
+                return _telegram(token, self._settings.telegram_api_url)
             case MattermostSettings() as hook:
                 return MattermostChannel(
                     hook.url,
@@ -169,6 +168,13 @@ def default_contact(base_url: str) -> str:
     if base_url.startswith("https://"):
         return base_url
     return f"mailto:vestovoy@{urlsplit(base_url).hostname or 'localhost'}"
+
+
+def _telegram(token: str, api_url: str) -> Channel:
+    # aiogram costs 120 MB: only a process that delivers to Telegram pays for it.
+    from api.notifications.channels.telegram import TelegramChannel  # noqa: PLC0415
+
+    return TelegramChannel(token, api_url=api_url or None)
 
 
 def _email(mail: EmailSettings) -> EmailChannel:

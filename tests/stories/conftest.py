@@ -12,6 +12,7 @@ from tests.sandbox import Sandbox, seed
 from tests.sandbox.people import Person
 from tests.stories.product import Product
 
+Engines = tuple[Callable[[], Awaitable[str]], str]
 PATIENCE = 60.0
 """Two cores, and processes that start while other tests run."""
 
@@ -29,15 +30,21 @@ def mode(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def environment(
-    mode: str, world: Sandbox, request: pytest.FixtureRequest, tmp_path: Path
-) -> dict[str, str]:
+def engines(mode: str, request: pytest.FixtureRequest) -> Engines | None:
+    """A maker of PostgreSQL databases and a Redis, for the scaled mode alone."""
+    if mode == "embedded":
+        return None
+    return request.getfixturevalue("fresh_database"), request.getfixturevalue("fresh_redis")
+
+
+@pytest.fixture
+async def environment(engines: Engines | None, world: Sandbox, tmp_path: Path) -> dict[str, str]:
     """The product's settings: engines of the mode, counterparts of the world."""
     made = world.env() | {"VESTOVOY_DATA_DIR": str(tmp_path)}
-    if mode == "scaled":
-        make: Callable[[], Awaitable[str]] = request.getfixturevalue("fresh_database")
-        made["VESTOVOY_DATABASE_URL"] = await make()
-        made["VESTOVOY_REDIS_URL"] = request.getfixturevalue("fresh_redis")
+    if engines:
+        make_database, redis_url = engines
+        made["VESTOVOY_DATABASE_URL"] = await make_database()
+        made["VESTOVOY_REDIS_URL"] = redis_url
         made["VESTOVOY_SECRET_KEY"] = "a key that every process of the test knows"
     return made
 
@@ -57,11 +64,8 @@ async def product(
         monkeypatch.setenv(name, value)
     await seed.people(Settings(_env_file=None))  # pyright: ignore[reportCallIssue] - a pydantic word
     one = Product(tmp_path, environment, scaled=mode == "scaled")
-    try:
-        await one.start()
+    async with one:
         yield one
-    finally:
-        await one.stop()
 
 
 async def joins(world: Sandbox, person: Person) -> Actor:

@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from typing import Self
 
 import aiohttp
 
@@ -43,6 +44,20 @@ class Product:
         }
         self.processes: dict[str, asyncio.subprocess.Process] = {}
 
+    async def __aenter__(self) -> Self:
+        try:
+            await self.start()
+        except BaseException:
+            await self._kill_all()
+            raise
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            await self.stop()
+        else:
+            await self._kill_all()
+
     async def start(self, *names: str) -> None:
         """Start these processes, or all of them; the API answers when this returns."""
         for name in names or self.commands:
@@ -61,7 +76,8 @@ class Product:
     async def kill(self, name: str) -> None:
         """`kill -9`: nothing is finished."""
         process = self.processes.pop(name)
-        process.kill()
+        if process.returncode is None:
+            process.kill()
         await process.wait()
 
     def log(self) -> str:
@@ -70,6 +86,10 @@ class Product:
             f"== {path.stem}\n{path.read_text(errors='replace')[-4000:]}"
             for path in sorted(self.folder.glob("*.log"))
         )
+
+    async def _kill_all(self) -> None:
+        for name in list(self.processes):
+            await self.kill(name)
 
     async def _spawn(self, name: str) -> asyncio.subprocess.Process:
         with (self.folder / f"{name}.log").open("ab") as log:

@@ -1,7 +1,6 @@
 """The main job, end to end: a client's ticket reaches the staff by every channel, and the answer
 comes back."""
 
-
 import pytest
 
 from tests.sandbox import Sandbox

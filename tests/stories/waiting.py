@@ -8,9 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def eventually(
-    look: Callable[[], Awaitable[T | None]], what: str, within: float = 30
-) -> T:
+async def eventually(look: Callable[[], Awaitable[T | None]], what: str, within: float = 30) -> T:
     """What `look` finds, as soon as it finds something."""
     deadline = time.monotonic() + within
     while True:
