@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -12,15 +13,19 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.sandbox import demo_browsers
 from tests.sandbox.page_server import PageServer
 from tests.sandbox.people import CAST, PASSWORD
+from tests.sandbox.telegram import BotAccount
 from tests.sandbox.world import Sandbox
 
 PAGE_PORT = int(os.environ.get("VESTOVOY_DEMO_PAGE_PORT", "8100"))
 PORT = int(os.environ.get("VESTOVOY_DEMO_PORT", "8000"))
 FOLDER = Path(os.environ.get("VESTOVOY_DEMO_DIR", ".demo")).resolve()
-READY_WITHIN = 60
+READY_WITHIN = 180
+BOTS_WITHIN = 60
 GRACE = 20
+SERVERS = 4
 NUMBERS_A_RUN = 100_000
 
 
@@ -52,8 +57,9 @@ async def _demo() -> int:
         await _seed_people()
         async with _product() as product:
             if not await _ready(product, stop):
-                return 0 if stop.done() else product.returncode or 1
-            await _seed_work()
+                return 0 if stop.done() else _not_ready(product)
+            await _seed_work(world)
+            await _bots_listen(world)
             _tell(page)
             ended = asyncio.create_task(product.wait())
             await asyncio.wait([stop, ended], return_when=asyncio.FIRST_COMPLETED)
@@ -62,7 +68,7 @@ async def _demo() -> int:
 
 @contextlib.asynccontextmanager
 async def _world() -> AsyncIterator[tuple[Sandbox, PageServer]]:
-    async with Sandbox(first_id=_first_id()) as world:
+    async with Sandbox(port=_free_ports(), first_id=_first_id()) as world:
         page = PageServer(world, PAGE_PORT, f"http://127.0.0.1:{PORT}")
         await page.open()
         try:
@@ -87,6 +93,15 @@ async def _product() -> AsyncIterator[asyncio.subprocess.Process]:
         except TimeoutError:
             os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
+
+
+def _free_ports() -> int:
+    """The ports after the page's, the same at every run where nobody else has them."""
+    for port in range(PAGE_PORT + 1, PAGE_PORT + 1 + SERVERS):
+        with socket.socket() as probe:
+            if port == PORT or probe.connect_ex(("127.0.0.1", port)) == 0:
+                return 0
+    return PAGE_PORT + 1
 
 
 def _first_id() -> int:
@@ -115,10 +130,25 @@ async def _seed_people() -> None:
     await seed.people(Settings())
 
 
-async def _seed_work() -> None:
+async def _seed_work(world: Sandbox) -> None:
+    """The browsers first: the work is then told to them too."""
     from tests.sandbox import seed  # noqa: PLC0415
 
-    await seed.work(f"http://127.0.0.1:{PORT}")
+    here = f"http://127.0.0.1:{PORT}"
+    on_duty = [person for person in CAST if person.key in seed.ON_DUTY]
+    await demo_browsers.subscribe(here, world.push, on_duty)
+    await seed.work(here)
+
+
+async def _bots_listen(world: Sandbox) -> None:
+    """Whoever opens the page now gets an answer at once."""
+    telegram = world.telegram
+    with contextlib.suppress(TimeoutError):
+        await telegram.pulse.until(lambda: all(map(_listens, telegram.bots.values())), BOTS_WITHIN)
+
+
+def _listens(bot: BotAccount) -> bool:
+    return bot.queue.poller is not None or bot.queue.webhook is not None
 
 
 async def _ready(product: asyncio.subprocess.Process, stop: "asyncio.Task[None]") -> bool:
@@ -132,6 +162,13 @@ async def _ready(product: asyncio.subprocess.Process, stop: "asyncio.Task[None]"
                         return True
             await asyncio.sleep(0.2)
     return False
+
+
+def _not_ready(product: asyncio.subprocess.Process) -> int:
+    code = product.returncode
+    why = f"не ответил за {READY_WITHIN} с" if code is None else f"завершился с кодом {code}"
+    print(f"\n  Вестовой {why}.\n", file=sys.stderr, flush=True)
+    return code or 1
 
 
 async def _stop_signal() -> None:

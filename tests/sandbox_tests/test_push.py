@@ -41,8 +41,13 @@ def vapid(origin: str, **changed: Any) -> str:
 
 
 def sealed(one: BrowserSubscription, text: str) -> bytes:
-    keys = WebPushKeys(p256dh=b64(one.p256dh), auth=b64(one.auth))
-    subscription = WebPushSubscription(endpoint=AnyHttpUrl(one.endpoint), keys=keys)
+    return sealed_for(one.endpoint, {"p256dh": b64(one.p256dh), "auth": b64(one.auth)}, text)
+
+
+def sealed_for(endpoint: str, keys: dict[str, str], text: str) -> bytes:
+    subscription = WebPushSubscription(
+        endpoint=AnyHttpUrl(endpoint), keys=WebPushKeys(p256dh=keys["p256dh"], auth=keys["auth"])
+    )
     return library().get(message=text, subscription=subscription).encrypted
 
 

@@ -33,6 +33,7 @@ async def get_updates(call: Call) -> list[Json]:
     if allowed is not None:
         queue.allowed = list(allowed)
     queue.poller = call.request
+    call.server.pulse.beat()
     try:
         return await _hold(call, queue)
     finally:
