@@ -164,6 +164,9 @@ class Collector:
             while parts := await self._fresh_parts(group):
                 if not await self._one_step(group, parts):
                     return
+        except Exception:
+            # The shelf itself is away; what lies on it waits for the next part or start.
+            log.exception("an album waits", group=group)
         finally:
             del self._filling[group]
 

@@ -258,3 +258,60 @@ async def test_a_dead_api_is_told_and_nothing_is_promised(anna: Actor, desk: Des
     desk.down = False
     await anna.taps("Отправить")
     await anna.sees("Заявка №1")
+
+
+async def test_add_says_how_and_many_names_are_cut_short(anna: Actor, desk: Desk):
+    """«Добавить» tells what to do; of twelve files ten are named."""
+    desk.limits = type(desk.limits)(max_size=10**7, max_count=20, forbidden_extensions=[])
+    files = [Attachment(name=f"{number}.txt", content=b"x") for number in range(12)]
+    await anna.sends_album(parts=files)
+    preview = await anna.sees("12 файлов")
+    assert "9.txt, …" in preview.text
+    await anna.taps("Добавить")
+    await anna.sees_toast("Пришлите ещё")
+
+
+async def test_an_empty_draft_pressed_by_force_stays_open(anna: Actor, desk: Desk):
+    """Only forbidden files came: there is nothing to send yet."""
+    await anna.types("Новая заявка")
+    await anna.sends_file("setup.exe", b"MZ")
+    await anna.sees("Отправить или добавить")
+    await anna.taps("Отправить")
+    await anna.sees_toast("Заявка пустая")
+    await anna.types("Тогда словами")
+    await anna.sees("Тогда словами")
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1")
+
+
+async def test_a_deleted_preview_does_not_lose_the_confirmation(
+    anna: Actor, desk: Desk, world: Sandbox
+):
+    """Where there is nothing to edit, the confirmation comes as a new message."""
+    await anna.sends_album(2)
+    await anna.sees("Отправить или добавить")
+    gone = "Bad Request: message to edit not found"
+    world.telegram.fail(method="editMessageText", status=400, description=gone)
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1 создана")
+
+
+@pytest.mark.rule("T6")
+async def test_telegrams_own_refusal_of_a_large_file_is_told(
+    anna: Actor, desk: Desk, world: Sandbox
+):
+    """Where the message tells no size, `getFile` does; it is not asked three times."""
+    refused = "Bad Request: file is too big"
+    fault = world.telegram.fail(method="getFile", status=400, description=refused, times=None)
+    await anna.sends_file("запись.mp4", b"x", caption="Вот")
+    await anna.sees("до 20 МБ")
+    await anna.sees("Отправить или добавить")
+    assert fault.hits == 1
+
+
+@pytest.mark.rule("T6", "X5")
+async def test_what_the_api_finds_too_large_is_told(anna: Actor, desk: Desk):
+    """Its own limit may be lower than Telegram's."""
+    desk.limits = type(desk.limits)(max_size=1024**2, max_count=9, forbidden_extensions=[])
+    await anna.sends_file("план.pdf", size=2 * 1024**2, caption="План")
+    await anna.sees("до 1 МБ")

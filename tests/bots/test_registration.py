@@ -88,7 +88,7 @@ async def test_a_dismissed_person_is_a_stranger_at_the_next_word(
     await anna.sees_toast("Сначала поделитесь номером")
 
 
-@pytest.mark.rule("R9")
+@pytest.mark.rule("R9", "Q4")
 async def test_stop_unlinks_and_blocking_only_marks(client_bot: Running, anna: Actor, desk: Desk):
     """A blocked bot leaves the link alone; `/stop` ends it."""
     desk.link(ANNA, "Ромашка")
@@ -96,9 +96,11 @@ async def test_stop_unlinks_and_blocking_only_marks(client_bot: Running, anna: A
     await anna.sees("Что я умею")
     await anna.blocks_bot()
     await anna.unblocks_bot()
+    await anna.opens_bot()
+    await anna.sees("Здравствуйте")
     await anna.types("/stop")
     await anna.sees("больше не связан")
-    assert [one.reachable for one in desk.reachable] == [False, True]
+    assert [one.reachable for one in desk.reachable] == [False, True, True]
     assert desk.linked == {}
 
 

@@ -106,6 +106,50 @@ async def test_a_second_poller_waits_for_the_first(settings: Settings, desk: Des
     await second.stop()
 
 
+@pytest.mark.usefixtures("quick")
+async def test_polling_outlives_every_trouble_of_telegram(
+    client_bot: Running, anna: Actor, desk: Desk, world: Sandbox
+):
+    """Conflict, a broken gateway, a pause asked for, a cut connection: the next word is heard."""
+    desk.link(ANNA, "Ромашка")
+    await anna.opens_bot()
+    await anna.sees("Здравствуйте")
+    faults = [
+        world.telegram.fail(method="getUpdates", status=409, description="Conflict: two of you"),
+        world.telegram.fail(method="getUpdates", status=502),
+        world.telegram.fail(method="getUpdates", retry_after=1),
+        world.telegram.fail(method="getUpdates", hang_up=True),
+    ]
+    await anna.types("/help")
+    await anna.sees("Что я умею")
+    await anna.types("/cancel")
+    await anna.sees("Отменять нечего", within=20)
+    await anna.types("/help")
+    await anna.sees("Что я умею", within=20)
+    assert all(fault.hits for fault in faults)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_token_revoked_in_the_middle_is_survived(
+    settings: Settings, desk: Desk, anna: Actor, world: Sandbox, monkeypatch: pytest.MonkeyPatch
+):
+    """The bot waits without spinning and goes on when the token is good again."""
+    monkeypatch.setattr(runtime, "BAD_TOKEN_PAUSE", 0.1)
+    desk.link(ANNA, "Ромашка")
+    desk.config = config(BotScope.CLIENT)
+    running = Running(BotScope.CLIENT, settings)
+    await anna.opens_bot()
+    await anna.sees("Здравствуйте")
+    world.telegram.bots["client"].revoked = True
+    await anna.types("/help")
+    with pytest.raises(AssertionError):
+        await anna.sees("Что я умею", within=0.3)
+    world.telegram.bots["client"].revoked = False
+    await anna.types("/cancel")
+    await anna.sees("Отменять нечего")
+    await running.stop()
+
+
 @pytest.mark.rule("U1")
 async def test_a_repeated_update_changes_nothing(
     client_bot: Running, anna: Actor, desk: Desk, given_out: list[dict[str, Any]], world: Sandbox

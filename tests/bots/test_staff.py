@@ -2,11 +2,14 @@
 
 import pytest
 
+from shared.contracts.files import MissingFile
 from shared.contracts.people import Me
-from shared.contracts.tickets import Ticket, TicketStatus
+from shared.contracts.tickets import CommentDraft, Ticket, TicketStatus, Visibility
+from shared.telegram.buttons import TicketButton, TicketPress, short
 from tests.bots.desk import Desk, ref
 from tests.cast import Actor
-from tests.sandbox.people import ANNA, BORIS, DARYA
+from tests.sandbox import Sandbox
+from tests.sandbox.people import ANNA, BORIS, DARYA, VERA
 from tests.sandbox.telegram import Attachment, Message
 
 pytestmark = pytest.mark.usefixtures("staff_bot")
@@ -21,6 +24,17 @@ def me(desk: Desk) -> Me:
 @pytest.fixture(autouse=True)
 def ticket(desk: Desk) -> Ticket:
     return desk.ticket(desk.link(ANNA, "Ромашка"), "Кран")
+
+
+async def test_an_employee_registers_in_the_own_bot(world: Sandbox, desk: Desk):
+    """The staff bot has its own menu and its own words."""
+    desk.person(VERA)
+    vera = Actor(world, VERA)
+    await vera.opens_bot()
+    await vera.sees("бот для сотрудников")
+    await vera.shares_phone()
+    await vera.sees("Здравствуйте, Вера Соколова!")
+    assert vera.buttons() == ["Новые заявки", "Мои заявки"]
 
 
 async def card(boris: Actor) -> Message:
@@ -177,6 +191,45 @@ async def test_dice_break_nothing(boris: Actor):
     await boris.sees("Такое сообщение я принять не могу")
     await boris.types("теперь словами")
     await boris.sees("клиент её не видит")
+
+
+@pytest.mark.rule("C5", "T7")
+async def test_the_card_tells_the_last_comments_and_whose_they_are(
+    boris: Actor, desk: Desk, me: Me, ticket: Ticket
+):
+    """Internal ones are marked, own ones are mine, lost files are named."""
+    anna = desk.linked[ANNA.telegram_id]
+    desk.comment(ticket, CommentDraft(text="самое старое"), anna)
+    lost = [MissingFile(name="a.pdf", size=3 * 1024**2, reason="download_failed")]
+    desk.comment(desk.tickets[0], CommentDraft(text="Капает", missing_files=lost), anna)
+    note = CommentDraft(text="Звонил", visibility=Visibility.INTERNAL)
+    desk.comment(desk.tickets[0], note, me)
+    desk.comment(desk.tickets[0], CommentDraft(text="Едем"), desk.linked[DARYA.telegram_id])
+    shown = await card(boris)
+    assert "💬 Анна Смирнова:\nКапает\n⚠️ Не получен: a.pdf, 3 МБ" in shown.text
+    assert "🔒 вы (внутренняя заметка):\nЗвонил" in shown.text
+    assert "💬 Дарья Лебедева:\nЕдем" in shown.text
+    assert "самое старое" not in shown.text
+
+
+async def test_the_queue_turns_its_pages(boris: Actor, desk: Desk):
+    """Five a page, in place."""
+    for number in range(2, 8):
+        desk.ticket(desk.linked[ANNA.telegram_id], f"Дело {number}")
+    await boris.types("Новые заявки")
+    listed = await boris.sees("Всего: 7")
+    await boris.taps("Дальше →")
+    await boris.sees_edited(listed, "№1 · Кран")
+
+
+@pytest.mark.rule("U4")
+async def test_a_status_of_another_version_is_refused(boris: Actor, ticket: Ticket, desk: Desk):
+    """A letter that this version does not know changes nothing."""
+    shown = await card(boris)
+    data = TicketButton(do=TicketPress.STATUS, id=short(ticket.id), v=1, arg="z").pack()
+    await boris.taps_raw(data, shown)
+    await boris.sees_toast("Эта кнопка устарела")
+    assert desk.tickets[0].status == "new"
 
 
 @pytest.mark.rule("C7")

@@ -11,9 +11,9 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
-from shared.client import UserApi
-from shared.contracts.people import Me, MeChange
-from shared.contracts.telegram import BotScope
+from shared.client import ApiClient, UserApi
+from shared.contracts.people import MeChange
+from shared.contracts.telegram import BotScope, Reachability
 from shared.i18n import LOCALES, Translator, translator
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
@@ -21,6 +21,7 @@ from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.talks.registration import Menu
 from shared.telegram.text import esc
+from shared.telegram.visit import Visit
 
 NAMES = ("help", "cancel", "language", "stop")
 
@@ -30,9 +31,13 @@ class LanguageButton(CallbackData, prefix="lg"):
 
 
 def router(scope: BotScope, menu: Menu) -> Router:
-    async def came(_: Message, state: FSMContext, speak: Speaker, t: Translator, me: Me) -> None:
-        await leave(state, speak)
-        await speak.say(t(f"{scope}-greeting", name=esc(me.name)), menu(t))
+    async def came(message: Message, state: FSMContext, visit: Visit, client: ApiClient) -> None:
+        """Whoever comes can be reached again, whatever the deliveries met before (Q4)."""
+        await leave(state, visit.speak)
+        news = Reachability(user_id=message.chat.id, reachable=True)
+        await client.tell_reachability(news, key=visit.key)
+        greeting = visit.t(f"{scope}-greeting", name=esc(visit.me.name))
+        await visit.speak.say(greeting, menu(visit.t))
 
     async def wants_help(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
         await leave(state, speak)
