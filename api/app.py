@@ -140,9 +140,7 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         assert request.user is not None
         return request.user
 
-    async def support(
-        request: AnyRequest, session: NamedDependency[AsyncSession]
-    ) -> SupportInfo:
+    async def support(request: AnyRequest, session: NamedDependency[AsyncSession]) -> SupportInfo:
         scope = request.auth.scope if request.auth else BotScope.CLIENT
         return await bot_config.support_of(session, mine.settings, mine.vault, scope)
 

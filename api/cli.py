@@ -11,7 +11,6 @@ import uvicorn
 
 from api import embedded, migrations, resources, worker
 from api.app import create_app
-from api.auth.setup import ensure_setup_link
 from api.resources import Resources
 from api.settings import Settings
 from shared import logging
@@ -77,8 +76,7 @@ def migrate() -> None:
 async def _announce(settings: Settings) -> None:
     await _migrate(settings)
     held = resources.make(settings)
-    if link := await ensure_setup_link(held.database, settings):
-        click.echo(f"\n  Откройте ссылку, чтобы стать администратором:\n  {link}\n")
+    await embedded.offer_setup(held)
     await held.database.close()
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 
+import click
 import structlog
 import uvicorn
 
@@ -18,6 +19,7 @@ from api.notifications import bot_config
 from api.resources import Resources
 from api.settings import Settings
 from shared.contracts.telegram import BotScope
+from shared.i18n import translator
 
 log = structlog.get_logger()
 
@@ -34,8 +36,7 @@ async def run(settings: Settings) -> None:
     app = create_app(settings, held)
     stop = held.road.stopping
     async with resources.opened(held):
-        if link := await ensure_setup_link(held.database, settings):
-            print(f"\n  Откройте ссылку, чтобы стать администратором:\n  {link}\n", flush=True)
+        await offer_setup(held)
         server = Server(
             uvicorn.Config(
                 app,
@@ -53,6 +54,13 @@ async def run(settings: Settings) -> None:
         finally:
             stop.set()
             await asyncio.gather(ticks, bots, return_exceptions=True)
+
+
+async def offer_setup(held: Resources) -> None:
+    """Print the link that makes the first administrator, while there is none."""
+    if link := await ensure_setup_link(held.database, held.settings):
+        t = translator(held.settings.default_locale)
+        click.echo(f"\n  {t('cli-setup-link')}\n  {link}\n")
 
 
 class Server(uvicorn.Server):

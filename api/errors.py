@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an expected answer, not a failure
+class Refusal(Exception):
     """An expected "no". Its code is part of the API; `extra` carries what the sentence needs."""
 
     status: ClassVar[int] = 422

@@ -75,6 +75,7 @@ class Road:
 
     def register(self) -> None:
         """Put the tasks on the broker, with the schedule of the ticks."""
+
         # Taskiq renames what it registers, and a bound method has no name of its own.
         async def plan() -> None:
             await self.plan()

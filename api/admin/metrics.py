@@ -1,9 +1,8 @@
 """Prometheus metrics, read from the database at the scrape: the same in every mode and process."""
 
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from api.clock import now
 from api.notifications.models import Delivery, LaneState
