@@ -1,8 +1,8 @@
 """Keyboards from plain data."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -16,7 +16,13 @@ from shared.i18n import Translator
 from shared.telegram.cards import Viewer, button_url, facts_of, ticket_buttons, ticket_path
 
 
-def inline(rows: Iterable[Iterable[tuple[str, CallbackData]]]) -> InlineKeyboardMarkup:
+class Data(Protocol):
+    """What a button holds: ours or aiogram's."""
+
+    def pack(self) -> str: ...
+
+
+def inline(rows: Iterable[Iterable[tuple[str, Data]]]) -> InlineKeyboardMarkup:
     """Presses that act, row by row."""
     return InlineKeyboardMarkup(
         inline_keyboard=[
