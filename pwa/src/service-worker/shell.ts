@@ -5,7 +5,7 @@ import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
 
-const PAGE = '/';
+const PAGE = '/index.html';
 /** Served by the API's own process, not by the application. */
 const FOREIGN = /^\/(api|schema|health|metrics)(\/|$)/;
 

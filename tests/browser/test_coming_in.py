@@ -1,0 +1,137 @@
+"""Login, the first administrator, the way back to the object, and leaving."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.browser.conftest import OpensScreen, running
+from tests.browser.screen import Screen
+from tests.sandbox.people import BORIS, GLEB
+from tests.stories.product import Product
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.rule("X3")
+async def test_a_wrong_password_is_told_in_words(opens: OpensScreen):
+    """And says nothing of whether there is such an account."""
+    screen = await opens()
+    await screen.logs_in(BORIS, password="не тот пароль")
+    await screen.sees("Неверная почта или пароль.")
+
+
+@pytest.mark.rule("P10")
+async def test_a_login_in_between_returns_to_the_object(opens: OpensScreen):
+    """A link from a notice, opened without a session, is not lost."""
+    screen = await opens()
+    await screen.logs_in(BORIS, at="/tickets?view=all&search=кот")
+    await expect(screen.page).to_have_url(re.compile(r"/tickets\?view=all&search="))
+
+
+@pytest.mark.rule("P10")
+async def test_a_login_never_leads_to_another_site(opens: OpensScreen):
+    """What stands in the address is no reason to leave."""
+    screen = await opens()
+    await screen.logs_in(BORIS, at="/login?next=https://evil.example/")
+    await expect(screen.page).to_have_url(re.compile(re.escape(screen.url) + "/tickets$"))
+
+
+async def test_login_and_list_work_by_keyboard_alone(opens: OpensScreen):
+    """Tab and Enter are enough, and the first stop skips to the content."""
+    screen = await opens()
+    await screen.goes("/login")
+    await screen.page.get_by_label("Электронная почта").focus()
+    await screen.page.keyboard.type(BORIS.email)
+    await screen.page.keyboard.press("Tab")
+    await screen.page.keyboard.type("vestovoy-demo")
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.page.get_by_role("heading", name="Заявки")).to_be_visible()
+    await screen.goes("/tickets")
+    await expect(screen.page.get_by_role("heading", name="Заявки")).to_be_visible()
+    await screen.page.keyboard.press("Tab")
+    await expect(screen.page.get_by_role("link", name="К содержанию")).to_be_focused()
+
+
+async def test_the_language_changes_at_once_and_stays(opens: OpensScreen):
+    """The person's own choice, kept by the API."""
+    screen = await opens(GLEB)
+    await screen.goes("/profile")
+    await screen.page.get_by_label("Язык").select_option("en")
+    await expect(screen.page.get_by_role("heading", name="Where to tell you")).to_be_visible()
+    await screen.page.reload()
+    await expect(screen.page.locator("html")).to_have_attribute("lang", "en")
+    await screen.page.get_by_label("Language").select_option("ru")
+    await expect(screen.page.get_by_role("heading", name="Куда сообщать")).to_be_visible()
+
+
+@pytest.mark.rule("X3")
+async def test_the_first_administrator_comes_by_the_link_of_the_first_start(
+    browser: Browser, product: Product, tmp_path_factory: pytest.TempPathFactory
+):
+    """The link works once, and the token in it never reaches a server's log."""
+    empty = Product(tmp_path_factory.mktemp("empty"), {}, scaled=False)
+    async with running(empty):
+        link = setup_link(empty.folder)
+        screen = await Screen.open(browser, empty.url)
+        await screen.goes(link)
+        await screen.fills("Имя и фамилия", "Елена Первая")
+        await screen.fills("Электронная почта", "elena@example.org")
+        await screen.fills("Пароль", "очень длинный пароль")
+        await screen.taps("Создать и войти")
+        await expect(screen.page.get_by_role("heading", name="Каналы")).to_be_visible()
+        again = await Screen.open(browser, empty.url)
+        await again.goes(link)
+        await again.fills("Имя и фамилия", "Второй")
+        await again.fills("Электронная почта", "second@example.org")
+        await again.fills("Пароль", "очень длинный пароль")
+        await again.taps("Создать и войти")
+        await again.sees("Эта ссылка уже использована")
+        await screen.context.close()
+        await again.context.close()
+
+
+def setup_link(folder: Path) -> str:
+    """As the administrator finds it in the output."""
+    said = (folder / "up.log").read_text(encoding="utf-8")
+    found = re.search(r"https?://\S+/setup#\S+", said)
+    assert found, said
+    return found.group()
+
+
+@pytest.mark.rule("X7")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+async def test_every_page_fits_and_the_console_is_silent(
+    opens: OpensScreen, width: int, scheme: Any
+):
+    """No sideways scrolling at 360 px, no script refused by the policy, no error."""
+    viewport = {"width": width, "height": 800}
+    screen = await opens(GLEB, viewport=viewport, color_scheme=scheme)
+    for path in PAGES:
+        await screen.goes(path)
+        await expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
+        await expect(screen.page.get_by_label("Загружаем…")).to_have_count(0)
+        assert await screen.page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert screen.complaints == []
+
+
+PAGES = [
+    "/tickets",
+    "/tickets/new",
+    "/inbox",
+    "/profile",
+    "/settings/channels",
+    "/settings/channels/telegram-staff",
+    "/settings/channels/mattermost",
+    "/settings/channels/email",
+    "/settings/channels/push",
+    "/settings/templates",
+    "/settings/people",
+    "/settings/people?kind=contacts",
+    "/settings/people?kind=clients",
+    "/settings/deliveries",
+    "/settings/audit",
+]

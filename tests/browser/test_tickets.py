@@ -1,0 +1,151 @@
+"""Working on tickets at the page."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import OpensScreen
+from tests.sandbox.people import BORIS, DARYA, VERA, Person
+from tests.stories.web import WebUser
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+Enters = Callable[[Person], Awaitable[WebUser]]
+
+
+async def test_a_ticket_is_taken_answered_and_resolved(opens: OpensScreen, api: Enters):
+    """Buttons are those the API allows; each act shows at once."""
+    darya = await api(DARYA)
+    ticket = await opened(darya, "Мигает лампа <b>&</b> 💡")
+    boris = await opens(BORIS)
+    await boris.goes(f"/tickets/{ticket['id']}")
+    await boris.sees("Мигает лампа <b>&</b> 💡")
+    await boris.taps("Взять в работу")
+    await expect(boris.button("Взять в работу")).to_have_count(0)
+    await boris.fills("Ответ клиенту", "Сейчас посмотрим")
+    await boris.taps("Отправить")
+    await boris.sees("Сейчас посмотрим")
+    await boris.taps("Решить")
+    await boris.fills("Что сделано", "Заменили")
+    await boris.page.get_by_role("dialog").get_by_role("button", name="Решить").click()
+    await boris.sees("Заменили")
+    now = await darya.get(f"/api/tickets/{ticket['id']}")
+    assert now["status"] == "resolved"
+    assert now["assignee"]["name"] == BORIS.name
+    assert [each["text"] for each in now["comments"]] == ["Сейчас посмотрим", "Заменили"]
+    assert not boris.complaints
+
+
+@pytest.mark.rule("C5")
+async def test_an_internal_note_looks_and_is_internal(opens: OpensScreen, api: Enters):
+    """The switch says who will see the words, and so does the message afterwards."""
+    darya = await api(DARYA)
+    ticket = await opened(darya, "Шумит сервер")
+    boris = await opens(BORIS)
+    await boris.goes(f"/tickets/{ticket['number']}")
+    await boris.page.get_by_text("Внутренняя заметка", exact=True).click()
+    await boris.fills("Заметка для своих", "Пора менять вентилятор")
+    await boris.taps("Отправить")
+    note = boris.page.get_by_role("article", name="Внутренняя заметка: Борис Петров")
+    await expect(note).to_contain_text("Пора менять вентилятор")
+    comment = (await darya.get(f"/api/tickets/{ticket['id']}"))["comments"][0]
+    assert comment["visibility"] == "internal"
+
+
+async def test_what_others_do_shows_without_a_reload(opens: OpensScreen, api: Enters):
+    """The live stream says what to fetch again: the list, the ticket and the bell."""
+    darya = await api(DARYA)
+    vera = await opens(VERA)
+    await vera.sees("Заявки")
+    ticket = await opened(darya, "Пропал интернет на складе")
+    await vera.sees("Пропал интернет на складе")
+    await vera.page.get_by_text("Пропал интернет на складе").first.click()
+    await darya.post(f"/api/tickets/{ticket['id']}/comments", {"text": "Звонили со склада ещё раз"})
+    await vera.sees("Звонили со склада ещё раз")
+
+
+async def test_two_take_one_ticket_and_the_second_is_told(opens: OpensScreen, api: Enters):
+    """The loser reads who has it and sees the ticket as it is."""
+    darya, vera = await api(DARYA), await api(VERA)
+    ticket = await opened(darya, "Не включается проектор")
+    boris = await opens(BORIS)
+    await boris.goes(f"/tickets/{ticket['number']}")
+    await expect(boris.button("Взять в работу")).to_be_visible()
+    await boris.page.route("**/api/stream", lambda route: route.abort())
+    await boris.page.reload()
+    await expect(boris.button("Взять в работу")).to_be_visible()
+    await vera.post(f"/api/tickets/{ticket['id']}/assign", {})
+    await boris.taps("Взять в работу")
+    await boris.sees("Заявку уже взял(а) Вера Соколова")
+
+
+async def test_a_file_goes_along_and_a_refused_one_says_why(opens: OpensScreen, api: Enters):
+    """A forbidden type is told before a byte is sent, and the message waits until it is gone."""
+    darya = await api(DARYA)
+    ticket = await opened(darya, "Нужна инструкция")
+    boris = await opens(BORIS)
+    await boris.goes(f"/tickets/{ticket['number']}")
+    await boris.fills("Ответ клиенту", "Вот она")
+    picker = boris.page.get_by_label("Прикрепить файлы")
+    await picker.set_input_files(
+        [
+            {"name": "инструкция.txt", "mimeType": "text/plain", "buffer": "шаг 1".encode()},
+            {"name": "setup.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"},
+        ]
+    )
+    await boris.sees("Файлы .exe не принимаются.")
+    await expect(boris.button("Отправить")).to_be_disabled()
+    await boris.taps("Убрать setup.exe")
+    await boris.taps("Отправить")
+    await expect(boris.page.get_by_role("link", name="инструкция.txt")).to_be_visible()
+    comment = (await darya.get(f"/api/tickets/{ticket['id']}"))["comments"][0]
+    assert [each["name"] for each in comment["files"]] == ["инструкция.txt"]
+
+
+async def test_an_employee_opens_a_ticket_for_a_client(opens: OpensScreen, api: Enters):
+    """Company, contact, text and file; the first line is the title."""
+    boris = await opens(BORIS)
+    await boris.goes("/tickets/new")
+    await boris.page.get_by_label("Компания").select_option(label="Ромашка")
+    await boris.page.get_by_label("Клиент", exact=True).select_option(label="Анна Смирнова")
+    await boris.fills("Что случилось", "Не греет батарея\nВ кабинете 12 холодно")
+    await boris.taps("Создать заявку")
+    await expect(boris.page.get_by_role("heading", name="Не греет батарея")).to_be_visible()
+    await boris.sees("Анна Смирнова")
+
+
+async def test_the_list_is_filtered_and_the_filter_is_in_the_address(
+    opens: OpensScreen, api: Enters
+):
+    """A shared address opens the same list."""
+    darya = await api(DARYA)
+    await opened(darya, "Скрипит дверь в архив")
+    await opened(darya, "Течёт кран в буфете")
+    boris = await opens(BORIS)
+    await boris.goes("/tickets?view=unassigned&search=архив")
+    await boris.sees("Скрипит дверь в архив")
+    await boris.sees_not("Течёт кран в буфете")
+    await boris.fills("Номер или слова", "буфете")
+    await boris.sees("Течёт кран в буфете")
+    await expect(boris.page).to_have_url(lambda url: "view=unassigned" in url and "search=" in url)
+
+
+async def test_the_inbox_counts_and_is_read(opens: OpensScreen, api: Enters):
+    """The badge shows what is unread; reading all clears it."""
+    darya = await api(DARYA)
+    vera = await opens(VERA)
+    await vera.goes("/inbox")
+    await opened(darya, "Замигал роутер")
+    await vera.sees("Замигал роутер")
+    await vera.taps("Прочитать все")
+    await expect(vera.page.get_by_text("непрочитан")).to_have_count(0)
+    web = await api(VERA)
+    assert (await web.get("/api/notifications"))["unread"] == 0
+
+
+async def opened(who: WebUser, text: str) -> Any:
+    """A ticket of «Ромашка»."""
+    clients = (await who.get("/api/clients"))["items"]
+    client_id = next(each["id"] for each in clients if each["name"] == "Ромашка")
+    return await who.post("/api/tickets", {"text": text, "client_id": client_id, "source": "web"})
