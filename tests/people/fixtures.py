@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
-from api import models
+from api import models, passwords
 from api.db import Database
 from tests.people.office import Office, open_office
 from tests.servers.databases import create_database, drop_database
@@ -45,10 +47,21 @@ def office_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def office(office_url: str, tmp_path: Path) -> AsyncIterator[Office]:
-    """People and the door over an empty database."""
+async def office(
+    office_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Office]:
+    """The application over an empty database; a password costs it next to nothing."""
+    quick = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", quick)
     async with open_office(office_url, tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def early_in_a_window() -> Iterator[None]:
+    """A minute after a full hour, so that no window of counted tries ends during the test."""
+    with time_machine.travel("2030-01-01T12:01:00Z", tick=True):
+        yield
 
 
 async def _make_tables(url: str) -> None:

@@ -1,71 +1,32 @@
-"""The rooms of people and of the door, running over a database of their own."""
+"""The application with people of the test's own making, and ways to call it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import httpx
-from litestar import Litestar, Request
-from litestar.datastructures import State
-from litestar.di import Provide
+from litestar import Litestar
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import passwords
+from api import passwords, resources
+from api.app import create_app
 from api.audit import AuditEntry
-from api.auth import controller as door
 from api.auth import sessions
-from api.auth.middleware import authentication
 from api.clock import now
 from api.db import Database, new_id
-from api.edge import Edge
 from api.outbox import OutboxEvent
-from api.people import controllers as rooms
-from api.people.above import Above
 from api.people.models import Client, ClientContact, Person, TelegramLink
 from api.people.telegram import SupportInfo
-from api.principal import Principal
-from api.problems import HANDLERS
 from api.settings import Settings
+from api.worker import PLAN
 from shared import service_token
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 SUPPORT = SupportInfo(phone="+7 495 000-00-00", hours="9–18")
 ME = "http://office.test"
-
-
-async def _no_unread(_: AsyncSession, __: UUID) -> int:
-    return 3
-
-
-ABOVE = Above(count_unread=_no_unread, end_access=sessions.end_access)
-
-
-async def _session(request: Request[Any, Any, Any]) -> AsyncIterator[AsyncSession]:
-    if (mine := request.scope["state"].get("session")) is not None:
-        yield mine
-        return
-    async with request.app.state.database.reads() as session:
-        yield session
-
-
-async def _principal(request: Request[Principal, Any, Any]) -> Principal:
-    return request.user
-
-
-async def _nudge() -> None:
-    return None
-
-
-def _constant(value: Any) -> Provide:
-    async def give() -> Any:
-        return value
-
-    return Provide(give)
 
 
 @dataclass
@@ -154,29 +115,25 @@ class Office:
         return client
 
 
+async def _sleep_on() -> None:
+    """Stands for the worker: here nobody plans the notices."""
+
+
 @asynccontextmanager
 async def open_office(url: str, folder: Path) -> AsyncIterator[Office]:
-    database = Database(url)
-    settings = Settings(data_dir=folder, base_url=ME, _env_file=None)  # pyright: ignore[reportCallIssue]
-    provided: dict[str, Callable[..., Any] | Provide] = {
-        "session": Provide(_session),
-        "principal": Provide(_principal),
-        "database": _constant(database),
-        "settings": _constant(settings),
-        "support": _constant(SUPPORT),
-        "above": _constant(ABOVE),
-    }
-    app = Litestar(
-        [*rooms.CONTROLLERS, *door.CONTROLLERS],
-        middleware=[authentication, Edge()],
-        dependencies=provided,
-        exception_handlers=HANDLERS,
-        state=State({"database": database, "settings": settings, "nudge": _nudge}),
-        openapi_config=None,
-        logging_config=None,
+    """The real application over the given database; its tables exist."""
+    settings = Settings(
+        data_dir=folder,
+        base_url=ME,
+        database_url=url,
+        support_phone=SUPPORT.phone,
+        support_hours=SUPPORT.hours,
+        _env_file=None,  # pyright: ignore[reportCallIssue]
     )
-    office = Office(database=database, settings=settings, app=app)
-    yield office
-    for client in office.opened:
-        await client.aclose()
-    await database.close()
+    held = resources.make(settings)
+    held.broker.register_task(_sleep_on, task_name=PLAN)
+    async with resources.opened(held):
+        office = Office(database=held.database, settings=settings, app=create_app(settings, held))
+        yield office
+        for client in office.opened:
+            await client.aclose()

@@ -69,6 +69,7 @@ async def test_an_unknown_number_is_told_whom_to_call(office: Office, phone: str
 
 
 @pytest.mark.rule("R4")
+@pytest.mark.usefixtures("early_in_a_window")
 async def test_guesses_are_limited_per_telegram_id(office: Office) -> None:
     """Five an hour, also when they come at once; another account is not held back."""
     await office.knows("Анна", phone_e164=PHONE)
