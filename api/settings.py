@@ -35,6 +35,8 @@ class Settings(SharedSettings):
     push_contact: str = ""
 
     tick_seconds: int = Field(default=5, ge=1)
+    lease_seconds: int = Field(default=90, ge=1)
+    """How long a claimed batch belongs to its worker: longer than any batch takes to send."""
     retry_scale: float = Field(default=1.0, gt=0)
     """Multiplies the retry schedule: tests run it faster, nobody else should."""
     telegram_per_second: float = Field(default=25.0, gt=0, le=30)

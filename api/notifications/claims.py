@@ -12,13 +12,11 @@ from api.db import insert_for, new_id
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 
-LEASE = timedelta(seconds=90)
-"""Longer than a batch can take: every send has a timeout of its own."""
 HOLD = timedelta(seconds=30)
 """How long a runner of a Telegram lane holds it without a sign of life."""
 
 
-async def batch(session: AsyncSession, lane: Lane, size: int) -> list[Delivery]:
+async def batch(session: AsyncSession, lane: Lane, size: int, lease: timedelta) -> list[Delivery]:
     """Claim up to `size` due deliveries in one statement; empty while the lane pauses.
 
     A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2).
@@ -42,7 +40,7 @@ async def batch(session: AsyncSession, lane: Lane, size: int) -> list[Delivery]:
     claimed = await session.scalars(
         update(Delivery)
         .where(Delivery.id.in_(due.scalar_subquery()))
-        .values(lease=str(uuid4()), lease_until=moment + LEASE)
+        .values(lease=str(uuid4()), lease_until=moment + lease)
         .returning(Delivery)
         .execution_options(synchronize_session=False)
     )

@@ -55,6 +55,7 @@ class Deliverer:
         self.pool = pool
         self.settings = settings
         self.name = str(uuid4())
+        self.lease = timedelta(seconds=settings.lease_seconds)
         self._paces = {lane: Pace(settings.telegram_per_second) for lane in SCOPE_OF}
 
     async def run(self, lane: Lane) -> Delivered:
@@ -84,7 +85,7 @@ class Deliverer:
 
     async def _batch(self, lane: Lane, done: Delivered) -> bool:
         async with self.database.begin() as session:
-            batch = await claims.batch(session, lane, BATCH[lane])
+            batch = await claims.batch(session, lane, BATCH[lane], self.lease)
         if not batch:
             return False
         if lane in SCOPE_OF:
