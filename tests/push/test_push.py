@@ -230,3 +230,14 @@ async def test_a_key_under_a_lost_secret_is_made_anew(room: Room):
     after = await channel_settings.vapid_keys(room.database, room.held.vault)
     assert before.public != after.public
     assert after == await channel_settings.vapid_keys(room.database, room.held.vault)
+
+
+async def test_a_channel_that_is_off_says_so(room: Room):
+    """A test of one's own device does not go around the administrator."""
+    _, anna = await agent(room)
+    path = f"{PATH}/{(await anna.put(PATH, json=device(room).draft())).json()['id']}"
+    gleb = await room.logged_in(await room.hires("Глеб", Role.ADMIN))
+    off = {"enabled": False, "settings": {"channel": "push"}}
+    await gleb.put("/api/admin/channels/push", json=off)
+    answer = (await anna.post(f"{path}/test")).json()
+    assert answer == {"ok": False, "answer": "Канал выключен администратором."}
