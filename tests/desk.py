@@ -241,15 +241,15 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: Any) -> Asyn
     settings = Settings.model_validate(env | own | more)
     held = resources.make(settings)
     app = create_app(settings, held)
-    async with held.database.reads() as session:
-        ids = await _ids(session)
-    desk = Desk(settings=settings, held=held, app=app, world=world, ids=ids)
+    desk = Desk(settings=settings, held=held, app=app, world=world, ids={})
 
     async def nudge() -> None:
         desk.nudges += 1
 
     app.state.nudge = nudge
     async with resources.opened(held):
+        async with held.database.reads() as session:
+            desk.ids |= await _ids(session)
         yield desk
         for client in desk.opened.values():
             await client.aclose()
@@ -261,5 +261,5 @@ async def _ids(session: AsyncSession) -> dict[str, UUID]:
     found = {keys[phone]: person_id for phone, person_id in people if phone}
     for named in (Client, Team):
         rows = await session.execute(select(named.name, named.id))
-        found |= dict(rows.tuples().all())
+        found |= {row.name: row.id for row in rows}
     return found

@@ -36,7 +36,7 @@ async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID,
         .where(Notice.person_id.in_(list(people)), Notice.read_at.is_(None))
         .group_by(Notice.person_id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 async def page(

@@ -172,7 +172,7 @@ async def _names(session: AsyncSession, ids: set[UUID]) -> dict[UUID, str]:
     if not ids:
         return {}
     rows = await session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return dict(rows.tuples().all())
+    return {row.id: row.name for row in rows}
 
 
 async def _with_roles(session: AsyncSession, *roles: Role) -> frozenset[UUID]:
