@@ -33,6 +33,9 @@ class Authentication(AbstractAuthenticationMiddleware):
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
         """Raises NotLoggedIn for a bearer nobody has, CrossSite for another site's write."""
+        if not connection.scope["path"].startswith("/api/"):
+            # Pages and their assets are for everybody: no query for each of them.
+            return AuthenticationResult(user=None, auth=None)
         settings: Settings = connection.app.state.settings
         scheme, _, bearer = connection.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
