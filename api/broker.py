@@ -12,9 +12,9 @@ IDLE_MS = 120_000
 """A dead worker's unacknowledged wake-up goes to another one after this."""
 
 
-def make(redis_url: str | None) -> AsyncBroker:
+def make(redis_url: str) -> AsyncBroker:
     """The broker of this process."""
-    if redis_url is None:
+    if not redis_url:
         return InMemoryBroker(propagate_exceptions=False)
     return RedisStreamBroker(
         redis_url,

@@ -16,9 +16,9 @@ AGENTS = "agents"
 """Everybody who works on tickets."""
 
 
-def plugin(redis_url: str | None) -> ChannelsPlugin:
+def plugin(redis_url: str) -> ChannelsPlugin:
     """The one way in and out; a worker of its own process opens it as a context manager."""
-    if redis_url is None:
+    if not redis_url:
         backend: Any = MemoryChannelsBackend()
     else:
         backend = RedisChannelsPubSubBackend(redis=Redis.from_url(redis_url))

@@ -11,7 +11,8 @@ from taskiq.receiver import Receiver
 from taskiq.schedule_sources import LabelScheduleSource
 
 from api import broker as brokers
-from api import idempotency, live
+from api import idempotency, limits, live
+from api.auth import sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
@@ -111,9 +112,12 @@ class Road:
             await brokers.kick(self.broker, DELIVER, lane)
 
     async def sweep(self) -> None:
-        """Forget what nobody needs: old idempotency keys, uploads that belong to nothing."""
+        """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
+        uploads that belong to nothing."""
         async with self.database.begin() as session:
             await idempotency.sweep(session)
+            await limits.sweep(session)
+            await sessions.sweep(session)
         await files.sweep(self.database, self.storage)
 
     async def _plan(self) -> None:

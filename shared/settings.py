@@ -20,7 +20,8 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr("")
     base_url: str = "http://localhost:8000"
     api_url: str = ""
-    redis_url: str | None = None
+    redis_url: str = ""
+    """Empty: the embedded mode."""
     telegram_api_url: str = ""
     default_locale: Literal["ru", "en"] = "ru"
     default_timezone: str = "Europe/Moscow"

@@ -61,6 +61,9 @@ class Deliverer:
     async def run(self, lane: Lane) -> Delivered:
         """Deliver everything that is due on the lane. A Telegram lane has one runner at a time."""
         done = Delivered()
+        # Looking is a read: an idle lane must not take the writer's turn at every tick.
+        if await self.wait_for_work(lane) != 0.0:
+            return done
         if lane in SCOPE_OF and not await self._hold(lane):
             return done
         try:
@@ -86,13 +89,12 @@ class Deliverer:
     async def _batch(self, lane: Lane, done: Delivered) -> bool:
         async with self.database.begin() as session:
             batch = await claims.batch(session, lane, BATCH[lane], self.lease)
-        if not batch:
-            return False
+        full = len(batch) == BATCH[lane]
         if lane in SCOPE_OF:
             batch = await self._those_whose_turn_it_is(lane, batch)
         if batch:
             await self._deliver(lane, batch, done)
-        return True
+        return full
 
     async def _deliver(self, lane: Lane, batch: Sequence[Delivery], done: Delivered) -> None:
         async with self.database.reads() as session:

@@ -83,7 +83,7 @@ def _note(delivery: Delivery, known: Known) -> messages.Note | None:
     return messages.Note(
         event=event,
         reader=reader,
-        why=Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.LEAD),
+        why=Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM),
         ticket=facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None,
         comment=facts.comments.get(comment_id) if comment_id else None,
         actor=facts.names.get(event.by, "") if event.by else "",

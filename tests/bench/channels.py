@@ -116,7 +116,7 @@ def through(channel: Channel, address: Address) -> Send:
 
 async def webhook(count: int = 400) -> Measure:
     """Mattermost against a bare POST of the same size."""
-    async with sink(_http_sink) as port, guarded_session(LOCAL) as session:
+    async with http_sink() as port, guarded_session(LOCAL) as session:
         url = f"http://127.0.0.1:{port}/hooks/bench"
         channel = MattermostChannel(url, session=session, hosts=LOCAL)
 
@@ -132,7 +132,7 @@ async def webhook(count: int = 400) -> Measure:
 async def push(count: int = 200) -> Measure:
     """Web push against the stock webpush package and a bare POST."""
     keys = vapid.new_keys()
-    async with sink(_http_sink) as port, guarded_session(LOCAL) as session:
+    async with http_sink() as port, guarded_session(LOCAL) as session:
         address = Browser().at(f"http://127.0.0.1:{port}/push/bench")
         channel = PushChannel(keys.private, "bench@desk.example", session=session, hosts=LOCAL)
         stock = _stock(keys.private)
@@ -171,7 +171,7 @@ def _stock(private: str) -> WebPush:
 
 async def email(count: int = 100) -> Measure:
     """E-mail against aiosmtplib with as many kept connections, a letter built for each."""
-    async with sink(_smtp_sink) as port:
+    async with smtp_sink() as port:
         server = SmtpServer(host="127.0.0.1", port=port, security="none", helo="desk.example")
         channel = EmailChannel(server, sender="desk@firma.example")
         clients = [await _kept_client(port) for _ in range(channel.concurrency)]
@@ -222,6 +222,16 @@ async def sink(serve: Callable[[Connection], None]) -> AsyncIterator[int]:
         await asyncio.to_thread(process.join)
 
 
+def http_sink() -> contextlib.AbstractAsyncContextManager[int]:
+    """Takes every hook and every push."""
+    return sink(_http_sink)
+
+
+def smtp_sink() -> contextlib.AbstractAsyncContextManager[int]:
+    """Takes every letter."""
+    return sink(_smtp_sink)
+
+
 def _http_sink(pipe: Connection) -> None:
     async def answer(request: web.BaseRequest) -> web.StreamResponse:
         await request.read()
@@ -246,13 +256,3 @@ def _smtp_sink(pipe: Connection) -> None:
         await asyncio.Event().wait()
 
     asyncio.run(serve())
-
-
-async def main() -> None:
-    """All three, one line each."""
-    for bench in (webhook, email, push):
-        print(await bench())
-
-
-if __name__ == "__main__":
-    asyncio.run(main())

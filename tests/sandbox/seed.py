@@ -71,7 +71,7 @@ async def _known(database: Database) -> dict[str, UUID]:
         rows = await session.execute(
             select(Person.phone_e164, Person.id).where(Person.phone_e164.in_(by_phone))
         )
-        return {by_phone[phone]: person_id for phone, person_id in rows}
+        return {by_phone[phone]: person_id for phone, person_id in rows if phone}
 
 
 async def _fill(database: Database, password_hash: str) -> dict[str, UUID]:

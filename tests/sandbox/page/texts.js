@@ -3,7 +3,7 @@
 export const texts = {
   title: "Песочница Вестового",
   subtitle: "Внешний мир на одной машине: Telegram, почта, Mattermost и push",
-  openProduct: "Открыть Вестовой",
+  openProduct: "Открыть Вестового",
   online: "на связи",
   offline: "нет связи с песочницей",
   clients: "Клиенты",
