@@ -62,7 +62,6 @@ class Whole:
     parts: list[Message]
     group: str = ""
     """The album's name in this chat; empty for a message that is none."""
-    landing: Landing | None = None
     given_out: bool = False
     """True when it came from the collector, so that it is not laid aside again."""
 
@@ -159,6 +158,12 @@ class Collector:
             value = msgspec.json.encode(landing).decode()
             await self._shelf.put(f"landing:{group}", "at", value, self._timing.late)
 
+    async def landing(self, group: str) -> Landing | None:
+        """Where the album's first parts came to rest. Ask behind the person's lock: the press
+        that sends them may be at work right now."""
+        kept = (await self._shelf.items(f"landing:{group}")).get("at")
+        return msgspec.json.decode(kept, type=Landing) if kept else None
+
     async def _fill(self, group: str) -> None:
         try:
             while parts := await self._fresh_parts(group):
@@ -203,8 +208,7 @@ class Collector:
             updates.sort(key=lambda update: update.message.message_id if update.message else 0)
             messages = [update.message for update in updates if update.message]
             album = group if messages[0].media_group_id else ""
-            whole = Whole(messages, album, await self._landing(group), given_out=True)
-            await self._feed(updates[0], whole)
+            await self._feed(updates[0], Whole(messages, album, given_out=True))
         except Exception:
             log.exception("a whole message could not be handled", group=group)
         finally:
@@ -219,7 +223,3 @@ class Collector:
     async def _parts(self, group: str) -> dict[str, Part]:
         items = await self._shelf.items(f"parts:{group}")
         return {key: msgspec.json.decode(value, type=Part) for key, value in items.items()}
-
-    async def _landing(self, group: str) -> Landing | None:
-        kept = (await self._shelf.items(f"landing:{group}")).get("at")
-        return msgspec.json.decode(kept, type=Landing) if kept else None

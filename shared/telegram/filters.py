@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from shared.client import ApiClient
 from shared.contracts.people import Me
 from shared.i18n import LOCALES, translator
-from shared.telegram.albums import Whole
+from shared.telegram.albums import Collector, Whole
 from shared.telegram.buttons import TicketButton, TicketPress, long
 
 
@@ -53,8 +53,11 @@ class Pressed(Filter):
 class CameLate(Filter):
     """The rest of this album already stands in a ticket (T2); gives `landing`."""
 
-    async def __call__(self, _: Message, whole: Whole) -> bool | dict[str, Any]:
-        return {"landing": whole.landing} if whole.landing else False
+    async def __call__(
+        self, _: Message, whole: Whole, collector: Collector
+    ) -> bool | dict[str, Any]:
+        landing = await collector.landing(whole.group) if whole.group else None
+        return {"landing": landing} if landing else False
 
 
 async def answers_bot(message: Message) -> bool:

@@ -1,11 +1,17 @@
 """Parts that come when the rest already stands, and parts that wait through a restart."""
 
+import asyncio
+import time
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
+from bot_client.conversations import new_ticket
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
+from shared.telegram import albums
+from shared.telegram.albums import ripe_at
 from tests.bots.conftest import Running, config
 from tests.bots.desk import Desk
 from tests.cast import Actor
@@ -19,11 +25,45 @@ async def test_a_late_photo_joins_the_ticket(client_bot: Running, anna: Actor, d
     desk.link(ANNA, "Ромашка")
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     await anna.taps("Отправить")
-    confirmation = await anna.sees("2 файла")
+    confirmation = await anna.sees("Заявка №1")
+    assert "2 файла" in confirmation.text
     await anna.adds_to_album(first, "и ещё одно")
     await anna.sees_edited(confirmation, "3 файла")
     assert len(desk.tickets) == 1
     assert len(anna.messages("Заявка №1")) == 1
+
+
+@pytest.mark.rule("T2")
+async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
+    client_bot: Running, anna: Actor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    """The press on «Отправить» is still at work when the late part is whole: no second draft."""
+    desk.link(ANNA, "Ромашка")
+    first = (await anna.sends_album(2, caption="Крыша"))[0]
+    preview = await anna.sees("2 файла")
+    go_on = asyncio.Event()
+    confirm = new_ticket.confirm_created
+
+    async def held(*asked: Any, **more: Any) -> int:
+        await go_on.wait()
+        return await confirm(*asked, **more)
+
+    ripened = asyncio.Event()
+
+    def watched(arrivals: Iterable[float], timing: albums.Timing) -> float:
+        at = ripe_at(arrivals, timing)
+        if at <= time.time():
+            ripened.set()
+        return at
+
+    monkeypatch.setattr(new_ticket, "confirm_created", held)
+    await anna.taps("Отправить")
+    monkeypatch.setattr(albums, "ripe_at", watched)
+    await anna.adds_to_album(first)
+    await asyncio.wait_for(ripened.wait(), 10)
+    go_on.set()
+    await anna.sees_edited(preview, "3 файла")
+    assert [len(ticket.files) for ticket in desk.tickets] == [3]
 
 
 @pytest.mark.rule("T2")

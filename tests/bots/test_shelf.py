@@ -20,7 +20,7 @@ KEY = StorageKey(bot_id=42, chat_id=1001, user_id=1001)
 
 @pytest.fixture(params=["sqlite", "redis"])
 async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Memory]:
-    url = request.getfixturevalue("fresh_redis") if request.param == "redis" else None
+    url = request.getfixturevalue("fresh_redis") if request.param == "redis" else ""
     async with opened_memory(Settings(data_dir=tmp_path, redis_url=url), BotScope.CLIENT) as one:
         yield one
 
