@@ -6,6 +6,7 @@ from playwright.async_api import expect
 from tests.browser.conftest import OpensScreen
 from tests.browser.test_tickets import Enters, opened
 from tests.sandbox.people import BORIS, DARYA, GLEB
+from tests.stories.waiting import eventually
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -45,7 +46,8 @@ async def test_the_last_list_and_ticket_are_readable_and_say_how_old_they_are(
     await boris.sees("Погас экран в холле")
     await boris.works_offline()
     words = [f'["ticket","{ticket["number"]}"]', '["tickets",']
-    await boris.page.wait_for_function(HOLDS, arg=[f"queries:{boris_id}", words])
+    asked = [f"queries:{boris_id}", words]
+    await eventually(lambda: boris.page.evaluate(HOLDS, asked), "kept on the device")
     await boris.context.set_offline(True)
     await boris.page.reload()
     await boris.sees("Погас экран в холле")
@@ -69,7 +71,7 @@ async def test_logout_leaves_nothing_on_the_device(opens: OpensScreen, api: Ente
 
 @pytest.mark.rule("P14")
 async def test_another_person_never_sees_the_cache(opens: OpensScreen, api: Enters):
-    """A session that ended by itself leaves the cache to its owner; a stranger's login drops it."""
+    """A session that ended by itself takes the cache with it, before anybody logs in."""
     boris = await opens(BORIS)
     await boris.works_offline()
     owner = (await (await api(BORIS)).get("/api/me"))["id"]

@@ -24,15 +24,11 @@ export function live(): () => void {
 	return listen(
 		(event) => REFRESH[event.kind]?.(event),
 		() => {
-			if (!first) catchUp();
+			void refreshMe();
+			if (!first) void queries.invalidateQueries();
 			first = false;
 		},
 	);
-}
-
-function catchUp(): void {
-	void refreshMe();
-	void queries.invalidateQueries();
 }
 
 /** A ticket page is keyed by what stands in its address, an id or a number. */

@@ -82,7 +82,10 @@ async function disable(): Promise<void> {
 /** Ends this device's own subscription in the browser; its hash tells the server which (P4). */
 export async function endHere(): Promise<string> {
 	const hash = endpoint;
-	await (await current().catch(() => null))?.unsubscribe().catch(() => false);
+	// Not `ready`, which waits for ever where the worker could not be installed.
+	const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+	const subscription = await registration?.pushManager?.getSubscription().catch(() => null);
+	await subscription?.unsubscribe().catch(() => false);
 	endpoint = '';
 	step = 'rest';
 	return hash;

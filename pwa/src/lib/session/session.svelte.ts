@@ -1,9 +1,12 @@
 import { api, ask } from '../api/client.ts';
-import { NoNetwork, Problem } from '../api/problem.ts';
+import { Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
 import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
 import { forget, openCache } from './cache.ts';
 import { lastPerson, rememberPerson } from './device.ts';
+
+/** Longer than this a person does not look at an empty page: the device knows who it was. */
+const PATIENCE = 4000;
 
 let me = $state.raw<Me | null>(null);
 
@@ -20,31 +23,26 @@ export const session = {
 	},
 };
 
-/** Finds out who is here: at once from the device, then from the API, which has the last word. */
+/**
+ * Finds out who is here. The API has the word; without it the desk opens for the person it was last
+ * open for, who reads what the device keeps (P14).
+ */
 export async function resume(): Promise<void> {
 	if (me) return;
 	const known = await lastPerson();
-	if (known) {
-		await enter(known);
-		void refreshMe();
-		return;
-	}
-	await speak(firstLanguage());
-	await askWho();
-}
-
-async function askWho(): Promise<void> {
+	await speak(known?.locale ?? firstLanguage());
 	try {
-		await enter(await ask(api.GET('/api/me')));
+		await enter(await ask(api.GET('/api/me', { signal: AbortSignal.timeout(PATIENCE) })));
 	} catch (error) {
-		if (!(error instanceof Problem || error instanceof NoNetwork)) throw error;
+		if (error instanceof Problem && error.status === 401) await forget();
+		else if (known) await enter(known);
 	}
 }
 
 /** Takes the person's own words, cache and zone. */
 export async function enter(person: Me): Promise<void> {
 	await openCache(person);
-	if (language.current !== person.locale || !me) await speak(person.locale);
+	if (language.current !== person.locale) await speak(person.locale);
 	me = person;
 }
 
