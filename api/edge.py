@@ -4,6 +4,7 @@ The framework's own autocommit swallows a failing commit and the caller reads 20
 here the answer waits for the commit, and the idempotent answer (Q12) is stored in the same one.
 """
 
+import gzip
 import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -99,6 +100,9 @@ class Write:
                 await idempotency.keep(session, self.claim, self._answer())
             if done or self.scope["state"].get("remembered"):
                 await session.commit()
+            else:
+                # SQLite has one writer: the refused transaction ends before the key is freed.
+                await session.rollback()
         except Exception:
             log.exception("commit failed", path=self.scope["path"])
             await session.rollback()
@@ -119,10 +123,12 @@ class Write:
     def _answer(self) -> idempotency.Answer:
         start: Any = self.start
         headers: dict[bytes, bytes] = dict(start["headers"])
+        # Kept as it was before compression: whoever repeats it may not take gzip.
+        zipped = headers.get(b"content-encoding") == b"gzip"
         return idempotency.Answer(
             status=start["status"],
             content_type=headers.get(b"content-type", b"").decode(),
-            body=bytes(self.body),
+            body=gzip.decompress(self.body) if zipped else bytes(self.body),
         )
 
     async def _release(self) -> None:
