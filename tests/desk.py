@@ -71,11 +71,9 @@ class Desk:
         return Actor(self.world, self.world.people[key])
 
     async def calls(self, key: str) -> httpx.AsyncClient:
-        """The person's own client: a browser for employees, the client bot for contacts."""
+        """The person's own client, with a session: what the person is does not depend on it."""
         if key not in self.opened:
-            person = self.world.people[key]
-            made = self.bot("client", person) if person.companies else await self._browser(key)
-            self.opened[key] = made
+            self.opened[key] = await self._browser(key)
         return self.opened[key]
 
     def bot(self, scope: str, person: cast.Person | None = None) -> httpx.AsyncClient:
