@@ -25,7 +25,8 @@ log = structlog.get_logger()
 
 LOOK_SECONDS = 2.0
 """How soon a newly configured bot is started."""
-GRACE_SECONDS = 15.0
+GRACE_SECONDS = 60.0
+"""A bot finishes what it began, uploads included."""
 
 
 async def run(settings: Settings) -> None:
