@@ -30,6 +30,9 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
+SECRET_ANSWERS = frozenset({"/api/session", "/api/setup", "/api/tokens"})
+"""Answers with a cookie or a token are told once and never kept, not even for a repeat."""
+
 Nudge = Callable[[], Awaitable[None]]
 
 
@@ -44,7 +47,8 @@ class Edge(ASGIMiddleware):
             return
         state = scope["litestar_app"].state
         claim: UUID | None = None
-        if key := _header(scope, b"idempotency-key"):
+        key = _header(scope, b"idempotency-key")
+        if key and scope["path"].rstrip("/") not in SECRET_ANSWERS:
             fingerprint, receive = await _fingerprint(scope, receive)
             found = await idempotency.claim(state.database, _caller(scope), key, fingerprint)
             if isinstance(found, idempotency.Answer):

@@ -148,3 +148,15 @@ async def test_reading_needs_no_key_and_keeps_none(desk: Desk) -> None:
 def test_the_lease_is_shorter_than_the_life() -> None:
     """Else a dead process would hold a key for longer than it lives."""
     assert idempotency.LEASE < idempotency.LIFE
+
+
+@pytest.mark.rule("X4")
+async def test_an_answer_with_a_secret_is_never_kept(desk: Desk) -> None:
+    """A token is told once: no row of the day remembers it, and a repeat makes another."""
+    client = await desk.calls("gleb")
+    draft = {"name": "мониторинг", "scopes": ["tickets:read"]}
+    first = await client.post("/api/tokens", json=draft, headers=KEY)
+    assert first.status_code == 201
+    assert await desk.count(IdempotencyKey) == 0
+    again = await client.post("/api/tokens", json=draft, headers=KEY)
+    assert again.json()["secret"] != first.json()["secret"]
