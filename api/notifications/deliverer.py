@@ -112,7 +112,7 @@ class Deliverer:
             return []
         channel = await self.pool.get(lane)
         if channel is None:
-            return [Result(letter=each, outcome=UNCONFIGURED) for each in letters]
+            return [Result(letter=each, outcome=UNCONFIGURED, tried=False) for each in letters]
         gate = asyncio.Semaphore(channel.concurrency)
         trouble = asyncio.Event()
         return list(
@@ -134,7 +134,7 @@ class Deliverer:
                 # The counterpart is down or asks us to wait: the rest of the batch is not tried
                 # letter by letter (E7, Q3).
                 skipped = Retry(reason="the lane pauses", whole_lane=False, after=timedelta(0))
-                return Result(letter=letter, outcome=skipped)
+                return Result(letter=letter, outcome=skipped, tried=False)
             if pace := self._paces.get(lane):
                 await asyncio.sleep(pace.wait_for_bot())
             outcome = await self._outcome(channel, letter)

@@ -53,6 +53,8 @@ class Result:
 
     letter: Letter
     outcome: Outcome
+    tried: bool = True
+    """False when nobody asked the counterpart: the log of tries says nothing then."""
 
 
 class Settling:
@@ -109,7 +111,8 @@ class Settling:
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id)
                 self.sent.append((result.letter, provider_id))
             case Retry():
-                self._tried(delivery, "retry", outcome.reason)
+                if result.tried:
+                    self._tried(delivery, "retry", outcome.reason)
                 self._retry(delivery, outcome)
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)

@@ -1,0 +1,218 @@
+"""Taking from the queue and putting back: leases, holders, and who came too late."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from api.clock import now
+from api.db import new_id
+from api.notifications import claims, mail_templates, prepare
+from api.notifications.channels.base import Sent
+from api.notifications.deliverer import Deliverer
+from api.notifications.models import Delivery, MessageRef
+from api.notifications.planner import plan
+from api.notifications.settle import Result, Settling
+from api.outbox import OutboxEvent
+from shared.contracts.admin import DeliveryState, Lane
+from tests.desk import Desk, until
+
+STAFF = Lane.TELEGRAM_STAFF
+MAIL = Lane.EMAIL
+LEASE = timedelta(seconds=90)
+
+
+async def claim(desk: Desk, lane: Lane, size: int = 100) -> list[Delivery]:
+    async with desk.held.database.begin() as session:
+        return await claims.batch(session, lane, size, LEASE)
+
+
+def another(desk: Desk) -> Deliverer:
+    """The deliverer of another worker."""
+    return Deliverer(desk.held.database, desk.held.pool, desk.settings)
+
+
+async def planned(desk: Desk) -> None:
+    await desk.opens("anna")
+    await plan(desk.held.database)
+
+
+@pytest.mark.rule("Q2")
+async def test_a_claimed_delivery_is_nobody_elses(desk: Desk) -> None:
+    """Two workers at once never hold the same row."""
+    await planned(desk)
+    batches = await asyncio.gather(*(claim(desk, MAIL, 2) for _ in range(4)))
+    ids = [row.id for batch in batches for row in batch]
+    assert len(ids) == len(set(ids)) == 3
+
+
+@pytest.mark.rule("Q2")
+async def test_an_expired_lease_is_claimed_again(desk: Desk) -> None:
+    """A worker that died between claim and send loses nothing: at least once."""
+    await planned(desk)
+    first = await claim(desk, MAIL)
+    assert await claim(desk, MAIL) == []
+    await desk.passes(minutes=10)
+    again = await claim(desk, MAIL)
+    assert {row.id for row in again} == {row.id for row in first}
+    assert {row.lease for row in again}.isdisjoint({row.lease for row in first})
+
+
+@pytest.mark.rule("Q2")
+async def test_a_late_settle_of_a_lost_lease_changes_nothing(desk: Desk) -> None:
+    """The worker that came back from the dead does not overwrite what the living one wrote."""
+    await planned(desk)
+    late = await claim(desk, MAIL)
+    async with desk.held.database.reads() as session:
+        ready = await prepare.prepare(session, late, desk.settings.base_url)
+    await desk.passes(minutes=10)
+    current = await claim(desk, MAIL)
+    async with desk.held.database.begin() as session:
+        results = [Result(letter=each, outcome=Sent(provider_id="late")) for each in ready.letters]
+        await Settling(session, MAIL, 1.0).run(results, [], mail_templates.Templates())
+    rows = await desk.deliveries(lane=MAIL)
+    assert {row.state for row in rows} == {DeliveryState.PENDING}
+    assert {row.lease for row in rows} == {row.lease for row in current}
+
+
+@pytest.mark.rule("Q7")
+async def test_urgent_goes_before_ordinary(desk: Desk) -> None:
+    """The order in a lane: rank, then time."""
+    await desk.links("boris")
+    await desk.opens("darya", "Потом", client_id=str(desk.ids["Ромашка"]))
+    await desk.opens("vera", "Пожар", client_id=str(desk.ids["Ромашка"]), priority="critical")
+    await plan(desk.held.database)
+    rows = await claim(desk, STAFF)
+    assert [row.rank for row in rows] == [0, 1]
+
+
+@pytest.mark.rule("Q7")
+async def test_a_telegram_lane_has_one_runner(desk: Desk) -> None:
+    """The second runner leaves at once; when the first dies, the second takes over."""
+    await desk.links("boris")
+    await planned(desk)
+    async with desk.held.database.begin() as session:
+        assert await claims.hold(session, STAFF, "the first")
+    await another(desk).run(STAFF)
+    assert desk.actor("boris").messages() == []
+    await desk.passes(minutes=2)
+    await another(desk).run(STAFF)
+    assert len(desk.actor("boris").messages()) == 1
+
+
+@pytest.mark.rule("Q7")
+async def test_a_runner_that_is_done_lets_the_lane_go(desk: Desk) -> None:
+    """The next worker need not wait for the hold to run out."""
+    await desk.links("boris")
+    await planned(desk)
+    await another(desk).run(STAFF)
+    lane = await desk.lane(STAFF)
+    assert lane.holder is None
+    async with desk.held.database.begin() as session:
+        assert await claims.hold(session, STAFF, "the next")
+
+
+@pytest.mark.rule("Q2")
+async def test_five_hundred_deliveries_lose_none_and_double_none(desk: Desk) -> None:
+    """Every fifth call fails; three workers at once; each message arrives exactly once."""
+    await desk.subscribes("boris")
+    ticket = await desk.opens("anna")
+    await plan(desk.held.database)
+    (first,) = await desk.deliveries("boris", Lane.PUSH)
+    await many(desk, first, 499)
+    desk.world.push.fail(status=500, times=100)
+    for _ in range(20):
+        await asyncio.gather(*(another(desk).run(Lane.PUSH) for _ in range(3)))
+        if await desk.count(Delivery, *pending(Lane.PUSH)) == 0:
+            break
+        await desk.passes(minutes=3)
+    ids = [message.data["notification"]["data"]["id"] for message in desk.world.push.messages]
+    rows = await desk.deliveries("boris", Lane.PUSH)
+    assert {row.state for row in rows} == {DeliveryState.SENT}
+    assert sorted(ids) == sorted(str(row.id) for row in rows)
+    assert len(ids) == 500
+    assert ticket["number"] == 1
+
+
+def pending(lane: Lane) -> tuple[Any, ...]:
+    return (Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
+
+
+async def many(desk: Desk, like: Delivery, count: int) -> None:
+    """So many more deliveries of the same kind."""
+    same = {c.key: getattr(like, c.key) for c in Delivery.__mapper__.columns}
+    rows = [Delivery(**(same | {"id": new_id(), "copy": number})) for number in range(1, count + 1)]
+    await desk.keep(*rows)
+
+
+@pytest.mark.rule("Q8")
+@pytest.mark.usefixtures("no_pace")
+async def test_a_slow_lane_delays_no_other(desk: Desk) -> None:
+    """The mail server thinks for minutes; Telegram has told everybody meanwhile."""
+    await desk.links("boris")
+    desk.world.mail.slow(30)
+    road = desk.held.road
+    road.register()
+    desk.app.state.nudge = road.plan
+    await desk.opens("anna")
+    await desk.actor("boris").sees("Новая заявка")
+    assert await desk.count(Delivery, *pending(MAIL)) == 3
+    desk.world.mail.heal()
+    await desk.world.mail.close()
+    road.stopping.set()
+
+
+@pytest.mark.rule("Q2")
+async def test_a_delivery_planned_twice_is_one_row(desk: Desk) -> None:
+    """The planner may run twice over one event: a crash before its commit, a second worker."""
+    await desk.links("boris")
+    await desk.opens("anna")
+    await asyncio.gather(*(plan(desk.held.database) for _ in range(3)))
+    before = await desk.count(Delivery)
+    await _unplan(desk)
+    await plan(desk.held.database)
+    assert await desk.count(Delivery) == before
+    assert len(await desk.inbox("boris")) == 1
+
+
+async def _unplan(desk: Desk) -> None:
+    for row in await desk.all(OutboxEvent):
+        await desk.changes(OutboxEvent, row.id, planned_at=None)
+
+
+@pytest.mark.rule("Q1")
+async def test_an_event_that_cannot_be_planned_holds_up_no_other(desk: Desk) -> None:
+    """A kind nobody knows is put off; the next ticket is told at once."""
+    await desk.links("boris")
+    await desk.keep(OutboxEvent(kind="of_the_future", payload="{}"))
+    await desk.opens("anna")
+    await desk.road()
+    assert len(desk.actor("boris").messages("Новая заявка")) == 1
+    odd = await desk.one(OutboxEvent, OutboxEvent.kind == "of_the_future")
+    assert odd.plan_attempts == 1 and odd.lease_until > now() and odd.planned_at is None
+
+
+@pytest.mark.rule("C1")
+@pytest.mark.usefixtures("no_pace")
+async def test_a_change_between_composing_and_remembering_is_caught_up(desk: Desk) -> None:
+    """The ticket was taken while its notice was on the wire: the notice is edited right after."""
+    await desk.links("vera")
+    await desk.prefers("vera", ("telegram", "always"))
+    ticket = await desk.opens("anna")
+    await plan(desk.held.database)
+    desk.world.telegram.slow(0.5)
+    sending = asyncio.create_task(desk.held.road.deliverer.run(STAFF))
+    await until(lambda: _leased(desk))
+    await desk.takes("boris", ticket)
+    await plan(desk.held.database)
+    await sending
+    desk.world.telegram.heal()
+    await desk.road()
+    (shown,) = desk.actor("vera").messages()
+    assert "Исполнитель: Борис Петров" in shown.text
+    assert (await desk.one(MessageRef)).version == 2
+
+
+async def _leased(desk: Desk) -> int:
+    return await desk.count(Delivery, Delivery.lane == STAFF, Delivery.lease.is_not(None))
