@@ -18,7 +18,7 @@ PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_module
 	-not -path 'pwa/build/*' -not -path '*/.svelte-kit/*' 2>/dev/null)
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test check bench rules format types lock pwa wheel
+.PHONY: help demo run test check bench pictures rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -45,6 +45,9 @@ check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, 
 
 bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, as ratios
 	@python -m tests.bench
+
+pictures: $(INSTALLED) ## draw the README's pictures from a running, fresh demo
+	@python -m tools.screenshot
 
 rules: $(INSTALLED) ## each rule of docs/behaviour.md with the tests that prove it
 	@python -m tools.rules
