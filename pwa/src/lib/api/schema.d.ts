@@ -2806,7 +2806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3123,6 +3123,7 @@ export interface operations {
     push_subscriptions: {
         parameters: {
             query?: {
+                /** @description SHA-256 of the endpoint in hex */
                 endpoint_hash?: string | null;
             };
             header?: never;

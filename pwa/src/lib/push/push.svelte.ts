@@ -68,27 +68,20 @@ async function enable(): Promise<void> {
 /** Ends push on this device and keeps it so at the next login (P6). */
 async function disable(): Promise<void> {
 	if (session.me) rememberOff(session.me.id, true);
-	const hash = endpoint;
-	await (await current())?.unsubscribe();
-	endpoint = '';
-	if (hash) {
-		await ask(
-			api.DELETE('/api/push/subscriptions', { params: { query: { endpoint_hash: hash } } }),
-		);
-	}
+	await endHere();
 	await queries.invalidateQueries({ queryKey: ['devices'] });
 }
 
-/** Ends this device's own subscription in the browser; its hash tells the server which (P4). */
-export async function endHere(): Promise<string> {
-	const hash = endpoint;
+/** Ends this device's own subscription, on the server first and then in the browser (P4). */
+export async function endHere(): Promise<void> {
+	const query = { endpoint_hash: endpoint };
+	if (endpoint) await ask(api.DELETE('/api/push/subscriptions', { params: { query } }));
+	endpoint = '';
+	step = 'rest';
 	// Not `ready`, which waits for ever where the worker could not be installed.
 	const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
 	const subscription = await registration?.pushManager?.getSubscription().catch(() => null);
 	await subscription?.unsubscribe().catch(() => false);
-	endpoint = '';
-	step = 'rest';
-	return hash;
 }
 
 async function facts() {

@@ -9,6 +9,8 @@ import { lastPerson, rememberPerson } from './device.ts';
 const PATIENCE = 4000;
 
 let me = $state.raw<Me | null>(null);
+/** Counts comings and goings: an answer asked for before one says nothing of who is here after it. */
+let era = 0;
 
 /** Who is at the desk; null is nobody. */
 export const session = {
@@ -41,6 +43,7 @@ export async function resume(): Promise<void> {
 
 /** Takes the person's own words, cache and zone. */
 export async function enter(person: Me): Promise<void> {
+	era += 1;
 	await openCache(person);
 	if (language.current !== person.locale) await speak(person.locale);
 	me = person;
@@ -48,12 +51,14 @@ export async function enter(person: Me): Promise<void> {
 
 /** Asks the API again who is here; another answer than before changes the desk. */
 export async function refreshMe(): Promise<void> {
+	const before = era;
 	try {
 		const fresh = await ask(api.GET('/api/me'));
+		if (era !== before) return;
 		if (fresh.id !== me?.id) return await enter(fresh);
 		await keepMe(fresh);
 	} catch (error) {
-		if (error instanceof Problem && error.status === 401) await leave();
+		if (era === before && error instanceof Problem && error.status === 401) await leave();
 	}
 }
 
@@ -66,6 +71,7 @@ export async function keepMe(fresh: Me): Promise<void> {
 
 /** The person is gone from this device: nothing of theirs stays (P14). */
 export async function leave(): Promise<void> {
+	era += 1;
 	me = null;
 	await forget();
 }

@@ -1,0 +1,88 @@
+"""The administrator's pages."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import OpensScreen
+from tests.sandbox import Sandbox
+from tests.sandbox.people import BORIS, GLEB
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.rule("M2", "M5", "X4")
+async def test_a_channel_is_set_tested_and_its_secret_masked(opens: OpensScreen, world: Sandbox):
+    """The test shows the counterpart's own answer; the saved address is shown to nobody again."""
+    screen = await opens(GLEB)
+    await screen.goes("/settings/channels/mattermost")
+    await screen.sees("Создайте вебхук от служебной учётной записи")
+    await screen.fills("Адрес входящего вебхука", world.mattermost.hook_url)
+    await screen.taps("Сохранить")
+    await screen.sees("Сохранено")
+    await screen.page.reload()
+    field = screen.page.get_by_label("Адрес входящего вебхука")
+    await expect(field).to_have_value("••••••••")
+    await screen.fills("Куда отправить", "support")
+    await screen.taps("Отправить проверку")
+    await screen.sees("Принято")
+    await screen.fills("Куда отправить", "no-such-channel")
+    await screen.taps("Отправить проверку")
+    await screen.sees("Отказ")
+
+
+async def test_a_channel_of_the_environment_is_read_only(opens: OpensScreen):
+    """The page says why, and offers no button to save."""
+    screen = await opens(GLEB)
+    await screen.goes("/settings/channels/email")
+    await screen.sees("Канал задан переменными окружения")
+    await expect(screen.page.get_by_label("Сервер SMTP")).to_be_disabled()
+    await expect(screen.button("Сохранить")).to_have_count(0)
+
+
+@pytest.mark.rule("E5")
+async def test_a_template_is_previewed_refused_saved_and_restored(
+    opens: OpensScreen, world: Sandbox
+):
+    """An unknown variable is named; the built-in text comes back by one button."""
+    screen = await opens(GLEB)
+    await screen.goes("/settings/templates/ticket_opened/ru")
+    body = screen.page.get_by_label("Текст письма")
+    await body.fill("Привет, {{ nobody }}")
+    await screen.taps("Сохранить")
+    await expect(screen.page.get_by_role("alert")).to_contain_text("nobody")
+    await body.fill("Привет, {{ recipient }}! Заявка {{ number }}")
+    await screen.taps("Посмотреть")
+    letter = screen.page.frame_locator("iframe")
+    await expect(letter.get_by_text("Привет, ")).to_be_visible()
+    await screen.taps("Сохранить")
+    await screen.sees("Изменён")
+    await screen.taps("Отправить себе")
+    await screen.sees("Принято")
+    await screen.taps("Вернуть встроенный")
+    await screen.sees_not("Изменён")
+
+
+async def test_people_are_added(opens: OpensScreen):
+    """A company, then its contact, who can then be found."""
+    screen = await opens(GLEB)
+    await screen.goes("/settings/people?kind=clients")
+    await screen.taps("Добавить компанию")
+    await screen.fills("Название компании", "Лютик")
+    await screen.taps("Добавить")
+    await screen.sees("Лютик")
+    await screen.goes("/settings/people?kind=contacts")
+    await screen.taps("Добавить клиента")
+    await screen.fills("Имя и фамилия", "Фёдор Лютиков")
+    await screen.page.get_by_label("Лютик", exact=True).check()
+    await screen.fills("Телефон", "8 (999) 555-66-77")
+    await screen.taps("Добавить")
+    await screen.fills("Имя, почта или телефон", "Лютиков")
+    await screen.sees("Фёдор Лютиков")
+
+
+async def test_settings_are_for_the_administrator(opens: OpensScreen):
+    """Others see neither the place nor the pages."""
+    screen = await opens(BORIS)
+    await expect(screen.page.get_by_role("link", name="Настройки")).to_have_count(0)
+    await screen.goes("/settings/channels")
+    await screen.sees("Настройки открыты только администратору")
