@@ -12,7 +12,7 @@ from uuid import UUID
 
 import httpx
 from litestar import Litestar
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency, resources
@@ -153,6 +153,11 @@ class Desk:
         answer = await client.get("/api/notifications")
         assert answer.status_code == 200, answer.text
         return answer.json()["items"]
+
+    async def disbands(self) -> None:
+        """No team: a new ticket is everybody's."""
+        async with self.held.database.begin() as session:
+            await session.execute(delete(Team))
 
     # ------------------------------------------------------------ the road
 

@@ -1,0 +1,189 @@
+"""Old messages are brought up to date and keep their own words: no dead buttons (C1)."""
+
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from api.notifications.models import MessageRef
+from shared.contracts.admin import Lane
+from tests.cast import Actor
+from tests.desk import Desk
+from tests.sandbox.people import ANNA, VERA
+from tests.sandbox.world import CLIENT_TOKEN
+
+pytestmark = [pytest.mark.rule("C1"), pytest.mark.usefixtures("no_pace")]
+
+
+async def heard(desk: Desk, key: str, text: str = "Не печатает принтер") -> tuple[Any, Any, Actor]:
+    """A ticket, the person's notice of it, and the person."""
+    await desk.links(key)
+    ticket = await desk.opens("anna", text)
+    await desk.road()
+    actor = desk.actor(key)
+    return ticket, await actor.sees("Новая заявка"), actor
+
+
+async def test_an_edited_notice_keeps_what_it_told_and_why(desk: Desk) -> None:
+    """The client's words and the reason stay; only the state and the buttons change."""
+    ticket, notice, vera = await heard(desk, "vera")
+    why = notice.text.splitlines()[-1]
+    await desk.takes("boris", ticket)
+    await desk.road()
+    await vera.sees_edited(notice, "Исполнитель: Борис Петров")
+    assert notice.text.splitlines()[0] == "🆕 Новая заявка №1 от «Ромашка»"
+    assert "Не печатает принтер" in notice.text
+    assert notice.text.splitlines()[-1] == why
+
+
+async def test_an_edited_word_of_the_client_keeps_its_text(desk: Desk) -> None:
+    """A comment that was told is not replaced by the next event."""
+    await desk.links("anna", "boris")
+    ticket = await desk.opens("anna")
+    await desk.takes("boris", ticket)
+    await desk.says("anna", ticket, "Застряла бумага")
+    await desk.road()
+    boris = desk.actor("boris")
+    notice = await boris.sees("Застряла бумага")
+    await desk.moves("vera", ticket, "resolved")
+    await desk.road()
+    await boris.sees_edited(notice, "Статус: решена")
+    assert "Застряла бумага" in notice.text and "Анна Смирнова" in notice.text
+
+
+async def test_a_clients_old_notice_tells_the_client_why(desk: Desk) -> None:
+    """An edit never says that the client leads a team."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    notice = await desk.actor("anna").sees("в работе")
+    await desk.moves("boris", ticket, "resolved")
+    await desk.road()
+    await desk.actor("anna").sees_edited(notice, "Статус: решена")
+    assert notice.text.splitlines()[-1] == "Это ваша заявка"
+
+
+async def test_a_bots_own_card_stays_a_card(desk: Desk) -> None:
+    """What a bot drew is drawn anew: heading, state and text, of no event."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna", "Не печатает\nВторой этаж")
+    desk.world.telegram.account("client", ANNA).say("привет")
+    message_id = await _bot_says(desk, "карточка")
+    await _remember(desk, ticket, message_id, role="card")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    card = desk.world.telegram.chat("client", ANNA).messages[message_id]
+    lines = card.text.splitlines()
+    assert lines[:2] == ["№1 · Не печатает", "Статус: в работе"]
+    assert "Второй этаж" in lines
+    assert desk.actor("anna").buttons(card) == ["Добавить", "Статус", "Отменить"]
+
+
+async def test_a_confirmation_is_left_as_it_was(desk: Desk) -> None:
+    """It tells what the person did then; only replies to it are found."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna")
+    desk.world.telegram.account("client", ANNA).say("привет")
+    message_id = await _bot_says(desk, "создана")
+    await _remember(desk, ticket, message_id, role="confirmation")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    assert not desk.world.telegram.chat("client", ANNA).messages[message_id].edited
+
+
+async def test_a_message_that_is_up_to_date_is_not_edited_again(desk: Desk) -> None:
+    """A late files' edit changes no version, so nobody is asked to draw the same."""
+    ticket, notice, _ = await heard(desk, "vera")
+    file_id = await desk.uploads("anna", "акт.txt", b"signed")
+    await desk.does("anna", f"/api/tickets/{ticket['id']}/files", {"file_ids": [file_id]})
+    await desk.road()
+    assert not notice.edited
+
+
+async def test_a_deleted_message_hurts_nobody(desk: Desk) -> None:
+    """The person deleted the notice: the edit is refused for good, the address lives on."""
+    ticket, notice, vera = await heard(desk, "vera")
+    notice.deleted = True
+    del vera.chat.messages[notice.message_id]
+    await desk.takes("boris", ticket)
+    await desk.says("anna", ticket, "Спасибо")
+    await desk.road()
+    await desk.does("vera", f"/api/tickets/{ticket['id']}/follow")
+    await desk.says("anna", ticket, "И ещё")
+    await desk.road()
+    await vera.sees("И ещё")
+
+
+async def test_an_edit_rings_nobody_and_passes_quiet_hours_and_switches(desk: Desk) -> None:
+    """A card in the chat is true at night too."""
+    ticket, notice, vera = await heard(desk, "vera")
+    await desk.prefers("vera", ("email", "always"), quiet={"start": "00:00:00", "end": "23:59:59"})
+    await desk.takes("boris", ticket)
+    await desk.road()
+    await vera.sees_edited(notice, "Исполнитель: Борис Петров")
+
+
+async def test_a_notice_of_no_ticket_is_not_remembered_as_one(desk: Desk) -> None:
+    """A reply to «your Telegram moved» belongs to no ticket."""
+    await desk.links("vera")
+    told = {
+        "phone": VERA.phone,
+        "contact_user_id": 9009,
+        "user_id": 9009,
+        "chat_id": 9009,
+    }
+    answer = await desk.bot("staff").post("/api/telegram/registrations", json=told)
+    assert answer.is_success, answer.text
+    await desk.road()
+    await desk.actor("vera").sees("подключён с другого аккаунта")
+    assert await desk.count(MessageRef) == 0
+
+
+async def test_a_reply_finds_the_ticket_of_a_notice(desk: Desk) -> None:
+    """The road remembers what it sent; the bot asks by chat and message."""
+    ticket, notice, _ = await heard(desk, "vera")
+    answer = await desk.bot("staff").get(
+        "/api/telegram/messages",
+        params={"chat_id": VERA.telegram_id, "message_id": notice.message_id},
+    )
+    assert answer.json()["object_ids"] == [ticket["id"]]
+    assert answer.json()["role"] == "notice"
+    other = await desk.bot("client").get(
+        "/api/telegram/messages",
+        params={"chat_id": VERA.telegram_id, "message_id": notice.message_id},
+    )
+    assert (other.status_code, other.json()["code"]) == (404, "unknown_message")
+
+
+@pytest.mark.rule("Q9")
+async def test_an_edit_is_in_the_log_as_a_delivery_of_its_lane(desk: Desk) -> None:
+    """And the change itself told the head nothing new: no second message."""
+    ticket, _, vera = await heard(desk, "vera")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    rows = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    assert [row.action.value for row in rows] == ["send", "edit"]
+    assert len(vera.messages()) == 1
+
+
+async def _bot_says(desk: Desk, text: str) -> int:
+    """What the client bot itself would send to Anna."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(desk.world.telegram.url))
+    async with Bot(CLIENT_TOKEN, session=session) as bot:
+        return (await bot.send_message(ANNA.telegram_id, text)).message_id
+
+
+async def _remember(desk: Desk, ticket: Any, message_id: int, role: str) -> None:
+    draft = {
+        "chat_id": ANNA.telegram_id,
+        "message_id": message_id,
+        "role": role,
+        "object_kind": "ticket",
+        "object_ids": [ticket["id"]],
+        "version": ticket["version"],
+    }
+    answer = await desk.bot("client").post("/api/telegram/messages", json=draft)
+    assert answer.status_code == 204, answer.text
