@@ -1,0 +1,253 @@
+"""What a notice says, and who may be told: pure."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from api.notifications import messages
+from api.notifications.audience import Why
+from api.notifications.channels.base import Message, Urgency
+from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.messages import WORDS, Note
+from api.notifications.registry import EVENTS
+from api.outbox import Event
+from api.people.events import TelegramRelinked
+from api.principal import Principal
+from api.tickets.events import (
+    TicketAssigned,
+    TicketCommented,
+    TicketEdited,
+    TicketOpened,
+    TicketStatusChanged,
+)
+from shared.contracts.admin import Lane
+from shared.contracts.people import ChannelKind, Role
+from shared.contracts.telegram import BotScope
+from shared.contracts.tickets import Priority, TicketStatus, Visibility
+from tests.road.facts import (
+    BORIS,
+    COLLEAGUE,
+    COMMENT,
+    CONTACT,
+    OLEG,
+    TICKET,
+    agent,
+    comment,
+    contact,
+    ticket,
+    uid,
+)
+
+NOBODY: frozenset[UUID] = frozenset()
+
+
+def told(event: Event, reader: Principal, **more: Any) -> Note:
+    facts: dict[str, Any] = {"why": Why.WATCHER, "ticket": ticket(), "actor": "Борис"}
+    return Note(event=event, reader=reader, **(facts | more))
+
+
+def composed(note: Note) -> Message:
+    return messages.compose(note, message_id="m1", base_url="https://desk.example")
+
+
+OPENED = TicketOpened(by=CONTACT, ticket_id=TICKET)
+TAKEN = TicketAssigned(
+    by=BORIS, ticket_id=TICKET, assignee_id=BORIS, status=TicketStatus.IN_PROGRESS
+)
+RESOLVED = TicketStatusChanged(
+    by=BORIS, ticket_id=TICKET, old=TicketStatus.NEW, new=TicketStatus.RESOLVED
+)
+
+
+def said(visibility: Visibility) -> TicketCommented:
+    return TicketCommented(by=BORIS, ticket_id=TICKET, comment_id=COMMENT, visibility=visibility)
+
+
+PUBLIC, INTERNAL = said(Visibility.PUBLIC), said(Visibility.INTERNAL)
+
+
+@pytest.mark.rule("X1", "X2", "C5")
+@pytest.mark.parametrize(
+    ("who", "note", "allowed"),
+    [
+        ("agent", told(OPENED, agent()), True),
+        ("own contact", told(OPENED, contact()), True),
+        ("colleague of an open company", told(OPENED, contact(COLLEAGUE)), True),
+        (
+            "colleague of a closed company",
+            told(OPENED, contact(COLLEAGUE, sees_all_of=NOBODY)),
+            False,
+        ),
+        ("own contact of a closed company", told(OPENED, contact(sees_all_of=NOBODY)), True),
+        ("contact who left", told(OPENED, contact(client_ids=NOBODY, sees_all_of=NOBODY)), False),
+        (
+            "contact of another company",
+            told(OPENED, contact(client_ids=frozenset({uid(99)}))),
+            False,
+        ),
+        ("employee", told(OPENED, agent(OLEG, role=Role.EMPLOYEE)), False),
+        (
+            "employee who follows",
+            told(
+                OPENED, agent(OLEG, role=Role.EMPLOYEE), ticket=ticket(watchers=frozenset({OLEG}))
+            ),
+            True,
+        ),
+        (
+            "employee who wrote it",
+            told(OPENED, agent(OLEG, role=Role.EMPLOYEE), ticket=ticket(author_id=OLEG)),
+            True,
+        ),
+        ("contact, public word", told(PUBLIC, contact(), comment=comment()), True),
+        (
+            "contact, internal word",
+            told(INTERNAL, contact(), comment=comment(Visibility.INTERNAL)),
+            False,
+        ),
+        (
+            "contact, a word that only the event calls public",
+            told(PUBLIC, contact(), comment=comment(Visibility.INTERNAL)),
+            False,
+        ),
+        (
+            "contact, a word that only the row calls public",
+            told(INTERNAL, contact(), comment=comment()),
+            False,
+        ),
+        ("contact, a word that is gone", told(PUBLIC, contact()), False),
+        ("agent, internal word", told(INTERNAL, agent(), comment=comment()), True),
+        (
+            "of no ticket",
+            told(ChannelFailing(by=None, lane=Lane.EMAIL, reason=""), agent(), ticket=None),
+            True,
+        ),
+    ],
+)
+def test_who_may_be_told(who: str, note: Note, allowed: bool) -> None:
+    """The ticket's own policy answers, and an internal word must be public in both places."""
+    assert messages.allowed(note) is allowed, who
+
+
+EVERY: dict[type[Event], Event] = {
+    TicketOpened: OPENED,
+    TicketAssigned: TAKEN,
+    TicketStatusChanged: RESOLVED,
+    TicketCommented: PUBLIC,
+    TicketEdited: TicketEdited(by=BORIS, ticket_id=TICKET, fields=["title"]),
+    TelegramRelinked: TelegramRelinked(
+        by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
+    ),
+    AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
+    ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
+}
+
+
+@pytest.mark.rule("C7")
+@pytest.mark.parametrize("locale", ["ru", "en"])
+@pytest.mark.parametrize("kind", EVERY)
+@pytest.mark.parametrize("why", list(Why))
+def test_every_event_can_be_said_in_both_languages(
+    kind: type[Event], locale: str, why: Why
+) -> None:
+    """To an agent; a title that says something, a reason, no unfilled variable."""
+    about_ticket = kind.__name__.startswith("Ticket")
+    note = told(
+        EVERY[kind],
+        agent(locale=locale),
+        comment=comment(),
+        why=why,
+        **({} if about_ticket else {"ticket": None}),
+    )
+    made = composed(note)
+    assert made.title and made.why and made.locale == locale
+    text = " ".join([made.title, *made.lines, made.why, made.thread.subject if made.thread else ""])
+    assert "{" not in text and "None" not in text
+
+
+def test_every_event_has_words() -> None:
+    """A new kind cannot be forgotten."""
+    assert set(WORDS) == set(EVENTS.values()) == set(EVERY)
+
+
+@pytest.mark.rule("C7", "E2")
+def test_a_notice_shows_who_and_what() -> None:
+    """Actor, number, title, the words, a link, a thread that never changes its subject."""
+    made = composed(told(PUBLIC, agent(), comment=comment()))
+    assert made.title == "💬 Борис — заявка №12"
+    assert made.lines[0] == "№12 · Не печатает"
+    assert made.quote == "Слово"
+    assert made.link == f"https://desk.example/tickets/{TICKET}"
+    assert made.path == f"/tickets/{TICKET}"
+    assert made.thread and made.thread.key == f"ticket-{TICKET}"
+    assert made.thread.subject == "[№12] Не печатает"
+
+
+@pytest.mark.rule("X2")
+def test_a_client_gets_no_link_into_the_desk_and_nothing_of_the_desk() -> None:
+    """No PWA, no team, no priority, no moves."""
+    made = composed(told(RESOLVED, contact(), ticket=ticket(priority=Priority.HIGH)))
+    assert made.link == made.path == ""
+    text = " ".join(made.lines)
+    assert "Поддержка" not in text and "Приоритет" not in text
+    labels = [button.label for row in made.buttons for button in row]
+    assert labels == ["Добавить", "Статус", "Отменить"]
+
+
+def test_who_is_given_a_ticket_is_told_so() -> None:
+    """Not that somebody was."""
+    made = composed(told(TAKEN, agent(), ticket=ticket(assignee="Борис", assignee_id=BORIS)))
+    assert "назначает вас" in made.title
+
+
+def test_a_contact_is_told_who_works_on_it_now() -> None:
+    """Taking is the beginning of the work; a later hand-over is only that."""
+    now = ticket(assignee="Борис", assignee_id=BORIS, status=TicketStatus.IN_PROGRESS)
+    later = TicketAssigned(by=OLEG, ticket_id=TICKET, assignee_id=BORIS)
+    assert composed(told(TAKEN, contact(), ticket=now)).title.startswith("Заявка №12 в работе")
+    assert "исполнитель — Борис" in composed(told(later, contact(), ticket=now)).title
+
+
+@pytest.mark.rule("T12")
+def test_the_reason_of_a_cancellation_is_told() -> None:
+    """It is what the person wrote."""
+    event = TicketStatusChanged(
+        by=CONTACT,
+        ticket_id=TICKET,
+        old=TicketStatus.NEW,
+        new=TicketStatus.CANCELLED,
+        reason="Само прошло",
+    )
+    assert composed(told(event, agent())).quote == "Само прошло"
+
+
+@pytest.mark.rule("Q5")
+@pytest.mark.parametrize(
+    ("note", "critical"),
+    [
+        (told(OPENED, agent()), False),
+        (told(OPENED, agent(), ticket=ticket(priority=Priority.CRITICAL)), True),
+        (told(EVERY[ChannelFailing], agent(), ticket=None), True),
+        (told(EVERY[AddressDied], agent(), ticket=None), False),
+    ],
+)
+def test_what_is_critical(note: Note, critical: bool) -> None:
+    """A fire and a broken channel; they are urgent for the push service too."""
+    assert messages.is_critical(note) is critical
+    assert (composed(note).urgency is Urgency.HIGH) is critical
+
+
+def test_notices_that_were_merged_are_named_first() -> None:
+    """The message of the morning."""
+    made = messages.compose(
+        told(RESOLVED, agent()), message_id="m1", base_url="", earlier=("Раз", "Два")
+    )
+    assert made.lines[:3] == ["Раз", "Два", "№12 · Не печатает"]
+
+
+def test_a_card_tells_of_no_event() -> None:
+    """Heading, facts, text; no reason, because the person asked for it."""
+    made = composed(told(RESOLVED, agent(), as_card=True))
+    assert made.title == "№12 · Не печатает"
+    assert made.lines[0] == "Статус: новая"
+    assert (made.quote, made.why) == ("Не печатает\nсовсем", "")

@@ -1,0 +1,156 @@
+"""When it is tried again (Q3), and where it goes instead (Q4): pure."""
+
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from api.notifications.addresses import (
+    Reach,
+    Way,
+    first_ways,
+    key_of,
+    next_ways,
+    pack,
+    unpack,
+)
+from api.notifications.channels.base import (
+    Address,
+    EmailAddress,
+    MattermostAddress,
+    PushAddress,
+    TelegramAddress,
+)
+from api.notifications.schedule import JITTER, breaker_pause, retry_after
+from shared.contracts.admin import Lane
+from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from tests.road.facts import BORIS, CONTACT
+
+T, E, M, P = ChannelKind.TELEGRAM, ChannelKind.EMAIL, ChannelKind.MATTERMOST, ChannelKind.PUSH
+ALWAYS, FALLBACK, OFF = ChannelMode.ALWAYS, ChannelMode.FALLBACK, ChannelMode.OFF
+CHAT = TelegramAddress(chat_id=5)
+MAIL = EmailAddress(email="boris@desk.example", name="Борис")
+LOGIN = MattermostAddress(channel="@boris")
+PHONE = PushAddress(endpoint="https://push.example/1", p256dh="p", auth="a")
+LAPTOP = PushAddress(endpoint="https://push.example/2", p256dh="p", auth="a")
+EVERYWHERE: dict[ChannelKind, tuple[Address, ...]] = {
+    T: (CHAT,),
+    E: (MAIL,),
+    M: (LOGIN,),
+    P: (PHONE, LAPTOP),
+}
+
+
+def reach(*plan: tuple[ChannelKind, ChannelMode], **more: Any) -> Reach:
+    facts: dict[str, Any] = {
+        "person_id": BORIS,
+        "kind": PersonKind.EMPLOYEE,
+        "addresses": EVERYWHERE,
+    }
+    return Reach(plan=plan, **(facts | more))
+
+
+def lanes(ways: list[Way]) -> list[Lane]:
+    return [way.lane for way in ways]
+
+
+@pytest.mark.rule("Q3")
+@pytest.mark.parametrize(
+    ("attempt", "seconds"), [(1, 10), (2, 60), (3, 300), (4, 1800), (5, 7200), (9, 7200)]
+)
+def test_the_steps_of_the_schedule(attempt: int, seconds: int) -> None:
+    """10 s, 1 m, 5 m, 30 m, 2 h and then 2 h again, with jitter around them."""
+    waits = [retry_after(attempt, Random(seed)).total_seconds() for seed in range(50)]
+    assert all(seconds * (1 - JITTER) <= wait <= seconds * (1 + JITTER) for wait in waits)
+    assert len(set(waits)) > 40
+
+
+@pytest.mark.rule("Q3")
+def test_the_scale_shortens_every_step() -> None:
+    """For tests; nobody else should."""
+    assert retry_after(1, Random(1), 0.01) == retry_after(1, Random(1)) * 0.01
+
+
+@pytest.mark.rule("E7")
+def test_the_breaker_doubles_its_pause_up_to_a_bound() -> None:
+    """5 s, 10 s, 20 s … 5 minutes, however long the server is down."""
+    pauses = [breaker_pause(failures).total_seconds() for failures in range(8)]
+    assert pauses == [5, 10, 20, 40, 80, 160, 300, 300]
+    assert breaker_pause(100_000) == timedelta(minutes=5)
+
+
+@pytest.mark.rule("N1", "N4", "Q4")
+def test_a_notice_goes_by_every_channel_that_is_always() -> None:
+    """One way for each address of it."""
+    person = reach((T, ALWAYS), (P, ALWAYS), (E, FALLBACK), (M, OFF))
+    assert lanes(first_ways(person)) == [Lane.TELEGRAM_STAFF, Lane.PUSH, Lane.PUSH]
+
+
+@pytest.mark.rule("N4", "Q4")
+def test_the_first_fallback_serves_who_has_no_address_of_the_others() -> None:
+    """In the person's own order."""
+    person = reach((T, ALWAYS), (M, FALLBACK), (E, FALLBACK), addresses={E: (MAIL,), M: (LOGIN,)})
+    assert lanes(first_ways(person)) == [Lane.MATTERMOST]
+
+
+@pytest.mark.rule("N1")
+def test_who_switched_everything_off_has_no_way() -> None:
+    """The inbox alone."""
+    assert first_ways(reach((T, OFF), (E, OFF), (M, OFF), (P, OFF))) == []
+
+
+@pytest.mark.rule("Q4")
+@pytest.mark.parametrize(
+    ("plan", "failed", "told", "goes"),
+    [
+        (((T, ALWAYS), (E, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.EMAIL]),
+        (((T, ALWAYS), (E, OFF), (M, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.MATTERMOST]),
+        (((E, FALLBACK), (T, ALWAYS)), T, [Lane.TELEGRAM_STAFF], []),
+        (((T, ALWAYS), (E, ALWAYS)), T, [Lane.TELEGRAM_STAFF, Lane.EMAIL], []),
+        (
+            ((T, ALWAYS), (E, ALWAYS), (M, FALLBACK)),
+            T,
+            [Lane.TELEGRAM_STAFF, Lane.EMAIL],
+            [Lane.MATTERMOST],
+        ),
+        (((T, ALWAYS), (P, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.PUSH, Lane.PUSH]),
+    ],
+)
+def test_where_it_goes_after_a_final_failure(
+    plan: Any, failed: ChannelKind, told: list[Lane], goes: list[Lane]
+) -> None:
+    """The next channel after the failed one that is not off and was not used yet."""
+    assert lanes(next_ways(reach(*plan), failed, told)) == goes
+
+
+@pytest.mark.rule("Q4")
+def test_a_contact_has_no_mattermost_and_no_push() -> None:
+    """Even with an address that some import left behind."""
+    person = reach(
+        (T, ALWAYS), (M, ALWAYS), (P, ALWAYS), person_id=CONTACT, kind=PersonKind.CONTACT
+    )
+    assert lanes(first_ways(person)) == [Lane.TELEGRAM_CLIENT]
+
+
+@pytest.mark.parametrize(
+    ("lane", "address"),
+    [
+        (Lane.TELEGRAM_CLIENT, TelegramAddress(chat_id=-5, edit_message_id=7)),
+        (Lane.EMAIL, MAIL),
+        (Lane.MATTERMOST, LOGIN),
+        (Lane.PUSH, PHONE),
+    ],
+)
+def test_an_address_survives_its_row(lane: Lane, address: Address) -> None:
+    """Packed as a document, and the same again."""
+    assert unpack(lane, pack(address)) == address
+
+
+@pytest.mark.rule("Q2")
+def test_keys_tell_addresses_apart() -> None:
+    """A message to be edited is an address of its own."""
+    edit = TelegramAddress(chat_id=5, edit_message_id=7)
+    keys = {key_of(each) for each in (CHAT, edit, MAIL, LOGIN, PHONE, LAPTOP)}
+    assert len(keys) == 6
+    assert {len(key) for key in keys} == {64}

@@ -1,0 +1,137 @@
+"""Who may do what with a ticket (X1): the whole table, without a database."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from api.principal import Principal
+from api.tickets import policy
+from api.tickets.policy import MOVES, TicketFacts
+from shared.contracts.people import Role
+from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
+from tests.road.facts import BORIS, COLLEAGUE, COMPANY, CONTACT, OLEG, agent, contact
+
+pytestmark = pytest.mark.rule("X1")
+
+S, A = TicketStatus, TicketAction
+TICKET = TicketFacts(
+    status=S.NEW, client_id=COMPANY, contact_id=CONTACT, author_id=CONTACT, assignee_id=None
+)
+AGENT, ADMIN = agent(), agent(role=Role.ADMIN)
+EMPLOYEE = agent(OLEG, role=Role.EMPLOYEE)
+OWNER, OTHER = contact(), contact(COLLEAGUE)
+NONE: frozenset[UUID] = frozenset()
+
+WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.CANCEL}
+OWN = {A.EDIT, A.COMMENT, A.ATTACH, A.CANCEL, A.FOLLOW}
+
+ACTIONS: dict[TicketStatus, dict[str, set[TicketAction]]] = {
+    S.NEW: {
+        "agent": {*WORKING, A.FOLLOW},
+        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
+        "owner": OWN,
+        "other": {A.COMMENT, A.ATTACH, A.FOLLOW},
+    },
+    S.RESOLVED: {
+        "agent": {A.STATUS, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
+        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
+        "owner": {A.COMMENT, A.ATTACH, A.FOLLOW},
+        "other": {A.COMMENT, A.ATTACH, A.FOLLOW},
+    },
+    S.CLOSED: {
+        "agent": {A.STATUS, A.COMMENT_INTERNAL, A.FOLLOW},
+        "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
+        "owner": {A.FOLLOW},
+        "other": {A.FOLLOW},
+    },
+    S.CANCELLED: {
+        "agent": {A.COMMENT_INTERNAL, A.FOLLOW},
+        "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
+        "owner": {A.FOLLOW},
+        "other": {A.FOLLOW},
+    },
+}
+ACTIONS[S.IN_PROGRESS] = ACTIONS[S.WAITING] = ACTIONS[S.NEW]
+PEOPLE = {"agent": AGENT, "employee": EMPLOYEE, "owner": OWNER, "other": OTHER}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("status", list(S))
+def test_what_each_may_do_in_each_status(status: TicketStatus, who: str) -> None:
+    """The buttons that are drawn and the acts that are allowed are one list."""
+    now = replace(TICKET, status=status)
+    allowed = policy.actions(PEOPLE[who], now)
+    assert set(allowed) == ACTIONS[status][who]
+    assert allowed == [each for each in A if each in allowed]
+
+
+@pytest.mark.parametrize("status", list(S))
+def test_only_the_desk_moves_tickets(status: TicketStatus) -> None:
+    """Along the table; nobody else is offered a move."""
+    now = replace(TICKET, status=status)
+    assert policy.statuses(AGENT, now) == policy.statuses(ADMIN, now) == list(MOVES[status])
+    for who in (EMPLOYEE, OWNER, OTHER):
+        assert policy.statuses(who, now) == []
+
+
+def test_no_status_moves_to_itself_and_cancelled_is_the_end() -> None:
+    """Every other status can be left."""
+    assert all(status not in moves for status, moves in MOVES.items())
+    assert [status for status, moves in MOVES.items() if not moves] == [S.CANCELLED]
+    assert set(MOVES) == set(S)
+
+
+def test_who_has_the_ticket_need_not_take_it() -> None:
+    """A colleague may."""
+    taken = replace(TICKET, assignee_id=BORIS, status=S.IN_PROGRESS)
+    assert not policy.allows(AGENT, taken, A.TAKE)
+    assert policy.allows(agent(OLEG), taken, A.TAKE)
+
+
+@pytest.mark.rule("X2")
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        (AGENT, True),
+        (ADMIN, True),
+        (EMPLOYEE, False),
+        (OWNER, True),
+        (OTHER, True),
+        (replace(OTHER, sees_all_of=NONE), False),
+        (replace(OWNER, sees_all_of=NONE), True),
+        (replace(OWNER, client_ids=NONE, sees_all_of=NONE), False),
+    ],
+)
+def test_who_sees_the_ticket(who: Principal, sees: bool) -> None:
+    """The desk all of them, a contact the company's or the own."""
+    assert policy.may_see(who, TICKET) is sees
+
+
+def test_an_employee_sees_what_he_wrote_or_follows() -> None:
+    """And nothing else of the desk's."""
+    assert policy.may_see(EMPLOYEE, replace(TICKET, author_id=OLEG))
+    assert policy.may_see(EMPLOYEE, TICKET, watches=True)
+
+
+def test_watching_opens_no_door_to_a_contact() -> None:
+    """A contact who left the company keeps nothing by having followed."""
+    gone = replace(OTHER, client_ids=NONE, sees_all_of=NONE)
+    assert not policy.may_see(gone, TICKET, watches=True)
+
+
+@pytest.mark.rule("C5")
+@pytest.mark.parametrize(
+    ("who", "visibility", "sees"),
+    [
+        (AGENT, Visibility.INTERNAL, True),
+        (EMPLOYEE, Visibility.INTERNAL, True),
+        (OWNER, Visibility.INTERNAL, False),
+        (OWNER, Visibility.PUBLIC, True),
+    ],
+)
+def test_an_internal_comment_is_for_employees(
+    who: Principal, visibility: Visibility, sees: bool
+) -> None:
+    """Whoever the client's person is."""
+    assert policy.may_see_comment(who, visibility) is sees
