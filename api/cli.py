@@ -36,16 +36,7 @@ def up() -> None:
 @main.command()
 def api() -> None:
     """The HTTP API (scaled mode)."""
-    settings = _scaled("api")
-    asyncio.run(_announce(settings))
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=10,
-    )
+    asyncio.run(_serve(_scaled("api")))
 
 
 @main.command("worker")
@@ -71,6 +62,19 @@ def bot(which: str) -> None:
 def migrate() -> None:
     """Bring the database to the newest schema."""
     asyncio.run(_migrate(_settings("migrate")))
+
+
+async def _serve(settings: Settings) -> None:
+    await _announce(settings)
+    config = uvicorn.Config(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=10,
+    )
+    await embedded.Server(config).serve_until_signal(asyncio.Event())
 
 
 async def _announce(settings: Settings) -> None:
