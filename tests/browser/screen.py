@@ -27,7 +27,8 @@ class Screen:
     @classmethod
     async def open(cls, browser: Browser, url: str, **options: Any) -> Self:
         """A phone of 360 × 740 unless the options say otherwise."""
-        chosen = {"viewport": {"width": 360, "height": 740}, "locale": "ru-RU"} | options
+        phone: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "locale": "ru-RU"}
+        chosen: dict[str, Any] = phone | options
         context = await browser.new_context(base_url=url, **chosen)
         context.set_default_timeout(PATIENCE)
         screen = cls(url, context, await context.new_page())
