@@ -5,12 +5,24 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Making a formatter costs a hundred times its use: each is made once. */
+const made = new Map<string, Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function once<T extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+	key: string,
+	make: () => T,
+): T {
+	const found = made.get(key) ?? make();
+	made.set(key, found);
+	return found as T;
+}
+
 /** `3 minutes ago`, as far back as a week; then the date. */
 export function ago(iso: string, now: number = Date.now()): string {
 	const seconds = Math.round((Date.parse(iso) - now) / 1000);
 	const past = Math.abs(seconds);
 	if (past > 7 * DAY) return day(iso);
-	const words = new Intl.RelativeTimeFormat(language.current, { numeric: 'auto', style: 'short' });
+	const words = relative(language.current);
 	if (past < MINUTE) return words.format(0, 'second');
 	if (past < HOUR) return words.format(Math.trunc(seconds / MINUTE), 'minute');
 	if (past < DAY) return words.format(Math.trunc(seconds / HOUR), 'hour');
@@ -27,9 +39,18 @@ export function day(iso: string): string {
 	return show(iso, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+function relative(locale: string): Intl.RelativeTimeFormat {
+	const options = { numeric: 'auto', style: 'short' } as const;
+	return once(`ago ${locale}`, () => new Intl.RelativeTimeFormat(locale, options));
+}
+
 function show(iso: string, parts: Intl.DateTimeFormatOptions): string {
-	const timeZone = session.me?.timezone || undefined;
-	return new Intl.DateTimeFormat(language.current, { ...parts, timeZone }).format(new Date(iso));
+	const options = { ...parts, timeZone: session.me?.timezone || undefined };
+	const locale = language.current;
+	const format = once(`${locale} ${JSON.stringify(options)}`, () => {
+		return new Intl.DateTimeFormat(locale, options);
+	});
+	return format.format(new Date(iso));
 }
 
 /** `1.4 MB` in the reader's language. */

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../api/types.ts';
 import { queries } from '../session/cache.ts';
-import { countUnread, leave, refreshMe } from '../session/session.svelte.ts';
+import { countUnread, leave, refreshMe, session } from '../session/session.svelte.ts';
 import { listen } from './stream.ts';
 
 /** What to fetch again when the stream says that something has changed. */
@@ -24,7 +24,7 @@ export function live(): () => void {
 	return listen(
 		(event) => REFRESH[event.kind]?.(event),
 		() => {
-			void refreshMe();
+			if (!first || !session.confirmed) void refreshMe();
 			if (!first) void queries.invalidateQueries();
 			first = false;
 		},

@@ -5,17 +5,25 @@ import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
 import { forget, openCache } from './cache.ts';
 import { lastPerson, rememberPerson } from './device.ts';
 
+/** Whom nobody has seen here needs no asking about at the door. */
+const GATES = ['/login', '/setup'];
 /** Longer than this a person does not look at an empty page: the device knows who it was. */
 const PATIENCE = 4000;
 
 let me = $state.raw<Me | null>(null);
 /** Counts comings and goings: an answer asked for before one says nothing of who is here after it. */
 let era = 0;
+/** Whether the API has said who is here, or only the device. */
+let confirmed = false;
 
 /** Who is at the desk; null is nobody. */
 export const session = {
 	get me(): Me | null {
 		return me;
+	},
+	/** False while the desk is open on the device's word alone. */
+	get confirmed(): boolean {
+		return confirmed;
 	},
 	get isAdmin(): boolean {
 		return me?.role === 'admin';
@@ -33,17 +41,19 @@ export async function resume(): Promise<void> {
 	if (me) return;
 	const known = await lastPerson();
 	await speak(known?.locale ?? firstLanguage());
+	if (!known && GATES.includes(location.pathname)) return;
 	try {
 		await enter(await ask(api.GET('/api/me', { signal: AbortSignal.timeout(PATIENCE) })));
 	} catch (error) {
 		if (error instanceof Problem && error.status === 401) await forget();
-		else if (known) await enter(known);
+		else if (known) await enter(known, false);
 	}
 }
 
 /** Takes the person's own words, cache and zone. */
-export async function enter(person: Me): Promise<void> {
+export async function enter(person: Me, saidByApi = true): Promise<void> {
 	era += 1;
+	confirmed = saidByApi;
 	await openCache(person);
 	if (language.current !== person.locale) await speak(person.locale);
 	me = person;
@@ -64,6 +74,7 @@ export async function refreshMe(): Promise<void> {
 
 /** What the API said of the person, after a change in the profile too. */
 export async function keepMe(fresh: Me): Promise<void> {
+	confirmed = true;
 	if (fresh.locale !== language.current) await speak(fresh.locale);
 	me = fresh;
 	await rememberPerson(fresh);
