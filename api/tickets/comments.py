@@ -2,18 +2,20 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.clock import now
 from api.db import new_id
 from api.errors import NotAllowed, NotFound
+from api.files.models import StoredFile
 from api.principal import Principal
 from api.tickets import attachments, errors, policy, service
 from api.tickets.events import TicketCommented
 from api.tickets.history import note
 from api.tickets.models import Comment, Ticket
-from api.tickets.titles import haystack_of
+from api.tickets.titles import clean, haystack_of
 from shared.contracts.tickets import (
     AttachFiles,
     CommentChange,
@@ -53,7 +55,7 @@ async def write(
 
     Raises EmptyComment, TicketClosed, NotAllowed, UnknownFile.
     """
-    text = draft.text.strip()
+    text = clean(draft.text)
     if not text and not draft.file_ids and not draft.missing_files:
         raise errors.EmptyComment
     internal = draft.visibility is Visibility.INTERNAL
@@ -72,19 +74,24 @@ async def write(
     await attachments.take(
         session, actor, draft, ticket_id=ticket.id, comment_id=comment.id, limit=files
     )
+    if not internal:  # A client would see from the time that something was said.
+        await service.touch(session, ticket)
     return comment
 
 
 async def change(
     session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID, new: CommentChange
 ) -> None:
-    """Edit the own comment; the old text stays readable (T13). Raises NotFound, NotAllowed."""
+    """Edit the own comment; the old text stays readable (T13). Raises NotFound, NotAllowed,
+    EmptyComment."""
     comment = await _of_ticket(session, actor, ticket, comment_id)
     if comment.author_id != actor.person_id:
         raise NotAllowed
-    text = new.text.strip()
+    text = clean(new.text)
     if text == comment.text:
         return
+    if not text and not await _has_files(session, comment):
+        raise errors.EmptyComment
     comment.earlier = [*comment.earlier, comment.text]
     comment.text = text
     comment.edited_at = now()
@@ -106,7 +113,7 @@ async def attach_late(
     await attachments.take(
         session, actor, parts, ticket_id=ticket.id, comment_id=parts.comment_id, limit=files
     )
-    if words := parts.text.strip():
+    if words := clean(parts.text):
         await _add_words(session, actor, ticket, comment, words)
     service.record_edit(session, actor, ticket.id, ["files"])
     await session.flush()
@@ -153,12 +160,19 @@ async def _of_ticket(
     return comment
 
 
+async def _has_files(session: AsyncSession, comment: Comment) -> bool:
+    found = await session.scalar(
+        select(StoredFile.id).where(StoredFile.comment_id == comment.id).limit(1)
+    )
+    return found is not None
+
+
 async def with_status(
     session: AsyncSession, actor: Principal, ticket: Ticket, order: StatusChange, *, files: int
 ) -> None:
     """Move the ticket, and say a public word about it in the same breath."""
     comment_id = None
-    if order.comment.strip():
+    if clean(order.comment):
         draft = CommentDraft(text=order.comment)
         comment_id = (await write(session, actor, ticket, draft, files=files)).id
     await service.change_status(

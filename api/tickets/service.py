@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.clock import now
 from api.db import insert_for, new_id
-from api.errors import NotAllowed, VersionConflict
+from api.errors import Invalid, NotAllowed, VersionConflict
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
 from api.tickets import attachments, errors, load, policy
@@ -22,7 +23,7 @@ from api.tickets.events import (
 )
 from api.tickets.history import note
 from api.tickets.models import Ticket, TicketNumber, TicketWatcher
-from api.tickets.titles import haystack_of, title_of
+from api.tickets.titles import TITLE_LIMIT, clean, haystack_of, title_of
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.tickets import (
     Assign,
@@ -50,10 +51,10 @@ async def open_ticket(
 ) -> UUID:
     """A new ticket, its files taken from the uploader. Returns its id.
 
-    Raises EmptyTicket, ChooseClient, UnknownClient, TooManyTickets, UnknownFile.
+    Raises EmptyTicket, ChooseClient, UnknownClient, UnknownTeam, TooManyTickets, UnknownFile.
     """
-    text = draft.text.strip()
-    if not (text or draft.title or draft.file_ids or draft.missing_files):
+    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
+    if not (text or named or draft.file_ids or draft.missing_files):
         raise errors.EmptyTicket
     client_id = await _client_for(session, actor, draft.client_id)
     contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
@@ -61,7 +62,7 @@ async def open_ticket(
         await _check_pace(session, actor, limits.tickets_per_hour)
     ticket_id = new_id()
     names = await attachments.take(session, actor, draft, ticket_id=ticket_id, limit=limits.files)
-    title = (draft.title or "").strip()[:200] or title_of(text, names)
+    title = named or title_of(text, names)
     number = await _next_number(session)
     ticket = Ticket(
         id=ticket_id,
@@ -150,7 +151,7 @@ async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order:
         raise errors.MoveNotAllowed(status=ticket.status)
     if not policy.allows(actor, ticket.facts, TicketAction.CANCEL):
         raise NotAllowed
-    reason = order.reason.strip()[:1000]
+    reason = clean(order.reason)[:1000]
     await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, reason=reason)
 
 
@@ -159,21 +160,19 @@ async def edit(
 ) -> None:
     """Change title, text, priority or team; the old values stay in the history.
 
-    Raises NotAllowed, VersionConflict.
+    Raises NotAllowed, VersionConflict, Invalid, UnknownTeam.
     """
     if not policy.allows(actor, ticket.facts, TicketAction.EDIT):
         raise NotAllowed
     _check_version(ticket, change.version)
-    wanted = {
-        field: value
-        for field in ("title", "text", "priority", "team_id")
-        if isinstance(value := getattr(change, field), str | UUID) or value is None
-    }
+    wanted = _wanted(change)
     if actor.is_contact and wanted.keys() - {"text", "title"}:
         raise NotAllowed
     changed = {field: v for field, v in wanted.items() if v != getattr(ticket, field)}
     if not changed:
         return
+    if "team_id" in changed:
+        await _check_team(session, changed["team_id"])
     old = {field: getattr(ticket, field) for field in changed}
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
     words = {"haystack": haystack_of(ticket.number, title, text)}
@@ -183,6 +182,22 @@ async def edit(
     for field, value in changed.items():
         await note(session, ticket.id, actor.person_id, field, old[field], value)
     record_edit(session, actor, ticket.id, sorted(changed))
+
+
+def _wanted(change: TicketChange) -> dict[str, object]:
+    """The fields that the change names."""
+    wanted: dict[str, object] = {}
+    if isinstance(change.title, str):
+        wanted["title"] = clean(change.title)[:TITLE_LIMIT]
+        if not wanted["title"]:
+            raise Invalid("title: empty", field="title")
+    if isinstance(change.text, str):
+        wanted["text"] = clean(change.text)
+    if change.priority is not UNSET:
+        wanted["priority"] = change.priority
+    if change.team_id is not UNSET:
+        wanted["team_id"] = change.team_id
+    return wanted
 
 
 def record_edit(
@@ -237,6 +252,16 @@ async def _settle_status(
         comment_id=comment_id,
     )
     outbox.record(session, event, object_id=ticket.id)
+
+
+async def touch(session: AsyncSession, ticket: Ticket) -> None:
+    """The ticket is among those that changed last; its version stays."""
+    await session.execute(
+        update(Ticket)
+        .where(Ticket.id == ticket.id)
+        .values(updated_at=now())
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _move(session: AsyncSession, ticket: Ticket, **values: object) -> bool:
@@ -323,11 +348,17 @@ async def _contact_for(
 
 
 async def _team_for(session: AsyncSession, wished: UUID | None) -> UUID | None:
-    """The wished team, else the only one there is."""
+    """The wished team, else the only one there is. Raises UnknownTeam."""
     if wished is not None:
-        return wished if await session.get(Team, wished) else None
+        await _check_team(session, wished)
+        return wished
     teams = list(await session.scalars(select(Team.id).limit(2)))
     return teams[0] if len(teams) == 1 else None
+
+
+async def _check_team(session: AsyncSession, team_id: object) -> None:
+    if team_id is not None and await session.get(Team, team_id) is None:
+        raise errors.UnknownTeam
 
 
 async def _check_pace(session: AsyncSession, actor: Principal, per_hour: int) -> None:

@@ -1,7 +1,14 @@
-"""How a ticket gets its title (T5)."""
+"""What people write, before it is kept, and the title made of it (T5)."""
 
 TITLE_LENGTH = 80
-"""Characters."""
+"""Characters of a title that we make."""
+TITLE_LIMIT = 200
+"""Characters of a title that somebody wrote."""
+
+
+def clean(text: str) -> str:
+    """What a person wrote, without the zero bytes that PostgreSQL cannot keep."""
+    return text.replace("\x00", "").strip()
 
 
 def title_of(text: str, file_names: list[str] | None = None) -> str:
