@@ -21,6 +21,9 @@ export type Facts = {
 export type Step =
 	'rest' | 'ask' | 'tell-denied' | 'tell-ios' | 'subscribe' | 'resubscribe' | 'save';
 
+/** The steps that say something to the person. */
+export const SAID: Step[] = ['ask', 'tell-denied', 'tell-ios'];
+
 /** What to do about push now (P1, P2, P5, P6). */
 export function decide(facts: Facts): Step {
 	if (!facts.wanted || facts.offHere) return 'rest';
