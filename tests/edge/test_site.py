@@ -1,4 +1,4 @@
-"""The PWA's files: hashed assets for a year, the shell fresh, nothing else by accident (P15, X7)."""
+"""The files of the PWA: hashed assets for a year, the shell fresh, no accidents (P15, X7)."""
 
 import base64
 import hashlib
