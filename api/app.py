@@ -115,6 +115,7 @@ OPENAPI = OpenAPIConfig(
     render_plugins=[
         SwaggerRenderPlugin(
             path="/",
+            favicon="<link rel='icon' href='/icons/mark.svg'>",
             js_url="/reference/swagger-ui-bundle.js",
             css_url="/reference/swagger-ui.css",
             standalone_preset_js_url="/reference/swagger-ui-standalone-preset.js",
