@@ -5,12 +5,11 @@ import { singlePage } from './scripts/single-page.js';
 
 const api = process.env.VESTOVOY_API ?? 'http://127.0.0.1:8000';
 
-/** What every page imports. */
-const FIRST = [
-	// SvelteKit looks for its own runtime in a chunk of its own.
-	{ name: 'libraries', test: /node_modules\/(?!@sveltejs)/, priority: 2 },
-	{ name: 'desk', test: /src\/lib\/(api|i18n|live|push|session|ui|ids|queries)/, priority: 1 },
-];
+/**
+ * Few files rather than many, for the product's own server speaks HTTP/1.1. SvelteKit's modules stay
+ * where it puts them: some must not run before its start has told them the version.
+ */
+const LIBRARIES = { name: 'libraries', test: /node_modules\/(?!@sveltejs)/ };
 
 export default defineConfig({
 	plugins: [
@@ -26,8 +25,7 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
-					// Few files rather than many: the product's own server speaks HTTP/1.1.
-					output: { codeSplitting: { groups: FIRST } },
+					output: { codeSplitting: { groups: [LIBRARIES] } },
 				},
 			},
 		},

@@ -21,7 +21,7 @@ from api.auth import sessions
 from api.notifications import planner
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
-from api.people.models import Client, Person, Team, TelegramLink
+from api.people.models import Client, ClientContact, Person, Team, TelegramLink
 from api.resources import Resources
 from api.settings import Settings
 from shared import service_token
@@ -153,6 +153,12 @@ class Desk:
         answer = await client.get("/api/notifications")
         assert answer.status_code == 200, answer.text
         return answer.json()["items"]
+
+    async def leaves_companies(self, key: str) -> None:
+        """The contact no longer belongs to any client."""
+        async with self.held.database.begin() as session:
+            mine = ClientContact.person_id == self.ids[key]
+            await session.execute(delete(ClientContact).where(mine))
 
     async def disbands(self) -> None:
         """No team: a new ticket is everybody's."""

@@ -45,7 +45,8 @@ async def test_the_last_list_and_ticket_are_readable_and_say_how_old_they_are(
     await boris.goes(f"/tickets/{ticket['number']}")
     await boris.sees("Погас экран в холле")
     await boris.works_offline()
-    words = [f'["ticket","{ticket["number"]}"]', '["tickets",']
+    version = (await (await boris.context.request.get("/_app/version.json")).json())["version"]
+    words = [version, f'["ticket","{ticket["number"]}"]', '["tickets",']
     asked = [f"queries:{boris_id}", words]
     await eventually(lambda: boris.page.evaluate(HOLDS, asked), "kept on the device")
     await boris.context.set_offline(True)

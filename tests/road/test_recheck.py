@@ -6,11 +6,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import delete
 
 from api.clock import now
 from api.notifications.planner import plan
-from api.people.models import Client, ClientContact, Person
+from api.people.models import Client, Person
 from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk
@@ -109,9 +108,7 @@ async def test_who_lost_the_right_hears_nothing(desk: Desk) -> None:
     ticket = await desk.opens("anna")
     await desk.takes("boris", ticket)
     await plan(desk.held.database)
-    async with desk.held.database.begin() as session:
-        anna = ClientContact.person_id == desk.ids["anna"]
-        await session.execute(delete(ClientContact).where(anna))
+    await desk.leaves_companies("anna")
     await desk.road()
     assert desk.actor("anna").messages() == []
     assert await reasons(desk, "anna", Lane.TELEGRAM_CLIENT) == [("skipped", "no_access")]

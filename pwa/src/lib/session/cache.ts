@@ -58,6 +58,6 @@ export async function openCache(me: Me): Promise<void> {
 export async function forget(): Promise<void> {
 	stopSaving?.();
 	stopSaving = undefined;
-	queries.clear();
 	await clearAll();
+	queries.clear();
 }

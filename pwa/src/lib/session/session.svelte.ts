@@ -83,8 +83,8 @@ export async function keepMe(fresh: Me): Promise<void> {
 /** The person is gone from this device: nothing of theirs stays (P14). */
 export async function leave(): Promise<void> {
 	era += 1;
-	me = null;
 	await forget();
+	me = null;
 }
 
 /** The number on the bell. */

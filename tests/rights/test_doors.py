@@ -1,0 +1,191 @@
+"""Role by endpoint, the whole application (X1): a new route without a row here fails."""
+
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from api.app import create_app
+from api.auth.models import PersonalToken
+from api.db import new_id
+from api.secrets import digest, new_secret
+from tests.desk import Desk
+
+pytestmark = pytest.mark.rule("X1")
+
+TOKEN_SCOPES = "tickets:read"
+ROLES = ("nobody", "bot", "contact", "employee", "agent", "admin", "reader")
+"""`bot` has no person behind it; `reader` is an agent's token that may only read tickets."""
+PERSON = {"contact": "anna", "employee": "oleg", "agent": "boris", "admin": "gleb"}
+
+EVERYBODY = frozenset(ROLES)
+BROWSERS = frozenset(PERSON)
+PEOPLE = BROWSERS | {"reader"}
+STAFF = frozenset({"employee", "agent", "admin"})
+ADMIN = frozenset({"admin"})
+BOTS = frozenset({"bot"})
+
+DOORS: dict[str, frozenset[str]] = {
+    # The door itself.
+    "POST /api/session": EVERYBODY,
+    "DELETE /api/session": BROWSERS,
+    "POST /api/setup": EVERYBODY,
+    "POST /api/me/password": BROWSERS,
+    "GET /api/tokens": BROWSERS,
+    "POST /api/tokens": BROWSERS,
+    "DELETE /api/tokens/{token_id}": BROWSERS,
+    # People.
+    "GET /api/me": PEOPLE,
+    "PATCH /api/me": BROWSERS,
+    "GET /api/me/preferences": PEOPLE,
+    "PUT /api/me/preferences": BROWSERS,
+    "GET /api/employees": STAFF,
+    "POST /api/employees": ADMIN,
+    "GET /api/employees/{employee_id}": STAFF,
+    "PATCH /api/employees/{employee_id}": ADMIN,
+    "GET /api/employees/{employee_id}/subordinates": STAFF,
+    "GET /api/teams": STAFF,
+    "POST /api/teams": ADMIN,
+    "PUT /api/teams/{team_id}": ADMIN,
+    "GET /api/clients": STAFF,
+    "POST /api/clients": ADMIN,
+    "GET /api/contacts": STAFF,
+    "POST /api/contacts": ADMIN,
+    "GET /api/contacts/{contact_id}": STAFF,
+    "PATCH /api/contacts/{contact_id}": ADMIN,
+    # Telegram and the bots.
+    "POST /api/telegram/registrations": BOTS,
+    "POST /api/telegram/reachability": BOTS,
+    "POST /api/telegram/messages": BOTS,
+    "GET /api/telegram/messages": BOTS,
+    "DELETE /api/telegram/link": BROWSERS,
+    "GET /api/bots/config": BOTS,
+    # Tickets and files: which ticket, and what of it, is the policy's (see test_foreign).
+    "GET /api/tickets": PEOPLE,
+    "POST /api/tickets": BROWSERS,
+    "GET /api/tickets/{ticket_id}": PEOPLE,
+    "GET /api/tickets/by-number/{number}": PEOPLE,
+    "PATCH /api/tickets/{ticket_id}": BROWSERS,
+    "POST /api/tickets/{ticket_id}/assign": BROWSERS,
+    "POST /api/tickets/{ticket_id}/status": BROWSERS,
+    "POST /api/tickets/{ticket_id}/cancel": BROWSERS,
+    "POST /api/tickets/{ticket_id}/comments": BROWSERS,
+    "PATCH /api/tickets/{ticket_id}/comments/{comment_id}": BROWSERS,
+    "POST /api/tickets/{ticket_id}/files": BROWSERS,
+    "POST /api/tickets/{ticket_id}/follow": BROWSERS,
+    "DELETE /api/tickets/{ticket_id}/follow": BROWSERS,
+    "POST /api/files": BROWSERS,
+    "GET /api/files/limits": PEOPLE,
+    "GET /api/files/{file_id}": PEOPLE,
+    # What one hears.
+    "GET /api/notifications": PEOPLE,
+    "POST /api/notifications/{notice_id}/read": PEOPLE,
+    "POST /api/notifications/read-all": PEOPLE,
+    "GET /api/stream": STAFF | {"reader"},
+    "GET /api/push/key": PEOPLE,
+    "PUT /api/push/subscriptions": PEOPLE,
+    "GET /api/push/subscriptions": PEOPLE,
+    "DELETE /api/push/subscriptions": PEOPLE,
+    "PATCH /api/push/subscriptions/{device_id}": PEOPLE,
+    "DELETE /api/push/subscriptions/{device_id}": PEOPLE,
+    "POST /api/push/subscriptions/{device_id}/test": PEOPLE,
+    # The administrator's.
+    "GET /api/admin/channels": ADMIN,
+    "GET /api/admin/channels/{lane}": ADMIN,
+    "PUT /api/admin/channels/{lane}": ADMIN,
+    "POST /api/admin/channels/{lane}/test": ADMIN,
+    "GET /api/admin/templates": ADMIN,
+    "PUT /api/admin/templates/{event}/{locale}": ADMIN,
+    "DELETE /api/admin/templates/{event}/{locale}": ADMIN,
+    "POST /api/admin/templates/{event}/{locale}/preview": ADMIN,
+    "POST /api/admin/templates/{event}/{locale}/test": ADMIN,
+    "GET /api/admin/deliveries": ADMIN,
+    "POST /api/admin/deliveries/{delivery_id}/resend": ADMIN,
+    "POST /api/admin/deliveries/resend-failed": ADMIN,
+    "GET /api/admin/audit": ADMIN,
+    # For machines and browsers, nothing of anybody inside.
+    "GET /health/live": EVERYBODY,
+    "GET /health/ready": EVERYBODY,
+    "GET /metrics": EVERYBODY,
+    "GET /": EVERYBODY,
+    "GET /{path}": EVERYBODY,
+    "GET /schema": EVERYBODY,
+    "GET /schema/{path}": EVERYBODY,
+    "GET /schema/openapi.json": EVERYBODY,
+    "GET /schema/oauth2-redirect.html": EVERYBODY,
+}
+WORDS = {"lane": "email", "event": "ticket_opened", "locale": "ru", "number": "1", "path": "none"}
+
+
+def routes(app: Litestar) -> set[str]:
+    """Every method and path, read from the application itself."""
+    found: set[str] = set()
+    for route in app.routes:
+        methods: set[str] = getattr(route, "methods", set[str]())
+        found |= {f"{method} {route.path_format}" for method in methods - {"OPTIONS"}}
+    return found
+
+
+def test_every_route_has_its_row(desk: Desk) -> None:
+    """And every row its route."""
+    assert routes(create_app(desk.settings, desk.held)) == set(DOORS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_who_comes_in_where(desk: Desk, role: str) -> None:
+    """Nobody is told 401; whoever is known and may not, 403; the rest is past the guards.
+
+    A bot's door asks for the service token alone, so without it everybody is nobody.
+    """
+    wrong: list[str] = []
+    for door, welcome in DOORS.items():
+        if door == "GET /api/stream" and role in welcome:
+            continue  # It never ends; tests/edge/test_stream.py opens it.
+        async with await _as(desk, role) as client:
+            status = await _knock(client, door)
+        known = role not in {"nobody", "bot"}
+        expected = "in" if role in welcome else ("403" if known else "401")
+        seen = str(status) if status in {401, 403} else "in"
+        if seen != expected:
+            wrong.append(f"{role} at {door}: {status}, expected {expected}")
+    assert not wrong, "\n".join(wrong)
+
+
+async def _as(desk: Desk, role: str) -> httpx.AsyncClient:
+    """A client of its own for every knock: one of them logs out."""
+    match role:
+        case "nobody":
+            return desk.http()
+        case "bot":
+            return desk.bot("staff")
+        case "reader":
+            secret = await _token(desk)
+            return desk.http({"Authorization": f"Bearer {secret}"})
+        case _:
+            desk.opened.pop(PERSON[role], None)
+            return await desk.calls(PERSON[role])
+
+
+async def _token(desk: Desk) -> str:
+    secret = new_secret("vst_")
+    await desk.keep(
+        PersonalToken(
+            person_id=desk.ids["boris"],
+            name="reader",
+            token_hash=digest(secret),
+            scopes=TOKEN_SCOPES,
+        )
+    )
+    return secret
+
+
+async def _knock(client: httpx.AsyncClient, door: str) -> int:
+    """The status that an empty request gets there."""
+    method, path = door.split(" ")
+    for name in [part[1:-1] for part in path.split("/") if part.startswith("{")]:
+        path = path.replace(f"{{{name}}}", WORDS.get(name, str(new_id())))
+    body: Any = None if method in {"GET", "DELETE"} else {}
+    answer = await client.request(method, path, json=body)
+    assert answer.status_code < 500 or path == "/", f"{door}: {answer.text}"
+    return answer.status_code
