@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
-import msgspec
-
-from shared.client.transport import Query, Transport, Upload
+from shared.client.absences import AbsencesApi
+from shared.client.calls import UserCalls
+from shared.client.tasks import TasksApi
+from shared.client.transport import Transport, Upload
 from shared.contracts.base import Page
 from shared.contracts.files import FileInfo, FileLimits
 from shared.contracts.people import Me, MeChange
@@ -24,19 +24,14 @@ from shared.contracts.tickets import (
     TicketStatus,
 )
 
-T = TypeVar("T")
 
-
-class UserApi:
-    """The API as one Telegram user; who that is and what he may, the API alone decides.
-
-    Every writing method takes the idempotency `key` of the act: the same key and body twice
-    is one act (Q12).
-    """
+class UserApi(UserCalls):
+    """The API as one Telegram user: the person, tickets and files here, the rest by room."""
 
     def __init__(self, transport: Transport, telegram_user_id: int) -> None:
-        self._transport = transport
-        self._user = {"X-Telegram-User-Id": str(telegram_user_id)}
+        super().__init__(transport, telegram_user_id)
+        self.tasks = TasksApi(transport, telegram_user_id)
+        self.absences = AbsencesApi(transport, telegram_user_id)
 
     async def me(self) -> Me:
         return await self._get("/api/me", Me)
@@ -101,12 +96,3 @@ class UserApi:
             upload=Upload(path, name, content_type),
             headers=self._user | {"Idempotency-Key": key},
         )
-
-    async def _get(self, path: str, answer: type[T], query: Query = ()) -> T:
-        return await self._transport.call("GET", path, answer, query=query, headers=self._user)
-
-    async def _write(
-        self, method: str, path: str, answer: type[T], body: msgspec.Struct | None, key: str
-    ) -> T:
-        headers = self._user | {"Idempotency-Key": key}
-        return await self._transport.call(method, path, answer, body=body, headers=headers)

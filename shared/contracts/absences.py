@@ -1,0 +1,207 @@
+"""Absences, their approval, the balance of vacation and the work calendar on the wire."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import field
+
+from shared.contracts.base import Answer, Ask
+from shared.contracts.people import PersonRef
+
+
+class AbsenceKind(StrEnum):
+    VACATION = "vacation"
+    """Paid; the only kind that takes days from the balance."""
+    SICK = "sick"
+    DAY_OFF = "day_off"
+    UNPAID = "unpaid"
+    TRIP = "trip"
+    REMOTE = "remote"
+    """Works elsewhere: counted and shown, but does not make the person absent (A9)."""
+
+
+class AbsenceStatus(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+
+
+class AbsenceScope(StrEnum):
+    """Whose absences a list shows."""
+
+    MINE = "mine"
+    TO_APPROVE = "to_approve"
+    """Waiting for the caller's decision now, also as a deputy (A1)."""
+    TEAM = "team"
+    """Of everybody below the caller."""
+
+
+class AbsenceAction(StrEnum):
+    APPROVE = "approve"
+    REJECT = "reject"
+    CANCEL = "cancel"
+
+
+class AbsenceDraft(Ask, frozen=True):
+    """A request. `start` and `end` are whole local days, both included; `start_half` begins it at
+    midday of the first day, `end_half` ends it at midday of the last (A10)."""
+
+    kind: AbsenceKind
+    start: date
+    end: date
+    start_half: bool = False
+    end_half: bool = False
+    deputy_id: UUID | None = None
+    comment: str = ""
+
+
+class Overlap(Answer, frozen=True):
+    """Somebody of the same team who is away in these days too (A2)."""
+
+    person: PersonRef
+    kind: AbsenceKind
+    start: date
+    end: date
+    status: AbsenceStatus
+
+
+class AbsencePreview(Answer, frozen=True):
+    """What the request would be, before it is sent (A10): nothing is written."""
+
+    working_days: float
+    calendar_days: int
+    balance: float | None
+    """Days of paid vacation left on the first day, without this request; None for other kinds."""
+    balance_after: float | None
+    overlaps: list[Overlap]
+    approver: PersonRef | None
+    """Who will decide; None when nobody can, and then sending is refused `no_approver`."""
+
+
+class AbsenceRow(Answer, frozen=True):
+    """An absence in a list."""
+
+    id: UUID
+    person: PersonRef
+    kind: AbsenceKind
+    start: date
+    end: date
+    start_half: bool
+    end_half: bool
+    working_days: float
+    status: AbsenceStatus
+    approver: PersonRef | None
+    deputy: PersonRef | None
+    created_at: datetime
+    version: int
+
+
+class AbsenceEntry(Answer, frozen=True):
+    """One line of the history: requested, approved, rejected, cancelled, handed over, reminded."""
+
+    at: datetime
+    actor: PersonRef | None
+    what: str
+    detail: str = ""
+
+
+class Absence(AbsenceRow, frozen=True):
+    """The whole request as its owner or approver sees it; `balance` is for paid vacation."""
+
+    comment: str
+    reason: str
+    """Why it was rejected or cancelled."""
+    decided_by: PersonRef | None
+    decided_at: datetime | None
+    overlaps: list[Overlap]
+    balance: float | None
+    history: list[AbsenceEntry]
+    actions: list[AbsenceAction]
+
+
+class Decision(Ask, frozen=True):
+    """`version` is the one on the card: an older card cannot decide (A4)."""
+
+    version: int | None = None
+
+
+class Rejection(Ask, frozen=True):
+    """`reason` must not be empty: it reaches the employee (A2)."""
+
+    reason: str
+    version: int | None = None
+
+
+class AbsenceCancel(Ask, frozen=True):
+    reason: str = ""
+    version: int | None = None
+
+
+class VacationBalance(Answer, frozen=True):
+    """Paid vacation as of `on`, in calendar days as the Labour Code counts them, or in working
+    days, by the administrator's setting."""
+
+    on: date
+    accrued: float
+    used: float
+    pending: float
+    """Asked for and not decided yet."""
+    left: float
+    days_per_year: float
+
+
+class CalendarEntry(Answer, frozen=True):
+    """One absence in the team's calendar; a colleague sees that a person is away, and the kind only
+    where the policy allows."""
+
+    person: PersonRef
+    kind: AbsenceKind | None
+    start: date
+    end: date
+    start_half: bool
+    end_half: bool
+    status: AbsenceStatus
+
+
+class WorkCalendarYear(Answer, frozen=True):
+    """What a year differs from plain weeks in."""
+
+    year: int
+    holidays: list[date]
+    """Days off that the plain week would make working."""
+    workdays: list[date]
+    """Working days that the plain week would make free."""
+    shortened: list[date]
+    """Working days shorter by one hour."""
+    edited: bool = False
+    """Whether the administrator changed what ships."""
+
+
+class WorkCalendarChange(Ask, frozen=True):
+    holidays: list[date] = []
+    workdays: list[date] = []
+    shortened: list[date] = []
+
+
+class Schedule(Answer, frozen=True):
+    """The person's own week and the hour of the digest, in the person's zone."""
+
+    weekdays: list[int]
+    """Working days, 0 = Monday."""
+    start: time
+    end: time
+    digest: bool
+    digest_at: time
+    timezone: str
+
+
+class ScheduleChange(Ask, frozen=True):
+    """The whole of it."""
+
+    weekdays: list[int] = field(default_factory=lambda: [0, 1, 2, 3, 4])
+    start: time = time(9)
+    end: time = time(18)
+    digest: bool = True
+    digest_at: time = time(9)
