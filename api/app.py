@@ -25,6 +25,7 @@ from api.files.controller import FilesController
 from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
 from api.notifications.push_controller import PushController
+from api.notifications.unsubscribe_controller import UnsubscribeController
 from api.people.above import Above
 from api.people.controllers.clients import ClientController
 from api.people.controllers.contacts import ContactController
@@ -57,6 +58,7 @@ ROUTES: list[ControllerRouterHandler] = [
     InboxController,
     StreamController,
     PushController,
+    UnsubscribeController,
     BotController,
     ChannelsController,
     TemplatesController,

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 import secrets
 
 from cryptography.fernet import Fernet
@@ -27,6 +28,19 @@ class Vault:
 def new_secret(prefix: str = "") -> str:
     """A token of 256 random bits."""
     return prefix + secrets.token_urlsafe(32)
+
+
+def signature(key: bytes, purpose: str, text: str) -> str:
+    """What only the holder of the key can put under the text, and for this purpose alone
+    (HMAC-SHA256 under a key of the purpose's own, url-safe)."""
+    own = hmac.new(key, f"vestovoy {purpose}".encode(), hashlib.sha256).digest()
+    made = hmac.new(own, text.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def is_signed(key: bytes, purpose: str, text: str, given: str) -> bool:
+    """Compared in constant time."""
+    return hmac.compare_digest(signature(key, purpose, text).encode(), given.encode())
 
 
 def digest(secret: str) -> str:

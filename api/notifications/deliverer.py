@@ -98,7 +98,7 @@ class Deliverer:
 
     async def _deliver(self, lane: Lane, batch: Sequence[Delivery], done: Delivered) -> None:
         async with self.database.reads() as session:
-            ready = await prepare.prepare(session, batch, self.settings.base_url)
+            ready = await prepare.prepare(session, batch, self.settings)
         results = await self._send(lane, ready.letters)
         async with self.database.begin() as session:
             settling = Settling(session, lane, self.settings.retry_scale)

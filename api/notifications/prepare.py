@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications import addresses, mail_templates, messages, recheck
+from api.notifications import addresses, mail_templates, messages, recheck, unsubscribe
 from api.notifications.addresses import Reach
 from api.notifications.audience import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
@@ -16,6 +16,7 @@ from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
 from api.notifications.models import Delivery, DeliveryAction
 from api.people.events import TelegramRelinked
+from api.settings import Settings
 from api.tickets.events import TicketEvent
 from shared.contracts.admin import Lane
 
@@ -48,7 +49,7 @@ class Prepared:
     templates: mail_templates.Templates
 
 
-async def prepare(session: AsyncSession, batch: Sequence[Delivery], base_url: str) -> Prepared:
+async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
     """Decide and write everything of the batch; nothing is sent here."""
     known = await load(session, batch)
     held: list[Held] = []
@@ -64,7 +65,7 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], base_url: st
             going.append((delivery, note))
     merged, swallowed = _merge(going)
     held += swallowed
-    letters = [_letter(d, note, earlier, known, base_url) for d, note, earlier in merged]
+    letters = [_letter(d, note, earlier, known, settings) for d, note, earlier in merged]
     return Prepared(letters=letters, held=held, templates=known.templates)
 
 
@@ -164,17 +165,17 @@ def _letter(
     note: messages.Note,
     earlier: tuple[str, ...],
     known: Known,
-    base_url: str,
+    settings: Settings,
 ) -> Letter:
     message = messages.compose(
         note,
         message_id=str(delivery.id),
-        base_url=base_url,
+        base_url=settings.base_url,
         badge=known.badges.get(delivery.person_id),
         earlier=earlier,
     )
     if delivery.lane is Lane.EMAIL:
-        message = known.templates.dress(message, note)
+        message = known.templates.dress(unsubscribe.offered(message, note, settings), note)
     return Letter(
         delivery=delivery,
         address=addresses.unpack(delivery.lane, delivery.address),

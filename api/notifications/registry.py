@@ -41,6 +41,9 @@ MAX_AGE: dict[str, timedelta] = {
 }
 """After this a delivery is `expired` (Q3)."""
 
+MANDATORY = frozenset({TelegramRelinked.kind, AddressDied.kind, ChannelFailing.kind})
+"""Told for safety's sake: their letters offer no unsubscribing (E3)."""
+
 
 def decode(kind: str, payload: str) -> Event:
     """The event of an outbox row. Raises KeyError for a kind nobody knows."""

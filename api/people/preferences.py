@@ -75,6 +75,17 @@ def kept_choice(kind: PersonKind, asked: Sequence[ChannelChoice]) -> list[dict[s
     return msgspec.to_builtins([*asked, *off])
 
 
+def with_mode(
+    kind: PersonKind, kept: list[dict[str, Any]] | None, channel: ChannelKind, mode: ChannelMode
+) -> list[dict[str, Any]]:
+    """What the row keeps when one channel gets another mode and the rest stays."""
+    choices = [
+        ChannelChoice(channel=each, mode=mode if each is channel else before)
+        for each, before in channel_plan(kind, kept)
+    ]
+    return msgspec.to_builtins(choices)
+
+
 def kept_quiet_hours(asked: QuietHours | None) -> dict[str, Any] | None:
     """What the row keeps. Raises Invalid."""
     if asked is None:

@@ -108,6 +108,10 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /health/live": EVERYBODY,
     "GET /health/ready": EVERYBODY,
     "GET /metrics": EVERYBODY,
+    # Whoever holds a person's letter; the signature is the key.
+    "GET /unsubscribe/{token}": EVERYBODY,
+    "POST /unsubscribe/{token}": EVERYBODY,
+    "POST /unsubscribe/{token}/undo": EVERYBODY,
     "GET /": EVERYBODY,
     "GET /{path}": EVERYBODY,
     "GET /schema": EVERYBODY,

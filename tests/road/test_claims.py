@@ -65,7 +65,7 @@ async def test_a_late_settle_of_a_lost_lease_changes_nothing(desk: Desk) -> None
     await planned(desk)
     late = await claim(desk, MAIL)
     async with desk.held.database.reads() as session:
-        ready = await prepare.prepare(session, late, desk.settings.base_url)
+        ready = await prepare.prepare(session, late, desk.settings)
     await desk.passes(minutes=10)
     current = await claim(desk, MAIL)
     async with desk.held.database.begin() as session:

@@ -7,7 +7,7 @@ import { self } from '$app/service-worker';
 
 const PAGE = '/index.html';
 /** Served by the API's own process, not by the application. */
-const FOREIGN = /^\/(api|schema|health|metrics)(\/|$)/;
+const FOREIGN = /^\/(api|schema|health|metrics|unsubscribe)(\/|$)/;
 
 const files = new PrecacheController();
 files.addToCacheList([
