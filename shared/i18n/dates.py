@@ -1,0 +1,36 @@
+"""Days and moments in words, the same in every message: «5 мая», «сегодня в 15:00»."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from shared.i18n import Translator
+
+NEAR = {-1: "moment-yesterday", 0: "moment-today", 1: "moment-tomorrow"}
+"""Days that have names of their own, by their distance from today."""
+
+
+def day(value: date, t: Translator, today: date | None = None) -> str:
+    """«5 мая»; another year than today's is named."""
+    said = t("date-day", day=value.day, month=value.month)
+    if today is None or value.year == today.year:
+        return said
+    return t("date-day-year", day=said, year=str(value.year))
+
+
+def weekday(value: date, t: Translator) -> str:
+    return t("date-weekday", weekday=value.weekday())
+
+
+def moment(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
+    """«сегодня в 15:00», «5 мая в 09:30», in the reader's zone."""
+    zone = ZoneInfo(timezone)
+    local, today = value.astimezone(zone), now.astimezone(zone).date()
+    time = clock(value, timezone)
+    if near := NEAR.get((local.date() - today).days):
+        return t(near, time=time)
+    return t("moment-other", day=day(local.date(), t, today), time=time)
+
+
+def clock(value: datetime, timezone: str) -> str:
+    """«15:00» in the reader's zone."""
+    return f"{value.astimezone(ZoneInfo(timezone)):%H:%M}"

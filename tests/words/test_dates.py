@@ -1,0 +1,32 @@
+"""Days and moments in words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from shared.i18n import dates, translator
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "russian", "english"),
+    [
+        (datetime(2026, 11, 23, 12, tzinfo=UTC), "сегодня в 15:00", "today at 15:00"),
+        (datetime(2026, 11, 23, 21, 30, tzinfo=UTC), "завтра в 00:30", "tomorrow at 00:30"),
+        (datetime(2026, 11, 22, 6, tzinfo=UTC), "вчера в 09:00", "yesterday at 09:00"),
+        (datetime(2026, 5, 5, 6, tzinfo=UTC), "5 мая в 09:00", "5 May at 09:00"),
+        (datetime(2027, 1, 9, 6, tzinfo=UTC), "9 января 2027 в 09:00", "9 January 2027 at 09:00"),
+    ],
+)
+def test_a_moment_is_told_in_the_readers_zone(value: datetime, russian: str, english: str) -> None:
+    """Near days have names, a foreign year is told."""
+    said = [dates.moment(value, "Europe/Moscow", translator(each), NOW) for each in ("ru", "en")]
+    assert said == [russian, english]
+
+
+def test_a_day_has_its_name() -> None:
+    """And its weekday."""
+    day = date(2026, 11, 23)
+    assert dates.day(day, translator("ru")) == "23 ноября"
+    assert dates.weekday(day, translator("en")) == "Monday"
