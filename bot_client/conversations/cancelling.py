@@ -86,7 +86,7 @@ async def _cancel(ticket_id: UUID, reason: str, state: FSMContext, visit: Visit)
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
     await visit.speak.say(
         visit.t("cancel-done", heading=heading),
-        about=About(role=MessageRole.CONFIRMATION, tickets=[ticket.id], version=ticket.version),
+        about=About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version),
     )
 
 

@@ -143,7 +143,7 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
     prompt = await drafts.prompt_of(state)
     await state.clear()
     message_id = await confirm_created(ticket, visit, edit=prompt)
-    landing = Landing(ticket_id=ticket.id, confirmation_id=message_id)
+    landing = Landing(object_id=ticket.id, confirmation_id=message_id)
     await visit.collector.landed(draft.albums, landing)
 
 

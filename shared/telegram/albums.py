@@ -19,6 +19,7 @@ import structlog
 from aiogram import Bot
 from aiogram.types import Message, Update
 
+from shared.contracts.telegram import ObjectKind
 from shared.telegram.shelf import Shelf
 
 LONG_TEXT: Final = 3000
@@ -32,9 +33,10 @@ log = structlog.get_logger(__name__)
 
 
 class Landing(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a group's first parts: they stand in a ticket, or in a comment to it."""
+    """What became of a group's first parts: they stand in an object, or in a comment to it."""
 
-    ticket_id: UUID
+    object_id: UUID
+    kind: ObjectKind = ObjectKind.TICKET
     comment_id: UUID | None = None
     confirmation_id: int | None = None
     """The bot's message that told so; it is edited rather than repeated."""

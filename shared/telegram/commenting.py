@@ -60,11 +60,11 @@ async def confirm_comment(
     """Say what was added, where and for whose eyes; late parts of the albums will join it."""
     about = About(
         role=MessageRole.CONFIRMATION,
-        tickets=[ticket.id],
+        objects=[ticket.id],
         version=ticket.version,
         comment_id=made.id,
     )
     text = commented_text(ticket, made, visit.viewer, visit.t)
     message_id = await visit.speak.say(text, about=about, edit=edit)
-    landing = Landing(ticket_id=ticket.id, comment_id=made.id, confirmation_id=message_id)
+    landing = Landing(object_id=ticket.id, comment_id=made.id, confirmation_id=message_id)
     await visit.collector.landed(albums, landing)

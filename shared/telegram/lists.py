@@ -40,7 +40,7 @@ async def show_page(
     edit: int | None = None,
 ) -> None:
     """Send the page, or turn it in place; a reply to it asks which ticket is meant (C2)."""
-    about = About(role=MessageRole.LIST, tickets=[row.id for row in page.items])
+    about = About(role=MessageRole.LIST, objects=[row.id for row in page.items])
     await speak.say(
         list_text(title, page, t),
         _markup(page, view, tabs, t),
@@ -52,7 +52,7 @@ async def show_page(
 async def which_ticket(ticket_ids: Sequence[UUID], visit: Visit) -> None:
     """Nobody guesses: the person opens the card that is meant and answers there (C2, C3)."""
     tickets = [await visit.api.ticket(each) for each in ticket_ids]
-    about = About(role=MessageRole.LIST, tickets=ticket_ids)
+    about = About(role=MessageRole.LIST, objects=ticket_ids)
     await visit.speak.say(
         visit.t("which-ticket"),
         inline(list_buttons(map(facts_of, tickets), visit.t)),

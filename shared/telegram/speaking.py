@@ -25,7 +25,8 @@ class About:
     """What a message is about, for the replies to it."""
 
     role: MessageRole
-    tickets: Sequence[UUID]
+    objects: Sequence[UUID]
+    kind: ObjectKind = ObjectKind.TICKET
     version: int = 0
     comment_id: UUID | None = None
 
@@ -71,8 +72,8 @@ class Speaker:
                 chat_id=self.chat_id,
                 message_id=message_id,
                 role=about.role,
-                object_kind=ObjectKind.TICKET,
-                object_ids=list(about.tickets),
+                object_kind=about.kind,
+                object_ids=list(about.objects),
                 version=about.version,
                 comment_id=about.comment_id,
             )

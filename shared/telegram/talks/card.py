@@ -33,5 +33,5 @@ async def show_card(ticket: Ticket, visit: Visit) -> None:
     await visit.speak.say(
         card_text(ticket, visit.viewer, visit.t),
         visit.buttons(ticket),
-        about=About(role=MessageRole.CARD, tickets=[ticket.id], version=ticket.version),
+        about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
     )

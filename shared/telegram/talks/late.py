@@ -35,7 +35,7 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
         comment_id=landing.comment_id,
         text=content.text,
     )
-    ticket = await visit.api.attach(landing.ticket_id, late_part, key=visit.key)
+    ticket = await visit.api.attach(landing.object_id, late_part, key=visit.key)
     if landing.comment_id is None:
         await confirm_created(ticket, visit, edit=landing.confirmation_id)
     for comment in ticket.comments:
@@ -48,6 +48,6 @@ async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int
     return await visit.speak.say(
         created_text(ticket, visit.t),
         visit.buttons(ticket),
-        about=About(role=MessageRole.CONFIRMATION, tickets=[ticket.id], version=ticket.version),
+        about=About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version),
         edit=edit,
     )
