@@ -93,7 +93,8 @@ def compose(
     heading = [] if note.as_card else [cards.ticket_heading(facts, t)]
     return Message(
         **common,
-        lines=[*earlier, *heading, *cards.ticket_lines(facts, viewer, t)],
+        about=[*earlier, *heading],
+        lines=cards.ticket_lines(facts, viewer, t),
         buttons=_buttons(cards.ticket_buttons(facts, viewer, t), link, base_url, path, t),
         link=link,
         link_label=t("card-open") if link else "",

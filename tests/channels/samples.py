@@ -14,6 +14,7 @@ NASTY = "<b>&\"' 😀 @all <!channel> <https://evil.example|click> [x](https://e
 _ORDINARY = Message(
     id="0193a0c2-1111-7000-8000-0000000000aa",
     title="Новая заявка №12",
+    about=["№12 · Не печатает принтер"],
     lines=["Клиент: Ромашка", "Статус: новая"],
     quote="Не печатает принтер",
     attachments=["фото.jpg", "акт.pdf"],

@@ -101,7 +101,9 @@ async def test_a_person_reads_nasty_text_as_it_was_typed(world: Sandbox, telegra
 async def test_the_longest_notice_is_taken(telegram: TelegramChannel, filler: str):
     """By the server's own count of 4096."""
     huge = filler * 3000
-    full = message(title=huge, lines=[huge] * 5, quote=huge, attachments=[huge] * 9, why=huge)
+    full = message(
+        title=huge, about=[huge] * 3, lines=[huge] * 5, quote=huge, attachments=[huge] * 9, why=huge
+    )
     assert isinstance(await telegram.send(CHAT, full), Sent)
 
 

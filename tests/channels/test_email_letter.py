@@ -101,8 +101,8 @@ def test_both_parts_say_the_same():
 def test_the_text_part_reads_as_a_letter():
     """Quoted lines, and the footer behind the usual mark."""
     assert part(letter(quote="Раз\nдва"), "plain") == (
-        "Новая заявка №12\nКлиент: Ромашка\nСтатус: новая\n\n> Раз\n> два\n\n"
-        "📎 Файлы: фото.jpg, акт.pdf\n\nОткрыть заявку: https://desk.example/tickets/12\n\n"
+        "Новая заявка №12\n№12 · Не печатает принтер\n\n> Раз\n> два\n\n"
+        "📎 Файлы: фото.jpg, акт.pdf\n\nКлиент: Ромашка\nСтатус: новая\n\nОткрыть заявку: https://desk.example/tickets/12\n\n"
         "-- \nВы в команде поддержки\n"
     )
 
@@ -118,10 +118,12 @@ def test_our_own_words_are_in_the_readers_language():
 
 def test_text_of_others_is_escaped_in_html():
     """In every field."""
-    mail = letter(title=NASTY, lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY)
+    mail = letter(
+        title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY
+    )
     text = part(mail, "html")
     assert "<b>" not in text
-    assert text.count("&lt;b&gt;&amp;&#34;") == 5
+    assert text.count("&lt;b&gt;&amp;&#34;") == 6
 
 
 @pytest.mark.rule("E6")

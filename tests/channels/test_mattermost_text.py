@@ -8,12 +8,13 @@ from api.notifications.channels.mattermost_text import neutral, render
 from tests.channels.samples import NASTY, message
 
 
-def test_a_post_shows_title_facts_quote_files_link_and_why():
+def test_a_post_shows_what_was_said_before_the_facts():
     """Markdown of ours around text of others."""
     assert render(message()) == (
-        "**Новая заявка №12**\nКлиент: Ромашка\nСтатус: новая\n\n"
+        "**Новая заявка №12**\n№12 · Не печатает принтер\n\n"
         "> Не печатает принтер\n\n"
-        "📎 Файлы: фото.jpg, акт.pdf\n"
+        "📎 Файлы: фото.jpg, акт.pdf\n\n"
+        "Клиент: Ромашка\nСтатус: новая\n\n"
         "[Открыть заявку](https://desk.example/tickets/12)\n"
         "_Вы в команде поддержки_"
     )

@@ -24,8 +24,8 @@ def test_a_push_can_be_shown_with_and_without_a_service_worker():
         "app_badge": 3,
         "notification": {
             "title": "Новая заявка №12",
-            "body": "Клиент: Ромашка\nСтатус: новая\nНе печатает принтер\n"
-            "📎 Файлы: фото.jpg, акт.pdf",
+            "body": "№12 · Не печатает принтер\nНе печатает принтер\n"
+            "📎 Файлы: фото.jpg, акт.pdf\nКлиент: Ромашка\nСтатус: новая",
             "lang": "ru",
             "tag": f"ticket-{TICKET}",
             "navigate": "https://desk.example/tickets/12",

@@ -126,7 +126,7 @@ async def test_what_telegram_cannot_parse_goes_again_as_plain_text(
     assert await channel.send(CHAT, message()) == Sent(provider_id="77")
     second = form(counterpart.requests[1])
     assert "parse_mode" not in second
-    assert second["text"].startswith("Новая заявка №12\nКлиент: Ромашка")
+    assert second["text"].startswith("Новая заявка №12\n№12 · Не печатает")
 
 
 @pytest.mark.rule("C7")

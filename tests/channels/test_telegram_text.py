@@ -17,14 +17,15 @@ def visible(text: str) -> str:
 
 
 @pytest.mark.rule("C7", "N1")
-def test_a_notice_shows_title_facts_quote_files_and_why():
+def test_a_notice_shows_what_was_said_before_the_facts():
     """From top to bottom, with a button to open the object."""
     form = render(message())
     assert form.text == (
         "<b>Новая заявка №12</b>\n"
-        "Клиент: Ромашка\nСтатус: новая\n"
+        "№12 · Не печатает принтер\n"
         "<blockquote>Не печатает принтер</blockquote>\n"
         "📎 Файлы: фото.jpg, акт.pdf\n"
+        "Клиент: Ромашка\nСтатус: новая\n"
         "<i>Вы в команде поддержки</i>"
     )
 
@@ -32,10 +33,14 @@ def test_a_notice_shows_title_facts_quote_files_and_why():
 @pytest.mark.rule("C7")
 def test_all_text_of_others_is_escaped():
     """Only our own tags are markup."""
-    form = render(message(title=NASTY, lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY))
+    form = render(
+        message(
+            title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY
+        )
+    )
     tags = set(re.findall(r"<[^>]*>", form.text))
     assert tags == {"<b>", "</b>", "<i>", "</i>", "<blockquote>", "</blockquote>"}
-    assert visible(form.text).count(NASTY) == 5
+    assert visible(form.text).count(NASTY) == 6
 
 
 @pytest.mark.rule("C7")
@@ -53,7 +58,14 @@ def test_no_message_is_longer_than_telegram_takes(filler: str):
     """4096 UTF-16 units after entities, however much is put into every field."""
     huge = filler * 3000
     text = render(
-        message(title=huge, lines=[huge] * 5, quote=huge, attachments=[huge] * 9, why=huge)
+        message(
+            title=huge,
+            about=[huge] * 3,
+            lines=[huge] * 5,
+            quote=huge,
+            attachments=[huge] * 9,
+            why=huge,
+        )
     ).text
     assert utf16(visible(text)) <= 4096
 

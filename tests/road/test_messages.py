@@ -175,7 +175,7 @@ def test_a_notice_shows_who_and_what() -> None:
     """Actor, number, title, the words, a link, a thread that never changes its subject."""
     made = composed(told(PUBLIC, agent(), comment=comment()))
     assert made.title == "💬 Борис — заявка №12"
-    assert made.lines[0] == "№12 · Не печатает"
+    assert made.about == ["№12 · Не печатает"]
     assert made.quote == "Слово"
     assert made.link == f"https://desk.example/tickets/{TICKET}"
     assert made.path == f"/tickets/{TICKET}"
@@ -242,7 +242,7 @@ def test_notices_that_were_merged_are_named_first() -> None:
     made = messages.compose(
         told(RESOLVED, agent()), message_id="m1", base_url="", earlier=("Раз", "Два")
     )
-    assert made.lines[:3] == ["Раз", "Два", "№12 · Не печатает"]
+    assert made.about == ["Раз", "Два", "№12 · Не печатает"]
 
 
 def test_a_card_tells_of_no_event() -> None:

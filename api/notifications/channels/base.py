@@ -47,8 +47,11 @@ class Message:
     """Unique per delivery and the same at every try: Message-ID, push id (Q2)."""
     title: str
     """What happened, in one line."""
+    about: list[str] = field(default_factory=list[str])
+    """Which object it is about, below the title; before it the titles that were merged in."""
     lines: list[str] = field(default_factory=list[str])
-    """Facts below the title: client, assignee, status."""
+    """Facts of the object as it stands now: client, assignee, status. They come after what a
+    person wrote, which is what the reader is told of."""
     quote: str = ""
     """What a person wrote, uncut; a channel cuts at its own limit (C7: 700 in Telegram)."""
     attachments: list[str] = field(default_factory=list[str])

@@ -117,6 +117,7 @@ def _words(message: Message) -> dict[str, Any]:
         "locale": message.locale,
         "subject": subject_of(message),
         "title": one_line(message.title),
+        "about": [clean(line) for line in message.about],
         "lines": [clean(line) for line in message.lines],
         "quote": clean(message.quote).strip(),
         "files": t("channels-files", names=names) if names else "",

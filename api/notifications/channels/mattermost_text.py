@@ -28,16 +28,21 @@ _MENTION = re.compile(r"(?<![A-Za-z0-9])@|@(?=(?:all|here|channel)\b)", re.IGNOR
 
 def render(message: Message) -> str:
     """The post's text, at most 16383 code points; the quote gives way first."""
-    head, tail = _head(message), _tail(message)
-    room = TEXT_LIMIT - len(head) - len(tail) - 4
+    head, facts, tail = _head(message), _lines(message.lines), _tail(message)
+    files = _files(message)
+    room = TEXT_LIMIT - sum(len(part) + 2 for part in (head, files, facts, tail))
     quote = _quote(clean(message.quote).strip(), room)
-    text = "\n\n".join(part for part in (head, quote, tail) if part)
+    text = "\n\n".join(part for part in (head, quote, files, facts, tail) if part)
     return text if len(text) <= TEXT_LIMIT else cut(text, TEXT_LIMIT)
 
 
 def _head(message: Message) -> str:
     title = f"**{neutral(cut(one_line(message.title), 500))}**"
-    return "\n".join([title, *(neutral(clean(line)) for line in message.lines)])
+    return "\n".join(part for part in (title, _lines(message.about)) if part)
+
+
+def _lines(lines: list[str]) -> str:
+    return "\n".join(neutral(clean(line)) for line in lines)
 
 
 def _quote(text: str, room: int) -> str:
@@ -51,12 +56,16 @@ def _quote(text: str, room: int) -> str:
     return ""
 
 
+def _files(message: Message) -> str:
+    if not message.attachments:
+        return ""
+    names = ", ".join(one_line(name) for name in message.attachments)
+    return neutral(translator(message.locale)("channels-files", names=cut(names, 1000)))
+
+
 def _tail(message: Message) -> str:
     t = translator(message.locale)
     parts: list[str] = []
-    if message.attachments:
-        names = ", ".join(one_line(name) for name in message.attachments)
-        parts.append(neutral(t("channels-files", names=cut(names, 1000))))
     if message.link:
         parts.append(
             f"[{neutral(message.link_label or t('channels-open'))}]({_href(message.link)})"

@@ -75,15 +75,23 @@ def render(message: Message, look: Look | None = None) -> Form:
 def _parts(message: Message, look: Look) -> list[_Part]:
     """The parts from top to bottom; the facts take what room the others leave."""
     title = _Part(Style.TITLE, cut(one_line(message.title), _TITLE_LIMIT, utf16))
-    tail = [
+    said = [
         _Part(Style.QUOTE, cut(clean(message.quote).strip(), QUOTE_LIMIT)),
         _Part(Style.PLAIN, _files(message)),
+    ]
+    tail = [
         _Part(Style.PLAIN, _links(message, look)),
         _Part(Style.WHY, cut(one_line(message.why), _WHY_LIMIT, utf16)),
     ]
-    taken = sum(utf16(part.text) + 1 for part in (title, *tail))
-    facts = cut(clean("\n".join(message.lines)).strip(), TEXT_LIMIT - taken, utf16)
-    return [part for part in (title, _Part(Style.PLAIN, facts), *tail) if part.text]
+    room = TEXT_LIMIT - sum(utf16(part.text) + 1 for part in (title, *said, *tail))
+    about = _Part(Style.PLAIN, cut(_lines(message.about), room, utf16))
+    facts = cut(_lines(message.lines), room - utf16(about.text) - 1, utf16)
+    parts = (title, about, *said, _Part(Style.PLAIN, facts), *tail)
+    return [part for part in parts if part.text]
+
+
+def _lines(lines: list[str]) -> str:
+    return clean("\n".join(lines)).strip()
 
 
 def _files(message: Message) -> str:
