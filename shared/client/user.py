@@ -7,6 +7,7 @@ from uuid import UUID
 from shared.client.absences import AbsencesApi
 from shared.client.calls import UserCalls
 from shared.client.people import PeopleApi
+from shared.client.notices import NoticesApi
 from shared.client.tasks import TasksApi
 from shared.client.transport import Transport, Upload
 from shared.contracts.base import Page
@@ -33,6 +34,7 @@ class UserApi(UserCalls):
         super().__init__(transport, telegram_user_id)
         self.tasks = TasksApi(transport, telegram_user_id)
         self.absences = AbsencesApi(transport, telegram_user_id)
+        self.notices = NoticesApi(transport, telegram_user_id)
         self.people = PeopleApi(transport, telegram_user_id)
 
     async def me(self) -> Me:

@@ -34,6 +34,8 @@ class DigestLine(Answer, frozen=True):
     due_at: datetime | None = None
     who: str = ""
     """The assignee in a manager's part, the employee of an absence."""
+    count: int = 0
+    """How many are late, in a line that is about a person (G6)."""
 
 
 class DigestSection(Answer, frozen=True):

@@ -1,0 +1,28 @@
+### The daily digest: the notification road and the staff bot draw it.
+
+digest-title = ☀️ Digest for { $day }, { $weekday }
+digest-empty = ☀️ { $day }, { $weekday }: nothing overdue, urgent or new
+
+digest-overdue = 🔴 Overdue: { $total }
+digest-today = 📅 Today: { $total }
+digest-sla = ⏱ SLA at risk: { $total }
+digest-new = 🆕 New: { $total }
+digest-approvals = ✋ Waiting for your decision: { $total }
+digest-open = 📨 Your open tickets: { $total }
+digest-team-overdue = 👥 Overdue with your people: { $total }
+digest-team-unassigned = 📥 Tickets with no assignee: { $total }
+
+digest-team = 👥 Your people: { $open ->
+    [one] { $open } open task
+   *[other] { $open } open tasks
+}, { $overdue } overdue
+digest-more = …and { $count } more
+digest-late = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+digest-late-count = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+digest-due = due { $when }
