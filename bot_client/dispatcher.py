@@ -2,9 +2,8 @@
 
 from aiogram import Dispatcher
 
-from bot_client import keyboards
 from bot_client.conversations import adding, cancelling, free_words, my_tickets, new_ticket
-from shared.contracts.telegram import BotScope
+from bot_client.keyboards import MENU, SCOPE
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
     card,
@@ -17,16 +16,14 @@ from shared.telegram.talks import (
     registration,
 )
 
-SCOPE = BotScope.CLIENT
-
 
 def fill(dispatcher: Dispatcher) -> None:
     dispatcher.include_routers(
         errors.router(),
         groups.router(),
         reachability.router(),
-        registration.router(SCOPE, keyboards.main_menu),
-        commands.router(SCOPE, keyboards.main_menu),
+        registration.router(SCOPE),
+        commands.router(MENU),
         my_tickets.router(),
         new_ticket.opening(),
         late.router(),
@@ -41,4 +38,4 @@ def fill(dispatcher: Dispatcher) -> None:
     )
 
 
-PROGRAM = Program(SCOPE, fill, ("new", "tickets", *commands.NAMES))
+PROGRAM = Program(MENU, fill)

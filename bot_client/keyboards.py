@@ -5,14 +5,24 @@ from enum import StrEnum
 from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from shared.contracts.people import ClientRef
+from shared.contracts.telegram import BotScope
 from shared.contracts.tickets import TicketRow
 from shared.i18n import Translator
 from shared.telegram import keyboards
 from shared.telegram.buttons import short
 from shared.telegram.cards import cut, facts_of, ticket_heading
+from shared.telegram.menus import Entry, Menu
+from shared.telegram.talks import commands
+
+SCOPE = BotScope.CLIENT
+
+NEW = Entry("client-menu-new", "new")
+TICKETS = Entry("client-menu-tickets", "tickets")
+
+MENU = Menu(SCOPE, (NEW, TICKETS), commands.NAMES)
 
 
 class DraftPress(StrEnum):
@@ -33,10 +43,6 @@ class DraftButton(CallbackData, prefix="dr"):
     do: DraftPress
     draft: str
     arg: str = ""
-
-
-def main_menu(t: Translator) -> ReplyKeyboardMarkup:
-    return keyboards.menu([t("client-menu-new"), t("client-menu-tickets")])
 
 
 def preview(draft: str, t: Translator) -> InlineKeyboardMarkup:

@@ -2,9 +2,8 @@
 
 from aiogram import Dispatcher
 
-from bot_staff import keyboards
 from bot_staff.conversations import answering, free_words, queue, working
-from shared.contracts.telegram import BotScope
+from bot_staff.keyboards import MENU, SCOPE
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
     card,
@@ -17,16 +16,14 @@ from shared.telegram.talks import (
     registration,
 )
 
-SCOPE = BotScope.STAFF
-
 
 def fill(dispatcher: Dispatcher) -> None:
     dispatcher.include_routers(
         errors.router(),
         groups.router(),
         reachability.router(),
-        registration.router(SCOPE, keyboards.main_menu),
-        commands.router(SCOPE, keyboards.main_menu),
+        registration.router(SCOPE),
+        commands.router(MENU),
         queue.router(),
         late.router(),
         card.router(),
@@ -37,4 +34,4 @@ def fill(dispatcher: Dispatcher) -> None:
     )
 
 
-PROGRAM = Program(SCOPE, fill, ("queue", "mine", *commands.NAMES))
+PROGRAM = Program(MENU, fill)

@@ -1,10 +1,33 @@
-"""Keyboards of the employees' bot."""
+"""The menu of the employees' bot: what is offered below the chat, and to whom."""
 
-from aiogram.types import ReplyKeyboardMarkup
+from shared.contracts.people import Me, Role
+from shared.contracts.telegram import BotScope
+from shared.telegram.menus import Entry, Menu
+from shared.telegram.talks import commands
 
-from shared.i18n import Translator
-from shared.telegram import keyboards
+SCOPE = BotScope.STAFF
 
 
-def main_menu(t: Translator) -> ReplyKeyboardMarkup:
-    return keyboards.menu([t("staff-menu-new"), t("staff-menu-mine")])
+def works_on_tickets(me: Me) -> bool:
+    return me.role in (Role.AGENT, Role.ADMIN)
+
+
+def approves(me: Me) -> bool:
+    """Managers, and administrators for those who have none (A1)."""
+    return me.manages or me.role is Role.ADMIN
+
+
+TASKS = Entry("staff-menu-tasks", "tasks")
+NEW_TASK = Entry("staff-menu-new-task", "task")
+TICKETS = Entry("staff-menu-tickets", "tickets", works_on_tickets)
+APPROVALS = Entry("staff-menu-approvals", "approvals", approves)
+ABSENCES = Entry("staff-menu-absences", "absences")
+DIGEST = Entry("staff-menu-digest", "digest")
+SETTINGS = Entry("staff-menu-settings", "settings")
+HELP = Entry("staff-menu-help", "help")
+
+MENU = Menu(
+    SCOPE,
+    (TASKS, NEW_TASK, TICKETS, APPROVALS, ABSENCES, DIGEST, SETTINGS, HELP),
+    commands.NAMES,
+)

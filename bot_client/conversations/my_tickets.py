@@ -1,11 +1,10 @@
 """The contact's tickets: — «My tickets» — the open ones, page by page [Closed] — a card."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from shared.telegram.filters import MenuText
+from bot_client.keyboards import TICKETS
 from shared.telegram.lists import PAGE, PageButton, show_page
 from shared.telegram.talk import leave
 from shared.telegram.visit import Visit
@@ -15,7 +14,7 @@ OPEN, CLOSED = "open", "closed"
 
 def router() -> Router:
     lists = Router(name="my tickets")
-    lists.message(or_f(MenuText("client-menu-tickets"), Command("tickets")))(wants_tickets)
+    lists.message(TICKETS.chosen())(wants_tickets)
     lists.callback_query(PageButton.filter(F.view.in_({OPEN, CLOSED})))(turned_page)
     return lists
 

@@ -9,7 +9,7 @@
 from uuid import UUID
 
 from aiogram import Router
-from aiogram.filters import Command, StateFilter, or_f
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -22,7 +22,7 @@ from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
 from shared.telegram.albums import Landing, Whole
-from shared.telegram.filters import MenuText
+from shared.telegram.menus import MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.rendering import names_line
 from shared.telegram.speaking import Speaker
@@ -41,7 +41,7 @@ class NewTicket(StatesGroup):
 def opening() -> Router:
     """The way into the talk; it stands above all talks, because it leaves any other."""
     door = Router(name="new ticket: opening")
-    door.message(or_f(MenuText("client-menu-new"), Command("new")))(wants_a_ticket)
+    door.message(keyboards.NEW.chosen())(wants_a_ticket)
     return door
 
 
@@ -148,11 +148,11 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
 
 
 async def changed_mind(
-    _: CallbackQuery, state: FSMContext, speak: Speaker, toast: Toast, t: Translator
+    _: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast, menu: MenuBar
 ) -> None:
-    await leave(state, speak)
-    await toast.say(t("cancelled"))
-    await speak.say(t("cancelled"), keyboards.main_menu(t))
+    await leave(state, visit.speak)
+    await toast.say(visit.t("cancelled"))
+    await menu.show(visit.t("cancelled"), visit.me, visit.t)
 
 
 async def pressed_a_forgotten_draft(

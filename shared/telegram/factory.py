@@ -16,11 +16,8 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.methods import GetUpdates, Response, TelegramMethod
-from aiogram.types import BotCommand
 
-from shared.i18n import LOCALES, translator
 from shared.telegram.middlewares import Parts, Presses, Tails
-from shared.telegram.niceties import nicety
 from shared.telegram.text import plain
 
 PATIENCE: Final = 30
@@ -87,14 +84,3 @@ class PlainWhenUnreadable(BaseRequestMiddleware):
             log.warning("unreadable markup, sent as plain text", method=type(method).__name__)
             bare = method.model_copy(update={"text": plain(text), "parse_mode": None})
             return await make_request(bot, bare)
-
-
-async def publish_commands(bot: Bot, room: str, names: tuple[str, ...]) -> None:
-    """Fill Telegram's command menu; the bot works without it, so a refusal is only logged."""
-    with nicety("commands are not published"):
-        for locale in LOCALES:
-            t = translator(locale)
-            commands = [
-                BotCommand(command=name, description=t(f"{room}-command-{name}")) for name in names
-            ]
-            await bot.set_my_commands(commands, language_code=locale)

@@ -17,8 +17,9 @@ from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotScope
 from shared.settings import Settings
 from shared.telegram.albums import Collector, Timing, Whole
-from shared.telegram.factory import make_bot, make_dispatcher, publish_commands
+from shared.telegram.factory import make_bot, make_dispatcher
 from shared.telegram.memory import Memory, opened_memory
+from shared.telegram.menus import Menu, MenuKeeper
 from shared.telegram.middlewares import Surroundings
 from shared.telegram.polling import FINISH, poll, wait
 from shared.telegram.webhook import listen
@@ -36,11 +37,13 @@ log = structlog.get_logger(__name__)
 class Program:
     """What makes one bot differ from the other: whom it serves, and its talks."""
 
-    scope: BotScope
+    menu: Menu
     fill: Callable[[Dispatcher], None]
     """Adds the routers of the talks."""
-    commands: tuple[str, ...]
-    """Shown in Telegram's menu; `<scope>-command-<name>` describes each."""
+
+    @property
+    def scope(self) -> BotScope:
+        return self.menu.scope
 
 
 def main(program: Program) -> None:
@@ -121,6 +124,7 @@ async def _run(
     bot = make_bot(config.token, settings.telegram_api_url)
     surroundings = Surroundings(client, program.scope, settings.default_locale)
     dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
+    dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.shelf))
     program.fill(dispatcher)
     collector = _collector(bot, dispatcher, memory, settings)
     dispatcher.workflow_data.update(
@@ -128,7 +132,7 @@ async def _run(
     )
     try:
         await bot.me()
-        await publish_commands(bot, program.scope.value, program.commands)
+        await program.menu.publish(bot, settings.default_locale)
         await collector.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
         if settings.bot_mode == "webhook":

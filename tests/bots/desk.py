@@ -51,6 +51,7 @@ class Desk:
         """Somebody the desk knows by phone, not linked yet."""
         clients = [people.ClientRef(id=uuid4(), name=name) for name in companies]
         kind = people.PersonKind.CONTACT if companies else STAFF
+        role = role if role or companies else people.Role.AGENT
         me = people.Me(
             id=uuid4(), kind=kind, name=person.name, email=None, role=role, locale="ru",
             timezone="Europe/Moscow", clients=clients, teams=[], unread=0,

@@ -10,6 +10,7 @@ from aiogram import Dispatcher
 
 from bot_client.dispatcher import PROGRAM
 from shared.contracts.telegram import BotScope
+from shared.i18n import LOCALES
 from shared.settings import Settings
 from shared.telegram import runtime
 from shared.telegram.middlewares import Surroundings
@@ -85,7 +86,7 @@ async def test_the_command_menu_is_published(
     await anna.opens_bot()
     await anna.sees("Здравствуйте")
     profile = world.telegram.bots["client"].profile
-    assert {"commands:ru", "commands:en"} <= set(profile)
+    assert {f"commands:all_private_chats:{each}" for each in LOCALES} <= set(profile)
 
 
 @pytest.mark.usefixtures("quick")

@@ -34,24 +34,32 @@ async def test_an_employee_registers_in_the_own_bot(world: Sandbox, desk: Desk):
     await vera.sees("бот для сотрудников")
     await vera.shares_phone()
     await vera.sees("Здравствуйте, Вера Соколова!")
-    assert vera.buttons() == ["Новые заявки", "Мои заявки"]
+    assert vera.buttons() == [
+        "Задачи",
+        "Новая задача",
+        "Заявки",
+        "Отсутствия",
+        "Сводка",
+        "Настройки",
+        "Помощь",
+    ]
 
 
 async def card(boris: Actor) -> Message:
     """Ticket 1 as Boris sees it."""
-    await boris.types("Новые заявки")
+    await boris.types("Заявки")
     await boris.taps("№1 · Кран")
     return await boris.sees("Клиент: Ромашка, Анна Смирнова")
 
 
 async def test_the_queue_and_the_own_list(boris: Actor, desk: Desk, me: Me):
     """New tickets and my open ones are two lists."""
-    await boris.types("Новые заявки")
+    await boris.types("Заявки")
     await boris.sees("№1 · Кран — новая")
     desk.change(desk.tickets[0].id, assignee=ref(me), status=TicketStatus.IN_PROGRESS)
-    await boris.types("Новые заявки")
+    await boris.types("Заявки")
     await boris.sees("Здесь пока пусто")
-    await boris.types("/mine")
+    await boris.taps("Мои")
     await boris.sees("№1 · Кран — в работе")
 
 
@@ -216,7 +224,7 @@ async def test_the_queue_turns_its_pages(boris: Actor, desk: Desk):
     """Five a page, in place."""
     for number in range(2, 8):
         desk.ticket(desk.linked[ANNA.telegram_id], f"Дело {number}")
-    await boris.types("Новые заявки")
+    await boris.types("Заявки")
     listed = await boris.sees("Всего: 7")
     await boris.taps("Дальше →")
     await boris.sees_edited(listed, "№1 · Кран")
@@ -236,7 +244,7 @@ async def test_a_status_of_another_version_is_refused(boris: Actor, ticket: Tick
 async def test_the_longest_card_fits_into_one_message(boris: Actor, desk: Desk, ticket: Ticket):
     """Five thousand signs of text and long comments: the card is cut, not refused."""
     desk.change(ticket.id, text="<&>" * 1700, title="Очень " * 40)
-    await boris.types("Новые заявки")
+    await boris.types("Заявки")
     listed = await boris.sees("Очень Очень")
     await boris.taps_on(listed, "№1")
     shown = await boris.sees("Клиент: Ромашка")

@@ -2,20 +2,31 @@
 
 staff-welcome = Hello! This is the employees' bot: clients' tickets, answers, notices.
     To let me know who you are, share your phone number with the button below.
-staff-greeting = Hello, { $name }! I send new tickets by myself; the lists are in the menu below.
+staff-greeting = Hello, { $name }! I tell you the news by myself; everything else is in the menu below.
 staff-help = What I can do:
-    • “New tickets” and “My tickets” are lists; press a ticket to open its card.
+    • “Tickets”: new, yours and all open ones; press a ticket to open its card.
     • “Take” and the statuses are buttons below the card.
     • A reply to a message about a ticket goes to the <b>client</b>. Begin it with “!” and it is an <b>internal note</b>.
     /cancel — leave the talk
     /language — language
     /stop — unlink this Telegram
 
-staff-menu-new = New tickets
-staff-menu-mine = My tickets
+staff-menu-tasks = Tasks
+staff-menu-new-task = New task
+staff-menu-tickets = Tickets
+staff-menu-approvals = Approvals
+staff-menu-absences = Absences
+staff-menu-digest = Digest
+staff-menu-settings = Settings
+staff-menu-help = Help
 
-staff-command-queue = New tickets
-staff-command-mine = My tickets
+staff-command-tasks = Tasks
+staff-command-task = New task
+staff-command-tickets = Clients' tickets
+staff-command-approvals = Approve absences
+staff-command-absences = Vacation and other absences
+staff-command-digest = Today's digest
+staff-command-settings = Settings
 staff-command-help = What the bot can do
 staff-command-cancel = Leave the talk
 staff-command-language = Language
@@ -23,6 +34,10 @@ staff-command-stop = Unlink this Telegram
 
 staff-list-new = New tickets
 staff-list-mine = My open tickets
+staff-list-open = All open tickets
+staff-tab-new = New
+staff-tab-mine = Mine
+staff-tab-open = All open
 
 work-taken = Ticket #{ $number } is yours
 

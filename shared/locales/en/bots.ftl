@@ -63,5 +63,7 @@ cancelled = All right, left.
 nothing-to-cancel = There is nothing to cancel.
 unlinked = Done: this Telegram is no longer linked to you. To come back, press /start.
 
+menu-changed = Your menu has changed.
+
 page-back = ← Back
 page-next = Next →

@@ -2,20 +2,31 @@
 
 staff-welcome = Здравствуйте! Это бот для сотрудников: заявки клиентов, ответы, уведомления.
     Чтобы я понял, кто вы, поделитесь номером телефона кнопкой ниже.
-staff-greeting = Здравствуйте, { $name }! Новые заявки я пришлю сам; списки — в меню ниже.
+staff-greeting = Здравствуйте, { $name }! О новом напишу сам; всё остальное — в меню ниже.
 staff-help = Что я умею:
-    • «Новые заявки» и «Мои заявки» — списки; нажмите на заявку, чтобы открыть её карточку.
+    • «Заявки» — новые, ваши и все открытые; нажмите на заявку, чтобы открыть её карточку.
     • «Взять в работу», смена статуса — кнопками под карточкой.
     • Ответ на сообщение о заявке уходит <b>клиенту</b>. Начните ответ с «!», и это будет <b>внутренняя заметка</b>.
     /cancel — прервать разговор
     /language — язык
     /stop — отвязать этот Telegram
 
-staff-menu-new = Новые заявки
-staff-menu-mine = Мои заявки
+staff-menu-tasks = Задачи
+staff-menu-new-task = Новая задача
+staff-menu-tickets = Заявки
+staff-menu-approvals = Согласования
+staff-menu-absences = Отсутствия
+staff-menu-digest = Сводка
+staff-menu-settings = Настройки
+staff-menu-help = Помощь
 
-staff-command-queue = Новые заявки
-staff-command-mine = Мои заявки
+staff-command-tasks = Задачи
+staff-command-task = Новая задача
+staff-command-tickets = Заявки клиентов
+staff-command-approvals = Согласование отсутствий
+staff-command-absences = Отпуск и другие отсутствия
+staff-command-digest = Сводка на сегодня
+staff-command-settings = Настройки
 staff-command-help = Что умеет бот
 staff-command-cancel = Прервать разговор
 staff-command-language = Язык
@@ -23,6 +34,10 @@ staff-command-stop = Отвязать этот Telegram
 
 staff-list-new = Новые заявки
 staff-list-mine = Мои открытые заявки
+staff-list-open = Все открытые заявки
+staff-tab-new = Новые
+staff-tab-mine = Мои
+staff-tab-open = Все открытые
 
 work-taken = Заявка №{ $number } ваша
 

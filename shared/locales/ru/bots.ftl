@@ -63,5 +63,7 @@ cancelled = Хорошо, оставили.
 nothing-to-cancel = Отменять нечего.
 unlinked = Готово: этот Telegram больше не связан с вами. Чтобы вернуться, нажмите /start.
 
+menu-changed = Меню обновилось.
+
 page-back = ← Назад
 page-next = Дальше →

@@ -13,13 +13,13 @@ from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
 from shared.client import ApiClient, UserApi
 from shared.contracts.people import MeChange
-from shared.contracts.telegram import BotScope, Reachability
+from shared.contracts.telegram import Reachability
 from shared.i18n import LOCALES, Translator, translator
 from shared.telegram.keyboards import inline
+from shared.telegram.menus import Menu, MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
-from shared.telegram.talks.registration import Menu
 from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 
@@ -30,39 +30,42 @@ class LanguageButton(CallbackData, prefix="lg"):
     locale: str
 
 
-def router(scope: BotScope, menu: Menu) -> Router:
-    async def came(message: Message, state: FSMContext, visit: Visit, client: ApiClient) -> None:
+def router(plan: Menu) -> Router:
+    async def came(
+        message: Message, state: FSMContext, visit: Visit, menu: MenuBar, client: ApiClient
+    ) -> None:
         """Whoever comes can be reached again, whatever the deliveries met before (Q4)."""
         await leave(state, visit.speak)
         news = Reachability(user_id=message.chat.id, reachable=True)
         await client.tell_reachability(news, key=visit.key)
-        greeting = visit.t(f"{scope}-greeting", name=esc(visit.me.name))
-        await visit.speak.say(greeting, menu(visit.t))
+        greeting = visit.t(f"{plan.scope}-greeting", name=esc(visit.me.name))
+        await menu.show(greeting, visit.me, visit.t)
 
-    async def wants_help(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
-        await leave(state, speak)
-        await speak.say(t(f"{scope}-help"), menu(t))
+    async def wants_help(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
+        await leave(state, visit.speak)
+        await menu.show(visit.t(f"{plan.scope}-help"), visit.me, visit.t)
 
-    async def changed_mind(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
-        left = await leave(state, speak)
-        await speak.say(t("cancelled" if left else "nothing-to-cancel"), menu(t))
+    async def changed_mind(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
+        left = await leave(state, visit.speak)
+        told = visit.t("cancelled" if left else "nothing-to-cancel")
+        await menu.show(told, visit.me, visit.t)
 
     async def chose_language(
         _: CallbackQuery,
         callback_data: LanguageButton,
         api: UserApi,
-        speak: Speaker,
+        menu: MenuBar,
         toast: Toast,
         key: str,
     ) -> None:
         me = await api.change_me(MeChange(locale=callback_data.locale), key=key)
         t = translator(me.locale)
         await toast.say(t("language-done"))
-        await speak.say(t("language-done"), menu(t))
+        await menu.show(t("language-done"), me, t)
 
     commands = Router(name="commands")
     commands.message(CommandStart())(came)
-    commands.message(Command("help"))(wants_help)
+    commands.message(plan.chosen("help"))(wants_help)
     commands.message(Command("cancel"))(changed_mind)
     commands.message(Command("language"))(wants_language)
     commands.message(Command("stop"))(leaves_for_good)

@@ -5,10 +5,8 @@
 — (types a number, sends another person's card) — Only the button counts. [the button again]
 """
 
-from collections.abc import Callable
-
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Contact, Message, ReplyKeyboardMarkup, User
+from aiogram.types import CallbackQuery, Contact, Message, User
 
 from shared.client import ApiClient, ApiProblem
 from shared.contracts.people import Me
@@ -16,19 +14,23 @@ from shared.contracts.telegram import BotScope, Registration
 from shared.i18n import Translator, best_locale, translator
 from shared.telegram import keyboards
 from shared.telegram.filters import unlinked
+from shared.telegram.menus import MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.problems import sentence
 from shared.telegram.speaking import Speaker
 from shared.telegram.text import esc
 
-Menu = Callable[[Translator], ReplyKeyboardMarkup]
 
-
-def router(scope: BotScope, menu: Menu) -> Router:
+def router(scope: BotScope) -> Router:
     """Catches everything from those whom the API does not know."""
 
     async def shared_contact(
-        message: Message, client: ApiClient, speak: Speaker, t: Translator, key: str
+        message: Message,
+        client: ApiClient,
+        speak: Speaker,
+        menu: MenuBar,
+        t: Translator,
+        key: str,
     ) -> None:
         registration = _registration(message)
         if registration is None:
@@ -38,7 +40,7 @@ def router(scope: BotScope, menu: Menu) -> Router:
         except ApiProblem as problem:
             await speak.say(esc(sentence(problem, t), 1000), keyboards.phone(t))
         else:
-            await _greet(me, message.from_user, scope, menu, speak)
+            await _greet(me, message.from_user, scope, menu)
 
     async def typed_number(_: Message, speak: Speaker, t: Translator) -> None:
         await speak.say(t("register-typed"), keyboards.phone(t))
@@ -75,7 +77,7 @@ def _registration(message: Message) -> Registration | None:
     )
 
 
-async def _greet(me: Me, user: User | None, scope: BotScope, menu: Menu, speak: Speaker) -> None:
+async def _greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
     """The menu takes the place of the phone button (R10)."""
     t = translator(best_locale(me.locale, user.language_code if user else None))
-    await speak.say(t(f"{scope}-greeting", name=esc(me.name)), menu(t))
+    await menu.show(t(f"{scope}-greeting", name=esc(me.name)), me, t)

@@ -72,12 +72,11 @@ def _open_presses(call: Call, query_id: str) -> Iterator[Press]:
 
 
 def keep_profile(name: str) -> Callable[[Call], bool]:
-    """setMyCommands, setMyDescription…: kept by language, for the tests to read."""
+    """setMyCommands, setMyDescription…: kept by scope and language, for the tests to read."""
 
     def keep(call: Call) -> bool:
         value = call.json(name) if name in {"commands", "menu_button"} else call.text(name)
-        where = call.text("language_code")
-        call.bot.profile[f"{name}:{where}" if where else name] = value
+        call.bot.profile[_place(call, name)] = value
         call.server.pulse.tell({"kind": "bot", "bot": call.bot})
         return True
 
@@ -86,19 +85,23 @@ def keep_profile(name: str) -> Callable[[Call], bool]:
 
 def tell_profile(name: str) -> Callable[[Call], Json]:
     def tell(call: Call) -> Json:
-        where = call.text("language_code")
-        kept = call.bot.profile.get(f"{name}:{where}" if where else name, "")
-        return {name: kept}
+        return {name: call.bot.profile.get(_place(call, name), "")}
 
     return tell
 
 
 def get_commands(call: Call) -> list[Json]:
-    where = call.text("language_code")
-    return call.bot.profile.get(f"commands:{where}" if where else "commands") or []
+    return call.bot.profile.get(_place(call, "commands")) or []
 
 
 def delete_commands(call: Call) -> bool:
-    where = call.text("language_code")
-    call.bot.profile.pop(f"commands:{where}" if where else "commands", None)
+    call.bot.profile.pop(_place(call, "commands"), None)
     return True
+
+
+def _place(call: Call, name: str) -> str:
+    """`commands`, `commands:ru`, `commands:all_private_chats:ru`, `commands:chat:1003`."""
+    scope = call.json("scope") or {"type": "default"}
+    kind = "" if scope["type"] == "default" else scope["type"]
+    parts = (name, kind, str(scope.get("chat_id", "")), call.text("language_code"))
+    return ":".join(part for part in parts if part)
