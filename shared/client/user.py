@@ -6,8 +6,8 @@ from uuid import UUID
 
 from shared.client.absences import AbsencesApi
 from shared.client.calls import UserCalls
-from shared.client.people import PeopleApi
 from shared.client.notices import NoticesApi
+from shared.client.people import PeopleApi
 from shared.client.tasks import TasksApi
 from shared.client.transport import Transport, Upload
 from shared.contracts.base import Page
