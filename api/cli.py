@@ -14,6 +14,7 @@ from api.app import create_app
 from api.resources import Resources
 from api.settings import Settings
 from shared import logging
+from shared.settings import UnreadableSettings, read
 
 
 @click.group()
@@ -113,7 +114,10 @@ async def _until_signal(
 
 
 def _settings(process: str) -> Settings:
-    settings = Settings()
+    try:
+        settings = read(Settings)
+    except UnreadableSettings as error:
+        raise click.ClickException(f"settings cannot be read\n{error}") from None
     logging.configure(settings, process)
     return settings
 

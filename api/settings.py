@@ -1,21 +1,37 @@
 """Settings of the API, the worker and the scheduler: the shared ones and their own."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
+from api import settings_values
 from shared.settings import Settings as SharedSettings
 
 MEGABYTE = 1024 * 1024
 
 
+def _inside(check: Callable[[str], object]) -> AfterValidator:
+    """Holds the clear text of a secret to the check."""
+
+    def held(value: SecretStr) -> SecretStr:
+        check(value.get_secret_value())
+        return value
+
+    return AfterValidator(held)
+
+
+BotToken = Annotated[SecretStr, _inside(settings_values.bot_token)]
+
+
 class Settings(SharedSettings):
     """Channels may be set here too; then the environment wins and the page shows it so."""
 
-    database_url: str = ""
-    files_url: str = ""
+    database_url: Annotated[str, AfterValidator(settings_values.database)] = ""
+    files_url: Annotated[str, AfterValidator(settings_values.files)] = ""
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = Field(default=8000, ge=0, le=65535)
     allow_private_hosts: bool = False
     """Mattermost hooks and push endpoints on private addresses (M5, P12)."""
 
@@ -24,15 +40,15 @@ class Settings(SharedSettings):
     upload_forbidden: str = "exe,bat,cmd,com,scr,msi,ps1,vbs,jar,apk,dll,lnk"
     tickets_per_hour: int = Field(default=10, gt=0)
 
-    telegram_staff_token: SecretStr = SecretStr("")
-    telegram_client_token: SecretStr = SecretStr("")
+    telegram_staff_token: BotToken = SecretStr("")
+    telegram_client_token: BotToken = SecretStr("")
     support_phone: str = ""
     support_hours: str = ""
-    mattermost_url: SecretStr = SecretStr("")
-    smtp_url: SecretStr = SecretStr("")
+    mattermost_url: Annotated[SecretStr, _inside(settings_values.hook)] = SecretStr("")
+    smtp_url: Annotated[SecretStr, _inside(settings_values.mail_server)] = SecretStr("")
     """`smtp://user:password@host:port` (STARTTLS), `smtps://…` (TLS), `smtp+plain://…`."""
-    mail_from: str = ""
-    push_contact: str = ""
+    mail_from: Annotated[str, AfterValidator(settings_values.sender)] = ""
+    push_contact: Annotated[str, AfterValidator(settings_values.push_contact)] = ""
 
     tick_seconds: int = Field(default=5, ge=1)
     lease_seconds: int = Field(default=90, ge=1)

@@ -4,43 +4,43 @@ import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared import settings_values
+
+PREFIX = "VESTOVOY_"
+WebAddress = Annotated[str, AfterValidator(settings_values.web_address)]
 
 
 class Settings(BaseSettings):
     """Infrastructure only: channels are configured in the system. Every field has a default
     that works for the embedded mode on one machine; `.env.example` explains each."""
 
-    model_config = SettingsConfigDict(env_prefix="VESTOVOY_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
 
     data_dir: Path = Path("data")
     secret_key: SecretStr = SecretStr("")
-    base_url: str = "http://localhost:8000"
-    api_url: str = ""
-    redis_url: str = ""
+    base_url: WebAddress = "http://localhost:8000"
+    api_url: WebAddress = ""
+    redis_url: Annotated[str, AfterValidator(settings_values.redis_address)] = ""
     """Empty: the embedded mode."""
-    telegram_api_url: str = ""
+    telegram_api_url: WebAddress = ""
     default_locale: Literal["ru", "en"] = "ru"
-    default_timezone: str = "Europe/Moscow"
+    default_timezone: Annotated[str, AfterValidator(settings_values.time_zone)] = "Europe/Moscow"
     default_country: str = Field(default="RU", pattern="^[A-Z]{2}$")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
     bot_mode: Literal["polling", "webhook"] = "polling"
-    bot_webhook_url: str = ""
+    bot_webhook_url: WebAddress = ""
     bot_webhook_host: str = "127.0.0.1"
     bot_webhook_port: int = 8081
     album_silence: float = Field(default=2.0, gt=0)
     album_limit: float = Field(default=10.0, gt=0)
     album_late: float = Field(default=3600.0, gt=0)
-
-    @field_validator("base_url", "api_url", "telegram_api_url", "bot_webhook_url")
-    @classmethod
-    def _no_trailing_slash(cls, value: str) -> str:
-        return value.rstrip("/")
 
     @property
     def api(self) -> str:
@@ -51,6 +51,29 @@ class Settings(BaseSettings):
         """The secret key: from the environment, else from a file made at the first start."""
         given = self.secret_key.get_secret_value()
         return given.encode() if given else _kept_key(self.data_dir / "secret.key")
+
+
+class UnreadableSettings(Exception):
+    """The environment or `.env` holds what cannot be; a line for each setting, no values in it."""
+
+
+AnySettings = TypeVar("AnySettings", bound=Settings)
+
+
+def read(kind: type[AnySettings]) -> AnySettings:
+    """The settings of this process. Raises UnreadableSettings."""
+    try:
+        return kind()
+    except ValidationError as error:
+        lines = [_complaint(fault) for fault in error.errors(include_url=False)]
+        raise UnreadableSettings("\n".join(lines)) from None
+
+
+def _complaint(fault: Any) -> str:
+    """`VESTOVOY_PORT: what is wrong`; the input itself, which may be a secret, is left out."""
+    own: ValueError | None = fault.get("ctx", {}).get("error")
+    name = f"{PREFIX}{'_'.join(map(str, fault['loc']))}".upper()
+    return f"{name}: {own or fault['msg']}"
 
 
 @lru_cache

@@ -1,17 +1,11 @@
 """What the environment says of the channels; it wins, field by field."""
 
 from email.utils import parseaddr
-from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from typing import Any
 
 from api.settings import Settings
+from api.settings_values import mail_server
 from shared.contracts.admin import Lane
-
-_SMTP: Final = {
-    "smtp": ("starttls", 587),
-    "smtps": ("tls", 465),
-    "smtp+plain": ("none", 25),
-}
 
 
 def from_environment(settings: Settings, lane: Lane) -> dict[str, Any]:
@@ -40,25 +34,8 @@ def _telegram(settings: Settings, token: str) -> dict[str, Any]:
 
 def _email(settings: Settings) -> dict[str, Any]:
     name, sender = parseaddr(settings.mail_from)
-    server = smtp(settings.smtp_url.get_secret_value())
+    server = mail_server(settings.smtp_url.get_secret_value())
     login = str(server.get("username", ""))
     if not sender and "@" in login:
         sender = login
     return {**server, "sender": sender, "sender_name": name}
-
-
-def smtp(url: str) -> dict[str, Any]:
-    """`smtp://` is STARTTLS, `smtps://` TLS, `smtp+plain://` neither; raises ValueError."""
-    if not url:
-        return {}
-    parts = urlsplit(url)
-    if parts.scheme not in _SMTP or not parts.hostname:
-        raise ValueError("VESTOVOY_SMTP_URL is not smtp://, smtps:// or smtp+plain://")
-    security, port = _SMTP[parts.scheme]
-    return {
-        "host": parts.hostname,
-        "port": parts.port or port,
-        "security": security,
-        "username": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""),
-    }

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from aiogram.utils.token import TokenValidationError
 from shared import logging, service_token
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotScope
-from shared.settings import Settings
+from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
 from shared.telegram.memory import Memory, opened_memory
@@ -48,7 +49,10 @@ class Program:
 
 def main(program: Program) -> None:
     """The process: settings, log, run until SIGTERM or SIGINT."""
-    settings = Settings()
+    try:
+        settings = read(Settings)
+    except UnreadableSettings as error:
+        sys.exit(f"Error: settings cannot be read\n{error}")
     logging.configure(settings, f"bot-{program.scope}")
     asyncio.run(_until_signal(program, settings))
 

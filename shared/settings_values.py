@@ -1,0 +1,40 @@
+"""What a setting of the surroundings must look like. Each raises ValueError with a sentence that
+holds no part of the value: passwords stand in some of them."""
+
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import available_timezones
+
+WEB: Final = frozenset({"http", "https"})
+
+
+def address(value: str, schemes: frozenset[str], example: str) -> SplitResult:
+    """The parts of a URL with a host, of one of the schemes."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # Reading a malformed port raises, and shows what it took for one.
+    except ValueError:
+        parts = None
+    if parts is None or parts.scheme not in schemes or not parts.hostname:
+        starts = " or ".join(f"{scheme}://" for scheme in sorted(schemes))
+        raise ValueError(f"not an address that begins with {starts}, such as {example}") from None
+    return parts
+
+
+def web_address(value: str) -> str:
+    """Without the slash at its end, so that a path can follow; empty stays empty."""
+    if value:
+        address(value, WEB, "https://desk.example.org")
+    return value.rstrip("/")
+
+
+def time_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("not a time zone of the IANA database, such as Europe/Moscow")
+    return value
+
+
+def redis_address(value: str) -> str:
+    if value and not value.startswith("unix://"):
+        address(value, frozenset({"redis", "rediss"}), "redis://127.0.0.1:6379/0")
+    return value
