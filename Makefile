@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-export VESTOVOY_DATA_DIR ?= data
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -27,7 +26,7 @@ help: ## this list
 demo: $(INSTALLED) $(PWA) ## the whole product with demo people beside a sandbox: no token needed
 	@python -m tests.sandbox
 
-run: $(INSTALLED) $(PWA) ## the product for real, on SQLite in ./data
+run: $(INSTALLED) $(PWA) ## the product for real, on SQLite in ./data (settings in .env)
 	@vestovoy up
 
 test: $(INSTALLED) $(PWA) ## all tests on both stores, with the coverage gate

@@ -1,16 +1,22 @@
 """What is committed: locks that any mirror serves, and a Makefile that explains itself."""
 
+import ast
 import json
 import os
 import re
 import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tools import locks
 
 ROOT = Path(__file__).parent.parent
+PRODUCT = ("api", "bot_staff", "bot_client", "shared")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Spelt in parts, for this file is among those that are searched.
 REGISTRIES = [
@@ -33,6 +39,18 @@ def committed_files() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     names = [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
     return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def foreign_imports() -> set[str]:
+    """The top-level modules of others that the product imports."""
+    found: set[str] = set()
+    for file in (path for package in PRODUCT for path in (ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names - set(PRODUCT)
 
 
 def registries_in(content: bytes) -> list[str]:
@@ -82,6 +100,21 @@ def test_the_locks_meet_what_the_project_asks_for() -> None:
     of_product, of_all = (locks.pins((ROOT / name).read_text(encoding="utf-8")) for name in LOCKS)
     assert locks.unmet(product, of_product) == []
     assert locks.unmet(product + developers, of_all) == []
+
+
+def test_the_product_declares_what_it_imports() -> None:
+    """What only came along with another package may go with its next version."""
+    needed, _ = locks.requirements((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {canonicalize_name(Requirement(line).name) for line in needed}
+    providers = packages_distributions()
+    for module in foreign_imports():
+        made_by = {canonicalize_name(name) for name in providers.get(module, [])}
+        assert made_by & declared, f"{module} is imported, and none of {made_by} is declared"
+
+
+def test_make_leaves_the_settings_to_the_environment_and_env_file() -> None:
+    """A variable that make exports would win over `.env`."""
+    assert "VESTOVOY_" not in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_what_runs_in_production_is_what_was_tested() -> None:
