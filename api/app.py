@@ -33,6 +33,7 @@ from api.people.controllers.employees import EmployeeController
 from api.people.controllers.me import MeController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
+from api.people.controllers.work_time import ScheduleController, WorkCalendarController
 from api.people.telegram import SupportInfo
 from api.principal import BotCaller, Principal
 from api.resources import Resources
@@ -53,6 +54,8 @@ ROUTES: list[ControllerRouterHandler] = [
     ClientController,
     ContactController,
     TelegramController,
+    ScheduleController,
+    WorkCalendarController,
     TicketController,
     FilesController,
     InboxController,

@@ -3,6 +3,7 @@
 from api.audit import AuditEntry
 from api.auth import models as auth
 from api.db import Base
+from api.desk_settings import DeskSetting
 from api.files import models as files
 from api.idempotency import IdempotencyKey
 from api.limits import TryCounter
@@ -13,6 +14,7 @@ from api.tickets import models as tickets
 
 __all__ = [
     "AuditEntry",
+    "DeskSetting",
     "IdempotencyKey",
     "OutboxEvent",
     "TryCounter",

@@ -1,7 +1,7 @@
 """Rows of people. A person is an employee or a client's contact; ids are shared by both, so that
 notices, links and comments need not know which."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.db import JSON, Base, Dated, enum_of
+from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 
@@ -38,6 +39,12 @@ class Person(Dated):
     channels: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON, default=None)
     """The person's channel order and modes; None stands for the defaults."""
     quiet_hours: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    week: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    """The employee's own working week; None stands for the company's."""
+    digest: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the daily digest comes; None stands for the default of the kind."""
+    digest_at: Mapped[time | None] = mapped_column(default=None)
+    """Local time of the digest; None stands for the company's."""
 
     manager: Mapped["Person | None"] = relationship(remote_side="Person.id", lazy="raise")
     clients: Mapped[list["Client"]] = relationship(secondary="client_contacts", lazy="raise")
@@ -128,3 +135,27 @@ class TelegramLink(Dated):
         )
         for column in ("person_id", "telegram_user_id")
     )
+
+
+class AwayPeriod(Base):
+    """Whole local days on which a person is away, both included; the id is the absence's."""
+
+    __tablename__ = "away_periods"
+    __table_args__ = (Index("ix_away_periods_person_id_until", "person_id", "until"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    kind: Mapped[AbsenceKind] = mapped_column(enum_of(AbsenceKind))
+    since: Mapped[date] = mapped_column()
+    until: Mapped[date] = mapped_column()
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    counts: Mapped[bool] = mapped_column()
+    """Whether this kind makes a person absent (A9): a trip does by setting."""
+
+
+class WorkYear(Base):
+    """A year of the work calendar as the administrator changed it."""
+
+    __tablename__ = "work_years"
+
+    year: Mapped[int] = mapped_column(unique=True)
+    days: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -165,24 +165,45 @@ class CalendarEntry(Answer, frozen=True):
     status: AbsenceStatus
 
 
-class WorkCalendarYear(Answer, frozen=True):
+class WorkCalendarChange(Ask, frozen=True):
     """What a year differs from plain weeks in."""
 
-    year: int
-    holidays: list[date]
-    """Days off that the plain week would make working."""
-    workdays: list[date]
+    statutory: list[date] = []
+    """Public holidays by law, weekends too; a vacation does not spend days on them."""
+    holidays: list[date] = []
+    """Other days off that the plain week would make working: bridged and moved ones."""
+    workdays: list[date] = []
     """Working days that the plain week would make free."""
-    shortened: list[date]
+    shortened: list[date] = []
     """Working days shorter by one hour."""
+
+
+class WorkCalendarYear(Answer, frozen=True):
+    """As `WorkCalendarChange`."""
+
+    year: int
+    statutory: list[date]
+    holidays: list[date]
+    workdays: list[date]
+    shortened: list[date]
     edited: bool = False
     """Whether the administrator changed what ships."""
 
 
-class WorkCalendarChange(Ask, frozen=True):
-    holidays: list[date] = []
-    workdays: list[date] = []
-    shortened: list[date] = []
+class WorkWeek(Ask, frozen=True):
+    """Local working hours; `start` before `end`, 0 = Monday."""
+
+    weekdays: list[int] = field(default_factory=lambda: [0, 1, 2, 3, 4])
+    start: time = time(9)
+    end: time = time(18)
+
+
+class CompanyHours(WorkWeek, frozen=True):
+    """The hours of the whole desk: whoever chose no week of their own has these."""
+
+    timezone: str = ""
+    """Empty: the default of the environment."""
+    digest_at: time = time(9)
 
 
 class Schedule(Answer, frozen=True):
@@ -197,11 +218,8 @@ class Schedule(Answer, frozen=True):
     timezone: str
 
 
-class ScheduleChange(Ask, frozen=True):
+class ScheduleChange(WorkWeek, frozen=True):
     """The whole of it."""
 
-    weekdays: list[int] = field(default_factory=lambda: [0, 1, 2, 3, 4])
-    start: time = time(9)
-    end: time = time(18)
     digest: bool = True
     digest_at: time = time(9)

@@ -40,6 +40,8 @@ DOORS: dict[str, frozenset[str]] = {
     "PATCH /api/me": BROWSERS,
     "GET /api/me/preferences": PEOPLE,
     "PUT /api/me/preferences": BROWSERS,
+    "GET /api/me/schedule": PEOPLE,
+    "PUT /api/me/schedule": BROWSERS,
     "GET /api/employees": STAFF,
     "POST /api/employees": ADMIN,
     "GET /api/employees/{employee_id}": STAFF,
@@ -100,6 +102,11 @@ DOORS: dict[str, frozenset[str]] = {
     "DELETE /api/admin/templates/{event}/{locale}": ADMIN,
     "POST /api/admin/templates/{event}/{locale}/preview": ADMIN,
     "POST /api/admin/templates/{event}/{locale}/test": ADMIN,
+    "GET /api/admin/company-hours": ADMIN,
+    "PUT /api/admin/company-hours": ADMIN,
+    "GET /api/admin/work-calendar/{year}": ADMIN,
+    "PUT /api/admin/work-calendar/{year}": ADMIN,
+    "DELETE /api/admin/work-calendar/{year}": ADMIN,
     "GET /api/admin/deliveries": ADMIN,
     "POST /api/admin/deliveries/{delivery_id}/resend": ADMIN,
     "POST /api/admin/deliveries/resend-failed": ADMIN,
@@ -119,7 +126,14 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /schema/openapi.json": EVERYBODY,
     "GET /schema/oauth2-redirect.html": EVERYBODY,
 }
-WORDS = {"lane": "email", "event": "ticket_opened", "locale": "ru", "number": "1", "path": "none"}
+WORDS = {
+    "lane": "email",
+    "event": "ticket_opened",
+    "locale": "ru",
+    "number": "1",
+    "year": "2026",
+    "path": "none",
+}
 
 
 def routes(app: Litestar) -> set[str]:

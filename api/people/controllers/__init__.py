@@ -6,6 +6,7 @@ from api.people.controllers.employees import EmployeeController
 from api.people.controllers.me import MeController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
+from api.people.controllers.work_time import ScheduleController, WorkCalendarController
 
 CONTROLLERS = [
     MeController,
@@ -14,4 +15,6 @@ CONTROLLERS = [
     ClientController,
     ContactController,
     TelegramController,
+    ScheduleController,
+    WorkCalendarController,
 ]

@@ -1,0 +1,78 @@
+"""Working hours and the work calendar on the wire."""
+
+from litestar import Controller, delete, get, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.people import schedules, work_calendar
+from api.people.policy import requires_owner
+from api.principal import Principal, requires_admin, requires_person
+from api.settings import Settings
+from shared.contracts.absences import (
+    CompanyHours,
+    Schedule,
+    ScheduleChange,
+    WorkCalendarChange,
+    WorkCalendarYear,
+)
+
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+Config = NamedDependency[Settings]
+
+
+class ScheduleController(Controller):
+    path = "/api/me/schedule"
+    tags = ("me",)
+
+    @get(operation_id="get_schedule", guards=[requires_person])
+    async def get_schedule(self, session: Session, principal: Caller, settings: Config) -> Schedule:
+        return await schedules.show(session, settings, principal)
+
+    @put(operation_id="choose_schedule", guards=[requires_owner])
+    async def choose_schedule(
+        self, session: Session, principal: Caller, settings: Config, data: JSONBody[ScheduleChange]
+    ) -> Schedule:
+        await schedules.choose(session, settings, principal, data)
+        return await schedules.show(session, settings, principal)
+
+
+class WorkCalendarController(Controller):
+    path = "/api/admin"
+    tags = ("admin",)
+    guards = (requires_admin,)
+
+    @get("/company-hours", operation_id="get_company_hours")
+    async def get_company_hours(self, session: Session, settings: Config) -> CompanyHours:
+        return await schedules.company(session, settings)
+
+    @put("/company-hours", operation_id="change_company_hours")
+    async def change_company_hours(
+        self, session: Session, principal: Caller, settings: Config, data: JSONBody[CompanyHours]
+    ) -> CompanyHours:
+        await schedules.change_company(session, principal, data)
+        return await schedules.company(session, settings)
+
+    @get("/work-calendar/{year:int}", operation_id="get_work_calendar")
+    async def get_year(self, session: Session, year: FromPath[int]) -> WorkCalendarYear:
+        return await work_calendar.show(session, year)
+
+    @put("/work-calendar/{year:int}", operation_id="change_work_calendar")
+    async def change_year(
+        self,
+        session: Session,
+        principal: Caller,
+        year: FromPath[int],
+        data: JSONBody[WorkCalendarChange],
+    ) -> WorkCalendarYear:
+        await work_calendar.change(session, principal, year, data)
+        return await work_calendar.show(session, year)
+
+    @delete("/work-calendar/{year:int}", operation_id="restore_work_calendar", status_code=200)
+    async def restore_year(
+        self, session: Session, principal: Caller, year: FromPath[int]
+    ) -> WorkCalendarYear:
+        """Back to what ships with the product."""
+        await work_calendar.restore(session, principal, year)
+        return await work_calendar.show(session, year)

@@ -1,0 +1,166 @@
+"""The work calendar, the company's hours and the own week over HTTP; who is away."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from api.db import new_id
+from api.people import presence
+from api.people.presence import Period
+from shared.contracts.absences import AbsenceKind
+from shared.contracts.people import Role
+from tests.people.office import Office
+
+MAY = {
+    "weekdays": [0, 1, 2, 3],
+    "start": "10:00:00",
+    "end": "17:00:00",
+    "digest": False,
+    "digest_at": "08:30:00",
+}
+
+
+@pytest.fixture
+async def admin(office: Office) -> httpx.AsyncClient:
+    return await office.logged_in(await office.hires("Глеб", Role.ADMIN))
+
+
+def told(answer: httpx.Response) -> Any:
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def test_the_administrator_changes_a_year_and_takes_it_back(
+    office: Office, admin: httpx.AsyncClient
+) -> None:
+    """What ships shows through again; both acts are in the audit log."""
+    path = "/api/admin/work-calendar/2026"
+    ships = told(await admin.get(path))
+    assert "2026-03-09" in ships["holidays"] and ships["edited"] is False
+    asked = {"statutory": ["2026-01-01"], "holidays": ["2026-07-01"], "shortened": ["2026-07-02"]}
+    changed = told(await admin.put(path, json=asked))
+    assert (changed["holidays"], changed["workdays"]) == (["2026-07-01"], [])
+    assert changed["edited"] is True
+    assert told(await admin.delete(path)) == ships
+    assert await office.audit() == ["work_calendar_changed", "work_calendar_restored"]
+
+
+@pytest.mark.parametrize(
+    ("year", "asked"),
+    [
+        (2026, {"holidays": ["2027-01-01"]}),
+        (2026, {"holidays": ["2026-07-01"], "workdays": ["2026-07-01"]}),
+        (1999, {}),
+        (10_000, {}),
+    ],
+)
+async def test_a_year_that_cannot_be(admin: httpx.AsyncClient, year: int, asked: Any) -> None:
+    """Days of another year, a day both free and worked, a year far away."""
+    answer = await admin.put(f"/api/admin/work-calendar/{year}", json=asked)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+async def test_a_year_that_nobody_described_has_the_holidays_of_the_law(
+    admin: httpx.AsyncClient,
+) -> None:
+    """And nothing moved."""
+    year = told(await admin.get("/api/admin/work-calendar/2031"))
+    assert len(year["statutory"]) == 14 and year["holidays"] == []
+
+
+@pytest.mark.rule("G1")
+async def test_the_own_week_follows_the_companys_until_it_differs(
+    office: Office, admin: httpx.AsyncClient
+) -> None:
+    """Saving what is the default anyway pins nothing."""
+    oleg = await office.logged_in(await office.hires("Олег"))
+    before = told(await oleg.get("/api/me/schedule"))
+    assert (before["weekdays"], before["start"], before["digest"]) == (
+        [0, 1, 2, 3, 4],
+        "09:00:00",
+        True,
+    )
+    told(await oleg.put("/api/me/schedule", json={k: before[k] for k in MAY}))
+    hours = {"start": "08:00:00", "end": "16:00:00", "digest_at": "08:00:00"}
+    told(await admin.put("/api/admin/company-hours", json=hours))
+    moved = told(await oleg.get("/api/me/schedule"))
+    assert (moved["start"], moved["digest_at"]) == ("08:00:00", "08:00:00")
+    own = told(await oleg.put("/api/me/schedule", json=MAY))
+    assert own == MAY | {"timezone": "Europe/Moscow"}
+    assert "company_hours_changed" in await office.audit()
+
+
+@pytest.mark.rule("G1")
+async def test_a_contact_gets_no_digest_unless_asked(office: Office) -> None:
+    """Off by default for a client's people."""
+    anna = await office.logged_in(await office.knows("Анна"))
+    assert (told(await anna.get("/api/me/schedule")))["digest"] is False
+    assert (told(await anna.put("/api/me/schedule", json={"digest": True})))["digest"] is True
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"weekdays": []},
+        {"weekdays": [7]},
+        {"start": "18:00:00", "end": "09:00:00"},
+        {"digest_at": "09:00:30"},
+        {"digest_at": "09:00:00Z"},
+    ],
+)
+async def test_a_week_that_cannot_be(office: Office, wrong: Any) -> None:
+    """No working day, no such day, hours over midnight, seconds, an instant."""
+    oleg = await office.logged_in(await office.hires("Олег"))
+    answer = await oleg.put("/api/me/schedule", json=wrong)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+async def test_company_hours_need_a_zone_that_exists(admin: httpx.AsyncClient) -> None:
+    """The refusal names the field."""
+    answer = await admin.put("/api/admin/company-hours", json={"timezone": "Mars/Base"})
+    assert answer.json()["extra"] == {"field": "timezone"}
+
+
+async def goes(office: Office, who: UUID, since: date, until: date, **more: Any) -> UUID:
+    absence_id = new_id()
+    kind = more.pop("kind", AbsenceKind.VACATION)
+    period = Period(since=since, until=until, kind=kind, deputy_id=more.pop("deputy_id", None))
+    async with office.database.begin() as session:
+        await presence.begin(session, absence_id, who, period, counts=more.pop("counts", True))
+    return absence_id
+
+
+@pytest.mark.rule("A9")
+async def test_who_is_away_on_a_day(office: Office) -> None:
+    """Until the last day, with the deputy; what does not count is not told, nor what ended."""
+    oleg, inna, petr = [await office.hires(name) for name in ("Олег", "Инна", "Пётр")]
+    gone = await goes(office, oleg.id, date(2026, 5, 12), date(2026, 5, 15), deputy_id=inna.id)
+    await goes(
+        office, inna.id, date(2026, 5, 12), date(2026, 5, 15), kind=AbsenceKind.TRIP, counts=False
+    )
+    everybody = [oleg.id, inna.id, petr.id]
+    async with office.database.begin() as session:
+        away = await presence.who_is_away(session, everybody, date(2026, 5, 15))
+        assert {person: one.until for person, one in away.items()} == {oleg.id: date(2026, 5, 15)}
+        assert away[oleg.id].deputy_id == inna.id
+        assert await presence.who_is_away(session, everybody, date(2026, 5, 16)) == {}
+        assert await presence.who_is_away(session, [], date(2026, 5, 15)) == {}
+        await presence.count(session, AbsenceKind.TRIP, counts=True)
+        await presence.forget(session, gone)
+        assert set(await presence.who_is_away(session, everybody, date(2026, 5, 15))) == {inna.id}
+
+
+@pytest.mark.rule("A9")
+async def test_away_now_is_by_the_persons_own_date(office: Office) -> None:
+    """At 20:00 UTC it is tomorrow already in Kamchatka."""
+    near = await office.hires("Олег", timezone="Europe/Moscow")
+    far = await office.hires("Инна", timezone="Asia/Kamchatka")
+    for person in (near, far):
+        await goes(office, person.id, date(2026, 5, 12), date(2026, 5, 12))
+    evening = datetime(2026, 5, 11, 20, tzinfo=UTC)
+    async with office.database.reads() as session:
+        assert set(await presence.away_now(session, [near.id, far.id], evening)) == {far.id}
+        assert await presence.away_now(session, [near.id], evening) == {}
