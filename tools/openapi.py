@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import msgspec
+
 from api.app import create_app
 from api.settings import Settings
 
@@ -18,7 +20,8 @@ def document() -> str:
     """The OpenAPI document of the API as it is now, in an order that does not depend on chance."""
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(Settings(data_dir=Path(folder)))
-        schema = app.openapi_schema.to_schema()
+        # Default values in it are dates and times; JSON knows neither.
+        schema = msgspec.to_builtins(app.openapi_schema.to_schema())
     return json.dumps(schema, indent="\t", sort_keys=True, ensure_ascii=False) + "\n"
 
 

@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/company-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCompanyHours */
+        get: operations["get_company_hours"];
+        /** ChangeCompanyHours */
+        put: operations["change_company_hours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/deliveries": {
         parameters: {
             query?: never;
@@ -188,6 +206,25 @@ export interface paths {
         /** TestTemplate */
         post: operations["test_template"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/work-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetYear */
+        get: operations["get_work_calendar"];
+        /** ChangeYear */
+        put: operations["change_work_calendar"];
+        post?: never;
+        /** RestoreYear */
+        delete: operations["restore_work_calendar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -414,6 +451,24 @@ export interface paths {
         get: operations["get_preferences"];
         /** ChoosePreferences */
         put: operations["choose_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSchedule */
+        get: operations["get_schedule"];
+        /** ChooseSchedule */
+        put: operations["choose_schedule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1099,6 +1154,27 @@ export interface components {
             text?: string;
             visibility?: components["schemas"]["Visibility"];
         };
+        /** CompanyHours */
+        CompanyHours: {
+            /**
+             * Format: duration
+             * @default 09:00:00
+             */
+            digest_at?: string;
+            /**
+             * Format: duration
+             * @default 18:00:00
+             */
+            end?: string;
+            /**
+             * Format: duration
+             * @default 09:00:00
+             */
+            start?: string;
+            /** @default  */
+            timezone?: string;
+            weekdays?: number[];
+        };
         /** Contact */
         Contact: {
             active: boolean;
@@ -1521,6 +1597,39 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "agent" | "employee";
+        /** Schedule */
+        Schedule: {
+            digest: boolean;
+            /** Format: duration */
+            digest_at: string;
+            /** Format: duration */
+            end: string;
+            /** Format: duration */
+            start: string;
+            timezone: string;
+            weekdays: number[];
+        };
+        /** ScheduleChange */
+        ScheduleChange: {
+            /** @default true */
+            digest?: boolean;
+            /**
+             * Format: duration
+             * @default 09:00:00
+             */
+            digest_at?: string;
+            /**
+             * Format: duration
+             * @default 18:00:00
+             */
+            end?: string;
+            /**
+             * Format: duration
+             * @default 09:00:00
+             */
+            start?: string;
+            weekdays?: number[];
+        };
         /** Setup */
         Setup: {
             email: string;
@@ -1705,6 +1814,23 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "internal";
+        /** WorkCalendarChange */
+        WorkCalendarChange: {
+            holidays?: string[];
+            shortened?: string[];
+            statutory?: string[];
+            workdays?: string[];
+        };
+        /** WorkCalendarYear */
+        WorkCalendarYear: {
+            /** @default false */
+            edited?: boolean;
+            holidays: string[];
+            shortened: string[];
+            statutory: string[];
+            workdays: string[];
+            year: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1894,6 +2020,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_company_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyHours"];
+                };
+            };
+        };
+    };
+    change_company_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyHours"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyHours"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2218,6 +2409,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_work_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendarYear"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    change_work_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkCalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendarYear"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    restore_work_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2977,6 +3292,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+        };
+    };
+    choose_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
