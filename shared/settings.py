@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared import settings_values
+from shared.contracts.telegram import BotScope
 
 PREFIX = "VESTOVOY_"
 WebAddress = Annotated[str, AfterValidator(settings_values.web_address)]
@@ -37,7 +38,8 @@ class Settings(BaseSettings):
     bot_mode: Literal["polling", "webhook"] = "polling"
     bot_webhook_url: WebAddress = ""
     bot_webhook_host: str = "127.0.0.1"
-    bot_webhook_port: int = 8081
+    bot_staff_webhook_port: int = Field(default=8081, ge=0, le=65535)
+    bot_client_webhook_port: int = Field(default=8082, ge=0, le=65535)
     album_silence: float = Field(default=2.0, gt=0)
     album_limit: float = Field(default=10.0, gt=0)
     album_late: float = Field(default=3600.0, gt=0)
@@ -46,6 +48,14 @@ class Settings(BaseSettings):
     def api(self) -> str:
         """Where the bots reach the API."""
         return self.api_url or self.base_url
+
+    def webhook_port(self, scope: BotScope) -> int:
+        """Where the bot listens: each has a port of its own, for both may be on one machine."""
+        match scope:
+            case BotScope.STAFF:
+                return self.bot_staff_webhook_port
+            case BotScope.CLIENT:
+                return self.bot_client_webhook_port
 
     def key(self) -> bytes:
         """The secret key: from the environment, else from a file made at the first start."""

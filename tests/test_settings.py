@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import Settings
+from shared.contracts.telegram import BotScope
 from shared.settings import UnreadableSettings, read
 
 PASSWORD = "s3cret"
@@ -77,6 +78,14 @@ def test_addresses_lose_the_slash_at_their_end(monkeypatch: pytest.MonkeyPatch) 
     """Paths are put behind them."""
     monkeypatch.setenv("VESTOVOY_BASE_URL", "https://desk.example.org/")
     assert read(Settings).base_url == "https://desk.example.org"
+
+
+@pytest.mark.rule("U5")
+def test_both_bots_can_listen_on_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has a port of its own, by default and by setting."""
+    assert [read(Settings).webhook_port(scope) for scope in BotScope] == [8081, 8082]
+    monkeypatch.setenv("VESTOVOY_BOT_CLIENT_WEBHOOK_PORT", "9000")
+    assert [read(Settings).webhook_port(scope) for scope in BotScope] == [8081, 9000]
 
 
 @pytest.mark.parametrize(

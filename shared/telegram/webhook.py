@@ -39,7 +39,7 @@ async def listen(
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, settings.bot_webhook_host, settings.bot_webhook_port)
+        site = web.TCPSite(runner, settings.bot_webhook_host, settings.webhook_port(config.scope))
         await site.start()
         await bot.set_webhook(
             f"{settings.bot_webhook_url}{path}",

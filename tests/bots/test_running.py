@@ -269,7 +269,7 @@ def webhook(settings: Settings) -> Settings:
         update={
             "bot_mode": "webhook",
             "bot_webhook_url": f"http://127.0.0.1:{port}",
-            "bot_webhook_port": port,
+            "bot_client_webhook_port": port,
         }
     )
 
