@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from shared.i18n import Translator
+from shared.telegram.calendar import IdleButton
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import Speaker
 
@@ -11,12 +12,18 @@ from shared.telegram.speaking import Speaker
 def router() -> Router:
     last = Router(name="fallback")
     last.message()(sent_something_else)
+    last.callback_query(IdleButton.filter())(pressed_a_label)
     last.callback_query()(pressed_old_button)
     return last
 
 
 async def sent_something_else(_: Message, speak: Speaker, t: Translator) -> None:
     await speak.say(t("accepted-kinds"))
+
+
+async def pressed_a_label(_: CallbackQuery, toast: Toast) -> None:
+    """The names of a calendar's weekdays are buttons only by their looks."""
+    await toast.say()
 
 
 async def pressed_old_button(
