@@ -12,6 +12,7 @@ from shared.telegram.talks import (
     fallback,
     groups,
     late,
+    leaving,
     reachability,
     registration,
 )
@@ -24,6 +25,7 @@ def fill(dispatcher: Dispatcher) -> None:
         reachability.router(),
         registration.router(SCOPE),
         commands.router(MENU),
+        leaving.router(),
         queue.router(),
         late.router(),
         card.router(),

@@ -13,6 +13,7 @@ from shared.contracts.tickets import TicketRow
 from shared.i18n import Translator
 from shared.telegram.cards import facts_of, list_buttons
 from shared.telegram.keyboards import inline
+from shared.telegram.paging import turns
 from shared.telegram.rendering import list_text
 from shared.telegram.speaking import About, Speaker
 from shared.telegram.visit import Visit
@@ -63,11 +64,6 @@ async def which_ticket(ticket_ids: Sequence[UUID], visit: Visit) -> None:
 def _markup(
     page: Page[TicketRow], view: PageButton, tabs: list[Tab], t: Translator
 ) -> InlineKeyboardMarkup:
-    turns: list[Tab] = []
-    if page.offset > 0:
-        before = max(0, page.offset - PAGE)
-        turns.append((t("page-back"), PageButton(view=view.view, offset=before)))
-    if page.offset + len(page.items) < page.total:
-        turns.append((t("page-next"), PageButton(view=view.view, offset=page.offset + PAGE)))
+    pages = turns(page, lambda offset: PageButton(view=view.view, offset=offset), t)
     tickets = list_buttons(map(facts_of, page.items), t)
-    return inline([*tickets, *([turns] if turns else []), *([tabs] if tabs else [])])
+    return inline([*tickets, *pages, *([tabs] if tabs else [])])

@@ -65,5 +65,9 @@ unlinked = Done: this Telegram is no longer linked to you. To come back, press /
 
 menu-changed = Your menu has changed.
 
+step-back = ← Back
+step-leave = Cancel
+step-skip = Skip
+
 page-back = ← Back
 page-next = Next →

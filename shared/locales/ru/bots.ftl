@@ -65,5 +65,9 @@ unlinked = Готово: этот Telegram больше не связан с в�
 
 menu-changed = Меню обновилось.
 
+step-back = ← Назад
+step-leave = Отмена
+step-skip = Пропустить
+
 page-back = ← Назад
 page-next = Дальше →
