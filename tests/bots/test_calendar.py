@@ -11,13 +11,17 @@ TODAY = date(2026, 11, 23)
 
 
 class Day(CallbackData, prefix="d"):
-    on: date
+    on: str
     turn: bool = False
 
 
 def _drawn(shown: date, locale: str = "ru", **more: date) -> list[list[tuple[str, str]]]:
     rows = month_rows(
-        shown, lambda on: Day(on=on), lambda on: Day(on=on, turn=True), translator(locale), **more
+        shown,
+        lambda day: Day(on=day.isoformat()),
+        lambda day: Day(on=day.isoformat(), turn=True),
+        translator(locale),
+        **more,
     )
     return [[(label, data.pack()) for label, data in row] for row in rows]
 
