@@ -21,7 +21,7 @@ from api.admin.templates_controller import TemplatesController
 from api.auth import sessions
 from api.auth.controller import AuditController, SessionController, TokenController
 from api.auth.middleware import authentication
-from api.files.controller import FilesController
+from api.files.controller import FilePolicies, FilesController
 from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
 from api.notifications.push_controller import PushController
@@ -38,10 +38,10 @@ from api.people.telegram import SupportInfo
 from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
+from api.tickets import files as ticket_files
 from api.tickets.controller import TicketController
-from api.tickets.files import may_see_file
 from api.worker import PLAN
-from shared.contracts.telegram import BotScope
+from shared.contracts.telegram import BotScope, ObjectKind
 
 AnyRequest = Request[Principal | None, BotCaller | None, State]
 
@@ -71,6 +71,8 @@ ROUTES: list[ControllerRouterHandler] = [
     health.ready,
     health.scrape,
 ]
+
+FILE_POLICIES: FilePolicies = {ObjectKind.TICKET: ticket_files.may_see_file}
 
 HEADERS = [
     ResponseHeader(name="X-Content-Type-Options", value="nosniff"),
@@ -150,9 +152,6 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         scope = request.auth.scope if request.auth else BotScope.CLIENT
         return await bot_config.support_of(session, mine.settings, mine.vault, scope)
 
-    async def file_policy() -> Any:
-        return may_see_file
-
     def constant(value: Any) -> Provide:
         return Provide(lambda: value, sync_to_thread=False)
 
@@ -160,7 +159,7 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         "session": Provide(session),
         "principal": Provide(principal),
         "support": Provide(support),
-        "may_see_file": Provide(file_policy),
+        "file_policies": constant(FILE_POLICIES),
         "settings": constant(mine.settings),
         "database": constant(mine.database),
         "vault": constant(mine.vault),

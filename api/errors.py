@@ -58,6 +58,19 @@ class VersionConflict(Refusal):
     code = "version_conflict"
 
 
+class MoveNotAllowed(Refusal):
+    """The status does not lead there; `status` is the present one."""
+
+    status = 409
+    code = "move_not_allowed"
+
+
+class EmptyComment(Refusal):
+    """Neither a word nor a file."""
+
+    code = "empty_comment"
+
+
 class TooManyTries(Refusal):
     status = 429
     code = "too_many_tries"

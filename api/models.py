@@ -2,6 +2,7 @@
 
 from api.audit import AuditEntry
 from api.auth import models as auth
+from api.counters import Counter
 from api.db import Base
 from api.desk_settings import DeskSetting
 from api.files import models as files
@@ -10,10 +11,12 @@ from api.limits import TryCounter
 from api.notifications import models as notifications
 from api.outbox import OutboxEvent
 from api.people import models as people
+from api.people import mutes
 from api.tickets import models as tickets
 
 __all__ = [
     "AuditEntry",
+    "Counter",
     "DeskSetting",
     "IdempotencyKey",
     "OutboxEvent",
@@ -21,6 +24,7 @@ __all__ = [
     "auth",
     "files",
     "metadata",
+    "mutes",
     "notifications",
     "people",
     "tickets",

@@ -1,7 +1,7 @@
 """Files over HTTP: one upload a request, content by the policy of what it is attached to."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from litestar.openapi.spec import (
     RequestBody,
     Schema,
 )
-from litestar.params import FromPath
+from litestar.params import FromPath, SkipValidation
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,9 +28,12 @@ from api.files.storage import ContentGone, FileStorage
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from shared.contracts.files import FileInfo, FileLimits
+from shared.contracts.telegram import ObjectKind
 
 MaySeeFile = Callable[[AsyncSession, Principal, StoredFile], Awaitable[bool]]
-"""The policy of attached files; provided from above, because tickets stand over files."""
+"""Whether the caller may read a file of one kind of object."""
+FilePolicies = Mapping[ObjectKind, MaySeeFile]
+"""The policies of attached files; provided from above, because their objects stand over files."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -66,7 +69,7 @@ class FilesController(Controller):
         settings: NamedDependency[Settings],
         storage: NamedDependency[FileStorage],
     ) -> FileInfo:
-        """Take one file; it waits a day for a ticket or a comment."""
+        """Take one file; it waits a day for an object or a comment."""
         async with uploads.received(request, settings.upload_max_size) as upload:
             row = await service.store(session, storage, settings, principal.person_id, upload)
         return service.info(row)
@@ -88,11 +91,11 @@ class FilesController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
         storage: NamedDependency[FileStorage],
-        may_see_file: NamedDependency[MaySeeFile],
+        file_policies: NamedDependency[SkipValidation[FilePolicies]],
     ) -> Response[Any]:
         """The content: images to be shown, all else to be saved."""
         row = await service.find(session, file_id)
-        if not await _may_see(session, principal, row, may_see_file):
+        if not await _may_see(session, principal, row, file_policies):
             raise NotFound
         headers = _headers(row)
         if request.headers.get("if-none-match") == headers["ETag"]:
@@ -106,12 +109,12 @@ class FilesController(Controller):
 
 
 async def _may_see(
-    session: AsyncSession, principal: Principal, row: StoredFile, attached: MaySeeFile
+    session: AsyncSession, principal: Principal, row: StoredFile, policies: FilePolicies
 ) -> bool:
     """An upload that nothing took yet is its uploader's alone."""
-    if row.ticket_id is None:
+    if row.object_kind is None:
         return row.uploader_id == principal.person_id
-    return await attached(session, principal, row)
+    return await policies[row.object_kind](session, principal, row)
 
 
 def _headers(row: StoredFile) -> dict[str, str]:

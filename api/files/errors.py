@@ -30,7 +30,7 @@ class UnknownFile(Refusal):
 
 
 class TooManyFiles(Refusal):
-    """More than one ticket or comment may carry; `extra.limit` says how many."""
+    """More than one object or comment may carry; `extra.limit` says how many."""
 
     code: ClassVar[str] = "too_many_files"
 

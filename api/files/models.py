@@ -1,5 +1,6 @@
 """Rows of attachments."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, String
@@ -7,10 +8,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Dated, enum_of
 from shared.contracts.files import FileState
+from shared.contracts.telegram import ObjectKind
+
+
+@dataclass(frozen=True)
+class Holder:
+    """What a file hangs on: an object, or a comment on it."""
+
+    kind: ObjectKind
+    id: UUID
+    comment_id: UUID | None = None
 
 
 class StoredFile(Dated):
-    """An upload. It belongs to its uploader until a ticket or a comment takes it."""
+    """An upload. It belongs to its uploader until an object or a comment on it
+    takes it."""
 
     __tablename__ = "files"
 
@@ -22,6 +34,7 @@ class StoredFile(Dated):
     reason: Mapped[str] = mapped_column(String(200), default="")
     storage_key: Mapped[str] = mapped_column(String(100), default="")
     uploader_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
-    ticket_id: Mapped[UUID | None] = mapped_column(index=True)
+    object_kind: Mapped[ObjectKind | None] = mapped_column(enum_of(ObjectKind))
+    object_id: Mapped[UUID | None] = mapped_column(index=True)
     comment_id: Mapped[UUID | None] = mapped_column(index=True)
     position: Mapped[int] = mapped_column(default=0)

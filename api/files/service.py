@@ -1,4 +1,4 @@
-"""Uploads, and who they belong to: an uploader first, then one ticket or comment."""
+"""Uploads, and who they belong to: an uploader first, then one object or comment."""
 
 import asyncio
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from api.db import Database
 from api.errors import NotFound
 from api.files import inspect
 from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
-from api.files.models import StoredFile
+from api.files.models import Holder, StoredFile
 from api.files.storage import FileStorage, new_key
 from api.files.uploads import Upload
 from api.settings import Settings
@@ -72,19 +72,18 @@ async def attach(
     session: AsyncSession,
     uploader_id: UUID,
     file_ids: Sequence[UUID],
+    holder: Holder,
     *,
-    ticket_id: UUID,
-    comment_id: UUID | None = None,
     limit: int,
 ) -> list[StoredFile]:
-    """Give own unattached files to a ticket or comment, in the order named.
+    """Give own unattached files to an object or comment, in the order named.
 
-    Raises UnknownFile for any other file, and TooManyFiles past `limit` per ticket or comment.
+    Raises UnknownFile for any other file, and TooManyFiles past `limit` per object or comment.
     """
     wanted = list(dict.fromkeys(file_ids))
     if not wanted:
         return []
-    start = await _count(session, ticket_id, comment_id)
+    start = await _count(session, holder)
     if start + len(wanted) > limit:
         raise TooManyFiles(limit=limit)
     found = await session.scalars(
@@ -92,7 +91,7 @@ async def attach(
         .where(
             StoredFile.id.in_(wanted),
             StoredFile.uploader_id == uploader_id,
-            StoredFile.ticket_id.is_(None),
+            StoredFile.object_id.is_(None),
         )
         .with_for_update()
     )
@@ -101,7 +100,8 @@ async def attach(
         raise UnknownFile
     for position, file_id in enumerate(wanted, start):
         row = rows[file_id]
-        row.ticket_id, row.comment_id, row.position = ticket_id, comment_id, position
+        row.object_kind, row.object_id, row.comment_id = holder.kind, holder.id, holder.comment_id
+        row.position = position
     await session.flush()
     return [rows[file_id] for file_id in wanted]
 
@@ -110,9 +110,8 @@ async def record_missing(
     session: AsyncSession,
     uploader_id: UUID,
     missing: Sequence[MissingFile],
+    holder: Holder,
     *,
-    ticket_id: UUID,
-    comment_id: UUID | None = None,
     limit: int,
 ) -> list[StoredFile]:
     """Remember the files that were sent and could not be received (T7).
@@ -123,7 +122,7 @@ async def record_missing(
         return []
     if len(missing) > limit:
         raise TooManyFiles(limit=limit)
-    start = await _count(session, ticket_id, comment_id)
+    start = await _count(session, holder)
     rows = [
         StoredFile(
             name=inspect.safe_name(each.name),
@@ -132,8 +131,9 @@ async def record_missing(
             state=FileState.MISSING,
             reason=each.reason[:_REASON_LIMIT],
             uploader_id=uploader_id,
-            ticket_id=ticket_id,
-            comment_id=comment_id,
+            object_kind=holder.kind,
+            object_id=holder.id,
+            comment_id=holder.comment_id,
             position=position,
         )
         for position, each in enumerate(missing, start)
@@ -181,23 +181,23 @@ async def sweep(database: Database, storage: FileStorage) -> int:
 async def _forget(database: Database) -> list[str]:
     old = (
         select(StoredFile.id)
-        .where(StoredFile.ticket_id.is_(None), StoredFile.created_at < now() - UNATTACHED_LIFE)
+        .where(StoredFile.object_id.is_(None), StoredFile.created_at < now() - UNATTACHED_LIFE)
         .limit(_BATCH)
     )
     async with database.begin() as session:
         keys = await session.scalars(
             delete(StoredFile)
-            .where(StoredFile.id.in_(old), StoredFile.ticket_id.is_(None))
+            .where(StoredFile.id.in_(old), StoredFile.object_id.is_(None))
             .returning(StoredFile.storage_key)
             .execution_options(synchronize_session=False)
         )
         return list(keys)
 
 
-async def _count(session: AsyncSession, ticket_id: UUID, comment_id: UUID | None) -> int:
-    """How many files the ticket's text or the comment has already."""
-    mine = StoredFile.comment_id.is_not_distinct_from(comment_id)
+async def _count(session: AsyncSession, holder: Holder) -> int:
+    """How many files the object's text or the comment has already."""
+    mine = StoredFile.comment_id.is_not_distinct_from(holder.comment_id)
     found = await session.scalar(
-        select(func.count()).where(StoredFile.ticket_id == ticket_id, mine)
+        select(func.count()).where(StoredFile.object_id == holder.id, mine)
     )
     return found or 0

@@ -5,17 +5,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
-from api.clock import now
+from api import outbox, versioned
 from api.db import new_id
-from api.errors import NotAllowed, NotFound
-from api.files.models import StoredFile
+from api.errors import EmptyComment, NotAllowed, NotFound
+from api.files import attachments
+from api.files.models import Holder, StoredFile
 from api.principal import Principal
-from api.tickets import attachments, errors, policy, service
+from api.tickets import errors, policy, service
 from api.tickets.events import TicketCommented
-from api.tickets.history import note
 from api.tickets.models import Comment, Ticket
-from api.tickets.titles import clean, haystack_of
+from api.tickets.service import note
+from api.words import clean, haystack_of, joined
+from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
     AttachFiles,
     CommentChange,
@@ -57,7 +58,7 @@ async def write(
     """
     text = clean(draft.text)
     if not text and not draft.file_ids and not draft.missing_files:
-        raise errors.EmptyComment
+        raise EmptyComment
     internal = draft.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
     if not policy.allows(actor, ticket.facts, action):
@@ -71,11 +72,10 @@ async def write(
     )
     session.add(comment)
     await session.flush()
-    await attachments.take(
-        session, actor, draft, ticket_id=ticket.id, comment_id=comment.id, limit=files
-    )
+    holder = Holder(ObjectKind.TICKET, ticket.id, comment.id)
+    await attachments.take(session, actor, draft, holder, limit=files)
     if not internal:  # A client would see from the time that something was said.
-        await service.touch(session, ticket)
+        await versioned.touch(session, ticket)
     return comment
 
 
@@ -91,10 +91,8 @@ async def change(
     if text == comment.text:
         return
     if not text and not await _has_files(session, comment):
-        raise errors.EmptyComment
-    comment.earlier = [*comment.earlier, comment.text]
-    comment.text = text
-    comment.edited_at = now()
+        raise EmptyComment
+    comment.reword(text)
     service.record_edit(session, actor, ticket.id, ["comment"])
     await session.flush()
 
@@ -110,9 +108,8 @@ async def attach_late(
         comment = await _of_ticket(session, actor, ticket, parts.comment_id)
     if (comment.author_id if comment else ticket.author_id) != actor.person_id:
         raise NotAllowed
-    await attachments.take(
-        session, actor, parts, ticket_id=ticket.id, comment_id=parts.comment_id, limit=files
-    )
+    holder = Holder(ObjectKind.TICKET, ticket.id, parts.comment_id)
+    await attachments.take(session, actor, parts, holder, limit=files)
     if words := clean(parts.text):
         await _add_words(session, actor, ticket, comment, words)
     service.record_edit(session, actor, ticket.id, ["files"])
@@ -127,10 +124,10 @@ async def _add_words(
     words: str,
 ) -> None:
     if comment is not None:
-        comment.text = f"{comment.text}\n{words}".strip()
+        comment.append(words)
         return
     old = ticket.text
-    ticket.text = f"{old}\n{words}".strip()
+    ticket.text = joined(old, words)
     ticket.haystack = haystack_of(ticket.number, ticket.title, ticket.text)
     await note(session, ticket.id, actor.person_id, "text", old, ticket.text)
 

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.people import mutes
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from api.tickets import comments, load, service, views
@@ -218,6 +219,25 @@ class TicketController(Controller):
         ticket = await load.visible(session, principal, ticket_id)
         await service.unfollow(session, principal, ticket)
         return await views.whole(session, principal, ticket)
+
+    @post("/{ticket_id:uuid}/mute", operation_id="mute_ticket", guards=[writes], status_code=200)
+    async def mute(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
+        return await self._muted(session, principal, ticket_id, on=True)
+
+    @delete(
+        "/{ticket_id:uuid}/mute", operation_id="unmute_ticket", guards=[writes], status_code=200
+    )
+    async def unmute(
+        self, session: Session, principal: Caller, ticket_id: FromPath[UUID]
+    ) -> Ticket:
+        return await self._muted(session, principal, ticket_id, on=False)
+
+    async def _muted(
+        self, session: AsyncSession, who: Principal, ticket_id: UUID, *, on: bool
+    ) -> Ticket:
+        ticket = await load.visible(session, who, ticket_id)
+        await mutes.switch(session, who, ticket.id, on=on)
+        return await views.whole(session, who, ticket)
 
     async def _whole(self, session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticket:
         ticket = await load.visible(session, who, ticket_id)

@@ -45,20 +45,9 @@ class SameAssignee(Refusal):
     code = "same_assignee"
 
 
-class MoveNotAllowed(Refusal):
-    """The status does not lead there; `status` is the present one."""
-
-    status = 409
-    code = "move_not_allowed"
-
-
 class AlreadyCancelled(Refusal):
     status = 409
     code = "already_cancelled"
-
-
-class EmptyComment(Refusal):
-    code = "empty_comment"
 
 
 class TicketClosed(Refusal):

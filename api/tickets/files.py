@@ -11,10 +11,10 @@ from api.tickets.models import Comment
 
 async def may_see_file(session: AsyncSession, who: Principal, file: StoredFile) -> bool:
     """The ticket must be visible, and the comment too if the file came with one."""
-    if file.ticket_id is None:
+    if file.object_id is None:
         return file.uploader_id == who.person_id
     try:
-        await load.visible(session, who, file.ticket_id)
+        await load.visible(session, who, file.object_id)
     except NotFound:
         return False
     if file.comment_id is None:

@@ -6,24 +6,17 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.clock import now
-from api.db import JSON, Base, Dated, enum_of
+from api.db import Base, enum_of
 from api.files.models import StoredFile
+from api.people.history import HistoryLine
 from api.people.models import Client, Person, Team
 from api.tickets.policy import TicketFacts
+from api.versioned import Versioned
+from api.words import Said
 from shared.contracts.tickets import Priority, Source, TicketStatus, Visibility
 
 
-class TicketNumber(Base):
-    """The counter of human numbers, one row: numbers have no gaps and are never reused."""
-
-    __tablename__ = "ticket_numbers"
-
-    name: Mapped[str] = mapped_column(String(16), unique=True)
-    last: Mapped[int] = mapped_column()
-
-
-class Ticket(Dated):
+class Ticket(Versioned):
     __tablename__ = "tickets"
 
     number: Mapped[int] = mapped_column(unique=True)
@@ -37,9 +30,7 @@ class Ticket(Dated):
     author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id"), index=True)
     assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
-    updated_at: Mapped[datetime] = mapped_column(default=now, index=True)
     edited_at: Mapped[datetime | None] = mapped_column()
-    version: Mapped[int] = mapped_column(default=1)
     haystack: Mapped[str] = mapped_column(Text)
     """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
@@ -48,7 +39,7 @@ class Ticket(Dated):
     assignee: Mapped[Person | None] = relationship(foreign_keys=[assignee_id], lazy="raise")
     team: Mapped[Team | None] = relationship(lazy="raise")
     files: Mapped[list[StoredFile]] = relationship(
-        primaryjoin="and_(Ticket.id == foreign(StoredFile.ticket_id), "
+        primaryjoin="and_(Ticket.id == foreign(StoredFile.object_id), "
         "StoredFile.comment_id.is_(None))",
         order_by=(StoredFile.position, StoredFile.id),
         lazy="raise",
@@ -67,7 +58,7 @@ class Ticket(Dated):
         )
 
 
-class Comment(Dated):
+class Comment(Said):
     __tablename__ = "comments"
 
     ticket_id: Mapped[UUID] = mapped_column(
@@ -75,9 +66,6 @@ class Comment(Dated):
     )
     author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     visibility: Mapped[Visibility] = mapped_column(enum_of(Visibility))
-    text: Mapped[str] = mapped_column(Text)
-    edited_at: Mapped[datetime | None] = mapped_column()
-    earlier: Mapped[list[str]] = mapped_column(JSON, default=list)
 
     author: Mapped[Person] = relationship(lazy="raise")
     files: Mapped[list[StoredFile]] = relationship(
@@ -88,7 +76,7 @@ class Comment(Dated):
     )
 
 
-class TicketChange(Dated):
+class TicketChange(HistoryLine):
     """One line of a ticket's history."""
 
     __tablename__ = "ticket_changes"
@@ -96,12 +84,6 @@ class TicketChange(Dated):
     ticket_id: Mapped[UUID] = mapped_column(
         ForeignKey("tickets.id", ondelete="CASCADE"), index=True
     )
-    actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-    field: Mapped[str] = mapped_column(String(32))
-    old: Mapped[str | None] = mapped_column(Text)
-    new: Mapped[str | None] = mapped_column(Text)
-
-    actor: Mapped[Person | None] = relationship(lazy="raise")
 
 
 class TicketWatcher(Base):

@@ -5,31 +5,34 @@ from datetime import timedelta
 from uuid import UUID
 
 from msgspec import UNSET
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
+from api import counters, outbox, versioned
 from api.clock import now
 from api.db import insert_for, new_id
-from api.errors import Invalid, NotAllowed, VersionConflict
+from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
+from api.files import attachments
+from api.files.models import Holder
+from api.people import history
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import attachments, errors, load, policy
+from api.tickets import errors, load, policy
 from api.tickets.events import (
     TicketAssigned,
     TicketEdited,
     TicketOpened,
     TicketStatusChanged,
 )
-from api.tickets.history import note
-from api.tickets.models import Ticket, TicketNumber, TicketWatcher
-from api.tickets.titles import TITLE_LIMIT, clean, haystack_of, title_of
+from api.tickets.models import Ticket, TicketChange, TicketWatcher
+from api.words import TITLE_LIMIT, clean, haystack_of, title_of
+from shared.contracts import tickets as contract
 from shared.contracts.people import PersonKind, Role
+from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
     Assign,
     Cancel,
     TicketAction,
-    TicketChange,
     TicketDraft,
     TicketStatus,
 )
@@ -61,9 +64,10 @@ async def open_ticket(
     if actor.is_contact:
         await _check_pace(session, actor, limits.tickets_per_hour)
     ticket_id = new_id()
-    names = await attachments.take(session, actor, draft, ticket_id=ticket_id, limit=limits.files)
+    holder = Holder(ObjectKind.TICKET, ticket_id)
+    names = await attachments.take(session, actor, draft, holder, limit=limits.files)
     title = named or title_of(text, names)
-    number = await _next_number(session)
+    number = await counters.next_number(session, "ticket")
     ticket = Ticket(
         id=ticket_id,
         number=number,
@@ -103,7 +107,7 @@ async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order:
         await _check_assignee(session, to)
     before, old = ticket.assignee_id, ticket.status
     status = TicketStatus.IN_PROGRESS if old is TicketStatus.NEW and taking else old
-    if not await _move(session, ticket, assignee_id=to, status=status):
+    if not await versioned.move(session, ticket, assignee_id=to, status=status):
         raise await _lost_race(session, actor, ticket.id, taking=taking)
     await note(session, ticket.id, actor.person_id, "assignee", before, to)
     if status is not old:
@@ -137,9 +141,9 @@ async def change_status(
     """
     if not actor.is_agent:
         raise NotAllowed
-    _check_version(ticket, version)
+    versioned.check(ticket, version)
     if new not in policy.statuses(actor, ticket.facts):
-        raise errors.MoveNotAllowed(status=ticket.status)
+        raise MoveNotAllowed(status=ticket.status)
     await _settle_status(session, actor, ticket, new, reason=reason, comment_id=comment_id)
 
 
@@ -148,7 +152,7 @@ async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order:
     if ticket.status is TicketStatus.CANCELLED:
         raise errors.AlreadyCancelled
     if ticket.status not in policy.CANCELLABLE:
-        raise errors.MoveNotAllowed(status=ticket.status)
+        raise MoveNotAllowed(status=ticket.status)
     if not policy.allows(actor, ticket.facts, TicketAction.CANCEL):
         raise NotAllowed
     reason = clean(order.reason)[:1000]
@@ -156,7 +160,7 @@ async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order:
 
 
 async def edit(
-    session: AsyncSession, actor: Principal, ticket: Ticket, change: TicketChange
+    session: AsyncSession, actor: Principal, ticket: Ticket, change: contract.TicketChange
 ) -> None:
     """Change title, text, priority or team; the old values stay in the history.
 
@@ -164,7 +168,7 @@ async def edit(
     """
     if not policy.allows(actor, ticket.facts, TicketAction.EDIT):
         raise NotAllowed
-    _check_version(ticket, change.version)
+    versioned.check(ticket, change.version)
     wanted = _wanted(change)
     if actor.is_contact and wanted.keys() - {"text", "title"}:
         raise NotAllowed
@@ -177,14 +181,14 @@ async def edit(
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
     words = {"haystack": haystack_of(ticket.number, title, text)}
     edited = {"edited_at": now()} if "text" in changed else {}
-    if not await _move(session, ticket, **changed, **words, **edited):
+    if not await versioned.move(session, ticket, **changed, **words, **edited):
         raise VersionConflict
     for field, value in changed.items():
         await note(session, ticket.id, actor.person_id, field, old[field], value)
     record_edit(session, actor, ticket.id, sorted(changed))
 
 
-def _wanted(change: TicketChange) -> dict[str, object]:
+def _wanted(change: contract.TicketChange) -> dict[str, object]:
     """The fields that the change names."""
     wanted: dict[str, object] = {}
     if isinstance(change.title, str):
@@ -198,6 +202,13 @@ def _wanted(change: TicketChange) -> dict[str, object]:
     if change.team_id is not UNSET:
         wanted["team_id"] = change.team_id
     return wanted
+
+
+async def note(
+    session: AsyncSession, ticket_id: UUID, actor_id: UUID, field: str, old: object, new: object
+) -> None:
+    """One line of the history."""
+    await history.add(session, TicketChange, actor_id, field, old, new, ticket_id=ticket_id)
 
 
 def record_edit(
@@ -227,7 +238,7 @@ async def unfollow(session: AsyncSession, actor: Principal, ticket: Ticket) -> N
 
 async def move_silently(session: AsyncSession, ticket: Ticket, status: TicketStatus) -> bool:
     """Move as a part of another act whose event tells of it."""
-    return await _move(session, ticket, status=status)
+    return await versioned.move(session, ticket, status=status)
 
 
 async def _settle_status(
@@ -240,7 +251,7 @@ async def _settle_status(
     comment_id: UUID | None = None,
 ) -> None:
     old = ticket.status
-    if not await _move(session, ticket, status=new):
+    if not await versioned.move(session, ticket, status=new):
         raise VersionConflict
     await note(session, ticket.id, actor.person_id, "status", old, new)
     event = TicketStatusChanged(
@@ -254,42 +265,13 @@ async def _settle_status(
     outbox.record(session, event, object_id=ticket.id)
 
 
-async def touch(session: AsyncSession, ticket: Ticket) -> None:
-    """The ticket is among those that changed last; its version stays."""
-    await session.execute(
-        update(Ticket)
-        .where(Ticket.id == ticket.id)
-        .values(updated_at=now())
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def _move(session: AsyncSession, ticket: Ticket, **values: object) -> bool:
-    """One conditional update: False when somebody changed the ticket since it was read."""
-    moved = await session.scalar(
-        update(Ticket)
-        .where(Ticket.id == ticket.id, Ticket.version == ticket.version)
-        .values(version=ticket.version + 1, updated_at=now(), **values)
-        .returning(Ticket.version)
-        .execution_options(synchronize_session=False)
-    )
-    if moved is not None:
-        await session.refresh(ticket)
-    return moved is not None
-
-
-def _check_version(ticket: Ticket, seen: int | None) -> None:
-    if seen is not None and seen != ticket.version:
-        raise VersionConflict(version=ticket.version)
-
-
 def _check_seen(ticket: Ticket, seen: int | None, *, taking: bool) -> None:
     """A taker who did not see the present assignee is told; one who did may take over."""
     stale = seen is None or seen != ticket.version
     if taking and stale and ticket.assignee_id is not None:
         raise errors.AlreadyTaken(assignee=_name(ticket.assignee))
     if not taking:
-        _check_version(ticket, seen)
+        versioned.check(ticket, seen)
 
 
 async def _lost_race(
@@ -370,14 +352,3 @@ async def _check_pace(session: AsyncSession, actor: Principal, per_hour: int) ->
     )
     if (recent or 0) >= per_hour:
         raise errors.TooManyTickets(limit=per_hour, retry_after=int(HOUR.total_seconds()))
-
-
-async def _next_number(session: AsyncSession) -> int:
-    insert = insert_for(session, TicketNumber).values(id=new_id(), name="ticket", last=1)
-    number = await session.scalar(
-        insert.on_conflict_do_update(
-            index_elements=["name"], set_={"last": TicketNumber.last + 1}
-        ).returning(TicketNumber.last)
-    )
-    assert number is not None
-    return number

@@ -3,26 +3,14 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files.service import info as file_info
-from api.people.models import Client, Person, Team
+from api.people import history, mutes
+from api.people.views import client_ref, ref, team_ref
 from api.principal import Principal
 from api.tickets import load, models, policy
-from shared.contracts.people import ClientRef, PersonRef, TeamRef
-from shared.contracts.tickets import Comment, HistoryEntry, Ticket, TicketRow
+from shared.contracts.tickets import Comment, Ticket, TicketRow
 
 EMPLOYEES_ONLY = frozenset({"priority", "team"})
 """History that is the desk's own business."""
-
-
-def person_ref(person: Person) -> PersonRef:
-    return PersonRef(id=person.id, name=person.name, kind=person.kind)
-
-
-def client_ref(client: Client) -> ClientRef:
-    return ClientRef(id=client.id, name=client.name)
-
-
-def team_ref(team: Team) -> TeamRef:
-    return TeamRef(id=team.id, name=team.name)
 
 
 def row(ticket: models.Ticket) -> TicketRow:
@@ -34,8 +22,8 @@ def row(ticket: models.Ticket) -> TicketRow:
         status=ticket.status,
         priority=ticket.priority,
         client=client_ref(ticket.client),
-        contact=person_ref(ticket.contact) if ticket.contact else None,
-        assignee=person_ref(ticket.assignee) if ticket.assignee else None,
+        contact=ref(ticket.contact) if ticket.contact else None,
+        assignee=ref(ticket.assignee) if ticket.assignee else None,
         team=team_ref(ticket.team) if ticket.team else None,
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
@@ -49,7 +37,7 @@ async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) ->
     fresh = await load.visible(session, who, ticket.id)
     watchers = await load.watchers_of(session, fresh)
     comments = await load.comments_of(session, who, fresh)
-    history = await load.history_of(session, fresh)
+    changes = await load.history_of(session, fresh)
     head = row(fresh)
     return Ticket(
         **{name: getattr(head, name) for name in TicketRow.__struct_fields__},
@@ -58,12 +46,15 @@ async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) ->
         files=[file_info(each) for each in fresh.files],
         comments=[comment(each) for each in comments],
         history=[
-            entry(each) for each in history if who.is_employee or each.field not in EMPLOYEES_ONLY
+            history.entry(each)
+            for each in changes
+            if who.is_employee or each.field not in EMPLOYEES_ONLY
         ],
-        watchers=[person_ref(each.person) for each in watchers] if who.is_employee else [],
+        watchers=[ref(each.person) for each in watchers] if who.is_employee else [],
         actions=policy.actions(who, fresh.facts),
         statuses=policy.statuses(who, fresh.facts),
         following=any(each.person_id == who.person_id for each in watchers),
+        muted=await mutes.is_muted(session, who, fresh.id),
         edited_at=fresh.edited_at,
     )
 
@@ -71,21 +62,11 @@ async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) ->
 def comment(row: models.Comment) -> Comment:
     return Comment(
         id=row.id,
-        author=person_ref(row.author),
+        author=ref(row.author),
         visibility=row.visibility,
         text=row.text,
         files=[file_info(each) for each in row.files],
         created_at=row.created_at,
         edited_at=row.edited_at,
         earlier=row.earlier,
-    )
-
-
-def entry(row: models.TicketChange) -> HistoryEntry:
-    return HistoryEntry(
-        at=row.created_at,
-        actor=person_ref(row.actor) if row.actor else None,
-        field=row.field,
-        old=row.old,
-        new=row.new,
     )

@@ -112,6 +112,7 @@ class Ticket(TicketRow, frozen=True):
     statuses: list[TicketStatus]
     """The statuses this caller may set now."""
     following: bool
+    muted: bool = False
     edited_at: datetime | None = None
 
 

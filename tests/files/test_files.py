@@ -12,10 +12,11 @@ from sqlalchemy import update
 from api.clock import now
 from api.errors import Refusal
 from api.files import service
-from api.files.models import StoredFile
+from api.files.models import Holder, StoredFile
 from api.files.storage import ContentGone
 from shared.contracts.files import FileState, MissingFile
 from shared.contracts.people import Role
+from shared.contracts.telegram import ObjectKind
 from tests.admin.room import Room
 from tests.files.test_inspect import JPEG, PROGRAM
 
@@ -23,6 +24,8 @@ HEAD = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\
 PDF = b"%PDF-1.7\n" + bytes(1000)
 TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 COMMENT = UUID("0193a0c2-0000-7000-8000-000000000013")
+KIND = ObjectKind.TICKET
+HOLDER = Holder(KIND, TICKET)
 
 
 async def upload(
@@ -167,13 +170,13 @@ async def test_files_are_attached_in_the_order_named(room: Room):
     wanted = [ids[2], ids[0], ids[2]]
     async with room.database.begin() as session:
         with pytest.raises(Refusal, match="unknown_file"):
-            await service.attach(session, boris, wanted, ticket_id=TICKET, limit=3)
-        taken = await service.attach(session, anna, wanted, ticket_id=TICKET, limit=3)
+            await service.attach(session, boris, wanted, HOLDER, limit=3)
+        taken = await service.attach(session, anna, wanted, HOLDER, limit=3)
         assert [row.name for row in taken] == ["3.jpg", "1.jpg"]
     async with room.database.begin() as session:
         with pytest.raises(Refusal, match="unknown_file"):
-            await service.attach(session, anna, ids[:1], ticket_id=TICKET, limit=3)
-        late = await service.attach(session, anna, ids[1:2], ticket_id=TICKET, limit=3)
+            await service.attach(session, anna, ids[:1], HOLDER, limit=3)
+        late = await service.attach(session, anna, ids[1:2], HOLDER, limit=3)
         assert late[0].position == 2
 
 
@@ -182,10 +185,10 @@ async def test_more_files_than_the_limit_are_refused(room: Room):
     """Per ticket or comment, those that are there already counted in."""
     anna, ids = await uploaded(room, "1.jpg", "2.jpg", "3.jpg")
     async with room.database.begin() as session:
-        await service.attach(session, anna, ids[:2], ticket_id=TICKET, limit=2)
+        await service.attach(session, anna, ids[:2], HOLDER, limit=2)
         with pytest.raises(Refusal, match="too_many_files"):
-            await service.attach(session, anna, ids[2:], ticket_id=TICKET, limit=2)
-        await service.attach(session, anna, ids[2:], ticket_id=TICKET, comment_id=COMMENT, limit=2)
+            await service.attach(session, anna, ids[2:], HOLDER, limit=2)
+        await service.attach(session, anna, ids[2:], Holder(KIND, TICKET, COMMENT), limit=2)
 
 
 @pytest.mark.rule("T7")
@@ -194,7 +197,7 @@ async def test_a_file_that_was_not_received_is_remembered(room: Room):
     anna, _ = await uploaded(room)
     lost = MissingFile(name="../видео.mp4", size=21_000_000, reason="too big")
     async with room.database.begin() as session:
-        (row,) = await service.record_missing(session, anna, [lost], ticket_id=TICKET, limit=3)
+        (row,) = await service.record_missing(session, anna, [lost], HOLDER, limit=3)
         seen = service.info(row)
     assert (seen.name, seen.size, seen.state) == ("видео.mp4", 21_000_000, FileState.MISSING)
     browser = await room.logged_in(await room.hires("Ольга", Role.ADMIN))
@@ -207,7 +210,7 @@ async def test_what_nothing_took_within_a_day_is_removed(room: Room):
     anna, ids = await uploaded(room, "old.jpg", "taken.jpg", "fresh.jpg")
     yesterday = now() - timedelta(hours=25)
     async with room.database.begin() as session:
-        await service.attach(session, anna, ids[1:2], ticket_id=TICKET, limit=3)
+        await service.attach(session, anna, ids[1:2], HOLDER, limit=3)
         await session.execute(
             update(StoredFile).where(StoredFile.id.in_(ids[:2])).values(created_at=yesterday)
         )

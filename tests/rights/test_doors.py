@@ -77,6 +77,8 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/tickets/{ticket_id}/files": BROWSERS,
     "POST /api/tickets/{ticket_id}/follow": BROWSERS,
     "DELETE /api/tickets/{ticket_id}/follow": BROWSERS,
+    "POST /api/tickets/{ticket_id}/mute": BROWSERS,
+    "DELETE /api/tickets/{ticket_id}/mute": BROWSERS,
     "POST /api/files": BROWSERS,
     "GET /api/files/limits": PEOPLE,
     "GET /api/files/{file_id}": PEOPLE,

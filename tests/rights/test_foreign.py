@@ -26,6 +26,8 @@ TICKET_ACTS: dict[str, Any] = {
     "POST /api/tickets/{ticket_id}/files": {"text": "Эй"},
     "POST /api/tickets/{ticket_id}/follow": None,
     "DELETE /api/tickets/{ticket_id}/follow": None,
+    "POST /api/tickets/{ticket_id}/mute": None,
+    "DELETE /api/tickets/{ticket_id}/mute": None,
 }
 
 

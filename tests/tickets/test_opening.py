@@ -103,7 +103,7 @@ async def test_nobody_attaches_anothers_upload(desk: Desk) -> None:
     body = {"text": "?", "file_ids": [file_id]}
     assert await refused(desk, "anna", body) == (422, "unknown_file")
     row = await desk.one(StoredFile)
-    assert row.ticket_id is None
+    assert row.object_id is None
     await desk.opens("pavel", client_id=str(desk.ids[ROMASHKA]), file_ids=[file_id])
     again = {"text": "?", "client_id": str(desk.ids[ROMASHKA]), "file_ids": [file_id]}
     assert await refused(desk, "pavel", again) == (422, "unknown_file")

@@ -1,4 +1,12 @@
-"""What people write, before it is kept, and the title made of it (T5)."""
+"""What people write: made clean, given a title (T5), found again, and kept as it was (T13)."""
+
+from datetime import datetime
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.clock import now
+from api.db import JSON, Dated
 
 TITLE_LENGTH = 80
 """Characters of a title that we make."""
@@ -27,6 +35,31 @@ def cut(line: str, length: int) -> str:
     if line[length - 1] != " " and " " in head.strip():
         head = head[: head.rindex(" ")]
     return head.rstrip(" ,;:.-") + "…"
+
+
+class Said(Dated):
+    """Words of a person that may be edited; every former text stays readable (T13)."""
+
+    __abstract__ = True
+
+    text: Mapped[str] = mapped_column(Text)
+    edited_at: Mapped[datetime | None] = mapped_column()
+    earlier: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+    def reword(self, text: str) -> None:
+        """The author's newer text."""
+        self.earlier = [*self.earlier, self.text]
+        self.text = text
+        self.edited_at = now()
+
+    def append(self, words: str) -> None:
+        """A caption that came late (T2) is no edit: it only adds."""
+        self.text = joined(self.text, words)
+
+
+def joined(text: str, words: str) -> str:
+    """The text with more words below it."""
+    return f"{text}\n{words}".strip()
 
 
 def haystack_of(number: int, title: str, text: str) -> str:

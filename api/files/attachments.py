@@ -1,4 +1,4 @@
-"""Files of a ticket or a comment: those that came, and a note of those that did not (T7)."""
+"""Files of an object or a comment: those that came, and a note of those that did not (T7)."""
 
 from typing import Protocol
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files import service as files
+from api.files.models import Holder
 from api.principal import Principal
 from shared.contracts.files import MissingFile
 
@@ -20,20 +21,10 @@ class Parts(Protocol):
 
 
 async def take(
-    session: AsyncSession,
-    actor: Principal,
-    parts: Parts,
-    *,
-    ticket_id: UUID,
-    comment_id: UUID | None = None,
-    limit: int,
+    session: AsyncSession, actor: Principal, parts: Parts, holder: Holder, *, limit: int
 ) -> list[str]:
     """Attach the actor's uploads. Returns the names. Raises UnknownFile, TooManyFiles."""
     who = actor.person_id
-    taken = await files.attach(
-        session, who, parts.file_ids, ticket_id=ticket_id, comment_id=comment_id, limit=limit
-    )
-    lost = await files.record_missing(
-        session, who, parts.missing_files, ticket_id=ticket_id, comment_id=comment_id, limit=limit
-    )
+    taken = await files.attach(session, who, parts.file_ids, holder, limit=limit)
+    lost = await files.record_missing(session, who, parts.missing_files, holder, limit=limit)
     return [each.name for each in (*taken, *lost)]

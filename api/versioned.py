@@ -1,0 +1,52 @@
+"""Rows that change only while they are what the caller read: the way races are decided."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.clock import now
+from api.db import Dated
+from api.errors import VersionConflict
+
+
+class Versioned(Dated):
+    """A row whose version grows with every change that a reader may see."""
+
+    __abstract__ = True
+
+    updated_at: Mapped[datetime] = mapped_column(default=now, index=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+async def move(session: AsyncSession, row: Versioned, **values: object) -> bool:
+    """One conditional update: False when somebody changed the row since it was read."""
+    kind = type(row)
+    moved = await session.scalar(
+        update(kind)
+        .where(kind.id == row.id, kind.version == row.version)
+        .values(version=row.version + 1, updated_at=now(), **values)
+        .returning(kind.version)
+        .execution_options(synchronize_session=False)
+    )
+    if moved is not None:
+        await session.refresh(row)
+    return moved is not None
+
+
+async def touch(session: AsyncSession, row: Versioned) -> None:
+    """The row is among those that changed last; its version stays."""
+    kind = type(row)
+    await session.execute(
+        update(kind)
+        .where(kind.id == row.id)
+        .values(updated_at=now())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def check(row: Versioned, seen: int | None) -> None:
+    """Raises VersionConflict when the caller saw another version than the present one."""
+    if seen is not None and seen != row.version:
+        raise VersionConflict(version=row.version)
