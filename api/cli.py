@@ -11,6 +11,8 @@ import uvicorn
 
 from api import embedded, migrations, resources, worker
 from api.app import create_app
+from api.auth import forgotten
+from api.errors import NotFound
 from api.resources import Resources
 from api.settings import Settings
 from shared import logging
@@ -65,6 +67,13 @@ def migrate() -> None:
     asyncio.run(_migrate(_settings("migrate")))
 
 
+@main.command("password-link")
+@click.argument("email")
+def password_link(email: str) -> None:
+    """A one-time link that sets a new password for an employee, good for a day."""
+    click.echo(asyncio.run(_password_link(_settings("password-link"), email)))
+
+
 async def _serve(settings: Settings) -> None:
     await _announce(settings)
     config = uvicorn.Config(
@@ -89,6 +98,19 @@ async def _migrate(settings: Settings) -> None:
     held = resources.make(settings)
     await migrations.upgrade(held.database)
     await held.database.close()
+
+
+async def _password_link(settings: Settings, email: str) -> str:
+    held = resources.make(settings)
+    try:
+        async with held.database.begin() as session:
+            person_id = await forgotten.person_with(session, email)
+            made = await forgotten.link_for(session, settings, person_id, by=None)
+    except NotFound:
+        raise click.ClickException(f"no active employee logs in with {email}") from None
+    finally:
+        await held.database.close()
+    return made.url
 
 
 async def _work(held: Resources, stop: asyncio.Event) -> None:

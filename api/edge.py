@@ -30,8 +30,9 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
-SECRET_ANSWERS = frozenset({"/api/session", "/api/setup", "/api/tokens"})
-"""Answers with a cookie or a token are told once and never kept, not even for a repeat."""
+SECRET_ANSWERS = ("/api/session", "/api/setup", "/api/tokens", "/api/password", "/password-link")
+"""Ends of paths whose answers hold a cookie or a token: told once and never kept, not even for a
+repeat."""
 
 Nudge = Callable[[], Awaitable[None]]
 
@@ -48,7 +49,7 @@ class Edge(ASGIMiddleware):
         state = scope["litestar_app"].state
         claim: UUID | None = None
         key = _header(scope, b"idempotency-key")
-        if key and scope["path"].rstrip("/") not in SECRET_ANSWERS:
+        if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
             fingerprint, receive = await _fingerprint(scope, receive)
             found = await idempotency.claim(state.database, _caller(scope), key, fingerprint)
             if isinstance(found, idempotency.Answer):

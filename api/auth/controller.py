@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import audit, login, sessions, setup, tokens
+from api.auth import audit, forgotten, login, sessions, setup, tokens
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
@@ -17,7 +17,16 @@ from api.people import me
 from api.people.above import Above
 from api.principal import BotCaller, Principal, requires_admin
 from api.settings import Settings
-from shared.contracts.auth import Login, NewToken, PasswordChange, Setup, Token, TokenDraft
+from shared.contracts.auth import (
+    Login,
+    NewToken,
+    PasswordChange,
+    PasswordLink,
+    PasswordReset,
+    Setup,
+    Token,
+    TokenDraft,
+)
 from shared.contracts.base import Page
 from shared.contracts.people import AuditRow, Me
 
@@ -86,6 +95,37 @@ class SessionController(Controller):
     ) -> None:
         """Ends the other sessions."""
         await login.change_password(database, session, principal, data, _browser(request))
+
+    @post("/password", operation_id="reset_password", status_code=200)
+    async def reset_password(
+        self,
+        data: JSONBody[PasswordReset],
+        request: AnyRequest,
+        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Response[Me]:
+        """A new password by the administrator's one-time link; logs in at once."""
+        person_id = await forgotten.set_password(database, session, data)
+        browser = _browser(request)
+        secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
+        return await _welcome(session, person_id, secret, settings, above)
+
+    @post(
+        "/employees/{employee_id:uuid}/password-link",
+        operation_id="make_password_link",
+        guards=[requires_admin, requires_session],
+    )
+    async def make_password_link(
+        self,
+        employee_id: FromPath[UUID],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+    ) -> PasswordLink:
+        """For a forgotten password: good for a day, once. No personal token may ask for it."""
+        return await forgotten.link_for(session, settings, employee_id, principal.person_id)
 
 
 class TokenController(Controller):

@@ -19,6 +19,20 @@ class WrongPassword(Refusal):
     remembered = True
 
 
+class NoLogin(Refusal):
+    """The employee has no e-mail address, which is what one logs in with."""
+
+    status = 409
+    code = "no_login"
+
+
+class PasswordLinkUsed(Refusal):
+    """Used, expired, replaced by a newer one, or the person has left."""
+
+    status = 410
+    code = "password_link_used"
+
+
 class SetupLinkUsed(Refusal):
     """Used, expired, replaced by a newer one, or there is an administrator already."""
 

@@ -35,10 +35,14 @@ class PersonalToken(Dated):
 
 
 class OneTimeLink(Dated):
-    """A link that works once, until it expires (setup of the first administrator)."""
+    """A link that works once, until it expires: the first administrator, a forgotten password."""
 
     __tablename__ = "one_time_links"
 
+    person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), index=True
+    )
+    """Whom it is for; None: for whoever comes first."""
     purpose: Mapped[str] = mapped_column(String(32))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     expires_at: Mapped[datetime] = mapped_column()

@@ -25,6 +25,20 @@ class PasswordChange(Ask, frozen=True):
     new_password: str
 
 
+class PasswordLink(Answer, frozen=True):
+    """Told once, for the administrator to pass on; opens the page that sets a new password."""
+
+    url: str
+    expires_at: datetime
+
+
+class PasswordReset(Ask, frozen=True):
+    """The new password, by the one-time link of an administrator."""
+
+    token: str
+    password: str
+
+
 class TokenDraft(Ask, frozen=True):
     name: str
     scopes: list[str]

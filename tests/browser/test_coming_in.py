@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import OpensScreen, running
 from tests.browser.screen import Screen
-from tests.sandbox.people import BORIS, GLEB
+from tests.sandbox.people import BORIS, GLEB, OLEG, PASSWORD
 from tests.stories.product import Product
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -91,6 +91,25 @@ async def test_the_first_administrator_comes_by_the_link_of_the_first_start(
         await again.sees("Эта ссылка уже использована")
         await screen.context.close()
         await again.context.close()
+
+
+@pytest.mark.rule("X3")
+async def test_a_forgotten_password_is_replaced_by_the_administrators_link(opens: OpensScreen):
+    """The administrator makes the link, the person opens it, and it works once."""
+    gleb = await opens(GLEB)
+    await gleb.goes("/settings/people")
+    await gleb.taps(f"Забытый пароль: {OLEG.name}")
+    await gleb.taps("Создать ссылку")
+    field = gleb.page.get_by_label(re.compile("Передайте ссылку лично"))
+    await expect(field).to_have_value(re.compile("/password#"))
+    link = await field.input_value()
+    for told in (re.compile(r"/tickets$"), re.compile(r"/password#")):
+        oleg = await opens()
+        await oleg.goes(link)
+        await oleg.fills("Новый пароль", PASSWORD)
+        await oleg.taps("Сохранить и войти")
+        await expect(oleg.page).to_have_url(told)
+    await oleg.sees("Ссылка уже использована, устарела или заменена новой.")
 
 
 def setup_link(folder: Path) -> str:

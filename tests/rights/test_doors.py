@@ -32,6 +32,8 @@ DOORS: dict[str, frozenset[str]] = {
     "DELETE /api/session": BROWSERS,
     "POST /api/setup": EVERYBODY,
     "POST /api/me/password": BROWSERS,
+    "POST /api/password": EVERYBODY,
+    "POST /api/employees/{employee_id}/password-link": ADMIN,
     "GET /api/tokens": BROWSERS,
     "POST /api/tokens": BROWSERS,
     "DELETE /api/tokens/{token_id}": BROWSERS,

@@ -61,6 +61,11 @@ pwa-setup-text = You opened the one-time link of the first start. Create the acc
 pwa-setup-enter = Create and log in
 pwa-setup-no-token = The link is not whole. Copy all of it from the output of the first start.
 
+pwa-reset-title = New password
+pwa-reset-text = You opened a one-time link from your administrator. Choose a new password; your other devices will be logged out.
+pwa-reset-enter = Save and log in
+pwa-reset-no-token = The link is not whole. Ask your administrator to send all of it.
+
 ## The list of tickets.
 
 pwa-tickets-title = Tickets
@@ -244,6 +249,13 @@ pwa-password-old = Current password
 pwa-password-new = New password
 pwa-password-change = Change password
 pwa-password-changed = The password was changed
+pwa-password-link-title = Forgotten password
+pwa-password-link-for = Forgotten password: { $name }
+pwa-password-link-text = { $name } gets a one-time link to set a new password. The present password works until the link is used; earlier links stop working.
+pwa-password-link-make = Make a link
+pwa-password-link-made = Hand the link over in person: { $name }. It is good for a day and works once.
+pwa-password-link-copy = Copy the link
+pwa-password-link-copied = Link copied
 pwa-logout = Log out
 pwa-logout-everywhere = Log out everywhere
 
@@ -387,6 +399,10 @@ pwa-act-logout = Logout
 pwa-act-logout-everywhere = Logout everywhere
 pwa-act-password-changed = Password changed
 pwa-act-password-refused = Wrong current password
+pwa-act-password-link-made = Link to a new password made
+pwa-act-password-reset = New password set by a link
+pwa-act-email-unsubscribed = Unsubscribed from letters
+pwa-act-email-resumed = Letters switched on again
 pwa-act-channel-changed = Channel changed
 pwa-act-channel-tested = Channel tested
 pwa-act-template-changed = Letter template changed
@@ -416,6 +432,8 @@ pwa-problem-bad-credentials = Wrong e-mail or password.
 pwa-problem-too-many-tries = Too many tries. Wait a little and try again.
 pwa-problem-not-logged-in = You are logged out. Please log in again.
 pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
+pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
+pwa-problem-no-login = The employee has no e-mail address, and one logs in with it. Add the address first.
 pwa-problem-not-found = Not found, or not yours to see any more.
 pwa-problem-not-allowed = You may not do this.
 pwa-problem-version-conflict = It was changed while you were looking. This is how it is now.

@@ -61,6 +61,11 @@ pwa-setup-text = Вы открыли одноразовую ссылку пер�
 pwa-setup-enter = Создать и войти
 pwa-setup-no-token = Ссылка неполная. Скопируйте её целиком из вывода первого запуска.
 
+pwa-reset-title = Новый пароль
+pwa-reset-text = Вы открыли одноразовую ссылку от администратора. Придумайте новый пароль; на других устройствах вход завершится.
+pwa-reset-enter = Сохранить и войти
+pwa-reset-no-token = Ссылка неполная. Попросите администратора прислать её целиком.
+
 ## Список заявок.
 
 pwa-tickets-title = Заявки
@@ -245,6 +250,13 @@ pwa-password-old = Нынешний пароль
 pwa-password-new = Новый пароль
 pwa-password-change = Сменить пароль
 pwa-password-changed = Пароль изменён
+pwa-password-link-title = Забытый пароль
+pwa-password-link-for = Забытый пароль: { $name }
+pwa-password-link-text = { $name } получит одноразовую ссылку и сможет задать новый пароль. Прежний пароль действует, пока ссылкой не воспользуются; прошлые ссылки перестанут работать.
+pwa-password-link-make = Создать ссылку
+pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и только один раз.
+pwa-password-link-copy = Скопировать ссылку
+pwa-password-link-copied = Ссылка скопирована
 pwa-logout = Выйти
 pwa-logout-everywhere = Выйти на всех устройствах
 
@@ -389,6 +401,10 @@ pwa-act-logout = Выход
 pwa-act-logout-everywhere = Выход на всех устройствах
 pwa-act-password-changed = Пароль изменён
 pwa-act-password-refused = Нынешний пароль введён неверно
+pwa-act-password-link-made = Создана ссылка для нового пароля
+pwa-act-password-reset = Задан новый пароль по ссылке
+pwa-act-email-unsubscribed = Отписка от писем
+pwa-act-email-resumed = Письма включены снова
 pwa-act-channel-changed = Изменён канал
 pwa-act-channel-tested = Проверен канал
 pwa-act-template-changed = Изменён шаблон письма
@@ -418,6 +434,8 @@ pwa-problem-bad-credentials = Неверная почта или пароль.
 pwa-problem-too-many-tries = Слишком много попыток. Подождите немного и попробуйте снова.
 pwa-problem-not-logged-in = Вход завершён. Войдите снова.
 pwa-problem-setup-link-used = Эта ссылка уже использована. Войдите с почтой и паролем.
+pwa-problem-password-link-used = Ссылка уже использована, устарела или заменена новой. Попросите администратора прислать ещё одну.
+pwa-problem-no-login = У сотрудника нет адреса почты, а вход — по почте. Сначала укажите адрес.
 pwa-problem-not-found = Не найдено или больше вам недоступно.
 pwa-problem-not-allowed = Это действие вам недоступно.
 pwa-problem-version-conflict = Пока вы смотрели, это изменили. Показываем, как стало.

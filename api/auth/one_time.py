@@ -1,0 +1,61 @@
+"""Links that work once, until they expire. Only a hash of the secret is kept (X3)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.auth.models import OneTimeLink
+from api.clock import now
+from api.db import Database
+from api.secrets import digest, new_secret
+
+
+async def issue(
+    session: AsyncSession, purpose: str, life: timedelta, person_id: UUID | None = None
+) -> tuple[str, datetime]:
+    """The secret and when it ends. Earlier links of the purpose and the person are void."""
+    await session.execute(
+        delete(OneTimeLink).where(
+            OneTimeLink.purpose == purpose, OneTimeLink.person_id.is_not_distinct_from(person_id)
+        )
+    )
+    secret, expires_at = new_secret(), now() + life
+    session.add(
+        OneTimeLink(
+            purpose=purpose,
+            person_id=person_id,
+            token_hash=digest(secret),
+            expires_at=expires_at,
+            used_at=None,
+        )
+    )
+    await session.flush()
+    return secret, expires_at
+
+
+async def is_good(database: Database, purpose: str, secret: str) -> bool:
+    """Asked before any slow work for a stranger; uses nothing up."""
+    async with database.reads() as session:
+        found = await session.scalar(select(OneTimeLink.id).where(*_good(purpose, secret)))
+    return found is not None
+
+
+async def use(session: AsyncSession, purpose: str, secret: str) -> OneTimeLink | None:
+    """The link, used up by this one statement; None when it was not good."""
+    return await session.scalar(
+        update(OneTimeLink)
+        .where(*_good(purpose, secret))
+        .values(used_at=now())
+        .returning(OneTimeLink)
+    )
+
+
+def _good(purpose: str, secret: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OneTimeLink.purpose == purpose,
+        OneTimeLink.token_hash == digest(secret),
+        OneTimeLink.used_at.is_(None),
+        OneTimeLink.expires_at > now(),
+    )
