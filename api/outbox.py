@@ -1,5 +1,6 @@
 """The only door from business to notifications: events in the transaction of their change (Q1)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -10,6 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Dated
+from shared.contracts.telegram import ObjectKind
+
+
+@dataclass(frozen=True)
+class About:
+    """The name of an object that events are about."""
+
+    kind: ObjectKind
+    id: UUID
 
 
 class Event(msgspec.Struct, kw_only=True, frozen=True):
@@ -18,6 +28,16 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
     kind: ClassVar[str]
     by: UUID | None
     """Who did it; None for the system itself."""
+
+    @property
+    def about(self) -> About | None:
+        """The object it happened to; None when it is about nobody's object."""
+        return None
+
+    @property
+    def quotes(self) -> UUID | None:
+        """The comment whose words belong to it."""
+        return None
 
 
 class OutboxEvent(Dated):
@@ -42,7 +62,7 @@ class OutboxEvent(Dated):
     plan_attempts: Mapped[int] = mapped_column(default=0)
 
 
-def record(session: AsyncSession, event: Event, *, object_id: UUID | None = None) -> None:
+def record(session: AsyncSession, event: Event) -> None:
     """Put the event beside the change it tells of; both are committed or neither.
 
     The session remembers that it owes a nudge: the edge sends it after the commit.
@@ -52,7 +72,7 @@ def record(session: AsyncSession, event: Event, *, object_id: UUID | None = None
             kind=event.kind,
             payload=msgspec.json.encode(event).decode(),
             by=event.by,
-            object_id=object_id,
+            object_id=event.about.id if event.about else None,
         )
     )
     session.info["nudge"] = True

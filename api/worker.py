@@ -150,9 +150,9 @@ class Road:
             for person_id in done.people:
                 news = LiveEvent(kind="notification")
                 await live.publish(self.channels, [live.of_person(person_id)], news)
-            for ticket_id in done.tickets:
-                news = LiveEvent(kind="ticket", id=str(ticket_id))
-                await live.publish(self.channels, [live.AGENTS], news)
+            for about, subject in done.changed.items():
+                news = LiveEvent(kind=about.kind, id=str(about.id))
+                await live.publish(self.channels, subject.pages, news)
         except Exception:
             # Pages fetch anew when they reconnect; the notices themselves are in the database.
             log.exception("telling the open pages failed")

@@ -11,17 +11,18 @@ from api.clock import now
 from api.errors import Invalid, NotFound
 from api.notifications import messages, registry
 from api.notifications import situation as situations
-from api.notifications.audience import Why
+from api.notifications.audience.base import Why
 from api.notifications.models import Notice
+from api.notifications.note import Note, note_of
 from api.outbox import OutboxEvent
 from api.principal import Principal
-from api.tickets.events import TicketEvent
 from shared.contracts.notifications import Inbox, Notification
-from shared.i18n import translator
 from shared.telegram import cards
 
 EXCERPT = 200
 """Characters of what a person wrote, in a line of the inbox."""
+ABOUT_ONESELF = "/profile"
+"""Where a line leads that is about no object: addresses and channels are mended there."""
 
 
 async def unread(session: AsyncSession, person_id: UUID) -> int:
@@ -86,33 +87,22 @@ async def _spoken(session: AsyncSession, who: Principal, rows: list[Notice]) -> 
     facts = await situations.load(session, events.values())
     lines: list[Notification] = []
     for row in rows:
-        event = events[row.event_id]
-        comment_id: UUID | None = getattr(event, "comment_id", None)
-        note = messages.Note(
-            event=event,
-            reader=who,
-            why=Why(row.why),
-            ticket=facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None,
-            comment=facts.comments.get(comment_id) if comment_id else None,
-            actor=facts.names.get(event.by, "") if event.by else "",
-        )
-        gone = isinstance(event, TicketEvent) and note.ticket is None
-        if not gone and messages.allowed(note):
+        note = note_of(events[row.event_id], who, Why(row.why), facts)
+        if not note.object_gone and messages.allowed(note):
             lines.append(_line(row, note))
     return lines
 
 
-def _line(row: Notice, note: messages.Note) -> Notification:
-    t = translator(note.reader.locale)
+def _line(row: Notice, note: Note) -> Notification:
     said = messages.words(note)
-    heading = note.ticket.title if note.ticket else ""
+    title = note.subject.title if note.subject else ""
     return Notification(
         id=row.id,
         kind=note.event.kind,
         title=said.title,
-        body=cards.cut(said.quote or heading, EXCERPT),
-        why=t(f"why-{row.why}"),
-        link=cards.ticket_path(note.ticket.id) if note.ticket else "/profile",
+        body=cards.cut(said.quote or title, EXCERPT),
+        why=messages.reason(note),
+        link=note.subject.path if note.subject else ABOUT_ONESELF,
         created_at=row.created_at,
         read_at=row.read_at,
     )

@@ -11,7 +11,7 @@ from api.auth import principals
 from api.notifications import addresses, inbox, mail_templates, recheck, registry
 from api.notifications import situation as situations
 from api.notifications.addresses import Reach
-from api.notifications.audience import Why
+from api.notifications.audience.base import Why
 from api.notifications.lanes import SCOPE_OF
 from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.situation import Situation

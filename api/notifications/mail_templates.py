@@ -13,8 +13,8 @@ from api import audit, outbox
 from api.notifications import template_language
 from api.notifications.channels.base import Message
 from api.notifications.events import ChannelFailing
-from api.notifications.messages import Note
 from api.notifications.models import MailTemplate
+from api.notifications.note import Note
 from api.notifications.template_language import Rendered
 from api.tickets.events import TicketAssigned, TicketCommented, TicketOpened, TicketStatusChanged
 from shared.contracts.admin import Lane
@@ -70,7 +70,7 @@ class Templates:
     def dress(self, message: Message, note: Note) -> Message:
         """The message with the administrator's own body in it, if there is a sound one."""
         kind = note.event.kind
-        if kind not in VARIABLES or note.ticket is None:
+        if kind not in VARIABLES or note.subject is None:
             return message
         letter = self.render(kind, message.locale, context_of(note, message))
         if letter is None:
@@ -110,22 +110,15 @@ def context_of(note: Note, message: Message) -> dict[str, str]:
 
     An internal comment does not even enter a client's context (E6).
     """
-    ticket = note.ticket
-    assert ticket is not None
-    t = translator(note.reader.locale)
+    assert note.subject is not None, "only events of objects have templates"
     hidden = (
         note.reader.is_contact
         and note.comment is not None
         and note.comment.visibility is not Visibility.PUBLIC
     )
     values = {
-        "number": str(ticket.number),
-        "title": ticket.title,
-        "client": ticket.client,
-        "contact": ticket.contact or "",
-        "assignee": ticket.assignee or "",
+        **note.subject.letter(translator(note.reader.locale)),
         "actor": note.actor,
-        "status": t(f"card-status-{ticket.status.value.replace('_', '-')}"),
         "link": message.link,
         "why": message.why,
         "recipient": note.reader.name,

@@ -13,18 +13,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth import principals
 from api.clock import now
 from api.db import Database, insert_for, new_id
-from api.notifications import addresses, audience, messages, registry, situation
+from api.notifications import addresses, messages, registry, situation
 from api.notifications.addresses import Reach, Way
-from api.notifications.audience import Hearer
+from api.notifications.audience import hearers as audience
+from api.notifications.audience.base import Hearer
 from api.notifications.channels.base import MattermostAddress, TelegramAddress
 from api.notifications.events import AddressDied
 from api.notifications.lanes import LANE_OF_SCOPE
 from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.note import note_of
 from api.notifications.situation import Situation
-from api.outbox import Event, OutboxEvent
+from api.notifications.subjects.base import Post, Subject
+from api.outbox import About, Event, OutboxEvent
 from api.people.events import TelegramRelinked
 from api.principal import Principal
-from api.tickets.events import TicketEvent, TicketOpened
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelMode
 from shared.contracts.telegram import MessageRole
@@ -39,10 +41,10 @@ LIVING_ROLES = (MessageRole.CARD, MessageRole.NOTICE)
 
 @dataclass(kw_only=True)
 class Planned:
-    """What a run did: whose inbox grew, which tickets changed, which lanes have work."""
+    """What a run did: whose inbox grew, which objects changed, which lanes have work."""
 
     people: set[UUID] = field(default_factory=set[UUID])
-    tickets: set[UUID] = field(default_factory=set[UUID])
+    changed: dict[About, Subject] = field(default_factory=dict[About, Subject])
     lanes: set[Lane] = field(default_factory=set[Lane])
     events: int = 0
 
@@ -102,7 +104,11 @@ async def _plan_batch(
     events = [(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [event for _, event in events])
     heard = [(row, event, audience.of(event, facts)) for row, event in events]
-    ids = list({hearer.person_id for *_, hearers in heard for hearer in hearers} | _leads(facts))
+    posts = _posts(events, facts)
+    ids = list(
+        {hearer.person_id for *_, hearers in heard for hearer in hearers}
+        | {post.in_name_of for post in posts.values()}
+    )
     readers = await principals.load_many(session, ids)
     ways = await addresses.reaches(session, ids)
     for row, event, hearers in heard:
@@ -110,7 +116,7 @@ async def _plan_batch(
         for hearer in hearers:
             if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):
                 await planning.tell(hearer, reader, way)
-        await planning.post_to_channel(readers)
+        await planning.post_to_channel(posts.get(row.id), readers)
         await planning.refresh_messages()
     await session.execute(
         update(OutboxEvent).where(OutboxEvent.id.in_([r.id for r in rows])).values(planned_at=now())
@@ -119,9 +125,14 @@ async def _plan_batch(
     return len(rows)
 
 
-def _leads(facts: Situation) -> set[UUID]:
-    teams = (ticket.team for ticket in facts.tickets.values())
-    return {team.lead_id for team in teams if team and team.lead_id}
+def _posts(events: Sequence[tuple[OutboxEvent, Event]], facts: Situation) -> dict[UUID, Post]:
+    """What goes to whole channels, by the row's id."""
+    posts: dict[UUID, Post] = {}
+    for row, event in events:
+        subject = facts.subject_of(event)
+        if post := subject and subject.post(event):
+            posts[row.id] = post
+    return posts
 
 
 class Planning:
@@ -138,22 +149,15 @@ class Planning:
         self.session = session
         self.row = row
         self.event = event
+        self.facts = facts
         self.done = done
         self.object_id = row.object_id
-        self.ticket = facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None
-        comment_id: UUID | None = getattr(event, "comment_id", None)
-        self.comment = facts.comments.get(comment_id) if comment_id else None
-        self.expires_at = row.created_at + registry.MAX_AGE[event.kind]
+        self.subject = facts.subject_of(event)
+        self.expires_at = row.created_at + registry.TELLINGS[type(event)].age
 
     async def tell(self, hearer: Hearer, reader: Principal, reach: Reach) -> None:
         """A line of the inbox and a delivery for every address."""
-        note = messages.Note(
-            event=self.event,
-            reader=reader,
-            why=hearer.why,
-            ticket=self.ticket,
-            comment=self.comment,
-        )
+        note = note_of(self.event, reader, hearer.why, self.facts)
         if not messages.allowed(note):
             return
         notice_id = await self._notice(hearer)
@@ -163,27 +167,23 @@ class Planning:
         await self._log_silenced(reach, notice_id)
         self.done.people.add(hearer.person_id)
 
-    async def post_to_channel(self, readers: dict[UUID, Principal]) -> None:
-        """A new ticket is also posted to the team's Mattermost channel, in the lead's name and
-        language (M1)."""
-        team = self.ticket.team if self.ticket and isinstance(self.event, TicketOpened) else None
-        lead = readers.get(team.lead_id) if team and team.lead_id else None
-        if team is None or not team.mattermost_channel or lead is None:
+    async def post_to_channel(self, post: Post | None, readers: dict[UUID, Principal]) -> None:
+        """What the event tells a Mattermost channel (M1)."""
+        if post is None or post.in_name_of not in readers:
             return
-        address = MattermostAddress(channel=team.mattermost_channel)
-        way = Way(lane=Lane.MATTERMOST, address=address)
-        await self._deliveries(lead.person_id, [way], notice_id=None, rank=1)
+        way = Way(lane=Lane.MATTERMOST, address=MattermostAddress(channel=post.channel))
+        await self._deliveries(post.in_name_of, [way], notice_id=None, rank=1)
 
     async def refresh_messages(self) -> None:
         """Old messages about the object that show an older state are edited: no dead buttons."""
-        if self.ticket is None:
+        if self.subject is None:
             return
-        self.done.tickets.add(self.ticket.id)
+        self.done.changed[self.subject.about] = self.subject
         refs = await self.session.scalars(
             select(MessageRef).where(
-                MessageRef.object_id == self.ticket.id,
+                MessageRef.object_id == self.subject.id,
                 MessageRef.role.in_(LIVING_ROLES),
-                MessageRef.version < self.ticket.version,
+                MessageRef.version < self.subject.version,
             )
         )
         for ref in refs:

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.notifications import addresses, mail_templates, messages, recheck, unsubscribe
 from api.notifications.addresses import Reach
-from api.notifications.audience import Why
+from api.notifications.audience.base import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
 from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
 from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.note import Note, note_of
+from api.outbox import About
 from api.people.events import TelegramRelinked
 from api.settings import Settings
-from api.tickets.events import TicketEvent
 from shared.contracts.admin import Lane
 
 
@@ -30,6 +30,8 @@ class Letter:
     message: Message
     version: int
     """The object's version that the message shows."""
+    mentions: tuple[About, ...]
+    """The objects that replies to the message belong to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +55,7 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
     """Decide and write everything of the batch; nothing is sent here."""
     known = await load(session, batch)
     held: list[Held] = []
-    going: list[tuple[Delivery, messages.Note]] = []
+    going: list[tuple[Delivery, Note]] = []
     moment = now()
     for delivery in batch:
         note = _note(delivery, known)
@@ -69,7 +71,7 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
     return Prepared(letters=letters, held=held, templates=known.templates)
 
 
-def _note(delivery: Delivery, known: Known) -> messages.Note | None:
+def _note(delivery: Delivery, known: Known) -> Note | None:
     """An edit tells again what its message told, of the object as it is now; a bot's own card
     told of no event."""
     reader = known.readers.get(delivery.person_id)
@@ -78,28 +80,19 @@ def _note(delivery: Delivery, known: Known) -> messages.Note | None:
     ref = known.ref_of(delivery)
     event_id = (ref and ref.event_id) or delivery.event_id
     event = known.events[event_id]
-    facts = known.facts
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
-    comment_id: UUID | None = getattr(event, "comment_id", None)
-    return messages.Note(
-        event=event,
-        reader=reader,
-        why=Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM),
-        ticket=facts.tickets.get(event.ticket_id) if isinstance(event, TicketEvent) else None,
-        comment=facts.comments.get(comment_id) if comment_id else None,
-        actor=facts.names.get(event.by, "") if event.by else "",
-        as_card=ref is not None and ref.event_id is None,
-    )
+    why = Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM)
+    as_card = ref is not None and ref.event_id is None
+    return note_of(event, reader, why, known.facts, as_card=as_card)
 
 
 def _judge(
-    delivery: Delivery, note: messages.Note | None, known: Known, moment: datetime
+    delivery: Delivery, note: Note | None, known: Known, moment: datetime
 ) -> recheck.Verdict:
     reach = known.reaches.get(delivery.person_id)
     if note is None or reach is None:
         return recheck.Skip("inactive")
     channel = CHANNEL_OF[delivery.lane]
-    about_ticket = isinstance(note.event, TicketEvent)
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
     is_edit = delivery.action is DeliveryAction.EDIT
     return recheck.judge(
@@ -107,8 +100,10 @@ def _judge(
             moment=moment,
             expires_at=delivery.expires_at,
             reader_active=True,
-            object_gone=about_ticket and note.ticket is None,
+            object_gone=note.object_gone,
             allowed=messages.allowed(note),
+            outdated=note.subject is not None
+            and not note.subject.concerns(note.reader, note.event),
             read=notice is not None and notice.read_at is not None and delivery.copy == 0,
             mode=reach.mode(channel),
             address_alive=_alive(delivery, note, reach),
@@ -121,7 +116,7 @@ def _judge(
     )
 
 
-def _alive(delivery: Delivery, note: messages.Note, reach: Reach) -> bool:
+def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     """The address is still the person's own: not unlinked, revoked, replaced or dead."""
     address = addresses.unpack(delivery.lane, delivery.address)
     if isinstance(note.event, TelegramRelinked):
@@ -136,22 +131,22 @@ def _alive(delivery: Delivery, note: messages.Note, reach: Reach) -> bool:
     return address in living
 
 
-def _is_up_to_date(delivery: Delivery, note: messages.Note, known: Known) -> bool:
+def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
     ref = known.ref_of(delivery)
-    return ref is None or (note.ticket is not None and ref.version >= note.ticket.version)
+    return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
 def _merge(
-    going: list[tuple[Delivery, messages.Note]],
-) -> tuple[list[tuple[Delivery, messages.Note, tuple[str, ...]]], list[Held]]:
+    going: list[tuple[Delivery, Note]],
+) -> tuple[list[tuple[Delivery, Note, tuple[str, ...]]], list[Held]]:
     """What waited for the end of the quiet hours: of one object, address and lane the last one
     goes, and names those before it (Q5)."""
-    groups: dict[object, list[tuple[Delivery, messages.Note]]] = {}
+    groups: dict[object, list[tuple[Delivery, Note]]] = {}
     for delivery, note in going:
         waited = delivery.reason == "quiet" and delivery.object_id is not None
         same = (delivery.person_id, delivery.address_key, delivery.object_id)
         groups.setdefault(same if waited else delivery.id, []).append((delivery, note))
-    merged: list[tuple[Delivery, messages.Note, tuple[str, ...]]] = []
+    merged: list[tuple[Delivery, Note, tuple[str, ...]]] = []
     swallowed: list[Held] = []
     for group in groups.values():
         *before, (last, note) = group
@@ -162,7 +157,7 @@ def _merge(
 
 def _letter(
     delivery: Delivery,
-    note: messages.Note,
+    note: Note,
     earlier: tuple[str, ...],
     known: Known,
     settings: Settings,
@@ -180,5 +175,6 @@ def _letter(
         delivery=delivery,
         address=addresses.unpack(delivery.lane, delivery.address),
         message=message,
-        version=note.ticket.version if note.ticket else 0,
+        version=note.subject.version if note.subject else 0,
+        mentions=note.subject.mentions if note.subject else (),
     )

@@ -47,6 +47,7 @@ class Asked:
     reader_active: bool
     object_gone: bool
     allowed: bool
+    outdated: bool
     read: bool
     mode: ChannelMode
     address_alive: bool
@@ -67,6 +68,7 @@ def judge(asked: Asked) -> Verdict:
         (not asked.allowed, "no_access"),
         (not asked.address_alive, "address_gone"),
         (asked.is_edit and asked.up_to_date, "up_to_date"),
+        (not asked.is_edit and asked.outdated, "outdated"),
         (not asked.is_edit and asked.read, "read"),
         (not asked.is_edit and asked.mode is ChannelMode.OFF, "off"),
     ):

@@ -1,10 +1,20 @@
-"""Every event the road knows: the kinds, their classes, how long telling of them makes sense."""
+"""Every event the road knows, a row each: who hears, what is said, how long it makes sense."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 
+from api.notifications.audience import system as system_audience
+from api.notifications.audience import ticket as ticket_audience
+from api.notifications.audience.base import Candidates
 from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.note import Note, Words
+from api.notifications.situation import Situation
+from api.notifications.words import system as system_words
+from api.notifications.words import ticket as ticket_words
 from api.outbox import Event
 from api.people.events import TelegramRelinked
 from api.tickets.events import (
@@ -14,32 +24,67 @@ from api.tickets.events import (
     TicketOpened,
     TicketStatusChanged,
 )
+from shared.i18n import Translator
 
-EVENTS: dict[str, type[Event]] = {
-    each.kind: each
-    for each in (
-        TicketOpened,
-        TicketAssigned,
-        TicketStatusChanged,
-        TicketCommented,
-        TicketEdited,
-        TelegramRelinked,
-        AddressDied,
-        ChannelFailing,
-    )
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """How the road tells of one kind of event; the functions are pure."""
+
+    audience: Callable[[Any, Situation], Candidates]
+    words: Callable[[Note, Any, Translator], Words]
+    age: timedelta
+    """After this a delivery is `expired` (Q3)."""
+    critical: bool = False
+    """Passes quiet hours whatever it is about (Q5)."""
+
+
+TELLINGS: dict[type[Event], Telling] = {
+    TicketOpened: Telling(
+        audience=ticket_audience.opened,
+        words=ticket_words.opened,
+        age=timedelta(days=3),
+    ),
+    TicketAssigned: Telling(
+        audience=ticket_audience.assigned,
+        words=ticket_words.assigned,
+        age=timedelta(days=2),
+    ),
+    TicketStatusChanged: Telling(
+        audience=ticket_audience.status_changed,
+        words=ticket_words.status_changed,
+        age=timedelta(days=3),
+    ),
+    TicketCommented: Telling(
+        audience=ticket_audience.commented,
+        words=ticket_words.commented,
+        age=timedelta(days=3),
+    ),
+    TicketEdited: Telling(
+        audience=system_audience.nobody,
+        words=ticket_words.edited,
+        age=timedelta(hours=6),
+    ),
+    TelegramRelinked: Telling(
+        audience=system_audience.the_person,
+        words=system_words.relinked,
+        age=timedelta(hours=6),
+    ),
+    AddressDied: Telling(
+        audience=system_audience.the_person,
+        words=system_words.address_died,
+        age=timedelta(days=1),
+    ),
+    ChannelFailing: Telling(
+        audience=system_audience.admins,
+        words=system_words.channel_failing,
+        age=timedelta(hours=6),
+        critical=True,
+    ),
 }
 
-MAX_AGE: dict[str, timedelta] = {
-    TicketOpened.kind: timedelta(days=3),
-    TicketAssigned.kind: timedelta(days=2),
-    TicketStatusChanged.kind: timedelta(days=3),
-    TicketCommented.kind: timedelta(days=3),
-    TicketEdited.kind: timedelta(hours=6),
-    TelegramRelinked.kind: timedelta(hours=6),
-    AddressDied.kind: timedelta(days=1),
-    ChannelFailing.kind: timedelta(hours=6),
-}
-"""After this a delivery is `expired` (Q3)."""
+EVENTS: dict[str, type[Event]] = {each.kind: each for each in TELLINGS}
+"""The classes by the kinds they are kept under."""
 
 MANDATORY = frozenset({TelegramRelinked.kind, AddressDied.kind, ChannelFailing.kind})
 """Told for safety's sake: their letters offer no unsubscribing (E3)."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
 
 import structlog
 from sqlalchemy import insert, select, update
@@ -36,11 +35,12 @@ from api.notifications.models import (
 )
 from api.notifications.planner import delivery_values
 from api.notifications.prepare import Held, Letter
+from api.notifications.subjects import table
+from api.outbox import About
 from api.people.models import Person, TelegramLink
-from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelKind
-from shared.contracts.telegram import MessageRole, ObjectKind
+from shared.contracts.telegram import MessageRole
 
 log = structlog.get_logger()
 
@@ -189,38 +189,37 @@ class Settling:
         if scope is None:
             return
         for letter, provider_id in self.sent:
-            object_id = letter.delivery.object_id
-            if not isinstance(letter.address, TelegramAddress) or object_id is None:
+            if not isinstance(letter.address, TelegramAddress):
                 continue
-            if letter.message.thread is None:
-                continue  # Not about a ticket: a reply to it belongs to nothing.
             message_id = letter.address.edit_message_id or int(provider_id)
-            await self.session.execute(
-                insert_for(self.session, MessageRef)
-                .values(
-                    id=new_id(),
-                    created_at=self.moment,
-                    scope=scope,
-                    chat_id=letter.address.chat_id,
-                    message_id=message_id,
-                    person_id=letter.delivery.person_id,
-                    role=MessageRole.NOTICE,
-                    object_kind=ObjectKind.TICKET,
-                    object_id=object_id,
-                    event_id=letter.delivery.event_id,
-                    version=letter.version,
+            for about in letter.mentions:
+                await self.session.execute(
+                    insert_for(self.session, MessageRef)
+                    .values(
+                        id=new_id(),
+                        created_at=self.moment,
+                        scope=scope,
+                        chat_id=letter.address.chat_id,
+                        message_id=message_id,
+                        person_id=letter.delivery.person_id,
+                        role=_role_of(letter),
+                        object_kind=about.kind,
+                        object_id=about.id,
+                        event_id=letter.delivery.event_id,
+                        version=letter.version,
+                    )
+                    .on_conflict_do_update(
+                        index_elements=["scope", "chat_id", "message_id", "object_id"],
+                        set_={"version": letter.version},
+                    )
                 )
-                .on_conflict_do_update(
-                    index_elements=["scope", "chat_id", "message_id", "object_id"],
-                    set_={"version": letter.version},
-                )
-            )
-            await self._catch_up(letter, message_id, object_id)
+            if _role_of(letter) is MessageRole.NOTICE:
+                await self._catch_up(letter, message_id, letter.mentions[0])
 
-    async def _catch_up(self, letter: Letter, message_id: int, object_id: UUID) -> None:
+    async def _catch_up(self, letter: Letter, message_id: int, about: About) -> None:
         """The object changed while the message was on its way, when nobody knew the message yet:
         bring it up to date now."""
-        version = await self.session.scalar(select(Ticket.version).where(Ticket.id == object_id))
+        version = (await table.versions(self.session, [about])).get(about)
         if version is None or version <= letter.version:
             return
         assert isinstance(letter.address, TelegramAddress)
@@ -229,7 +228,7 @@ class Settling:
             letter.delivery.event_id,
             letter.delivery.person_id,
             addresses.Way(lane=self.lane, address=address),
-            object_id=object_id,
+            object_id=about.id,
             notice_id=None,
             rank=1,
             expires_at=letter.delivery.expires_at,
@@ -363,6 +362,11 @@ class Settling:
         state.alarmed_at = self.moment
         log.error("a channel needs the administrator", lane=self.lane, reason=reason)
         outbox.record(self.session, ChannelFailing(by=None, lane=self.lane, reason=reason[:300]))
+
+
+def _role_of(letter: Letter) -> MessageRole:
+    """A message about several objects shows no state of theirs and is never edited (C2)."""
+    return MessageRole.NOTICE if len(letter.mentions) == 1 else MessageRole.LIST
 
 
 def _alike(

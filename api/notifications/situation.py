@@ -6,166 +6,57 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
 
 from api.notifications.events import ChannelFailing
-from api.outbox import Event
-from api.people.models import Person, Team
-from api.tickets.events import TicketCommented, TicketEvent, TicketStatusChanged
-from api.tickets.models import Comment, Ticket, TicketWatcher
-from api.tickets.policy import TicketFacts
+from api.notifications.subjects import table
+from api.notifications.subjects.base import CommentNow, Subject
+from api.outbox import About, Event
+from api.people.models import Person
 from shared.contracts.people import PersonKind, Role
-from shared.contracts.tickets import Priority, Visibility
-
-
-@dataclass(frozen=True, kw_only=True)
-class TeamFacts:
-    id: UUID
-    name: str
-    lead_id: UUID | None
-    member_ids: frozenset[UUID]
-    mattermost_channel: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class TicketNow(TicketFacts):
-    """A ticket as it stands at this moment."""
-
-    id: UUID
-    number: int
-    title: str
-    text: str
-    priority: Priority
-    client: str
-    contact: str | None
-    assignee: str | None
-    team: TeamFacts | None
-    version: int
-    files: tuple[str, ...] = ()
-    watchers: frozenset[UUID] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True)
-class CommentNow:
-    id: UUID
-    author_id: UUID
-    visibility: Visibility
-    text: str
-    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
     """Everything that deciding and writing need; missing ids are things that are gone."""
 
-    tickets: dict[UUID, TicketNow] = field(default_factory=dict[UUID, TicketNow])
+    subjects: dict[About, Subject] = field(default_factory=dict[About, Subject])
     comments: dict[UUID, CommentNow] = field(default_factory=dict[UUID, CommentNow])
     names: dict[UUID, str] = field(default_factory=dict[UUID, str])
-    agents: frozenset[UUID] = frozenset()
-    """Everybody who works on tickets, for those that belong to no team."""
     admins: frozenset[UUID] = frozenset()
+
+    def subject_of(self, event: Event) -> Subject | None:
+        """The object of the event; None when it has none, or it is gone."""
+        return self.subjects.get(event.about) if event.about else None
+
+    def comment_of(self, event: Event) -> CommentNow | None:
+        """The comment the event quotes."""
+        return self.comments.get(event.quotes) if event.quotes else None
+
+    def actor_of(self, event: Event) -> str:
+        """The name of who did it; empty for the system itself."""
+        return self.names.get(event.by, "") if event.by else ""
 
 
 async def load(session: AsyncSession, events: Iterable[Event]) -> Situation:
-    """The situation of these events."""
+    """The situation of these events, a few statements a kind of object."""
     events = list(events)
-    tickets = await _tickets(session, {e.ticket_id for e in events if isinstance(e, TicketEvent)})
-    teamless = any(each.team is None for each in tickets.values())
     return Situation(
-        tickets=tickets,
-        comments=await _comments(session, set(_comment_ids(events))),
+        subjects=await table.load(session, {e.about for e in events if e.about}),
+        comments=await _comments(session, events),
         names=await _names(session, {e.by for e in events if e.by}),
-        agents=await _with_roles(session, Role.AGENT, Role.ADMIN) if teamless else frozenset(),
-        admins=await _with_roles(session, Role.ADMIN)
+        admins=await _admins(session)
         if any(isinstance(e, ChannelFailing) for e in events)
         else frozenset(),
     )
 
 
-def _comment_ids(events: list[Event]) -> Iterable[UUID]:
-    for event in events:
-        if isinstance(event, TicketCommented | TicketStatusChanged) and event.comment_id:
-            yield event.comment_id
-
-
-async def _tickets(session: AsyncSession, ids: set[UUID]) -> dict[UUID, TicketNow]:
-    if not ids:
-        return {}
-    rows = await session.scalars(
-        select(Ticket)
-        .where(Ticket.id.in_(ids))
-        .options(
-            joinedload(Ticket.client),
-            joinedload(Ticket.contact),
-            joinedload(Ticket.assignee),
-            joinedload(Ticket.team).selectinload(Team.members),
-            selectinload(Ticket.files),
-        )
-    )
-    watchers = await _watchers(session, ids)
-    return {row.id: _now(row, frozenset(watchers.get(row.id, ()))) for row in rows}
-
-
-async def _watchers(session: AsyncSession, ids: set[UUID]) -> dict[UUID, list[UUID]]:
-    found: dict[UUID, list[UUID]] = {}
-    rows = await session.execute(
-        select(TicketWatcher.ticket_id, TicketWatcher.person_id).where(
-            TicketWatcher.ticket_id.in_(ids)
-        )
-    )
-    for ticket_id, person_id in rows:
-        found.setdefault(ticket_id, []).append(person_id)
+async def _comments(session: AsyncSession, events: list[Event]) -> dict[UUID, CommentNow]:
+    found: dict[UUID, CommentNow] = {}
+    for kind, source in table.SUBJECTS.items():
+        quoted = {e.quotes for e in events if e.quotes and e.about and e.about.kind is kind}
+        if quoted:
+            found.update(await source.comments(session, quoted))
     return found
-
-
-def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
-    return TicketNow(
-        id=row.id,
-        number=row.number,
-        title=row.title,
-        text=row.text,
-        status=row.status,
-        priority=row.priority,
-        client_id=row.client_id,
-        client=row.client.name,
-        contact_id=row.contact_id,
-        contact=row.contact.name if row.contact else None,
-        author_id=row.author_id,
-        assignee_id=row.assignee_id,
-        assignee=row.assignee.name if row.assignee else None,
-        team=_team(row.team) if row.team else None,
-        version=row.version,
-        files=tuple(each.name for each in row.files),
-        watchers=watchers,
-    )
-
-
-def _team(row: Team) -> TeamFacts:
-    return TeamFacts(
-        id=row.id,
-        name=row.name,
-        lead_id=row.lead_id,
-        member_ids=frozenset(each.id for each in row.members if each.active),
-        mattermost_channel=row.mattermost_channel,
-    )
-
-
-async def _comments(session: AsyncSession, ids: set[UUID]) -> dict[UUID, CommentNow]:
-    if not ids:
-        return {}
-    rows = await session.scalars(
-        select(Comment).where(Comment.id.in_(ids)).options(selectinload(Comment.files))
-    )
-    return {
-        row.id: CommentNow(
-            id=row.id,
-            author_id=row.author_id,
-            visibility=row.visibility,
-            text=row.text,
-            files=tuple(each.name for each in row.files),
-        )
-        for row in rows
-    }
 
 
 async def _names(session: AsyncSession, ids: set[UUID]) -> dict[UUID, str]:
@@ -175,10 +66,10 @@ async def _names(session: AsyncSession, ids: set[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in rows}
 
 
-async def _with_roles(session: AsyncSession, *roles: Role) -> frozenset[UUID]:
+async def _admins(session: AsyncSession) -> frozenset[UUID]:
     ids = await session.scalars(
         select(Person.id).where(
-            Person.kind == PersonKind.EMPLOYEE, Person.active, Person.role.in_(roles)
+            Person.kind == PersonKind.EMPLOYEE, Person.active, Person.role == Role.ADMIN
         )
     )
     return frozenset(ids)

@@ -1,6 +1,7 @@
 """Messages about objects that the bots sent by themselves: replies and changes find them (C1)."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,10 +11,14 @@ from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotFound, Refusal
 from api.notifications import models
+from api.notifications.subjects import table
+from api.outbox import About
 from api.people.models import TelegramLink
 from api.principal import Principal
-from api.tickets import load
-from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
+from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft
+
+OBJECTS_LIMIT = 20
+"""Of one message; no list a bot sends is longer."""
 
 
 class UnknownMessage(Refusal):
@@ -29,9 +34,7 @@ async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraf
     Raises NotFound for a chat of nobody, or an object that its owner may not see.
     """
     who = await _owner(session, scope, draft.chat_id)
-    for object_id in draft.object_ids[:20]:
-        if draft.object_kind is ObjectKind.TICKET:
-            await load.visible(session, who, object_id)
+    for object_id in await _visible(session, who, draft):
         values = {
             "scope": scope,
             "chat_id": draft.chat_id,
@@ -54,6 +57,15 @@ async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraf
                 index_elements=["scope", "chat_id", "message_id", "object_id"], set_=values
             )
         )
+
+
+async def _visible(session: AsyncSession, who: Principal, draft: MessageRefDraft) -> list[UUID]:
+    ids = draft.object_ids[:OBJECTS_LIMIT]
+    subjects = await table.load(session, {About(draft.object_kind, each) for each in ids})
+    seen = {each.id for each in subjects.values() if each.may_see(who)}
+    if not seen.issuperset(ids):
+        raise NotFound
+    return ids
 
 
 async def _owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:

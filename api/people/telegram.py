@@ -140,7 +140,7 @@ async def _link(
             event = TelegramRelinked(
                 by=person.id, person_id=person.id, scope=scope, old_chat_id=old.chat_id
             )
-            outbox.record(session, event, object_id=person.id)
+            outbox.record(session, event)
     _audit(session, scope, person, ended)
 
 

@@ -44,7 +44,7 @@ async def add(
         visibility=comment.visibility,
         status=status,
     )
-    outbox.record(session, event, object_id=ticket.id)
+    outbox.record(session, event)
     await session.flush()
     return comment.id
 

@@ -3,7 +3,8 @@
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import Event
+from api.outbox import About, Event
+from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import TicketStatus, Visibility
 
 
@@ -11,6 +12,10 @@ class TicketEvent(Event, frozen=True):
     """Every event of a ticket names it."""
 
     ticket_id: UUID
+
+    @property
+    def about(self) -> About:
+        return About(ObjectKind.TICKET, self.ticket_id)
 
 
 class TicketOpened(TicketEvent, frozen=True, tag="ticket_opened"):
@@ -35,6 +40,10 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
     comment_id: UUID | None = None
     """The public word that went with the change."""
 
+    @property
+    def quotes(self) -> UUID | None:
+        return self.comment_id
+
 
 class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
     kind: ClassVar[str] = "ticket_commented"
@@ -42,6 +51,10 @@ class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
     visibility: Visibility
     status: TicketStatus | None = None
     """The status it moved to: a client's answer brings a waiting or resolved ticket back."""
+
+    @property
+    def quotes(self) -> UUID:
+        return self.comment_id
 
 
 class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):

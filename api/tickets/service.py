@@ -83,9 +83,7 @@ async def open_ticket(
         haystack=haystack_of(number, title, text),
     )
     session.add(ticket)
-    outbox.record(
-        session, TicketOpened(by=actor.person_id, ticket_id=ticket_id), object_id=ticket_id
-    )
+    outbox.record(session, TicketOpened(by=actor.person_id, ticket_id=ticket_id))
     await session.flush()
     return ticket_id
 
@@ -121,7 +119,6 @@ async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order:
             before=before,
             status=status if status is not old else None,
         ),
-        object_id=ticket.id,
     )
 
 
@@ -216,7 +213,7 @@ def record_edit(
 ) -> None:
     """Bring the cards up to date."""
     event = TicketEdited(by=actor.person_id, ticket_id=ticket_id, fields=fields)
-    outbox.record(session, event, object_id=ticket_id)
+    outbox.record(session, event)
 
 
 async def follow(session: AsyncSession, actor: Principal, ticket: Ticket) -> None:
@@ -262,7 +259,7 @@ async def _settle_status(
         reason=reason,
         comment_id=comment_id,
     )
-    outbox.record(session, event, object_id=ticket.id)
+    outbox.record(session, event)
 
 
 def _check_seen(ticket: Ticket, seen: int | None, *, taking: bool) -> None:

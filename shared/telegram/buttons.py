@@ -3,10 +3,47 @@
 import base64
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 from uuid import UUID
 
+from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import TicketStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectButton:
+    """A press on an object; `v` is the object's version when the button was drawn.
+
+    A kind of object names its prefix and its presses, and narrows `do`. A class of our own and
+    not aiogram's: the API draws buttons too, and importing aiogram costs a process 120 MB.
+    """
+
+    kind: ClassVar[ObjectKind]
+    prefix: ClassVar[str]
+    presses: ClassVar[type[StrEnum]]
+
+    do: StrEnum
+    id: str
+    """UUID as 22 url-safe base64 characters, see `short` and `long`."""
+    v: int
+    arg: str = ""
+
+    def pack(self) -> str:
+        """The callback data."""
+        return f"{self.prefix}:{self.do}:{self.id}:{self.v}:{self.arg}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """The button again; raises ValueError on anything that is not one of this kind."""
+        prefix, do, object_id, version, arg = data.split(":")
+        if prefix != cls.prefix:
+            raise ValueError(data)
+        return cls(do=cls.presses(do), id=object_id, v=int(version), arg=arg)
+
+
+Label = tuple[str, ObjectButton]
+Rows = list[list[Label]]
+"""Rows of buttons with what stands on them."""
 
 
 class TicketPress(StrEnum):
@@ -24,34 +61,27 @@ class TicketPress(StrEnum):
     CANCEL_NO = "cn"
 
 
-PREFIX = "tk"
-
-
 @dataclass(frozen=True, kw_only=True)
-class TicketButton:
-    """A press on a ticket; `v` is the ticket's version when the button was drawn.
+class TicketButton(ObjectButton):
+    """A press on a ticket."""
 
-    A class of our own and not aiogram's: the API draws buttons too, and importing aiogram costs
-    a process 120 MB.
-    """
+    kind: ClassVar[ObjectKind] = ObjectKind.TICKET
+    prefix: ClassVar[str] = "tk"
+    presses: ClassVar[type[StrEnum]] = TicketPress
 
     do: TicketPress
-    id: str
-    """UUID as 22 url-safe base64 characters, see `short` and `long`."""
-    v: int
-    arg: str = ""
 
-    def pack(self) -> str:
-        """The callback data."""
-        return f"{PREFIX}:{self.do}:{self.id}:{self.v}:{self.arg}"
 
-    @classmethod
-    def unpack(cls, data: str) -> Self:
-        """The button again; raises ValueError on anything that is not one of ours."""
-        prefix, do, ticket, version, arg = data.split(":")
-        if prefix != PREFIX:
-            raise ValueError(data)
-        return cls(do=TicketPress(do), id=ticket, v=int(version), arg=arg)
+BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton,)
+"""Every kind of object that has buttons."""
+
+
+def unpack(data: str) -> ObjectButton:
+    """The button of whichever kind; raises ValueError on data of none of them."""
+    for button in BUTTONS:
+        if data.startswith(f"{button.prefix}:"):
+            return button.unpack(data)
+    raise ValueError(data)
 
 
 STATUS_CODES = {

@@ -13,10 +13,14 @@ from uuid import UUID
 from shared.contracts.people import PersonKind
 from shared.contracts.tickets import Priority, Ticket, TicketAction, TicketRow, TicketStatus
 from shared.i18n import Translator
-from shared.telegram.buttons import CODE_OF_STATUS, TicketButton, TicketPress, short
-
-Label = tuple[str, TicketButton]
-Rows = list[list[Label]]
+from shared.telegram.buttons import (
+    CODE_OF_STATUS,
+    Label,
+    Rows,
+    TicketButton,
+    TicketPress,
+    short,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +140,7 @@ def _moves(facts: CardFacts, t: Translator) -> Rows:
     wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
     if _free(facts):
         wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
-    labels = [(_move_label(status, t), _move(facts, status)) for status in wanted]
+    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 

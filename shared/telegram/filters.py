@@ -1,5 +1,6 @@
 """Filters that choose a handler by who wrote and what the message answers."""
 
+from enum import StrEnum
 from typing import Any
 
 from aiogram.enums import ChatType
@@ -10,7 +11,7 @@ from shared.client import ApiClient
 from shared.contracts.people import Me
 from shared.i18n import LOCALES, translator
 from shared.telegram.albums import Collector, Whole
-from shared.telegram.buttons import TicketButton, TicketPress, long
+from shared.telegram.buttons import long, unpack
 
 
 def unlinked(_: Message | CallbackQuery, me: Me | None) -> bool:
@@ -33,21 +34,23 @@ class MenuText(Filter):
 
 
 class Pressed(Filter):
-    """A press on a ticket's button; gives `button` and `ticket_id`. Data of another version of
-    the product is nobody's press and falls through to the last handler (U4)."""
+    """A press on an object's button; gives `button` and the object's id by its kind: `ticket_id`.
+    Data of another version of the product is nobody's press and falls through to the last
+    handler (U4)."""
 
-    def __init__(self, *wanted: TicketPress) -> None:
+    def __init__(self, *wanted: StrEnum) -> None:
         self._wanted = wanted
 
     async def __call__(self, press: CallbackQuery) -> bool | dict[str, Any]:
         try:
-            button = TicketButton.unpack(press.data or "")
-            ticket_id = long(button.id)
+            button = unpack(press.data or "")
+            object_id = long(button.id)
         except (TypeError, ValueError):
             return False
-        if button.do not in self._wanted:
+        # Short values repeat between kinds, and members of two enums are equal as texts.
+        if not any(button.do is each for each in self._wanted):
             return False
-        return {"button": button, "ticket_id": ticket_id}
+        return {"button": button, f"{button.kind}_id": object_id}
 
 
 class CameLate(Filter):

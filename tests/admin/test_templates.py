@@ -5,11 +5,13 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.notifications import mail_templates, messages
-from api.notifications.audience import Why
+from api.notifications import mail_templates
+from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message
 from api.notifications.models import MailTemplate
-from api.notifications.situation import CommentNow, TicketNow
+from api.notifications.note import Note
+from api.notifications.subjects.base import CommentNow
+from api.notifications.subjects.ticket import TicketNow
 from api.outbox import OutboxEvent
 from api.principal import Principal
 from api.tickets.events import TicketCommented
@@ -120,17 +122,17 @@ async def test_a_template_that_breaks_later_is_marked_and_alarmed_once(room: Roo
     assert await room.audit() == ["template_broken"]
 
 
-def note(kind: PersonKind, visibility: Visibility) -> messages.Note:
+def note(kind: PersonKind, visibility: Visibility) -> Note:
     """A comment on a ticket, for a reader of this kind."""
     reader = Principal(
         person_id=TICKET, kind=kind, name="Анна", locale="ru", timezone="Europe/Moscow"
     )
-    return messages.Note(
+    return Note(
         event=TicketCommented(by=None, ticket_id=TICKET, comment_id=COMMENT, visibility=visibility),
         reader=reader,
         why=Why.WATCHER,
         actor="Борис",
-        ticket=TicketNow(
+        subject=TicketNow(
             id=TICKET,
             number=12,
             title="Принтер",

@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from api.notifications.situation import CommentNow, Situation, TeamFacts, TicketNow
+from api.notifications.situation import Situation
+from api.notifications.subjects.base import CommentNow
+from api.notifications.subjects.ticket import TeamFacts, TicketNow
 from api.principal import Principal
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.tickets import Priority, TicketStatus, Visibility
@@ -52,7 +54,7 @@ def comment(visibility: Visibility = Visibility.PUBLIC) -> CommentNow:
 
 
 def situation(*tickets: TicketNow, **more: Any) -> Situation:
-    return Situation(tickets={each.id: each for each in tickets}, **more)
+    return Situation(subjects={each.about: each for each in tickets}, **more)
 
 
 def agent(person_id: UUID = BORIS, **more: Any) -> Principal:

@@ -1,14 +1,22 @@
 """Old messages are brought up to date and keep their own words: no dead buttons (C1)."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from api.notifications import claims, mail_templates, planner, prepare
+from api.notifications.channels.base import Sent
 from api.notifications.models import MessageRef
+from api.notifications.settle import Result, Settling
+from api.outbox import About
 from shared.contracts.admin import Lane
+from shared.contracts.telegram import MessageRole, ObjectKind
 from tests.cast import Actor
 from tests.desk import Desk
 from tests.sandbox.people import ANNA, VERA
@@ -156,6 +164,26 @@ async def test_a_reply_finds_the_ticket_of_a_notice(desk: Desk) -> None:
         params={"chat_id": VERA.telegram_id, "message_id": notice.message_id},
     )
     assert (other.status_code, other.json()["code"]) == (404, "unknown_message")
+
+
+@pytest.mark.rule("C2")
+async def test_a_message_about_several_objects_is_a_list_for_replies(desk: Desk) -> None:
+    """A digest shows the state of none of them: it is found by each and never edited."""
+    await desk.links("vera")
+    tickets = [await desk.opens("anna"), await desk.opens("anna")]
+    await planner.plan(desk.held.database)
+    lane = Lane.TELEGRAM_STAFF
+    async with desk.held.database.begin() as session:
+        batch = await claims.batch(session, lane, 1, timedelta(seconds=90))
+        (letter,) = (await prepare.prepare(session, batch, desk.settings)).letters
+        mentions = tuple(About(ObjectKind.TICKET, UUID(each["id"])) for each in tickets)
+        results = [Result(letter=replace(letter, mentions=mentions), outcome=Sent(provider_id="7"))]
+        await Settling(session, lane, 1.0).run(results, [], mail_templates.Templates())
+    refs = await desk.all(MessageRef)
+    assert {each.role for each in refs} == {MessageRole.LIST}
+    assert {(each.message_id, str(each.object_id)) for each in refs} == {
+        (7, each["id"]) for each in tickets
+    }
 
 
 @pytest.mark.rule("Q9")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from shared.contracts.notifications import TestAnswer
-from shared.telegram.buttons import TicketButton
+from shared.telegram.buttons import ObjectButton
 
 
 class Urgency(StrEnum):
@@ -22,7 +22,7 @@ class Button:
     """A press that acts (Telegram only) or a link that opens (every channel)."""
 
     label: str
-    data: TicketButton | None = None
+    data: ObjectButton | None = None
     url: str | None = None
 
 

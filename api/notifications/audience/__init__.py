@@ -1,0 +1,1 @@
+"""Who hears of an event: one file a noun; `registry.py` says which function is whose."""

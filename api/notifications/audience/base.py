@@ -1,0 +1,32 @@
+"""Why people hear: the reasons, and what the functions of this folder answer with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Why(StrEnum):
+    """Why a person hears, spoken as `why-<kind of object>-<value>`, or `why-<value>` where there
+    is no object; the first that applies is told (N1)."""
+
+    ASSIGNEE = "assignee"
+    FORMER = "former"
+    CONTACT = "contact"
+    AUTHOR = "author"
+    WATCHER = "watcher"
+    LEAD = "lead"
+    TEAM = "team"
+    AGENT = "agent"
+    ADMIN = "admin"
+    YOURSELF = "yourself"
+
+
+@dataclass(frozen=True)
+class Hearer:
+    person_id: UUID
+    why: Why
+
+
+Candidates = Iterator[tuple[UUID | None, Why]]
+"""Everybody who might hear, the strongest reason first; who did it may be among them."""

@@ -1,0 +1,23 @@
+"""Who hears of what happens to accounts, addresses and channels."""
+
+from api.notifications.audience.base import Candidates, Why
+from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.situation import Situation
+from api.outbox import Event
+from api.people.events import TelegramRelinked
+
+
+def nobody(_: Event, __: Situation) -> Candidates:
+    """It only brings old messages up to date."""
+    yield from ()
+
+
+def the_person(event: TelegramRelinked | AddressDied, _: Situation) -> Candidates:
+    """Whom it happened to."""
+    yield event.person_id, Why.YOURSELF
+
+
+def admins(_: ChannelFailing, now: Situation) -> Candidates:
+    """Who can mend it (Q11)."""
+    for person_id in sorted(now.admins):
+        yield person_id, Why.ADMIN

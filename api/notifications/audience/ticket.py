@@ -1,0 +1,76 @@
+"""Who hears of what happens to tickets, one function an event."""
+
+from api.notifications.audience.base import Candidates, Why
+from api.notifications.situation import Situation
+from api.notifications.subjects.ticket import TicketNow
+from api.tickets.events import (
+    TicketAssigned,
+    TicketCommented,
+    TicketEvent,
+    TicketOpened,
+    TicketStatusChanged,
+)
+from shared.contracts.tickets import Visibility
+
+
+def opened(event: TicketOpened, now: Situation) -> Candidates:
+    """The desk, whoever follows, and the client for whom somebody else opened it."""
+    if ticket := _ticket(event, now):
+        yield ticket.contact_id, Why.CONTACT
+        yield from _desk(ticket)
+        yield from _watchers(ticket)
+
+
+def assigned(event: TicketAssigned, now: Situation) -> Candidates:
+    """Who got it, who had it, the client."""
+    if ticket := _ticket(event, now):
+        yield event.assignee_id, Why.ASSIGNEE
+        yield event.before, Why.FORMER
+        yield ticket.contact_id, Why.CONTACT
+        yield from _watchers(ticket)
+
+
+def status_changed(event: TicketStatusChanged, now: Situation) -> Candidates:
+    """Who works on it, or the desk while nobody does, and the client."""
+    if ticket := _ticket(event, now):
+        yield ticket.assignee_id, Why.ASSIGNEE
+        yield ticket.contact_id, Why.CONTACT
+        if ticket.assignee_id is None:
+            yield from _desk(ticket)
+        yield from _watchers(ticket)
+
+
+def commented(event: TicketCommented, now: Situation) -> Candidates:
+    """A public word is for both sides, an internal one for the desk (C5)."""
+    ticket = _ticket(event, now)
+    if ticket is None:
+        return
+    yield ticket.assignee_id, Why.ASSIGNEE
+    if event.visibility is Visibility.PUBLIC:
+        yield ticket.contact_id, Why.CONTACT
+    if ticket.assignee_id is None:
+        yield from _desk(ticket)
+    elif event.visibility is Visibility.INTERNAL and ticket.team:
+        yield ticket.team.lead_id, Why.LEAD
+    yield from _watchers(ticket)
+
+
+def _ticket(event: TicketEvent, now: Situation) -> TicketNow | None:
+    ticket = now.subject_of(event)
+    return ticket if isinstance(ticket, TicketNow) else None
+
+
+def _desk(ticket: TicketNow) -> Candidates:
+    """The team's queue; a ticket of no team is everybody's."""
+    if ticket.team is None:
+        for person_id in sorted(ticket.agents):
+            yield person_id, Why.AGENT
+        return
+    yield ticket.team.lead_id, Why.LEAD
+    for person_id in sorted(ticket.team.member_ids):
+        yield person_id, Why.TEAM
+
+
+def _watchers(ticket: TicketNow) -> Candidates:
+    for person_id in sorted(ticket.watchers):
+        yield person_id, Why.WATCHER

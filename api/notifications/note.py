@@ -1,0 +1,52 @@
+"""One event for one reader, and what is said of it."""
+
+from dataclasses import dataclass, field
+
+from api.notifications.audience.base import Why
+from api.notifications.situation import Situation
+from api.notifications.subjects.base import CommentNow, Subject
+from api.outbox import Event
+from api.principal import Principal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One event for one reader, with all that writing about it needs."""
+
+    event: Event
+    reader: Principal
+    why: Why
+    subject: Subject | None = None
+    comment: CommentNow | None = None
+    actor: str = ""
+    as_card: bool = False
+    """The object's card, as a bot drew it when it was asked for: it tells of no event."""
+
+    @property
+    def object_gone(self) -> bool:
+        """The event is about an object that is there no more."""
+        return self.event.about is not None and self.subject is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What one event says: the rest of a message is the same for all."""
+
+    title: str
+    quote: str = ""
+    attachments: list[str] = field(default_factory=list[str])
+
+
+def note_of(
+    event: Event, reader: Principal, why: Why, now: Situation, *, as_card: bool = False
+) -> Note:
+    """The note, as things stand."""
+    return Note(
+        event=event,
+        reader=reader,
+        why=why,
+        subject=now.subject_of(event),
+        comment=now.comment_of(event),
+        actor=now.actor_of(event),
+        as_card=as_card,
+    )

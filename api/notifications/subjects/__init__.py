@@ -1,0 +1,1 @@
+"""What notices are about: one file a kind of object, and the table of them."""

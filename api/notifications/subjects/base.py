@@ -1,0 +1,137 @@
+"""What a subject is: the object of a notice, as plain data that can speak for itself."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.notifications.channels.base import Thread
+from api.outbox import About, Event
+from api.principal import Principal
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import Visibility
+from shared.i18n import Translator
+from shared.telegram.buttons import Rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentNow:
+    """A comment as it stands at this moment."""
+
+    id: UUID
+    author_id: UUID
+    visibility: Visibility
+    text: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """The state of a subject as one reader may see and use it now; plain text."""
+
+    lines: list[str] = field(default_factory=list[str])
+    buttons: Rows = field(default_factory=Rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """A message to a Mattermost channel, in the name, language and right of a person (M1)."""
+
+    channel: str
+    in_name_of: UUID
+
+
+class Subject(ABC):
+    """An object as it stands at this moment. A kind is a frozen dataclass that answers these
+    questions of itself without looking anything up."""
+
+    kind: ClassVar[ObjectKind]
+    id: UUID
+    version: int
+    title: str
+    text: str
+    files: tuple[str, ...]
+
+    @property
+    def about(self) -> About:
+        """Its name."""
+        return About(self.kind, self.id)
+
+    @property
+    def mentions(self) -> tuple[About, ...]:
+        """What a reply to a message about it belongs to; of several the person is asked (C2)."""
+        return (self.about,)
+
+    @property
+    @abstractmethod
+    def path(self) -> str:
+        """Its page inside the PWA."""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Live channels of the open pages that show it and must fetch it again."""
+        return ()
+
+    @property
+    def critical(self) -> bool:
+        """Whether telling of it passes quiet hours (Q5)."""
+        return False
+
+    @abstractmethod
+    def may_see(self, reader: Principal) -> bool:
+        """Whether the reader may know of it now: the slice's own policy answers (X1)."""
+
+    def may_hear(self, reader: Principal, event: Event, comment: CommentNow | None) -> bool:  # noqa: ARG002 - for kinds whose events are not for everybody
+        """Whether the reader, who may see it, may know of this event too."""
+        return self.may_see(reader)
+
+    def concerns(self, reader: Principal, event: Event) -> bool:  # noqa: ARG002 - for kinds to use
+        """Whether the event still says anything to the reader: not a hand-over that was taken
+        back, nor a reminder of what is done (D7, Q10)."""
+        return True
+
+    @abstractmethod
+    def heading(self, t: Translator) -> str:
+        """The first line of everything about it: `№12 · Title`."""
+
+    @abstractmethod
+    def subject(self, t: Translator) -> str:
+        """Its stable e-mail subject: `[№12] Title` (E2)."""
+
+    @abstractmethod
+    def card(self, reader: Principal, t: Translator) -> Card:
+        """What stands below the heading, and what the reader may press."""
+
+    @abstractmethod
+    def letter(self, t: Translator) -> dict[str, str]:
+        """Its values for the administrator's e-mail templates (E5)."""
+
+    def post(self, event: Event) -> Post | None:  # noqa: ARG002 - for kinds to use
+        """What the event tells a whole channel, if anything."""
+        return None
+
+    def thread(self, t: Translator) -> Thread:
+        """What ties together all messages about it: letters, push tags, replies."""
+        return Thread(key=f"{self.kind}-{self.id}", subject=self.subject(t))
+
+
+class Source(Protocol):
+    """Where the subjects of one kind come from: a module with these functions. Each answers for
+    many at once; ids that are not in the answer are of things that are gone."""
+
+    async def load(
+        self, session: AsyncSession, ids: Collection[UUID]
+    ) -> Mapping[UUID, Subject]: ...
+
+    async def comments(
+        self, session: AsyncSession, ids: Collection[UUID]
+    ) -> Mapping[UUID, CommentNow]:
+        """The comments of these ids, which events quote."""
+        ...
+
+    async def versions(self, session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
+        """Only the versions: what a message shows may have changed while it was on its way."""
+        ...

@@ -1,0 +1,41 @@
+"""Every kind of object the road can tell of."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.notifications.subjects import ticket
+from api.notifications.subjects.base import Source, Subject
+from api.outbox import About
+from shared.contracts.telegram import ObjectKind
+
+SUBJECTS: dict[ObjectKind, Source] = {
+    ObjectKind.TICKET: ticket,
+}
+
+
+async def load(session: AsyncSession, abouts: Iterable[About]) -> dict[About, Subject]:
+    """The subjects of these names, in bulk; what is gone is not in the answer."""
+    found: dict[About, Subject] = {}
+    for kind, ids in _by_kind(abouts).items():
+        if kind in SUBJECTS:
+            subjects = await SUBJECTS[kind].load(session, ids)
+            found |= {each.about: each for each in subjects.values()}
+    return found
+
+
+async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:
+    """Their versions now."""
+    found: dict[About, int] = {}
+    for kind, ids in _by_kind(abouts).items():
+        kept = await SUBJECTS[kind].versions(session, ids)
+        found |= {About(kind, each): version for each, version in kept.items()}
+    return found
+
+
+def _by_kind(abouts: Iterable[About]) -> dict[ObjectKind, set[UUID]]:
+    ids: dict[ObjectKind, set[UUID]] = {}
+    for about in abouts:
+        ids.setdefault(about.kind, set()).add(about.id)
+    return ids

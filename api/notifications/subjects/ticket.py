@@ -1,0 +1,233 @@
+"""Tickets as subjects of notices."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from api import live
+from api.notifications.subjects.base import Card, CommentNow, Post, Subject
+from api.outbox import Event
+from api.people.models import Person, Team
+from api.principal import Principal
+from api.tickets import policy
+from api.tickets.events import TicketAssigned, TicketCommented, TicketOpened
+from api.tickets.models import Comment, Ticket, TicketWatcher
+from api.tickets.policy import TicketFacts
+from shared.contracts.people import PersonKind, Role
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import Priority, Visibility
+from shared.i18n import Translator
+from shared.telegram import cards
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamFacts:
+    id: UUID
+    name: str
+    lead_id: UUID | None
+    member_ids: frozenset[UUID]
+    mattermost_channel: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketNow(TicketFacts, Subject):
+    """A ticket as it stands at this moment."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.TICKET
+
+    id: UUID
+    number: int
+    title: str
+    text: str
+    priority: Priority
+    client: str
+    contact: str | None
+    assignee: str | None
+    team: TeamFacts | None
+    version: int
+    files: tuple[str, ...] = ()
+    watchers: frozenset[UUID] = frozenset()
+    agents: frozenset[UUID] = frozenset()
+    """Everybody who works on tickets, when it belongs to no team."""
+
+    @property
+    def path(self) -> str:
+        return cards.ticket_path(self.id)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        return (live.AGENTS,)
+
+    @property
+    def critical(self) -> bool:
+        return self.priority is Priority.CRITICAL
+
+    def may_see(self, reader: Principal) -> bool:
+        return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
+
+    def may_hear(self, reader: Principal, event: Event, comment: CommentNow | None) -> bool:
+        if not isinstance(event, TicketCommented):
+            return self.may_see(reader)
+        # The event's word and the comment's own are both asked: an internal comment must not
+        # pass even if one of them is wrong (C5).
+        seen = comment.visibility if comment else Visibility.INTERNAL
+        words = (seen, event.visibility)
+        return self.may_see(reader) and all(policy.may_see_comment(reader, w) for w in words)
+
+    def concerns(self, reader: Principal, event: Event) -> bool:
+        given = isinstance(event, TicketAssigned) and event.assignee_id == reader.person_id
+        return not given or self.assignee_id == reader.person_id
+
+    def heading(self, t: Translator) -> str:
+        return t("card-heading", number=str(self.number), title=self.title)
+
+    def subject(self, t: Translator) -> str:
+        return t("notice-subject", number=str(self.number), title=self.title)
+
+    def card(self, reader: Principal, t: Translator) -> Card:
+        viewer = cards.Viewer(reader.person_id, reader.kind)
+        facts = self._facts_for(reader)
+        return Card(
+            lines=cards.ticket_lines(facts, viewer, t),
+            buttons=cards.ticket_buttons(facts, viewer, t),
+        )
+
+    def letter(self, t: Translator) -> dict[str, str]:
+        return {
+            "number": str(self.number),
+            "title": self.title,
+            "client": self.client,
+            "contact": self.contact or "",
+            "assignee": self.assignee or "",
+            "status": cards.status_name(self.status, t),
+        }
+
+    def post(self, event: Event) -> Post | None:
+        """A new ticket is also posted to the team's channel, for the lead's eyes."""
+        team = self.team
+        if not isinstance(event, TicketOpened) or team is None or team.lead_id is None:
+            return None
+        if not team.mattermost_channel:
+            return None
+        return Post(channel=team.mattermost_channel, in_name_of=team.lead_id)
+
+    def _facts_for(self, reader: Principal) -> cards.CardFacts:
+        return cards.CardFacts(
+            id=self.id,
+            number=self.number,
+            title=self.title,
+            status=self.status,
+            version=self.version,
+            priority=self.priority,
+            client=self.client,
+            contact=self.contact,
+            assignee=self.assignee,
+            assignee_id=self.assignee_id,
+            team=self.team.name if self.team else None,
+            actions=frozenset(policy.actions(reader, self)),
+            statuses=tuple(policy.statuses(reader, self)),
+        )
+
+
+async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, TicketNow]:
+    """The tickets with all that telling of them needs."""
+    rows = list(
+        await session.scalars(
+            select(Ticket)
+            .where(Ticket.id.in_(ids))
+            .options(
+                joinedload(Ticket.client),
+                joinedload(Ticket.contact),
+                joinedload(Ticket.assignee),
+                joinedload(Ticket.team).selectinload(Team.members),
+                selectinload(Ticket.files),
+            )
+        )
+    )
+    watchers = await _watchers(session, ids)
+    agents = await _agents(session) if any(row.team is None for row in rows) else frozenset[UUID]()
+    return {row.id: _now(row, frozenset(watchers.get(row.id, ())), agents) for row in rows}
+
+
+async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
+    """Words that were said in tickets."""
+    rows = await session.scalars(
+        select(Comment).where(Comment.id.in_(ids)).options(selectinload(Comment.files))
+    )
+    return {
+        row.id: CommentNow(
+            id=row.id,
+            author_id=row.author_id,
+            visibility=row.visibility,
+            text=row.text,
+            files=tuple(each.name for each in row.files),
+        )
+        for row in rows
+    }
+
+
+async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
+    """The tickets' versions now."""
+    rows = await session.execute(select(Ticket.id, Ticket.version).where(Ticket.id.in_(ids)))
+    return {row.id: row.version for row in rows}
+
+
+async def _watchers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    found: dict[UUID, list[UUID]] = {}
+    rows = await session.execute(
+        select(TicketWatcher.ticket_id, TicketWatcher.person_id).where(
+            TicketWatcher.ticket_id.in_(ids)
+        )
+    )
+    for ticket_id, person_id in rows:
+        found.setdefault(ticket_id, []).append(person_id)
+    return found
+
+
+async def _agents(session: AsyncSession) -> frozenset[UUID]:
+    ids = await session.scalars(
+        select(Person.id).where(
+            Person.kind == PersonKind.EMPLOYEE,
+            Person.active,
+            Person.role.in_((Role.AGENT, Role.ADMIN)),
+        )
+    )
+    return frozenset(ids)
+
+
+def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> TicketNow:
+    return TicketNow(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        text=row.text,
+        status=row.status,
+        priority=row.priority,
+        client_id=row.client_id,
+        client=row.client.name,
+        contact_id=row.contact_id,
+        contact=row.contact.name if row.contact else None,
+        author_id=row.author_id,
+        assignee_id=row.assignee_id,
+        assignee=row.assignee.name if row.assignee else None,
+        team=_team(row.team) if row.team else None,
+        version=row.version,
+        files=tuple(each.name for each in row.files),
+        watchers=watchers,
+        agents=agents,
+    )
+
+
+def _team(row: Team) -> TeamFacts:
+    return TeamFacts(
+        id=row.id,
+        name=row.name,
+        lead_id=row.lead_id,
+        member_ids=frozenset(each.id for each in row.members if each.active),
+        mattermost_channel=row.mattermost_channel,
+    )

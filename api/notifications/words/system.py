@@ -1,0 +1,22 @@
+"""What is said of accounts, addresses and channels."""
+
+from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.note import Note, Words
+from api.people.events import TelegramRelinked
+from shared.i18n import Translator
+
+
+def relinked(_: Note, __: TelegramRelinked, t: Translator) -> Words:
+    """In the old chat (R7)."""
+    return Words(title=t("notice-relinked"))
+
+
+def address_died(_: Note, event: AddressDied, t: Translator) -> Words:
+    """With the counterpart's own reason (Q4)."""
+    channel = t(f"channel-{event.channel}")
+    return Words(title=t("notice-address-died", channel=channel), quote=event.reason)
+
+
+def channel_failing(_: Note, event: ChannelFailing, t: Translator) -> Words:
+    """With the counterpart's own reason (Q11)."""
+    return Words(title=t("notice-channel-failing", lane=str(event.lane)), quote=event.reason)

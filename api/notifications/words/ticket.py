@@ -1,0 +1,75 @@
+"""What is said of tickets, one function an event."""
+
+from api.notifications.note import Note, Words
+from api.notifications.subjects.ticket import TicketNow
+from api.tickets.events import (
+    TicketAssigned,
+    TicketCommented,
+    TicketEdited,
+    TicketOpened,
+    TicketStatusChanged,
+)
+from shared.contracts.tickets import TicketStatus, Visibility
+from shared.i18n import Translator
+
+
+def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
+    """With the client's own words and files."""
+    ticket = _ticket(note)
+    key = "notice-opened-contact" if note.reader.is_contact else "notice-opened"
+    return Words(
+        title=t(key, client=ticket.client, number=str(ticket.number)),
+        quote=ticket.text,
+        attachments=list(ticket.files),
+    )
+
+
+def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
+    """To who got it with the text, to a client as the beginning of the work."""
+    ticket = _ticket(note)
+    values = {
+        "number": str(ticket.number),
+        "actor": note.actor,
+        "assignee": ticket.assignee or "",
+    }
+    if note.reader.person_id == event.assignee_id:
+        return Words(title=t("notice-assigned-you", **values), quote=ticket.text)
+    if note.reader.is_contact:
+        moved = event.status is TicketStatus.IN_PROGRESS
+        return Words(title=t("notice-taken" if moved else "notice-assigned-contact", **values))
+    return Words(title=t("notice-assigned", **values))
+
+
+def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:
+    """With the word or the reason that went with it."""
+    side = "contact" if note.reader.is_contact else "staff"
+    title = t(
+        f"notice-status-{side}",
+        number=str(_ticket(note).number),
+        actor=note.actor,
+        status=event.new.value,
+    )
+    said = note.comment.text if note.comment else event.reason
+    return Words(title=title, quote=said)
+
+
+def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
+    """An internal word says that it is one (C5)."""
+    internal = event.visibility is Visibility.INTERNAL
+    key = "notice-internal" if internal else "notice-commented"
+    comment = note.comment
+    return Words(
+        title=t(key, number=str(_ticket(note).number), actor=note.actor),
+        quote=comment.text if comment else "",
+        attachments=list(comment.files) if comment else [],
+    )
+
+
+def edited(note: Note, _: TicketEdited, t: Translator) -> Words:
+    """Told to nobody; an old message may be drawn anew by it."""
+    return Words(title=t("notice-edited", number=str(_ticket(note).number), actor=note.actor))
+
+
+def _ticket(note: Note) -> TicketNow:
+    assert isinstance(note.subject, TicketNow), "an event is told while its object is there"
+    return note.subject
