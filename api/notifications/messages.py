@@ -54,11 +54,12 @@ def compose(
     card = subject.card(note.reader, t)
     path = subject.path if note.reader.is_employee else ""
     link = base_url + path if path else ""
-    heading = [] if note.as_card else [subject.heading(t)]
+    # A card has its facts where the bot drew them, above the text; a notice below what was said.
+    above, below = (card.lines, []) if note.as_card else ([subject.heading(t)], card.lines)
     return Message(
         **common,
-        about=[*earlier, *heading],
-        lines=card.lines,
+        about=[*earlier, *above],
+        lines=below,
         buttons=_buttons(card.buttons, link, base_url, path, t),
         link=link,
         link_label=t("card-open") if link else "",

@@ -257,5 +257,5 @@ def test_a_card_tells_of_no_event() -> None:
     """Heading, facts, text; no reason, because the person asked for it."""
     made = composed(told(RESOLVED, agent(), as_card=True))
     assert made.title == "№12 · Не печатает"
-    assert made.lines[0] == "Статус: новая"
+    assert made.about[0] == "Статус: новая"
     assert (made.quote, made.why) == ("Не печатает\nсовсем", "")
