@@ -1,0 +1,1 @@
+"""The staff bot's talks, told to the real API."""

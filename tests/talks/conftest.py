@@ -1,0 +1,34 @@
+"""What the tests of this folder may ask for."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from shared.contracts.telegram import BotScope
+from tests.desk import Desk
+from tests.desk_fixtures import (
+    desk,
+    desk_url,
+    no_pace,
+    people,
+    people_postgres,
+    people_sqlite,
+    world,
+)
+from tests.talks.office import Office, open_office
+
+__all__ = ["desk", "desk_url", "no_pace", "people", "people_postgres", "people_sqlite", "world"]
+
+# The default renderer draws every local variable of a traceback, for seconds.
+structlog.configure(
+    processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()]
+)
+
+
+@pytest.fixture
+async def office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
+    """The staff bot in front of the API."""
+    async with open_office(desk, tmp_path, BotScope.STAFF) as opened:
+        yield opened
