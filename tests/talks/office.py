@@ -1,8 +1,8 @@
 """The real API on a real socket, and a bot as it really runs, in the process of the test."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +79,20 @@ class Door:
         await send({"type": "http.response.body", "body": b""})
 
 
+class Server(uvicorn.Server):
+    """uvicorn that leaves signals to the tests."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
+
+
 @asynccontextmanager
 async def open_office(desk: Desk, folder: Path, scope: BotScope) -> AsyncIterator[Office]:
     door = Door(desk.app)
     config = uvicorn.Config(door, host="127.0.0.1", port=0, log_config=None, lifespan="off")
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server._serve())  # `serve` takes the signals
+    server = Server(config)
+    serving = asyncio.create_task(server.serve())
     await until(lambda: server.started)
     port = server.servers[0].sockets[0].getsockname()[1]
     office = Office(desk, door, f"http://127.0.0.1:{port}", folder, scope)

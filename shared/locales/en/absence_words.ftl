@@ -1,0 +1,29 @@
+### Absences in words: kinds, days, periods. The same on cards, in lists and in questions.
+
+absence-kind-vacation = Vacation
+absence-kind-sick = Sick leave
+absence-kind-day-off = Day off
+absence-kind-unpaid = Unpaid leave
+absence-kind-trip = Business trip
+absence-kind-remote = Remote work
+absence-kind-other = Absence
+
+absence-status-pending = waits for a decision
+absence-status-approved = approved
+absence-status-rejected = rejected
+absence-status-cancelled = cancelled
+
+absence-from-midday = { $day } (from midday)
+absence-until-midday = { $day } (until midday)
+absence-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+absence-calendar-days = { $count ->
+    [one] { $count } calendar day
+   *[other] { $count } calendar days
+}
+absence-overlap = { $name }: { $kind }, { $start } – { $end }{ $status ->
+    [pending] { " " }(not approved yet)
+   *[other] { "" }
+}

@@ -1,0 +1,74 @@
+"""Kinds, days and periods of absence in words, the same on cards, in lists and in questions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from fluent.runtime.types import FluentType, fluent_number
+
+from shared.contracts.absences import AbsenceKind, AbsenceStatus, Overlap
+from shared.i18n import Translator, dates
+
+
+class Period(Protocol):
+    """Whole local days, both included, perhaps with a half at either end."""
+
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date: ...
+    @property
+    def start_half(self) -> bool: ...
+    @property
+    def end_half(self) -> bool: ...
+
+
+def kind_name(kind: AbsenceKind | None, t: Translator) -> str:
+    """«Отпуск»; of a kind that the reader may not know: «Отсутствие»."""
+    return t(f"absence-kind-{(kind or 'other').replace('_', '-')}")
+
+
+def status_name(status: AbsenceStatus, t: Translator) -> str:
+    return t(f"absence-status-{status}")
+
+
+def period(value: Period, t: Translator, today: date) -> str:
+    """«12 мая (с обеда) – 18 мая»; a year that is not this one is named."""
+    first = dates.day(value.start, t, today)
+    if value.start_half:
+        first = t("absence-from-midday", day=first)
+    if value.start == value.end:
+        return t("absence-until-midday", day=first) if value.end_half else first
+    last = dates.day(value.end, t, today)
+    if value.end_half:
+        last = t("absence-until-midday", day=last)
+    return f"{first} – {last}"
+
+
+def working_days(count: float, t: Translator) -> str:
+    """«5 рабочих дней», «4,5 рабочего дня»."""
+    return t("absence-working-days", count=number(count))
+
+
+def calendar_days(count: float, t: Translator) -> str:
+    return t("absence-calendar-days", count=number(count))
+
+
+def number(count: float) -> FluentType:
+    """5.0 is said as 5, so that its plural is the one of five."""
+    return fluent_number(int(count) if count == int(count) else count)
+
+
+def overlap_lines(overlaps: Iterable[Overlap], t: Translator, today: date) -> list[str]:
+    """Who else of the team is away in these days (A2)."""
+    return [
+        t(
+            "absence-overlap",
+            name=each.person.name,
+            kind=kind_name(each.kind, t).lower(),
+            start=dates.day(each.start, t, today),
+            end=dates.day(each.end, t, today),
+            status=each.status.value,
+        )
+        for each in overlaps
+    ]
