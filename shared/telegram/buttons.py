@@ -72,7 +72,27 @@ class TicketButton(ObjectButton):
     do: TicketPress
 
 
-BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton,)
+class AbsencePress(StrEnum):
+    """What a button on an absence's message does."""
+
+    OPEN = "o"
+    APPROVE = "y"
+    REJECT = "n"
+    CANCEL = "c"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceButton(ObjectButton):
+    """A press on an absence."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.ABSENCE
+    prefix: ClassVar[str] = "abs"
+    presses: ClassVar[type[StrEnum]] = AbsencePress
+
+    do: AbsencePress
+
+
+BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton, AbsenceButton)
 """Every kind of object that has buttons."""
 
 

@@ -27,3 +27,13 @@ absence-overlap = { $name }: { $kind }, { $start } – { $end }{ $status ->
     [pending] { " " }(not approved yet)
    *[other] { "" }
 }
+
+absence-heading = { $kind }: { $name }, { $period }
+absence-left = Vacation balance: { $left }
+absence-deputy = Deputy: { $name }
+absence-overlaps = Away at the same time:
+absence-state = Status: { $status }
+absence-state-by = Status: { $status }, { $name }
+absence-approve = Approve
+absence-reject = Reject
+absence-cancel = Cancel

@@ -31,3 +31,13 @@ absence-overlap = { $name }: { $kind }, { $start } – { $end }{ $status ->
     [pending] { " " }(ещё не согласовано)
    *[other] { "" }
 }
+
+absence-heading = { $kind }: { $name }, { $period }
+absence-left = На отпускном балансе: { $left }
+absence-deputy = Замещает: { $name }
+absence-overlaps = В это время отсутствуют:
+absence-state = Статус: { $status }
+absence-state-by = Статус: { $status }, { $name }
+absence-approve = Согласовать
+absence-reject = Отклонить
+absence-cancel = Отменить
