@@ -1,6 +1,5 @@
 """What a contact has said so far, until it becomes a ticket or a comment."""
 
-import secrets
 from typing import Any
 from uuid import UUID
 
@@ -10,33 +9,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot_client.keyboards import DraftButton, DraftPress
-from shared.contracts.files import MissingFile
 from shared.contracts.tickets import CommentDraft, Source, TicketDraft
 from shared.i18n import Translator
+from shared.telegram import drafts
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import long
-from shared.telegram.content import content_of, unique_names
-from shared.telegram.downloads import problems_told, receive
+from shared.telegram.content import content_of
 from shared.telegram.talk import PROMPT
-from shared.telegram.visit import Visit
 
 KEPT = "draft"
 
 
-class DraftFile(msgspec.Struct, frozen=True):
-    id: UUID
-    name: str
+class Draft(drafts.Draft, kw_only=True):
+    """The draft of a ticket, or of a comment when the person says so."""
 
-
-class Draft(msgspec.Struct, kw_only=True):
-    """Files are at the API already; the revision grows with every addition."""
-
-    id: str = msgspec.field(default_factory=lambda: secrets.token_hex(4))
-    revision: int = 0
-    texts: list[str] = []
-    files: list[DraftFile] = []
-    missing: list[MissingFile] = []
-    albums: list[str] = []
     client_id: UUID | None = None
     options: list[UUID] = []
     """The tickets between which the person chooses, when a reply left several possible (C2)."""
@@ -44,52 +30,21 @@ class Draft(msgspec.Struct, kw_only=True):
     """The person answered a message that nobody remembers (C3)."""
 
     @property
-    def text(self) -> str:
-        return "\n".join(self.texts)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.texts or self.files or self.missing)
-
-    @property
     def key(self) -> str:
-        """The idempotency key of sending it: two presses are one act, an addition makes another
-        (T9, U1)."""
+        """The idempotency key of sending it (T9)."""
         return f"client:draft:{self.id}:{self.revision}"
 
     def as_ticket(self) -> TicketDraft:
         return TicketDraft(
             text=self.text,
             client_id=self.client_id,
-            file_ids=[file.id for file in self.files],
+            file_ids=self.file_ids,
             missing_files=self.missing,
             source=Source.TELEGRAM,
         )
 
     def as_comment(self) -> CommentDraft:
-        return CommentDraft(
-            text=self.text,
-            file_ids=[file.id for file in self.files],
-            missing_files=self.missing,
-        )
-
-
-async def absorb(draft: Draft, whole: Whole, visit: Visit) -> None:
-    """Add all that the message brings, and say what could not be taken."""
-    content = content_of(whole.parts, visit.t)
-    files = unique_names(content.files, [file.name for file in draft.files])
-    received = await receive(files, visit.bot, visit.api, visit.key, already=len(draft.files))
-    if content.text:
-        draft.texts.append(content.text)
-    draft.files += [DraftFile(file.id, file.name) for file in received.files]
-    draft.missing += received.missing
-    draft.revision += 1
-    if whole.group:
-        draft.albums.append(whole.group)
-    if told := problems_told(received, visit.t):
-        await visit.speak.say(told)
-    if content.refused:
-        await visit.speak.say(visit.t("accepted-kinds"))
+        return CommentDraft(text=self.text, file_ids=self.file_ids, missing_files=self.missing)
 
 
 async def load(state: FSMContext) -> Draft:

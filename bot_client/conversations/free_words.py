@@ -23,6 +23,7 @@ from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import TicketRow
 from shared.telegram.albums import Whole
 from shared.telegram.commenting import confirm_comment
+from shared.telegram.drafts import absorb
 from shared.telegram.filters import answers_bot
 from shared.telegram.talk import PROMPT
 from shared.telegram.visit import Visit
@@ -49,19 +50,19 @@ def router() -> Router:
 
 async def said_something(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = Draft()
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     await _ask_or_go_on(draft, state, visit)
 
 
 async def said_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = await drafts.load(state)
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     await _ask_or_go_on(draft, state, visit)
 
 
 async def sent_an_album(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = Draft()
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     if not draft.empty:
         await show_preview(draft, state, visit.speak, visit.t)
 
@@ -71,7 +72,7 @@ async def answered_something_unknown(
 ) -> None:
     """Never a guess, least of all "the latest ticket" (C3)."""
     draft = Draft(reply_lost=True)
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     await _ask_or_go_on(draft, state, visit)
 
 
@@ -80,7 +81,7 @@ async def answered_a_list(
 ) -> None:
     """A reply to several tickets at once asks which (C2)."""
     draft = Draft(options=list(ref.object_ids))
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     await _ask_or_go_on(draft, state, visit)
 
 

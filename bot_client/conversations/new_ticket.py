@@ -72,7 +72,7 @@ async def wants_a_ticket(_: Message, state: FSMContext, speak: Speaker, t: Trans
 
 async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = await drafts.load(state)
-    await drafts.absorb(draft, whole, visit)
+    await absorb(draft, whole, visit)
     await show_preview(draft, state, visit.speak, visit.t)
 
 

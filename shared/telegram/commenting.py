@@ -7,8 +7,7 @@ from shared.contracts.people import PersonKind
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Comment, CommentDraft, Ticket, Visibility
 from shared.telegram.albums import Landing, Whole
-from shared.telegram.content import content_of
-from shared.telegram.downloads import problems_told, receive
+from shared.telegram.intake import take_in
 from shared.telegram.rendering import commented_text
 from shared.telegram.speaking import About
 from shared.telegram.visit import Visit
@@ -21,18 +20,13 @@ async def comment(
     ticket_id: UUID, whole: Whole, visit: Visit, visibility: Visibility = Visibility.PUBLIC
 ) -> bool:
     """Comment with everything the message brings; False when it brought nothing to keep."""
-    content = content_of(whole.parts, visit.t)
-    received = await receive(content.files, visit.bot, visit.api, visit.key)
-    if told := problems_told(received, visit.t):
-        await visit.speak.say(told)
-    if content.refused:
-        await visit.speak.say(visit.t("accepted-kinds"))
+    brought = await take_in(whole, visit)
     internal = visibility is Visibility.INTERNAL
     draft = CommentDraft(
-        text=content.text.removeprefix(INTERNAL_MARK).strip() if internal else content.text,
+        text=brought.text.removeprefix(INTERNAL_MARK).strip() if internal else brought.text,
         visibility=visibility,
-        file_ids=[file.id for file in received.files],
-        missing_files=received.missing,
+        file_ids=brought.file_ids,
+        missing_files=brought.missing,
     )
     if not (draft.text or draft.file_ids or draft.missing_files):
         return False

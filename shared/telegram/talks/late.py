@@ -10,9 +10,8 @@ from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import AttachFiles, Ticket
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.commenting import confirm_comment
-from shared.telegram.content import content_of
-from shared.telegram.downloads import problems_told, receive
 from shared.telegram.filters import CameLate
+from shared.telegram.intake import take_in
 from shared.telegram.rendering import created_text
 from shared.telegram.speaking import About
 from shared.telegram.visit import Visit
@@ -25,15 +24,12 @@ def router() -> Router:
 
 
 async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: Visit) -> None:
-    content = content_of(whole.parts, visit.t)
-    received = await receive(content.files, visit.bot, visit.api, visit.key)
-    if told := problems_told(received, visit.t):
-        await visit.speak.say(told)
+    brought = await take_in(whole, visit)
     late_part = AttachFiles(
-        file_ids=[file.id for file in received.files],
-        missing_files=received.missing,
+        file_ids=brought.file_ids,
+        missing_files=brought.missing,
         comment_id=landing.comment_id,
-        text=content.text,
+        text=brought.text,
     )
     ticket = await visit.api.attach(landing.object_id, late_part, key=visit.key)
     if landing.comment_id is None:

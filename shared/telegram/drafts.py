@@ -1,0 +1,52 @@
+"""What a person has said so far, in several messages, until it becomes an object."""
+
+import secrets
+from uuid import UUID
+
+import msgspec
+
+from shared.contracts.files import MissingFile
+from shared.telegram.albums import Whole
+from shared.telegram.intake import take_in
+from shared.telegram.visit import Visit
+
+
+class DraftFile(msgspec.Struct, frozen=True):
+    id: UUID
+    name: str
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """Files are at the API already; the revision grows with every change, because two presses on
+    one draft are one act and a changed draft makes another (U1)."""
+
+    id: str = msgspec.field(default_factory=lambda: secrets.token_hex(4))
+    revision: int = 0
+    texts: list[str] = []
+    files: list[DraftFile] = []
+    missing: list[MissingFile] = []
+    albums: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.texts or self.files or self.missing)
+
+    @property
+    def file_ids(self) -> list[UUID]:
+        return [file.id for file in self.files]
+
+
+async def absorb(draft: Draft, whole: Whole, visit: Visit) -> None:
+    """Add all that the message brings, and say what could not be taken."""
+    brought = await take_in(whole, visit, [file.name for file in draft.files])
+    if brought.text:
+        draft.texts.append(brought.text)
+    draft.files += [DraftFile(file.id, file.name) for file in brought.received.files]
+    draft.missing += brought.missing
+    draft.revision += 1
+    if whole.group:
+        draft.albums.append(whole.group)

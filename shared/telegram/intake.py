@@ -1,0 +1,44 @@
+"""What a person's message brings, brought to the API: the text, the files, what was not taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from shared.contracts.files import MissingFile
+from shared.telegram.albums import Whole
+from shared.telegram.content import content_of, unique_names
+from shared.telegram.downloads import Received, problems_told, receive
+from shared.telegram.visit import Visit
+
+
+@dataclass(frozen=True)
+class Intake:
+    """`text` and the files of one message, however many parts it had."""
+
+    text: str
+    received: Received
+
+    @property
+    def file_ids(self) -> list[UUID]:
+        return [file.id for file in self.received.files]
+
+    @property
+    def missing(self) -> list[MissingFile]:
+        return self.received.missing
+
+    @property
+    def empty(self) -> bool:
+        return not (self.text or self.received.files or self.received.missing)
+
+
+async def take_in(whole: Whole, visit: Visit, taken: Sequence[str] = ()) -> Intake:
+    """Receive the files and say what could not be taken; `taken` are the names of the files that
+    came before to the same place."""
+    content = content_of(whole.parts, visit.t)
+    files = unique_names(content.files, taken)
+    received = await receive(files, visit.bot, visit.api, visit.key, already=len(taken))
+    if told := problems_told(received, visit.t):
+        await visit.speak.say(told)
+    if content.refused:
+        await visit.speak.say(visit.t("accepted-kinds"))
+    return Intake(content.text, received)
