@@ -24,7 +24,7 @@ class Draft(drafts.Draft, kw_only=True):
     """The draft of a ticket, or of a comment when the person says so."""
 
     client_id: UUID | None = None
-    options: list[UUID] = []
+    options: list[UUID] = msgspec.field(default_factory=list[UUID])
     """The tickets between which the person chooses, when a reply left several possible (C2)."""
     reply_lost: bool = False
     """The person answered a message that nobody remembers (C3)."""

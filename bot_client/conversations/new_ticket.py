@@ -22,6 +22,7 @@ from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
 from shared.telegram.albums import Landing, Whole
+from shared.telegram.drafts import absorb
 from shared.telegram.menus import MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.rendering import names_line
