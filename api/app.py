@@ -39,7 +39,9 @@ from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
 from api.tickets import files as ticket_files
+from api.tickets import promises
 from api.tickets.controller import TicketController
+from api.tickets.sla_controller import SlaController
 from api.worker import PLAN
 from shared.contracts.telegram import BotScope, ObjectKind
 
@@ -57,6 +59,7 @@ ROUTES: list[ControllerRouterHandler] = [
     ScheduleController,
     WorkCalendarController,
     TicketController,
+    SlaController,
     FilesController,
     InboxController,
     StreamController,
@@ -152,6 +155,9 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         scope = request.auth.scope if request.auth else BotScope.CLIENT
         return await bot_config.support_of(session, mine.settings, mine.vault, scope)
 
+    async def sla_plan(session: NamedDependency[AsyncSession]) -> Any:
+        return await promises.plan(session, mine.settings)
+
     def constant(value: Any) -> Provide:
         return Provide(lambda: value, sync_to_thread=False)
 
@@ -159,6 +165,7 @@ def _dependencies(mine: Resources) -> dict[str, Provide]:
         "session": Provide(session),
         "principal": Provide(principal),
         "support": Provide(support),
+        "sla_plan": Provide(sla_plan),
         "file_policies": constant(FILE_POLICIES),
         "settings": constant(mine.settings),
         "database": constant(mine.database),

@@ -35,13 +35,13 @@ async def move(session: AsyncSession, row: Versioned, **values: object) -> bool:
     return moved is not None
 
 
-async def touch(session: AsyncSession, row: Versioned) -> None:
+async def touch(session: AsyncSession, row: Versioned, **values: object) -> None:
     """The row is among those that changed last; its version stays."""
     kind = type(row)
     await session.execute(
         update(kind)
         .where(kind.id == row.id)
-        .values(updated_at=now())
+        .values(updated_at=now(), **values)
         .execution_options(synchronize_session=False)
     )
 

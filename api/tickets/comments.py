@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox, versioned
+from api.clock import now
 from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
@@ -15,6 +16,7 @@ from api.tickets import errors, policy, service
 from api.tickets.events import TicketCommented
 from api.tickets.models import Comment, Ticket
 from api.tickets.service import note
+from api.tickets.sla import Plan
 from api.words import clean, haystack_of, joined
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
@@ -32,11 +34,17 @@ COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
 
 
 async def add(
-    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft, *, files: int
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    draft: CommentDraft,
+    plan: Plan,
+    *,
+    files: int,
 ) -> UUID:
     """A comment with at most `files` files, and the event that tells of it. Returns its id."""
     comment = await write(session, actor, ticket, draft, files=files)
-    status = await _bring_back(session, actor, ticket)
+    status = await _bring_back(session, actor, ticket, plan)
     event = TicketCommented(
         by=actor.person_id,
         ticket_id=ticket.id,
@@ -75,7 +83,9 @@ async def write(
     holder = Holder(ObjectKind.TICKET, ticket.id, comment.id)
     await attachments.take(session, actor, draft, holder, limit=files)
     if not internal:  # A client would see from the time that something was said.
-        await versioned.touch(session, ticket)
+        # The first public word of the desk is its reaction.
+        reacted = {"reacted_at": now()} if actor.is_employee and not ticket.reacted_at else {}
+        await versioned.touch(session, ticket, **reacted)
     return comment
 
 
@@ -133,14 +143,14 @@ async def _add_words(
 
 
 async def _bring_back(
-    session: AsyncSession, actor: Principal, ticket: Ticket
+    session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan
 ) -> TicketStatus | None:
     """A client's word on a waiting or resolved ticket puts it to work again."""
     if not actor.is_contact or ticket.status not in COMES_BACK:
         return None
     old = ticket.status
     new = TicketStatus.IN_PROGRESS if ticket.assignee_id else TicketStatus.NEW
-    if not await service.move_silently(session, ticket, new):
+    if not await service.move_silently(session, ticket, new, plan):
         return None  # An agent moved it this very moment; the word stands all the same.
     await note(session, ticket.id, actor.person_id, "status", old, new)
     return new
@@ -165,7 +175,13 @@ async def _has_files(session: AsyncSession, comment: Comment) -> bool:
 
 
 async def with_status(
-    session: AsyncSession, actor: Principal, ticket: Ticket, order: StatusChange, *, files: int
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    order: StatusChange,
+    plan: Plan,
+    *,
+    files: int,
 ) -> None:
     """Move the ticket, and say a public word about it in the same breath."""
     comment_id = None
@@ -177,6 +193,7 @@ async def with_status(
         actor,
         ticket,
         order.status,
+        plan,
         version=order.version,
         comment_id=comment_id,
     )

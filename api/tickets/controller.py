@@ -5,13 +5,14 @@ from uuid import UUID
 
 from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.people import mutes
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from api.tickets import comments, load, service, views
+from api.tickets.sla import Plan
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
     Assign,
@@ -33,6 +34,7 @@ Offset = Annotated[int, QueryParameter(ge=0, le=100_000)]
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
 Config = NamedDependency[Settings]
+Promises = NamedDependency[SkipValidation[Plan]]
 
 reads = requires_scope("tickets:read")
 writes = requires_scope("tickets:write")
@@ -77,12 +79,13 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         settings: Config,
+        sla_plan: Promises,
         data: JSONBody[TicketDraft],
     ) -> Ticket:
         limits = service.Limits(
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
-        ticket_id = await service.open_ticket(session, principal, data, limits)
+        ticket_id = await service.open_ticket(session, principal, data, limits, sla_plan)
         return await self._whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
@@ -104,20 +107,26 @@ class TicketController(Controller):
         session: Session,
         principal: Caller,
         ticket_id: FromPath[UUID],
+        sla_plan: Promises,
         data: JSONBody[TicketChange],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await service.edit(session, principal, ticket, data)
+        await service.edit(session, principal, ticket, data, sla_plan)
         return await views.whole(session, principal, ticket)
 
     @post(
         "/{ticket_id:uuid}/assign", operation_id="assign_ticket", guards=[writes], status_code=200
     )
     async def assign(
-        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[Assign]
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_id: FromPath[UUID],
+        sla_plan: Promises,
+        data: JSONBody[Assign],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await service.assign(session, principal, ticket, data)
+        await service.assign(session, principal, ticket, data, sla_plan)
         return await views.whole(session, principal, ticket)
 
     @post(
@@ -132,11 +141,12 @@ class TicketController(Controller):
         principal: Caller,
         settings: Config,
         ticket_id: FromPath[UUID],
+        sla_plan: Promises,
         data: JSONBody[StatusChange],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await comments.with_status(
-            session, principal, ticket, data, files=settings.upload_max_count
+            session, principal, ticket, data, sla_plan, files=settings.upload_max_count
         )
         return await views.whole(session, principal, ticket)
 
@@ -144,10 +154,15 @@ class TicketController(Controller):
         "/{ticket_id:uuid}/cancel", operation_id="cancel_ticket", guards=[writes], status_code=200
     )
     async def cancel(
-        self, session: Session, principal: Caller, ticket_id: FromPath[UUID], data: JSONBody[Cancel]
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_id: FromPath[UUID],
+        sla_plan: Promises,
+        data: JSONBody[Cancel],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await service.cancel(session, principal, ticket, data)
+        await service.cancel(session, principal, ticket, data, sla_plan)
         return await views.whole(session, principal, ticket)
 
     @post("/{ticket_id:uuid}/comments", operation_id="comment_ticket", guards=[writes])
@@ -157,11 +172,12 @@ class TicketController(Controller):
         principal: Caller,
         settings: Config,
         ticket_id: FromPath[UUID],
+        sla_plan: Promises,
         data: JSONBody[CommentDraft],
     ) -> Comment:
         ticket = await load.visible(session, principal, ticket_id)
         comment_id = await comments.add(
-            session, principal, ticket, data, files=settings.upload_max_count
+            session, principal, ticket, data, sla_plan, files=settings.upload_max_count
         )
         return await self._comment(session, principal, ticket_id, comment_id)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.db import Base, enum_of
@@ -11,6 +11,7 @@ from api.files.models import StoredFile
 from api.people.history import HistoryLine
 from api.people.models import Client, Person, Team
 from api.tickets.policy import TicketFacts
+from api.tickets.sla import CLOCK_FIELDS, Clock
 from api.versioned import Versioned
 from api.words import Said
 from shared.contracts.tickets import Priority, Source, TicketStatus, Visibility
@@ -31,6 +32,15 @@ class Ticket(Versioned):
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id"), index=True)
     assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
     edited_at: Mapped[datetime | None] = mapped_column()
+    reaction_due_at: Mapped[datetime | None] = mapped_column()
+    reaction_warn_at: Mapped[datetime | None] = mapped_column()
+    reacted_at: Mapped[datetime | None] = mapped_column()
+    solution_due_at: Mapped[datetime | None] = mapped_column()
+    solution_warn_at: Mapped[datetime | None] = mapped_column()
+    solved_at: Mapped[datetime | None] = mapped_column()
+    paused_at: Mapped[datetime | None] = mapped_column()
+    paused_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    """With those above: where the promised times stand, see `sla.Clock`."""
     haystack: Mapped[str] = mapped_column(Text)
     """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
@@ -45,6 +55,21 @@ class Ticket(Versioned):
         lazy="raise",
         viewonly=True,
     )
+
+    __table_args__ = tuple(
+        Index(
+            f"ix_tickets_{goal}_running",
+            f"{goal}_warn_at",
+            sqlite_where=text(f"{done} IS NULL AND paused_at IS NULL"),
+            postgresql_where=text(f"{done} IS NULL AND paused_at IS NULL"),
+        )
+        for goal, done in (("reaction", "reacted_at"), ("solution", "solved_at"))
+    )
+
+    @property
+    def clock(self) -> Clock:
+        """The promised times as plain data."""
+        return Clock(**{field: getattr(self, field) for field in CLOCK_FIELDS})
 
     @property
     def facts(self) -> TicketFacts:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from msgspec import UNSET
@@ -17,7 +18,7 @@ from api.files.models import Holder
 from api.people import history
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import errors, load, policy
+from api.tickets import errors, load, policy, sla
 from api.tickets.events import (
     TicketAssigned,
     TicketEdited,
@@ -25,6 +26,7 @@ from api.tickets.events import (
     TicketStatusChanged,
 )
 from api.tickets.models import Ticket, TicketChange, TicketWatcher
+from api.tickets.sla import Clock, Moment, Plan
 from api.words import TITLE_LIMIT, clean, haystack_of, title_of
 from shared.contracts import tickets as contract
 from shared.contracts.people import PersonKind, Role
@@ -50,7 +52,7 @@ class Limits:
 
 
 async def open_ticket(
-    session: AsyncSession, actor: Principal, draft: TicketDraft, limits: Limits
+    session: AsyncSession, actor: Principal, draft: TicketDraft, limits: Limits, plan: Plan
 ) -> UUID:
     """A new ticket, its files taken from the uploader. Returns its id.
 
@@ -68,6 +70,7 @@ async def open_ticket(
     names = await attachments.take(session, actor, draft, holder, limit=limits.files)
     title = named or title_of(text, names)
     number = await counters.next_number(session, "ticket")
+    moment = Moment(at=now(), opened_at=now(), priority=draft.priority, status=TicketStatus.NEW)
     ticket = Ticket(
         id=ticket_id,
         number=number,
@@ -81,6 +84,8 @@ async def open_ticket(
         author_id=actor.person_id,
         team_id=await _team_for(session, draft.team_id),
         haystack=haystack_of(number, title, text),
+        created_at=moment.opened_at,
+        **sla.after(Clock(), moment, plan).columns(),
     )
     session.add(ticket)
     outbox.record(session, TicketOpened(by=actor.person_id, ticket_id=ticket_id))
@@ -88,7 +93,9 @@ async def open_ticket(
     return ticket_id
 
 
-async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order: Assign) -> None:
+async def assign(
+    session: AsyncSession, actor: Principal, ticket: Ticket, order: Assign, plan: Plan
+) -> None:
     """Give the ticket to an agent, or take it; taking a new one moves it to in progress.
 
     Of two at once one wins: the update is conditional on the version that was read. Raises
@@ -105,7 +112,8 @@ async def assign(session: AsyncSession, actor: Principal, ticket: Ticket, order:
         await _check_assignee(session, to)
     before, old = ticket.assignee_id, ticket.status
     status = TicketStatus.IN_PROGRESS if old is TicketStatus.NEW and taking else old
-    if not await versioned.move(session, ticket, assignee_id=to, status=status):
+    moved = await _move(session, ticket, plan, reacts=taking, assignee_id=to, status=status)
+    if not moved:
         raise await _lost_race(session, actor, ticket.id, taking=taking)
     await note(session, ticket.id, actor.person_id, "assignee", before, to)
     if status is not old:
@@ -127,6 +135,7 @@ async def change_status(
     actor: Principal,
     ticket: Ticket,
     new: TicketStatus,
+    plan: Plan,
     *,
     version: int | None = None,
     reason: str = "",
@@ -141,10 +150,12 @@ async def change_status(
     versioned.check(ticket, version)
     if new not in policy.statuses(actor, ticket.facts):
         raise MoveNotAllowed(status=ticket.status)
-    await _settle_status(session, actor, ticket, new, reason=reason, comment_id=comment_id)
+    await _settle_status(session, actor, ticket, new, plan, reason=reason, comment_id=comment_id)
 
 
-async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order: Cancel) -> None:
+async def cancel(
+    session: AsyncSession, actor: Principal, ticket: Ticket, order: Cancel, plan: Plan
+) -> None:
     """The client no longer needs it (T12). Raises AlreadyCancelled, MoveNotAllowed, NotAllowed."""
     if ticket.status is TicketStatus.CANCELLED:
         raise errors.AlreadyCancelled
@@ -153,11 +164,15 @@ async def cancel(session: AsyncSession, actor: Principal, ticket: Ticket, order:
     if not policy.allows(actor, ticket.facts, TicketAction.CANCEL):
         raise NotAllowed
     reason = clean(order.reason)[:1000]
-    await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, reason=reason)
+    await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, plan, reason=reason)
 
 
 async def edit(
-    session: AsyncSession, actor: Principal, ticket: Ticket, change: contract.TicketChange
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    change: contract.TicketChange,
+    plan: Plan,
 ) -> None:
     """Change title, text, priority or team; the old values stay in the history.
 
@@ -176,9 +191,10 @@ async def edit(
         await _check_team(session, changed["team_id"])
     old = {field: getattr(ticket, field) for field in changed}
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
-    words = {"haystack": haystack_of(ticket.number, title, text)}
-    edited = {"edited_at": now()} if "text" in changed else {}
-    if not await versioned.move(session, ticket, **changed, **words, **edited):
+    values: dict[str, Any] = {**changed, "haystack": haystack_of(ticket.number, title, text)}
+    if "text" in changed:
+        values["edited_at"] = now()
+    if not await _move(session, ticket, plan, **values):
         raise VersionConflict
     for field, value in changed.items():
         await note(session, ticket.id, actor.person_id, field, old[field], value)
@@ -233,9 +249,11 @@ async def unfollow(session: AsyncSession, actor: Principal, ticket: Ticket) -> N
     await session.flush()
 
 
-async def move_silently(session: AsyncSession, ticket: Ticket, status: TicketStatus) -> bool:
+async def move_silently(
+    session: AsyncSession, ticket: Ticket, status: TicketStatus, plan: Plan
+) -> bool:
     """Move as a part of another act whose event tells of it."""
-    return await versioned.move(session, ticket, status=status)
+    return await _move(session, ticket, plan, status=status)
 
 
 async def _settle_status(
@@ -243,12 +261,13 @@ async def _settle_status(
     actor: Principal,
     ticket: Ticket,
     new: TicketStatus,
+    plan: Plan,
     *,
     reason: str = "",
     comment_id: UUID | None = None,
 ) -> None:
     old = ticket.status
-    if not await versioned.move(session, ticket, status=new):
+    if not await _move(session, ticket, plan, reacts=actor.is_employee, status=new):
         raise VersionConflict
     await note(session, ticket.id, actor.person_id, "status", old, new)
     event = TicketStatusChanged(
@@ -260,6 +279,24 @@ async def _settle_status(
         comment_id=comment_id,
     )
     outbox.record(session, event)
+
+
+async def _move(
+    session: AsyncSession, ticket: Ticket, plan: Plan, *, reacts: bool = False, **values: Any
+) -> bool:
+    """As `versioned.move`, the promised times included."""
+    moment = Moment(
+        at=now(),
+        opened_at=ticket.created_at,
+        priority=values.get("priority", ticket.priority),
+        status=values.get("status", ticket.status),
+        reacts=reacts,
+    )
+    before = ticket.clock.columns()
+    clock = sla.after(ticket.clock, moment, plan).columns()
+    # What stays is not written: a public word may be the reaction at this very moment.
+    moved = {name: value for name, value in clock.items() if value != before[name]}
+    return await versioned.move(session, ticket, **values, **moved)
 
 
 def _check_seen(ticket: Ticket, seen: int | None, *, taking: bool) -> None:

@@ -2,11 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.clock import now
 from api.files.service import info as file_info
 from api.people import history, mutes
 from api.people.views import client_ref, ref, team_ref
 from api.principal import Principal
-from api.tickets import load, models, policy
+from api.tickets import load, models, policy, sla
 from shared.contracts.tickets import Comment, Ticket, TicketRow
 
 EMPLOYEES_ONLY = frozenset({"priority", "team"})
@@ -56,6 +57,7 @@ async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) ->
         following=any(each.person_id == who.person_id for each in watchers),
         muted=await mutes.is_muted(session, who, fresh.id),
         edited_at=fresh.edited_at,
+        sla=sla.shown(fresh.clock, now()) if who.is_employee else None,
     )
 
 

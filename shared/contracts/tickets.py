@@ -60,6 +60,23 @@ class TicketAction(StrEnum):
     FOLLOW = "follow"
 
 
+class SlaClock(Answer, frozen=True):
+    """One goal of one ticket; `done_at` None: still to be done."""
+
+    due_at: datetime
+    done_at: datetime | None
+    breached: bool
+
+
+class TicketSla(Answer, frozen=True):
+    """A first word to the client, and an end. While `paused` the client is waited for, or
+    nothing is left to do: the deadlines stand still and move when the work goes on."""
+
+    reaction: SlaClock
+    solution: SlaClock
+    paused: bool
+
+
 class TicketRow(Answer, frozen=True):
     """A ticket in a list."""
 
@@ -114,6 +131,8 @@ class Ticket(TicketRow, frozen=True):
     following: bool
     muted: bool = False
     edited_at: datetime | None = None
+    sla: TicketSla | None = None
+    """Where the promised times stand; a contact is not told."""
 
 
 class TicketDraft(Ask, frozen=True):

@@ -25,7 +25,7 @@ from api.notifications.planner import delivery_values, plan
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings
-from api.tickets import service
+from api.tickets import promises, service
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import TicketDraft
 from tests.channels.browser import Browser
@@ -70,8 +70,9 @@ async def _event(held: Resources, ids: dict[str, UUID]) -> UUID:
     async with held.database.begin() as session:
         anna = await principals.load(session, ids["anna"])
         assert anna is not None
+        promised = await promises.plan(session, held.settings)
         ticket_id = await service.open_ticket(
-            session, anna, TicketDraft(text="Не печатает принтер " * 16), LIMITS
+            session, anna, TicketDraft(text="Не печатает принтер " * 16), LIMITS, promised
         )
     await plan(held.database)
     async with held.database.begin() as session:

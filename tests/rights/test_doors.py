@@ -115,6 +115,8 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/admin/deliveries/{delivery_id}/resend": ADMIN,
     "POST /api/admin/deliveries/resend-failed": ADMIN,
     "GET /api/admin/audit": ADMIN,
+    "GET /api/admin/sla": ADMIN,
+    "PUT /api/admin/sla": ADMIN,
     # For machines and browsers, nothing of anybody inside.
     "GET /health/live": EVERYBODY,
     "GET /health/ready": EVERYBODY,

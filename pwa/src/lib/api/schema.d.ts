@@ -142,6 +142,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSla */
+        get: operations["get_sla"];
+        /** ChangeSla */
+        put: operations["change_sla"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/templates": {
         parameters: {
             query?: never;
@@ -1700,6 +1718,30 @@ export interface components {
             password: string;
             token: string;
         };
+        /** SlaClock */
+        SlaClock: {
+            breached: boolean;
+            done_at: string | null;
+            /** Format: date-time */
+            due_at: string;
+        };
+        /** SlaPolicy */
+        SlaPolicy: {
+            /** @default 0 */
+            lead_after_minutes?: number;
+            /** @default 60 */
+            manager_after_minutes?: number;
+            targets?: {
+                [key: string]: components["schemas"]["SlaTarget"];
+            };
+            /** @default 25 */
+            warn_percent?: number;
+        };
+        /** SlaTarget */
+        SlaTarget: {
+            reaction_minutes: number;
+            solution_minutes: number;
+        };
         /**
          * Source
          * @description The door by which the ticket came.
@@ -1794,6 +1836,7 @@ export interface components {
             muted?: boolean;
             number: number;
             priority: components["schemas"]["Priority"];
+            sla?: components["schemas"]["TicketSla"] | null;
             source: components["schemas"]["Source"];
             status: components["schemas"]["TicketStatus"];
             statuses: components["schemas"]["TicketStatus"][];
@@ -1849,6 +1892,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             version: number;
+        };
+        /** TicketSla */
+        TicketSla: {
+            paused: boolean;
+            reaction: components["schemas"]["SlaClock"];
+            solution: components["schemas"]["SlaClock"];
         };
         /**
          * TicketStatus
@@ -2279,6 +2328,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_sla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+        };
+    };
+    change_sla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

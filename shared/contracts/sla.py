@@ -1,0 +1,23 @@
+"""What the desk promises its clients, on the wire."""
+
+from shared.contracts.base import Ask
+from shared.contracts.tickets import Priority
+
+
+class SlaTarget(Ask, frozen=True):
+    """Minutes of the company's working hours, from the moment the ticket came."""
+
+    reaction_minutes: int
+    solution_minutes: int
+
+
+class SlaPolicy(Ask, frozen=True):
+    """A priority that is not named has the shipped target."""
+
+    targets: dict[Priority, SlaTarget] = {}
+    warn_percent: int = 25
+    """The assignee is warned when this share of the target is left."""
+    lead_after_minutes: int = 0
+    """Working minutes past the deadline after which the team's lead hears."""
+    manager_after_minutes: int = 60
+    """And the manager of the lead."""
