@@ -72,6 +72,33 @@ class TicketButton(ObjectButton):
     do: TicketPress
 
 
+class TaskPress(StrEnum):
+    """What a button on a task's message does."""
+
+    OPEN = "o"
+    START = "s"
+    DONE = "d"
+    RESULT = "r"
+    """Done, with a word or files about it."""
+    COMMENT = "m"
+    DELEGATE = "g"
+    REOPEN = "u"
+    CANCEL = "c"
+    MUTE = "q"
+    """`arg` is `1` to hear no more of it, `0` to hear of it again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskButton(ObjectButton):
+    """A press on a task."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.TASK
+    prefix: ClassVar[str] = "ts"
+    presses: ClassVar[type[StrEnum]] = TaskPress
+
+    do: TaskPress
+
+
 class AbsencePress(StrEnum):
     """What a button on an absence's message does."""
 
@@ -92,7 +119,7 @@ class AbsenceButton(ObjectButton):
     do: AbsencePress
 
 
-BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton, AbsenceButton)
+BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton, TaskButton, AbsenceButton)
 """Every kind of object that has buttons."""
 
 
