@@ -2,7 +2,17 @@
 
 from aiogram import Dispatcher
 
-from bot_staff.conversations import answering, free_words, queue, working
+from bot_staff.conversations import (
+    absence_card,
+    absence_details,
+    absence_request,
+    absences,
+    answering,
+    approving,
+    free_words,
+    queue,
+    working,
+)
 from bot_staff.keyboards import MENU, SCOPE
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
@@ -27,9 +37,14 @@ def fill(dispatcher: Dispatcher) -> None:
         commands.router(MENU),
         leaving.router(),
         queue.router(),
+        absences.router(),
+        approving.router(),
         late.router(),
         card.router(),
         working.router(),
+        absence_card.router(),
+        absence_request.router(),
+        absence_details.router(),
         answering.router(),
         free_words.router(),
         fallback.router(),

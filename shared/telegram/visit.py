@@ -1,6 +1,8 @@
 """One update of one person whom the API knows: who came, and all it takes to serve him."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.types import InlineKeyboardMarkup
@@ -32,6 +34,11 @@ class Visit:
     @property
     def viewer(self) -> Viewer:
         return Viewer(self.me.id, self.me.kind)
+
+    @property
+    def today(self) -> date:
+        """The person's own date."""
+        return datetime.now(ZoneInfo(self.me.timezone)).date()
 
     def buttons(self, ticket: TicketRow) -> InlineKeyboardMarkup:
         """What this person may do with the ticket now."""

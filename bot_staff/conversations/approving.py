@@ -1,0 +1,153 @@
+"""Who decides on absences decides here.
+
+— «Approvals» — requests that wait for me, by page — a line — the card [Approve] [Reject]
+— [Approve] — Approved. (Or: Vera has already approved it at 10:32; the card shows so.)
+— [Reject] — Why? The employee will read it. [Cancel] — (words) — Rejected
+"""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot_staff.conversations.absence_card import refused, show_absence
+from bot_staff.keyboards import APPROVALS
+from shared.client import ApiProblem
+from shared.contracts.absences import (
+    AbsenceAction,
+    AbsenceRow,
+    AbsenceScope,
+    Decision,
+    Rejection,
+)
+from shared.i18n import Translator
+from shared.telegram.absence_cards import absence_heading, list_buttons
+from shared.telegram.buttons import AbsenceButton, AbsencePress
+from shared.telegram.filters import Pressed
+from shared.telegram.keyboards import inline
+from shared.telegram.middlewares import Toast
+from shared.telegram.paging import turns
+from shared.telegram.problems import sentence
+from shared.telegram.steps import ask, keep, kept, ways
+from shared.telegram.talk import leave
+from shared.telegram.text import bold, esc, fitting
+from shared.telegram.visit import Visit
+
+PAGE: Final = 5
+
+
+class Rejecting(StatesGroup):
+    """Named for what was asked."""
+
+    why_not = State()
+
+
+class Rejected(msgspec.Struct):
+    """The request as the card showed it."""
+
+    id: UUID = UUID(int=0)
+    version: int = 0
+
+
+class WaitingButton(CallbackData, prefix="abq"):
+    """Shows a page of what waits for my decision."""
+
+    offset: int = 0
+
+
+def router() -> Router:
+    talk = Router(name="approving")
+    talk.message(APPROVALS.chosen())(wants_approvals)
+    talk.callback_query(WaitingButton.filter())(turned_page)
+    talk.callback_query(Pressed(AbsencePress.APPROVE))(approves)
+    talk.callback_query(Pressed(AbsencePress.REJECT))(wants_to_reject)
+    talk.message(Rejecting.why_not, F.text)(told_why_not)
+    talk.message(Rejecting.why_not)(said_something_else)
+    return talk
+
+
+async def wants_approvals(_: Message, state: FSMContext, visit: Visit) -> None:
+    await leave(state, visit.speak)
+    await _show_waiting(0, visit)
+
+
+async def turned_page(press: CallbackQuery, callback_data: WaitingButton, visit: Visit) -> None:
+    edit = press.message.message_id if press.message else None
+    await _show_waiting(callback_data.offset, visit, edit)
+
+
+async def _show_waiting(offset: int, visit: Visit, edit: int | None = None) -> None:
+    t = visit.t
+    waiting = await visit.api.absences.find(AbsenceScope.TO_APPROVE, limit=PAGE, offset=offset)
+    lines = [bold(t("approvals-title"))]
+    if waiting.items:
+        lines += [t("list-total", count=waiting.total), ""]
+        lines += [_line(each, t, visit.today) for each in waiting.items]
+    else:
+        lines.append(t("approvals-none"))
+    pages = turns(waiting, lambda at: WaitingButton(offset=at), t)
+    markup = inline([*list_buttons(waiting.items, t, visit.today), *pages])
+    await visit.speak.say(fitting(lines), markup, edit=edit)
+
+
+def _line(row: AbsenceRow, t: Translator, today: date) -> str:
+    return f"• {esc(absence_heading(row, t, today), 200)}"
+
+
+async def approves(
+    press: CallbackQuery, button: AbsenceButton, absence_id: UUID, visit: Visit, toast: Toast
+) -> None:
+    """The version of the card goes along: an older card decides nothing (A4)."""
+    try:
+        await visit.api.absences.approve(absence_id, Decision(version=button.v), key=visit.key)
+    except ApiProblem as problem:
+        await refused(problem, press, absence_id, visit, toast)
+    else:
+        await toast.say(visit.t("approvals-approved"))
+
+
+async def wants_to_reject(
+    press: CallbackQuery,
+    button: AbsenceButton,
+    absence_id: UUID,
+    state: FSMContext,
+    visit: Visit,
+    toast: Toast,
+) -> None:
+    absence = await visit.api.absences.get(absence_id)
+    if AbsenceAction.REJECT not in absence.actions or absence.version != button.v:
+        await toast.say(visit.t("problem-version-changed"), alert=True)
+        if press.message is not None:
+            await show_absence(absence, visit, edit=press.message.message_id)
+        return
+    await leave(state, visit.speak)
+    await keep(state, Rejected(id=absence.id, version=absence.version))
+    heading = esc(absence_heading(absence, visit.t, visit.today), 300)
+    question = visit.t("approvals-why-not", heading=heading)
+    await ask(Rejecting.why_not, question, inline([ways(visit.t)]), state, visit.speak)
+
+
+async def told_why_not(message: Message, state: FSMContext, visit: Visit) -> None:
+    """The reason reaches the employee (A2)."""
+    asked = await kept(state, Rejected)
+    rejection = Rejection(reason=message.text or "", version=asked.version)
+    try:
+        absence = await visit.api.absences.reject(asked.id, rejection, key=visit.key)
+    except ApiProblem as problem:
+        await leave(state, visit.speak)
+        await visit.speak.say(esc(sentence(problem, visit.t), 1000))
+        await show_absence(await visit.api.absences.get(asked.id), visit)
+        return
+    await leave(state, visit.speak)
+    heading = esc(absence_heading(absence, visit.t, visit.today), 300)
+    await visit.speak.say(visit.t("approvals-rejected", heading=heading))
+
+
+async def said_something_else(_: Message, visit: Visit) -> None:
+    await visit.speak.say(visit.t("words-wanted"))
