@@ -85,37 +85,6 @@ HEADERS = [
 HSTS = ResponseHeader(name="Strict-Transport-Security", value="max-age=31536000")
 
 
-def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
-    """The application. Who holds the resources already (the embedded mode, a test) hands them
-    over and closes them; else they live as long as the application."""
-    mine = held or resources.make(settings)
-
-    @asynccontextmanager
-    async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        if held:
-            yield
-            return
-        async with resources.opened(mine):
-            yield
-
-    async def nudge() -> None:
-        await brokers.kick(mine.broker, PLAN)
-
-    return Litestar(
-        route_handlers=[*ROUTES, *site.handlers()],
-        dependencies=_dependencies(mine),
-        middleware=[authentication, edge.Edge()],
-        exception_handlers=problems.HANDLERS,
-        plugins=[mine.channels],
-        lifespan=[lifespan],
-        state=State({"settings": settings, "database": mine.database, "nudge": nudge}),
-        openapi_config=OPENAPI,
-        logging_config=None,
-        compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
-        response_headers=[*HEADERS, *([HSTS] if settings.base_url.startswith("https:") else [])],
-    )
-
-
 OPENAPI = OpenAPIConfig(
     title="Vestovoy",
     version="0.1.0",
@@ -134,43 +103,94 @@ OPENAPI = OpenAPIConfig(
 )
 
 
-def _dependencies(mine: Resources) -> dict[str, Provide]:
-    above = Above(count_unread=inbox.unread, end_access=sessions.end_access)
+def kept(mine: Resources) -> dict[str, Any]:
+    """What the application keeps in its state: whoever answers a request finds it there."""
 
-    async def session(request: AnyRequest) -> AsyncIterator[AsyncSession]:
-        """The edge's session in a write, else one for reading."""
-        kept: AsyncSession | None = request.scope["state"].get("session")
-        if kept is not None:
-            yield kept
-            return
-        async with mine.database.reads() as reading:
-            yield reading
-
-    async def principal(request: AnyRequest) -> Principal:
-        # Guards have refused whoever is nobody before any dependency is asked.
-        assert request.user is not None
-        return request.user
-
-    async def support(request: AnyRequest, session: NamedDependency[AsyncSession]) -> SupportInfo:
-        scope = request.auth.scope if request.auth else BotScope.CLIENT
-        return await bot_config.support_of(session, mine.settings, mine.vault, scope)
-
-    async def sla_plan(session: NamedDependency[AsyncSession]) -> Any:
-        return await promises.plan(session, mine.settings)
-
-    def constant(value: Any) -> Provide:
-        return Provide(lambda: value, sync_to_thread=False)
+    async def nudge() -> None:
+        await brokers.kick(mine.broker, PLAN)
 
     return {
-        "session": Provide(session),
-        "principal": Provide(principal),
-        "support": Provide(support),
-        "sla_plan": Provide(sla_plan),
-        "file_policies": constant(FILE_POLICIES),
-        "settings": constant(mine.settings),
-        "database": constant(mine.database),
-        "vault": constant(mine.vault),
-        "storage": constant(mine.storage),
-        "pool": constant(mine.pool),
-        "above": constant(above),
+        "settings": mine.settings,
+        "database": mine.database,
+        "vault": mine.vault,
+        "storage": mine.storage,
+        "pool": mine.pool,
+        "nudge": nudge,
     }
+
+
+async def _session(request: AnyRequest) -> AsyncIterator[AsyncSession]:
+    """The edge's session in a write, else one for reading."""
+    held: AsyncSession | None = request.scope["state"].get("session")
+    if held is not None:
+        yield held
+        return
+    async with request.app.state.database.reads() as reading:
+        yield reading
+
+
+async def _principal(request: AnyRequest) -> Principal:
+    # Guards have refused whoever is nobody before any dependency is asked.
+    assert request.user is not None
+    return request.user
+
+
+async def _support(request: AnyRequest, session: NamedDependency[AsyncSession]) -> SupportInfo:
+    scope = request.auth.scope if request.auth else BotScope.CLIENT
+    state = request.app.state
+    return await bot_config.support_of(session, state.settings, state.vault, scope)
+
+
+async def _sla_plan(request: AnyRequest, session: NamedDependency[AsyncSession]) -> Any:
+    return await promises.plan(session, request.app.state.settings)
+
+
+def _of_state(name: str) -> Provide:
+    def found(request: AnyRequest) -> Any:
+        return request.app.state[name]
+
+    return Provide(found, sync_to_thread=False)
+
+
+def _constant(value: Any) -> Provide:
+    return Provide(lambda: value, sync_to_thread=False)
+
+
+DEPENDENCIES: dict[str, Provide] = {
+    "session": Provide(_session),
+    "principal": Provide(_principal),
+    "support": Provide(_support),
+    "sla_plan": Provide(_sla_plan),
+    "file_policies": _constant(FILE_POLICIES),
+    "above": _constant(Above(count_unread=inbox.unread, end_access=sessions.end_access)),
+    **{name: _of_state(name) for name in ("settings", "database", "vault", "storage", "pool")},
+}
+"""What handlers name to be given it."""
+
+
+def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
+    """The application. Who holds the resources already (the embedded mode, a test) hands them
+    over and closes them; else they live as long as the application."""
+    mine = held or resources.make(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        if held:
+            yield
+            return
+        async with resources.opened(mine):
+            yield
+
+    return Litestar(
+        route_handlers=[*ROUTES, *site.handlers()],
+        dependencies=DEPENDENCIES,
+        middleware=[authentication, edge.Edge()],
+        exception_handlers=problems.HANDLERS,
+        plugins=[mine.channels],
+        lifespan=[lifespan],
+        state=State(kept(mine)),
+        openapi_config=OPENAPI,
+        logging_config=None,
+        compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
+        response_headers=[*HEADERS, *([HSTS] if settings.base_url.startswith("https:") else [])],
+    )

@@ -16,7 +16,6 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency, resources
-from api.app import create_app
 from api.auth import sessions
 from api.notifications import planner
 from api.notifications.models import Delivery, LaneState
@@ -27,6 +26,7 @@ from api.settings import Settings
 from shared import service_token
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import BotScope
+from tests.application import application
 from tests.cast import Actor
 from tests.sandbox import people as cast
 from tests.sandbox.browsers import BrowserSubscription
@@ -249,7 +249,7 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: Any) -> Asyn
     own = {"data_dir": folder, "base_url": ME, "database_url": url, "secret_key": SECRET}
     settings = Settings.model_validate(env | own | more)
     held = resources.make(settings)
-    app = create_app(settings, held)
+    app = application(settings, held)
     desk = Desk(settings=settings, held=held, app=app, world=world, ids={})
 
     async def nudge() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from api import models, resources
-from api.app import create_app
 from api.resources import Resources
 from api.settings import Settings
 from api.worker import PLAN
+from tests.application import application
 from tests.people.office import ME, Office
 from tests.sandbox.world import Sandbox
 
@@ -65,7 +65,7 @@ async def open_room(url: str, folder: Path, world: Sandbox, **more: Any) -> Asyn
     async with held.database.engine.begin() as connection:
         await connection.run_sync(models.metadata.create_all)
     held.broker.register_task(_plans_nothing, task_name=PLAN)
-    app = create_app(settings, held)
+    app = application(settings, held)
     room = Room(database=held.database, settings=settings, app=app, held=held, world=world)
     async with resources.opened(held):
         yield room

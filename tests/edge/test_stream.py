@@ -11,6 +11,7 @@ import msgspec
 import pytest
 import uvicorn
 
+from api.app import create_app
 from api.auth import sessions
 from api.notifications import controller
 from tests.desk import Desk, until
@@ -21,7 +22,7 @@ async def served(desk: Desk) -> AsyncIterator[str]:
     """The application on a port of this machine."""
     desk.held.road.register()
     listening = socket.create_server(("127.0.0.1", 0))
-    app: Any = desk.app
+    app: Any = create_app(desk.settings, desk.held)
     config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve([listening]))

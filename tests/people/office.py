@@ -11,7 +11,6 @@ from litestar import Litestar
 from sqlalchemy import func, select
 
 from api import passwords, resources
-from api.app import create_app
 from api.audit import AuditEntry
 from api.auth import sessions
 from api.clock import now
@@ -24,6 +23,7 @@ from api.worker import PLAN
 from shared import service_token
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
+from tests.application import application
 
 SUPPORT = SupportInfo(phone="+7 495 000-00-00", hours="9–18")
 ME = "http://office.test"
@@ -133,7 +133,7 @@ async def open_office(url: str, folder: Path) -> AsyncIterator[Office]:
     held = resources.make(settings)
     held.broker.register_task(_sleep_on, task_name=PLAN)
     async with resources.opened(held):
-        office = Office(database=held.database, settings=settings, app=create_app(settings, held))
+        office = Office(database=held.database, settings=settings, app=application(settings, held))
         yield office
         for client in office.opened:
             await client.aclose()

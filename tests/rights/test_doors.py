@@ -6,7 +6,6 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from api.app import create_app
 from api.auth.models import PersonalToken
 from api.db import new_id
 from api.secrets import digest, new_secret
@@ -153,7 +152,7 @@ def routes(app: Litestar) -> set[str]:
 
 def test_every_route_has_its_row(desk: Desk) -> None:
     """And every row its route."""
-    assert routes(create_app(desk.settings, desk.held)) == set(DOORS)
+    assert routes(desk.app) == set(DOORS)
 
 
 @pytest.mark.parametrize("role", ROLES)
