@@ -4,27 +4,29 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 import click
-import uvicorn
 
-from api import embedded, migrations, resources, worker
+from api import embedded, resources, startup, worker
 from api.app import create_app
 from api.auth import forgotten
 from api.errors import NotFound
 from api.resources import Resources
 from api.settings import Settings
 from shared import logging
+from shared.leaving import leave_quickly
 from shared.settings import UnreadableSettings, read
 
 
 @click.group()
+@click.version_option(package_name="vestovoy")
 def main() -> None:
     """Vestovoy: a work desk whose heart is notification."""
 
 
-@main.command()
+@main.command(short_help="Everything on one machine.")
 def up() -> None:
     """Everything on one machine: API, worker, scheduler and the configured bots."""
     settings = _settings("up")
@@ -42,19 +44,19 @@ def api() -> None:
     asyncio.run(_serve(_scaled("api")))
 
 
-@main.command("worker")
+@main.command("worker", short_help="Plans and delivers (scaled mode).")
 def work() -> None:
     """Plans and delivers (scaled mode); any number may run."""
     asyncio.run(_until_signal(_scaled("worker"), _work))
 
 
-@main.command("scheduler")
+@main.command("scheduler", short_help="Sends the ticks (scaled mode).")
 def tick() -> None:
     """Sends the ticks (scaled mode); one is enough, two are harmless."""
     asyncio.run(_until_signal(_scaled("scheduler"), _schedule))
 
 
-@main.command()
+@main.command(short_help="A Telegram bot (scaled mode).")
 @click.argument("which", type=click.Choice(["staff", "client"]))
 def bot(which: str) -> None:
     """A Telegram bot; by polling only one process of each may run."""
@@ -67,7 +69,7 @@ def migrate() -> None:
     asyncio.run(_migrate(_settings("migrate")))
 
 
-@main.command("password-link")
+@main.command("password-link", short_help="A link for an employee who forgot the password.")
 @click.argument("email")
 def password_link(email: str) -> None:
     """A one-time link that sets a new password for an employee, good for a day."""
@@ -75,41 +77,39 @@ def password_link(email: str) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    await _announce(settings)
-    config = uvicorn.Config(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=10,
-    )
-    await embedded.Server(config).serve_until_signal(asyncio.Event())
-
-
-async def _announce(settings: Settings) -> None:
-    await _migrate(settings)
-    held = resources.make(settings)
-    await embedded.offer_setup(held)
-    await held.database.close()
+    with startup.listen(settings.host, settings.port) as door:
+        await startup.require_redis(settings.redis_url)
+        async with _database(settings) as held:
+            await startup.migrate(held)
+            await embedded.offer_setup(held)
+        server = embedded.Server(create_app(settings), settings, grace=10)
+        await server.serve_until_signal(asyncio.Event(), door)
 
 
 async def _migrate(settings: Settings) -> None:
-    held = resources.make(settings)
-    await migrations.upgrade(held.database)
-    await held.database.close()
+    async with _database(settings) as held:
+        await startup.migrate(held)
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Resources]:
+    """For a short task before or without serving."""
+    held = startup.make(settings)
+    try:
+        yield held
+    finally:
+        await held.database.close()
 
 
 async def _password_link(settings: Settings, email: str) -> str:
-    held = resources.make(settings)
-    try:
-        async with held.database.begin() as session:
-            person_id = await forgotten.person_with(session, email)
-            made = await forgotten.link_for(session, settings, person_id, by=None)
-    except NotFound:
-        raise click.ClickException(f"no active employee logs in with {email}") from None
-    finally:
-        await held.database.close()
+    async with _database(settings) as held:
+        try:
+            with startup.database_asked():
+                async with held.database.begin() as session:
+                    person_id = await forgotten.person_with(session, email)
+                    made = await forgotten.link_for(session, settings, person_id, by=None)
+        except NotFound:
+            raise click.ClickException(f"no active employee logs in with {email}") from None
     return made.url
 
 
@@ -125,7 +125,8 @@ async def _schedule(held: Resources, stop: asyncio.Event) -> None:
 async def _until_signal(
     settings: Settings, serve: Callable[[Resources, asyncio.Event], Awaitable[None]]
 ) -> None:
-    held = resources.make(settings)
+    await startup.require_redis(settings.redis_url)
+    held = startup.make(settings)
     held.road.register()
     stop = held.road.stopping
     loop = asyncio.get_running_loop()
@@ -141,6 +142,7 @@ def _settings(process: str) -> Settings:
     except UnreadableSettings as error:
         raise click.ClickException(f"settings cannot be read\n{error}") from None
     logging.configure(settings, process)
+    leave_quickly()
     return settings
 
 

@@ -5,13 +5,15 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import sys
 
 import click
 import structlog
 import uvicorn
+from litestar import Litestar
 
-from api import migrations, resources, worker
+from api import resources, startup, worker
 from api.app import create_app
 from api.auth.setup import ensure_setup_link
 from api.errors import Refusal
@@ -31,30 +33,28 @@ GRACE_SECONDS = 60.0
 
 async def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then stop in order: bots, HTTP, worker."""
-    held = resources.make(settings)
-    await migrations.upgrade(held.database)
-    held.road.register()
-    app = create_app(settings, held)
+    held = startup.make(settings)
+    with (
+        startup.hold_folder(settings.data_dir),
+        startup.listen(settings.host, settings.port) as door,
+    ):
+        await startup.migrate(held)
+        held.road.register()
+        async with resources.opened(held):
+            await offer_setup(held)
+            await _serve(held, door)
+
+
+async def _serve(held: Resources, door: socket.socket) -> None:
     stop = held.road.stopping
-    async with resources.opened(held):
-        await offer_setup(held)
-        server = Server(
-            uvicorn.Config(
-                app,
-                host=settings.host,
-                port=settings.port,
-                log_config=None,
-                access_log=False,
-                timeout_graceful_shutdown=5,
-            )
-        )
-        ticks = asyncio.create_task(worker.schedule(held.broker, stop))
-        bots = asyncio.create_task(Bots(held).run(stop))
-        try:
-            await server.serve_until_signal(stop)
-        finally:
-            stop.set()
-            await asyncio.gather(ticks, bots, return_exceptions=True)
+    server = Server(create_app(held.settings, held), held.settings, grace=5)
+    ticks = asyncio.create_task(worker.schedule(held.broker, stop))
+    bots = asyncio.create_task(Bots(held).run(stop))
+    try:
+        await server.serve_until_signal(stop, door)
+    finally:
+        stop.set()
+        await asyncio.gather(ticks, bots, return_exceptions=True)
 
 
 async def offer_setup(held: Resources) -> None:
@@ -65,14 +65,26 @@ async def offer_setup(held: Resources) -> None:
 
 
 class Server(uvicorn.Server):
-    """uvicorn that tells the rest of the process to stop."""
+    """uvicorn that tells the rest of the process to stop; open pages have `grace` seconds then."""
 
-    async def serve_until_signal(self, stop: asyncio.Event) -> None:
+    def __init__(self, app: Litestar, settings: Settings, *, grace: int) -> None:
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, timeout_graceful_shutdown=grace
+        )
+        super().__init__(config)
+        self.address = settings.base_url
+
+    async def serve_until_signal(self, stop: asyncio.Event, door: socket.socket) -> None:
         """Serve; `stop` is set as soon as a signal comes, before connections are drained."""
         loop = asyncio.get_running_loop()
         for each in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(each, self._leave, stop)
-        await self._serve()
+        await self._serve([door])
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say where to look, once there is something to see."""
+        await super().startup(sockets)
+        log.info("the desk is open", address=self.address)
 
     def _leave(self, stop: asyncio.Event) -> None:
         stop.set()

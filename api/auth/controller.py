@@ -75,9 +75,7 @@ class SessionController(Controller):
     ) -> Response[Me]:
         """The first administrator, by the one-time link; logs in at once."""
         person_id = await setup.make_administrator(database, session, data, settings)
-        browser = _browser(request)
-        secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
-        return await _welcome(session, person_id, secret, settings, above)
+        return await _let_in(request, session, person_id, settings, above)
 
     @post(
         "/me/password",
@@ -108,9 +106,7 @@ class SessionController(Controller):
     ) -> Response[Me]:
         """A new password by the administrator's one-time link; logs in at once."""
         person_id = await forgotten.set_password(database, session, data)
-        browser = _browser(request)
-        secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
-        return await _welcome(session, person_id, secret, settings, above)
+        return await _let_in(request, session, person_id, settings, above)
 
     @post(
         "/employees/{employee_id:uuid}/password-link",
@@ -188,6 +184,15 @@ def _browser(request: AnyRequest) -> Browser:
         user_agent=request.headers.get("user-agent", ""),
         cookie=request.cookies.get(sessions.COOKIE),
     )
+
+
+async def _let_in(
+    request: AnyRequest, session: AsyncSession, person_id: UUID, settings: Settings, above: Above
+) -> Response[Me]:
+    """Whoever came by a one-time link is logged in at once."""
+    browser = _browser(request)
+    secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
+    return await _welcome(session, person_id, secret, settings, above)
 
 
 async def _welcome(

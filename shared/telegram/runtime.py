@@ -16,6 +16,7 @@ from aiogram.utils.token import TokenValidationError
 from shared import logging, service_token
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotScope
+from shared.leaving import leave_quickly
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
@@ -54,6 +55,7 @@ def main(program: Program) -> None:
     except UnreadableSettings as error:
         sys.exit(f"Error: settings cannot be read\n{error}")
     logging.configure(settings, f"bot-{program.scope}")
+    leave_quickly()
     asyncio.run(_until_signal(program, settings))
 
 

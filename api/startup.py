@@ -1,0 +1,90 @@
+"""What may stand in the way of a start, said in a sentence instead of a traceback."""
+
+import fcntl
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from api import migrations, resources
+from api.resources import Resources
+from api.settings import Settings
+
+LOCK = "vestovoy.lock"
+
+
+class CannotStart(click.ClickException):
+    """Told on the console; the process ends with code 1."""
+
+
+def make(settings: Settings) -> Resources:
+    """The resources; makes the data folder. Raises CannotStart."""
+    try:
+        return resources.make(settings)
+    except OSError as error:
+        folder = settings.data_dir.resolve()
+        raise CannotStart(f"the data folder {folder} cannot be used: {error.strerror}") from error
+
+
+def hold_folder(folder: Path) -> TextIO:
+    """Two products on one data folder would tell everybody everything twice. The lock is held
+    while the file is open, and ends with the process. Raises CannotStart."""
+    held = (folder / LOCK).open("w", encoding="ascii")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        held.close()
+        raise CannotStart(
+            f"another `vestovoy up` works in the data folder {folder.resolve()}: stop it first, "
+            "or choose another folder by VESTOVOY_DATA_DIR"
+        ) from error
+    return held
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket of the API, taken before anything else is done. Raises CannotStart."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise CannotStart(
+            f"cannot listen on {host}, port {port}: {error.strerror or error}; VESTOVOY_HOST and "
+            "VESTOVOY_PORT choose another address"
+        ) from error
+
+
+async def migrate(held: Resources) -> None:
+    """Bring the database to the newest schema. Raises CannotStart when it does not answer."""
+    with database_asked():
+        await migrations.upgrade(held.database)
+
+
+@contextmanager
+def database_asked() -> Iterator[None]:
+    """A database that cannot be asked is a CannotStart with the engine's own words."""
+    try:
+        yield
+    except (OSError, SQLAlchemyError) as error:
+        said = error.orig if isinstance(error, DBAPIError) and error.orig else error
+        reason = str(said).strip().splitlines()[0] if str(said).strip() else type(said).__name__
+        raise CannotStart(
+            f"the database cannot be used ({reason}): look at VESTOVOY_DATABASE_URL, and whether "
+            "`vestovoy migrate` has run"
+        ) from error
+
+
+async def require_redis(url: str) -> None:
+    """Raises CannotStart when Redis does not answer."""
+    client = Redis.from_url(url)
+    try:
+        await client.ping()
+    except (OSError, RedisError) as error:
+        raise CannotStart(f"Redis does not answer ({error}): look at VESTOVOY_REDIS_URL") from error
+    finally:
+        await client.aclose()

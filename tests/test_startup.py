@@ -1,0 +1,112 @@
+"""What stands in the way of a start is said in a sentence, and nothing is touched before."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from api import cli, embedded, startup
+from api.settings import Settings
+from api.startup import CannotStart
+
+
+def settings(folder: Path, **more: Any) -> Settings:
+    return Settings.model_validate({"data_dir": folder, "port": 0} | more)
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that somebody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        yield held.getsockname()[1]
+
+
+@pytest.fixture
+def closed() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port: int = held.getsockname()[1]
+    return port
+
+
+def console(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli.main, list(arguments))
+    return done.exit_code, done.output
+
+
+async def test_a_second_product_on_the_folder_does_not_start(tmp_path: Path) -> None:
+    """It would poll and tell twice; the first one's setup link stays good."""
+    with startup.hold_folder(tmp_path), pytest.raises(CannotStart, match="another `vestovoy up`"):
+        await embedded.run(settings(tmp_path))
+    assert not (tmp_path / "vestovoy.db").exists()
+    startup.hold_folder(tmp_path).close()
+
+
+async def test_a_port_that_is_taken_is_named_before_anything_is_done(
+    tmp_path: Path, taken: int
+) -> None:
+    """With the settings that choose another."""
+    with pytest.raises(CannotStart, match=f"port {taken}.*VESTOVOY_PORT"):
+        await embedded.run(settings(tmp_path, port=taken))
+    assert not (tmp_path / "vestovoy.db").exists()
+
+
+def test_a_data_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    """A file stands in its place."""
+    (tmp_path / "data").touch()
+    with pytest.raises(CannotStart, match=str(tmp_path / "data")):
+        startup.make(settings(tmp_path / "data"))
+
+
+async def test_a_database_that_does_not_answer_is_told_by_its_setting(
+    tmp_path: Path, closed: int
+) -> None:
+    """In the engine's own words, without the password."""
+    url = f"postgresql+asyncpg://desk:s3cret@127.0.0.1:{closed}/desk"
+    held = startup.make(settings(tmp_path, database_url=url))
+    with pytest.raises(CannotStart, match="VESTOVOY_DATABASE_URL") as refused:
+        await startup.migrate(held)
+    assert "s3cret" not in refused.value.message
+    await held.database.close()
+
+
+async def test_redis_that_does_not_answer_is_told_by_its_setting(closed: int) -> None:
+    """Before a worker says that it works."""
+    with pytest.raises(CannotStart, match="VESTOVOY_REDIS_URL"):
+        await startup.require_redis(f"redis://127.0.0.1:{closed}/0")
+
+
+def test_the_console_explains_itself() -> None:
+    """Every command has a line that is not cut."""
+    code, told = console("--help")
+    assert code == 0 and "..." not in told.partition("Commands:")[2]
+    assert set(cli.main.commands) == {
+        "up",
+        "api",
+        "worker",
+        "scheduler",
+        "bot",
+        "migrate",
+        "password-link",
+    }
+    assert console("--version")[1].startswith("vestovoy, version ")
+
+
+def test_a_command_of_the_other_mode_says_which_one_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`up` does not share its work, `worker` does nothing else."""
+    monkeypatch.chdir(tmp_path)
+    assert "VESTOVOY_REDIS_URL is needed" in console("worker")[1]
+    monkeypatch.setenv("VESTOVOY_REDIS_URL", "redis://127.0.0.1/0")
+    assert "VESTOVOY_REDIS_URL is set" in console("up")[1]
+
+
+def test_an_empty_database_is_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The console says what to run first."""
+    monkeypatch.chdir(tmp_path)
+    code, told = console("password-link", "anna@example.org")
+    assert code == 1 and "vestovoy migrate" in told
