@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import broker as brokers
 from api import edge, health, problems, resources, site
+from api.absences import handover
+from api.absences.controller import AbsenceController, AbsenceRulesController
 from api.admin.channels_controller import ChannelsController
 from api.admin.deliveries_controller import DeliveriesController
 from api.admin.templates_controller import TemplatesController
@@ -60,6 +62,8 @@ ROUTES: list[ControllerRouterHandler] = [
     WorkCalendarController,
     TicketController,
     SlaController,
+    AbsenceController,
+    AbsenceRulesController,
     FilesController,
     InboxController,
     StreamController,
@@ -162,7 +166,13 @@ DEPENDENCIES: dict[str, Provide] = {
     "support": Provide(_support),
     "sla_plan": Provide(_sla_plan),
     "file_policies": _constant(FILE_POLICIES),
-    "above": _constant(Above(count_unread=inbox.unread, end_access=sessions.end_access)),
+    "above": _constant(
+        Above(
+            count_unread=inbox.unread,
+            end_access=sessions.end_access,
+            place_changed=handover.reassess,
+        )
+    ),
     **{name: _of_state(name) for name in ("settings", "database", "vault", "storage", "pool")},
 }
 """What handlers name to be given it."""

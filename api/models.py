@@ -1,5 +1,6 @@
 """Every room's rows in one place, for the migrations: importing this fills the metadata."""
 
+from api.absences import models as absences
 from api.audit import AuditEntry
 from api.auth import models as auth
 from api.counters import Counter
@@ -21,6 +22,7 @@ __all__ = [
     "IdempotencyKey",
     "OutboxEvent",
     "TryCounter",
+    "absences",
     "auth",
     "files",
     "metadata",

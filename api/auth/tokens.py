@@ -18,7 +18,16 @@ from shared.contracts.auth import NewToken, Token, TokenDraft
 
 PREFIX = "vst_"
 SCOPES = frozenset(
-    {"tickets:read", "tickets:write", "people:read", "people:write", "notify", "admin"}
+    {
+        "tickets:read",
+        "tickets:write",
+        "absences:read",
+        "absences:write",
+        "people:read",
+        "people:write",
+        "notify",
+        "admin",
+    }
 )
 
 

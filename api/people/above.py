@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.settings import Settings
+
 
 @dataclass(frozen=True, kw_only=True)
 class Above:
@@ -15,3 +17,5 @@ class Above:
     """Notices of the person that wait in the inbox."""
     end_access: Callable[[AsyncSession, UUID], Awaitable[None]]
     """Ends the sessions and tokens of a person who leaves (R8)."""
+    place_changed: Callable[[AsyncSession, Settings], Awaitable[object]]
+    """Somebody got another manager or role, came or left: whoever decides may be another (A6)."""

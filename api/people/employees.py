@@ -115,7 +115,13 @@ async def change(
     await changes.write(session, principal, person, asked, above, was_active=was_active)
     if asked.team_ids is not UNSET:
         await _set_teams(session, person.id, asked.team_ids)
+    if _moves(asked):
+        await above.place_changed(session, settings)
     return await get(session, person.id)
+
+
+def _moves(asked: EmployeeChange) -> bool:
+    return any(each is not UNSET for each in (asked.manager_id, asked.active, asked.role))
 
 
 def _steps_down(asked: EmployeeChange) -> bool:

@@ -1,6 +1,7 @@
 """When people work: the company's hours, a person's own week, and the hour of the digest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit, desk_settings
 from api.errors import Invalid
-from api.people import fields
+from api.people import fields, work_calendar
 from api.people.models import Person
-from api.people.workdays import Week
+from api.people.workdays import Calendar, Week, WorkTime
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.absences import CompanyHours, Schedule, ScheduleChange, WorkWeek
@@ -20,6 +21,26 @@ from shared.contracts.people import PersonKind
 
 COMPANY_HOURS = "company_hours"
 DIGEST_BY_DEFAULT = {PersonKind.EMPLOYEE: True, PersonKind.CONTACT: False}
+
+
+@dataclass(frozen=True)
+class WorkTimes:
+    """The calendar and the company's hours, loaded once for many people."""
+
+    calendar: Calendar
+    hours: CompanyHours
+
+    @property
+    def of_company(self) -> WorkTime:
+        return WorkTime(self.calendar, company_week(self.hours))
+
+    def of(self, person: Person) -> WorkTime:
+        """The person's own, by the person's clock."""
+        return WorkTime(self.calendar, week_of(person.week, person.timezone, self.hours))
+
+
+async def work_times(session: AsyncSession, settings: Settings) -> WorkTimes:
+    return WorkTimes(await work_calendar.load(session), await company(session, settings))
 
 
 async def company(session: AsyncSession, settings: Settings) -> CompanyHours:

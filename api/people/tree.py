@@ -1,5 +1,6 @@
 """Who is below whom: the tree of managers, safe even if the data holds a circle."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import CTE, select
@@ -16,6 +17,15 @@ def below(person_id: UUID) -> CTE:
     direct = select(Person.id).where(Person.manager_id == person_id)
     tree = direct.cte("below", recursive=True)
     return tree.union(select(Person.id).join(tree, Person.manager_id == tree.c.id))
+
+
+def above(ids: Collection[UUID]) -> CTE:
+    """Pairs (root, boss): everybody over each of these people, at any height, each once."""
+    managed = Person.manager_id.is_not(None)
+    direct = select(Person.id.label("root"), Person.manager_id.label("boss"))
+    tree = direct.where(Person.id.in_(ids), managed).cte("above", recursive=True)
+    higher = select(tree.c.root, Person.manager_id).join(tree, Person.id == tree.c.boss)
+    return tree.union(higher.where(managed))
 
 
 async def require_manager(

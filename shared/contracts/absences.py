@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from msgspec import field
+from msgspec import UNSET, UnsetType, field
 
 from shared.contracts.base import Answer, Ask
-from shared.contracts.people import PersonRef
+from shared.contracts.people import PersonRef, Role
 
 
 class AbsenceKind(StrEnum):
@@ -44,6 +44,26 @@ class AbsenceAction(StrEnum):
     CANCEL = "cancel"
 
 
+class AbsenceStep(StrEnum):
+    """What happened to a request."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed_over"
+    REMINDED = "reminded"
+    ESCALATED = "escalated"
+
+
+class VacationDays(StrEnum):
+    """How days of paid vacation are counted."""
+
+    CALENDAR = "calendar"
+    """Every day but public holidays (Labour Code, articles 119 and 120)."""
+    WORKING = "working"
+
+
 class AbsenceDraft(Ask, frozen=True):
     """A request. `start` and `end` are whole local days, both included; `start_half` begins it at
     midday of the first day, `end_half` ends it at midday of the last (A10)."""
@@ -61,7 +81,8 @@ class Overlap(Answer, frozen=True):
     """Somebody of the same team who is away in these days too (A2)."""
 
     person: PersonRef
-    kind: AbsenceKind
+    kind: AbsenceKind | None
+    """None where the reader may know only that the person is away."""
     start: date
     end: date
     status: AbsenceStatus
@@ -72,9 +93,12 @@ class AbsencePreview(Answer, frozen=True):
 
     working_days: float
     calendar_days: int
+    charged: float
+    """Days that an approval takes from the balance of paid vacation; 0 for other kinds."""
     balance: float | None
     """Days of paid vacation left on the first day, without this request; None for other kinds."""
     balance_after: float | None
+    """Below zero: a vacation in advance, refused `not_enough_days` only by the setting."""
     overlaps: list[Overlap]
     approver: PersonRef | None
     """Who will decide; None when nobody can, and then sending is refused `no_approver`."""
@@ -91,6 +115,8 @@ class AbsenceRow(Answer, frozen=True):
     start_half: bool
     end_half: bool
     working_days: float
+    charged: float
+    """Days that it takes from the balance of paid vacation."""
     status: AbsenceStatus
     approver: PersonRef | None
     deputy: PersonRef | None
@@ -99,12 +125,13 @@ class AbsenceRow(Answer, frozen=True):
 
 
 class AbsenceEntry(Answer, frozen=True):
-    """One line of the history: requested, approved, rejected, cancelled, handed over, reminded."""
+    """One line of the history; without an actor it was the system."""
 
     at: datetime
     actor: PersonRef | None
-    what: str
+    what: AbsenceStep
     detail: str = ""
+    """A reason, or the name of the new approver."""
 
 
 class Absence(AbsenceRow, frozen=True):
@@ -117,6 +144,7 @@ class Absence(AbsenceRow, frozen=True):
     decided_at: datetime | None
     overlaps: list[Overlap]
     balance: float | None
+    """Days of paid vacation left on the first day; this request counts once it is approved."""
     history: list[AbsenceEntry]
     actions: list[AbsenceAction]
 
@@ -145,11 +173,41 @@ class VacationBalance(Answer, frozen=True):
 
     on: date
     accrued: float
+    corrected: float
+    """What administrators added or took away by hand."""
     used: float
+    """Approved, also for days to come."""
     pending: float
     """Asked for and not decided yet."""
     left: float
     days_per_year: float
+    accrues_from: date
+
+
+class BalanceChange(Ask, frozen=True):
+    """What an administrator sets for one employee; None stands for the common rule."""
+
+    days_per_year: float | UnsetType | None = UNSET
+    accrues_from: date | UnsetType | None = UNSET
+    correction: float = 0
+    """Days to add, or below zero to take away; needs a reason."""
+    reason: str = ""
+
+
+class AbsenceRules(Ask, frozen=True):
+    """What the administrator decides about absences for everybody."""
+
+    days_per_year: float = 28
+    """Paid vacation (Labour Code, article 115)."""
+    vacation_days: VacationDays = VacationDays.CALENDAR
+    refuse_in_advance: bool = False
+    """Whether a vacation longer than the balance is refused; else it is only shown."""
+    last_approver: Role = Role.ADMIN
+    """Whose role decides for those who have nobody above (A1)."""
+    trip_is_away: bool = False
+    """Whether a business trip makes a person absent (A9)."""
+    silent_while_away: bool = True
+    """Whether push and messengers wait for the end of an absence (A9)."""
 
 
 class CalendarEntry(Answer, frozen=True):

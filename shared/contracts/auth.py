@@ -42,7 +42,8 @@ class PasswordReset(Ask, frozen=True):
 class TokenDraft(Ask, frozen=True):
     name: str
     scopes: list[str]
-    """Of `tickets:read`, `tickets:write`, `people:read`, `people:write`, `notify`, `admin`."""
+    """Of `tickets:read`, `tickets:write`, `absences:read`, `absences:write`, `people:read`,
+    `people:write`, `notify`, `admin`."""
     expires_at: datetime | None = None
 
 

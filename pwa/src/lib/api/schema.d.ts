@@ -4,6 +4,178 @@
  */
 
 export interface paths {
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAbsences */
+        get: operations["list_absences"];
+        put?: never;
+        /** RequestAbsence */
+        post: operations["request_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetBalance */
+        get: operations["get_vacation_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/balance/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** ChangeBalance */
+        patch: operations["change_vacation_balance"];
+        trace?: never;
+    };
+    "/api/absences/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCalendar */
+        get: operations["get_absence_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: operations["preview_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetAbsence */
+        get: operations["get_absence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["approve_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel */
+        post: operations["cancel_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject */
+        post: operations["reject_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRules */
+        get: operations["get_absence_rules"];
+        /** ChangeRules */
+        put: operations["change_absence_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/audit": {
         parameters: {
             query?: never;
@@ -1087,6 +1259,137 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Absence */
+        Absence: {
+            actions: components["schemas"]["AbsenceAction"][];
+            approver: components["schemas"]["PersonRef"] | null;
+            balance: number | null;
+            charged: number;
+            comment: string;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+            decided_by: components["schemas"]["PersonRef"] | null;
+            deputy: components["schemas"]["PersonRef"] | null;
+            /** Format: date */
+            end: string;
+            end_half: boolean;
+            history: components["schemas"]["AbsenceEntry"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AbsenceKind"];
+            overlaps: components["schemas"]["Overlap"][];
+            person: components["schemas"]["PersonRef"];
+            reason: string;
+            /** Format: date */
+            start: string;
+            start_half: boolean;
+            status: components["schemas"]["AbsenceStatus"];
+            version: number;
+            working_days: number;
+        };
+        /**
+         * AbsenceAction
+         * @enum {string}
+         */
+        AbsenceAction: "approve" | "reject" | "cancel";
+        /** AbsenceCancel */
+        AbsenceCancel: {
+            /** @default  */
+            reason?: string;
+            version?: number | null;
+        };
+        /** AbsenceDraft */
+        AbsenceDraft: {
+            /** @default  */
+            comment?: string;
+            deputy_id?: string | null;
+            /** Format: date */
+            end: string;
+            /** @default false */
+            end_half?: boolean;
+            kind: components["schemas"]["AbsenceKind"];
+            /** Format: date */
+            start: string;
+            /** @default false */
+            start_half?: boolean;
+        };
+        /** AbsenceEntry */
+        AbsenceEntry: {
+            actor: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @default  */
+            detail?: string;
+            what: components["schemas"]["AbsenceStep"];
+        };
+        /**
+         * AbsenceKind
+         * @enum {string}
+         */
+        AbsenceKind: "vacation" | "sick" | "day_off" | "unpaid" | "trip" | "remote";
+        /** AbsencePreview */
+        AbsencePreview: {
+            approver: components["schemas"]["PersonRef"] | null;
+            balance: number | null;
+            balance_after: number | null;
+            calendar_days: number;
+            charged: number;
+            overlaps: components["schemas"]["Overlap"][];
+            working_days: number;
+        };
+        /** AbsenceRow */
+        AbsenceRow: {
+            approver: components["schemas"]["PersonRef"] | null;
+            charged: number;
+            /** Format: date-time */
+            created_at: string;
+            deputy: components["schemas"]["PersonRef"] | null;
+            /** Format: date */
+            end: string;
+            end_half: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AbsenceKind"];
+            person: components["schemas"]["PersonRef"];
+            /** Format: date */
+            start: string;
+            start_half: boolean;
+            status: components["schemas"]["AbsenceStatus"];
+            version: number;
+            working_days: number;
+        };
+        /** AbsenceRules */
+        AbsenceRules: {
+            /** @default 28 */
+            days_per_year?: number;
+            last_approver?: components["schemas"]["Role"];
+            /** @default false */
+            refuse_in_advance?: boolean;
+            /** @default true */
+            silent_while_away?: boolean;
+            /** @default false */
+            trip_is_away?: boolean;
+            vacation_days?: components["schemas"]["VacationDays"];
+        };
+        /**
+         * AbsenceScope
+         * @description Whose absences a list shows.
+         * @default mine
+         * @enum {string}
+         */
+        AbsenceScope: "mine" | "to_approve" | "team";
+        /**
+         * AbsenceStatus
+         * @enum {string}
+         */
+        AbsenceStatus: "pending" | "approved" | "rejected" | "cancelled";
+        /**
+         * AbsenceStep
+         * @description What happened to a request.
+         * @enum {string}
+         */
+        AbsenceStep: "requested" | "approved" | "rejected" | "cancelled" | "handed_over" | "reminded" | "escalated";
         /** Assign */
         Assign: {
             assignee_id?: string | null;
@@ -1114,6 +1417,15 @@ export interface components {
             object_id: string;
             object_kind: string;
         };
+        /** BalanceChange */
+        BalanceChange: {
+            accrues_from?: string | null;
+            /** @default 0 */
+            correction?: number;
+            days_per_year?: number | null;
+            /** @default  */
+            reason?: string;
+        };
         /** BotConfig */
         BotConfig: {
             default_country: string;
@@ -1130,6 +1442,18 @@ export interface components {
          * @enum {string}
          */
         BotScope: "staff" | "client";
+        /** CalendarEntry */
+        CalendarEntry: {
+            /** Format: date */
+            end: string;
+            end_half: boolean;
+            kind: components["schemas"]["AbsenceKind"] | null;
+            person: components["schemas"]["PersonRef"];
+            /** Format: date */
+            start: string;
+            start_half: boolean;
+            status: components["schemas"]["AbsenceStatus"];
+        };
         /** Cancel */
         Cancel: {
             /** @default  */
@@ -1274,6 +1598,10 @@ export interface components {
             name: string;
             phone?: string | null;
             timezone?: string | null;
+        };
+        /** Decision */
+        Decision: {
+            version?: number | null;
         };
         /** DeliveryRow */
         DeliveryRow: {
@@ -1509,6 +1837,23 @@ export interface components {
          * @enum {string}
          */
         ObjectKind: "ticket" | "task" | "absence";
+        /** Overlap */
+        Overlap: {
+            /** Format: date */
+            end: string;
+            kind: components["schemas"]["AbsenceKind"] | null;
+            person: components["schemas"]["PersonRef"];
+            /** Format: date */
+            start: string;
+            status: components["schemas"]["AbsenceStatus"];
+        };
+        /** Page[AbsenceRow] */
+        "Page_shared.contracts.absences.AbsenceRow_": {
+            items: components["schemas"]["AbsenceRow"][];
+            limit: number;
+            offset: number;
+            total: number;
+        };
         /** Page[DeliveryRow] */
         "Page_shared.contracts.admin.DeliveryRow_": {
             items: components["schemas"]["DeliveryRow"][];
@@ -1664,6 +2009,11 @@ export interface components {
             phone: string;
             user_id: number;
             username?: string | null;
+        };
+        /** Rejection */
+        Rejection: {
+            reason: string;
+            version?: number | null;
         };
         /** Resent */
         Resent: {
@@ -1921,6 +2271,26 @@ export interface components {
             name: string;
             scopes: string[];
         };
+        /** VacationBalance */
+        VacationBalance: {
+            accrued: number;
+            /** Format: date */
+            accrues_from: string;
+            corrected: number;
+            days_per_year: number;
+            left: number;
+            /** Format: date */
+            on: string;
+            pending: number;
+            used: number;
+        };
+        /**
+         * VacationDays
+         * @description How days of paid vacation are counted.
+         * @default calendar
+         * @enum {string}
+         */
+        VacationDays: "calendar" | "working";
         /**
          * Visibility
          * @description An internal comment never enters any client's channel (C5).
@@ -1954,6 +2324,500 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query?: {
+                /** @description Whose absences a list shows. */
+                scope?: components["schemas"]["AbsenceScope"];
+                status?: components["schemas"]["AbsenceStatus"][] | null;
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_shared.contracts.absences.AbsenceRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    request_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_vacation_balance: {
+        parameters: {
+            query?: {
+                person_id?: string | null;
+                /** @description Today unless said */
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacationBalance"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    change_vacation_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BalanceChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacationBalance"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_absence_calendar: {
+        parameters: {
+            query: {
+                start: string;
+                end: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEntry"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    preview_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    approve_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    cancel_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceCancel"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    reject_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_absence_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRules"];
+                };
+            };
+        };
+    };
+    change_absence_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRules"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {

@@ -1,0 +1,1 @@
+"""Absences: asked for, decided by whoever is above, counted in days, seen by the team."""

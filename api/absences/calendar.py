@@ -1,0 +1,137 @@
+"""Who is away in the team: dates for colleagues, kinds for those who may know them (A2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from api.absences.models import Absence, AbsenceAsked
+from api.absences.planning import LIVE
+from api.errors import Invalid
+from api.people import tree
+from api.people.models import Person, TeamMember
+from api.people.views import ref
+from api.principal import Principal
+from shared.contracts.absences import (
+    AbsenceKind,
+    AbsenceStatus,
+    CalendarEntry,
+    Overlap,
+)
+from shared.contracts.people import PersonKind
+
+LONGEST = 92
+"""Days of one look at the calendar."""
+MOST_OVERLAPS = 20
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the caller may know of people's absences."""
+
+    who: Principal
+    below: frozenset[UUID]
+    asked: frozenset[UUID]
+    """Absences that the caller was asked to decide about."""
+
+    def knows(self, row: Absence) -> bool:
+        """Whether the kind too, and that it is only asked for: the same people that
+        `policy.may_see` names."""
+        own = row.person_id == self.who.person_id
+        return own or self.who.is_admin or row.person_id in self.below or row.id in self.asked
+
+
+async def sight_of(session: AsyncSession, who: Principal) -> Sight:
+    below = await session.scalars(select(tree.below(who.person_id).c.id))
+    asked = await session.scalars(
+        select(AbsenceAsked.absence_id).where(AbsenceAsked.person_id == who.person_id)
+    )
+    return Sight(who, frozenset(below), frozenset(asked))
+
+
+async def entries(
+    session: AsyncSession, who: Principal, start: date, end: date
+) -> list[CalendarEntry]:
+    """Everybody of the caller's own teams and peers, the manager, the people below; for an
+    administrator everybody. Raises Invalid."""
+    if not 0 <= (end - start).days < LONGEST:
+        raise Invalid(f"end: at most {LONGEST} days from start", field="end")
+    sight = await sight_of(session, who)
+    found = _live(start, end)
+    if not who.is_admin:
+        around = {*await colleagues(session, who.person_id), *sight.below, who.person_id}
+        found = found.where(Absence.person_id.in_(around))
+    return [_entry(row, sight) for row in _shown(await session.scalars(found), sight)]
+
+
+async def overlaps(
+    session: AsyncSession, who: Principal, person_id: UUID, start: date, end: date
+) -> list[Overlap]:
+    """Colleagues of the person who are away in these days too (A2)."""
+    sight = await sight_of(session, who)
+    found = _live(start, end).where(
+        Absence.person_id.in_(await colleagues(session, person_id)),
+        Absence.kind != AbsenceKind.REMOTE,
+    )
+    rows = _shown(await session.scalars(found.limit(MOST_OVERLAPS)), sight)
+    return [
+        Overlap(
+            person=ref(row.person),
+            kind=row.kind if sight.knows(row) else None,
+            start=row.start,
+            end=row.end,
+            status=row.status,
+        )
+        for row in rows
+    ]
+
+
+async def colleagues(session: AsyncSession, person_id: UUID) -> frozenset[UUID]:
+    """People of the same teams or under the same manager, and the manager; not the person."""
+    mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
+    mates = select(TeamMember.person_id).where(TeamMember.team_id.in_(mine))
+    manager = select(Person.manager_id).where(Person.id == person_id).scalar_subquery()
+    rows = await session.scalars(
+        select(Person.id).where(
+            Person.kind == PersonKind.EMPLOYEE,
+            Person.active,
+            Person.id.in_(mates) | (Person.manager_id == manager) | (Person.id == manager),
+        )
+    )
+    return frozenset(rows) - {person_id}
+
+
+def _live(start: date, end: date) -> Select[Absence]:
+    return (
+        select(Absence)
+        .join(Absence.person)
+        .where(
+            Absence.status.in_(LIVE),
+            Absence.end >= start,
+            Absence.start <= end,
+            Person.active,
+        )
+        .options(joinedload(Absence.person))
+        .order_by(Absence.start, Absence.id)
+    )
+
+
+def _shown(rows: Iterable[Absence], sight: Sight) -> list[Absence]:
+    """What is only asked for concerns those who decide."""
+    return [row for row in rows if row.status is AbsenceStatus.APPROVED or sight.knows(row)]
+
+
+def _entry(row: Absence, sight: Sight) -> CalendarEntry:
+    return CalendarEntry(
+        person=ref(row.person),
+        kind=row.kind if sight.knows(row) else None,
+        start=row.start,
+        end=row.end,
+        start_half=row.start_half,
+        end_half=row.end_half,
+        status=row.status,
+    )

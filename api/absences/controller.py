@@ -1,0 +1,177 @@
+"""Absences over HTTP: contract in, one service call, contract out."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, get, patch, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.absences import accounts, calendar, load, rules, service, views
+from api.paging import PageLimit, PageOffset
+from api.principal import Principal, requires_admin, requires_employee, requires_scope
+from api.settings import Settings
+from shared.contracts.absences import (
+    Absence,
+    AbsenceCancel,
+    AbsenceDraft,
+    AbsencePreview,
+    AbsenceRow,
+    AbsenceRules,
+    AbsenceScope,
+    AbsenceStatus,
+    BalanceChange,
+    CalendarEntry,
+    Decision,
+    Rejection,
+    VacationBalance,
+)
+from shared.contracts.base import Page
+
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+Config = NamedDependency[Settings]
+
+reads = requires_scope("absences:read")
+writes = requires_scope("absences:write")
+
+
+class AbsenceController(Controller):
+    path = "/api/absences"
+    tags = ("absences",)
+    guards = (requires_employee,)
+
+    @get(operation_id="list_absences", guards=[reads])
+    async def list_absences(
+        self,
+        session: Session,
+        principal: Caller,
+        whose: Annotated[AbsenceScope, QueryParameter(name="scope")] = AbsenceScope.MINE,
+        status: FromQuery[list[AbsenceStatus] | None] = None,
+        limit: PageLimit = 20,
+        offset: PageOffset = 0,
+    ) -> Page[AbsenceRow]:
+        rows, total = await load.page(session, principal, whose, status or [], limit, offset)
+        items = [views.row(each) for each in rows]
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post("/preview", operation_id="preview_absence", guards=[reads], status_code=200)
+    async def preview(
+        self, session: Session, settings: Config, principal: Caller, data: JSONBody[AbsenceDraft]
+    ) -> AbsencePreview:
+        """What the request would be; nothing is written (A10)."""
+        plan = await service.preview(session, settings, principal, data)
+        return await views.preview(session, principal, data, plan)
+
+    @post(operation_id="request_absence", guards=[writes])
+    async def request_absence(
+        self, session: Session, settings: Config, principal: Caller, data: JSONBody[AbsenceDraft]
+    ) -> Absence:
+        absence_id = await service.request(session, settings, principal, data)
+        return await self._whole(session, principal, absence_id)
+
+    @get("/calendar", operation_id="get_absence_calendar", guards=[reads])
+    async def get_calendar(
+        self, session: Session, principal: Caller, start: FromQuery[date], end: FromQuery[date]
+    ) -> list[CalendarEntry]:
+        """Who is away in these days, both included."""
+        return await calendar.entries(session, principal, start, end)
+
+    @get("/balance", operation_id="get_vacation_balance", guards=[reads])
+    async def get_balance(
+        self,
+        session: Session,
+        principal: Caller,
+        person_id: FromQuery[UUID | None] = None,
+        on: Annotated[date | None, QueryParameter(description="Today unless said")] = None,
+    ) -> VacationBalance:
+        """The own balance, or that of somebody below."""
+        return await accounts.show(session, principal, person_id, on)
+
+    @patch(
+        "/balance/{person_id:uuid}", operation_id="change_vacation_balance", guards=[requires_admin]
+    )
+    async def change_balance(
+        self,
+        session: Session,
+        principal: Caller,
+        person_id: FromPath[UUID],
+        data: JSONBody[BalanceChange],
+    ) -> VacationBalance:
+        await accounts.change(session, principal, person_id, data)
+        return await accounts.show(session, principal, person_id, None)
+
+    @get("/{absence_id:uuid}", operation_id="get_absence", guards=[reads])
+    async def get_absence(
+        self, session: Session, principal: Caller, absence_id: FromPath[UUID]
+    ) -> Absence:
+        return await self._whole(session, principal, absence_id)
+
+    @post(
+        "/{absence_id:uuid}/approve",
+        operation_id="approve_absence",
+        guards=[writes],
+        status_code=200,
+    )
+    async def approve(
+        self,
+        session: Session,
+        principal: Caller,
+        absence_id: FromPath[UUID],
+        data: JSONBody[Decision],
+    ) -> Absence:
+        row, known = await load.visible(session, principal, absence_id)
+        await service.approve(session, principal, row, known, data)
+        return await self._whole(session, principal, absence_id)
+
+    @post(
+        "/{absence_id:uuid}/reject", operation_id="reject_absence", guards=[writes], status_code=200
+    )
+    async def reject(
+        self,
+        session: Session,
+        principal: Caller,
+        absence_id: FromPath[UUID],
+        data: JSONBody[Rejection],
+    ) -> Absence:
+        row, known = await load.visible(session, principal, absence_id)
+        await service.reject(session, principal, row, known, data)
+        return await self._whole(session, principal, absence_id)
+
+    @post(
+        "/{absence_id:uuid}/cancel", operation_id="cancel_absence", guards=[writes], status_code=200
+    )
+    async def cancel(
+        self,
+        session: Session,
+        principal: Caller,
+        absence_id: FromPath[UUID],
+        data: JSONBody[AbsenceCancel],
+    ) -> Absence:
+        row, known = await load.visible(session, principal, absence_id)
+        await service.cancel(session, principal, row, known, data)
+        return await self._whole(session, principal, absence_id)
+
+    async def _whole(self, session: AsyncSession, who: Principal, absence_id: UUID) -> Absence:
+        await session.flush()
+        row, known = await load.visible(session, who, absence_id)
+        return await views.whole(session, who, row, known)
+
+
+class AbsenceRulesController(Controller):
+    path = "/api/admin/absences"
+    tags = ("admin",)
+    guards = (requires_admin,)
+
+    @get(operation_id="get_absence_rules")
+    async def get_rules(self, session: Session) -> AbsenceRules:
+        return await rules.load(session)
+
+    @put(operation_id="change_absence_rules")
+    async def change_rules(
+        self, session: Session, principal: Caller, data: JSONBody[AbsenceRules]
+    ) -> AbsenceRules:
+        await rules.change(session, principal, data)
+        return await rules.load(session)

@@ -1,0 +1,63 @@
+"""What happens to absences, as facts."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from api.outbox import About, Event
+from shared.contracts.absences import AbsenceStatus
+from shared.contracts.telegram import ObjectKind
+
+
+class AbsenceEvent(Event, frozen=True):
+    """Every event of an absence names it."""
+
+    absence_id: UUID
+
+    @property
+    def about(self) -> About:
+        return About(ObjectKind.ABSENCE, self.absence_id)
+
+
+class AbsenceRequested(AbsenceEvent, frozen=True, tag="absence_requested"):
+    kind: ClassVar[str] = "absence_requested"
+    approver_id: UUID
+
+
+class AbsenceApproved(AbsenceEvent, frozen=True, tag="absence_approved"):
+    kind: ClassVar[str] = "absence_approved"
+
+
+class AbsenceRejected(AbsenceEvent, frozen=True, tag="absence_rejected"):
+    kind: ClassVar[str] = "absence_rejected"
+    reason: str
+
+
+class AbsenceCancelled(AbsenceEvent, frozen=True, tag="absence_cancelled"):
+    kind: ClassVar[str] = "absence_cancelled"
+    before: AbsenceStatus
+    reason: str = ""
+    returned: float = 0
+    """Days of paid vacation that went back to the balance (A8)."""
+
+
+class AbsenceHandedOver(AbsenceEvent, frozen=True, tag="absence_handed_over"):
+    """The request waits for somebody else now (A6)."""
+
+    kind: ClassVar[str] = "absence_handed_over"
+    approver_id: UUID
+    before: UUID
+
+
+class ApprovalSlow(AbsenceEvent, frozen=True, tag="approval_slow"):
+    """The approver has had the request for a working day (A7)."""
+
+    kind: ClassVar[str] = "approval_slow"
+    approver_id: UUID
+
+
+class ApprovalEscalated(AbsenceEvent, frozen=True, tag="approval_escalated"):
+    """Nobody decided in three working days: somebody further up may decide too (A7)."""
+
+    kind: ClassVar[str] = "approval_escalated"
+    approver_id: UUID
+    before: UUID

@@ -1,0 +1,74 @@
+"""Requests follow the tree: whoever should decide now takes them over (A6)."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox, versioned
+from api.absences import approval, company, load, rules, steps
+from api.absences.approval import Company
+from api.absences.events import AbsenceCancelled, AbsenceHandedOver
+from api.absences.models import Absence
+from api.clock import now
+from api.people import schedules
+from api.people.models import Person
+from api.people.schedules import WorkTimes
+from api.settings import Settings
+from shared.contracts.absences import AbsenceStatus, AbsenceStep
+
+
+async def reassess(session: AsyncSession, settings: Settings) -> int:
+    """Ask anew who decides about every pending request; the requests of those who left end.
+    Returns how many moved."""
+    pending = select(Absence).where(Absence.status == AbsenceStatus.PENDING).options(*load.ROW)
+    rows = list(await session.scalars(pending.execution_options(populate_existing=True)))
+    if not rows:
+        return 0
+    chosen = await rules.load(session)
+    org = await company.around(session, {row.person_id for row in rows}, chosen.last_approver)
+    times = await schedules.work_times(session, settings)
+    moved = [await _reassess(session, row, org, times) for row in rows]
+    return sum(moved)
+
+
+async def _reassess(session: AsyncSession, row: Absence, org: Company, times: WorkTimes) -> bool:
+    if not row.person.active:
+        return await _end(session, row)
+    wanted = approval.approver_of(row.person_id, org)
+    if wanted is None or wanted == row.approver_id:
+        return False
+    return await _hand_over(session, row, await session.get_one(Person, wanted), times)
+
+
+async def _hand_over(session: AsyncSession, row: Absence, to: Person, times: WorkTimes) -> bool:
+    at, before = now(), row.approver_id
+    taken = await versioned.move(
+        session,
+        row,
+        approver_id=to.id,
+        escalated_to_id=None if row.escalated_to_id == to.id else row.escalated_to_id,
+        asked_at=at,
+        **steps.patience(times.of(to), at),
+    )
+    if taken:
+        await steps.ask(session, row.id, to.id)
+        steps.note(session, row.id, None, AbsenceStep.HANDED_OVER, to.name)
+        event = AbsenceHandedOver(by=None, absence_id=row.id, approver_id=to.id, before=before)
+        outbox.record(session, event)
+    return taken
+
+
+async def _end(session: AsyncSession, row: Absence) -> bool:
+    """Whoever left asks for nothing any more (R8)."""
+    ended = await versioned.move(
+        session,
+        row,
+        status=AbsenceStatus.CANCELLED,
+        decided_at=now(),
+        remind_at=None,
+        escalate_at=None,
+    )
+    if ended:
+        steps.note(session, row.id, None, AbsenceStep.CANCELLED)
+        event = AbsenceCancelled(by=None, absence_id=row.id, before=AbsenceStatus.PENDING)
+        outbox.record(session, event)
+    return ended
