@@ -21,7 +21,7 @@ from shared.settings import UnreadableSettings, read
 
 
 @click.group()
-@click.version_option(package_name="vestovoy")
+@click.version_option(package_name="vestovoy", prog_name="vestovoy")
 def main() -> None:
     """Vestovoy: a work desk whose heart is notification."""
 
@@ -82,7 +82,7 @@ async def _serve(settings: Settings) -> None:
         async with _database(settings) as held:
             await startup.migrate(held)
             await embedded.offer_setup(held)
-        server = embedded.Server(create_app(settings), settings, grace=10)
+        server = embedded.Server(create_app(settings), settings.base_url, grace=10)
         await server.serve_until_signal(asyncio.Event(), door)
 
 

@@ -47,7 +47,7 @@ async def run(settings: Settings) -> None:
 
 async def _serve(held: Resources, door: socket.socket) -> None:
     stop = held.road.stopping
-    server = Server(create_app(held.settings, held), held.settings, grace=5)
+    server = Server(create_app(held.settings, held), held.settings.base_url, grace=5)
     ticks = asyncio.create_task(worker.schedule(held.broker, stop))
     bots = asyncio.create_task(Bots(held).run(stop))
     try:
@@ -67,12 +67,12 @@ async def offer_setup(held: Resources) -> None:
 class Server(uvicorn.Server):
     """uvicorn that tells the rest of the process to stop; open pages have `grace` seconds then."""
 
-    def __init__(self, app: Litestar, settings: Settings, *, grace: int) -> None:
+    def __init__(self, app: Litestar, address: str, *, grace: int) -> None:
         config = uvicorn.Config(
             app, log_config=None, access_log=False, timeout_graceful_shutdown=grace
         )
         super().__init__(config)
-        self.address = settings.base_url
+        self.address = address
 
     async def serve_until_signal(self, stop: asyncio.Event, door: socket.socket) -> None:
         """Serve; `stop` is set as soon as a signal comes, before connections are drained."""

@@ -11,10 +11,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import aiohttp
-import uvicorn
 from litestar import Litestar, post
 from sqlalchemy import text
 
+from api import startup
 from api.app import create_app
 from api.db import Database
 from api.embedded import Server
@@ -23,7 +23,6 @@ from shared import service_token
 from shared.contracts.telegram import BotScope
 from tests.bench.road import desk
 from tests.sandbox.people import ANNA
-from tests.stories.product import free_port
 from tests.stories.waiting import eventually
 
 AT_ONCE = 8
@@ -93,17 +92,18 @@ async def _rate(url: str, path: str, headers: dict[str, str], count: int) -> flo
 
 @asynccontextmanager
 async def _served(app: Litestar) -> AsyncIterator[str]:
-    port = free_port()
-    config = uvicorn.Config(app, port=port, log_config=None, access_log=False)
-    server = Server(config)
-    running = asyncio.create_task(server.serve_until_signal(asyncio.Event()))
-    async with aiohttp.ClientSession() as session:
-        await eventually(lambda: _answers(session, port), "the server")
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        await running
+    with startup.listen("127.0.0.1", 0) as door:
+        port: int = door.getsockname()[1]
+        address = f"http://127.0.0.1:{port}"
+        server = Server(app, address, grace=5)
+        running = asyncio.create_task(server.serve_until_signal(asyncio.Event(), door))
+        async with aiohttp.ClientSession() as session:
+            await eventually(lambda: _answers(session, port), "the server")
+        try:
+            yield address
+        finally:
+            server.should_exit = True
+            await running
 
 
 async def _answers(session: aiohttp.ClientSession, port: int) -> bool:
