@@ -9,8 +9,11 @@ from bot_staff.conversations import (
     absences,
     answering,
     approving,
+    digest,
     free_words,
+    hours,
     queue,
+    settings,
     working,
 )
 from bot_staff.keyboards import MENU, SCOPE
@@ -39,6 +42,9 @@ def fill(dispatcher: Dispatcher) -> None:
         queue.router(),
         absences.router(),
         approving.router(),
+        digest.router(),
+        settings.router(),
+        hours.router(),
         late.router(),
         card.router(),
         working.router(),

@@ -8,6 +8,7 @@ from shared.client.absences import AbsencesApi
 from shared.client.calls import UserCalls
 from shared.client.notices import NoticesApi
 from shared.client.people import PeopleApi
+from shared.client.profile import ProfileApi
 from shared.client.tasks import TasksApi
 from shared.client.transport import Transport, Upload
 from shared.contracts.base import Page
@@ -36,6 +37,7 @@ class UserApi(UserCalls):
         self.absences = AbsencesApi(transport, telegram_user_id)
         self.notices = NoticesApi(transport, telegram_user_id)
         self.people = PeopleApi(transport, telegram_user_id)
+        self.profile = ProfileApi(transport, telegram_user_id)
 
     async def me(self) -> Me:
         return await self._get("/api/me", Me)

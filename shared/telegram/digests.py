@@ -9,16 +9,24 @@ from zoneinfo import ZoneInfo
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
-from shared.telegram.buttons import TicketButton, TicketPress, short
+from shared.telegram.buttons import (
+    AbsenceButton,
+    AbsencePress,
+    ObjectButton,
+    TicketButton,
+    TicketPress,
+    short,
+)
 from shared.telegram.cards import Rows, cut
 from shared.telegram.sections import Line, Section, html_parts
 
 OPENED_BY_BUTTON: Final = 5
 BUTTON_LIMIT: Final = 60
 MIDDAY: Final = time(12)
-OPENERS: Final[dict[ObjectKind, Callable[[UUID], TicketButton]]] = {
+OPENERS: Final[dict[ObjectKind, Callable[[UUID], ObjectButton]]] = {
     # Opening asks for no version: the card shows the present state.
     ObjectKind.TICKET: lambda each: TicketButton(do=TicketPress.OPEN, id=short(each), v=0),
+    ObjectKind.ABSENCE: lambda each: AbsenceButton(do=AbsencePress.OPEN, id=short(each), v=0),
 }
 COUNTS: Final = frozenset({DigestPart.TEAM_OVERDUE})
 """Parts whose lines are people and not things that a card shows."""

@@ -73,7 +73,9 @@ def router(plan: Menu) -> Router:
     return commands
 
 
-async def wants_language(_: Message, state: FSMContext, speak: Speaker, t: Translator) -> None:
+async def wants_language(
+    _: Message | CallbackQuery, state: FSMContext, speak: Speaker, t: Translator
+) -> None:
     await leave(state, speak)
     choice = [(t(f"language-name-{each}"), LanguageButton(locale=each)) for each in LOCALES]
     await speak.say(t("language-ask"), inline([choice]))

@@ -1,0 +1,47 @@
+"""The digest on demand: — «Digest» — what is overdue, due, new; the first five as buttons [Hour].
+
+It is the text that comes every morning, and does not use the day up (G8).
+"""
+
+from collections import Counter
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot_staff.keyboards import DIGEST
+from bot_staff.settings_card import SettingsButton, SettingsPress
+from shared.contracts.digests import Digest
+from shared.contracts.telegram import MessageRole
+from shared.telegram import digests
+from shared.telegram.keyboards import inline
+from shared.telegram.speaking import About
+from shared.telegram.talk import leave
+from shared.telegram.visit import Visit
+
+
+def router() -> Router:
+    talk = Router(name="digest")
+    talk.message(DIGEST.chosen())(wants_digest)
+    return talk
+
+
+async def wants_digest(_: Message, state: FSMContext, visit: Visit) -> None:
+    await leave(state, visit.speak)
+    digest = await visit.api.notices.digest()
+    *before, last = digests.messages(digest, visit.me.timezone, visit.t, visit.base_url)
+    for text in before:
+        await visit.speak.say(text)
+    hour = (visit.t("digest-hour"), SettingsButton(do=SettingsPress.DIGEST))
+    markup = inline([*digests.open_buttons(digest), [hour]])
+    await visit.speak.say(last, markup, about=_about(digest))
+
+
+def _about(digest: Digest) -> About | None:
+    """A reply to it asks which is meant (C2), among the kind of things that it tells most of."""
+    things = digests.things(digest)
+    if not things:
+        return None
+    [(kind, _)] = Counter(each.kind for each in things).most_common(1)
+    objects = [each.id for each in things if each.kind is kind]
+    return About(role=MessageRole.LIST, kind=kind, objects=objects)

@@ -1,0 +1,19 @@
+"""The person's own choices: channels, quiet hours, working week and the hour of the digest."""
+
+from shared.client.calls import UserCalls
+from shared.contracts.absences import Schedule, ScheduleChange
+from shared.contracts.people import Preferences, PreferencesChange
+
+
+class ProfileApi(UserCalls):
+    async def preferences(self) -> Preferences:
+        return await self._get("/api/me/preferences", Preferences)
+
+    async def choose(self, change: PreferencesChange, *, key: str) -> Preferences:
+        return await self._write("PUT", "/api/me/preferences", Preferences, change, key)
+
+    async def schedule(self) -> Schedule:
+        return await self._get("/api/me/schedule", Schedule)
+
+    async def choose_schedule(self, change: ScheduleChange, *, key: str) -> Schedule:
+        return await self._write("PUT", "/api/me/schedule", Schedule, change, key)
