@@ -21,6 +21,7 @@ from shared.telegram.runtime import Program
 from shared.telegram.talks import (
     card,
     commands,
+    deep_link,
     errors,
     fallback,
     groups,
@@ -36,6 +37,7 @@ def fill(dispatcher: Dispatcher) -> None:
         errors.router(),
         groups.router(),
         reachability.router(),
+        deep_link.router(SCOPE),
         registration.router(SCOPE),
         commands.router(MENU),
         leaving.router(),

@@ -8,14 +8,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import audit, forgotten, login, sessions, setup, tokens
+from api.auth import audit, forgotten, login, sessions, setup, telegram_links, tokens
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
 from api.paging import PageLimit, PageOffset
 from api.people import me
 from api.people.above import Above
-from api.principal import BotCaller, Principal, requires_admin
+from api.principal import BotCaller, Principal, requires_admin, requires_bot
 from api.settings import Settings
 from shared.contracts.auth import (
     Login,
@@ -29,6 +29,7 @@ from shared.contracts.auth import (
 )
 from shared.contracts.base import Page
 from shared.contracts.people import AuditRow, Me
+from shared.contracts.telegram import TelegramJoin, TelegramLinkOffer
 
 AnyRequest = Request[Principal | None, BotCaller | None, Any]
 
@@ -93,6 +94,30 @@ class SessionController(Controller):
     ) -> None:
         """Ends the other sessions."""
         await login.change_password(database, session, principal, data, _browser(request))
+
+    @post("/me/telegram-link", operation_id="make_telegram_link", guards=[requires_session])
+    async def make_telegram_link(
+        self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
+    ) -> TelegramLinkOffer:
+        """A one-time way into the person's own bot, good for 15 minutes (R11)."""
+        return await telegram_links.offer(session, principal)
+
+    @post(
+        "/telegram/joins",
+        operation_id="join_by_link",
+        guards=[requires_bot],
+        status_code=200,
+    )
+    async def join_by_link(
+        self,
+        data: JSONBody[TelegramJoin],
+        request: Request[Principal | None, BotCaller, Any],
+        session: NamedDependency[AsyncSession],
+        above: NamedDependency[SkipValidation[Above]],
+    ) -> Me:
+        """Link the Telegram account to the person whose link this is (R11)."""
+        person_id = await telegram_links.join(session, request.auth.scope, data)
+        return await me.of(session, person_id, above)
 
     @post("/password", operation_id="reset_password", status_code=200)
     async def reset_password(

@@ -38,3 +38,17 @@ class SetupLinkUsed(Refusal):
 
     status = 410
     code = "setup_link_used"
+
+
+class TelegramLinkUsed(Refusal):
+    """Used, expired, replaced by a newer one, another bot's, or the person has left (R11)."""
+
+    status = 410
+    code = "telegram_link_used"
+
+
+class BotNotStarted(Refusal):
+    """Nobody knows yet what the bot is called in Telegram: it has never run."""
+
+    status = 409
+    code = "bot_not_started"

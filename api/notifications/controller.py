@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Controller, Request, get, post
+from litestar import Controller, Request, get, post, put
 from litestar.channels import ChannelsPlugin
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
@@ -14,11 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import live
 from api.notifications import bot_config, inbox, telegram_refs
+from api.people import telegram_bots
 from api.principal import BotCaller, Principal, requires_bot, requires_employee, requires_person
 from api.secrets import Vault
 from api.settings import Settings
 from shared.contracts.notifications import Inbox
-from shared.contracts.telegram import BotConfig, MessageRef, MessageRefDraft
+from shared.contracts.telegram import BotConfig, BotName, MessageRef, MessageRefDraft
 
 HEARTBEAT_SECONDS = 15
 
@@ -81,6 +82,13 @@ class BotController(Controller):
         vault: NamedDependency[Vault],
     ) -> BotConfig:
         return await bot_config.of(session, settings, vault, request.auth.scope)
+
+    @put("/bots/name", operation_id="introduce_bot", status_code=204)
+    async def introduce(
+        self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[BotName]
+    ) -> None:
+        """Links into the bot are made of its name (R11)."""
+        await telegram_bots.introduce(session, request.auth.scope, data)
 
     @post("/telegram/messages", operation_id="remember_message", status_code=204)
     async def remember(

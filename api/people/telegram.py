@@ -18,11 +18,13 @@ from api.people.models import Person, TelegramLink
 from api.people.profile import SCOPES
 from api.people.uniqueness import flush_or
 from api.principal import Principal
-from shared.contracts.telegram import BotScope, Reachability, Registration
+from shared.contracts.telegram import BotScope, Reachability, Registration, TelegramJoin
 
 TRIES = 5
 WINDOW = timedelta(hours=1)
 BLOCKED = "blocked"
+Account = Registration | TelegramJoin
+"""Both name the Telegram account they come from."""
 KINDS = {scope: kind for kind, scope in SCOPES.items()}
 
 
@@ -55,7 +57,7 @@ async def register(
         raise
     person = await _owner(session, scope, asked, country, support)
     await limits.give_back(session, [limit])
-    await _link(session, scope, person, asked)
+    await link(session, scope, person, asked)
     return person
 
 
@@ -114,10 +116,8 @@ async def _owner(
     raise AmbiguousPhone(support_phone=support.phone)
 
 
-async def _link(
-    session: AsyncSession, scope: BotScope, person: Person, asked: Registration
-) -> None:
-    """Move the link here: one account a person, one person an account (R7)."""
+async def link(session: AsyncSession, scope: BotScope, person: Person, asked: Account) -> None:
+    """Move the link here: one account a person, one person an account (R7). Raises LinkRace."""
     if await _refreshed(session, scope, person, asked):
         return
     ended = await _end(
@@ -145,7 +145,7 @@ async def _link(
 
 
 async def _refreshed(
-    session: AsyncSession, scope: BotScope, person: Person, asked: Registration
+    session: AsyncSession, scope: BotScope, person: Person, asked: Account
 ) -> bool:
     """The same account again: only its name and chat may be new, and it is alive."""
     same = await session.scalar(

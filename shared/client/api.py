@@ -9,10 +9,12 @@ from shared.client.user import UserApi
 from shared.contracts.people import Me
 from shared.contracts.telegram import (
     BotConfig,
+    BotName,
     MessageRef,
     MessageRefDraft,
     Reachability,
     Registration,
+    TelegramJoin,
 )
 
 
@@ -58,6 +60,16 @@ class ApiClient:
             body=registration,
             headers={"Idempotency-Key": key},
         )
+
+    async def join(self, join: TelegramJoin, *, key: str) -> Me:
+        """Link a Telegram user to the person whose one-time link it brought (R11)."""
+        return await self._transport.call(
+            "POST", "/api/telegram/joins", Me, body=join, headers={"Idempotency-Key": key}
+        )
+
+    async def introduce(self, name: BotName) -> None:
+        """Tell what Telegram calls this bot."""
+        await self._transport.call("PUT", "/api/bots/name", type(None), body=name, repeatable=True)
 
     async def tell_reachability(self, reachability: Reachability, *, key: str) -> None:
         """The person blocked the bot or came back (R9)."""

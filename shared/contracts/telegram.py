@@ -1,5 +1,6 @@
 """What the two bots and the API say to each other about Telegram itself."""
 
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -36,6 +37,30 @@ class Registration(Ask, frozen=True):
     chat_id: int
     username: str | None = None
     language_code: str | None = None
+
+
+class TelegramLinkOffer(Answer, frozen=True):
+    """Told once: opens the person's bot and makes it know the person (R11)."""
+
+    url: str
+    bot: str
+    """The bot's name in Telegram, without the @."""
+    expires_at: datetime
+
+
+class TelegramJoin(Ask, frozen=True):
+    """Somebody came to the bot by such a link."""
+
+    token: str
+    user_id: int
+    chat_id: int
+    username: str | None = None
+
+
+class BotName(Ask, frozen=True):
+    """What Telegram calls the bot."""
+
+    username: str
 
 
 class Reachability(Ask, frozen=True):

@@ -10,12 +10,12 @@ from typing import Final
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
-from aiogram.types import Update
+from aiogram.types import Update, User
 from aiogram.utils.token import TokenValidationError
 
 from shared import logging, service_token
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
-from shared.contracts.telegram import BotConfig, BotScope
+from shared.contracts.telegram import BotConfig, BotName, BotScope
 from shared.leaving import leave_quickly
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.albums import Collector, Timing, Whole
@@ -137,7 +137,7 @@ async def _run(
         client=client, collector=collector, config=config, base_url=settings.base_url
     )
     try:
-        await bot.me()
+        await _introduce(client, await bot.me())
         await program.menu.publish(bot, settings.default_locale)
         await collector.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
@@ -148,6 +148,14 @@ async def _run(
     finally:
         await _put_down(collector)
         await bot.session.close()
+
+
+async def _introduce(client: ApiClient, me: User) -> None:
+    """The bot works without it; only links from the profile page wait for the next start."""
+    try:
+        await client.introduce(BotName(username=me.username or ""))
+    except (ApiUnavailable, ApiProblem) as error:
+        log.warning("the API does not know the bot's name", reason=str(error))
 
 
 def _collector(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Collector:

@@ -31,6 +31,7 @@ DOORS: dict[str, frozenset[str]] = {
     "DELETE /api/session": BROWSERS,
     "POST /api/setup": EVERYBODY,
     "POST /api/me/password": BROWSERS,
+    "POST /api/me/telegram-link": BROWSERS,
     "POST /api/password": EVERYBODY,
     "POST /api/employees/{employee_id}/password-link": ADMIN,
     "GET /api/tokens": BROWSERS,
@@ -59,6 +60,8 @@ DOORS: dict[str, frozenset[str]] = {
     "PATCH /api/contacts/{contact_id}": ADMIN,
     # Telegram and the bots.
     "POST /api/telegram/registrations": BOTS,
+    "POST /api/telegram/joins": BOTS,
+    "PUT /api/bots/name": BOTS,
     "POST /api/telegram/reachability": BOTS,
     "POST /api/telegram/messages": BOTS,
     "GET /api/telegram/messages": BOTS,

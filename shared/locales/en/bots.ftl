@@ -18,6 +18,7 @@ problem-ambiguous-phone = This number belongs to several people, so it cannot be
     [yes] { " " }Support: { $support_phone }.
    *[no] { "" }
 }
+problem-telegram-link-used = This link was used or is too old. Make a new one on your profile page.
 problem-too-many-tries = Too many tries. Come back in an hour.{ $has_phone ->
     [yes] { " " }Support: { $support_phone }.
    *[no] { "" }

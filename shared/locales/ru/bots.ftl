@@ -18,6 +18,7 @@ problem-ambiguous-phone = Этот номер записан сразу за н�
     [yes] { " " }Телефон поддержки: { $support_phone }.
    *[no] { "" }
 }
+problem-telegram-link-used = Эта ссылка уже использована или устарела. Создайте новую в своём профиле на сайте.
 problem-too-many-tries = Слишком много попыток. Попробуйте через час.{ $has_phone ->
     [yes] { " " }Телефон поддержки: { $support_phone }.
    *[no] { "" }

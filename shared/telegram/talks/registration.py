@@ -40,7 +40,7 @@ def router(scope: BotScope) -> Router:
         except ApiProblem as problem:
             await speak.say(esc(sentence(problem, t), 1000), keyboards.phone(t))
         else:
-            await _greet(me, message.from_user, scope, menu)
+            await greet(me, message.from_user, scope, menu)
 
     async def typed_number(_: Message, speak: Speaker, t: Translator) -> None:
         await speak.say(t("register-typed"), keyboards.phone(t))
@@ -77,7 +77,7 @@ def _registration(message: Message) -> Registration | None:
     )
 
 
-async def _greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
-    """The menu takes the place of the phone button (R10)."""
+async def greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
+    """In the person's own language. The menu takes the place of the phone button (R10)."""
     t = translator(best_locale(me.locale, user.language_code if user else None))
     await menu.show(t(f"{scope}-greeting", name=esc(me.name)), me, t)
