@@ -22,7 +22,7 @@ from shared.telegram.buttons import TicketButton, TicketPress
 from shared.telegram.cards import facts_of, ticket_heading
 from shared.telegram.commenting import INTERNAL_MARK, comment
 from shared.telegram.content import content_of
-from shared.telegram.filters import Pressed, answers_remembered
+from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
 from shared.telegram.lists import which_ticket
 from shared.telegram.middlewares import Toast
@@ -46,14 +46,14 @@ class AnsweringButton(CallbackData, prefix="an"):
 
 def router() -> Router:
     talk = Router(name="answering")
-    talk.message(answers_remembered)(replied)
     talk.callback_query(Pressed(TicketPress.REPLY, TicketPress.NOTE))(wants_to_say)
     talk.message(Answering.what_to_say)(said)
     talk.callback_query(AnsweringButton.filter())(changed_mind)
     return talk
 
 
-async def replied(_: Message, ref: MessageRef, whole: Whole, visit: Visit) -> None:
+async def replied(ref: MessageRef, whole: Whole, visit: Visit) -> None:
+    """To a message about tickets."""
     if len(ref.object_ids) == 1:
         await comment(ref.object_ids[0], whole, visit, await _eyes(ref, whole, visit))
     else:

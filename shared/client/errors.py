@@ -8,9 +8,12 @@ from shared.contracts.base import Problem
 class ApiProblem(Exception):
     """The API refused; `code` is stable and picks the sentence for the person."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, room: str = "") -> None:
         super().__init__(f"{problem.status} {problem.code}: {problem.title}")
         self.problem = problem
+        self.room = room
+        """The part of the API that refused, `tasks` of `/api/tasks/…`: the same code is told in
+        other words of a task than of a ticket."""
 
     @property
     def code(self) -> str:
@@ -30,10 +33,10 @@ class ApiUnavailable(Exception):
     """No connection, no answer in time, or a 5xx: the same call may succeed later."""
 
 
-def problem_of(status: int, body: bytes) -> ApiProblem:
+def problem_of(status: int, body: bytes, path: str) -> ApiProblem:
     """The refusal in the body; a proxy's page that is no problem+json gets the code `http_…`."""
     try:
         problem = msgspec.json.decode(body, type=Problem)
     except msgspec.MsgspecError:
         problem = Problem(status=status, title="", code=f"http_{status}")
-    return ApiProblem(problem)
+    return ApiProblem(problem, path.removeprefix("/api/").partition("/")[0])

@@ -16,3 +16,8 @@ class PeopleApi(UserCalls):
 
     async def employee(self, person_id: UUID) -> Employee:
         return await self._get(f"/api/employees/{person_id}", Employee)
+
+    async def below(self, person_id: UUID, *, limit: int = 8, offset: int = 0) -> Page[Employee]:
+        """Active employees below this one, at any depth (D1)."""
+        query = [("limit", str(limit)), ("offset", str(offset))]
+        return await self._get(f"/api/employees/{person_id}/subordinates", Page[Employee], query)

@@ -99,7 +99,7 @@ class Transport:
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise ApiUnavailable(f"{method} {path}: {status}")
         if status >= HTTPStatus.BAD_REQUEST:
-            raise problem_of(status, raw)
+            raise problem_of(status, raw, path)
         return raw
 
     def _open(self) -> aiohttp.ClientSession:

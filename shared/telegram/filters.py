@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiClient
 from shared.contracts.people import Me
+from shared.contracts.telegram import ObjectKind
 from shared.i18n import LOCALES, translator
 from shared.telegram.albums import Collector, Whole
 from shared.telegram.buttons import long, unpack
@@ -54,13 +55,16 @@ class Pressed(Filter):
 
 
 class CameLate(Filter):
-    """The rest of this album already stands in a ticket (T2); gives `landing`."""
+    """The rest of this album already stands in an object of this kind (T2); gives `landing`."""
+
+    def __init__(self, kind: ObjectKind) -> None:
+        self._kind = kind
 
     async def __call__(
         self, _: Message, whole: Whole, collector: Collector
     ) -> bool | dict[str, Any]:
         landing = await collector.landing(whole.group) if whole.group else None
-        return {"landing": landing} if landing else False
+        return {"landing": landing} if landing and landing.kind is self._kind else False
 
 
 async def answers_bot(message: Message) -> bool:

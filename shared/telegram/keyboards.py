@@ -40,10 +40,19 @@ def of_ticket(
     ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str
 ) -> InlineKeyboardMarkup:
     """What the viewer may do with the ticket; an employee may also open it in the browser."""
-    markup = inline(ticket_buttons(facts_of(ticket), viewer, t))
+    rows = ticket_buttons(facts_of(ticket), viewer, t)
     if viewer.kind is PersonKind.EMPLOYEE:
-        url = button_url(base_url, ticket_path(ticket.id))
-        markup.inline_keyboard.append([InlineKeyboardButton(text=t("card-open"), url=url)])
+        return with_page(rows, ticket_path(ticket.id), t, base_url)
+    return inline(rows)
+
+
+def with_page(
+    rows: Iterable[Iterable[tuple[str, Data]]], path: str, t: Translator, base_url: str
+) -> InlineKeyboardMarkup:
+    """The presses, and below them the way to the object's page in the browser."""
+    markup = inline(rows)
+    url = button_url(base_url, path)
+    markup.inline_keyboard.append([InlineKeyboardButton(text=t("card-open"), url=url)])
     return markup
 
 

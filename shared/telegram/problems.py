@@ -1,31 +1,40 @@
 """From the API's refusal to the sentence that the person reads."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
 from shared.client import ApiProblem
 from shared.contracts.absences import AbsenceKind, AbsenceStatus
+from shared.contracts.tasks import TaskStatus
 from shared.contracts.tickets import TicketStatus
 from shared.i18n import Translator, UnknownTextError, dates
 from shared.telegram import absence_words
 from shared.telegram.cards import status_name
+from shared.telegram.task_cards import task_status
 
 
 def sentence(problem: ApiProblem, t: Translator) -> str:
-    """Plain text; a code that nobody wrote a sentence for gets the common one."""
+    """Plain text; the room's own words go before the common ones, and a code that nobody wrote a
+    sentence for gets the last."""
+    values = _values(problem, t)
+    code = problem.code.replace("_", "-")
+    for key in (f"problem-{problem.room}-{code}", f"problem-{code}"):
+        with suppress(UnknownTextError):
+            return t(key, **values)
+    return t("problem-other")
+
+
+def _values(problem: ApiProblem, t: Translator) -> dict[str, str]:
     told = {name: problem.told(name) for name in problem.problem.extra}
     values = {"assignee": "", "status": "", "support_phone": "", "support_hours": ""}
     values |= {name: _said(name, value, t) for name, value in told.items()}
-    values |= {
+    return values | {
         "has_phone": "yes" if values["support_phone"] else "no",
         "has_hours": "yes" if values["support_hours"] else "no",
-        "state": _absence_status(told.get("status", ""), t),
+        "state": _state(problem.room, told.get("status", ""), t),
     }
-    try:
-        return t(f"problem-{problem.code.replace('_', '-')}", **values)
-    except UnknownTextError:
-        return t("problem-other")
 
 
 def _said(name: str, value: str, t: Translator) -> str:
@@ -48,8 +57,13 @@ def _kind(value: str, t: Translator) -> str:
     return absence_words.kind_name(AbsenceKind(value), t).lower()
 
 
-def _absence_status(value: str, t: Translator) -> str:
-    return absence_words.status_name(AbsenceStatus(value), t) if value in set(AbsenceStatus) else ""
+def _state(room: str, status: str, t: Translator) -> str:
+    """The status of what is no ticket."""
+    if room == "tasks" and status in set(TaskStatus):
+        return task_status(TaskStatus(status), t)
+    if status in set(AbsenceStatus):
+        return absence_words.status_name(AbsenceStatus(status), t)
+    return ""
 
 
 WORDS: Final[dict[str, Callable[[str, Translator], str]]] = {

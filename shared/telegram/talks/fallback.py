@@ -1,12 +1,14 @@
 """What no talk understood: — a poll, dice — I take these kinds; — an old button — It is old."""
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from shared.i18n import Translator
 from shared.telegram.calendar import IdleButton
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import Speaker
+from shared.telegram.talk import PROMPT
 
 
 def router() -> Router:
@@ -27,9 +29,11 @@ async def pressed_a_label(_: CallbackQuery, toast: Toast) -> None:
 
 
 async def pressed_old_button(
-    press: CallbackQuery, speak: Speaker, toast: Toast, t: Translator
+    press: CallbackQuery, state: FSMContext, speak: Speaker, toast: Toast, t: Translator
 ) -> None:
-    """The button goes too, so that nobody presses it twice (U4)."""
+    """The button goes too, so that nobody presses it twice (U4); but a button pressed twice has
+    given its message to the next question of the talk, which keeps its own."""
     await toast.say(t("press-old"))
-    if press.message is not None:
+    prompt = (await state.get_data()).get(PROMPT)
+    if press.message is not None and press.message.message_id != prompt:
         await speak.redraw_buttons(press.message.message_id, None)

@@ -6,7 +6,7 @@ It joins them, and the confirmation is edited, not repeated.
 from aiogram import Router
 from aiogram.types import Message
 
-from shared.contracts.telegram import MessageRole
+from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.contracts.tickets import AttachFiles, Ticket
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.commenting import confirm_comment
@@ -19,7 +19,7 @@ from shared.telegram.visit import Visit
 
 def router() -> Router:
     late = Router(name="late")
-    late.message(CameLate())(rest_of_album_came)
+    late.message(CameLate(ObjectKind.TICKET))(rest_of_album_came)
     return late
 
 

@@ -1,0 +1,230 @@
+"""Handing a task to somebody below (D1–D6).
+
+— [Delegate] — To whom? [Boris · 3 tasks · on leave until 12 December] [pages · Cancel]
+— (a piece of a name) — the same list, narrowed
+— [Boris] — A word to go with it? [Skip · Back · Cancel]
+— (text) — (Boris is away until 12 December. All the same? [Yes · Back · Cancel])
+— Task №12 is Boris's now. (Or: it has changed meanwhile, here it is. To whom?)
+"""
+
+from datetime import UTC, date, datetime
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot_staff import task_messages
+from shared.client import ApiProblem
+from shared.contracts.tasks import Delegate, Delegatee, Task
+from shared.i18n import Translator, dates
+from shared.telegram import steps
+from shared.telegram.buttons import TaskPress
+from shared.telegram.filters import Pressed
+from shared.telegram.keyboards import inline
+from shared.telegram.middlewares import Toast
+from shared.telegram.picker import PEOPLE, Candidate, Chosen, Turned, people
+from shared.telegram.problems import sentence
+from shared.telegram.steps import StepPress, went
+from shared.telegram.talk import leave
+from shared.telegram.text import esc
+from shared.telegram.visit import Visit
+
+ASK: Final = "dg"
+ASKED_AGAIN: Final = frozenset(
+    {"version_conflict", "assignee_left", "not_below", "delegation_circle", "delegation_to_self"}
+)
+"""Refusals after which somebody else may be chosen."""
+
+
+class Delegating(StatesGroup):
+    """Named for what was asked."""
+
+    to_whom = State()
+    which_words = State()
+    all_the_same = State()
+
+
+class SureButton(CallbackData, prefix="dgy"):
+    """Hand it over although the person is away (D2)."""
+
+
+class Order(msgspec.Struct, kw_only=True):
+    """`version` is the one that the person has seen (D4)."""
+
+    task_id: UUID
+    version: int
+    search: str = ""
+    assignee_id: UUID | None = None
+    comment: str = ""
+
+
+def router() -> Router:
+    talk = Router(name="delegating")
+    talk.callback_query(Pressed(TaskPress.DELEGATE))(wants_to_delegate)
+    talk.callback_query(Delegating.to_whom, Turned(ASK))(turned_page)
+    talk.message(Delegating.to_whom, F.text)(told_a_name)
+    talk.callback_query(Delegating.to_whom, Chosen(ASK))(chose_whom)
+    talk.message(Delegating.which_words, F.text)(told_words)
+    talk.callback_query(Delegating.which_words, went(StepPress.SKIP))(has_no_words)
+    talk.callback_query(Delegating.which_words, went(StepPress.BACK))(wants_somebody_else)
+    talk.callback_query(Delegating.all_the_same, SureButton.filter())(is_sure)
+    talk.callback_query(Delegating.all_the_same, went(StepPress.BACK))(wants_somebody_else)
+    talk.message(Delegating.to_whom)(sent_no_words)
+    talk.message(Delegating.which_words)(sent_no_words)
+    talk.message(Delegating.all_the_same)(sent_no_words)
+    return talk
+
+
+async def wants_to_delegate(
+    _: CallbackQuery, task_id: UUID, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    task = await visit.api.tasks.get(task_id)
+    order = Order(task_id=task.id, version=task.version)
+    # The list is computed before the old talk is left: a refusal leaves everything as it was.
+    await visit.api.tasks.delegatees(task.id, limit=1)
+    await leave(state, visit.speak)
+    await toast.say()
+    await _ask_whom(order, state, visit)
+
+
+async def _ask_whom(
+    order: Order,
+    state: FSMContext,
+    visit: Visit,
+    press: CallbackQuery | None = None,
+    offset: int = 0,
+) -> None:
+    page = await visit.api.tasks.delegatees(
+        order.task_id, search=order.search, limit=PEOPLE, offset=offset
+    )
+    key = "delegate-ask" if page.items else "delegate-nobody"
+    question = visit.t(key, search=esc(order.search), searched="yes" if order.search else "no")
+    rows = people(ASK, page, lambda each: _candidate(each, visit.t), visit.t)
+    await steps.keep(state, order)
+    markup = inline([*rows, steps.ways(visit.t)])
+    await steps.ask(Delegating.to_whom, question, markup, state, visit.speak, press)
+
+
+def _candidate(each: Delegatee, t: Translator) -> Candidate:
+    """The name with load and absence (D2)."""
+    if each.absent_until:
+        away = _away(each.absence, each.absent_until, t)
+        return Candidate(each.person.id, f"🌴 {each.person.name} · {away}")
+    load = t("delegate-load", open=each.open_tasks, overdue=each.overdue_tasks)
+    return Candidate(each.person.id, f"{each.person.name} · {load}")
+
+
+def _away(kind: str | None, until: date, t: Translator) -> str:
+    day = dates.day(until, t, datetime.now(UTC).date())
+    return t("delegate-away", kind=kind or "other", day=day)
+
+
+async def turned_page(press: CallbackQuery, offset: int, state: FSMContext, visit: Visit) -> None:
+    await _ask_whom(await steps.kept(state, Order), state, visit, press, offset)
+
+
+async def told_a_name(message: Message, state: FSMContext, visit: Visit) -> None:
+    order = await steps.kept(state, Order)
+    order.search = (message.text or "").strip()
+    await _ask_whom(order, state, visit)
+
+
+async def chose_whom(press: CallbackQuery, chosen: UUID, state: FSMContext, visit: Visit) -> None:
+    order = await steps.kept(state, Order)
+    order.assignee_id = chosen
+    await steps.keep(state, order)
+    markup = inline([steps.ways(visit.t, StepPress.SKIP, StepPress.BACK)])
+    question = visit.t("delegate-ask-words")
+    await steps.ask(Delegating.which_words, question, markup, state, visit.speak, press)
+
+
+async def wants_somebody_else(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+    order = await steps.kept(state, Order)
+    order.search = ""
+    await _ask_whom(order, state, visit, press)
+
+
+async def told_words(message: Message, state: FSMContext, visit: Visit) -> None:
+    order = await steps.kept(state, Order)
+    order.comment = (message.text or "").strip()
+    await steps.keep(state, order)
+    await _hand_over(order, state, visit)
+
+
+async def has_no_words(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+    await _hand_over(await steps.kept(state, Order), state, visit, press)
+
+
+async def is_sure(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+    await _hand_over(await steps.kept(state, Order), state, visit, press, absent_ok=True)
+
+
+async def _hand_over(
+    order: Order,
+    state: FSMContext,
+    visit: Visit,
+    press: CallbackQuery | None = None,
+    *,
+    absent_ok: bool = False,
+) -> None:
+    assert order.assignee_id is not None
+    wish = Delegate(
+        assignee_id=order.assignee_id,
+        comment=order.comment,
+        version=order.version,
+        absent_ok=absent_ok,
+    )
+    try:
+        task = await visit.api.tasks.delegate(order.task_id, wish, key=visit.key)
+    except ApiProblem as problem:
+        await _refused(problem, order, state, visit, press)
+    else:
+        await leave(state, visit.speak)
+        await visit.speak.say(_outcome(task, order, visit.t))
+
+
+def _outcome(task: Task, order: Order, t: Translator) -> str:
+    """The same person again changed nothing, and the version tells (D5)."""
+    key = "delegate-same" if task.version == order.version else "delegate-done"
+    return t(key, heading=task_messages.heading(task, t), name=esc(task.assignee.name))
+
+
+async def _refused(
+    problem: ApiProblem,
+    order: Order,
+    state: FSMContext,
+    visit: Visit,
+    press: CallbackQuery | None,
+) -> None:
+    if problem.code == "assignee_absent":
+        await _ask_whether_sure(problem, state, visit, press)
+        return
+    await visit.speak.say(esc(sentence(problem, visit.t), 1000))
+    task = await visit.api.tasks.get(order.task_id)
+    if problem.code == "version_conflict":
+        await task_messages.show_card(task, visit)
+    if problem.code in ASKED_AGAIN:
+        await _ask_whom(Order(task_id=task.id, version=task.version), state, visit)
+    else:
+        await leave(state, visit.speak)
+        await task_messages.show_card(task, visit)
+
+
+async def _ask_whether_sure(
+    problem: ApiProblem, state: FSMContext, visit: Visit, press: CallbackQuery | None
+) -> None:
+    """D2."""
+    away = _away(problem.told("absence"), date.fromisoformat(problem.told("until")), visit.t)
+    question = visit.t("delegate-sure", name=esc(problem.told("assignee")), away=away)
+    yes = [(visit.t("delegate-yes"), SureButton())]
+    markup = inline([yes, steps.ways(visit.t, StepPress.BACK)])
+    await steps.ask(Delegating.all_the_same, question, markup, state, visit.speak, press)
+
+
+async def sent_no_words(_: Message, visit: Visit) -> None:
+    await visit.speak.say(visit.t("words-only"))

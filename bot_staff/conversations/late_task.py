@@ -1,0 +1,37 @@
+"""The rest of an album comes when its first photos already stand in a task (T2).
+
+It joins them, and the confirmation is edited, not repeated.
+"""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot_staff.task_messages import confirm_comment, confirm_created
+from shared.contracts.tasks import AttachTaskFiles
+from shared.contracts.telegram import ObjectKind
+from shared.telegram.albums import Landing, Whole
+from shared.telegram.filters import CameLate
+from shared.telegram.intake import take_in
+from shared.telegram.visit import Visit
+
+
+def router() -> Router:
+    late = Router(name="late task")
+    late.message(CameLate(ObjectKind.TASK))(rest_of_album_came)
+    return late
+
+
+async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: Visit) -> None:
+    brought = await take_in(whole, visit)
+    late_part = AttachTaskFiles(
+        file_ids=brought.file_ids,
+        missing_files=brought.missing,
+        comment_id=landing.comment_id,
+        text=brought.text,
+    )
+    task = await visit.api.tasks.attach(landing.object_id, late_part, key=visit.key)
+    if landing.comment_id is None:
+        await confirm_created(task, visit, edit=landing.confirmation_id)
+    for comment in task.comments:
+        if comment.id == landing.comment_id:
+            await confirm_comment(task, comment, [], visit, edit=landing.confirmation_id)

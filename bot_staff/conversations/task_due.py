@@ -1,0 +1,202 @@
+"""Until when a new task is to be done.
+
+— Until when? [Today at 18:00 · Tomorrow · Friday · In a week · Calendar · No due date]
+— [Calendar] — [‹] November 2026 [›], the days — [27]
+— «завтра 15:00», «в пятницу», "in 2 hours" — the moment
+— (no date) — I do not understand. — (a past one) — That has passed already.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot_staff.conversations.task_preview import show_preview
+from bot_staff.task_draft import Making, NewTask
+from shared.i18n import Translator, dates
+from shared.telegram import steps
+from shared.telegram.albums import Whole
+from shared.telegram.calendar import Row, month_rows
+from shared.telegram.dates import moment_of
+from shared.telegram.drafts import absorb
+from shared.telegram.hours import DAY_END
+from shared.telegram.keyboards import inline
+from shared.telegram.steps import StepPress, went
+from shared.telegram.visit import Visit
+
+
+class Quick(StrEnum):
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    FRIDAY = "friday"
+    WEEK = "week"
+
+
+class QuickButton(CallbackData, prefix="dq"):
+    """The end of the working day on this day."""
+
+    day: Quick
+
+
+class NoDueButton(CallbackData, prefix="dn"):
+    """Whenever it can be done."""
+
+
+class MonthButton(CallbackData, prefix="dm"):
+    """Shows the month of a day: its proleptic number, as `date.toordinal` counts."""
+
+    day: int
+
+
+class DayButton(CallbackData, prefix="dd"):
+    """The end of the working day on that day of the calendar."""
+
+    day: int
+
+
+def router() -> Router:
+    talk = Router(name="task due")
+    talk.callback_query(Making.until_when, QuickButton.filter())(chose_quickly)
+    talk.callback_query(Making.until_when, MonthButton.filter())(looked_at_month)
+    talk.callback_query(Making.until_when, DayButton.filter())(chose_day)
+    talk.callback_query(Making.until_when, NoDueButton.filter())(needs_no_due)
+    talk.message(Making.until_when, F.text, ~F.forward_origin)(told_when)
+    talk.message(Making.until_when)(sent_more)
+    talk.callback_query(Making.is_it_right, went(StepPress.BACK))(wants_another_time)
+    return talk
+
+
+async def ask_until(
+    draft: NewTask,
+    state: FSMContext,
+    visit: Visit,
+    press: CallbackQuery | None = None,
+    question: str = "",
+) -> None:
+    """Ask; `question` says what was wrong with the last answer."""
+    await steps.keep(state, draft)
+    markup = _quick(visit)
+    said = question or visit.t("task-due-ask")
+    await steps.ask(Making.until_when, said, markup, state, visit.speak, press)
+
+
+def _quick(visit: Visit) -> InlineKeyboardMarkup:
+    t, now = visit.t, _here(visit)
+    today: Row = []
+    if now.time() < DAY_END:
+        today = [(t("task-due-today"), QuickButton(day=Quick.TODAY))]
+    friday = _day(Quick.FRIDAY, now.date())
+    return inline(
+        [
+            [*today, (t("task-due-tomorrow"), QuickButton(day=Quick.TOMORROW))],
+            [
+                (_named(friday, t), QuickButton(day=Quick.FRIDAY)),
+                (t("task-due-week"), QuickButton(day=Quick.WEEK)),
+            ],
+            [
+                (t("task-due-calendar"), MonthButton(day=now.toordinal())),
+                (t("task-due-none"), NoDueButton()),
+            ],
+            steps.ways(t, StepPress.BACK),
+        ]
+    )
+
+
+def _named(day: date, t: Translator) -> str:
+    name = dates.weekday(day, t)
+    return t("task-due-named", weekday=name[0].upper() + name[1:], day=dates.day(day, t))
+
+
+def _day(wish: Quick, today: date) -> date:
+    """A Friday is never today: there is a button for today."""
+    match wish:
+        case Quick.TODAY:
+            return today
+        case Quick.TOMORROW:
+            return today + timedelta(days=1)
+        case Quick.FRIDAY:
+            return today + timedelta(days=(3 - today.weekday()) % 7 + 1)
+        case Quick.WEEK:
+            return today + timedelta(days=7)
+
+
+async def chose_quickly(
+    press: CallbackQuery, callback_data: QuickButton, state: FSMContext, visit: Visit
+) -> None:
+    day = _day(callback_data.day, _here(visit).date())
+    await _take(_day_end(day, visit), state, visit, press)
+
+
+async def looked_at_month(
+    press: CallbackQuery, callback_data: MonthButton, state: FSMContext, visit: Visit
+) -> None:
+    shown = date.fromordinal(callback_data.day)
+    rows = month_rows(
+        shown,
+        lambda day: DayButton(day=day.toordinal()),
+        lambda day: MonthButton(day=day.toordinal()),
+        visit.t,
+        first=_here(visit).date(),
+    )
+    markup = inline([*rows, steps.ways(visit.t, StepPress.BACK)])
+    question = visit.t("task-due-ask-day")
+    await steps.ask(Making.until_when, question, markup, state, visit.speak, press)
+
+
+async def chose_day(
+    press: CallbackQuery, callback_data: DayButton, state: FSMContext, visit: Visit
+) -> None:
+    day = date.fromordinal(callback_data.day)
+    await _take(_day_end(day, visit), state, visit, press)
+
+
+async def needs_no_due(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+    await _take(None, state, visit, press)
+
+
+async def told_when(message: Message, state: FSMContext, visit: Visit) -> None:
+    now = datetime.now(UTC)
+    due_at = moment_of(message.text or "", ZoneInfo(visit.me.timezone), now)
+    if due_at is None:
+        question = visit.t("task-due-unclear")
+        await ask_until(await steps.kept(state, NewTask), state, visit, question=question)
+    else:
+        await _take(due_at, state, visit)
+
+
+async def sent_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    """A photo or a file belongs to the task."""
+    draft = await steps.kept(state, NewTask)
+    await absorb(draft, whole, visit)
+    await ask_until(draft, state, visit)
+
+
+async def wants_another_time(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+    await ask_until(await steps.kept(state, NewTask), state, visit, press)
+
+
+async def _take(
+    due_at: datetime | None, state: FSMContext, visit: Visit, press: CallbackQuery | None = None
+) -> None:
+    draft = await steps.kept(state, NewTask)
+    now = datetime.now(UTC)
+    if due_at is not None and due_at <= now:
+        passed = dates.moment(due_at, visit.me.timezone, visit.t, now)
+        await ask_until(draft, state, visit, press, visit.t("task-due-passed", due=passed))
+        return
+    draft.due_at = due_at
+    draft.revision += 1
+    await show_preview(draft, state, visit, press)
+
+
+def _here(visit: Visit) -> datetime:
+    return datetime.now(ZoneInfo(visit.me.timezone))
+
+
+def _day_end(day: date, visit: Visit) -> datetime:
+    zone = ZoneInfo(visit.me.timezone)
+    return datetime.combine(day, DAY_END, zone).astimezone(UTC)

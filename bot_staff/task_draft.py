@@ -1,0 +1,83 @@
+"""What has been said of a new task so far."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from aiogram.fsm.state import State, StatesGroup
+
+from shared.contracts.tasks import TaskDraft
+from shared.i18n import dates
+from shared.telegram import drafts
+from shared.telegram.rendering import names_line
+from shared.telegram.task_cards import Eyes
+from shared.telegram.text import bold, esc, fitting, quote
+from shared.telegram.visit import Visit
+
+TITLE_LIMIT: Final = 80
+"""Characters: a longer first line is no title, and the API cuts one out of it (T5)."""
+
+
+class Making(StatesGroup):
+    """The questions about a new task, named for what was asked."""
+
+    what = State()
+    who = State()
+    until_when = State()
+    is_it_right = State()
+
+
+class NewTask(drafts.Draft, kw_only=True):
+    """`assignee_id` None means the person that is writing."""
+
+    search: str = ""
+    """A piece of the name of whoever is to do it."""
+    assignee_id: UUID | None = None
+    assignee: str = ""
+    due_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """The idempotency key of creating it: two presses are one task (U1)."""
+        return f"staff:task:{self.id}:{self.revision}"
+
+    @property
+    def title(self) -> str:
+        """The first line, unless it is too long for a title."""
+        first = self.text.partition("\n")[0]
+        return first if len(first) <= TITLE_LIMIT else ""
+
+    @property
+    def description(self) -> str:
+        return self.text[len(self.title) :].strip()
+
+    def as_task(self) -> TaskDraft:
+        return TaskDraft(
+            title=self.title or None,
+            text=self.description,
+            assignee_id=self.assignee_id,
+            due_at=self.due_at,
+            file_ids=self.file_ids,
+            missing_files=self.missing,
+        )
+
+
+def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
+    """All that was said, as HTML."""
+    t = visit.t
+    lines = [t("new-task-preview")]
+    if draft.title:
+        lines.append(bold(draft.title))
+    if draft.description:
+        lines.append(quote(draft.description))
+    if draft.files:
+        lines.append(names_line([file.name for file in draft.files], t))
+    lines.append(t("task-assignee", name=esc(draft.assignee) or t("card-you")))
+    if draft.due_at:
+        due = dates.moment(draft.due_at, eyes.timezone, t, eyes.now)
+        weekday = dates.weekday(draft.due_at.astimezone(ZoneInfo(eyes.timezone)).date(), t)
+        lines.append(t("new-task-due", due=due, weekday=weekday))
+    else:
+        lines.append(t("new-task-no-due"))
+    return fitting([*lines, "", t("new-task-right")])
