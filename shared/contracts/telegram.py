@@ -80,11 +80,11 @@ class MessageRole(StrEnum):
     """What the message is, so that the road knows how to write it anew when it gets stale."""
 
     CARD = "card"
-    """The object's card with buttons."""
+    """Has the object's buttons: drawn anew when the object changes."""
     NOTICE = "notice"
     """A notice that the delivery road sent."""
     CONFIRMATION = "confirmation"
-    """The bot's answer to a person's own act: created, commented."""
+    """The bot's answer to a person's own act, without buttons: it stays as it was."""
     LIST = "list"
     """Several objects in one message; a reply asks which."""
 
