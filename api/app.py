@@ -26,6 +26,7 @@ from api.auth.middleware import authentication
 from api.files.controller import FilePolicies, FilesController
 from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
+from api.notifications.digests.controller import DigestController
 from api.notifications.push_controller import PushController
 from api.notifications.unsubscribe_controller import UnsubscribeController
 from api.people.above import Above
@@ -66,6 +67,7 @@ ROUTES: list[ControllerRouterHandler] = [
     AbsenceRulesController,
     FilesController,
     InboxController,
+    DigestController,
     StreamController,
     PushController,
     UnsubscribeController,

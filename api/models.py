@@ -10,6 +10,7 @@ from api.files import models as files
 from api.idempotency import IdempotencyKey
 from api.limits import TryCounter
 from api.notifications import models as notifications
+from api.notifications.digests import models as digests
 from api.outbox import OutboxEvent
 from api.people import models as people
 from api.people import mutes
@@ -24,6 +25,7 @@ __all__ = [
     "TryCounter",
     "absences",
     "auth",
+    "digests",
     "files",
     "metadata",
     "mutes",

@@ -16,7 +16,7 @@ from api.auth import sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
-from api.notifications import planner
+from api.notifications import clocks, planner
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
@@ -28,7 +28,10 @@ log = structlog.get_logger()
 PLAN = "plan"
 DELIVER = "deliver"
 TICK = "tick"
+CLOCK = "clock"
 SWEEP = "sweep"
+CLOCK_SECONDS = 30
+"""How late at most a digest or a reminder is noticed."""
 SWEEP_SECONDS = 3600
 
 
@@ -87,6 +90,9 @@ class Road:
         async def tick() -> None:
             await self.tick()
 
+        async def clock() -> None:
+            await self.clock()
+
         async def sweep() -> None:
             await self.sweep()
 
@@ -95,6 +101,7 @@ class Road:
         register(plan, task_name=PLAN)
         register(deliver, task_name=DELIVER)
         register(tick, task_name=TICK, schedule=[{"interval": every}])
+        register(clock, task_name=CLOCK, schedule=[{"interval": CLOCK_SECONDS}])
         register(sweep, task_name=SWEEP, schedule=[{"interval": SWEEP_SECONDS}])
 
     async def plan(self) -> None:
@@ -111,6 +118,10 @@ class Road:
         for lane in Lane:
             await brokers.kick(self.broker, DELIVER, lane)
 
+    async def clock(self) -> None:
+        """Do what the hour asks for: digests, reminders, what was put off."""
+        await self.wakes.run(CLOCK, self._clock)
+
     async def sweep(self) -> None:
         """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
         uploads that belong to nothing."""
@@ -119,6 +130,10 @@ class Road:
             await limits.sweep(session)
             await sessions.sweep(session)
         await files.sweep(self.database, self.storage)
+
+    async def _clock(self) -> None:
+        if await clocks.run(self.database, self.settings):
+            await brokers.kick(self.broker, PLAN)
 
     async def _plan(self) -> None:
         done = await planner.plan(self.database)

@@ -65,6 +65,16 @@ def first_ways(reach: Reach) -> list[Way]:
     return []
 
 
+def one_way(reach: Reach) -> list[Way]:
+    """Where a digest goes: Telegram, else the first channel in the person's order that is not off
+    and has an address."""
+    channels = [channel for channel, mode in reach.plan if mode is not ChannelMode.OFF]
+    for channel in sorted(channels, key=lambda each: each is not ChannelKind.TELEGRAM):
+        if ways := _ways(reach, channel):
+            return ways
+    return []
+
+
 def next_ways(reach: Reach, failed: ChannelKind, told: Iterable[Lane]) -> list[Way]:
     """Where a notice goes when a channel failed for good (Q4): the next one in the person's
     order that is not off, has an address and was not used for this notice yet."""

@@ -3,9 +3,10 @@
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import Event
+from api.outbox import About, Event
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
+from shared.contracts.telegram import ObjectKind
 
 
 class AddressDied(Event, frozen=True, tag="address_died"):
@@ -23,3 +24,15 @@ class ChannelFailing(Event, frozen=True, tag="channel_failing"):
     kind: ClassVar[str] = "channel_failing"
     lane: Lane
     reason: str
+
+
+class DigestDue(Event, frozen=True, tag="digest_due"):
+    """The hour of a person's daily digest has come, and there is something to say."""
+
+    kind: ClassVar[str] = "digest_due"
+    person_id: UUID
+    day_id: UUID
+
+    @property
+    def about(self) -> About:
+        return About(ObjectKind.DIGEST, self.day_id)

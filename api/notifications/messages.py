@@ -1,5 +1,6 @@
 """What a notice says: pure, in the reader's language, written for no channel in particular."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from api.notifications.registry import TELLINGS
 from shared.i18n import Translator, translator
 from shared.telegram import cards
 from shared.telegram.buttons import Rows
+from shared.telegram.sections import Section
 
 LONGEST_TTL = timedelta(days=1)
 
@@ -55,17 +57,27 @@ def compose(
     path = subject.path if note.reader.is_employee else ""
     link = base_url + path if path else ""
     # A card has its facts where the bot drew them, above the text; a notice below what was said.
-    above, below = (card.lines, []) if note.as_card else ([subject.heading(t)], card.lines)
+    heading = subject.heading(t)
+    named = [] if heading == said.title else [heading]
+    above, below = (card.lines, []) if note.as_card else (named, card.lines)
     return Message(
         **common,
         about=[*earlier, *above],
         lines=below,
+        sections=[_linked(each, base_url) for each in card.sections],
         buttons=_buttons(card.buttons, link, base_url, path, t),
         link=link,
         link_label=t("card-open") if link else "",
         path=path,
         thread=subject.thread(t),
     )
+
+
+def _linked(section: Section, base_url: str) -> Section:
+    lines = [
+        replace(each, link=base_url + each.link if each.link else "") for each in section.lines
+    ]
+    return replace(section, lines=lines)
 
 
 def _common(

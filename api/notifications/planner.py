@@ -161,7 +161,7 @@ class Planning:
         if not messages.allowed(note):
             return
         notice_id = await self._notice(hearer)
-        rank = 0 if messages.is_critical(note) else 1
+        rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(self.event)].rank
         ways = self._ways(reach)
         await self._deliveries(hearer.person_id, ways, notice_id=notice_id, rank=rank)
         await self._log_silenced(reach, notice_id)
@@ -200,6 +200,8 @@ class Planning:
             return [Way(lane=LANE_OF_SCOPE[self.event.scope], address=address)]
         if isinstance(self.event, AddressDied):
             return []
+        if registry.TELLINGS[type(self.event)].by_one_channel:
+            return addresses.one_way(reach)
         return addresses.first_ways(reach)
 
     async def _notice(self, hearer: Hearer) -> UUID | None:

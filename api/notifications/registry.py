@@ -10,9 +10,11 @@ import msgspec
 from api.notifications.audience import system as system_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
-from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.digests.hours import LATEST
+from api.notifications.events import AddressDied, ChannelFailing, DigestDue
 from api.notifications.note import Note, Words
 from api.notifications.situation import Situation
+from api.notifications.words import digest as digest_words
 from api.notifications.words import system as system_words
 from api.notifications.words import ticket as ticket_words
 from api.outbox import Event
@@ -37,6 +39,10 @@ class Telling:
     """After this a delivery is `expired` (Q3)."""
     critical: bool = False
     """Passes quiet hours whatever it is about (Q5)."""
+    rank: int = 1
+    """The smaller goes first on a lane (Q7); what is critical goes before all."""
+    by_one_channel: bool = False
+    """Told by Telegram alone, else by the first channel in the person's order that lives."""
 
 
 TELLINGS: dict[type[Event], Telling] = {
@@ -69,6 +75,13 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=system_audience.the_person,
         words=system_words.relinked,
         age=timedelta(hours=6),
+    ),
+    DigestDue: Telling(
+        audience=system_audience.the_person,
+        words=digest_words.due,
+        age=LATEST,
+        rank=2,
+        by_one_channel=True,
     ),
     AddressDied: Telling(
         audience=system_audience.the_person,

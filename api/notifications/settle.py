@@ -72,6 +72,7 @@ class Settling:
         self.changes: list[tuple[Delivery, dict[str, Any]]] = []
         self.tries: list[dict[str, Any]] = []
         self.sent: list[tuple[Letter, str]] = []
+        self.shown: list[tuple[Letter, str]] = []
         self.dead: list[tuple[Letter, str, bool]] = []
         self.trouble: Retry | None = None
 
@@ -106,10 +107,11 @@ class Settling:
     def _take(self, result: Result) -> None:
         delivery, outcome = result.letter.delivery, result.outcome
         match outcome:
-            case Sent(provider_id=provider_id):
+            case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id)
                 self.sent.append((result.letter, provider_id))
+                self.shown += [(result.letter, each) for each in (*before, provider_id)]
             case Retry():
                 if result.tried:
                     self._tried(delivery, "retry", outcome.reason)
@@ -188,7 +190,7 @@ class Settling:
         scope = SCOPE_OF.get(self.lane)
         if scope is None:
             return
-        for letter, provider_id in self.sent:
+        for letter, provider_id in self.shown:
             if not isinstance(letter.address, TelegramAddress):
                 continue
             message_id = letter.address.edit_message_id or int(provider_id)
@@ -366,7 +368,8 @@ class Settling:
 
 def _role_of(letter: Letter) -> MessageRole:
     """A message about several objects shows no state of theirs and is never edited (C2)."""
-    return MessageRole.NOTICE if len(letter.mentions) == 1 else MessageRole.LIST
+    of_one = [each.id for each in letter.mentions] == [letter.delivery.object_id]
+    return MessageRole.NOTICE if of_one else MessageRole.LIST
 
 
 def _alike(

@@ -29,7 +29,7 @@ class Person(Dated):
     """As it was typed."""
     phone_e164: Mapped[str | None] = mapped_column(String(16), index=True)
     locale: Mapped[str] = mapped_column(String(8))
-    timezone: Mapped[str] = mapped_column(String(64))
+    timezone: Mapped[str] = mapped_column(String(64), index=True)
     active: Mapped[bool] = mapped_column(default=True)
     role: Mapped[Role | None] = mapped_column(enum_of(Role))
     manager_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)

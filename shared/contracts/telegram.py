@@ -74,6 +74,8 @@ class ObjectKind(StrEnum):
     TICKET = "ticket"
     TASK = "task"
     ABSENCE = "absence"
+    DIGEST = "digest"
+    """A list of things on one day; replies belong to the things."""
 
 
 class MessageRole(StrEnum):

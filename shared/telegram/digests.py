@@ -13,11 +13,14 @@ from shared.telegram.buttons import (
     AbsenceButton,
     AbsencePress,
     ObjectButton,
+    Rows,
+    TaskButton,
+    TaskPress,
     TicketButton,
     TicketPress,
     short,
 )
-from shared.telegram.cards import Rows, cut
+from shared.telegram.cards import cut
 from shared.telegram.sections import Line, Section, html_parts
 
 OPENED_BY_BUTTON: Final = 5
@@ -26,6 +29,7 @@ MIDDAY: Final = time(12)
 OPENERS: Final[dict[ObjectKind, Callable[[UUID], ObjectButton]]] = {
     # Opening asks for no version: the card shows the present state.
     ObjectKind.TICKET: lambda each: TicketButton(do=TicketPress.OPEN, id=short(each), v=0),
+    ObjectKind.TASK: lambda each: TaskButton(do=TaskPress.OPEN, id=short(each), v=0),
     ObjectKind.ABSENCE: lambda each: AbsenceButton(do=AbsencePress.OPEN, id=short(each), v=0),
 }
 COUNTS: Final = frozenset({DigestPart.TEAM_OVERDUE})
@@ -97,7 +101,7 @@ def _line(
     text = [line.title, _when(part, line, timezone, today, t)]
     if line.number and line.who:
         text.insert(1, line.who)
-    return Line(mark=mark, text=" — ".join(each for each in text if each), path=line.path)
+    return Line(mark=mark, text=" — ".join(each for each in text if each), link=line.path)
 
 
 def _when(part: DigestPart, line: DigestLine, timezone: str, today: datetime, t: Translator) -> str:

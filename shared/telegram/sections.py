@@ -14,8 +14,8 @@ class Line:
 
     mark: str
     text: str = ""
-    path: str = ""
-    """Inside the PWA; empty for readers who have none."""
+    link: str = ""
+    """A path inside the PWA or a whole URL; empty for readers who have no PWA."""
 
     @property
     def plain(self) -> str:
@@ -37,11 +37,13 @@ class Row(NamedTuple):
     size: int
 
 
-def html_parts(title: str, sections: Sequence[Section], base_url: str) -> list[str]:
+def html_parts(
+    title: str, sections: Sequence[Section], base_url: str, footer: str = ""
+) -> list[str]:
     """The messages, each whole lines of at most 4096 units; a heading stays with its first line."""
     parts: list[list[Row]] = [[]]
     room = MESSAGE_LIMIT
-    for block in _blocks(title, sections, base_url):
+    for block in _blocks(title, sections, base_url, footer):
         need = sum(row.size + 1 for row in block)
         if need > room and parts[-1]:
             parts.append([])
@@ -51,7 +53,9 @@ def html_parts(title: str, sections: Sequence[Section], base_url: str) -> list[s
     return ["\n".join(row.html for row in part).strip("\n") for part in parts]
 
 
-def _blocks(title: str, sections: Sequence[Section], base_url: str) -> Iterator[list[Row]]:
+def _blocks(
+    title: str, sections: Sequence[Section], base_url: str, footer: str
+) -> Iterator[list[Row]]:
     """Rows that must not be torn apart."""
     yield [Row(bold(title), _size(title))]
     for section in sections:
@@ -60,6 +64,8 @@ def _blocks(title: str, sections: Sequence[Section], base_url: str) -> Iterator[
         yield from ([row] for row in rest)
         if section.more:
             yield [Row(esc(section.more), _size(section.more))]
+    if footer:
+        yield [_EMPTY, Row(f"<i>{esc(footer, 2 * NAME_LIMIT)}</i>", _size(footer))]
 
 
 _EMPTY: Final = Row("", 0)
@@ -67,8 +73,8 @@ _EMPTY: Final = Row("", 0)
 
 def _row(line: Line, base_url: str) -> Row:
     mark = esc(line.mark)
-    if line.path:
-        mark = f'<a href="{escape(base_url + line.path)}">{mark}</a>'
+    if line.link:
+        mark = f'<a href="{escape(base_url + line.link)}">{mark}</a>'
     # Escaping cuts as well, so this is never less than what is shown.
     size = min(_size(line.mark), 2 * NAME_LIMIT) + min(_size(line.text), 4 * NAME_LIMIT) + 1
     return Row(f"{mark} {esc(line.text, 2 * NAME_LIMIT)}".strip(), size)

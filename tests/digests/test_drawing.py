@@ -100,7 +100,7 @@ def test_an_empty_digest_says_so_to_who_asks() -> None:
 def test_three_hundred_lines_are_split_between_lines() -> None:
     """Each message is whole lines of at most 4096 units, every line is told once, markup holds."""
     lines = [
-        Line(mark=f"№{n}", text="Очень длинное <название> " * 9, path="/t") for n in range(300)
+        Line(mark=f"№{n}", text="Очень длинное <название> " * 9, link="/t") for n in range(300)
     ]
     parts = html_parts("Сводка", [Section(heading="Просрочено", lines=lines)], BASE)
     assert len(parts) > 1
@@ -123,7 +123,7 @@ def test_a_heading_stays_with_its_first_line() -> None:
 @pytest.mark.rule("G7")
 def test_the_first_five_things_have_buttons() -> None:
     """Each once, though two parts may tell of one."""
-    lines = [task(number, kind=ObjectKind.TICKET) for number in range(1, 9)]
+    lines = [task(number) for number in range(1, 9)]
     lines, more = lines[:4], [lines[0], *lines[4:]]
     told = digest((DigestPart.OVERDUE, 4, lines), (DigestPart.NEW, 5, more))
     labels = [label for row in digests.open_buttons(told) for label, _ in row]

@@ -98,6 +98,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/absences/{absence_id}/reject": STAFF,
     "POST /api/absences/{absence_id}/cancel": STAFF,
     # What one hears.
+    "GET /api/digest": PEOPLE,
     "GET /api/notifications": PEOPLE,
     "POST /api/notifications/{notice_id}/read": PEOPLE,
     "POST /api/notifications/read-all": PEOPLE,

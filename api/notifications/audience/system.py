@@ -1,7 +1,7 @@
 """Who hears of what happens to accounts, addresses and channels."""
 
 from api.notifications.audience.base import Candidates, Why
-from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.events import AddressDied, ChannelFailing, DigestDue
 from api.notifications.situation import Situation
 from api.outbox import Event
 from api.people.events import TelegramRelinked
@@ -12,7 +12,7 @@ def nobody(_: Event, __: Situation) -> Candidates:
     yield from ()
 
 
-def the_person(event: TelegramRelinked | AddressDied, _: Situation) -> Candidates:
+def the_person(event: TelegramRelinked | AddressDied | DigestDue, _: Situation) -> Candidates:
     """Whom it happened to."""
     yield event.person_id, Why.YOURSELF
 

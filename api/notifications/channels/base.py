@@ -7,6 +7,7 @@ from typing import Protocol
 
 from shared.contracts.notifications import TestAnswer
 from shared.telegram.buttons import ObjectButton
+from shared.telegram.sections import Section
 
 
 class Urgency(StrEnum):
@@ -52,6 +53,8 @@ class Message:
     lines: list[str] = field(default_factory=list[str])
     """Facts of the object as it stands now: client, assignee, status. They come after what a
     person wrote, which is what the reader is told of."""
+    sections: list[Section] = field(default_factory=list[Section])
+    """Headed lists, with whole URLs: a digest."""
     quote: str = ""
     """What a person wrote, uncut; a channel cuts at its own limit (C7: 700 in Telegram)."""
     attachments: list[str] = field(default_factory=list[str])
@@ -115,6 +118,8 @@ class Sent:
     """The counterpart took it; `provider_id` is its name for the message (may be empty)."""
 
     provider_id: str = ""
+    before: tuple[str, ...] = ()
+    """Names of the messages before the last, where one delivery took several (G7)."""
 
 
 @dataclass(frozen=True, kw_only=True)

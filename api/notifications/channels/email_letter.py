@@ -119,6 +119,7 @@ def _words(message: Message) -> dict[str, Any]:
         "title": one_line(message.title),
         "about": [clean(line) for line in message.about],
         "lines": [clean(line) for line in message.lines],
+        "sections": message.sections,
         "quote": clean(message.quote).strip(),
         "files": t("channels-files", names=names) if names else "",
         "link": message.link,

@@ -5,6 +5,7 @@ import re
 from api.notifications.channels.base import Message
 from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
+from shared.telegram.sections import Line
 
 TEXT_LIMIT = 16383
 """Code points; the server splits a longer text into several posts."""
@@ -28,7 +29,7 @@ _MENTION = re.compile(r"(?<![A-Za-z0-9])@|@(?=(?:all|here|channel)\b)", re.IGNOR
 
 def render(message: Message) -> str:
     """The post's text, at most 16383 code points; the quote gives way first."""
-    head, facts, tail = _head(message), _lines(message.lines), _tail(message)
+    head, facts, tail = _head(message), _facts(message), _tail(message)
     files = _files(message)
     room = TEXT_LIMIT - sum(len(part) + 2 for part in (head, files, facts, tail))
     quote = _quote(clean(message.quote).strip(), room)
@@ -39,6 +40,22 @@ def render(message: Message) -> str:
 def _head(message: Message) -> str:
     title = f"**{neutral(cut(one_line(message.title), 500))}**"
     return "\n".join(part for part in (title, _lines(message.about)) if part)
+
+
+def _facts(message: Message) -> str:
+    """Lines and lists, as far as they are whole."""
+    rows = [_lines(message.lines)] if message.lines else []
+    for section in message.sections:
+        rows += ["", f"**{neutral(section.heading)}**", *map(_listed, section.lines)]
+        rows += [neutral(section.more)] if section.more else []
+    return "\n".join(rows).strip()
+
+
+def _listed(line: Line) -> str:
+    mark = neutral(one_line(line.mark))
+    return (
+        f"- {f'[{mark}]({_href(line.link)})' if line.link else mark} {neutral(one_line(line.text))}"
+    )
 
 
 def _lines(lines: list[str]) -> str:

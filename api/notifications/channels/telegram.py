@@ -1,5 +1,6 @@
 """Telegram: one bot, one chat at a time."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
@@ -31,10 +32,12 @@ from api.notifications.channels.telegram_errors import (
     outcome_of,
     words_of,
 )
-from api.notifications.channels.telegram_text import Form, Look, render
+from api.notifications.channels.telegram_text import Form, Look, forms
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
 
+BETWEEN_PARTS: Final = 1.0
+"""Seconds between the messages of one long text in one chat (Q7)."""
 TIMEOUT: Final = 15.0
 """Seconds for one call."""
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -104,9 +107,15 @@ class TelegramChannel:
         A chat that became a supergroup is followed at once and remembered.
         """
         look = Look()
+        told: list[str] = []
         while True:
             try:
-                return await self._call(address, render(message, look), silent=message.silent)
+                for form in forms(message, look)[len(told) :]:
+                    if told:
+                        await asyncio.sleep(BETWEEN_PARTS)
+                    sent = await self._call(address, form, silent=message.silent)
+                    told.append(sent.provider_id)
+                return Sent(provider_id=told[-1], before=tuple(told[:-1]))
             except TelegramMigrateToChat as error:
                 self._follow(address.chat_id, error)
             except TelegramBadRequest as error:

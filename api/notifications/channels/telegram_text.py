@@ -13,6 +13,8 @@ from api.notifications.channels import safe_http
 from api.notifications.channels.base import Button, Message
 from api.notifications.channels.texts import clean, cut, one_line, utf16
 from shared.i18n import translator
+from shared.telegram.sections import html_parts
+from shared.telegram.text import plain
 
 TEXT_LIMIT = 4096
 """UTF-16 units after entities are parsed."""
@@ -70,6 +72,17 @@ def render(message: Message, look: Look | None = None) -> Form:
     if look.plain:
         return Form("\n".join(part.text for part in parts), markup, None)
     return Form("\n".join(part.html() for part in parts), markup)
+
+
+def forms(message: Message, look: Look) -> list[Form]:
+    """As `render`; headed lists are as many messages as they take, the buttons under the last
+    (G7)."""
+    if not message.sections:
+        return [render(message, look)]
+    mode = None if look.plain else ParseMode.HTML
+    texts = html_parts(one_line(message.title), message.sections, "", message.why)
+    *before, last = [plain(text) for text in texts] if look.plain else texts
+    return [*(Form(text, None, mode) for text in before), Form(last, keyboard(message, look), mode)]
 
 
 def _parts(message: Message, look: Look) -> list[_Part]:

@@ -15,6 +15,7 @@ from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.i18n import Translator
 from shared.telegram.buttons import Rows
+from shared.telegram.sections import Section
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,7 @@ class Card:
     """The state of a subject as one reader may see and use it now; plain text."""
 
     lines: list[str] = field(default_factory=list[str])
+    sections: list[Section] = field(default_factory=list[Section])
     buttons: Rows = field(default_factory=Rows)
 
 

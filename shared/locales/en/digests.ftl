@@ -26,3 +26,4 @@ digest-late-count = { $count ->
    *[other] { $count } tasks
 }
 digest-due = due { $when }
+why-digest-yourself = You get the daily digest: its hour, and its switch, are in your profile

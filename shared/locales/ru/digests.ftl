@@ -29,3 +29,4 @@ digest-late-count = { $count ->
    *[many] { $count } задач
 }
 digest-due = срок — { $when }
+why-digest-yourself = Вы получаете ежедневную сводку: её час и отказ от неё — в профиле

@@ -491,6 +491,23 @@ export interface paths {
         patch: operations["change_contact"];
         trace?: never;
     };
+    "/api/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDigest */
+        get: operations["get_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employees": {
         parameters: {
             query?: never;
@@ -1634,6 +1651,43 @@ export interface components {
             detail: string;
             outcome: string;
         };
+        /** Digest */
+        Digest: {
+            /** Format: date */
+            date: string;
+            name: string;
+            sections: components["schemas"]["DigestSection"][];
+            team_open?: number | null;
+            team_overdue?: number | null;
+        };
+        /** DigestLine */
+        DigestLine: {
+            /** @default 0 */
+            count?: number;
+            /** @default 0 */
+            days_late?: number;
+            due_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ObjectKind"];
+            number: number | null;
+            path: string;
+            title: string;
+            /** @default  */
+            who?: string;
+        };
+        /**
+         * DigestPart
+         * @description The parts in the order they are told.
+         * @enum {string}
+         */
+        DigestPart: "overdue" | "today" | "sla" | "new" | "approvals" | "open" | "team_overdue" | "team_unassigned";
+        /** DigestSection */
+        DigestSection: {
+            lines: components["schemas"]["DigestLine"][];
+            part: components["schemas"]["DigestPart"];
+            total: number;
+        };
         /** EmailSettings */
         EmailSettings: {
             /** @constant */
@@ -1836,7 +1890,7 @@ export interface components {
          * ObjectKind
          * @enum {string}
          */
-        ObjectKind: "ticket" | "task" | "absence";
+        ObjectKind: "ticket" | "task" | "absence" | "digest";
         /** Overlap */
         Overlap: {
             /** Format: date */
@@ -3871,6 +3925,29 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    get_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
                 };
             };
         };

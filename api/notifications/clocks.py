@@ -1,0 +1,31 @@
+"""What the hour asks for, a table: each hand of the clock is asked by itself and may fail alone."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+
+from api.db import Database
+from api.notifications.digests import tick as digests
+from api.settings import Settings
+
+log = structlog.get_logger()
+
+Hand = Callable[[Database, Settings], Awaitable[int]]
+
+HANDS: Final[dict[str, Hand]] = {
+    "digests": digests.run,
+}
+"""Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
+
+
+async def run(database: Database, settings: Settings) -> bool:
+    """Whether anything was recorded that the planner must see."""
+    recorded = 0
+    for name, hand in HANDS.items():
+        try:
+            recorded += await hand(database, settings)
+        except Exception:
+            # The next tick tries again, and the other hands must go on.
+            log.exception("a hand of the clock failed", hand=name)
+    return recorded > 0

@@ -1,0 +1,25 @@
+"""The caller's digest as of now, over HTTP (G8)."""
+
+from litestar import Controller, get
+from litestar.di import NamedDependency
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.notifications.digests import compose, load
+from api.principal import Principal, requires_person
+from shared.contracts.digests import Digest
+
+
+class DigestController(Controller):
+    path = "/api/digest"
+    tags = ("notifications",)
+    guards = (requires_person,)
+
+    @get(operation_id="get_digest")
+    async def get_digest(
+        self, session: NamedDependency[AsyncSession], principal: NamedDependency[Principal]
+    ) -> Digest:
+        """The same as the daily one, which comes all the same."""
+        moment = now()
+        facts = await load.facts(session, [principal], compose.today(principal, moment))
+        return compose.digest_of(principal, facts, moment)

@@ -1,0 +1,139 @@
+"""The clock of digests: finds whose hour has come and settles the day, once (G1–G3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.auth import principals
+from api.clock import now
+from api.db import Database, insert_for, new_id
+from api.notifications.digests import compose, hours, load
+from api.notifications.digests.hours import Wish
+from api.notifications.digests.models import DayState, DigestDay
+from api.notifications.events import DigestDue
+from api.people import presence, schedules, work_calendar
+from api.people.models import Person
+from api.people.workdays import Calendar, WorkTime
+from api.settings import Settings
+from shared.contracts.absences import CompanyHours
+from shared.contracts.people import PersonKind
+
+AT_ONCE = 200
+"""People of one turn of the clock's hand: few statements, and a short transaction."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day of a person that is to be settled."""
+
+    person: Person
+    on: date
+    state: DayState
+
+
+async def run(database: Database, settings: Settings) -> int:
+    """Settle every digest whose hour has come; returns how many will be sent. Doubled runs are
+    harmless: the row of the day decides."""
+    sent = 0
+    while True:
+        async with database.reads() as session:
+            turns = await _due(session, settings, now())
+            speaking = await _who_has_news(session, turns)
+        if not turns:
+            return sent
+        async with database.begin() as session:
+            for turn in turns:
+                news = turn.person.id in speaking
+                empty = turn.state is DayState.TOLD and not news
+                sent += await _settle(session, turn, DayState.EMPTY if empty else turn.state)
+
+
+async def _settle(session: AsyncSession, turn: Turn, state: DayState) -> bool:
+    """Whether this very run is the one that tells."""
+    day_id = await session.scalar(
+        insert_for(session, DigestDay)
+        .values(
+            id=new_id(),
+            created_at=now(),
+            person_id=turn.person.id,
+            kind=turn.person.kind,
+            on=turn.on,
+            state=state,
+        )
+        .on_conflict_do_nothing()
+        .returning(DigestDay.id)
+    )
+    if day_id is None or state is not DayState.TOLD:
+        return False
+    outbox.record(session, DigestDue(by=None, person_id=turn.person.id, day_id=day_id))
+    return True
+
+
+async def _who_has_news(session: AsyncSession, turns: Sequence[Turn]) -> set[object]:
+    telling = [turn for turn in turns if turn.state is DayState.TOLD]
+    if not telling:
+        return set()
+    readers = await principals.load_many(session, [turn.person.id for turn in telling])
+    facts = await load.facts(session, readers.values(), min(turn.on for turn in telling))
+    return {
+        person_id
+        for person_id, who in readers.items()
+        if compose.speaks(compose.digest_of(who, facts, now()))
+    }
+
+
+async def _due(session: AsyncSession, settings: Settings, moment: datetime) -> list[Turn]:
+    company = await schedules.company(session, settings)
+    calendar = await work_calendar.load(session)
+    zones = await session.scalars(select(Person.timezone).where(Person.active).distinct())
+    turns: list[Turn] = []
+    for zone in zones:
+        for on in hours.dates(moment, ZoneInfo(zone)):
+            people = await _unsettled(session, zone, on, company.digest_at, moment)
+            away = await presence.away_now(session, [each.id for each in people], moment)
+            for person in people:
+                wish = _wish(person, company, calendar, away=person.id in away)
+                if state := hours.verdict(wish, on, moment):
+                    turns.append(Turn(person, on, state))
+    return turns[:AT_ONCE]
+
+
+async def _unsettled(
+    session: AsyncSession, zone: str, on: date, common: time, moment: datetime
+) -> Sequence[Person]:
+    """Who lives there, wants a digest, has none of that date, and whose hour may have come."""
+    local = moment.astimezone(ZoneInfo(zone))
+    at = func.coalesce(Person.digest_at, common)
+    # Of yesterday only those matter whose lateness is not over yet.
+    hour = at <= local.time() if local.date() == on else at > (local - hours.LATEST).time()
+    settled = exists().where(
+        DigestDay.person_id == Person.id, DigestDay.kind == Person.kind, DigestDay.on == on
+    )
+    wants = or_(
+        Person.digest.is_(True),
+        Person.digest.is_(None) & (Person.kind == PersonKind.EMPLOYEE),
+    )
+    rows = await session.scalars(
+        select(Person)
+        .where(Person.active, Person.timezone == zone, wants, hour, ~settled)
+        .order_by(Person.id)
+        .limit(AT_ONCE)
+    )
+    return rows.all()
+
+
+def _wish(person: Person, company: CompanyHours, calendar: Calendar, *, away: bool) -> Wish:
+    _, at = schedules.digest_of(person, company)
+    week = schedules.week_of(person.week, person.timezone, company)
+    employee = person.kind is PersonKind.EMPLOYEE
+    return Wish(
+        at=at,
+        zone=ZoneInfo(person.timezone),
+        work=WorkTime(calendar, week) if employee else None,
+        away=away,
+    )
