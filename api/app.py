@@ -41,7 +41,11 @@ from api.people.telegram import SupportInfo
 from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
+from api.tasks import files as task_files
+from api.tasks.controller import TasksController
+from api.tasks.task_controller import TaskController
 from api.tickets import files as ticket_files
+from api.tickets import load as tickets
 from api.tickets import promises
 from api.tickets.controller import TicketController
 from api.tickets.sla_controller import SlaController
@@ -65,6 +69,8 @@ ROUTES: list[ControllerRouterHandler] = [
     SlaController,
     AbsenceController,
     AbsenceRulesController,
+    TasksController,
+    TaskController,
     FilesController,
     InboxController,
     DigestController,
@@ -81,7 +87,10 @@ ROUTES: list[ControllerRouterHandler] = [
     health.scrape,
 ]
 
-FILE_POLICIES: FilePolicies = {ObjectKind.TICKET: ticket_files.may_see_file}
+FILE_POLICIES: FilePolicies = {
+    ObjectKind.TICKET: ticket_files.may_see_file,
+    ObjectKind.TASK: task_files.may_see_file,
+}
 
 HEADERS = [
     ResponseHeader(name="X-Content-Type-Options", value="nosniff"),
@@ -168,6 +177,7 @@ DEPENDENCIES: dict[str, Provide] = {
     "support": Provide(_support),
     "sla_plan": Provide(_sla_plan),
     "file_policies": _constant(FILE_POLICIES),
+    "ticket_numbers": _constant(tickets.numbers),
     "above": _constant(
         Above(
             count_unread=inbox.unread,

@@ -14,6 +14,7 @@ from api.notifications.digests import models as digests
 from api.outbox import OutboxEvent
 from api.people import models as people
 from api.people import mutes
+from api.tasks import models as tasks
 from api.tickets import models as tickets
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "mutes",
     "notifications",
     "people",
+    "tasks",
     "tickets",
 ]
 

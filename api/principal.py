@@ -29,6 +29,8 @@ class Principal:
     team_ids: frozenset[UUID] = field(default_factory=frozenset[UUID])
     leads: frozenset[UUID] = field(default_factory=frozenset[UUID])
     """Teams the employee leads."""
+    manages: bool = False
+    """Whether anybody active is directly below."""
     bot: BotScope | None = None
     session_id: UUID | None = None
     scopes: frozenset[str] | None = None
@@ -94,12 +96,12 @@ def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotLoggedIn
 
 
-def requires_scope(name: str) -> Any:
-    """A personal token must have the scope; a person or a bot needs none."""
+def requires_scope(*names: str) -> Any:
+    """A personal token must have one of the scopes; a person or a bot needs none."""
 
     def guard(connection: Connection, _: BaseRouteHandler) -> None:
         scopes = _person(connection).scopes
-        if scopes is not None and name not in scopes:
-            raise NotAllowed(f"the token lacks the scope: {name}")
+        if scopes is not None and scopes.isdisjoint(names):
+            raise NotAllowed(f"the token lacks the scope: {' or '.join(names)}")
 
     return guard

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, Text
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from api.clock import now
 from api.db import JSON, Dated
@@ -60,6 +60,12 @@ class Said(Dated):
 def joined(text: str, words: str) -> str:
     """The text with more words below it."""
     return f"{text}\n{words}".strip()
+
+
+def searched(haystack: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
+    """The conditions that a search makes: every word is there, in any case of letters."""
+    words = search.casefold().removeprefix("№").split()
+    return [haystack.contains(word, autoescape=True) for word in words]
 
 
 def haystack_of(number: int, title: str, text: str) -> str:

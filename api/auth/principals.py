@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.people import tree
 from api.people.models import Client, ClientContact, Person, Team, TeamMember
 from api.principal import Principal
 from shared.contracts.people import PersonKind
@@ -42,7 +43,13 @@ def _with(person: Principal, companies: Belongings, teams: Belongings) -> Princi
 async def _people(session: AsyncSession, person_ids: Collection[UUID]) -> list[Principal]:
     found = await session.execute(
         select(
-            Person.id, Person.kind, Person.name, Person.locale, Person.timezone, Person.role
+            Person.id,
+            Person.kind,
+            Person.name,
+            Person.locale,
+            Person.timezone,
+            Person.role,
+            tree.manages().label("manages"),
         ).where(Person.id.in_(person_ids), Person.active)
     )
     return [
@@ -53,6 +60,7 @@ async def _people(session: AsyncSession, person_ids: Collection[UUID]) -> list[P
             locale=row.locale,
             timezone=row.timezone,
             role=row.role if row.kind is PersonKind.EMPLOYEE else None,
+            manages=row.manages,
         )
         for row in found
     ]

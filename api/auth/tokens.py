@@ -23,6 +23,8 @@ SCOPES = frozenset(
         "tickets:write",
         "absences:read",
         "absences:write",
+        "tasks:read",
+        "tasks:write",
         "people:read",
         "people:write",
         "notify",

@@ -58,7 +58,7 @@ class FilesController(Controller):
     @post(
         operation_id="upload_file",
         operation_class=UploadOperation,
-        guards=[requires_scope("tickets:write")],
+        guards=[requires_scope("tickets:write", "tasks:write")],
         request_max_body_size=None,  # `uploads` counts, and says it in our own words.
     )
     async def upload(
@@ -82,7 +82,7 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}",
         operation_id="file_content",
-        guards=[requires_scope("tickets:read")],
+        guards=[requires_scope("tickets:read", "tasks:read")],
     )
     async def content(
         self,

@@ -5,10 +5,10 @@ from uuid import UUID
 from msgspec import UNSET
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy.orm import selectinload
 
 from api.errors import NotFound
-from api.people import fields, views
+from api.people import fields, tree, views
 from api.people.above import Above
 from api.people.models import Person, Team
 from api.principal import Principal
@@ -51,7 +51,6 @@ async def change(session: AsyncSession, principal: Principal, asked: MeChange) -
 
 
 async def _manages(session: AsyncSession, person_id: UUID) -> bool:
-    below = aliased(Person)
-    subordinates = select(below.id).where(below.manager_id == person_id, below.active)
-    teams = select(Team.id).where(Team.lead_id == person_id)
-    return bool(await session.scalar(select(or_(subordinates.exists(), teams.exists()))))
+    leads = select(Team.id).where(Team.lead_id == person_id).exists()
+    found = select(or_(tree.manages(), leads)).where(Person.id == person_id)
+    return bool(await session.scalar(found))

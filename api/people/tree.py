@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import CTE, select
+from sqlalchemy import CTE, ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.errors import Invalid
 from api.people.errors import ManagerCycle
@@ -26,6 +27,24 @@ def above(ids: Collection[UUID]) -> CTE:
     tree = direct.where(Person.id.in_(ids), managed).cte("above", recursive=True)
     higher = select(tree.c.root, Person.manager_id).join(tree, Person.id == tree.c.boss)
     return tree.union(higher.where(managed))
+
+
+async def managers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Everybody over each of these people, as plain data; who has nobody is not in the answer."""
+    if not ids:
+        return {}
+    tree = above(ids)
+    found: dict[UUID, set[UUID]] = {}
+    for row in await session.execute(select(tree.c.root, tree.c.boss)):
+        found.setdefault(row.root, set()).add(row.boss)
+    return {person_id: frozenset(bosses) for person_id, bosses in found.items()}
+
+
+def manages() -> ColumnElement[bool]:
+    """Whether anybody active is directly below the Person of the statement around."""
+    under = aliased(Person)
+    found = select(under.id).where(under.manager_id == Person.id, under.active)
+    return found.correlate(Person).exists()
 
 
 async def require_manager(

@@ -1,5 +1,6 @@
 """Finding tickets: one by the caller's right, many by filters."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from api.errors import Invalid, NotFound
 from api.principal import Principal
 from api.tickets import policy
 from api.tickets.models import Comment, Ticket, TicketChange, TicketWatcher
+from api.words import searched
 from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 
 ROW: tuple[ORMOption, ...] = (
@@ -102,9 +104,7 @@ def _filtered(query: Select[Ticket], who: Principal, wanted: Wanted) -> Select[T
         query = query.where(Ticket.team_id == wanted.team_id)
     if wanted.client_id:
         query = query.where(Ticket.client_id == wanted.client_id)
-    for word in wanted.search.casefold().removeprefix("№").split():
-        query = query.where(Ticket.haystack.contains(word, autoescape=True))
-    return query
+    return query.where(*searched(Ticket.haystack, wanted.search))
 
 
 def _assigned(who: Principal, assignee: str) -> ColumnElement[bool]:
@@ -123,6 +123,14 @@ def _order(sort: str) -> ColumnElement[Any]:
     if column is None:
         raise Invalid(f"sort: one of {', '.join(SORTS)}, with `-` for descending")
     return column.desc() if sort.startswith("-") else column.asc()
+
+
+async def numbers(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> dict[UUID, int]:
+    """Numbers of those tickets that the caller may see, for rooms that know tickets by id."""
+    if not ids:
+        return {}
+    found = select(Ticket.id, Ticket.number).where(Ticket.id.in_(ids), seen_by(who))
+    return {row.id: row.number for row in await session.execute(found)}
 
 
 async def comments_of(session: AsyncSession, who: Principal, ticket: Ticket) -> list[Comment]:

@@ -42,7 +42,8 @@ class PasswordReset(Ask, frozen=True):
 class TokenDraft(Ask, frozen=True):
     name: str
     scopes: list[str]
-    """Of `tickets:read`, `tickets:write`, `absences:read`, `absences:write`, `people:read`,
+    """Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`,
+    `absences:write`, `people:read`,
     `people:write`, `notify`, `admin`."""
     expires_at: datetime | None = None
 

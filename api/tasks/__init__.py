@@ -1,0 +1,1 @@
+"""Employees' tasks: given, done, delegated."""

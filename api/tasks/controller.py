@@ -1,0 +1,79 @@
+"""Tasks over HTTP: lists, and a new one."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from api.paging import PageLimit, PageOffset
+from api.tasks import lists, load, service, views
+from api.tasks.case import READS, WRITES, Caller, Config, Session, Tickets
+from shared.contracts.base import Page
+from shared.contracts.tasks import Task, TaskDraft, TaskRow, TaskScope, TaskSort, TaskStatus
+
+
+class TasksController(Controller):
+    path = "/api/tasks"
+    tags = ("tasks",)
+
+    @get("/", operation_id="list_tasks", guards=READS)
+    async def list_tasks(  # noqa: PLR0913, PLR0917 - a filter each
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_numbers: Tickets,
+        scope: FromQuery[TaskScope] = TaskScope.ALL,
+        status: FromQuery[list[TaskStatus] | None] = None,
+        open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
+        overdue: FromQuery[bool | None] = None,
+        assignee_id: FromQuery[UUID | None] = None,
+        author_id: FromQuery[UUID | None] = None,
+        ticket_id: FromQuery[UUID | None] = None,
+        due_before: FromQuery[datetime | None] = None,
+        search: Annotated[str, QueryParameter(max_length=200)] = "",
+        sort: FromQuery[TaskSort] = TaskSort.DUE,
+        limit: PageLimit = 20,
+        offset: PageOffset = 0,
+    ) -> Page[TaskRow]:
+        wanted = lists.Wanted(
+            scope=scope,
+            statuses=status or [],
+            open=open_only,
+            overdue=overdue,
+            assignee_id=assignee_id,
+            author_id=author_id,
+            ticket_id=ticket_id,
+            due_before=service.instant(due_before, "due_before"),
+            search=search,
+            sort=sort,
+        )
+        rows, total = await lists.page(session, principal, wanted, limit, offset)
+        items = await views.rows(session, principal, rows, ticket_numbers)
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post("/", operation_id="create_task", guards=WRITES)
+    async def create_task(
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        ticket_numbers: Tickets,
+        data: JSONBody[TaskDraft],
+    ) -> Task:
+        task = await service.create(
+            session, principal, data, ticket_numbers, files=settings.upload_max_count
+        )
+        return await views.whole(session, principal, task, ticket_numbers)
+
+    @get("/by-number/{number:int}", operation_id="get_task_by_number", guards=READS)
+    async def get_by_number(
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_numbers: Tickets,
+        number: FromPath[int],
+    ) -> Task:
+        task = await load.by_number(session, principal, number)
+        return await views.whole(session, principal, task, ticket_numbers)

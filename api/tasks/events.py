@@ -1,0 +1,46 @@
+"""What happens to tasks, as facts."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from api.outbox import Event
+from shared.contracts.tasks import TaskStatus
+
+
+class TaskEvent(Event, frozen=True):
+    """Every event of a task names it."""
+
+    task_id: UUID
+
+
+class TaskCreated(TaskEvent, frozen=True, tag="task_created"):
+    kind: ClassVar[str] = "task_created"
+    assignee_id: UUID
+
+
+class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
+    kind: ClassVar[str] = "task_delegated"
+    before: UUID
+    assignee_id: UUID
+    comment_id: UUID | None = None
+    """The word that went with it."""
+
+
+class TaskStatusChanged(TaskEvent, frozen=True, tag="task_status_changed"):
+    kind: ClassVar[str] = "task_status_changed"
+    old: TaskStatus
+    new: TaskStatus
+    comment_id: UUID | None = None
+    """The result or the reason."""
+
+
+class TaskCommented(TaskEvent, frozen=True, tag="task_commented"):
+    kind: ClassVar[str] = "task_commented"
+    comment_id: UUID
+
+
+class TaskEdited(TaskEvent, frozen=True, tag="task_edited"):
+    """`fields` are those of the contract `TaskChange`, and `files`, `comment`."""
+
+    kind: ClassVar[str] = "task_edited"
+    fields: list[str]

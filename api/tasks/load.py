@@ -1,0 +1,126 @@
+"""Finding one task by the caller's right, and what hangs on it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from api.errors import NotFound
+from api.people import tree
+from api.principal import Principal
+from api.tasks.models import Task, TaskChange, TaskComment, TaskDelegation, TaskWatcher
+from api.tasks.policy import Handover, TaskFacts
+
+ROW: tuple[ORMOption, ...] = (joinedload(Task.author), joinedload(Task.assignee))
+
+
+async def fresh(session: AsyncSession, task_id: UUID) -> Task:
+    """The task as it is now, whoever asks: for the answer to an act that was allowed."""
+    return (await session.scalars(_whole(Task.id == task_id))).one()
+
+
+async def visible(session: AsyncSession, who: Principal, task_id: UUID) -> Task:
+    """The task, fresh; NotFound for a foreign one as for none."""
+    return await _one(session, who, Task.id == task_id)
+
+
+async def by_number(session: AsyncSession, who: Principal, number: int) -> Task:
+    """As `visible`, by the human number."""
+    return await _one(session, who, Task.number == number)
+
+
+async def _one(session: AsyncSession, who: Principal, which: ColumnElement[bool]) -> Task:
+    task = await session.scalar(_whole(which, seen_by(who)))
+    if task is None:
+        raise NotFound
+    return task
+
+
+def _whole(*which: ColumnElement[bool]) -> Select[Task]:
+    found = select(Task).where(*which).options(*ROW, selectinload(Task.files))
+    return found.execution_options(populate_existing=True)
+
+
+def seen_by(who: Principal) -> ColumnElement[bool]:
+    """`policy.may_see` as a condition, for an employee; a test holds the two together."""
+    if who.is_admin:
+        return true()
+    me = who.person_id
+    mine = or_(Task.author_id == me, Task.assignee_id == me, followed_by(who))
+    if not who.manages:
+        return mine
+    below = select(tree.below(me).c.id)
+    return or_(mine, Task.assignee_id.in_(below), Task.author_id.in_(below))
+
+
+def followed_by(who: Principal) -> ColumnElement[bool]:
+    watched = select(TaskWatcher.task_id).where(TaskWatcher.person_id == who.person_id)
+    return Task.id.in_(watched)
+
+
+async def facts_of(session: AsyncSession, tasks: Iterable[Task]) -> dict[UUID, TaskFacts]:
+    """The tasks as the policy sees them, in one statement for all."""
+    rows = list(tasks)
+    above = await tree.managers(
+        session, {p for row in rows for p in (row.author_id, row.assignee_id)}
+    )
+    return {
+        row.id: TaskFacts(
+            status=row.status,
+            author_id=row.author_id,
+            assignee_id=row.assignee_id,
+            above_author=above.get(row.author_id, frozenset()),
+            above_assignee=above.get(row.assignee_id, frozenset()),
+        )
+        for row in rows
+    }
+
+
+async def facts(session: AsyncSession, task: Task) -> TaskFacts:
+    return (await facts_of(session, [task]))[task.id]
+
+
+async def comments_of(session: AsyncSession, task: Task) -> list[TaskComment]:
+    """Every comment, the oldest first."""
+    rows = await session.scalars(
+        select(TaskComment)
+        .where(TaskComment.task_id == task.id)
+        .options(joinedload(TaskComment.author), selectinload(TaskComment.files))
+        .order_by(TaskComment.id)
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def history_of(session: AsyncSession, task: Task) -> list[TaskChange]:
+    """Every change, the oldest first."""
+    rows = await session.scalars(
+        select(TaskChange)
+        .where(TaskChange.task_id == task.id)
+        .options(joinedload(TaskChange.actor))
+        .order_by(TaskChange.id)
+    )
+    return list(rows)
+
+
+async def watchers_of(session: AsyncSession, task: Task) -> list[TaskWatcher]:
+    """Who follows the task."""
+    rows = await session.scalars(
+        select(TaskWatcher)
+        .where(TaskWatcher.task_id == task.id)
+        .options(joinedload(TaskWatcher.person))
+    )
+    return list(rows)
+
+
+async def handovers_of(session: AsyncSession, task: Task) -> list[Handover]:
+    """Its delegations, the oldest first."""
+    rows = await session.execute(
+        select(TaskDelegation.by_id, TaskDelegation.to_id)
+        .where(TaskDelegation.task_id == task.id)
+        .order_by(TaskDelegation.id)
+    )
+    return [Handover(row.by_id, row.to_id) for row in rows]
