@@ -36,7 +36,7 @@ async def add(
     _require_listeners(task)
     comment = await write(session, actor, task, draft, files=files)
     event = TaskCommented(by=actor.person_id, task_id=task.id, comment_id=comment.id)
-    outbox.record(session, event, object_id=task.id)
+    outbox.record(session, event)
     await session.flush()
     return comment.id
 

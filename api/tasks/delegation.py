@@ -41,7 +41,7 @@ async def hand_over(session: AsyncSession, actor: Principal, task: Task, order: 
     if order.assignee_id == task.assignee_id:
         return
     if order.version is not None and order.version != task.version:
-        raise service.changed(task)
+        raise service.conflict(task)
     person = await _chosen(session, actor, task, order.assignee_id)
     if not order.absent_ok:
         await _require_present(session, person)
@@ -68,7 +68,7 @@ async def _give(
         assignee_id=person.id,
         comment_id=comment.id if comment else None,
     )
-    outbox.record(session, event, object_id=task.id)
+    outbox.record(session, event)
     await session.flush()
 
 

@@ -3,14 +3,19 @@
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import Event
+from api.outbox import About, Event
 from shared.contracts.tasks import TaskStatus
+from shared.contracts.telegram import ObjectKind
 
 
 class TaskEvent(Event, frozen=True):
     """Every event of a task names it."""
 
     task_id: UUID
+
+    @property
+    def about(self) -> About:
+        return About(ObjectKind.TASK, self.task_id)
 
 
 class TaskCreated(TaskEvent, frozen=True, tag="task_created"):
@@ -25,6 +30,10 @@ class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
     comment_id: UUID | None = None
     """The word that went with it."""
 
+    @property
+    def quotes(self) -> UUID | None:
+        return self.comment_id
+
 
 class TaskStatusChanged(TaskEvent, frozen=True, tag="task_status_changed"):
     kind: ClassVar[str] = "task_status_changed"
@@ -33,10 +42,18 @@ class TaskStatusChanged(TaskEvent, frozen=True, tag="task_status_changed"):
     comment_id: UUID | None = None
     """The result or the reason."""
 
+    @property
+    def quotes(self) -> UUID | None:
+        return self.comment_id
+
 
 class TaskCommented(TaskEvent, frozen=True, tag="task_commented"):
     kind: ClassVar[str] = "task_commented"
     comment_id: UUID
+
+    @property
+    def quotes(self) -> UUID:
+        return self.comment_id
 
 
 class TaskEdited(TaskEvent, frozen=True, tag="task_edited"):

@@ -43,5 +43,5 @@ async def make(
         new=new,
         comment_id=comment.id if comment else None,
     )
-    outbox.record(session, event, object_id=task.id)
+    outbox.record(session, event)
     await session.flush()

@@ -68,7 +68,7 @@ async def create(
     await session.flush()
     session.add_all(TaskWatcher(task_id=task_id, person_id=each) for each in watchers)
     event = TaskCreated(by=actor.person_id, task_id=task_id, assignee_id=assignee.id)
-    outbox.record(session, event, object_id=task_id)
+    outbox.record(session, event)
     await session.flush()
     return task
 
@@ -91,9 +91,8 @@ async def edit(
         return
     await _check_ticket(session, actor, changed.get("ticket_id"), ticket_numbers)
     old = {field: getattr(task, field) for field in changed}
-    words = haystack_of(
-        task.number, changed.get("title", task.title), changed.get("text", task.text)
-    )
+    title, text = changed.get("title", task.title), changed.get("text", task.text)
+    words = haystack_of(task.number, title, text)
     edited = {"edited_at": now()} if "text" in changed else {}
     await move(session, task, **changed, **edited, haystack=words)
     for field, value in changed.items():
@@ -136,16 +135,16 @@ async def require(
     if not policy.entitled(actor, await load.facts(session, task), action):
         raise NotAllowed
     if seen is not None and seen != task.version:
-        raise changed(task)
+        raise conflict(task)
 
 
 async def move(session: AsyncSession, task: Task, **values: object) -> None:
     """Change the row if it still is what was read; raises VersionConflict with the new state."""
     if not await versioned.move(session, task, **values):
-        raise changed(await load.fresh(session, task.id))
+        raise conflict(await load.fresh(session, task.id))
 
 
-def changed(task: Task) -> VersionConflict:
+def conflict(task: Task) -> VersionConflict:
     """Said with the present state, for who must choose again (D4, U4). Needs `assignee` loaded."""
     return VersionConflict(version=task.version, status=task.status, assignee=task.assignee.name)
 
@@ -160,7 +159,7 @@ async def note(
 def record_edit(session: AsyncSession, actor: Principal, task: Task, fields: list[str]) -> None:
     """Bring the cards up to date; the road decides of which fields people are told."""
     event = TaskEdited(by=actor.person_id, task_id=task.id, fields=fields)
-    outbox.record(session, event, object_id=task.id)
+    outbox.record(session, event)
 
 
 async def worker(session: AsyncSession, person_id: UUID) -> Person:
@@ -207,11 +206,11 @@ async def _check_ticket(
 
 async def _watchers(session: AsyncSession, person_ids: list[UUID]) -> set[UUID]:
     wanted = set(person_ids)
+    if not wanted:
+        return wanted
     employees = Person.id.in_(wanted), Person.kind == PersonKind.EMPLOYEE, Person.active
-    known = (
-        set(await session.scalars(select(Person.id).where(*employees))) if wanted else set[UUID]()
-    )
-    if wanted - known:
+    known = await session.scalars(select(Person.id).where(*employees))
+    if wanted - set(known):
         raise Invalid("watcher_ids: not an active employee", field="watcher_ids")
     return wanted
 
