@@ -16,7 +16,7 @@ from shared.contracts.people import PersonKind
 def below(person_id: UUID) -> CTE:
     """Ids of everybody under the person, at any depth; UNION meets each one once."""
     direct = select(Person.id).where(Person.manager_id == person_id)
-    tree = direct.cte("below", recursive=True)
+    tree = direct.cte(recursive=True)  # unnamed: a statement may ask twice
     return tree.union(select(Person.id).join(tree, Person.manager_id == tree.c.id))
 
 

@@ -24,7 +24,7 @@ class TasksController(Controller):
         session: Session,
         principal: Caller,
         ticket_numbers: Tickets,
-        scope: FromQuery[TaskScope] = TaskScope.ALL,
+        whose: Annotated[TaskScope, QueryParameter(name="scope")] = TaskScope.ALL,
         status: FromQuery[list[TaskStatus] | None] = None,
         open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
         overdue: FromQuery[bool | None] = None,
@@ -38,7 +38,7 @@ class TasksController(Controller):
         offset: PageOffset = 0,
     ) -> Page[TaskRow]:
         wanted = lists.Wanted(
-            scope=scope,
+            scope=whose,
             statuses=status or [],
             open=open_only,
             overdue=overdue,
