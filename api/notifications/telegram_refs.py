@@ -15,7 +15,7 @@ from api.notifications.subjects import table
 from api.outbox import About
 from api.people.models import TelegramLink
 from api.principal import Principal
-from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft
+from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
 
 OBJECTS_LIMIT = 20
 """Of one message; no list a bot sends is longer."""
@@ -96,11 +96,13 @@ async def find(session: AsyncSession, scope: BotScope, chat_id: int, message_id:
     if not rows:
         raise UnknownMessage
     first = rows[0]
+    alike = all(row.object_kind is first.object_kind for row in rows)
     return MessageRef(
         chat_id=chat_id,
         message_id=message_id,
         role=first.role,
-        object_kind=first.object_kind,
+        # Only a digest tells of things of several kinds.
+        object_kind=first.object_kind if alike else ObjectKind.DIGEST,
         object_ids=[row.object_id for row in rows],
         comment_id=first.comment_id,
     )

@@ -5,6 +5,8 @@
 — (a reply to a list) — Which one? [№12 · …]
 """
 
+from typing import Final
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -12,9 +14,14 @@ from bot_staff import task_commenting
 from bot_staff.conversations import answering
 from bot_staff.task_messages import which_task
 from shared.contracts.telegram import MessageRef, ObjectKind
+from shared.telegram import digests
 from shared.telegram.albums import Whole
 from shared.telegram.filters import answers_remembered
+from shared.telegram.keyboards import inline
 from shared.telegram.visit import Visit
+
+OFFERED: Final = 20
+"""Things of a digest among which a reply may choose."""
 
 
 def router() -> Router:
@@ -33,3 +40,12 @@ async def replied(_: Message, ref: MessageRef, whole: Whole, visit: Visit) -> No
             await which_task(ref.object_ids, visit)
         case ObjectKind.ABSENCE:
             await visit.speak.say(visit.t("reply-absence"))
+        case ObjectKind.DIGEST:
+            await _which_of_the_day(visit)
+
+
+async def _which_of_the_day(visit: Visit) -> None:
+    """A digest told of many things of several kinds: the person opens the one that is meant."""
+    digest = await visit.api.notices.digest()
+    buttons = inline(digests.open_buttons(digest, OFFERED))
+    await visit.speak.say(visit.t("which-of-digest"), buttons)

@@ -63,9 +63,9 @@ def things(digest: Digest) -> list[DigestLine]:
     return list(shown.values())
 
 
-def open_buttons(digest: Digest) -> Rows:
-    """A button each for the first five things; they stand under the last message (G7)."""
-    lines = [line for line in things(digest) if line.kind in OPENERS][:OPENED_BY_BUTTON]
+def open_buttons(digest: Digest, count: int = OPENED_BY_BUTTON) -> Rows:
+    """A button each for the first things; they stand under the last message (G7)."""
+    lines = [line for line in things(digest) if line.kind in OPENERS][:count]
     return [[(cut(_name(line), BUTTON_LIMIT), OPENERS[line.kind](line.id))] for line in lines]
 
 

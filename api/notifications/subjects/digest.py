@@ -22,6 +22,9 @@ from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
 from shared.telegram import digests
 
+REMEMBERED = 20
+"""Things of a digest that a reply to it may mean (C2)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DigestNow(Subject):
@@ -40,7 +43,8 @@ class DigestNow(Subject):
 
     @property
     def mentions(self) -> tuple[About, ...]:
-        return tuple(About(each.kind, each.id) for each in digests.things(self.digest))
+        told = digests.things(self.digest)[:REMEMBERED]
+        return tuple(About(each.kind, each.id) for each in told)
 
     @property
     def path(self) -> str:
