@@ -70,6 +70,28 @@ async def test_a_morning(desk: Desk, clock: Any, no_pace: None) -> None:
     assert len(boris.messages("Сводка")) == 1
 
 
+@pytest.mark.rule("G4", "G6")
+async def test_what_is_late_is_told_to_the_doer_and_to_the_manager(
+    desk: Desk, clock: Any, no_pace: None
+) -> None:
+    """Each in the own part; the button opens the task."""
+    await desk.links("boris", "vera")
+    draft = {
+        "title": "Сверить акты",
+        "assignee_id": str(desk.ids["boris"]),
+        "due_at": (EIGHT + timedelta(minutes=30)).isoformat(),
+    }
+    task = await desk.does("vera", "/api/tasks", draft)
+    await desk.road()
+    clock.shift(timedelta(hours=1))
+    await morning(desk)
+    boris, vera = desk.actor("boris"), desk.actor("vera")
+    told = await boris.sees("Просрочено: 1")
+    assert boris.buttons(told)[0] == f"№{task['number']} · Сверить акты"
+    await vera.sees("Ваши сотрудники: 1 открытая задача, просрочено 1")
+    await vera.sees("Борис Петров 1 задача")
+
+
 @pytest.mark.rule("C2")
 async def test_the_message_remembers_its_things(desk: Desk, clock: Any, no_pace: None) -> None:
     """As a list: a reply asks which, and a change of one of them does not redraw it."""

@@ -9,13 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from api.absences.models import Absence
-from api.notifications.digests.facts import DeskFacts, RequestFact, TicketFact
+from api.notifications.digests.facts import DeskFacts, RequestFact, TaskFact, TicketFact
 from api.notifications.digests.models import DayState, DigestDay
 from api.people.models import Person
 from api.principal import Principal
+from api.tasks.models import Task, TaskDelegation
 from api.tickets.models import Ticket
 from shared.contracts.absences import AbsenceStatus
 from shared.contracts.people import PersonKind
+from shared.contracts.tasks import OPEN_TASKS
 from shared.contracts.tickets import OPEN_STATUSES
 
 
@@ -23,7 +25,9 @@ async def facts(session: AsyncSession, readers: Collection[Principal], on: date)
     """What the digests of these readers need; `on` is the earliest local date among them."""
     staff = {each.person_id for each in readers if each.is_employee}
     below = await _below(session, staff) if staff else {}
+    doers = staff.union(*below.values()) if below else staff
     return DeskFacts(
+        tasks=await _tasks(session, doers),
         tickets=await _tickets(session, readers),
         requests=await _requests(session, staff),
         names=await _names(session, set[UUID]().union(*below.values())),
@@ -55,6 +59,33 @@ def _tree(top: UUID, direct: dict[UUID, list[UUID]]) -> frozenset[UUID]:
             found.add(each)
             waiting += direct.get(each, [])
     return frozenset(found)
+
+
+async def _tasks(session: AsyncSession, doers: Collection[UUID]) -> tuple[TaskFact, ...]:
+    if not doers:
+        return ()
+    given = (
+        select(func.max(TaskDelegation.created_at))
+        .where(TaskDelegation.task_id == Task.id)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(Task, given.label("given_at")).where(
+            Task.assignee_id.in_(doers), Task.status.in_(OPEN_TASKS)
+        )
+    )
+    return tuple(
+        TaskFact(
+            id=task.id,
+            number=task.number,
+            title=task.title,
+            assignee_id=task.assignee_id,
+            author_id=task.author_id,
+            due_at=task.due_at,
+            given_at=given_at or task.created_at,
+        )
+        for task, given_at in rows
+    )
 
 
 async def _tickets(session: AsyncSession, readers: Collection[Principal]) -> tuple[TicketFact, ...]:
