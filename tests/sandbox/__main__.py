@@ -135,12 +135,12 @@ async def _seed_people() -> None:
 
 async def _seed_work(world: Sandbox) -> None:
     """The browsers first: the work is then told to them too."""
-    from tests.sandbox import seed  # noqa: PLC0415
+    from tests.sandbox import seed, work  # noqa: PLC0415
 
     here = f"http://127.0.0.1:{PORT}"
     on_duty = [person for person in CAST if person.key in seed.ON_DUTY]
     await demo_browsers.subscribe(here, world.push, on_duty)
-    await seed.work(here)
+    await work.give(here)
 
 
 async def _bots_listen(world: Sandbox) -> None:

@@ -1,9 +1,7 @@
-"""The demo people and their work, put into the product: people straight into an empty database,
-tickets by the front door."""
+"""The demo people, put straight into an empty database; their work comes by the front door."""
 
 from uuid import UUID
 
-import aiohttp
 from sqlalchemy import select
 
 from api import migrations, passwords
@@ -24,10 +22,6 @@ ROLES = {
     "oleg": Role.EMPLOYEE,
 }
 ON_DUTY = ("boris", "darya", "vera")
-WORK = (
-    ("Не открывается накладная за октябрь", "При печати накладной программа закрывается."),
-    ("Добавить доступ новому кладовщику", "С понедельника выходит Пётр, нужен доступ к складу."),
-)
 
 
 async def people(settings: Settings) -> dict[str, UUID]:
@@ -40,29 +34,6 @@ async def people(settings: Settings) -> dict[str, UUID]:
         return known or await _fill(database, await passwords.hashed(cast.PASSWORD))
     finally:
         await database.close()
-
-
-async def work(base_url: str) -> None:
-    """A few tickets, opened by an engineer on behalf of the client; once."""
-    jar = aiohttp.CookieJar(unsafe=True)  # The demo runs on a bare address.
-    async with aiohttp.ClientSession(base_url, cookie_jar=jar) as session:
-        login = {"email": cast.DARYA.email, "password": cast.PASSWORD}
-        async with session.post("/api/session", json=login) as answer:
-            answer.raise_for_status()
-        if (await _get(session, "/api/tickets"))["total"]:
-            return
-        clients = (await _get(session, "/api/clients"))["items"]
-        romashka = next(each["id"] for each in clients if each["name"] == "Ромашка")
-        for title, text in WORK:
-            draft = {"title": title, "text": text, "client_id": romashka, "source": "web"}
-            async with session.post("/api/tickets", json=draft) as answer:
-                answer.raise_for_status()
-
-
-async def _get(session: aiohttp.ClientSession, path: str) -> dict[str, list[dict[str, str]]]:
-    async with session.get(path) as answer:
-        answer.raise_for_status()
-        return await answer.json()
 
 
 async def _known(database: Database) -> dict[str, UUID]:
