@@ -37,14 +37,17 @@ class WebUser:
         async with self.session.post(path, json=body) as answer:
             return await _content(answer)
 
+    async def put(self, path: str, body: Any) -> Any:
+        async with self.session.put(path, json=body) as answer:
+            return await _content(answer)
+
     async def takes_pushes(self, world: Sandbox) -> BrowserSubscription:
         """Subscribe this browser, as the page does at the first login."""
         key = (await self.get("/api/push/key"))["public_key"]
         browser = world.push.subscribe(key, label=self.person.name)
         keys = browser.as_json()["keys"]
         draft = {"endpoint": browser.endpoint, "p256dh": keys["p256dh"], "auth": keys["auth"]}
-        async with self.session.put("/api/push/subscriptions", json=draft) as answer:
-            await _content(answer)
+        await self.put("/api/push/subscriptions", draft)
         return browser
 
     async def opens_inbox(self) -> None:
