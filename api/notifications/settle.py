@@ -1,7 +1,7 @@
 """What became of a batch, written in one transaction; the one place that matches outcomes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import outbox
 from api.clock import now
 from api.db import insert_for, new_id
-from api.notifications import addresses, claims, mail_templates, recheck, schedule
+from api.notifications import addresses, claims, mail_templates, moved, recheck, schedule
 from api.notifications.channels.base import (
     Gone,
     Outcome,
@@ -74,6 +74,7 @@ class Settling:
         self.sent: list[tuple[Letter, str]] = []
         self.shown: list[tuple[Letter, str]] = []
         self.dead: list[tuple[Letter, str, bool]] = []
+        self.moved: dict[int, int] = {}
         self.trouble: Retry | None = None
 
     async def run(
@@ -88,6 +89,8 @@ class Settling:
         for result in results:
             self._take(result)
         await self._write()
+        for old, new in self.moved.items():
+            await moved.follow(self.session, self.lane, old, new)
         await self._remember_messages()
         await self._remember_devices()
         for letter, reason, address_dead in self.dead:
@@ -110,8 +113,9 @@ class Settling:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id)
-                self.sent.append((result.letter, provider_id))
-                self.shown += [(result.letter, each) for each in (*before, provider_id)]
+                letter = self._where_it_went(result.letter, outcome)
+                self.sent.append((letter, provider_id))
+                self.shown += [(letter, each) for each in (*before, provider_id)]
             case Retry():
                 if result.tried:
                     self._tried(delivery, "retry", outcome.reason)
@@ -124,6 +128,13 @@ class Settling:
                 self._tried(delivery, "rejected", reason)
                 self._end(delivery, DeliveryState.FAILED, reason)
                 self.dead.append((result.letter, reason, False))
+
+    def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
+        """The letter with the address that its answers will name."""
+        if sent.moved_to is None or not isinstance(letter.address, TelegramAddress):
+            return letter
+        self.moved[letter.address.chat_id] = sent.moved_to
+        return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
 
     def _retry(self, delivery: Delivery, outcome: Retry) -> None:
         if outcome.whole_lane or outcome.alarm:

@@ -175,14 +175,13 @@ async def test_an_edit_that_changes_nothing_is_done(
 async def test_a_group_that_became_a_supergroup_is_followed(
     counterpart: Scripted, channel: TelegramChannel
 ):
-    """The notice goes to the new chat at once, and the next one straight there."""
+    """The notice goes to the new chat at once, and the outcome says where that is."""
     moved = refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1009)
     counterpart.answers(400, moved)
     counterpart.answers(200, POSTED)
-    address = TelegramAddress(chat_id=-9)
-    assert isinstance(await channel.send(address, message()), Sent)
-    assert isinstance(await channel.send(address, message()), Sent)
-    assert [form(asked)["chat_id"] for asked in counterpart.requests] == ["-9", "-1009", "-1009"]
+    outcome = await channel.send(TelegramAddress(chat_id=-9), message())
+    assert isinstance(outcome, Sent) and outcome.moved_to == -1009
+    assert [form(asked)["chat_id"] for asked in counterpart.requests] == ["-9", "-1009"]
 
 
 async def test_a_supergroup_that_points_at_itself_ends_in_a_retry(

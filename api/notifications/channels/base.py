@@ -120,6 +120,8 @@ class Sent:
     provider_id: str = ""
     before: tuple[str, ...] = ()
     """Names of the messages before the last, where one delivery took several (G7)."""
+    moved_to: int | None = None
+    """Telegram: the chat's id from now on; the group has become a supergroup."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,6 @@ class TelegramChannel:
             raise ChannelSettingsError("the bot token is malformed") from error
         # The whole token, and the half of it that is the secret.
         self._secrets = (token, token.partition(":")[2])
-        self._moved: dict[int, int] = {}
 
     async def send(self, address: Address, message: Message) -> Outcome:
         """Send, or edit when the address names a message; `provider_id` is the message's id."""
@@ -104,30 +103,27 @@ class TelegramChannel:
     async def _put(self, address: TelegramAddress, message: Message) -> Sent:
         """Try the message from its richest look to the plainest that Telegram takes.
 
-        A chat that became a supergroup is followed at once and remembered.
+        A chat that became a supergroup is followed at once, and the outcome says where to.
         """
-        look = Look()
+        look, chat = Look(), address.chat_id
         told: list[str] = []
         while True:
             try:
                 for form in forms(message, look)[len(told) :]:
                     if told:
                         await asyncio.sleep(BETWEEN_PARTS)
-                    sent = await self._call(address, form, silent=message.silent)
+                    sent = await self._call(chat, address, form, silent=message.silent)
                     told.append(sent.provider_id)
-                return Sent(provider_id=told[-1], before=tuple(told[:-1]))
+                moved = None if chat == address.chat_id else chat
+                return Sent(provider_id=told[-1], before=tuple(told[:-1]), moved_to=moved)
             except TelegramMigrateToChat as error:
-                self._follow(address.chat_id, error)
+                if chat != address.chat_id:
+                    raise  # One move is a move, two are a chase.
+                chat = error.migrate_to_chat_id
             except TelegramBadRequest as error:
                 look = _poorer(look, error)
 
-    def _follow(self, chat_id: int, moved: TelegramMigrateToChat) -> None:
-        if self._moved.get(chat_id) == moved.migrate_to_chat_id:
-            raise moved  # It points at where we write already.
-        self._moved[chat_id] = moved.migrate_to_chat_id
-
-    async def _call(self, address: TelegramAddress, form: Form, *, silent: bool) -> Sent:
-        chat = self._moved.get(address.chat_id, address.chat_id)
+    async def _call(self, chat: int, address: TelegramAddress, form: Form, *, silent: bool) -> Sent:
         if address.edit_message_id is not None:
             return await self._edit(chat, address.edit_message_id, form)
         posted = await self._bot.send_message(

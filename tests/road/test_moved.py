@@ -1,0 +1,61 @@
+"""A group that became a supergroup is followed for good."""
+
+from datetime import timedelta
+
+import pytest
+
+from api.clock import now
+from api.notifications import planner
+from api.notifications.models import Delivery, MessageRef
+from api.people.models import TelegramLink
+from shared.contracts.admin import DeliveryState, Lane
+from tests.desk import Desk
+
+OLD, NEW = -9, -1009
+
+
+@pytest.mark.rule("C1", "Q1")
+@pytest.mark.usefixtures("no_pace")
+async def test_the_new_chat_is_kept_with_what_waits_for_it(desk: Desk) -> None:
+    """The link, a notice that waits, and replies to the message name the new id."""
+    await in_a_group(desk)
+    await desk.opens("anna", "Первая")
+    await desk.road()
+    assert (await desk.one(TelegramLink)).chat_id == NEW
+    assert [ref.chat_id for ref in await desk.all(MessageRef)] == [NEW]
+
+    await desk.opens("anna", "Вторая")
+    await desk.road()
+    assert await told(desk) == 2
+
+
+@pytest.mark.usefixtures("no_pace")
+async def test_what_waits_at_the_old_chat_goes_to_the_new_one(desk: Desk) -> None:
+    """A notice that is due later is not lost as one for a stranger's chat."""
+    await in_a_group(desk)
+    await desk.opens("anna", "Первая")
+    await desk.opens("anna", "Вторая")
+    await planner.plan(desk.held.database)
+    first, _ = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    await desk.changes(Delivery, first.id, due_at=now() + timedelta(hours=1))
+    await desk.road()
+    await desk.passes(hours=2)
+    await desk.road()
+    assert await told(desk) == 2
+
+
+async def in_a_group(desk: Desk) -> None:
+    """Vera hears in a group that has just become a supergroup."""
+    await desk.prefers("vera", ("telegram", "always"))
+    await desk.links("vera")
+    link = await desk.one(TelegramLink)
+    await desk.changes(TelegramLink, link.id, chat_id=OLD)
+    desk.world.telegram.add_group("staff", OLD, "Поддержка")
+    desk.world.telegram.migrate(OLD, NEW)
+
+
+async def told(desk: Desk) -> int:
+    """How many messages the new chat has; none may have failed."""
+    states = {each.state for each in await desk.deliveries("vera", Lane.TELEGRAM_STAFF)}
+    assert states == {DeliveryState.SENT}
+    return len(desk.world.telegram.bots["staff"].chats[NEW].messages)
