@@ -100,7 +100,8 @@ async def _ask_who(
         steps.ways(visit.t, StepPress.BACK),
     ]
     await steps.keep(state, draft)
-    question = visit.t(key, search=esc(draft.search))
+    searched = "yes" if draft.search else "no"
+    question = visit.t(key, search=esc(draft.search), searched=searched)
     await steps.ask(Making.who, question, inline(rows), state, visit.speak, press)
 
 

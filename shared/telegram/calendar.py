@@ -10,7 +10,8 @@ from aiogram.filters.callback_data import CallbackData
 from shared.i18n import Translator
 from shared.telegram.keyboards import Data
 
-BLANK: Final = " "
+BLANK: Final = "·"
+"""Telegram takes no button without something to see on it."""
 
 Row = list[tuple[str, Data]]
 """Labels with what they hold, as `keyboards.inline` takes them."""

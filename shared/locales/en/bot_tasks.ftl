@@ -44,7 +44,10 @@ task-ask-cancel = Why is the task cancelled?
     { $heading }
     Write the reason or skip it.
 
-delegate-ask = Whom shall the task go to? Choose, or write a piece of the name.
+delegate-ask = { $searched ->
+    [yes] These are found by “{ $search }”. Whom shall the task go to?
+   *[no] Whom shall the task go to? Choose, or write a piece of the name.
+}
 delegate-nobody = { $searched ->
     [yes] I have found nobody by “{ $search }”. Write the name in another way.
    *[no] There is nobody to hand the task to now.
@@ -74,7 +77,10 @@ delegate-same = Nothing has changed: { $name } is the assignee already.
     { $heading }
 
 new-task-ask = What is to be done? The first line becomes the title, the rest the description. Photos and files are welcome.
-new-task-ask-who = Who shall do it? Choose, or write a piece of the name.
+new-task-ask-who = { $searched ->
+    [yes] These are found by “{ $search }”. Who shall do it?
+   *[no] Who shall do it? Choose, or write a piece of the name.
+}
 new-task-nobody = I have found nobody by “{ $search }”. Write the name in another way.
 new-task-myself = I will
 new-task-preview = New task

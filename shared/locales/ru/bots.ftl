@@ -51,6 +51,7 @@ problem-idempotency-mismatch = Это уже сделано.
 problem-idempotency-in-flight = Уже делаю, подождите немного.
 problem-telegram-not-linked = Доступ закрыт. Нажмите /start, чтобы войти снова.
 problem-other = Не получилось. Попробуйте ещё раз.
+problem-unavailable-press = Сервис сейчас недоступен. Нажмите ещё раз через пару минут.
 problem-unavailable = Сервис сейчас недоступен, сообщение не сохранено. Пришлите его ещё раз через пару минут.
 
 press-old = Эта кнопка устарела.

@@ -31,16 +31,16 @@ async def went_wrong(
     """Tell the person; a press gets a toast, a message an answer."""
     with nicety("the person could not be told of a failure"):
         if t is not None and toast is not None:
-            await toast.say(_told(event.exception, t), alert=True)
+            await toast.say(_told(event.exception, t, "problem-unavailable-press"), alert=True)
         elif t is not None and speak is not None and event.update.message is not None:
-            await speak.say(esc(_told(event.exception, t), 1000))
+            await speak.say(esc(_told(event.exception, t, "problem-unavailable"), 1000))
     _note(event.exception, event.update.update_id)
 
 
-def _told(error: Exception, t: Translator) -> str:
+def _told(error: Exception, t: Translator, unavailable: str) -> str:
     if isinstance(error, ApiProblem):
         return sentence(error, t)
-    return t("problem-unavailable" if isinstance(error, ApiUnavailable) else "problem-other")
+    return t(unavailable if isinstance(error, ApiUnavailable) else "problem-other")
 
 
 def _note(error: Exception, update_id: int) -> None:
