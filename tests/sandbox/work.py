@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 
 from tests.sandbox import people as cast
+from tests.sandbox import seed
 
 TICKETS = (
     ("Не открывается накладная за октябрь", "При печати накладной программа закрывается."),
@@ -30,6 +31,8 @@ ABSENCES = (
     ("boris", "day_off", 5, 1),
     ("vera", "remote", 3, 2),
 )
+HIRED = 240
+"""So many days ago the people on duty began to earn their vacation."""
 DIGEST_READER = "vera"
 ZONE = ZoneInfo("Europe/Moscow")
 
@@ -38,21 +41,39 @@ async def give(base_url: str) -> None:
     """Tickets, tasks, absence requests, and a digest that falls due in a minute; once."""
     if not await _tickets(base_url):
         return
-    for key, assignee, title, days, priority in TASKS:
-        async with _as(base_url, key) as person:
-            draft: dict[str, Any] = {"title": title, "priority": priority}
-            draft["assignee_id"] = await person.id_of(assignee)
-            if days is not None:
-                draft["due_at"] = _due(days).isoformat()
-            await person.post("/api/tasks", draft)
-    for key, kind, starts, lasts in ABSENCES:
-        async with _as(base_url, key) as person:
-            start = _weekday(datetime.now(ZONE).date() + timedelta(days=starts))
-            end = start + timedelta(days=lasts - 1)
-            asked = {"kind": kind, "start": start.isoformat(), "end": end.isoformat()}
-            await person.post("/api/absences", asked)
+    for each in TASKS:
+        await _task(base_url, *each)
+    await _earn_vacation(base_url)
+    for each in ABSENCES:
+        await _absence(base_url, *each)
     async with _as(base_url, DIGEST_READER) as person:
-        await person.put("/api/me/schedule", _wakes_soon())
+        await person.send("PUT", "/api/me/schedule", _wakes_soon())
+
+
+async def _task(
+    base_url: str, giver: str, doer: str, title: str, days: int | None, priority: str
+) -> None:
+    async with _as(base_url, giver) as person:
+        draft: dict[str, Any] = {"title": title, "priority": priority}
+        draft["assignee_id"] = await person.id_of(doer)
+        if days is not None:
+            draft["due_at"] = _due(days).isoformat()
+        await person.send("POST", "/api/tasks", draft)
+
+
+async def _earn_vacation(base_url: str) -> None:
+    async with _as(base_url, "gleb") as gleb:
+        since = {"accrues_from": (datetime.now(ZONE).date() - timedelta(days=HIRED)).isoformat()}
+        for key in seed.ON_DUTY:
+            await gleb.send("PATCH", f"/api/absences/balance/{await gleb.id_of(key)}", since)
+
+
+async def _absence(base_url: str, key: str, kind: str, starts: int, lasts: int) -> None:
+    start = _weekday(datetime.now(ZONE).date() + timedelta(days=starts))
+    end = start + timedelta(days=lasts - 1)
+    asked = {"kind": kind, "start": start.isoformat(), "end": end.isoformat()}
+    async with _as(base_url, key) as person:
+        await person.send("POST", "/api/absences", asked)
 
 
 class Visitor:
@@ -66,12 +87,8 @@ class Visitor:
             answer.raise_for_status()
             return await answer.json()
 
-    async def post(self, path: str, body: dict[str, Any]) -> None:
-        async with self.session.post(path, json=body) as answer:
-            answer.raise_for_status()
-
-    async def put(self, path: str, body: dict[str, Any]) -> None:
-        async with self.session.put(path, json=body) as answer:
+    async def send(self, method: str, path: str, body: dict[str, Any]) -> None:
+        async with self.session.request(method, path, json=body) as answer:
             answer.raise_for_status()
 
     async def id_of(self, key: str) -> str:
@@ -86,7 +103,9 @@ async def _as(base_url: str, key: str) -> AsyncIterator[Visitor]:
     jar = aiohttp.CookieJar(unsafe=True)  # The demo runs on a bare address.
     async with aiohttp.ClientSession(base_url, cookie_jar=jar) as session:
         visitor = Visitor(session)
-        await visitor.post("/api/session", {"email": person.email, "password": cast.PASSWORD})
+        await visitor.send(
+            "POST", "/api/session", {"email": person.email, "password": cast.PASSWORD}
+        )
         yield visitor
 
 
@@ -99,7 +118,7 @@ async def _tickets(base_url: str) -> bool:
         romashka = next(each["id"] for each in clients if each["name"] == "Ромашка")
         for title, text in TICKETS:
             draft = {"title": title, "text": text, "client_id": romashka, "source": "web"}
-            await darya.post("/api/tickets", draft)
+            await darya.send("POST", "/api/tickets", draft)
         return True
 
 

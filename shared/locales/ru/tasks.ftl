@@ -9,7 +9,7 @@ task-status-cancelled = отменена
 task-due = Срок: { $due }
 task-due-late = ⚠️ Срок вышел: { $due }
 task-assignee = Исполнитель: { $name }
-task-author = Поставил(а): { $name }
+task-author = Автор: { $name }
 task-ticket = К заявке №{ $number }
 
 task-press-start = Взять в работу
