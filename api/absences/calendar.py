@@ -73,21 +73,29 @@ async def overlaps(
 ) -> list[Overlap]:
     """Colleagues of the person who are away in these days too (A2)."""
     sight = await sight_of(session, who)
+    rows = await away_with(session, person_id, start, end)
+    return [overlap(row, knows=sight.knows(row)) for row in _shown(rows, sight)]
+
+
+async def away_with(
+    session: AsyncSession, person_id: UUID, start: date, end: date
+) -> list[Absence]:
+    """The rows of `overlaps`, for eyes that may see everything."""
     found = _live(start, end).where(
         Absence.person_id.in_(await colleagues(session, person_id)),
         Absence.kind != AbsenceKind.REMOTE,
     )
-    rows = _shown(await session.scalars(found.limit(MOST_OVERLAPS)), sight)
-    return [
-        Overlap(
-            person=ref(row.person),
-            kind=row.kind if sight.knows(row) else None,
-            start=row.start,
-            end=row.end,
-            status=row.status,
-        )
-        for row in rows
-    ]
+    return list(await session.scalars(found.limit(MOST_OVERLAPS)))
+
+
+def overlap(row: Absence, *, knows: bool) -> Overlap:
+    return Overlap(
+        person=ref(row.person),
+        kind=row.kind if knows else None,
+        start=row.start,
+        end=row.end,
+        status=row.status,
+    )
 
 
 async def colleagues(session: AsyncSession, person_id: UUID) -> frozenset[UUID]:

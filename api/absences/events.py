@@ -1,5 +1,6 @@
 """What happens to absences, as facts."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -61,3 +62,26 @@ class ApprovalEscalated(AbsenceEvent, frozen=True, tag="approval_escalated"):
     kind: ClassVar[str] = "approval_escalated"
     approver_id: UUID
     before: UUID
+
+
+class DeputyEvent(Event, frozen=True):
+    """Told to a deputy about the days of another person, who stands in `by`. It names no object:
+    a deputy learns the days and never the kind."""
+
+    deputy_id: UUID
+    start: date
+    end: date
+    start_half: bool
+    end_half: bool
+
+
+class DeputyNamed(DeputyEvent, frozen=True, tag="deputy_named"):
+    """The absence was approved."""
+
+    kind: ClassVar[str] = "deputy_named"
+
+
+class DeputyReleased(DeputyEvent, frozen=True, tag="deputy_released"):
+    """The approved absence was cancelled."""
+
+    kind: ClassVar[str] = "deputy_released"

@@ -23,6 +23,7 @@ from shared.contracts.absences import AbsenceScope, AbsenceStatus
 ROW: tuple[ORMOption, ...] = (
     joinedload(Absence.person),
     joinedload(Absence.approver),
+    joinedload(Absence.escalated_to),
     joinedload(Absence.deputy),
     joinedload(Absence.decided_by),
 )

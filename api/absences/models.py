@@ -42,6 +42,7 @@ class Absence(Versioned):
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="raise")
     approver: Mapped[Person] = relationship(foreign_keys=[approver_id], lazy="raise")
+    escalated_to: Mapped[Person | None] = relationship(foreign_keys=[escalated_to_id], lazy="raise")
     deputy: Mapped[Person | None] = relationship(foreign_keys=[deputy_id], lazy="raise")
     decided_by: Mapped[Person | None] = relationship(foreign_keys=[decided_by_id], lazy="raise")
 

@@ -13,6 +13,9 @@ from api.absences.events import (
     AbsenceCancelled,
     AbsenceRejected,
     AbsenceRequested,
+    DeputyEvent,
+    DeputyNamed,
+    DeputyReleased,
 )
 from api.absences.models import Absence
 from api.absences.planning import Plan
@@ -103,6 +106,7 @@ async def approve(
         await presence.begin(session, row.id, row.person_id, period, counts=counts)
     event = AbsenceApproved(by=actor.person_id, absence_id=row.id)
     outbox.record(session, event)
+    _tell_deputy(session, row, DeputyNamed)
 
 
 async def reject(
@@ -149,6 +153,22 @@ async def cancel(
         before=before,
         reason=reason,
         returned=row.charged if before is AbsenceStatus.APPROVED else 0,
+    )
+    outbox.record(session, event)
+    if before is AbsenceStatus.APPROVED:
+        _tell_deputy(session, row, DeputyReleased)
+
+
+def _tell_deputy(session: AsyncSession, row: Absence, told: type[DeputyEvent]) -> None:
+    if row.deputy_id is None:
+        return
+    event = told(
+        by=row.person_id,
+        deputy_id=row.deputy_id,
+        start=row.start,
+        end=row.end,
+        start_half=row.start_half,
+        end_half=row.end_half,
     )
     outbox.record(session, event)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import structlog
 
+from api.absences import clock as approvals
 from api.db import Database
 from api.notifications.digests import tick as digests
 from api.settings import Settings
@@ -15,6 +16,7 @@ Hand = Callable[[Database, Settings], Awaitable[int]]
 
 HANDS: Final[dict[str, Hand]] = {
     "digests": digests.run,
+    "approvals": approvals.run,
 }
 """Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import principals
-from api.notifications import addresses, inbox, mail_templates, recheck, registry
+from api.notifications import addresses, away, inbox, mail_templates, recheck, registry
 from api.notifications import situation as situations
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
@@ -18,6 +19,7 @@ from api.notifications.situation import Situation
 from api.outbox import Event, OutboxEvent
 from api.people.models import Person
 from api.principal import Principal
+from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.people import QuietHours
 
@@ -35,6 +37,8 @@ class Known:
     reaches: dict[UUID, Reach]
     notices: dict[UUID, Notice]
     quiet: dict[UUID, QuietHours | None]
+    away: dict[UUID, datetime]
+    """When those who are away are back at work, if absences are silent (A9)."""
     refs: dict[RefKey, MessageRef]
     """The messages to be edited: what they told of, and the version they show."""
     whys: dict[tuple[UUID, UUID], Why]
@@ -50,7 +54,7 @@ class Known:
         return self.refs.get((chat, message, delivery.object_id))
 
 
-async def load(session: AsyncSession, batch: Sequence[Delivery]) -> Known:
+async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Known:
     """Everything of the batch, a statement a kind."""
     refs = await _refs(session, batch)
     told = {ref.event_id for ref in refs.values() if ref.event_id}
@@ -66,6 +70,7 @@ async def load(session: AsyncSession, batch: Sequence[Delivery]) -> Known:
         reaches=await addresses.reaches(session, people),
         notices=await _notices(session, {d.notice_id for d in batch if d.notice_id}),
         quiet=await _quiet(session, people),
+        away=await away.returns(session, settings, people),
         refs=refs,
         whys=await _whys(session, told, people),
         badges=await _badges(session, batch),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from api.notifications.audience.base import Why
 from api.notifications.channels.base import Button, Message, Urgency
 from api.notifications.note import Note, Words
 from api.notifications.registry import TELLINGS
@@ -34,7 +35,9 @@ def words(note: Note) -> Words:
 
 def reason(note: Note) -> str:
     """Why the person hears, in the person's language (N1)."""
-    kind = f"{note.subject.kind}-" if note.subject else ""
+    # Standing in for somebody is one reason, whatever it is about.
+    subject = None if note.why is Why.DEPUTY else note.subject
+    kind = f"{subject.kind}-" if subject else ""
     return translator(note.reader.locale)(f"why-{kind}{note.why}")
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth import principals
 from api.clock import now
 from api.db import Database, insert_for, new_id
-from api.notifications import addresses, messages, registry, situation
+from api.notifications import addresses, away, messages, registry, situation
 from api.notifications.addresses import Reach, Way
 from api.notifications.audience import hearers as audience
 from api.notifications.audience.base import Hearer
@@ -104,6 +104,8 @@ async def _plan_batch(
     events = [(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [event for _, event in events])
     heard = [(row, event, audience.of(event, facts)) for row, event in events]
+    deputies = await away.deputies(session, [each for *_, hearers in heard for each in hearers])
+    heard = [(row, e, audience.with_deputies(e, who, deputies)) for row, e, who in heard]
     posts = _posts(events, facts)
     ids = list(
         {hearer.person_id for *_, hearers in heard for hearer in hearers}

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications import addresses, mail_templates, messages, recheck, unsubscribe
+from api.notifications import addresses, away, mail_templates, messages, recheck, unsubscribe
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
@@ -19,6 +19,10 @@ from api.outbox import About
 from api.people.events import TelegramRelinked
 from api.settings import Settings
 from shared.contracts.admin import Lane
+from shared.contracts.people import ChannelKind
+
+WAITED = frozenset({"quiet", "away"})
+"""Why a delivery was put off, where what came meanwhile is told in one message."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +57,7 @@ class Prepared:
 
 async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
     """Decide and write everything of the batch; nothing is sent here."""
-    known = await load(session, batch)
+    known = await load(session, batch, settings)
     held: list[Held] = []
     going: list[tuple[Delivery, Note]] = []
     moment = now()
@@ -112,6 +116,7 @@ def _judge(
             up_to_date=is_edit and _is_up_to_date(delivery, note, known),
             quiet=known.quiet.get(delivery.person_id),
             timezone=note.reader.timezone,
+            away_until=_away_until(delivery, channel, known),
         )
     )
 
@@ -121,7 +126,7 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     address = addresses.unpack(delivery.lane, delivery.address)
     if isinstance(note.event, TelegramRelinked):
         return True  # The old chat is told precisely because it is the person's no longer.
-    if isinstance(address, MattermostAddress) and not address.channel.startswith("@"):
+    if _is_post(address):
         return True
     living = reach.addresses.get(CHANNEL_OF[delivery.lane], ())
     if isinstance(address, TelegramAddress):
@@ -129,6 +134,17 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
             isinstance(each, TelegramAddress) and each.chat_id == address.chat_id for each in living
         )
     return address in living
+
+
+def _is_post(address: Address) -> bool:
+    """It goes to a whole Mattermost channel; the person only lends name and right (M1)."""
+    return isinstance(address, MattermostAddress) and not address.channel.startswith("@")
+
+
+def _away_until(delivery: Delivery, channel: ChannelKind, known: Known) -> datetime | None:
+    if channel not in away.SILENT or _is_post(addresses.unpack(delivery.lane, delivery.address)):
+        return None
+    return known.away.get(delivery.person_id)
 
 
 def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
@@ -139,11 +155,11 @@ def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
 def _merge(
     going: list[tuple[Delivery, Note]],
 ) -> tuple[list[tuple[Delivery, Note, tuple[str, ...]]], list[Held]]:
-    """What waited for the end of the quiet hours: of one object, address and lane the last one
-    goes, and names those before it (Q5)."""
+    """What waited for the end of quiet hours or an absence: of one object, address and lane the
+    last one goes, and names those before it (Q5)."""
     groups: dict[object, list[tuple[Delivery, Note]]] = {}
     for delivery, note in going:
-        waited = delivery.reason == "quiet" and delivery.object_id is not None
+        waited = delivery.reason in WAITED and delivery.object_id is not None
         same = (delivery.person_id, delivery.address_key, delivery.object_id)
         groups.setdefault(same if waited else delivery.id, []).append((delivery, note))
     merged: list[tuple[Delivery, Note, tuple[str, ...]]] = []

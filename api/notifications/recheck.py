@@ -56,6 +56,8 @@ class Asked:
     up_to_date: bool
     quiet: QuietHours | None
     timezone: str
+    away_until: datetime | None = None
+    """When a person who is away is back at work, on a channel that is silent till then (A9)."""
 
 
 def judge(asked: Asked) -> Verdict:
@@ -74,7 +76,11 @@ def judge(asked: Asked) -> Verdict:
     ):
         if objection:
             return Skip(reason)
-    if asked.quiet and not asked.critical and not asked.is_edit:
+    if asked.critical or asked.is_edit:
+        return Go()
+    if asked.away_until and asked.moment < asked.away_until:
+        return Postpone(asked.away_until, "away")
+    if asked.quiet:
         until = quiet_until(asked.quiet, asked.timezone, asked.moment)
         if until:
             return Postpone(until, "quiet")

@@ -7,6 +7,18 @@ from typing import Any
 
 import msgspec
 
+from api.absences.events import (
+    AbsenceApproved,
+    AbsenceCancelled,
+    AbsenceHandedOver,
+    AbsenceRejected,
+    AbsenceRequested,
+    ApprovalEscalated,
+    ApprovalSlow,
+    DeputyNamed,
+    DeputyReleased,
+)
+from api.notifications.audience import absence as absence_audience
 from api.notifications.audience import system as system_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
@@ -14,6 +26,7 @@ from api.notifications.digests.hours import LATEST
 from api.notifications.events import AddressDied, ChannelFailing, DigestDue
 from api.notifications.note import Note, Words
 from api.notifications.situation import Situation
+from api.notifications.words import absence as absence_words
 from api.notifications.words import digest as digest_words
 from api.notifications.words import system as system_words
 from api.notifications.words import ticket as ticket_words
@@ -70,6 +83,51 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=system_audience.nobody,
         words=ticket_words.edited,
         age=timedelta(hours=6),
+    ),
+    AbsenceRequested: Telling(
+        audience=absence_audience.asked,
+        words=absence_words.requested,
+        age=timedelta(days=7),
+    ),
+    AbsenceHandedOver: Telling(
+        audience=absence_audience.asked,
+        words=absence_words.handed_over,
+        age=timedelta(days=7),
+    ),
+    AbsenceApproved: Telling(
+        audience=absence_audience.decided,
+        words=absence_words.approved,
+        age=timedelta(days=7),
+    ),
+    AbsenceRejected: Telling(
+        audience=absence_audience.decided,
+        words=absence_words.rejected,
+        age=timedelta(days=7),
+    ),
+    AbsenceCancelled: Telling(
+        audience=absence_audience.cancelled,
+        words=absence_words.cancelled,
+        age=timedelta(days=7),
+    ),
+    ApprovalSlow: Telling(
+        audience=absence_audience.asked,
+        words=absence_words.slow,
+        age=timedelta(days=1),
+    ),
+    ApprovalEscalated: Telling(
+        audience=absence_audience.escalated,
+        words=absence_words.escalated,
+        age=timedelta(days=3),
+    ),
+    DeputyNamed: Telling(
+        audience=absence_audience.deputy,
+        words=absence_words.deputy,
+        age=timedelta(days=7),
+    ),
+    DeputyReleased: Telling(
+        audience=absence_audience.deputy,
+        words=absence_words.deputy,
+        age=timedelta(days=7),
     ),
     TelegramRelinked: Telling(
         audience=system_audience.the_person,

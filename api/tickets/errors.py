@@ -29,6 +29,14 @@ class UnknownAssignee(Refusal):
     code = "unknown_assignee"
 
 
+class AssigneeAbsent(Refusal):
+    """Away until `until`, the last day, with `deputy` standing in (A9): `absent_ok` says that the
+    caller knows."""
+
+    status = 409
+    code = "assignee_absent"
+
+
 class TooManyTickets(Refusal):
     status = 429
     code = "too_many_tickets"

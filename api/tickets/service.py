@@ -15,7 +15,7 @@ from api.db import insert_for, new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
 from api.files.models import Holder
-from api.people import history
+from api.people import history, presence
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
 from api.tickets import errors, load, policy, sla
@@ -99,7 +99,7 @@ async def assign(
     """Give the ticket to an agent, or take it; taking a new one moves it to in progress.
 
     Of two at once one wins: the update is conditional on the version that was read. Raises
-    NotAllowed, SameAssignee, UnknownAssignee, AlreadyTaken, VersionConflict.
+    NotAllowed, SameAssignee, UnknownAssignee, AssigneeAbsent, AlreadyTaken, VersionConflict.
     """
     taking = order.assignee_id is None or order.assignee_id == actor.person_id
     if not policy.allows(actor, ticket.facts, TicketAction.ASSIGN):
@@ -109,7 +109,7 @@ async def assign(
         raise errors.SameAssignee
     _check_seen(ticket, order.version, taking=taking)
     if not taking:
-        await _check_assignee(session, to)
+        await _check_assignee(session, to, absent_ok=order.absent_ok)
     before, old = ticket.assignee_id, ticket.status
     status = TicketStatus.IN_PROGRESS if old is TicketStatus.NEW and taking else old
     moved = await _move(session, ticket, plan, reacts=taking, assignee_id=to, status=status)
@@ -321,11 +321,17 @@ def _name(person: Person | None) -> str:
     return person.name if person else ""
 
 
-async def _check_assignee(session: AsyncSession, person_id: UUID) -> None:
+async def _check_assignee(session: AsyncSession, person_id: UUID, *, absent_ok: bool) -> None:
     person = await session.get(Person, person_id)
-    works = person and person.active and person.role in (Role.AGENT, Role.ADMIN)
-    if not works:
+    if person is None or not person.active or person.role not in (Role.AGENT, Role.ADMIN):
         raise errors.UnknownAssignee
+    away = (await presence.away_now(session, [person_id])).get(person_id)
+    if away is None or absent_ok:
+        return
+    deputy = await session.get(Person, away.deputy_id) if away.deputy_id else None
+    raise errors.AssigneeAbsent(
+        assignee=person.name, until=away.until.isoformat(), deputy=_name(deputy)
+    )
 
 
 async def _client_for(session: AsyncSession, actor: Principal, wished: UUID | None) -> UUID:

@@ -162,10 +162,12 @@ class TicketChange(Ask, frozen=True):
 
 class Assign(Ask, frozen=True):
     """`assignee_id` None means "me". Taking a new ticket moves it to in progress. `version`,
-    when given, must be current; of two who take one ticket at once one wins."""
+    when given, must be current; of two who take one ticket at once one wins. Giving it to who is
+    away is refused `assignee_absent` unless `absent_ok` (A9)."""
 
     assignee_id: UUID | None = None
     version: int | None = None
+    absent_ok: bool = False
 
 
 class StatusChange(Ask, frozen=True):

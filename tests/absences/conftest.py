@@ -7,10 +7,33 @@ import time_machine
 
 from shared.contracts.people import Role
 from tests.absences.firm import Firm
+from tests.desk_fixtures import (
+    desk,
+    desk_url,
+    no_pace,
+    people,
+    people_postgres,
+    people_sqlite,
+    world,
+)
 from tests.people.fixtures import office, office_url, postgres_office, sqlite_template
 from tests.people.office import Office
 
-__all__ = ["firm", "office", "office_url", "postgres_office", "sqlite_template", "tuesday"]
+__all__ = [
+    "desk",
+    "desk_url",
+    "firm",
+    "no_pace",
+    "office",
+    "office_url",
+    "people",
+    "people_postgres",
+    "people_sqlite",
+    "postgres_office",
+    "sqlite_template",
+    "tuesday",
+    "world",
+]
 
 TUESDAY = "2026-05-12T07:00:00Z"
 """10:00 in Moscow, a working day."""

@@ -47,6 +47,7 @@ ASKED = Asked(
     timezone=MOSCOW,
 )
 AT_NIGHT = replace(ASKED, quiet=NIGHT, moment=at(MOSCOW, "2026-06-10 23:30"))
+TOMORROW = at(MOSCOW, "2026-06-11 09:00")
 MORNING = Postpone(at(MOSCOW, "2026-06-11 07:00"), "quiet")
 
 VERDICTS: dict[str, tuple[Asked, Verdict]] = {
@@ -57,6 +58,13 @@ VERDICTS: dict[str, tuple[Asked, Verdict]] = {
     "no right any more": (replace(ASKED, allowed=False), Skip("no_access")),
     "the address is gone": (replace(ASKED, address_alive=False), Skip("address_gone")),
     "it says nothing to the reader any more": (replace(ASKED, outdated=True), Skip("outdated")),
+    "away until tomorrow": (replace(ASKED, away_until=TOMORROW), Postpone(TOMORROW, "away")),
+    "critical finds whoever is away": (
+        replace(ASKED, away_until=TOMORROW, critical=True),
+        Go(),
+    ),
+    "an edit disturbs nobody": (replace(ASKED, away_until=TOMORROW, is_edit=True), Go()),
+    "back at work": (replace(ASKED, away_until=ASKED.moment), Go()),
     "an edit of what is outdated goes": (replace(ASKED, outdated=True, is_edit=True), Go()),
     "read elsewhere": (replace(ASKED, read=True), Skip("read")),
     "the channel is off": (replace(ASKED, mode=ChannelMode.OFF), Skip("off")),

@@ -18,6 +18,10 @@ class Why(StrEnum):
     LEAD = "lead"
     TEAM = "team"
     AGENT = "agent"
+    APPROVER = "approver"
+    REQUESTER = "requester"
+    MANAGER = "manager"
+    DEPUTY = "deputy"
     ADMIN = "admin"
     YOURSELF = "yourself"
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.notifications.subjects import digest, ticket
+from api.notifications.subjects import absence, digest, ticket
 from api.notifications.subjects.base import Source, Subject
 from api.outbox import About
 from shared.contracts.telegram import ObjectKind
@@ -13,6 +13,7 @@ from shared.contracts.telegram import ObjectKind
 SUBJECTS: dict[ObjectKind, Source] = {
     ObjectKind.TICKET: ticket,
     ObjectKind.DIGEST: digest,
+    ObjectKind.ABSENCE: absence,
 }
 
 

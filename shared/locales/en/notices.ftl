@@ -48,3 +48,27 @@ why-ticket-team = The ticket is in your team's queue
 why-ticket-agent = You work on tickets
 why-admin = You are an administrator
 why-yourself = This concerns your own settings
+
+notice-absence-subject = [Absence] { $name }, { $period }
+notice-absence-requested = 📝 { $actor } asks for an absence
+notice-absence-handed-over = 📝 An absence is now yours to decide: { $name }
+notice-absence-approved = ✅ Your absence is approved — { $actor }
+notice-absence-rejected = ❌ Your absence is not approved — { $actor }
+notice-absence-cancelled = ↩️ { $own ->
+    [yes] { $actor } cancels an approved absence
+   *[no] { $actor } cancels an approved absence of { $name }
+}: { $kind }, { $period }, { $days }.
+notice-absence-returned = { $days ->
+    [one] { $days } day is back on the vacation balance.
+   *[other] { $days } days are back on the vacation balance.
+}
+notice-approval-slow = ⏰ Your decision about an absence has been awaited for over a working day: { $name }
+notice-approval-escalated = ⏫ An absence is now yours to decide too: { $name }. { $slow } has not decided for three working days
+notice-approval-escalated-slow = ⏫ You have not decided for three working days; { $to } may decide now too. Employee: { $name }
+notice-deputy-named = 👤 You stand in for { $name }, { $period }
+notice-deputy-released = 👤 No need to stand in for { $name }, { $period }
+
+why-absence-approver = You are asked to decide about this absence
+why-absence-requester = This is your absence
+why-absence-manager = You manage this employee
+why-deputy = You stand in for a colleague

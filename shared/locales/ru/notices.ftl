@@ -48,3 +48,29 @@ why-ticket-team = Заявка в очереди вашей команды
 why-ticket-agent = Вы работаете с заявками
 why-admin = Вы администратор системы
 why-yourself = Это касается ваших настроек
+
+notice-absence-subject = [Отсутствие] { $name }, { $period }
+notice-absence-requested = 📝 { $actor } просит согласовать отсутствие
+notice-absence-handed-over = 📝 Решение об отсутствии теперь за вами: { $name }
+notice-absence-approved = ✅ Отсутствие согласовано — { $actor }
+notice-absence-rejected = ❌ Отсутствие не согласовано — { $actor }
+notice-absence-cancelled = ↩️ { $own ->
+    [yes] { $actor } отменяет согласованное отсутствие
+   *[no] { $actor } отменяет согласованное отсутствие, сотрудник — { $name }
+}: { $kind }, { $period }, { $days }.
+notice-absence-returned = { $days ->
+    [one] На отпускной баланс вернулся { $days } день.
+    [few] На отпускной баланс вернулось { $days } дня.
+    [many] На отпускной баланс вернулось { $days } дней.
+   *[other] На отпускной баланс вернулось { $days } дня.
+}
+notice-approval-slow = ⏰ Вашего решения об отсутствии ждут уже больше рабочего дня: { $name }
+notice-approval-escalated = ⏫ Решение об отсутствии теперь и за вами: { $name }. Три рабочих дня его не принимает { $slow }
+notice-approval-escalated-slow = ⏫ Вы не решили за три рабочих дня, теперь решить может и { $to }. Сотрудник: { $name }
+notice-deputy-named = 👤 Вы замещаете: { $name }, { $period }
+notice-deputy-released = 👤 Замещать не придётся: { $name }, { $period }
+
+why-absence-approver = Решение об этом отсутствии спрашивают у вас
+why-absence-requester = Это ваше отсутствие
+why-absence-manager = Вы руководитель этого сотрудника
+why-deputy = Вы замещаете сотрудника

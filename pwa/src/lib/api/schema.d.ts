@@ -1702,6 +1702,8 @@ export interface components {
         AbsenceStep: "requested" | "approved" | "rejected" | "cancelled" | "handed_over" | "reminded" | "escalated";
         /** Assign */
         Assign: {
+            /** @default false */
+            absent_ok?: boolean;
             assignee_id?: string | null;
             version?: number | null;
         };
