@@ -11,6 +11,7 @@ from api.idempotency import IdempotencyKey
 from api.limits import TryCounter
 from api.notifications import models as notifications
 from api.notifications.digests import models as digests
+from api.notifications.reminders import models as reminders
 from api.outbox import OutboxEvent
 from api.people import models as people
 from api.people import mutes
@@ -32,6 +33,7 @@ __all__ = [
     "mutes",
     "notifications",
     "people",
+    "reminders",
     "tasks",
     "tickets",
 ]

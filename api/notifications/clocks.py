@@ -8,6 +8,7 @@ import structlog
 from api.absences import clock as approvals
 from api.db import Database
 from api.notifications.digests import tick as digests
+from api.notifications.reminders import sla
 from api.settings import Settings
 
 log = structlog.get_logger()
@@ -17,6 +18,7 @@ Hand = Callable[[Database, Settings], Awaitable[int]]
 HANDS: Final[dict[str, Hand]] = {
     "digests": digests.run,
     "approvals": approvals.run,
+    "promises": sla.run,
 }
 """Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
 

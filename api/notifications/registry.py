@@ -33,6 +33,9 @@ from api.notifications.words import ticket as ticket_words
 from api.outbox import Event
 from api.people.events import TelegramRelinked
 from api.tickets.events import (
+    SlaBreached,
+    SlaEscalated,
+    SlaWarned,
     TicketAssigned,
     TicketCommented,
     TicketEdited,
@@ -133,6 +136,21 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=system_audience.the_person,
         words=system_words.relinked,
         age=timedelta(hours=6),
+    ),
+    SlaWarned: Telling(
+        audience=ticket_audience.promise_at_risk,
+        words=ticket_words.promise,
+        age=timedelta(hours=2),
+    ),
+    SlaBreached: Telling(
+        audience=ticket_audience.promise_at_risk,
+        words=ticket_words.promise,
+        age=timedelta(days=1),
+    ),
+    SlaEscalated: Telling(
+        audience=ticket_audience.escalated,
+        words=ticket_words.promise,
+        age=timedelta(days=1),
     ),
     DigestDue: Telling(
         audience=system_audience.the_person,

@@ -1,11 +1,12 @@
 """What happens to tickets, as facts."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
 from api.outbox import About, Event
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import TicketStatus, Visibility
+from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
 
 
 class TicketEvent(Event, frozen=True):
@@ -62,3 +63,25 @@ class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):
 
     kind: ClassVar[str] = "ticket_edited"
     fields: list[str]
+
+
+class SlaEvent(TicketEvent, frozen=True):
+    """About one promise, named by its deadline: it says nothing once the deadline moved."""
+
+    goal: SlaGoal
+    deadline: datetime
+
+
+class SlaWarned(SlaEvent, frozen=True, tag="sla_warned"):
+    """Little time is left."""
+
+    kind: ClassVar[str] = "sla_warned"
+
+
+class SlaBreached(SlaEvent, frozen=True, tag="sla_breached"):
+    kind: ClassVar[str] = "sla_breached"
+
+
+class SlaEscalated(SlaEvent, frozen=True, tag="sla_escalated"):
+    kind: ClassVar[str] = "sla_escalated"
+    to: UUID

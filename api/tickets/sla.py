@@ -11,7 +11,7 @@ from typing import Any
 
 from api.people.workdays import WorkTime
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import Priority, SlaClock, TicketSla, TicketStatus
+from shared.contracts.tickets import Priority, SlaClock, SlaGoal, TicketSla, TicketStatus
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),
@@ -52,6 +52,17 @@ class Clock:
     paused_at: datetime | None = None
     paused_minutes: int = 0
     """Working minutes for which the clock has stood still so far."""
+
+    def deadline(self, goal: SlaGoal) -> tuple[datetime | None, datetime | None]:
+        """When the goal becomes a risk, and when it is broken."""
+        if goal is SlaGoal.REACTION:
+            return self.reaction_warn_at, self.reaction_due_at
+        return self.solution_warn_at, self.solution_due_at
+
+    def runs_to(self, goal: SlaGoal, deadline: datetime) -> bool:
+        """Whether the goal is still to be reached, by this very deadline."""
+        done = self.reacted_at if goal is SlaGoal.REACTION else self.solved_at
+        return done is None and self.paused_at is None and self.deadline(goal)[1] == deadline
 
     def columns(self) -> dict[str, Any]:
         return {field: getattr(self, field) for field in CLOCK_FIELDS}

@@ -60,6 +60,13 @@ class TicketAction(StrEnum):
     FOLLOW = "follow"
 
 
+class SlaGoal(StrEnum):
+    """What is promised: a first word to the client, and an end."""
+
+    REACTION = "reaction"
+    SOLUTION = "solution"
+
+
 class SlaClock(Answer, frozen=True):
     """One goal of one ticket; `done_at` None: still to be done."""
 

@@ -1,5 +1,6 @@
 """What a notice says, and who may be told: pure."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,9 @@ from api.outbox import Event
 from api.people.events import TelegramRelinked
 from api.principal import Principal
 from api.tickets.events import (
+    SlaBreached,
+    SlaEscalated,
+    SlaWarned,
     TicketAssigned,
     TicketCommented,
     TicketEdited,
@@ -24,7 +28,7 @@ from api.tickets.events import (
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, Role
 from shared.contracts.telegram import BotScope
-from shared.contracts.tickets import Priority, TicketStatus, Visibility
+from shared.contracts.tickets import Priority, SlaGoal, TicketStatus, Visibility
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,
@@ -133,12 +137,20 @@ def test_who_may_be_told(who: str, note: Note, allowed: bool) -> None:
     assert messages.allowed(note) is allowed, who
 
 
+PROMISE: dict[str, Any] = {
+    "ticket_id": TICKET,
+    "goal": SlaGoal.REACTION,
+    "deadline": datetime(2026, 11, 23, 9, tzinfo=UTC),
+}
 EVERY: dict[type[Event], Event] = {
     TicketOpened: OPENED,
     TicketAssigned: TAKEN,
     TicketStatusChanged: RESOLVED,
     TicketCommented: PUBLIC,
     TicketEdited: TicketEdited(by=BORIS, ticket_id=TICKET, fields=["title"]),
+    SlaWarned: SlaWarned(by=None, **PROMISE),
+    SlaBreached: SlaBreached(by=None, **PROMISE),
+    SlaEscalated: SlaEscalated(by=None, to=BORIS, **PROMISE),
     TelegramRelinked: TelegramRelinked(
         by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
     ),
@@ -152,7 +164,7 @@ EVERY: dict[type[Event], Event] = {
 @pytest.mark.parametrize("kind", EVERY)
 def test_every_event_can_be_said_in_both_languages(kind: type[Event], locale: str) -> None:
     """To an agent; a title that says something, every reason there is, no unfilled variable."""
-    about_ticket = kind.__name__.startswith("Ticket")
+    about_ticket = EVERY[kind].about is not None
     subject = ticket() if about_ticket else None
     for why in set(Why) - ONESELF if about_ticket else ONESELF:
         reader = agent(locale=locale)

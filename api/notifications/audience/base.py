@@ -16,6 +16,7 @@ class Why(StrEnum):
     AUTHOR = "author"
     WATCHER = "watcher"
     LEAD = "lead"
+    ESCALATED = "escalated"
     TEAM = "team"
     AGENT = "agent"
     APPROVER = "approver"

@@ -4,6 +4,9 @@ from api.notifications.audience.base import Candidates, Why
 from api.notifications.situation import Situation
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets.events import (
+    SlaBreached,
+    SlaEscalated,
+    SlaWarned,
     TicketAssigned,
     TicketCommented,
     TicketEvent,
@@ -53,6 +56,19 @@ def commented(event: TicketCommented, now: Situation) -> Candidates:
     elif event.visibility is Visibility.INTERNAL and ticket.team:
         yield ticket.team.lead_id, Why.LEAD
     yield from _watchers(ticket)
+
+
+def promise_at_risk(event: SlaWarned | SlaBreached, now: Situation) -> Candidates:
+    """Who works on it; the desk while nobody does."""
+    if ticket := _ticket(event, now):
+        yield ticket.assignee_id, Why.ASSIGNEE
+        if ticket.assignee_id is None:
+            yield from _desk(ticket)
+
+
+def escalated(event: SlaEscalated, _: Situation) -> Candidates:
+    """Whom the promise was carried up to."""
+    yield event.to, Why.ESCALATED
 
 
 def _ticket(event: TicketEvent, now: Situation) -> TicketNow | None:

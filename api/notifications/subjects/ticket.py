@@ -1,7 +1,7 @@
 """Tickets as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
@@ -15,9 +15,10 @@ from api.outbox import Event
 from api.people.models import Person, Team
 from api.principal import Principal
 from api.tickets import policy
-from api.tickets.events import TicketAssigned, TicketCommented, TicketOpened
+from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
+from api.tickets.sla import Clock
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Priority, Visibility
@@ -52,6 +53,7 @@ class TicketNow(TicketFacts, Subject):
     version: int
     files: tuple[str, ...] = ()
     watchers: frozenset[UUID] = frozenset()
+    clock: Clock = field(default_factory=Clock)
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
 
@@ -80,6 +82,8 @@ class TicketNow(TicketFacts, Subject):
         return self.may_see(reader) and all(policy.may_see_comment(reader, w) for w in words)
 
     def concerns(self, reader: Principal, event: Event) -> bool:
+        if isinstance(event, SlaEvent):
+            return self.clock.runs_to(event.goal, event.deadline)
         given = isinstance(event, TicketAssigned) and event.assignee_id == reader.person_id
         return not given or self.assignee_id == reader.person_id
 
@@ -217,6 +221,7 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         assignee=row.assignee.name if row.assignee else None,
         team=_team(row.team) if row.team else None,
         version=row.version,
+        clock=row.clock,
         files=tuple(each.name for each in row.files),
         watchers=watchers,
         agents=agents,

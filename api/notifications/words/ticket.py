@@ -1,8 +1,12 @@
 """What is said of tickets, one function an event."""
 
+from api.clock import now
 from api.notifications.note import Note, Words
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets.events import (
+    SlaBreached,
+    SlaEscalated,
+    SlaWarned,
     TicketAssigned,
     TicketCommented,
     TicketEdited,
@@ -10,7 +14,7 @@ from api.tickets.events import (
     TicketStatusChanged,
 )
 from shared.contracts.tickets import TicketStatus, Visibility
-from shared.i18n import Translator
+from shared.i18n import Translator, dates
 
 
 def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
@@ -68,6 +72,14 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
 def edited(note: Note, _: TicketEdited, t: Translator) -> Words:
     """Told to nobody; an old message may be drawn anew by it."""
     return Words(title=t("notice-edited", number=str(_ticket(note).number), actor=note.actor))
+
+
+def promise(note: Note, event: SlaWarned | SlaBreached | SlaEscalated, t: Translator) -> Words:
+    """Which promise, and its deadline in the reader's zone."""
+    when = dates.moment(event.deadline, note.reader.timezone, t, now())
+    key = f"notice-{event.kind.replace('_', '-')}"
+    number = str(_ticket(note).number)
+    return Words(title=t(key, number=number, goal=event.goal.value, when=when))
 
 
 def _ticket(note: Note) -> TicketNow:

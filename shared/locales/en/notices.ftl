@@ -72,3 +72,17 @@ why-absence-approver = You are asked to decide about this absence
 why-absence-requester = This is your absence
 why-absence-manager = You manage this employee
 why-deputy = You stand in for a colleague
+
+notice-sla-warned = ⏱ Ticket №{ $number }: { $goal ->
+    [reaction] the first answer is due
+   *[solution] the solution is due
+} { $when }
+notice-sla-breached = 🔥 Ticket №{ $number }: { $goal ->
+    [reaction] the first answer was due
+   *[solution] the solution was due
+} { $when }
+notice-sla-escalated = 🔥 Ticket №{ $number } needs attention: { $goal ->
+    [reaction] the first answer was due
+   *[solution] the solution was due
+} { $when }
+why-ticket-escalated = This ticket's promise was broken, and you are the next one above

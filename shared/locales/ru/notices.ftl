@@ -74,3 +74,17 @@ why-absence-approver = Решение об этом отсутствии спр�
 why-absence-requester = Это ваше отсутствие
 why-absence-manager = Вы руководитель этого сотрудника
 why-deputy = Вы замещаете сотрудника
+
+notice-sla-warned = ⏱ Заявка №{ $number }: { $goal ->
+    [reaction] первый ответ клиенту нужен
+   *[solution] решение нужно
+} { $when }
+notice-sla-breached = 🔥 Заявка №{ $number }: { $goal ->
+    [reaction] срок первого ответа истёк
+   *[solution] срок решения истёк
+} { $when }
+notice-sla-escalated = 🔥 Заявка №{ $number } требует внимания: { $goal ->
+    [reaction] срок первого ответа истёк
+   *[solution] срок решения истёк
+} { $when }
+why-ticket-escalated = Срок по этой заявке нарушен, и вы выше по подчинению

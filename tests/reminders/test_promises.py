@@ -1,0 +1,103 @@
+"""Promises at risk: told once a threshold, up the company, and only while they run (Q10)."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+
+from api.notifications.reminders import sla
+from api.outbox import OutboxEvent
+from api.people.models import Person
+from shared.contracts.people import Role
+from tests.desk import Desk
+
+pytestmark = pytest.mark.rule("Q10")
+
+TEN = datetime(2026, 11, 23, 7, tzinfo=UTC)
+"""Monday, ten in Moscow."""
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(TEN, tick=False) as traveller:
+        yield traveller
+
+
+async def ticks(desk: Desk) -> list[str]:
+    """The kinds of what this tick recorded."""
+    before = {row.id for row in await desk.all(OutboxEvent)}
+    await sla.run(desk.held.database, desk.settings)
+    return [row.kind for row in await desk.all(OutboxEvent) if row.id not in before]
+
+
+async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace: None) -> None:
+    """The team while nobody has it, its lead, an hour later whoever works above the lead; each
+    once, however often the clock ticks."""
+    await desk.changes(Person, desk.ids["oleg"], role=Role.AGENT)
+    await desk.links("boris", "vera", "oleg")
+    await desk.opens("anna", priority="critical")
+    await desk.road()
+    clock.shift(timedelta(minutes=11))
+    assert await ticks(desk) == []
+    clock.shift(timedelta(minutes=1))
+    assert await ticks(desk) == ["sla_warned"]
+    assert await ticks(desk) == []
+    await desk.road()
+    await desk.actor("boris").sees("первый ответ клиенту нужен сегодня в 10:15")
+    clock.shift(timedelta(minutes=3))
+    assert await ticks(desk) == ["sla_breached", "sla_escalated"]
+    await desk.road()
+    await desk.actor("vera").sees("требует внимания: срок первого ответа истёк")
+    clock.shift(timedelta(hours=1))
+    assert await ticks(desk) == ["sla_escalated"]
+    await desk.road()
+    await desk.actor("oleg").sees("требует внимания")
+
+
+async def test_a_pause_an_end_and_an_answer_stop_it(desk: Desk, clock: Any) -> None:
+    """Nothing is told of a promise that does not run; after the pause the moved deadline is
+    another one."""
+    ticket = await desk.takes("boris", await desk.opens("anna", priority="critical"))
+    clock.shift(timedelta(hours=3, minutes=30))
+    assert await ticks(desk) == ["sla_warned"]
+    await desk.moves("boris", ticket, "waiting")
+    clock.shift(timedelta(hours=1))
+    assert await ticks(desk) == []
+    await desk.says("anna", ticket, "Снова не печатает")
+    assert await ticks(desk) == ["sla_warned"]
+    await desk.moves("boris", ticket, "resolved")
+    clock.shift(timedelta(hours=1))
+    assert await ticks(desk) == []
+
+
+async def test_nobody_is_woken_at_night(desk: Desk, clock: Any) -> None:
+    """What broke in the last minute of the day is told in the morning."""
+    await desk.opens("anna", priority="critical")
+    clock.shift(timedelta(hours=9))
+    assert await ticks(desk) == []
+    clock.move_to(datetime(2026, 11, 24, 6, tzinfo=UTC))
+    assert "sla_breached" in await ticks(desk)
+
+
+async def test_two_schedulers_at_once_tell_it_once(desk: Desk, clock: Any) -> None:
+    """The row decides."""
+    await desk.opens("anna", priority="critical")
+    clock.shift(timedelta(minutes=12))
+    told = await asyncio.gather(*(sla.run(desk.held.database, desk.settings) for _ in range(3)))
+    assert sum(told) == 1
+
+
+async def test_a_warning_that_is_late_is_dropped(desk: Desk, clock: Any, no_pace: None) -> None:
+    """Somebody answered between the tick and the sending."""
+    await desk.links("boris")
+    ticket = await desk.opens("anna", priority="critical")
+    await desk.road()
+    clock.shift(timedelta(minutes=12))
+    await ticks(desk)
+    await desk.says("vera", ticket, "Смотрим")
+    await desk.road()
+    desk.actor("boris").sees_no("первый ответ клиенту нужен")
+    assert "outdated" in {each.reason for each in await desk.deliveries("boris")}
