@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.people import mutes
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
-from api.tickets import comments, load, service, views
+from api.tickets import assignees, comments, load, service, views
 from api.tickets.sla import Plan
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
     Assign,
+    Assignee,
     AttachFiles,
     Cancel,
     Comment,
@@ -113,6 +114,20 @@ class TicketController(Controller):
         ticket = await load.visible(session, principal, ticket_id)
         await service.edit(session, principal, ticket, data, sla_plan)
         return await views.whole(session, principal, ticket)
+
+    @get("/{ticket_id:uuid}/assignees", operation_id="list_assignees", guards=[reads])
+    async def list_assignees(
+        self,
+        session: Session,
+        principal: Caller,
+        ticket_id: FromPath[UUID],
+        search: Annotated[str, QueryParameter(max_length=100)] = "",
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page[Assignee]:
+        ticket = await load.visible(session, principal, ticket_id)
+        items, total = await assignees.page(session, principal, ticket, search, limit, offset)
+        return Page(items=items, total=total, limit=limit, offset=offset)
 
     @post(
         "/{ticket_id:uuid}/assign", operation_id="assign_ticket", guards=[writes], status_code=200

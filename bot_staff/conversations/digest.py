@@ -3,8 +3,6 @@
 It is the text that comes every morning, and does not use the day up (G8).
 """
 
-from collections import Counter
-
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -38,10 +36,9 @@ async def wants_digest(_: Message, state: FSMContext, visit: Visit) -> None:
 
 
 def _about(digest: Digest) -> About | None:
-    """A reply to it asks which is meant (C2), among the kind of things that it tells most of."""
+    """A reply belongs to its things, or asks which (C2); of several kinds no reply is guessed."""
     things = digests.things(digest)
-    if not things:
+    kinds = {each.kind for each in things}
+    if len(kinds) != 1:
         return None
-    [(kind, _)] = Counter(each.kind for each in things).most_common(1)
-    objects = [each.id for each in things if each.kind is kind]
-    return About(role=MessageRole.LIST, kind=kind, objects=objects)
+    return About(role=MessageRole.LIST, kind=kinds.pop(), objects=[each.id for each in things])

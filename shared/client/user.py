@@ -16,6 +16,7 @@ from shared.contracts.files import FileInfo, FileLimits
 from shared.contracts.people import Me, MeChange
 from shared.contracts.tickets import (
     Assign,
+    Assignee,
     AttachFiles,
     Cancel,
     Comment,
@@ -72,6 +73,14 @@ class UserApi(UserCalls):
 
     async def open_ticket(self, draft: TicketDraft, *, key: str) -> Ticket:
         return await self._write("POST", "/api/tickets", Ticket, draft, key)
+
+    async def assignees(
+        self, ticket_id: UUID, *, search: str = "", limit: int = 6, offset: int = 0
+    ) -> Page[Assignee]:
+        """Whom the ticket may be given to."""
+        query = [("limit", str(limit)), ("offset", str(offset))]
+        query += [("search", search)] if search else []
+        return await self._get(f"/api/tickets/{ticket_id}/assignees", Page[Assignee], query)
 
     async def assign(self, ticket_id: UUID, order: Assign, *, key: str) -> Ticket:
         return await self._write("POST", f"/api/tickets/{ticket_id}/assign", Ticket, order, key)

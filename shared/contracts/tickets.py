@@ -1,6 +1,6 @@
 """Tickets and comments on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -175,6 +175,17 @@ class Assign(Ask, frozen=True):
     assignee_id: UUID | None = None
     version: int | None = None
     absent_ok: bool = False
+
+
+class Assignee(Answer, frozen=True):
+    """An agent to whom the ticket may be given."""
+
+    person: PersonRef
+    in_team: bool
+    """Works in the ticket's team."""
+    open_tickets: int
+    absent_until: date | None = None
+    """The last day of the absence that covers today."""
 
 
 class StatusChange(Ask, frozen=True):

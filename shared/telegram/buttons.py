@@ -51,6 +51,7 @@ class TicketPress(StrEnum):
 
     OPEN = "o"
     TAKE = "t"
+    ASSIGN = "as"
     STATUS = "s"
     """`arg` is the first letters of the new status, see `STATUS_CODES`."""
     REPLY = "r"

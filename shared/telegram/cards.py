@@ -125,7 +125,12 @@ def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
 
 
 def _take(facts: CardFacts, t: Translator) -> list[Label]:
-    return [(t("card-take"), press(facts, TicketPress.TAKE))] if _free(facts) else []
+    row: list[Label] = []
+    if _free(facts):
+        row.append((t("card-take"), press(facts, TicketPress.TAKE)))
+    if TicketAction.ASSIGN in facts.actions:
+        row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
+    return row
 
 
 def _free(facts: CardFacts) -> bool:

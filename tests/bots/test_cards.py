@@ -68,7 +68,7 @@ def test_contact_sees_only_status_and_assignee():
 def test_staff_buttons_offer_take_and_every_allowed_move():
     """Beside «Взять в работу» there is no second way to start the work."""
     assert labels(FACTS, BORIS) == [
-        ["Взять в работу"],
+        ["Взять в работу", "Назначить"],
         ["Ждём клиента", "Решена"],
         ["Ответить клиенту", "Внутренняя заметка"],
     ]

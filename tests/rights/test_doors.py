@@ -73,6 +73,7 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/tickets/{ticket_id}": PEOPLE,
     "GET /api/tickets/by-number/{number}": PEOPLE,
     "PATCH /api/tickets/{ticket_id}": BROWSERS,
+    "GET /api/tickets/{ticket_id}/assignees": PEOPLE,
     "POST /api/tickets/{ticket_id}/assign": BROWSERS,
     "POST /api/tickets/{ticket_id}/status": BROWSERS,
     "POST /api/tickets/{ticket_id}/cancel": BROWSERS,

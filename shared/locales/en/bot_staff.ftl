@@ -50,3 +50,13 @@ answer-ask-note = What shall I put into the <b>internal note</b> on ticket { $he
 answer-no = Cancel
 
 which-ticket = I cannot tell which ticket you mean. Reply to a message about it, or open its card and press a button.
+
+assign-whom = Who gets ticket { $heading }? Choose, or write a piece of the name.
+assign-load = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+assign-away = away until { $day }
+assign-away-sure = { $name } is away until { $day }, that day included. Assign all the same?
+assign-yes = Yes, assign
+assign-done = Ticket #{ $number }: the assignee is { $name }

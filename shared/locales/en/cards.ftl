@@ -24,6 +24,7 @@ card-unassigned = Assignee: nobody yet
 card-team = Team: { $team }
 
 card-take = Take
+card-assign = Assign
 card-move-in-progress = Back to work
 card-move-waiting = Waiting for client
 card-move-resolved = Resolved

@@ -24,6 +24,7 @@ card-unassigned = Исполнитель: пока не назначен
 card-team = Команда: { $team }
 
 card-take = Взять в работу
+card-assign = Назначить
 card-move-in-progress = Вернуть в работу
 card-move-waiting = Ждём клиента
 card-move-resolved = Решена

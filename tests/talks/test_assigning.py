@@ -1,0 +1,95 @@
+"""Giving a ticket to somebody in the bot, against the real API."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from api.clock import now
+from api.people.models import AwayPeriod
+from api.tickets.models import Ticket
+from shared.contracts.absences import AbsenceKind
+from tests.cast import Actor
+from tests.sandbox.telegram import Message
+from tests.talks.office import Office
+
+
+async def card(office: Office, vera: Actor) -> tuple[Any, Message]:
+    """A new ticket and its card before Vera's eyes."""
+    ticket = await office.desk.opens("anna", "Кран течёт")
+    await vera.types("Заявки")
+    await vera.taps("№1 · Кран течёт")
+    return ticket, await vera.sees("Исполнитель: пока не назначен")
+
+
+async def test_a_ticket_is_given_to_a_colleague(office: Office):
+    """The list tells everybody's load; a piece of a name narrows it."""
+    vera = await office.enters("vera")
+    ticket, shown = await card(office, vera)
+    await office.desk.takes("boris", await office.desk.opens("anna", "Свет"))
+    await vera.taps_on(shown, "Назначить")
+    asked = await vera.sees("Кому отдать заявку №1")
+    assert "Борис Петров · 1 заявка" in vera.buttons(asked)
+    await vera.types("дар")
+    await vera.sees_no_buttons(asked)
+    await vera.taps("Дарья Лебедева · 0 заявок")
+    await vera.sees("Заявка №1: исполнитель — Дарья Лебедева")
+    assert "Отмена" not in vera.buttons()
+    kept = await office.desk.one(Ticket, Ticket.id == UUID(ticket["id"]))
+    assert kept.assignee_id == office.desk.ids["darya"]
+
+
+@pytest.mark.rule("A9")
+async def test_who_is_away_is_marked_and_asked_about(office: Office):
+    """The last day is told twice: in the list and in the question."""
+    today = now().date()
+    await office.desk.keep(
+        AwayPeriod(
+            person_id=office.desk.ids["darya"],
+            kind=AbsenceKind.VACATION,
+            since=today - timedelta(days=1),
+            until=today + timedelta(days=3),
+            counts=True,
+        )
+    )
+    vera = await office.enters("vera")
+    _, shown = await card(office, vera)
+    await vera.taps_on(shown, "Назначить")
+    await vera.taps("🌴 Дарья Лебедева · отсутствует")
+    asked = await vera.sees("Всё равно назначить?")
+    await vera.taps_on(asked, "Назад")
+    await vera.sees_edited(asked, "Кому отдать")
+    await vera.taps("🌴 Дарья")
+    await vera.taps("Да, назначить")
+    await vera.sees("исполнитель — Дарья Лебедева")
+
+
+@pytest.mark.rule("U4")
+async def test_who_is_slower_sees_who_was_first(office: Office):
+    """The ticket changed since the list was drawn: nothing is done, the card is new."""
+    vera = await office.enters("vera")
+    ticket, shown = await card(office, vera)
+    await vera.taps_on(shown, "Назначить")
+    await vera.sees("Кому отдать")
+    await office.desk.takes("boris", ticket)
+    await vera.taps("Дарья Лебедева")
+    await vera.sees_toast("изменилась")
+    await vera.sees("Исполнитель: Борис Петров")
+
+
+@pytest.mark.rule("U3", "U6")
+async def test_the_question_can_be_left_and_outlives_a_restart(office: Office):
+    """A photo is told kindly; after a restart a name is still understood."""
+    vera = await office.enters("vera")
+    _, shown = await card(office, vera)
+    await vera.taps_on(shown, "Назначить")
+    asked = await vera.sees("Кому отдать")
+    await vera.sends_photo()
+    await vera.sees("Здесь нужен текст")
+    await office.restarts()
+    await vera.types("борис")
+    await vera.sees_no_buttons(asked)
+    await vera.taps("Отмена")
+    await vera.sees_toast("Хорошо, оставили")
+    assert "Отмена" not in vera.buttons()
