@@ -134,7 +134,7 @@ def _take(facts: CardFacts, t: Translator) -> list[Label]:
 
 
 def _free(facts: CardFacts) -> bool:
-    """Nobody works on it, and this viewer may begin: a taken ticket is handed over in the PWA."""
+    """Nobody works on it, and this viewer may begin; a taken ticket is given over by Assign."""
     return TicketAction.TAKE in facts.actions and facts.assignee_id is None
 
 
