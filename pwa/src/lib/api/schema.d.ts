@@ -1358,6 +1358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAssignees */
+        get: operations["list_assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/cancel": {
         parameters: {
             query?: never;
@@ -1706,6 +1723,13 @@ export interface components {
             absent_ok?: boolean;
             assignee_id?: string | null;
             version?: number | null;
+        };
+        /** Assignee */
+        Assignee: {
+            absent_until?: string | null;
+            in_team: boolean;
+            open_tickets: number;
+            person: components["schemas"]["PersonRef"];
         };
         /** AttachFiles */
         AttachFiles: {
@@ -2285,6 +2309,13 @@ export interface components {
         /** Page[TaskRow] */
         "Page_shared.contracts.tasks.TaskRow_": {
             items: components["schemas"]["TaskRow"][];
+            limit: number;
+            offset: number;
+            total: number;
+        };
+        /** Page[Assignee] */
+        "Page_shared.contracts.tickets.Assignee_": {
+            items: components["schemas"]["Assignee"][];
             limit: number;
             offset: number;
             total: number;
@@ -7015,6 +7046,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    list_assignees: {
+        parameters: {
+            query?: {
+                search?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_shared.contracts.tickets.Assignee_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
