@@ -18,7 +18,7 @@ async def balance(firm: Firm, name: str) -> float:
 
 @pytest.mark.rule("A5")
 async def test_approving_makes_the_person_away(firm: Firm) -> None:
-    """One event, one line of history, whole days away; no further decision is possible."""
+    """Told once to each side, whole days away; no further decision is possible."""
     asked = await firm.asks("Борис", end_half=True, deputy_id=str(firm.id("Дарья")))
     done = await firm.does("Вера", "approve", asked, {"version": 1})
     assert (done["status"], done["decided_by"]["name"]) == ("approved", "Вера")
@@ -26,7 +26,11 @@ async def test_approving_makes_the_person_away(firm: Firm) -> None:
     (period,) = await firm.office.all(AwayPeriod)
     assert (period.since, period.until) == (date(2026, 5, 18), date(2026, 5, 21))
     assert (period.deputy_id, period.counts) == (firm.id("Дарья"), True)
-    assert await firm.office.events() == ["absence_requested", "absence_approved"]
+    assert await firm.office.events() == [
+        "absence_requested",
+        "absence_approved",
+        "deputy_named",
+    ]
 
 
 @pytest.mark.rule("A9")
