@@ -25,6 +25,7 @@ class Making(StatesGroup):
     what = State()
     who = State()
     until_when = State()
+    which_day = State()
     is_it_right = State()
 
 

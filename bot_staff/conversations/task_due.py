@@ -11,6 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -60,12 +61,14 @@ class DayButton(CallbackData, prefix="dd"):
 
 def router() -> Router:
     talk = Router(name="task due")
+    asked = StateFilter(Making.until_when, Making.which_day)
     talk.callback_query(Making.until_when, QuickButton.filter())(chose_quickly)
-    talk.callback_query(Making.until_when, MonthButton.filter())(looked_at_month)
-    talk.callback_query(Making.until_when, DayButton.filter())(chose_day)
     talk.callback_query(Making.until_when, NoDueButton.filter())(needs_no_due)
-    talk.message(Making.until_when, F.text, ~F.forward_origin)(told_when)
-    talk.message(Making.until_when)(sent_more)
+    talk.callback_query(asked, MonthButton.filter())(looked_at_month)
+    talk.callback_query(Making.which_day, DayButton.filter())(chose_day)
+    talk.callback_query(Making.which_day, went(StepPress.BACK))(wants_another_time)
+    talk.message(asked, F.text, ~F.forward_origin)(told_when)
+    talk.message(asked)(sent_more)
     talk.callback_query(Making.is_it_right, went(StepPress.BACK))(wants_another_time)
     return talk
 
@@ -144,7 +147,7 @@ async def looked_at_month(
     )
     markup = inline([*rows, steps.ways(visit.t, StepPress.BACK)])
     question = visit.t("task-due-ask-day")
-    await steps.ask(Making.until_when, question, markup, state, visit.speak, press)
+    await steps.ask(Making.which_day, question, markup, state, visit.speak, press)
 
 
 async def chose_day(
