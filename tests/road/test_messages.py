@@ -48,6 +48,19 @@ from tests.road.facts import (
 NOBODY: frozenset[UUID] = frozenset()
 ONESELF = {Why.ADMIN, Why.YOURSELF}
 """Reasons of events that are about no object."""
+OF_A_TICKET = {
+    Why.ASSIGNEE,
+    Why.FORMER,
+    Why.CONTACT,
+    Why.AUTHOR,
+    Why.WATCHER,
+    Why.LEAD,
+    Why.ESCALATED,
+    Why.TEAM,
+    Why.AGENT,
+}
+ELSEWHERE = ("api.absences.", "api.tasks.")
+"""Rooms whose events are said in tests of their own."""
 
 
 def told(event: Event, reader: Principal, **more: Any) -> Note:
@@ -166,7 +179,7 @@ def test_every_event_can_be_said_in_both_languages(kind: type[Event], locale: st
     """To an agent; a title that says something, every reason there is, no unfilled variable."""
     about_ticket = EVERY[kind].about is not None
     subject = ticket() if about_ticket else None
-    for why in set(Why) - ONESELF if about_ticket else ONESELF:
+    for why in OF_A_TICKET if about_ticket else ONESELF:
         reader = agent(locale=locale)
         made = composed(told(EVERY[kind], reader, comment=comment(), why=why, subject=subject))
         assert made.title and made.why and made.locale == locale
@@ -177,7 +190,8 @@ def test_every_event_can_be_said_in_both_languages(kind: type[Event], locale: st
 
 def test_every_event_has_words() -> None:
     """A new kind cannot be forgotten; a digest is told in tests/digests."""
-    assert set(TELLINGS) == {*EVERY, DigestDue}
+    here = {kind for kind in TELLINGS if not kind.__module__.startswith(ELSEWHERE)}
+    assert here == {*EVERY, DigestDue}
 
 
 @pytest.mark.rule("C7", "E2")
