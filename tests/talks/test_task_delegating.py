@@ -1,0 +1,134 @@
+"""A manager hands a task on in the staff bot; who may get it, the API says at the press."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from api.clock import now
+from tests.cast import Actor
+from tests.sandbox.telegram import Message
+from tests.talks.office import Office
+from tests.talks.test_task_lists import gives, task
+
+
+async def asks_whom(vera: Actor) -> Message:
+    """Vera's own task 1, and the question to whom it shall go."""
+    await vera.types("Задачи")
+    await vera.taps("· Отчёт")
+    await vera.taps("Делегировать")
+    return await vera.sees("Кому передать задачу?")
+
+
+@pytest.fixture
+async def given(office: Office) -> Any:
+    return await gives(office, "oleg", "vera", "Отчёт")
+
+
+@pytest.fixture
+async def vera(office: Office, given: Any) -> Actor:
+    return await office.enters("vera")
+
+
+@pytest.mark.rule("D1", "D2")
+async def test_the_list_has_the_people_below_with_their_load(office: Office, vera: Actor):
+    """Everybody below and nobody else; a piece of a name narrows the list."""
+    await gives(office, "darya", "darya", "Своё", due_at=(now() - timedelta(hours=1)).isoformat())
+    asked = await asks_whom(vera)
+    assert vera.buttons(asked) == [
+        "Борис Петров · задач нет",
+        "Дарья Лебедева · 1 задача, просрочено: 1",
+        "Отмена",
+    ]
+    await vera.types("лебе")
+    narrowed = await vera.sees("По запросу «лебе»")
+    assert len(vera.buttons(narrowed)) == 2
+    await vera.sees_no_buttons(asked)
+    await vera.types("Ольга")
+    await vera.sees("По запросу «Ольга» никого не нашёл")
+
+
+async def test_the_task_goes_over_with_a_word(office: Office, vera: Actor, given: Any):
+    """The new assignee's list has it, and the word stands beside it."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    await vera.sees("Что написать вместе с задачей?")
+    await vera.types("Срочно <b>")
+    done = await vera.sees("Теперь исполнитель: Борис Петров")
+    assert not vera.buttons(done)
+    held = await task(office, given)
+    assert held["assignee"]["name"] == "Борис Петров"
+    assert [each["text"] for each in held["comments"]] == ["Срочно <b>"]
+
+
+@pytest.mark.rule("D2")
+async def test_who_is_away_is_marked_and_asks_to_confirm(office: Office, vera: Actor, given: Any):
+    """«В отпуске до …» stands in the list; only [Yes] hands it over."""
+    days = {"start": f"{now():%Y-%m-%d}", "end": f"{now() + timedelta(days=13):%Y-%m-%d}"}
+    away = await office.desk.does("boris", "/api/absences", {"kind": "vacation"} | days)
+    await office.desk.does("vera", f"/api/absences/{away['id']}/approve", {"version": 1})
+    await asks_whom(vera)
+    await vera.taps("🌴 Борис Петров · в отпуске до")
+    await vera.taps("Пропустить")
+    await vera.sees("Борис Петров: в отпуске до")
+    assert (await task(office, given))["assignee"]["name"] == "Вера Соколова"
+    await vera.taps("Да, передать")
+    await vera.sees("Теперь исполнитель: Борис Петров")
+
+
+@pytest.mark.rule("D1", "D4")
+async def test_who_was_dismissed_a_second_ago_is_told(office: Office, vera: Actor, given: Any):
+    """The question stands again, without that person."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    await vera.sees("Что написать")
+    path = f"/api/employees/{office.desk.ids['boris']}"
+    await office.desk.does("gleb", path, {"active": False}, method="PATCH")
+    await vera.taps("Пропустить")
+    await vera.sees("Борис Петров больше не работает в компании")
+    asked = await vera.sees("Кому передать")
+    assert not any("Борис" in label for label in vera.buttons(asked))
+
+
+@pytest.mark.rule("D5")
+async def test_the_same_person_changes_nothing(office: Office):
+    """Boris has it already: it is said, and the history has no line."""
+    mine = await gives(office, "vera", "boris", "Отчёт")
+    vera = await office.enters("vera")
+    await vera.types("Задачи")
+    await vera.taps("Порученные мной")
+    await vera.taps("· Отчёт")
+    await vera.taps("Делегировать")
+    await vera.taps("Борис Петров")
+    await vera.taps("Пропустить")
+    await vera.sees("Ничего не изменилось: Борис Петров уже исполнитель")
+    assert (await task(office, mine))["history"] == mine["history"]
+
+
+@pytest.mark.rule("U6")
+async def test_back_restart_and_cancel(office: Office, vera: Actor, given: Any):
+    """The choice survives a restart; back returns to the list; cancel leaves the task alone."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    asked = await vera.sees("Что написать")
+    await office.restarts()
+    await vera.taps_on(asked, "← Назад")
+    await vera.sees_edited(asked, "Кому передать")
+    await vera.sends_photo()
+    await vera.sees("Здесь нужны слова")
+    await vera.taps("Отмена")
+    await vera.sees_toast("Хорошо, оставили")
+    assert (await task(office, given))["assignee"]["name"] == "Вера Соколова"
+
+
+async def test_the_api_is_down_at_the_last_press(office: Office, vera: Actor, given: Any):
+    """What was chosen is kept, and pressing again works."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    asked = await vera.sees("Что написать")
+    office.door.shut = True
+    await vera.taps_on(asked, "Пропустить")
+    await vera.sees_toast("Сервис сейчас недоступен", within=20)
+    office.door.shut = False
+    await vera.taps_on(asked, "Пропустить")
+    await vera.sees("Теперь исполнитель: Борис Петров")
