@@ -35,6 +35,11 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
         return None
 
     @property
+    def gives_to(self) -> UUID | None:
+        """Whom it gives the object to, by name: a direct assignment is never muted (N3)."""
+        return None
+
+    @property
     def quotes(self) -> UUID | None:
         """The comment whose words belong to it."""
         return None

@@ -7,7 +7,7 @@ from typing import Any
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Button, Message, Urgency
 from api.notifications.note import Note, Words
-from api.notifications.registry import TELLINGS
+from api.notifications.registry import MANDATORY, TELLINGS
 from shared.i18n import Translator, translator
 from shared.telegram import cards
 from shared.telegram.buttons import Rows
@@ -25,6 +25,12 @@ def is_critical(note: Note) -> bool:
     """Critical passes quiet hours (Q5)."""
     about_fire = note.subject is not None and note.subject.critical
     return about_fire or TELLINGS[type(note.event)].critical
+
+
+def is_muted(note: Note) -> bool:
+    """Muted by the reader; critical and mandatory news are not (N3)."""
+    mandatory = note.event.kind in MANDATORY
+    return note.muted and not mandatory and not is_critical(note)
 
 
 def words(note: Note) -> Words:
@@ -57,7 +63,7 @@ def compose(
     if subject is None:
         return Message(**common, subject=said.title)
     card = subject.card(note.reader, t)
-    path = subject.path if note.reader.is_employee else ""
+    path = subject.path if note.reader.is_employee and subject.may_see(note.reader) else ""
     link = base_url + path if path else ""
     # A card has its facts where the bot drew them, above the text; a notice below what was said.
     heading = subject.heading(t)

@@ -27,6 +27,22 @@ class Note:
         """The event is about an object that is there no more."""
         return self.event.about is not None and self.subject is None
 
+    @property
+    def outdated(self) -> bool:
+        """The event says nothing to the reader any more (D7)."""
+        subject = self.subject
+        if subject is None:
+            return False
+        lost = self.why is Why.ASSIGNEE and not subject.is_with(self.reader)
+        return lost or not subject.concerns(self.reader, self.event)
+
+    @property
+    def muted(self) -> bool:
+        """The reader wishes to hear no more of the object, except to be given it (N3)."""
+        subject, reader = self.subject, self.reader.person_id
+        wished = subject is not None and reader in subject.muted_by
+        return wished and self.event.gives_to != reader
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words:

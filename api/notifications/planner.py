@@ -160,7 +160,7 @@ class Planning:
     async def tell(self, hearer: Hearer, reader: Principal, reach: Reach) -> None:
         """A line of the inbox and a delivery for every address."""
         note = note_of(self.event, reader, hearer.why, self.facts)
-        if not messages.allowed(note):
+        if not messages.allowed(note) or messages.is_muted(note):
             return
         notice_id = await self._notice(hearer)
         rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(self.event)].rank

@@ -106,8 +106,8 @@ def _judge(
             reader_active=True,
             object_gone=note.object_gone,
             allowed=messages.allowed(note),
-            outdated=note.subject is not None
-            and not note.subject.concerns(note.reader, note.event),
+            outdated=note.outdated,
+            muted=messages.is_muted(note),
             read=notice is not None and notice.read_at is not None and delivery.copy == 0,
             mode=reach.mode(channel),
             address_alive=_alive(delivery, note, reach),

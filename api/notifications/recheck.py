@@ -48,6 +48,7 @@ class Asked:
     object_gone: bool
     allowed: bool
     outdated: bool
+    muted: bool
     read: bool
     mode: ChannelMode
     address_alive: bool
@@ -71,6 +72,7 @@ def judge(asked: Asked) -> Verdict:
         (not asked.address_alive, "address_gone"),
         (asked.is_edit and asked.up_to_date, "up_to_date"),
         (not asked.is_edit and asked.outdated, "outdated"),
+        (not asked.is_edit and asked.muted, "muted"),
         (not asked.is_edit and asked.read, "read"),
         (not asked.is_edit and asked.mode is ChannelMode.OFF, "off"),
     ):

@@ -20,6 +20,7 @@ from api.absences.events import (
 )
 from api.notifications.audience import absence as absence_audience
 from api.notifications.audience import system as system_audience
+from api.notifications.audience import task as task_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
 from api.notifications.digests.hours import LATEST
@@ -29,9 +30,17 @@ from api.notifications.situation import Situation
 from api.notifications.words import absence as absence_words
 from api.notifications.words import digest as digest_words
 from api.notifications.words import system as system_words
+from api.notifications.words import task as task_words
 from api.notifications.words import ticket as ticket_words
 from api.outbox import Event
 from api.people.events import TelegramRelinked
+from api.tasks.events import (
+    TaskCommented,
+    TaskCreated,
+    TaskDelegated,
+    TaskEdited,
+    TaskStatusChanged,
+)
 from api.tickets.events import (
     SlaBreached,
     SlaEscalated,
@@ -131,6 +140,31 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=absence_audience.deputy,
         words=absence_words.deputy,
         age=timedelta(days=7),
+    ),
+    TaskCreated: Telling(
+        audience=task_audience.created,
+        words=task_words.created,
+        age=timedelta(days=3),
+    ),
+    TaskDelegated: Telling(
+        audience=task_audience.delegated,
+        words=task_words.delegated,
+        age=timedelta(days=3),
+    ),
+    TaskStatusChanged: Telling(
+        audience=task_audience.spoken,
+        words=task_words.status_changed,
+        age=timedelta(days=3),
+    ),
+    TaskCommented: Telling(
+        audience=task_audience.spoken,
+        words=task_words.commented,
+        age=timedelta(days=3),
+    ),
+    TaskEdited: Telling(
+        audience=task_audience.edited,
+        words=task_words.edited,
+        age=timedelta(days=2),
     ),
     TelegramRelinked: Telling(
         audience=system_audience.the_person,

@@ -36,14 +36,17 @@ async def switch(session: AsyncSession, who: Principal, object_id: UUID, *, on: 
 
 
 async def is_muted(session: AsyncSession, who: Principal, object_id: UUID) -> bool:
-    return (who.person_id, object_id) in await among(session, [object_id])
+    return who.person_id in (await by_object(session, [object_id])).get(object_id, ())
 
 
-async def among(
+async def by_object(
     session: AsyncSession, object_ids: Collection[UUID]
-) -> frozenset[tuple[UUID, UUID]]:
-    """Who muted which of these objects, as pairs of person and object."""
+) -> dict[UUID, frozenset[UUID]]:
+    """Who muted each of these objects; one that nobody muted is not in the answer."""
     rows = await session.execute(
-        select(Mute.person_id, Mute.object_id).where(Mute.object_id.in_(object_ids))
+        select(Mute.object_id, Mute.person_id).where(Mute.object_id.in_(object_ids))
     )
-    return frozenset((row.person_id, row.object_id) for row in rows)
+    found: dict[UUID, set[UUID]] = {}
+    for object_id, person_id in rows:
+        found.setdefault(object_id, set()).add(person_id)
+    return {object_id: frozenset(people) for object_id, people in found.items()}

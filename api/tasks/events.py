@@ -22,6 +22,10 @@ class TaskCreated(TaskEvent, frozen=True, tag="task_created"):
     kind: ClassVar[str] = "task_created"
     assignee_id: UUID
 
+    @property
+    def gives_to(self) -> UUID:
+        return self.assignee_id
+
 
 class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
     kind: ClassVar[str] = "task_delegated"
@@ -29,6 +33,10 @@ class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
     assignee_id: UUID
     comment_id: UUID | None = None
     """The word that went with it."""
+
+    @property
+    def gives_to(self) -> UUID:
+        return self.assignee_id
 
     @property
     def quotes(self) -> UUID | None:

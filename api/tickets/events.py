@@ -32,6 +32,10 @@ class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
     status: TicketStatus | None = None
     """The status it moved to, if it moved."""
 
+    @property
+    def gives_to(self) -> UUID:
+        return self.assignee_id
+
 
 class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed"):
     kind: ClassVar[str] = "ticket_status_changed"

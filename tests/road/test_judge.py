@@ -37,6 +37,7 @@ ASKED = Asked(
     object_gone=False,
     allowed=True,
     outdated=False,
+    muted=False,
     read=False,
     mode=ChannelMode.ALWAYS,
     address_alive=True,

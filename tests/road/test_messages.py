@@ -44,6 +44,7 @@ from tests.road.facts import (
     ticket,
     uid,
 )
+from tests.tasks import test_words as tasks
 
 NOBODY: frozenset[UUID] = frozenset()
 ONESELF = {Why.ADMIN, Why.YOURSELF}
@@ -189,9 +190,11 @@ def test_every_event_can_be_said_in_both_languages(kind: type[Event], locale: st
 
 
 def test_every_event_has_words() -> None:
-    """A new kind cannot be forgotten; a digest is told in tests/digests."""
+    """A new kind cannot be forgotten; tasks, absences and digests have tests of their own."""
     here = {kind for kind in TELLINGS if not kind.__module__.startswith(ELSEWHERE)}
     assert here == {*EVERY, DigestDue}
+    theirs = {kind for kind in TELLINGS if kind.__module__.startswith("api.tasks")}
+    assert theirs == set(tasks.EVERY)
 
 
 @pytest.mark.rule("C7", "E2")

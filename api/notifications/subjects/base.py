@@ -56,6 +56,8 @@ class Subject(ABC):
     title: str
     text: str
     files: tuple[str, ...]
+    muted_by: frozenset[UUID] = frozenset()
+    """Who wishes to hear no more of it (N3)."""
 
     @property
     def about(self) -> About:
@@ -93,6 +95,11 @@ class Subject(ABC):
     def concerns(self, reader: Principal, event: Event) -> bool:  # noqa: ARG002 - for kinds to use
         """Whether the event still says anything to the reader: not a hand-over that was taken
         back, nor a reminder of what is done (D7, Q10)."""
+        return True
+
+    def is_with(self, reader: Principal) -> bool:  # noqa: ARG002 - for kinds that have an assignee
+        """Whether it still is the reader's to do: what was for the assignee alone is dropped
+        when it has gone to somebody else (D7)."""
         return True
 
     @abstractmethod

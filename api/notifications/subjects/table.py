@@ -5,13 +5,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.notifications.subjects import absence, digest, ticket
+from api.notifications.subjects import absence, digest, task, ticket
 from api.notifications.subjects.base import Source, Subject
 from api.outbox import About
 from shared.contracts.telegram import ObjectKind
 
 SUBJECTS: dict[ObjectKind, Source] = {
     ObjectKind.TICKET: ticket,
+    ObjectKind.TASK: task,
     ObjectKind.DIGEST: digest,
     ObjectKind.ABSENCE: absence,
 }

@@ -1,7 +1,7 @@
 """Tickets as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from api import live
 from api.notifications.subjects.base import Card, CommentNow, Post, Subject
 from api.outbox import Event
+from api.people import mutes
 from api.people.models import Person, Team
 from api.principal import Principal
 from api.tickets import policy
@@ -56,6 +57,7 @@ class TicketNow(TicketFacts, Subject):
     clock: Clock = field(default_factory=Clock)
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
+    muted_by: frozenset[UUID] = frozenset()
 
     @property
     def path(self) -> str:
@@ -80,6 +82,9 @@ class TicketNow(TicketFacts, Subject):
         seen = comment.visibility if comment else Visibility.INTERNAL
         words = (seen, event.visibility)
         return self.may_see(reader) and all(policy.may_see_comment(reader, w) for w in words)
+
+    def is_with(self, reader: Principal) -> bool:
+        return self.assignee_id == reader.person_id
 
     def concerns(self, reader: Principal, event: Event) -> bool:
         if isinstance(event, SlaEvent):
@@ -155,7 +160,14 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
     )
     watchers = await _watchers(session, ids)
     agents = await _agents(session) if any(row.team is None for row in rows) else frozenset[UUID]()
-    return {row.id: _now(row, frozenset(watchers.get(row.id, ())), agents) for row in rows}
+    muted = await mutes.by_object(session, ids)
+    return {
+        row.id: replace(
+            _now(row, frozenset(watchers.get(row.id, ())), agents),
+            muted_by=muted.get(row.id, frozenset()),
+        )
+        for row in rows
+    }
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:

@@ -28,6 +28,27 @@ notice-commented = 💬 { $actor } — ticket №{ $number }
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
 notice-edited = { $actor } edited ticket №{ $number }
 notice-card = Ticket №{ $number }
+notice-task-subject = [Task №{ $number }] { $title }
+notice-task-yours = { $actor } gives you task №{ $number }
+notice-task-new = { $actor } creates task №{ $number }
+notice-task-delegated-you = { $actor } hands task №{ $number } to you
+notice-task-delegated = Task №{ $number }: the new assignee is { $assignee }
+notice-task-taken = Task №{ $number } is no longer yours: { $actor } hands it to somebody else
+notice-task-status = { $status ->
+    [new] Task #{ $number } is new again
+    [in_progress] { $before ->
+        [new] Task #{ $number } is in progress
+       *[other] Task #{ $number } is in progress again
+    }
+    [done] ✅ Task #{ $number } is done
+   *[cancelled] Task #{ $number } is cancelled
+} — { $actor }
+notice-task-commented = 💬 { $actor } — task №{ $number }
+notice-task-edited = { $actor } changes task №{ $number }: { $fields }
+notice-task-field-title = title
+notice-task-field-text = description
+notice-task-field-due-at = due date
+notice-task-field-priority = priority
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
 notice-address-died = { $channel } no longer delivers your notices
 notice-channel-failing = The channel { $lane } is down and needs you
@@ -46,6 +67,11 @@ why-ticket-watcher = You follow this ticket
 why-ticket-lead = You lead the team of this ticket
 why-ticket-team = The ticket is in your team's queue
 why-ticket-agent = You work on tickets
+why-task-assignee = You are the assignee of this task
+why-task-former = You were the assignee of this task
+why-task-author = You created this task
+why-task-watcher = You follow this task
+why-task-team = It is a task of your people
 why-admin = You are an administrator
 why-yourself = This concerns your own settings
 

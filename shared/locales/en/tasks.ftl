@@ -11,6 +11,7 @@ task-due-late = ⚠️ Was due: { $due }
 task-assignee = Assignee: { $name }
 task-author = Given by: { $name }
 task-ticket = For ticket №{ $number }
+task-handed-on = The task was handed to somebody else
 
 task-press-start = Start
 task-press-done = ✅ Done

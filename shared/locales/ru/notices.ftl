@@ -28,6 +28,27 @@ notice-commented = 💬 { $actor } — заявка №{ $number }
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
 notice-edited = { $actor } изменяет заявку №{ $number }
 notice-card = Заявка №{ $number }
+notice-task-subject = [Задача №{ $number }] { $title }
+notice-task-yours = { $actor } ставит вам задачу №{ $number }
+notice-task-new = { $actor } ставит задачу №{ $number }
+notice-task-delegated-you = { $actor } передаёт вам задачу №{ $number }
+notice-task-delegated = Задача №{ $number }: новый исполнитель — { $assignee }
+notice-task-taken = Задача №{ $number } больше не ваша: { $actor } передаёт её другому исполнителю
+notice-task-status = { $status ->
+    [new] Задача №{ $number } снова новая
+    [in_progress] { $before ->
+        [new] Задача №{ $number } в работе
+       *[other] Задача №{ $number } снова в работе
+    }
+    [done] ✅ Задача №{ $number } выполнена
+   *[cancelled] Задача №{ $number } отменена
+} — { $actor }
+notice-task-commented = 💬 { $actor } — задача №{ $number }
+notice-task-edited = { $actor } меняет задачу №{ $number }: { $fields }
+notice-task-field-title = название
+notice-task-field-text = описание
+notice-task-field-due-at = срок
+notice-task-field-priority = приоритет
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
 notice-address-died = { $channel } больше не доставляет вам уведомления
 notice-channel-failing = Канал «{ $lane }» не работает: нужна ваша помощь
@@ -46,6 +67,11 @@ why-ticket-watcher = Вы следите за этой заявкой
 why-ticket-lead = Вы руководите командой этой заявки
 why-ticket-team = Заявка в очереди вашей команды
 why-ticket-agent = Вы работаете с заявками
+why-task-assignee = Вы исполнитель этой задачи
+why-task-former = Вы были исполнителем этой задачи
+why-task-author = Вы поставили эту задачу
+why-task-watcher = Вы следите за этой задачей
+why-task-team = Это задача ваших сотрудников
 why-admin = Вы администратор системы
 why-yourself = Это касается ваших настроек
 

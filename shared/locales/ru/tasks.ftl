@@ -11,6 +11,7 @@ task-due-late = ⚠️ Срок вышел: { $due }
 task-assignee = Исполнитель: { $name }
 task-author = Автор: { $name }
 task-ticket = К заявке №{ $number }
+task-handed-on = Задача передана другому исполнителю
 
 task-press-start = Взять в работу
 task-press-done = ✅ Готово

@@ -1,0 +1,59 @@
+"""Who hears of what happens to tasks, one function an event."""
+
+from api.notifications.audience.base import Candidates, Why
+from api.notifications.situation import Situation
+from api.notifications.subjects.task import TaskNow
+from api.tasks.events import (
+    TaskCommented,
+    TaskCreated,
+    TaskDelegated,
+    TaskEdited,
+    TaskEvent,
+    TaskStatusChanged,
+)
+
+TOLD = frozenset({"title", "text", "due_at", "priority"})
+"""Fields whose change is news; the others only bring old messages up to date."""
+
+
+def created(event: TaskCreated, now: Situation) -> Candidates:
+    """Who is to do it, and whoever was asked to watch."""
+    if task := _task(event, now):
+        yield event.assignee_id, Why.ASSIGNEE
+        yield from _watchers(task)
+
+
+def delegated(event: TaskDelegated, now: Situation) -> Candidates:
+    """Who got it, who had it, who gave it (D3)."""
+    if task := _task(event, now):
+        yield event.assignee_id, Why.ASSIGNEE
+        yield event.before, Why.FORMER
+        yield task.author_id, Why.AUTHOR
+        yield from _watchers(task)
+
+
+def spoken(event: TaskCommented | TaskStatusChanged, now: Situation) -> Candidates:
+    """Both sides of the task, and who follows."""
+    if task := _task(event, now):
+        yield task.assignee_id, Why.ASSIGNEE
+        yield task.author_id, Why.AUTHOR
+        yield from _watchers(task)
+
+
+def edited(event: TaskEdited, now: Situation) -> Candidates:
+    """Both sides, when the work itself has changed."""
+    task = _task(event, now)
+    if task and not TOLD.isdisjoint(event.fields):
+        yield task.assignee_id, Why.ASSIGNEE
+        yield task.author_id, Why.AUTHOR
+        yield from _watchers(task)
+
+
+def _task(event: TaskEvent, now: Situation) -> TaskNow | None:
+    task = now.subject_of(event)
+    return task if isinstance(task, TaskNow) else None
+
+
+def _watchers(task: TaskNow) -> Candidates:
+    for person_id in sorted(task.watchers):
+        yield person_id, Why.WATCHER

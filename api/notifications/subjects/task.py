@@ -1,0 +1,198 @@
+"""Tasks as subjects of notices."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from api.clock import now
+from api.live import of_person
+from api.notifications.subjects.base import Card, CommentNow, Subject
+from api.outbox import Event
+from api.people import mutes
+from api.people.views import ref
+from api.principal import Principal
+from api.tasks import load as tasks
+from api.tasks import policy
+from api.tasks.events import TaskDelegated
+from api.tasks.models import Task, TaskComment, TaskWatcher
+from api.tasks.policy import TaskFacts
+from shared.contracts.people import PersonRef
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import Priority, Visibility
+from shared.i18n import Translator
+from shared.telegram import task_cards
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskNow(TaskFacts, Subject):
+    """A task as it stands at this moment."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.TASK
+
+    id: UUID
+    number: int
+    title: str
+    text: str
+    priority: Priority
+    due_at: datetime | None
+    author: PersonRef
+    assignee: PersonRef
+    version: int
+    moment: datetime
+    """When all this was true: what is late is late then."""
+    files: tuple[str, ...] = ()
+    watchers: frozenset[UUID] = frozenset()
+    muted_by: frozenset[UUID] = frozenset()
+
+    @property
+    def path(self) -> str:
+        return task_cards.task_path(self.id)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        people = {self.author_id, self.assignee_id, *self.above_author, *self.above_assignee}
+        return tuple(of_person(each) for each in sorted(people | self.watchers))
+
+    @property
+    def critical(self) -> bool:
+        return self.priority is Priority.CRITICAL
+
+    def may_see(self, reader: Principal) -> bool:
+        return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
+
+    def may_hear(self, reader: Principal, event: Event, comment: CommentNow | None) -> bool:  # noqa: ARG002 - all words of a task are for all who see it
+        """Who was given the task and who gave it up may know that, whatever became of it."""
+        taken = isinstance(event, TaskDelegated) and event.before == reader.person_id
+        return taken or event.gives_to == reader.person_id or self.may_see(reader)
+
+    def is_with(self, reader: Principal) -> bool:
+        return self.assignee_id == reader.person_id
+
+    def heading(self, t: Translator) -> str:
+        return t("task-heading", number=str(self.number), title=self.title)
+
+    def subject(self, t: Translator) -> str:
+        return t("notice-task-subject", number=str(self.number), title=self.title)
+
+    def card(self, reader: Principal, t: Translator) -> Card:
+        """Who no longer sees the task learns that it was handed on, and has nothing to press."""
+        if not self.may_see(reader):
+            return Card(lines=[t("task-handed-on")])
+        card = self._card_for(reader)
+        eyes = task_cards.Eyes(reader.person_id, reader.timezone, self.moment)
+        return Card(
+            lines=task_cards.task_lines(card, eyes, t), buttons=task_cards.task_buttons(card, t)
+        )
+
+    def letter(self, t: Translator) -> dict[str, str]:
+        return {
+            "number": str(self.number),
+            "title": self.title,
+            "author": self.author.name,
+            "assignee": self.assignee.name,
+            "status": task_cards.task_status(self.status, t),
+        }
+
+    def _card_for(self, reader: Principal) -> task_cards.TaskCard:
+        return task_cards.TaskCard(
+            id=self.id,
+            number=self.number,
+            title=self.title,
+            status=self.status,
+            version=self.version,
+            author=self.author,
+            assignee=self.assignee,
+            priority=self.priority,
+            due_at=self.due_at,
+            actions=frozenset(policy.actions(reader, self)),
+            muted=reader.person_id in self.muted_by,
+        )
+
+
+async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, TaskNow]:
+    """The tasks with all that telling of them needs."""
+    found = select(Task).where(Task.id.in_(ids)).options(*tasks.ROW, selectinload(Task.files))
+    rows = list(await session.scalars(found))
+    facts = await tasks.facts_of(session, rows)
+    watchers = await _watchers(session, ids)
+    muted = await mutes.by_object(session, ids)
+    moment = now()
+    return {
+        row.id: _now(
+            row,
+            facts[row.id],
+            moment=moment,
+            watchers=frozenset(watchers.get(row.id, ())),
+            muted_by=muted.get(row.id, frozenset()),
+        )
+        for row in rows
+    }
+
+
+async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
+    """Words that were said on tasks; no client reads any of them."""
+    rows = await session.scalars(
+        select(TaskComment).where(TaskComment.id.in_(ids)).options(selectinload(TaskComment.files))
+    )
+    return {
+        row.id: CommentNow(
+            id=row.id,
+            author_id=row.author_id,
+            visibility=Visibility.INTERNAL,
+            text=row.text,
+            files=tuple(each.name for each in row.files),
+        )
+        for row in rows
+    }
+
+
+async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
+    """The tasks' versions now."""
+    rows = await session.execute(select(Task.id, Task.version).where(Task.id.in_(ids)))
+    return {row.id: row.version for row in rows}
+
+
+async def _watchers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    rows = await session.execute(
+        select(TaskWatcher.task_id, TaskWatcher.person_id).where(TaskWatcher.task_id.in_(ids))
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for task_id, person_id in rows:
+        found.setdefault(task_id, set()).add(person_id)
+    return found
+
+
+def _now(
+    row: Task,
+    facts: TaskFacts,
+    *,
+    moment: datetime,
+    watchers: frozenset[UUID],
+    muted_by: frozenset[UUID],
+) -> TaskNow:
+    return TaskNow(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        text=row.text,
+        status=row.status,
+        priority=row.priority,
+        due_at=row.due_at,
+        author_id=row.author_id,
+        author=ref(row.author),
+        assignee_id=row.assignee_id,
+        assignee=ref(row.assignee),
+        above_author=facts.above_author,
+        above_assignee=facts.above_assignee,
+        version=row.version,
+        moment=moment,
+        files=tuple(each.name for each in row.files),
+        watchers=watchers,
+        muted_by=muted_by,
+    )
