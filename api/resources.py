@@ -56,11 +56,13 @@ def make(settings: Settings) -> Resources:
 
 @asynccontextmanager
 async def opened(resources: Resources) -> AsyncIterator[None]:
-    """Start the broker; at the end close everything."""
+    """Start the broker; at the end let begun deliveries finish, then close everything."""
     await resources.broker.startup()
     try:
         yield
     finally:
+        resources.road.stopping.set()
+        await broker.finish(resources.broker)
         await resources.broker.shutdown()
         await resources.pool.close()
         await resources.database.close()
