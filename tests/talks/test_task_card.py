@@ -7,6 +7,27 @@ from tests.talks.office import Office
 from tests.talks.test_task_lists import gives, opens_card, task
 
 
+@pytest.mark.usefixtures("no_pace")
+async def test_a_task_is_begun_and_done_by_its_buttons(office: Office):
+    """The message itself is written anew by the road: no button on it is dead."""
+    given = await gives(office, "vera", "boris", "Отчёт")
+    boris = await office.enters("boris")
+    card = await opens_card(boris)
+    assert "Делегировать" not in boris.buttons(card)
+    await boris.taps("Взять в работу")
+    await boris.sees_toast("Задача №1: в работе")
+    await office.desk.road()
+    await boris.sees_edited(card, "в работе")
+    assert "Взять в работу" not in boris.buttons(card)
+    await boris.taps_on(card, "✅ Готово")
+    await boris.sees_toast("Задача №1: выполнена")
+    await office.desk.road()
+    await boris.sees_edited(card, "выполнена")
+    assert (await task(office, given))["status"] == "done"
+    await boris.taps_on(card, "Вернуть в работу")
+    await boris.sees_toast("Задача №1: в работе")
+
+
 @pytest.mark.rule("U4")
 async def test_a_press_on_an_old_card_shows_what_is_true_now(office: Office):
     """Somebody has finished the task meanwhile: the press decides nothing, the buttons follow."""

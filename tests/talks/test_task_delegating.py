@@ -76,6 +76,24 @@ async def test_who_is_away_is_marked_and_asks_to_confirm(office: Office, vera: A
     await vera.sees("Теперь исполнитель: Борис Петров")
 
 
+@pytest.mark.rule("D4")
+async def test_a_task_that_changed_meanwhile_is_shown_and_asked_again(
+    office: Office, vera: Actor, given: Any
+):
+    """Oleg moved the due date while Vera was choosing."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    change = {"version": given["version"], "title": "Большой отчёт"}
+    await office.desk.does("oleg", f"/api/tasks/{given['id']}", change, method="PATCH")
+    await vera.taps("Пропустить")
+    await vera.sees("Задача уже изменилась")
+    await vera.sees("Большой отчёт")
+    await vera.sees("Кому передать")
+    await vera.taps("Дарья Лебедева")
+    await vera.taps("Пропустить")
+    await vera.sees("Теперь исполнитель: Дарья Лебедева")
+
+
 @pytest.mark.rule("D1", "D4")
 async def test_who_was_dismissed_a_second_ago_is_told(office: Office, vera: Actor, given: Any):
     """The question stands again, without that person."""
@@ -88,6 +106,18 @@ async def test_who_was_dismissed_a_second_ago_is_told(office: Office, vera: Acto
     await vera.sees("Борис Петров больше не работает в компании")
     asked = await vera.sees("Кому передать")
     assert not any("Борис" in label for label in vera.buttons(asked))
+
+
+@pytest.mark.rule("D4")
+async def test_of_two_managers_the_second_is_told(office: Office, vera: Actor, given: Any):
+    """Oleg was quicker: the task is Darya's, and Vera sees it before she chooses again."""
+    await asks_whom(vera)
+    await vera.taps("Борис Петров")
+    order = {"assignee_id": str(office.desk.ids["darya"]), "version": given["version"]}
+    await office.desk.does("oleg", f"/api/tasks/{given['id']}/delegate", order)
+    await vera.taps("Пропустить")
+    await vera.sees("Задача уже изменилась")
+    await vera.sees("Исполнитель: Дарья Лебедева")
 
 
 @pytest.mark.rule("D5")

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from api.clock import now
 from tests.cast import Actor
-from tests.sandbox.telegram import Message
+from tests.sandbox.telegram import Attachment, Message
 from tests.talks.office import Office
 
 
@@ -77,3 +79,65 @@ async def test_what_is_overdue_and_what_is_over_have_lists_of_their_own(office: 
     await boris.taps("Закрытые")
     await boris.sees_edited(shown, "Мои задачи, закрытые")
     assert "Отчёт" in shown.text
+
+
+@pytest.mark.rule("C1", "C2", "C6")
+async def test_a_reply_to_a_card_is_a_comment_with_its_files(office: Office):
+    """Words alone get a reaction, files a confirmation; a reply to that joins the same task."""
+    given = await gives(office, "vera", "boris", "Отчёт <b>&")
+    boris = await office.enters("boris")
+    card = await opens_card(boris, "Отчёт <b>&")
+    mine = await boris.replies(card, "Начал <i>")
+    await boris.sees_reaction(mine, "👍")
+    await boris.replies(card, "Черновик", file=Attachment(kind="document", name="report.pdf"))
+    confirmed = await boris.sees("Добавлено · Задача №1")
+    assert "report.pdf" in confirmed.text
+    mine = await boris.replies(confirmed, "Это не всё")
+    await boris.sees_reaction(mine, "👍")
+    comments = (await task(office, given))["comments"]
+    assert [each["text"] for each in comments] == ["Начал <i>", "Черновик", "Это не всё"]
+    assert [file["name"] for file in comments[1]["files"]] == ["report.pdf"]
+
+
+@pytest.mark.rule("T2")
+async def test_a_late_photo_joins_the_comment(office: Office):
+    """The confirmation is edited, not repeated."""
+    given = await gives(office, "vera", "boris", "Отчёт")
+    boris = await office.enters("boris")
+    await opens_card(boris)
+    await boris.taps("Комментарий")
+    await boris.sees("Что добавить")
+    first = (await boris.sends_album(2, caption="Как есть"))[0]
+    confirmed = await boris.sees("Добавлено")
+    await boris.adds_to_album(first)
+    await boris.sees_edited(confirmed, "3 файла")
+    [comment] = (await task(office, given))["comments"]
+    assert len(comment["files"]) == 3
+
+
+@pytest.mark.rule("C2")
+async def test_a_reply_to_a_list_asks_which(office: Office):
+    """Nobody guesses: the person opens the card that is meant."""
+    for title in ("Отчёт", "Смета"):
+        await gives(office, "vera", "boris", title)
+    boris = await office.enters("boris")
+    await boris.types("Задачи")
+    await boris.replies(await boris.sees("Смета"), "Готово")
+    asked = await boris.sees("о какой задаче речь")
+    assert {"№1 · Отчёт", "№2 · Смета"} <= set(boris.buttons(asked))
+
+
+@pytest.mark.rule("C4")
+async def test_a_reply_to_what_is_over_or_lost_is_explained(office: Office):
+    """A cancelled task takes no words, and one that is not Boris's any more is not there."""
+    given = await gives(office, "vera", "boris", "Отчёт")
+    boris = await office.enters("boris")
+    card = await opens_card(boris)
+    await office.desk.does("vera", f"/api/tasks/{given['id']}/cancel")
+    await boris.replies(card, "Начал")
+    await boris.sees("Задача отменена, добавить к ней ничего нельзя")
+    await office.desk.does("vera", f"/api/tasks/{given['id']}/reopen")
+    order = {"assignee_id": str(office.desk.ids["darya"])}
+    await office.desk.does("vera", f"/api/tasks/{given['id']}/delegate", order)
+    await boris.replies(card, "Начал")
+    await boris.sees("Задача не найдена или больше вам недоступна")

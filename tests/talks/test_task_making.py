@@ -84,6 +84,22 @@ async def test_anybody_is_found_by_name(office: Office):
     assert made["assignee"]["name"] == "Олег Кузнецов" and made["due_at"] is None
 
 
+async def test_files_of_an_album_become_the_tasks_files(office: Office, vera: Actor):
+    """The caption is the title; a late photo joins the task, and the card says so (T2)."""
+    await vera.types("Новая задача")
+    await vera.sees("Что нужно сделать?")
+    first = (await vera.sends_album(2, caption="Крыша"))[0]
+    await vera.taps("Я")
+    await vera.taps("Без срока")
+    await vera.sees("2 файла")
+    await vera.taps("Создать")
+    card = await vera.sees("Задача создана")
+    await vera.adds_to_album(first)
+    await vera.sees_edited(card, "3 файла")
+    made = await only_task(office)
+    assert made["title"] == "Крыша" and len(made["files"]) == 3
+
+
 async def test_a_forwarded_message_becomes_a_task(office: Office, vera: Actor):
     """Its text and files are the task: nobody types them again."""
     await vera.forwards(await vera.sends_file("счёт.pdf", b"%PDF-1.4 x", caption="Оплатить счёт"))
