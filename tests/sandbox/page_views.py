@@ -25,8 +25,16 @@ def bot_view(bot: BotAccount) -> Json:
         "name": bot.first_name,
         "username": bot.username,
         "description": bot.profile.get("description", ""),
-        "commands": bot.profile.get("commands", []),
+        "commands": _commands(bot),
     }
+
+
+def _commands(bot: BotAccount) -> list[Json]:
+    """Those of private chats, else the ones for everywhere: as Telegram chooses them."""
+    for scope in ("commands:all_private_chats", "commands"):
+        if kept := bot.profile.get(scope):
+            return kept
+    return []
 
 
 def chat_view(chat: Chat) -> Json:
