@@ -74,9 +74,3 @@ class TestAnswer(Answer, frozen=True):
 
     ok: bool
     answer: str
-
-
-class Snooze(Ask, frozen=True):
-    """Tell of this notice again at `until` (N3); it must lie within 30 days."""
-
-    until: datetime
