@@ -28,6 +28,9 @@ TICKET_ACTS: dict[str, Any] = {
     "DELETE /api/tickets/{ticket_id}/follow": None,
     "POST /api/tickets/{ticket_id}/mute": None,
     "DELETE /api/tickets/{ticket_id}/mute": None,
+    "GET /api/tickets/{ticket_id}/assignees": None,
+    "POST /api/tickets/{ticket_id}/mute": None,
+    "DELETE /api/tickets/{ticket_id}/mute": None,
 }
 
 

@@ -74,8 +74,10 @@ export async function refreshMe(): Promise<void> {
 
 /** What the API said of the person, after a change in the profile too. */
 export async function keepMe(fresh: Me): Promise<void> {
+	const before = era;
 	confirmed = true;
 	if (fresh.locale !== language.current) await speak(fresh.locale);
+	if (era !== before) return;
 	me = fresh;
 	await rememberPerson(fresh);
 }
