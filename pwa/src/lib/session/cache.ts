@@ -37,13 +37,18 @@ export const queries = new QueryClient({
 
 let stopSaving: (() => void) | undefined;
 
+let opening = 0;
+
 /** Opens the person's own cache; another person's is thrown away first (P14). */
 export async function openCache(me: Me): Promise<void> {
 	const before = await lastPerson();
 	if (before && before.id !== me.id) await forget();
 	stopSaving?.();
+	const mine = ++opening;
 	const options = { queryClient: queries, persister: persisterOf(me.id), buster: version };
 	await persistQueryClientRestore({ ...options, maxAge: WEEK });
+	// The person left meanwhile, or it is opened anew: nothing may be written in this one's name.
+	if (mine !== opening) return;
 	stopSaving = persistQueryClientSubscribe({
 		...options,
 		dehydrateOptions: {
@@ -56,6 +61,7 @@ export async function openCache(me: Me): Promise<void> {
 
 /** Nothing of anybody stays, neither in memory nor on this device. */
 export async function forget(): Promise<void> {
+	opening += 1;
 	stopSaving?.();
 	stopSaving = undefined;
 	await clearAll();
