@@ -29,8 +29,6 @@ TICKET_ACTS: dict[str, Any] = {
     "POST /api/tickets/{ticket_id}/mute": None,
     "DELETE /api/tickets/{ticket_id}/mute": None,
     "GET /api/tickets/{ticket_id}/assignees": None,
-    "POST /api/tickets/{ticket_id}/mute": None,
-    "DELETE /api/tickets/{ticket_id}/mute": None,
 }
 
 
