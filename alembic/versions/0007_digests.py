@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("kind", kinds, nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
         sa.Column("state", states, nullable=False),
         sa.Column("created_at", DateTimeUTC(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -156,6 +156,26 @@ async def test_after_a_long_night_it_is_logged_as_skipped(desk: Desk, clock: Any
     assert await days(desk, "boris") == [DayState.LATE]
 
 
+@pytest.mark.rule("G1", "G2")
+async def test_an_hour_moved_to_later_comes_the_same_day(
+    desk: Desk, clock: Any, no_pace: None
+) -> None:
+    """What was skipped as late, or had nothing to say, bars no other hour; what was told does."""
+    await desk.links("boris")
+    await desk.opens("anna")
+    await desk.road()
+    boris, web = desk.actor("boris"), await desk.calls("boris")
+    clock.shift(timedelta(hours=6))
+    await morning(desk)
+    boris.sees_no("Сводка")
+    for at in ("15:00:00", "16:00:00"):
+        (await web.put("/api/me/schedule", json={"digest_at": at})).raise_for_status()
+        clock.shift(timedelta(hours=1))
+        await morning(desk)
+    assert len(boris.messages("Сводка")) == 1
+    assert await days(desk, "boris") == [DayState.TOLD]
+
+
 @pytest.mark.rule("G3")
 async def test_the_first_working_day_covers_the_weekend(
     desk: Desk, clock: Any, no_pace: None

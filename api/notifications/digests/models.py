@@ -1,6 +1,6 @@
 """Which digest of which day was settled, and how."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -31,4 +31,6 @@ class DigestDay(Dated):
     kind: Mapped[PersonKind] = mapped_column(enum_of(PersonKind))
     """A contact's digest is of another kind than an employee's."""
     on: Mapped[date] = mapped_column()
+    at: Mapped[time] = mapped_column()
+    """The local hour that was settled: one that the person moves comes again, unless told."""
     state: Mapped[DayState] = mapped_column(enum_of(DayState))

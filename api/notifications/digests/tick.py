@@ -33,6 +33,7 @@ class Turn:
 
     person: Person
     on: date
+    at: time
     state: DayState
 
 
@@ -54,19 +55,23 @@ async def run(database: Database, settings: Settings) -> int:
 
 
 async def _settle(session: AsyncSession, turn: Turn, state: DayState) -> bool:
-    """Whether this very run is the one that tells."""
+    """Whether this very run is the one that tells. A day that was settled silently at another
+    hour is settled anew (G1); a told one never (G2)."""
+    fresh = insert_for(session, DigestDay).values(
+        id=new_id(),
+        created_at=now(),
+        person_id=turn.person.id,
+        kind=turn.person.kind,
+        on=turn.on,
+        at=turn.at,
+        state=state,
+    )
     day_id = await session.scalar(
-        insert_for(session, DigestDay)
-        .values(
-            id=new_id(),
-            created_at=now(),
-            person_id=turn.person.id,
-            kind=turn.person.kind,
-            on=turn.on,
-            state=state,
-        )
-        .on_conflict_do_nothing()
-        .returning(DigestDay.id)
+        fresh.on_conflict_do_update(
+            index_elements=[DigestDay.person_id, DigestDay.kind, DigestDay.on],
+            set_={"at": fresh.excluded.at, "state": fresh.excluded.state},
+            where=(DigestDay.state != DayState.TOLD) & (DigestDay.at != fresh.excluded.at),
+        ).returning(DigestDay.id)
     )
     if day_id is None or state is not DayState.TOLD:
         return False
@@ -99,20 +104,24 @@ async def _due(session: AsyncSession, settings: Settings, moment: datetime) -> l
             for person in people:
                 wish = _wish(person, company, calendar, away=person.id in away)
                 if state := hours.verdict(wish, on, moment):
-                    turns.append(Turn(person, on, state))
+                    turns.append(Turn(person, on, wish.at, state))
     return turns[:AT_ONCE]
 
 
 async def _unsettled(
     session: AsyncSession, zone: str, on: date, common: time, moment: datetime
 ) -> Sequence[Person]:
-    """Who lives there, wants a digest, has none of that date, and whose hour may have come."""
+    """Who lives there, wants a digest, had none of that date and hour, and whose hour may have
+    come."""
     local = moment.astimezone(ZoneInfo(zone))
     at = func.coalesce(Person.digest_at, common)
     # Of yesterday only those matter whose lateness is not over yet.
     hour = at <= local.time() if local.date() == on else at > (local - hours.LATEST).time()
     settled = exists().where(
-        DigestDay.person_id == Person.id, DigestDay.kind == Person.kind, DigestDay.on == on
+        DigestDay.person_id == Person.id,
+        DigestDay.kind == Person.kind,
+        DigestDay.on == on,
+        or_(DigestDay.state == DayState.TOLD, DigestDay.at == at),
     )
     wants = or_(
         Person.digest.is_(True),
