@@ -45,6 +45,12 @@ def period(value: Period, t: Translator, today: date) -> str:
     return f"{first} – {last}"
 
 
+def span(start: date, end: date, t: Translator, today: date | None = None) -> str:
+    """«12 мая – 18 мая», and one day as one."""
+    first = dates.day(start, t, today)
+    return first if start == end else f"{first} – {dates.day(end, t, today)}"
+
+
 def working_days(count: float, t: Translator) -> str:
     """«5 рабочих дней», «4,5 рабочего дня»."""
     return t("absence-working-days", count=number(count))
@@ -66,8 +72,7 @@ def overlap_lines(overlaps: Iterable[Overlap], t: Translator, today: date) -> li
             "absence-overlap",
             name=each.person.name,
             kind=kind_name(each.kind, t).lower(),
-            start=dates.day(each.start, t, today),
-            end=dates.day(each.end, t, today),
+            period=span(each.start, each.end, t, today),
             status=each.status.value,
         )
         for each in overlaps

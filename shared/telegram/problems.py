@@ -34,6 +34,7 @@ def _values(problem: ApiProblem, t: Translator) -> dict[str, str]:
         "has_phone": "yes" if values["support_phone"] else "no",
         "has_hours": "yes" if values["support_hours"] else "no",
         "state": _state(problem.room, told.get("status", ""), t),
+        "period": _period(told, t),
     }
 
 
@@ -47,6 +48,12 @@ def _said(name: str, value: str, t: Translator) -> str:
 
 def _day(value: str, t: Translator) -> str:
     return dates.day(date.fromisoformat(value), t)
+
+
+def _period(told: dict[str, str], t: Translator) -> str:
+    if "start" not in told or "end" not in told:
+        return ""
+    return absence_words.span(date.fromisoformat(told["start"]), date.fromisoformat(told["end"]), t)
 
 
 def _status(value: str, t: Translator) -> str:

@@ -23,7 +23,7 @@ absence-calendar-days = { $count ->
     [one] { $count } calendar day
    *[other] { $count } calendar days
 }
-absence-overlap = { $name }: { $kind }, { $start } – { $end }{ $status ->
+absence-overlap = { $name }: { $kind }, { $period }{ $status ->
     [pending] { " " }(not approved yet)
    *[other] { "" }
 }

@@ -27,7 +27,7 @@ absence-calendar-days = { $count ->
     [many] { $count } календарных дней
    *[other] { $count } календарного дня
 }
-absence-overlap = { $name }: { $kind }, { $start } – { $end }{ $status ->
+absence-overlap = { $name }: { $kind }, { $period }{ $status ->
     [pending] { " " }(ещё не согласовано)
    *[other] { "" }
 }
