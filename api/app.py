@@ -28,6 +28,7 @@ from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
 from api.notifications.digests.controller import DigestController
 from api.notifications.push_controller import PushController
+from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.unsubscribe_controller import UnsubscribeController
 from api.people.above import Above
 from api.people.controllers.clients import ClientController
@@ -71,6 +72,7 @@ ROUTES: list[ControllerRouterHandler] = [
     AbsenceRulesController,
     TasksController,
     TaskController,
+    TaskRemindersController,
     FilesController,
     InboxController,
     DigestController,

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import idempotency, resources
 from api.auth import sessions
 from api.notifications import planner
+from api.notifications.clocks import Hand
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
 from api.people.models import Client, ClientContact, Person, Team, TelegramLink
@@ -175,6 +176,12 @@ class Desk:
             done = await asyncio.gather(*(deliverer.run(lane) for lane in Lane))
             if not any(each.owes_plan or each.lanes for each in done):
                 return
+
+    async def records(self, hand: Hand) -> list[str]:
+        """The kinds of what this hand of the clock records now."""
+        before = {row.id for row in await self.all(OutboxEvent)}
+        await hand(self.held.database, self.settings)
+        return [row.kind for row in await self.all(OutboxEvent) if row.id not in before]
 
     async def passes(self, **time: float) -> None:
         """So much time goes by on the road: every moment in its tables moves into the past."""

@@ -8,7 +8,7 @@ import structlog
 from api.absences import clock as approvals
 from api.db import Database
 from api.notifications.digests import tick as digests
-from api.notifications.reminders import sla
+from api.notifications.reminders import sla, tasks
 from api.settings import Settings
 
 log = structlog.get_logger()
@@ -19,6 +19,7 @@ HANDS: Final[dict[str, Hand]] = {
     "digests": digests.run,
     "approvals": approvals.run,
     "promises": sla.run,
+    "due dates": tasks.run,
 }
 """Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
 

@@ -38,7 +38,9 @@ from api.tasks.events import (
     TaskCommented,
     TaskCreated,
     TaskDelegated,
+    TaskDueSoon,
     TaskEdited,
+    TaskOverdue,
     TaskStatusChanged,
 )
 from api.tickets.events import (
@@ -165,6 +167,16 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=task_audience.edited,
         words=task_words.edited,
         age=timedelta(days=2),
+    ),
+    TaskDueSoon: Telling(
+        audience=task_audience.reminded,
+        words=task_words.reminded,
+        age=timedelta(days=1),
+    ),
+    TaskOverdue: Telling(
+        audience=task_audience.reminded,
+        words=task_words.reminded,
+        age=timedelta(days=1),
     ),
     TelegramRelinked: Telling(
         audience=system_audience.the_person,

@@ -1,5 +1,6 @@
 """What happens to tasks, as facts."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -69,3 +70,17 @@ class TaskEdited(TaskEvent, frozen=True, tag="task_edited"):
 
     kind: ClassVar[str] = "task_edited"
     fields: list[str]
+
+
+class TaskReminder(TaskEvent, frozen=True):
+    """Of a due date: the one that the task had then."""
+
+    deadline: datetime
+
+
+class TaskDueSoon(TaskReminder, frozen=True, tag="task_due_soon"):
+    kind: ClassVar[str] = "task_due_soon"
+
+
+class TaskOverdue(TaskReminder, frozen=True, tag="task_overdue"):
+    kind: ClassVar[str] = "task_overdue"

@@ -183,3 +183,11 @@ class AttachTaskFiles(Ask, frozen=True):
     comment_id: UUID | None = None
     text: str = ""
     """A caption that came with the late part; it is added as lines of text."""
+
+
+class TaskReminders(Ask, frozen=True):
+    """When people are reminded of their tasks' due dates."""
+
+    soon_minutes: int = 120
+    """Minutes of the assignee's own working hours before the due date; 0 reminds of late tasks
+    alone."""

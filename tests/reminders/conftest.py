@@ -1,5 +1,11 @@
 """What the tests of this folder may ask for."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
 from tests.desk_fixtures import (
     desk,
     desk_url,
@@ -11,3 +17,13 @@ from tests.desk_fixtures import (
 )
 
 __all__ = ["desk", "desk_url", "no_pace", "people", "people_postgres", "people_sqlite", "world"]
+
+TEN = datetime(2026, 11, 23, 7, tzinfo=UTC)
+"""Monday, ten in Moscow."""
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Stands still but for what the test does to it."""
+    with time_machine.travel(TEN, tick=False) as traveller:
+        yield traveller

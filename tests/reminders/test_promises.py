@@ -1,36 +1,21 @@
 """Promises at risk: told once a threshold, up the company, and only while they run (Q10)."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from api.notifications.reminders import sla
-from api.outbox import OutboxEvent
 from api.people.models import Person
 from shared.contracts.people import Role
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("Q10")
 
-TEN = datetime(2026, 11, 23, 7, tzinfo=UTC)
-"""Monday, ten in Moscow."""
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(TEN, tick=False) as traveller:
-        yield traveller
-
 
 async def ticks(desk: Desk) -> list[str]:
-    """The kinds of what this tick recorded."""
-    before = {row.id for row in await desk.all(OutboxEvent)}
-    await sla.run(desk.held.database, desk.settings)
-    return [row.kind for row in await desk.all(OutboxEvent) if row.id not in before]
+    return await desk.records(sla.run)
 
 
 async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace: None) -> None:

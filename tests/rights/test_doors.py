@@ -153,6 +153,8 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/admin/audit": ADMIN,
     "GET /api/admin/sla": ADMIN,
     "PUT /api/admin/sla": ADMIN,
+    "GET /api/admin/task-reminders": ADMIN,
+    "PUT /api/admin/task-reminders": ADMIN,
     # For machines and browsers, nothing of anybody inside.
     "GET /health/live": EVERYBODY,
     "GET /health/ready": EVERYBODY,

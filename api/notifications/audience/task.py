@@ -9,6 +9,7 @@ from api.tasks.events import (
     TaskDelegated,
     TaskEdited,
     TaskEvent,
+    TaskReminder,
     TaskStatusChanged,
 )
 
@@ -47,6 +48,12 @@ def edited(event: TaskEdited, now: Situation) -> Candidates:
         yield task.assignee_id, Why.ASSIGNEE
         yield task.author_id, Why.AUTHOR
         yield from _watchers(task)
+
+
+def reminded(event: TaskReminder, now: Situation) -> Candidates:
+    """Who does it; managers read of what is late in their digest (G6)."""
+    if task := _task(event, now):
+        yield task.assignee_id, Why.ASSIGNEE
 
 
 def _task(event: TaskEvent, now: Situation) -> TaskNow | None:

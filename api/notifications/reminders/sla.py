@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from api.clock import now
 from api.db import Database
 from api.notifications.reminders import telling
-from api.notifications.reminders.models import Reminder
 from api.notifications.reminders.telling import Due
 from api.outbox import Event
 from api.people.models import Person
@@ -73,12 +72,7 @@ async def _running(session: AsyncSession, goal: SlaGoal, at: datetime) -> Sequen
     done = Ticket.reacted_at if reaction else Ticket.solved_at
     warn_at = Ticket.reaction_warn_at if reaction else Ticket.solution_warn_at
     due_at = Ticket.reaction_due_at if reaction else Ticket.solution_due_at
-    finished = exists().where(
-        Reminder.object_id == Ticket.id,
-        Reminder.kind == goal.value,
-        Reminder.threshold == Step.MANAGER.value,
-        Reminder.deadline == due_at,
-    )
+    finished = telling.is_told(Ticket.id, goal.value, Step.MANAGER.value, due_at)
     rows = await session.scalars(
         select(Ticket)
         .where(done.is_(None), Ticket.paused_at.is_(None), warn_at <= at, ~finished)

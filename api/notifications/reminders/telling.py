@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, SQLColumnExpression, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
@@ -30,6 +30,21 @@ class Due:
     @property
     def key(self) -> Key:
         return (self.object_id, self.kind, self.threshold, self.deadline)
+
+
+def is_told(
+    object_id: SQLColumnExpression[UUID],
+    kind: str,
+    threshold: SQLColumnExpression[str] | str,
+    deadline: SQLColumnExpression[datetime | None],
+) -> ColumnElement[bool]:
+    """Whether it was reminded of, as a condition on the row that has the deadline."""
+    return exists().where(
+        Reminder.object_id == object_id,
+        Reminder.kind == kind,
+        Reminder.threshold == threshold,
+        Reminder.deadline == deadline,
+    )
 
 
 async def told(session: AsyncSession, ids: Collection[UUID]) -> set[Key]:

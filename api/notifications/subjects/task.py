@@ -19,10 +19,11 @@ from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load as tasks
 from api.tasks import policy
-from api.tasks.events import TaskDelegated
+from api.tasks.events import TaskDelegated, TaskOverdue, TaskReminder
 from api.tasks.models import Task, TaskComment, TaskWatcher
 from api.tasks.policy import TaskFacts
 from shared.contracts.people import PersonRef
+from shared.contracts.tasks import OPEN_TASKS
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Priority, Visibility
 from shared.i18n import Translator
@@ -70,6 +71,14 @@ class TaskNow(TaskFacts, Subject):
         """Who was given the task and who gave it up may know that, whatever became of it."""
         taken = isinstance(event, TaskDelegated) and event.before == reader.person_id
         return taken or event.gives_to == reader.person_id or self.may_see(reader)
+
+    def concerns(self, reader: Principal, event: Event) -> bool:  # noqa: ARG002 - the same for all
+        """A reminder of what is done, of a date that moved, or "soon" of what is late already
+        says nothing (Q10)."""
+        if not isinstance(event, TaskReminder):
+            return True
+        runs = self.status in OPEN_TASKS and self.due_at == event.deadline
+        return runs and isinstance(event, TaskOverdue) is (event.deadline <= self.moment)
 
     def is_with(self, reader: Principal) -> bool:
         return self.assignee_id == reader.person_id

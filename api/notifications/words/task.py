@@ -1,5 +1,6 @@
 """What is said of tasks, one function an event."""
 
+from api.clock import now
 from api.notifications.audience.task import TOLD
 from api.notifications.note import Note, Words
 from api.notifications.subjects.task import TaskNow
@@ -8,9 +9,10 @@ from api.tasks.events import (
     TaskCreated,
     TaskDelegated,
     TaskEdited,
+    TaskReminder,
     TaskStatusChanged,
 )
-from shared.i18n import Translator
+from shared.i18n import Translator, dates
 
 
 def created(note: Note, event: TaskCreated, t: Translator) -> Words:
@@ -51,6 +53,13 @@ def edited(note: Note, event: TaskEdited, t: Translator) -> Words:
     fields = ", ".join(t(f"notice-task-field-{each}") for each in told)
     title = t("notice-task-edited", fields=fields, **_values(note))
     return Words(title=title, quote=_task(note).text if "text" in event.fields else "")
+
+
+def reminded(note: Note, event: TaskReminder, t: Translator) -> Words:
+    """Of which due date, in the reader's zone."""
+    when = dates.moment(event.deadline, note.reader.timezone, t, now())
+    key = f"notice-{event.kind.replace('_', '-')}"
+    return Words(title=t(key, number=str(_task(note).number), when=when))
 
 
 def _values(note: Note) -> dict[str, str]:
