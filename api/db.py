@@ -1,16 +1,16 @@
 """The database: base of all models, engine, and the two kinds of sessions."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import sqlalchemy
 import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
-from sqlalchemy import Connection, Enum, event
+from sqlalchemy import Connection, Enum, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import (
@@ -33,6 +33,11 @@ JSON = sqlalchemy.JSON().with_variant(postgresql.JSONB(), "postgresql")
 def new_id() -> UUID:
     """A UUIDv7 (RFC 9562): ids sort by creation."""
     return uuid_utils.compat.uuid7()
+
+
+def first_id_of(moment: datetime) -> UUID:
+    """The least id that a row made at this moment can have (RFC 9562: 48 bits of milliseconds)."""
+    return UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
 # The library's own UUID type is a BINARY on SQLite, which reflects as a number.
@@ -70,17 +75,27 @@ def _values(members: type[StrEnum]) -> list[str]:
     return [member.value for member in members]
 
 
+WRITER_PATIENCE: Final = 30
+"""Seconds that a writer waits for its turn on SQLite."""
+READERS: Final = 20
+"""Connections to read by on SQLite."""
+
+
 class Database:
-    """One engine a process. On SQLite writers take turns by BEGIN IMMEDIATE: a transaction that
-    reads first and writes later could not wait for another writer and would fail as locked."""
+    """The engines of a process: one, or on SQLite one to read by and one to write by.
+
+    SQLite has one writer. Its engine has one connection, so the writers of this process queue
+    for it in order, asleep, instead of trying the lock again and again. Those of other processes
+    are kept apart by BEGIN IMMEDIATE: a transaction that reads first and writes later could not
+    wait for another writer and would fail as locked.
+    """
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
-        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self.is_sqlite = url.startswith("sqlite")
+        self.engine = _sqlite(url, "BEGIN IMMEDIATE", 1) if self.is_sqlite else _server(url)
+        self.reader = _sqlite(url, "BEGIN", READERS) if self.is_sqlite else self.engine
         self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
-        self._reading = async_sessionmaker(
-            self.engine.execution_options(reads_only=True), expire_on_commit=False
-        )
+        self._reading = async_sessionmaker(self.reader, expire_on_commit=False)
 
     def session(self, *, reads_only: bool = False) -> AsyncSession:
         """A session that the caller closes; one for reads never waits for a writer."""
@@ -104,6 +119,7 @@ class Database:
         return make(model)
 
     async def close(self) -> None:
+        await self.reader.dispose()
         await self.engine.dispose()
 
 
@@ -113,12 +129,39 @@ def insert_for(session: AsyncSession, model: type[Base]) -> "sqlite.Insert | pos
     return make(model)
 
 
-def _engine(url: str) -> AsyncEngine:
-    if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_async_engine(url, connect_args={"timeout": 30}, pool_size=10, max_overflow=10)
+def table_of(model: type[Base]) -> Table[Any]:
+    """The model's table, for statements that need no entities."""
+    return cast("Table[Any]", model.__table__)
+
+
+async def add_missing(
+    session: AsyncSession, model: type[Base], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Insert the rows in one statement; those that exist by any unique key stay as they are. All
+    rows name the same columns."""
+    statement = insert_for(session, model).on_conflict_do_nothing()
+    await session.execute(statement, rows, execution_options={"render_nulls": True})
+
+
+def _server(url: str) -> AsyncEngine:
+    return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+
+
+def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
+    """An engine of so many connections whose transactions begin so."""
+    engine = create_async_engine(
+        url,
+        connect_args={"timeout": WRITER_PATIENCE},
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=WRITER_PATIENCE,
+    )
+
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_transaction)
     return engine
 
 
@@ -129,8 +172,3 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    options: Any = connection.get_execution_options()
-    connection.exec_driver_sql("BEGIN" if options.get("reads_only") else "BEGIN IMMEDIATE")

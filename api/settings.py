@@ -50,6 +50,8 @@ class Settings(SharedSettings):
     mail_from: Annotated[str, AfterValidator(settings_values.sender)] = ""
     push_contact: Annotated[str, AfterValidator(settings_values.push_contact)] = ""
 
+    retention_days: int = Field(default=90, ge=7)
+    """How long deliveries, their tries, inbox lines and events are kept (Q9)."""
     tick_seconds: int = Field(default=5, ge=1)
     lease_seconds: int = Field(default=90, ge=1)
     """How long a claimed batch belongs to its worker: longer than any batch takes to send."""

@@ -16,7 +16,7 @@ from api.auth import sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
-from api.notifications import clocks, planner
+from api.notifications import claims, clocks, planner, retention
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
@@ -124,20 +124,26 @@ class Road:
 
     async def sweep(self) -> None:
         """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
-        uploads that belong to nothing."""
+        uploads that belong to nothing, notices of long ago."""
         async with self.database.begin() as session:
             await idempotency.sweep(session)
             await limits.sweep(session)
             await sessions.sweep(session)
         await files.sweep(self.database, self.storage)
+        await retention.sweep(self.database, self.settings.retention_days)
 
     async def _clock(self) -> None:
         if await clocks.run(self.database, self.settings):
             await brokers.kick(self.broker, PLAN)
 
     async def _plan(self) -> None:
+        if self.stopping.is_set():
+            return
         done = await planner.plan(self.database)
-        for lane in done.lanes:
+        async with self.database.reads() as session:
+            # Not only what was planned: a delivery that is sent again, a lane that was mended.
+            due = await claims.due_lanes(session)
+        for lane in due:
             await brokers.kick(self.broker, DELIVER, lane)
         await self._tell_pages(done)
 

@@ -47,10 +47,10 @@ class Reach:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """One address on one lane."""
+    """One address on one lane; None where the log only says that the lane stayed silent."""
 
     lane: Lane
-    address: Address
+    address: Address | None
 
 
 def first_ways(reach: Reach) -> list[Way]:

@@ -64,6 +64,23 @@ async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
     return max(earliest, paused) if paused else earliest
 
 
+async def due_lanes(session: AsyncSession) -> set[Lane]:
+    """The lanes that have something to deliver now and do not pause."""
+    moment = now()
+    paused = select(LaneState.lane).where(LaneState.paused_until > moment)
+    rows = await session.scalars(
+        select(Delivery.lane)
+        .where(
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at <= moment,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+            Delivery.lane.not_in(paused),
+        )
+        .distinct()
+    )
+    return set(rows)
+
+
 async def hold(session: AsyncSession, lane: Lane, holder: str) -> bool:
     """Become (or stay) the one runner of the lane; False while another one is alive (Q7)."""
     await _ensure(session, lane)

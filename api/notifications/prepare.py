@@ -76,17 +76,18 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
 
 
 def _note(delivery: Delivery, known: Known) -> Note | None:
-    """An edit tells again what its message told, of the object as it is now; a bot's own card
-    told of no event."""
+    """An edit tells again what its message told, of the object as it is now. A bot's own card
+    told of no event, and what a notice of long ago told is forgotten: it becomes a card."""
     reader = known.readers.get(delivery.person_id)
     if reader is None:
         return None
     ref = known.ref_of(delivery)
-    event_id = (ref and ref.event_id) or delivery.event_id
+    told = ref.event_id if ref and ref.event_id in known.events else None
+    event_id = told or delivery.event_id
     event = known.events[event_id]
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
     why = Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM)
-    as_card = ref is not None and ref.event_id is None
+    as_card = ref is not None and told is None
     return note_of(event, reader, why, known.facts, as_card=as_card)
 
 

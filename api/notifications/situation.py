@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.notifications.events import ChannelFailing
 from api.notifications.subjects import table
-from api.notifications.subjects.base import CommentNow, Subject
+from api.notifications.subjects.base import CommentNow, Post, Subject
 from api.outbox import About, Event
 from api.people.models import Person
 from shared.contracts.people import PersonKind, Role
@@ -27,6 +27,11 @@ class Situation:
     def subject_of(self, event: Event) -> Subject | None:
         """The object of the event; None when it has none, or it is gone."""
         return self.subjects.get(event.about) if event.about else None
+
+    def post_of(self, event: Event) -> Post | None:
+        """What the event tells a whole channel."""
+        subject = self.subject_of(event)
+        return subject.post(event) if subject else None
 
     def comment_of(self, event: Event) -> CommentNow | None:
         """The comment the event quotes."""

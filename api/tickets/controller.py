@@ -87,20 +87,20 @@ class TicketController(Controller):
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
         ticket_id = await service.open_ticket(session, principal, data, limits, sla_plan)
-        return await self._whole(session, principal, ticket_id)
+        return await views.whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
     async def get_ticket(
         self, session: Session, principal: Caller, ticket_id: FromPath[UUID]
     ) -> Ticket:
-        return await self._whole(session, principal, ticket_id)
+        return await views.whole(session, principal, ticket_id)
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=[reads])
     async def get_by_number(
         self, session: Session, principal: Caller, number: FromPath[int]
     ) -> Ticket:
         found = await load.by_number(session, principal, number)
-        return await views.whole(session, principal, found)
+        return await views.whole(session, principal, found.id)
 
     @patch("/{ticket_id:uuid}", operation_id="edit_ticket", guards=[writes])
     async def edit_ticket(
@@ -113,7 +113,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.edit(session, principal, ticket, data, sla_plan)
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @get("/{ticket_id:uuid}/assignees", operation_id="list_assignees", guards=[reads])
     async def list_assignees(
@@ -142,7 +142,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.assign(session, principal, ticket, data, sla_plan)
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @post(
         "/{ticket_id:uuid}/status",
@@ -163,7 +163,7 @@ class TicketController(Controller):
         await comments.with_status(
             session, principal, ticket, data, sla_plan, files=settings.upload_max_count
         )
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @post(
         "/{ticket_id:uuid}/cancel", operation_id="cancel_ticket", guards=[writes], status_code=200
@@ -178,7 +178,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.cancel(session, principal, ticket, data, sla_plan)
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @post("/{ticket_id:uuid}/comments", operation_id="comment_ticket", guards=[writes])
     async def comment(
@@ -226,7 +226,7 @@ class TicketController(Controller):
         await comments.attach_late(
             session, principal, ticket, data, files=settings.upload_max_count
         )
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @post(
         "/{ticket_id:uuid}/follow", operation_id="follow_ticket", guards=[writes], status_code=200
@@ -236,7 +236,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.follow(session, principal, ticket)
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @delete(
         "/{ticket_id:uuid}/follow",
@@ -249,7 +249,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
         await service.unfollow(session, principal, ticket)
-        return await views.whole(session, principal, ticket)
+        return await views.whole(session, principal, ticket.id)
 
     @post("/{ticket_id:uuid}/mute", operation_id="mute_ticket", guards=[writes], status_code=200)
     async def mute(self, session: Session, principal: Caller, ticket_id: FromPath[UUID]) -> Ticket:
@@ -268,11 +268,7 @@ class TicketController(Controller):
     ) -> Ticket:
         ticket = await load.visible(session, who, ticket_id)
         await mutes.switch(session, who, ticket.id, on=on)
-        return await views.whole(session, who, ticket)
-
-    async def _whole(self, session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticket:
-        ticket = await load.visible(session, who, ticket_id)
-        return await views.whole(session, who, ticket)
+        return await views.whole(session, who, ticket.id)
 
     async def _comment(
         self, session: AsyncSession, who: Principal, ticket_id: UUID, comment_id: UUID

@@ -1,5 +1,7 @@
 """Rows to contracts: what the caller may read of a ticket."""
 
+from uuid import UUID
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
@@ -32,10 +34,10 @@ def row(ticket: models.Ticket) -> TicketRow:
     )
 
 
-async def whole(session: AsyncSession, who: Principal, ticket: models.Ticket) -> Ticket:
-    """The ticket with everything on it that the caller may read."""
+async def whole(session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticket:
+    """The ticket as it is now, with everything on it that the caller may read. Raises NotFound."""
     await session.flush()
-    fresh = await load.visible(session, who, ticket.id)
+    fresh = await load.visible(session, who, ticket_id)
     watchers = await load.watchers_of(session, fresh)
     comments = await load.comments_of(session, who, fresh)
     changes = await load.history_of(session, fresh)

@@ -21,7 +21,8 @@ from api.notifications.addresses import Way
 from api.notifications.channels.base import Address, PushAddress
 from api.notifications.deliverer import Deliverer
 from api.notifications.models import Delivery, PushDevice
-from api.notifications.planner import delivery_values, plan
+from api.notifications.planner import plan
+from api.notifications.queue import delivery_values
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings

@@ -36,7 +36,7 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
     def away(*_: object) -> None:
         raise ConnectionRefusedError("no database there")
 
-    event.listen(desk.held.database.engine.sync_engine, "before_cursor_execute", away)
+    event.listen(desk.held.database.reader.sync_engine, "before_cursor_execute", away)
     client = desk.http()
     assert (await client.get("/health/live")).status_code == 200
     answer = await client.get("/health/ready")

@@ -79,7 +79,7 @@ async def test_a_bug_says_nothing_of_the_inside(desk: Desk) -> None:
         raise RuntimeError("select * from secrets")
 
     client = await desk.calls("anna")
-    event.listen(desk.held.database.engine.sync_engine, "before_cursor_execute", broken)
+    event.listen(desk.held.database.reader.sync_engine, "before_cursor_execute", broken)
     answer = await client.get("/api/tickets")
     assert told(answer) == (500, "internal")
     assert "secrets" not in answer.text
