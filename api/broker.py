@@ -11,6 +11,8 @@ from taskiq_redis import RedisStreamBroker
 STREAM = "vestovoy"
 STREAM_LENGTH = 10_000
 """Entries kept in the stream: acknowledged ones are never deleted otherwise."""
+FINISH_SECONDS = 20.0
+"""What has begun may take so long at the end; what outlives that is cut."""
 IDLE_MS = 120_000
 """A dead worker's unacknowledged wake-up goes to another one after this."""
 
@@ -30,18 +32,18 @@ def make(redis_url: str) -> AsyncBroker:
     )
 
 
-async def kick(broker: AsyncBroker, task: str, *args: str) -> None:
-    """Wake whoever runs the task, in whatever process."""
-    await AsyncKicker(task_name=task, broker=broker, labels={}).kiq(*args)
-
-
-async def drain(broker: AsyncBroker, seconds: float) -> None:
-    """Wait for the tasks that run in this process; what does not end in time is cancelled, and
-    its lease brings it back. A worker of its own waits in its receiver."""
+async def finish(broker: AsyncBroker) -> None:
+    """Wait for what this process has begun: a delivery that was sent and not settled would be
+    sent again. Over Redis the receiver does it."""
     if not isinstance(broker, InMemoryBroker):
         return
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(FINISH_SECONDS):
             # Once for what runs, once for what that has woken.
             await broker.wait_all()
             await broker.wait_all()
+
+
+async def kick(broker: AsyncBroker, task: str, *args: str) -> None:
+    """Wake whoever runs the task, in whatever process."""
+    await AsyncKicker(task_name=task, broker=broker, labels={}).kiq(*args)

@@ -17,9 +17,6 @@ from api.secrets import Vault
 from api.settings import Settings
 from api.worker import Road
 
-GRACE_SECONDS = 20.0
-"""How long the tasks of this process may take to end."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Resources:
@@ -59,13 +56,13 @@ def make(settings: Settings) -> Resources:
 
 @asynccontextmanager
 async def opened(resources: Resources) -> AsyncIterator[None]:
-    """Start the broker; at the end let what runs end, then close everything."""
+    """Start the broker; at the end let begun deliveries finish, then close everything."""
     await resources.broker.startup()
     try:
         yield
     finally:
         resources.road.stopping.set()
-        await broker.drain(resources.broker, GRACE_SECONDS)
+        await broker.finish(resources.broker)
         await resources.broker.shutdown()
         await resources.pool.close()
         await resources.database.close()

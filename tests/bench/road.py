@@ -62,8 +62,14 @@ async def durable(
     done = await deliverer.run(lane)
     took = time.perf_counter() - begun
     if done.sent < count:
-        raise AssertionError(f"{lane}: {done.sent} of {count} were sent")
+        raise AssertionError(f"{lane}: {done.sent} of {count} were sent; {await _why(held)}")
     return count / took
+
+
+async def _why(held: Resources) -> set[tuple[str, str]]:
+    async with held.database.reads() as session:
+        rows = await session.execute(select(Delivery.state, Delivery.reason).distinct())
+        return {(state, reason) for state, reason in rows}
 
 
 async def _event(held: Resources, ids: dict[str, UUID]) -> UUID:
