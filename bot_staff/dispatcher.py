@@ -8,8 +8,9 @@ from bot_staff.conversations import (
     absence_request,
     absences,
     answering,
-    approving,
+    approvals,
     assigning,
+    deciding,
     delegating,
     digest,
     free_words,
@@ -43,6 +44,7 @@ from shared.telegram.talks import (
 
 
 def fill(dispatcher: Dispatcher) -> None:
+    """Whatever the menu opens stands above every question: its words are nobody's answer (U6)."""
     dispatcher.include_routers(
         errors.router(),
         groups.router(),
@@ -55,7 +57,7 @@ def fill(dispatcher: Dispatcher) -> None:
         tasks.router(),
         new_task.opening(),
         absences.router(),
-        approving.router(),
+        approvals.router(),
         digest.router(),
         settings.router(),
         hours.router(),
@@ -66,6 +68,7 @@ def fill(dispatcher: Dispatcher) -> None:
         working.router(),
         assigning.router(),
         absence_card.router(),
+        deciding.router(),
         absence_request.router(),
         absence_details.router(),
         task_card.router(),

@@ -125,45 +125,68 @@ async def told_a_name(message: Message, state: FSMContext, visit: Visit) -> None
 async def chose_whom(
     press: CallbackQuery, chosen: UUID, state: FSMContext, visit: Visit, toast: Toast
 ) -> None:
-    """Who is away is asked about once more (A9)."""
     order = await kept(state, Order)
     order.assignee_id = chosen
     await keep(state, order)
-    page = await visit.api.assignees(
-        order.ticket_id, search=order.search, limit=PEOPLE, offset=order.offset
-    )
-    away = [each for each in page.items if each.person.id == chosen and each.absent_until]
-    if away and away[0].absent_until:
-        day = _day(away[0].absent_until, visit)
-        question = visit.t("assign-away-sure", name=esc(away[0].person.name), day=day)
-        rows = [[(visit.t("assign-yes"), SureButton())], ways(visit.t, StepPress.BACK)]
-        await ask(Assigning.all_the_same, question, inline(rows), state, visit.speak, press)
-    else:
-        await _assign(order, state, visit, toast)
+    await _assign(order, press, state, visit, toast)
 
 
-async def is_sure(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
-    await _assign(await kept(state, Order), state, visit, toast)
+async def is_sure(press: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
+    await _assign(await kept(state, Order), press, state, visit, toast, absent_ok=True)
 
 
 async def wants_somebody_else(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     await _ask_whom(await kept(state, Order), state, visit, press)
 
 
-async def _assign(order: Order, state: FSMContext, visit: Visit, toast: Toast) -> None:
+async def _assign(
+    order: Order,
+    press: CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    toast: Toast,
+    *,
+    absent_ok: bool = False,
+) -> None:
     """The version that was seen goes along; who was slower sees the ticket as it is now."""
-    asked = Assign(assignee_id=order.assignee_id, version=order.version)
+    asked = Assign(assignee_id=order.assignee_id, version=order.version, absent_ok=absent_ok)
     try:
         ticket = await visit.api.assign(order.ticket_id, asked, key=visit.key)
     except ApiProblem as problem:
-        await leave(state, visit.speak)
-        await toast.say(sentence(problem, visit.t), alert=True)
-        await show_card(await visit.api.ticket(order.ticket_id), visit)
+        await _refused(problem, order, press, state, visit, toast)
         return
     await leave(state, visit.speak)
     name = ticket.assignee.name if ticket.assignee else ""
     await toast.say(visit.t("assign-done", number=str(ticket.number), name=name))
     await visit.speak.say(visit.t("assign-done", number=str(ticket.number), name=esc(name)))
+
+
+async def _refused(
+    problem: ApiProblem,
+    order: Order,
+    press: CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    toast: Toast,
+) -> None:
+    """Who is away is asked about once more (A9); any other refusal shows what is true now."""
+    if problem.code == "assignee_absent":
+        await _ask_whether_sure(problem, press, state, visit)
+        return
+    await leave(state, visit.speak)
+    await toast.say(sentence(problem, visit.t), alert=True)
+    await show_card(await visit.api.ticket(order.ticket_id), visit)
+
+
+async def _ask_whether_sure(
+    problem: ApiProblem, press: CallbackQuery, state: FSMContext, visit: Visit
+) -> None:
+    name, deputy = esc(problem.told("assignee")), esc(problem.told("deputy"))
+    day = _day(date.fromisoformat(problem.told("until")), visit)
+    stands_in = "yes" if deputy else "no"
+    question = visit.t("assign-away-sure", name=name, day=day, deputy=deputy, stands_in=stands_in)
+    rows = [[(visit.t("assign-yes"), SureButton())], ways(visit.t, StepPress.BACK)]
+    await ask(Assigning.all_the_same, question, inline(rows), state, visit.speak, press)
 
 
 async def said_something_else(_: Message, visit: Visit) -> None:

@@ -227,4 +227,4 @@ async def _ask_whether_sure(
 
 
 async def sent_no_words(_: Message, visit: Visit) -> None:
-    await visit.speak.say(visit.t("words-only"))
+    await visit.speak.say(visit.t("words-wanted"))

@@ -65,14 +65,16 @@ class Office:
 
 
 class Door:
-    """The application behind a door that can be shut: then every call answers 503."""
+    """The application behind a door. While it is `shut` every call answers 503; while it is
+    `ajar` only "who is this?" is answered, and silence falls in the middle of what is done."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
-        self.shut = False
+        self.shut = self.ajar = False
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if not self.shut or scope["type"] != "http":
+        held = self.shut or (self.ajar and scope.get("path") != "/api/me")
+        if not held or scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         await send({"type": "http.response.start", "status": 503, "headers": []})

@@ -181,37 +181,3 @@ async def test_back_leads_through_every_question(office: Office):
         await boris.sees_edited(shown, question)
     await boris.taps("Удалённая работа")
     await boris.sees_edited(shown, "Удалённая работа. С какого дня?")
-
-
-@pytest.mark.rule("U3", "U6")
-async def test_every_step_takes_the_unexpected_and_lets_go(office: Office):
-    """A photo, a word in place of a press, then /cancel: no button is left behind."""
-    boris = await office.enters("boris")
-    await boris.types("Отсутствия")
-    await boris.taps("Новая заявка")
-    await boris.sees("Какое отсутствие")
-    await boris.types("отпуск")
-    await boris.sees("Выберите кнопкой")
-    await boris.taps("Отпуск")
-    asked = await boris.sees("С какого дня?")
-    await boris.sends_photo()
-    await boris.sees("Нажмите день в календаре")
-    await boris.types("/cancel")
-    await boris.sees("Хорошо, оставили")
-    await boris.sees_no_buttons(asked)
-    assert await office.desk.count(Absence) == 0
-
-
-@pytest.mark.rule("U6")
-async def test_the_draft_outlives_a_restart_and_an_api_that_is_down(office: Office):
-    """After the restart the bot knows the days; after the trouble the same press sends."""
-    boris = await office.enters("boris")
-    shown = await previews(boris)
-    office.door.shut = True
-    await boris.taps_on(shown, "Отправить")
-    await boris.sees_toast("недоступен")
-    office.door.shut = False
-    await office.restarts()
-    await boris.taps_on(shown, "Отправить")
-    await boris.sees("Отпуск: Борис Петров")
-    assert await office.desk.count(Absence) == 1

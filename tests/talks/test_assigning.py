@@ -76,20 +76,3 @@ async def test_who_is_slower_sees_who_was_first(office: Office):
     await vera.taps("Дарья Лебедева")
     await vera.sees_toast("изменилась")
     await vera.sees("Исполнитель: Борис Петров")
-
-
-@pytest.mark.rule("U3", "U6")
-async def test_the_question_can_be_left_and_outlives_a_restart(office: Office):
-    """A photo is told kindly; after a restart a name is still understood."""
-    vera = await office.enters("vera")
-    _, shown = await card(office, vera)
-    await vera.taps_on(shown, "Назначить")
-    asked = await vera.sees("Кому отдать")
-    await vera.sends_photo()
-    await vera.sees("Здесь нужен текст")
-    await office.restarts()
-    await vera.types("борис")
-    await vera.sees_no_buttons(asked)
-    await vera.taps("Отмена")
-    await vera.sees_toast("Хорошо, оставили")
-    assert "Отмена" not in vera.buttons()

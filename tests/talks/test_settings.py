@@ -113,18 +113,6 @@ async def test_the_language_changes_words_and_menu_at_once(office: Office):
     await boris.sees("Quiet hours: none")
 
 
-@pytest.mark.rule("U6")
-async def test_a_question_about_hours_outlives_a_restart(office: Office):
-    """The answer is understood by the next process."""
-    boris = await office.enters("boris")
-    await boris.types("Настройки")
-    await boris.taps("Тихие часы")
-    await boris.sees("Когда не беспокоить?")
-    await office.restarts()
-    await boris.types("21:30-6")
-    await boris.sees("Тихие часы: 21:30 – 06:00")
-
-
 @pytest.mark.rule("U3")
 async def test_the_unexpected_is_told_kindly(office: Office):
     """A photo is no hour, and a menu button leaves the question."""

@@ -114,35 +114,3 @@ async def test_one_task_is_muted_and_unmuted(office: Office):
     await boris.taps_on(card, "🔔 Уведомлять")
     await boris.sees_toast("Снова уведомляю")
     assert not (await task(office, given, "boris"))["muted"]
-
-
-@pytest.mark.rule("U3", "U6")
-async def test_unexpected_content_and_a_restart_leave_the_question(office: Office):
-    """A poll is refused kindly; the next process still waits for the answer; /cancel leaves."""
-    given = await gives(office, "vera", "boris", "Отчёт")
-    boris = await office.enters("boris")
-    await opens_card(boris)
-    await boris.taps("Комментарий")
-    await boris.sees("Что добавить")
-    await boris.sends_poll()
-    await boris.sees("Такое сообщение я принять не могу")
-    await office.restarts()
-    mine = await boris.types("Начал")
-    await boris.sees_reaction(mine, "👍")
-    assert [each["text"] for each in (await task(office, given))["comments"]] == ["Начал"]
-
-
-async def test_the_api_is_down_when_the_result_comes(office: Office):
-    """The person is told; sent again, it is done once."""
-    given = await gives(office, "vera", "boris", "Отчёт")
-    boris = await office.enters("boris")
-    await opens_card(boris)
-    await boris.taps("Готово, с результатом")
-    await boris.sees("Что получилось?")
-    office.door.shut = True
-    await boris.types("Сдал")
-    await boris.sees("Сервис сейчас недоступен", within=20)
-    office.door.shut = False
-    await boris.types("Сдал")
-    await boris.sees("Отчёт — выполнена")
-    assert len((await task(office, given))["comments"]) == 1

@@ -212,17 +212,3 @@ async def test_more_files_and_a_poll_in_the_middle(office: Office, vera: Actor):
     await vera.sees_edited(shown, "Задача создана")
     made = await only_task(office)
     assert (made["title"], made["text"]) == ("Отчёт", "И подпись")
-
-
-async def test_the_api_is_down_at_the_last_press(office: Office, vera: Actor):
-    """The person is told, the draft is kept, and pressing again makes one task."""
-    await gets_to_due(vera)
-    await vera.taps("Без срока")
-    shown = await vera.sees("Всё верно?")
-    office.door.shut = True
-    await vera.taps_on(shown, "Создать")
-    await vera.sees_toast("Сервис сейчас недоступен", within=20)
-    office.door.shut = False
-    await vera.taps_on(shown, "Создать")
-    await vera.sees_edited(shown, "Задача создана")
-    assert len(await tasks(office)) == 1

@@ -57,6 +57,9 @@ assign-load = { $count ->
    *[other] { $count } tickets
 }
 assign-away = away until { $day }
-assign-away-sure = { $name } is away until { $day }, that day included. Assign all the same?
+assign-away-sure = { $name } is away until { $day }, that day included.{ $stands_in ->
+    [yes] { " " }{ $deputy } stands in.
+   *[no] { "" }
+} Assign all the same?
 assign-yes = Yes, assign
 assign-done = Ticket #{ $number }: the assignee is { $name }

@@ -32,7 +32,6 @@ task-unmuted = I tell you of this task again.
 task-not-now = This cannot be done now: the task has changed.
 which-task = Which task do you mean? Open its card and reply to it.
 reply-absence = Nothing can be added to a request for absence: it is decided by its buttons.
-words-only = Words are needed here: write them or press a button.
 
 task-ask-comment = What shall I add to the task?
     { $heading }

@@ -58,6 +58,9 @@ assign-load = { $count ->
    *[many] { $count } заявок
 }
 assign-away = отсутствует по { $day }
-assign-away-sure = { $name } отсутствует по { $day } включительно. Всё равно назначить?
+assign-away-sure = { $name } отсутствует по { $day } включительно.{ $stands_in ->
+    [yes] { " " }Замещает: { $deputy }.
+   *[no] { "" }
+} Всё равно назначить?
 assign-yes = Да, назначить
 assign-done = Заявка №{ $number }: исполнитель — { $name }

@@ -1,45 +1,30 @@
-"""Who decides on absences decides here.
+"""Deciding on an absence by its card.
 
-— «Approvals» — requests that wait for me, by page — a line — the card [Approve] [Reject]
 — [Approve] — Approved. (Or: Vera has already approved it at 10:32; the card shows so.)
 — [Reject] — Why? The employee will read it. [Cancel] — (words) — Rejected
 """
 
-from datetime import date
-from typing import Final
 from uuid import UUID
 
 import msgspec
 from aiogram import F, Router
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.conversations.absence_card import refused, show_absence
-from bot_staff.keyboards import APPROVALS
 from shared.client import ApiProblem
-from shared.contracts.absences import (
-    AbsenceAction,
-    AbsenceRow,
-    AbsenceScope,
-    Decision,
-    Rejection,
-)
-from shared.i18n import Translator
-from shared.telegram.absence_cards import absence_heading, list_buttons
+from shared.contracts.absences import AbsenceAction, Decision, Rejection
+from shared.telegram.absence_cards import absence_heading
 from shared.telegram.buttons import AbsenceButton, AbsencePress
 from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
-from shared.telegram.paging import turns
 from shared.telegram.problems import sentence
 from shared.telegram.steps import ask, keep, kept, ways
 from shared.telegram.talk import leave
-from shared.telegram.text import bold, esc, fitting
+from shared.telegram.text import esc
 from shared.telegram.visit import Visit
-
-PAGE: Final = 5
 
 
 class Rejecting(StatesGroup):
@@ -55,49 +40,13 @@ class Rejected(msgspec.Struct):
     version: int = 0
 
 
-class WaitingButton(CallbackData, prefix="abq"):
-    """Shows a page of what waits for my decision."""
-
-    offset: int = 0
-
-
 def router() -> Router:
-    talk = Router(name="approving")
-    talk.message(APPROVALS.chosen())(wants_approvals)
-    talk.callback_query(WaitingButton.filter())(turned_page)
+    talk = Router(name="deciding")
     talk.callback_query(Pressed(AbsencePress.APPROVE))(approves)
     talk.callback_query(Pressed(AbsencePress.REJECT))(wants_to_reject)
     talk.message(Rejecting.why_not, F.text)(told_why_not)
     talk.message(Rejecting.why_not)(said_something_else)
     return talk
-
-
-async def wants_approvals(_: Message, state: FSMContext, visit: Visit) -> None:
-    await leave(state, visit.speak)
-    await _show_waiting(0, visit)
-
-
-async def turned_page(press: CallbackQuery, callback_data: WaitingButton, visit: Visit) -> None:
-    edit = press.message.message_id if press.message else None
-    await _show_waiting(callback_data.offset, visit, edit)
-
-
-async def _show_waiting(offset: int, visit: Visit, edit: int | None = None) -> None:
-    t = visit.t
-    waiting = await visit.api.absences.find(AbsenceScope.TO_APPROVE, limit=PAGE, offset=offset)
-    lines = [bold(t("approvals-title"))]
-    if waiting.items:
-        lines += [t("list-total", count=waiting.total), ""]
-        lines += [_line(each, t, visit.today) for each in waiting.items]
-    else:
-        lines.append(t("approvals-none"))
-    pages = turns(waiting, lambda at: WaitingButton(offset=at), t)
-    markup = inline([*list_buttons(waiting.items, t, visit.today), *pages])
-    await visit.speak.say(fitting(lines), markup, edit=edit)
-
-
-def _line(row: AbsenceRow, t: Translator, today: date) -> str:
-    return f"• {esc(absence_heading(row, t, today), 200)}"
 
 
 async def approves(
