@@ -6,19 +6,19 @@ import { backoff } from '../src/lib/live/stream.ts';
 import { changeOf, moved } from '../src/lib/profile/order.ts';
 import { inside } from '../src/lib/session/paths.ts';
 import { healthOf } from '../src/lib/settings/health.ts';
-import { addressOf, queryOf, readFilter } from '../src/lib/tickets/filter.ts';
-import { cutLinks } from '../src/lib/tickets/links.ts';
+import { cutLinks } from '../src/lib/talk/links.ts';
+import { address, queryOf } from '../src/lib/tickets/filter.ts';
 import { initials } from '../src/lib/ui/avatar.ts';
 
 describe('the filter of the list', () => {
 	it('lives in the address, both ways', () => {
-		const address = '/tickets?view=mine&status=waiting&search=%D0%BA%D0%BE%D1%82&offset=25';
-		expect(addressOf(readFilter(new URL(address, 'http://a').searchParams))).toBe(address);
-		expect(addressOf(readFilter(new URLSearchParams()))).toBe('/tickets');
+		const shared = '/tickets?view=mine&status=waiting&search=%D0%BA%D0%BE%D1%82&offset=25';
+		expect(address.of(address.read(new URL(shared, 'http://a').searchParams))).toBe(shared);
+		expect(address.of(address.read(new URLSearchParams()))).toBe('/tickets');
 	});
 
 	it('reads nonsense as the usual', () => {
-		const filter = readFilter(new URLSearchParams('view=x&status=y&offset=-5'));
+		const filter = address.read(new URLSearchParams('view=x&status=y&offset=-5'));
 		expect(filter).toEqual({ view: 'open', status: '', search: '', offset: 0 });
 	});
 

@@ -4,16 +4,20 @@ import { describe, expect, it } from 'vitest';
 
 const PREFIX = 'pwa-';
 
+/** All files of the web application's texts, each part with its own. */
+function catalogue(locale: string): string {
+	const files = globSync(`../shared/locales/${locale}/pwa*.ftl`).toSorted();
+	return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
 function bundle(locale: string): FluentBundle {
 	const made = new FluentBundle(locale, { useIsolating: false });
-	const source = readFileSync(`../shared/locales/${locale}/pwa.ftl`, 'utf8');
-	expect(made.addResource(new FluentResource(source))).toEqual([]);
+	expect(made.addResource(new FluentResource(catalogue(locale)))).toEqual([]);
 	return made;
 }
 
 function ids(locale: string): string[] {
-	const source = readFileSync(`../shared/locales/${locale}/pwa.ftl`, 'utf8');
-	return [...source.matchAll(/^([a-z][\w-]*) =/gm)].map(([, id]) => id ?? '');
+	return [...catalogue(locale).matchAll(/^([a-z][\w-]*) =/gm)].map(([, id]) => id ?? '');
 }
 
 /** Ids that stand in the code as they are; those made of parts are told by their first part. */

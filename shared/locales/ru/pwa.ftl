@@ -74,8 +74,8 @@ pwa-tickets-none-mine = На вас заявок нет
 pwa-tickets-none-unassigned = Все заявки разобраны
 pwa-tickets-none-all = Заявок ещё нет
 pwa-tickets-none-text = Новые появятся здесь сами, обновлять страницу не нужно.
-pwa-tickets-none-found = Ничего не нашлось
-pwa-tickets-none-found-text = Попробуйте другие слова или снимите отбор по статусу.
+pwa-list-none-found = Ничего не нашлось
+pwa-list-none-found-text = Попробуйте другие слова или снимите отбор по статусу.
 
 pwa-filter-views = Какие заявки показать
 pwa-filter-open = Открытые
@@ -107,9 +107,9 @@ pwa-source-api = API
 pwa-ticket-title = Заявка №{ $number }
 pwa-ticket-nobody = Без исполнителя
 pwa-ticket-actions = Что сделать с заявкой
-pwa-ticket-details = Подробности и история
-pwa-ticket-history = История
-pwa-ticket-talk = Переписка
+pwa-object-details = Подробности и история
+pwa-object-history = История
+pwa-object-talk = Переписка
 
 pwa-action-take = Взять в работу
 pwa-action-assign = Назначить
@@ -124,8 +124,8 @@ pwa-move-closed = Закрыть заявку
 pwa-move-cancelled = Отменить заявку
 
 pwa-assign-title = Кому назначить
-pwa-assign-search = Имя сотрудника
-pwa-assign-nobody = Никого не нашлось
+pwa-people-search-name = Имя сотрудника
+pwa-people-nobody = Никого не нашлось
 pwa-resolve-title = Заявка решена
 pwa-resolve-word = Что сделано
 pwa-resolve-hint = Эти слова увидит клиент. Можно оставить пустым.
@@ -265,173 +265,6 @@ pwa-password-link-copy = Скопировать ссылку
 pwa-password-link-copied = Ссылка скопирована
 pwa-logout = Выйти
 pwa-logout-everywhere = Выйти на всех устройствах
-
-## Настройки: каналы.
-
-pwa-settings-label = Разделы настроек
-pwa-settings-channels = Каналы
-pwa-settings-templates = Письма
-pwa-settings-people = Люди
-pwa-settings-deliveries = Доставка
-pwa-settings-audit = Журнал
-pwa-settings-not-yours = Настройки открыты только администратору
-
-pwa-lane-telegram-staff = Telegram для сотрудников
-pwa-lane-telegram-client = Telegram для клиентов
-pwa-lane-mattermost = Mattermost
-pwa-lane-email = Почта
-pwa-lane-push = Push
-
-pwa-health-not-configured = Не настроен
-pwa-health-disabled = Выключен
-pwa-health-paused = Пауза
-pwa-health-failing = Ошибка
-pwa-health-working = Работает
-pwa-health-unknown = Ещё не проверен
-
-pwa-channel-health = Состояние
-pwa-channel-enabled = Канал включён
-pwa-channel-from-environment = Канал задан переменными окружения. Чтобы изменить его, поправьте их и перезапустите сервер.
-pwa-channel-last-sent = Последняя отправка { $ago }
-pwa-channel-never-sent = Отправок ещё не было
-pwa-channel-pending = { $count ->
-    [one] { $count } сообщение в очереди
-    [few] { $count } сообщения в очереди
-   *[many] { $count } сообщений в очереди
-}
-pwa-channel-paused = Пауза до { $moment }
-pwa-channel-last-error = Последняя ошибка, { $moment }
-
-pwa-setting-telegram-token = Токен бота
-pwa-setting-telegram-token-hint = Его выдаёт @BotFather. Сохранённый токен не показывается.
-pwa-setting-telegram-support_phone = Телефон поддержки
-pwa-setting-telegram-support_phone-hint = Бот назовёт его тому, чей номер не узнал.
-pwa-setting-telegram-support_hours = Часы поддержки
-pwa-setting-mattermost-url = Адрес входящего вебхука
-pwa-setting-mattermost-url-hint = Секрет: кто знает адрес, тот может писать в каналы.
-pwa-setting-mattermost-username = Имя отправителя
-pwa-setting-mattermost-username-hint = Действует, если сервер разрешает менять имя.
-pwa-setting-mattermost-icon_url = Адрес картинки отправителя
-pwa-setting-email-host = Сервер SMTP
-pwa-setting-email-port = Порт
-pwa-setting-email-security = Защита соединения
-pwa-setting-email-username = Логин
-pwa-setting-email-password = Пароль
-pwa-setting-email-sender = Адрес отправителя
-pwa-setting-email-sender_name = Имя отправителя
-pwa-setting-push-contact = Контакт для push-служб
-pwa-setting-push-contact-hint = Адрес вида mailto:… или https://…, по которому с вами свяжется служба доставки.
-pwa-setting-push-hide_text = Не передавать текст: в уведомлении будет только «Новое событие»
-pwa-security-starttls = STARTTLS
-pwa-security-tls = TLS
-pwa-security-none = Без защиты
-
-pwa-mattermost-warning = Создайте вебхук от служебной учётной записи. Личные сообщения из него видит не только получатель, но и владелец вебхука.
-
-pwa-test-title = Проверка
-pwa-test-address = Куда отправить
-pwa-test-address-hint-telegram-staff = Числовой id чата. Пусто — вам.
-pwa-test-address-hint-telegram-client = Числовой id чата. Пусто — вам.
-pwa-test-address-hint-mattermost = Канал или @логин. Пусто — вам.
-pwa-test-address-hint-email = Адрес почты. Пусто — вам.
-pwa-test-send = Отправить проверку
-pwa-test-waiting = Ждём ответа…
-pwa-test-ok = Принято
-pwa-test-failed = Отказ
-
-## Настройки: письма.
-
-pwa-templates-text = Текст письма для каждого события. Пока вы его не изменили, действует встроенный.
-pwa-template-own = Изменён
-pwa-template-body = Текст письма
-pwa-template-variables = Нажмите на переменную, чтобы вставить её:
-pwa-template-preview = Посмотреть
-pwa-template-test = Отправить себе
-pwa-template-restore = Вернуть встроенный
-pwa-preview-as-text = Как текст
-pwa-language-ru = по-русски
-pwa-language-en = по-английски
-
-pwa-event-ticket-opened = Новая заявка
-pwa-event-ticket-assigned = Назначен исполнитель
-pwa-event-ticket-status-changed = Изменился статус
-pwa-event-ticket-commented = Новое сообщение
-pwa-event-ticket-edited = Заявка изменена
-pwa-event-address-died = Адрес перестал работать
-pwa-event-channel-failing = Канал не работает
-pwa-event-telegram-relinked = Telegram привязан заново
-
-## Настройки: люди.
-
-pwa-people-employees = Сотрудники
-pwa-people-contacts = Клиенты
-pwa-people-clients = Компании
-pwa-people-search = Имя, почта или телефон
-pwa-people-none = Никого не нашлось
-pwa-create-employees = Добавить сотрудника
-pwa-create-contacts = Добавить клиента
-pwa-create-clients = Добавить компанию
-pwa-person-create = Добавить
-pwa-person-inactive = Отключён
-pwa-client-see-all = Клиенты видят все заявки своей компании
-pwa-client-sees-all = Клиенты видят все заявки компании
-pwa-client-sees-own = Каждый видит только свои заявки
-
-## Настройки: доставка и журнал.
-
-pwa-delivery-pending = В очереди
-pwa-delivery-sent = Отправлено
-pwa-delivery-failed = Не доставлено
-pwa-delivery-expired = Устарело
-pwa-delivery-skipped = Пропущено
-pwa-delivery-state = Состояние
-pwa-delivery-any-state = Все состояния
-pwa-delivery-lane = Канал
-pwa-delivery-any-lane = Все каналы
-pwa-delivery-reason = Причина:
-pwa-delivery-id = Номер у получателя:
-pwa-delivery-resend = Отправить ещё раз
-pwa-delivery-resent = Поставлено в очередь
-pwa-deliveries-none = Доставок нет
-
-pwa-reason-inactive = человек отключён
-pwa-reason-merged = вошло в другое сообщение
-pwa-reason-off = канал выключен человеком
-pwa-reason-read = уже прочитано
-
-pwa-audit-none = Записей ещё нет
-pwa-act-setup = Создан первый администратор
-pwa-act-login = Вход
-pwa-act-login-failed = Неудачный вход
-pwa-act-logout = Выход
-pwa-act-logout-everywhere = Выход на всех устройствах
-pwa-act-password-changed = Пароль изменён
-pwa-act-password-refused = Нынешний пароль введён неверно
-pwa-act-password-link-made = Создана ссылка для нового пароля
-pwa-act-password-reset = Задан новый пароль по ссылке
-pwa-act-email-unsubscribed = Отписка от писем
-pwa-act-email-resumed = Письма включены снова
-pwa-act-channel-changed = Изменён канал
-pwa-act-channel-tested = Проверен канал
-pwa-act-template-changed = Изменён шаблон письма
-pwa-act-template-restored = Возвращён встроенный шаблон
-pwa-act-template-broken = Шаблон письма не сработал
-pwa-act-delivery-resent = Повторная отправка
-pwa-act-employee-created = Добавлен сотрудник
-pwa-act-contact-created = Добавлен клиент
-pwa-act-client-created = Добавлена компания
-pwa-act-team-created = Добавлена команда
-pwa-act-team-changed = Изменена команда
-pwa-act-person-activated = Человек включён
-pwa-act-person-deactivated = Человек отключён
-pwa-act-telegram-link-made = Создана ссылка для Telegram
-pwa-act-telegram-linked = Telegram привязан
-pwa-act-telegram-relinked = Telegram привязан заново
-pwa-act-telegram-unlinked = Telegram отвязан
-pwa-act-unknown-phone = Неизвестный номер в боте
-pwa-act-phone-conflict = Номер записан за несколькими людьми
-pwa-act-token-created = Создан токен
-pwa-act-token-revoked = Отозван токен
 
 ## Что пошло не так.
 

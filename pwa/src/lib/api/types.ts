@@ -10,6 +10,22 @@ export type Ticket = Schemas['Ticket'];
 export type TicketStatus = Schemas['TicketStatus'];
 export type TicketAction = Schemas['TicketAction'];
 export type Priority = Schemas['Priority'];
+export type Task = Schemas['Task'];
+export type TaskRow = Schemas['TaskRow'];
+export type TaskStatus = Schemas['TaskStatus'];
+export type TaskAction = Schemas['TaskAction'];
+export type Delegatee = Schemas['Delegatee'];
+export type Absence = Schemas['Absence'];
+export type AbsenceRow = Schemas['AbsenceRow'];
+export type AbsenceKind = Schemas['AbsenceKind'];
+export type AbsenceStatus = Schemas['AbsenceStatus'];
+export type AbsenceAction = Schemas['AbsenceAction'];
+export type AbsenceDraft = Schemas['AbsenceDraft'];
+export type AbsenceEntry = Schemas['AbsenceEntry'];
+export type AbsencePreview = Schemas['AbsencePreview'];
+export type Overlap = Schemas['Overlap'];
+export type CalendarEntry = Schemas['CalendarEntry'];
+export type Schedule = Schemas['Schedule'];
 export type Comment = Schemas['Comment'];
 export type Visibility = Schemas['Visibility'];
 export type HistoryEntry = Schemas['HistoryEntry'];
@@ -43,6 +59,7 @@ export type ChannelSettings =
 	| ({ channel: 'email' } & Schemas['EmailSettings'])
 	| ({ channel: 'push' } & Schemas['PushSettings']);
 
+export type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 export type TicketQuery = NonNullable<paths['/api/tickets']['get']['parameters']['query']>;
 
 /** One page of a list by limit and offset. */

@@ -3,16 +3,21 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 export type Locale = 'ru' | 'en';
 export type TextArgs = Record<string, FluentVariable>;
 
-const SOURCES = import.meta.glob<string>('../../../../shared/locales/*/pwa.ftl', {
+const SOURCES = import.meta.glob<string>('../../../../shared/locales/*/pwa*.ftl', {
 	query: '?raw',
 	import: 'default',
 });
 const REMEMBERED = 'locale';
 /** The product's catalogue is one: these texts are told from the bots' by their first word. */
 const ROOM = 'pwa-';
+/** The files of texts in use: that of every page, and those that pages have brought. */
+const files = new Set(['pwa']);
 
 let locale = $state<Locale>('ru');
 let bundle = $state.raw<FluentBundle>(new FluentBundle('ru'));
+let wanted: Locale = 'ru';
+/** Of two askings at once the later one has the word. */
+let askings = 0;
 
 /** The reader's language now. */
 export const language = {
@@ -21,17 +26,35 @@ export const language = {
 	},
 };
 
-/** The texts of a language come as a chunk of their own; one that is read is never fetched again. */
-export async function speak(wanted: string): Promise<void> {
-	const next = toLocale(wanted);
-	const source = SOURCES[`../../../../shared/locales/${next}/pwa.ftl`];
-	if (!source) throw new Error(`no texts for ${next}`);
+/** The texts of a language come as chunks of their own; one that is read is never fetched again. */
+export async function speak(tag: string): Promise<void> {
+	wanted = toLocale(tag);
+	const [next, mine] = [wanted, ++askings];
+	const texts = await Promise.all([...files].map((file) => read(next, file)));
+	if (mine !== askings) return;
 	const fresh = new FluentBundle(next, { useIsolating: false });
-	fresh.addResource(new FluentResource(await source()));
+	for (const text of texts) fresh.addResource(new FluentResource(text));
 	bundle = fresh;
 	locale = next;
 	document.documentElement.lang = next;
 	localStorage.setItem(REMEMBERED, next);
+}
+
+/** Brings the texts of a part of the desk before its first page is shown. */
+export async function bring(part: 'settings' | 'work'): Promise<void> {
+	const file = `pwa_${part}`;
+	if (files.has(file)) return;
+	files.add(file);
+	await speak(wanted).catch((error: unknown) => {
+		files.delete(file);
+		throw error;
+	});
+}
+
+async function read(language: Locale, file: string): Promise<string> {
+	const source = SOURCES[`../../../../shared/locales/${language}/${file}.ftl`];
+	if (!source) throw new Error(`no texts ${file} in ${language}`);
+	return source();
 }
 
 /** The language before anybody has logged in: the last one here, else the browser's. */

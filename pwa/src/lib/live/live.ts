@@ -9,12 +9,9 @@ const REFRESH: Record<string, (event: LiveEvent) => void> = {
 		if (typeof event.unread === 'number') countUnread(event.unread);
 		void queries.invalidateQueries({ queryKey: ['inbox'] });
 	},
-	ticket(event) {
-		void queries.invalidateQueries({ queryKey: ['tickets'] });
-		void queries.invalidateQueries({
-			predicate: ({ queryKey, state }) => isTicket(queryKey, state.data, event.id),
-		});
-	},
+	ticket: refetch,
+	task: refetch,
+	absence: refetch,
 	session_ended: () => void leave(),
 };
 
@@ -31,7 +28,15 @@ export function live(): () => void {
 	);
 }
 
-/** A ticket page is keyed by what stands in its address, an id or a number. */
-function isTicket(key: readonly unknown[], data: unknown, id: string | undefined): boolean {
-	return key[0] === 'ticket' && (key[1] === id || (data as { id?: string } | undefined)?.id === id);
+/** The lists of what has changed, and its own page. */
+function refetch({ kind, id }: LiveEvent): void {
+	void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+	void queries.invalidateQueries({
+		predicate: ({ queryKey, state }) => queryKey[0] === kind && isOf(id, queryKey, state.data),
+	});
+}
+
+/** A page is keyed by what stands in its address, an id or a number. */
+function isOf(id: string | undefined, key: readonly unknown[], data: unknown): boolean {
+	return key[1] === id || (data as { id?: string } | undefined)?.id === id;
 }

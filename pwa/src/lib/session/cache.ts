@@ -10,7 +10,8 @@ import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** What may be read without a network (P14); settings and lists of people are not kept. */
-const KEPT = new Set(['tickets', 'ticket', 'inbox', 'preferences']);
+const WORK = ['tickets', 'ticket', 'tasks', 'task', 'absences', 'absence'];
+const KEPT = new Set([...WORK, 'inbox', 'preferences']);
 
 /** The page tells here what to do when the API does not know the caller any more. */
 export const atLoggedOut: { act: () => void } = { act: () => undefined };

@@ -1,13 +1,13 @@
-// What a person does to a ticket. Each answer of the API is the ticket as it is now.
+// What a person does to a ticket.
 import { api, ask } from '../api/client.ts';
 import type { Ticket, TicketStatus } from '../api/types.ts';
-import { queries } from '../session/cache.ts';
+import type { Act } from '../work/acts.ts';
 
-export type Act = (ticket: Ticket) => Promise<Ticket>;
+type OnTicket = Act<Ticket>;
 
 const at = (ticket: Ticket) => ({ path: { ticket_id: ticket.id } });
 
-export const take: Act = (ticket) =>
+export const take: OnTicket = (ticket) =>
 	ask(
 		api.POST('/api/tickets/{ticket_id}/assign', {
 			params: at(ticket),
@@ -16,7 +16,7 @@ export const take: Act = (ticket) =>
 	);
 
 export const assign =
-	(assigneeId: string): Act =>
+	(assigneeId: string): OnTicket =>
 	(ticket) =>
 		ask(
 			api.POST('/api/tickets/{ticket_id}/assign', {
@@ -26,7 +26,7 @@ export const assign =
 		);
 
 export const move =
-	(status: TicketStatus, comment = ''): Act =>
+	(status: TicketStatus, comment = ''): OnTicket =>
 	(ticket) =>
 		ask(
 			api.POST('/api/tickets/{ticket_id}/status', {
@@ -36,11 +36,11 @@ export const move =
 		);
 
 export const cancel =
-	(reason: string): Act =>
+	(reason: string): OnTicket =>
 	(ticket) =>
 		ask(api.POST('/api/tickets/{ticket_id}/cancel', { params: at(ticket), body: { reason } }));
 
-export const follow: Act = (ticket) => {
+export const follow: OnTicket = (ticket) => {
 	const params = at(ticket);
 	return ask(
 		ticket.following
@@ -48,10 +48,3 @@ export const follow: Act = (ticket) => {
 			: api.POST('/api/tickets/{ticket_id}/follow', { params }),
 	);
 };
-
-/** Shows the ticket as it is now wherever it is shown. */
-export function refresh(ref: string, ticket?: Ticket): void {
-	if (ticket) queries.setQueryData(['ticket', ref], ticket);
-	else void queries.invalidateQueries({ queryKey: ['ticket', ref] });
-	void queries.invalidateQueries({ queryKey: ['tickets'] });
-}

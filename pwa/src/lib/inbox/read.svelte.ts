@@ -1,7 +1,7 @@
 import { api, ask } from '../api/client.ts';
 import type { Notification } from '../api/types.ts';
 import { queries } from '../session/cache.ts';
-import { refreshMe } from '../session/session.svelte.ts';
+import { refreshMe, session } from '../session/session.svelte.ts';
 
 /** Marks one notice read; reading is never worth an error message. */
 export async function readNotice(notice: Notification): Promise<void> {
@@ -14,9 +14,18 @@ export async function readAll(): Promise<void> {
 	await refresh();
 }
 
-/** The notices about an object are read when the object is. */
-export async function readNotices(object: { id: string; number: number }): Promise<void> {
-	const links = [`/tickets/${object.id}`, `/tickets/${object.number}`];
+type Shown = { id: string; number?: number };
+
+/** Who reads an object's page is not reminded of it elsewhere. */
+export function readsNotices(folder: string, object: () => Shown | undefined): void {
+	$effect(() => {
+		const shown = object();
+		if (shown && (session.me?.unread ?? 0) > 0) void readAbout(folder, shown);
+	});
+}
+
+async function readAbout(folder: string, { id, number }: Shown): Promise<void> {
+	const links = [`${folder}/${id}`, `${folder}/${number}`];
 	const query = { unread: true, limit: 50 };
 	const inbox = await ask(api.GET('/api/notifications', { params: { query } })).catch(() => null);
 	const about = (inbox?.items ?? []).filter(({ link }) => links.includes(link.split('?')[0] ?? ''));

@@ -1,0 +1,27 @@
+// What a person does to an object. Each answer of the API is the object as it is now.
+import { createMutation } from '@tanstack/svelte-query';
+import { sentence } from '../i18n/problems.ts';
+import { queries } from '../session/cache.ts';
+import { tell } from '../ui/toasts.svelte.ts';
+
+export type Act<T> = (object: T) => Promise<T>;
+export type Kind = 'ticket' | 'task' | 'absence';
+
+/** Does one act at a time and shows what became of the object; a refusal is told and looked at. */
+export function acting<T>(kind: Kind, ref: () => string, object: () => T) {
+	return createMutation(() => ({
+		mutationFn: (act: Act<T>) => act(object()),
+		onSuccess: (fresh: T) => refresh(kind, ref(), fresh),
+		onError: (error) => {
+			tell(sentence(error), 'bad');
+			refresh(kind, ref());
+		},
+	}));
+}
+
+/** Shows the object as it is now wherever it is shown. */
+export function refresh<T>(kind: Kind, ref: string, fresh?: T): void {
+	if (fresh) queries.setQueryData([kind, ref], fresh);
+	else void queries.invalidateQueries({ queryKey: [kind, ref] });
+	void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+}

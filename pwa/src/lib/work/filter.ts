@@ -1,0 +1,41 @@
+/** What the address of a list says: the filters live there, so that back and sharing work. */
+export type Filter<V extends string = string, S extends string = string> = {
+	view: V;
+	status: S;
+	search: string;
+	offset: number;
+};
+
+/** How a list reads and writes its address. The first view and the first status are the usual ones. */
+export type ListAddress<V extends string, S extends string> = {
+	views: readonly [V, ...V[]];
+	statuses: readonly [S, ...S[]];
+	read(params: Pick<URLSearchParams, 'get'>): Filter<V, S>;
+	of(filter: Filter<V, S>): string;
+};
+
+export function listAddress<const V extends string, const S extends string>(
+	path: string,
+	views: readonly [V, ...V[]],
+	statuses: readonly [S, ...S[]],
+): ListAddress<V, S> {
+	return {
+		views,
+		statuses,
+		read: (params) => ({
+			view: views.find((known) => known === params.get('view')) ?? views[0],
+			status: statuses.find((known) => known === params.get('status')) ?? statuses[0],
+			search: params.get('search') ?? '',
+			offset: Math.max(0, Number.parseInt(params.get('offset') ?? '0', 10) || 0),
+		}),
+		of({ view, status, search, offset }) {
+			const params = new URLSearchParams();
+			if (view !== views[0]) params.set('view', view);
+			if (status !== statuses[0]) params.set('status', status);
+			if (search) params.set('search', search);
+			if (offset) params.set('offset', String(offset));
+			const query = params.toString();
+			return query ? `${path}?${query}` : path;
+		},
+	};
+}

@@ -1,0 +1,33 @@
+import type { HistoryEntry } from '../api/types.ts';
+import { moment } from '../i18n/moments.ts';
+import { hasText, t } from '../i18n/text.svelte.ts';
+
+/** One line of a history in words. */
+export type Line = {
+	at: string;
+	by: string | undefined;
+	what: string;
+	before?: string;
+	after?: string;
+};
+
+/** A text is told without itself. */
+const LONG = ['text', 'comment'];
+
+/** The changes of a ticket or a task, the newest first. */
+export function linesOf(entries: readonly HistoryEntry[]): Line[] {
+	return entries.toReversed().map(({ at, actor, field, old, new: fresh }) => {
+		const id = `history-${field}`;
+		const line = { at, by: actor?.name, what: hasText(id) ? t(id) : field };
+		if (LONG.includes(field)) return line;
+		return { ...line, before: old ? said(field, old) : '', after: said(field, fresh) };
+	});
+}
+
+/** The values of a status or a priority are words of the product, those of a date are moments. */
+function said(field: string, value: string | null): string {
+	if (!value) return '—';
+	if (field.endsWith('_at')) return moment(value.replace(' ', 'T'));
+	const id = `${field}-${value}`;
+	return hasText(id) ? t(id) : value;
+}

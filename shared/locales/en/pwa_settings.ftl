@@ -1,0 +1,167 @@
+### Words of the web application's settings.
+
+## Settings: channels.
+
+pwa-settings-label = Settings
+pwa-settings-channels = Channels
+pwa-settings-templates = Letters
+pwa-settings-people = People
+pwa-settings-deliveries = Deliveries
+pwa-settings-audit = Audit log
+pwa-settings-not-yours = Settings are for the administrator only
+
+pwa-lane-telegram-staff = Telegram for staff
+pwa-lane-telegram-client = Telegram for clients
+pwa-lane-mattermost = Mattermost
+pwa-lane-email = E-mail
+pwa-lane-push = Push
+
+pwa-health-not-configured = Not set up
+pwa-health-disabled = Off
+pwa-health-paused = Paused
+pwa-health-failing = Failing
+pwa-health-working = Working
+pwa-health-unknown = Not tried yet
+
+pwa-channel-health = Health
+pwa-channel-enabled = The channel is on
+pwa-channel-from-environment = The channel is set by environment variables. To change it, change them and restart the server.
+pwa-channel-last-sent = Last sent { $ago }
+pwa-channel-never-sent = Nothing was sent yet
+pwa-channel-pending = { $count ->
+    [one] { $count } message waiting
+   *[other] { $count } messages waiting
+}
+pwa-channel-paused = Paused until { $moment }
+pwa-channel-last-error = Last error, { $moment }
+
+pwa-setting-telegram-token = Bot token
+pwa-setting-telegram-token-hint = @BotFather gives it. A saved token is not shown.
+pwa-setting-telegram-support_phone = Support phone
+pwa-setting-telegram-support_phone-hint = The bot tells it to people whose number it does not know.
+pwa-setting-telegram-support_hours = Support hours
+pwa-setting-mattermost-url = Incoming webhook address
+pwa-setting-mattermost-url-hint = A secret: who knows the address can post.
+pwa-setting-mattermost-username = Sender's name
+pwa-setting-mattermost-username-hint = Counts if the server lets hooks change the name.
+pwa-setting-mattermost-icon_url = Sender's picture address
+pwa-setting-email-host = SMTP server
+pwa-setting-email-port = Port
+pwa-setting-email-security = Connection security
+pwa-setting-email-username = Login
+pwa-setting-email-password = Password
+pwa-setting-email-sender = Sender's address
+pwa-setting-email-sender_name = Sender's name
+pwa-setting-push-contact = Contact for push services
+pwa-setting-push-contact-hint = A mailto:… or https://… address where a push service reaches you.
+pwa-setting-push-hide_text = Send no text: a notification says only “New event”
+pwa-security-starttls = STARTTLS
+pwa-security-tls = TLS
+pwa-security-none = None
+
+pwa-mattermost-warning = Create the webhook from a service account. Its direct messages are seen not only by the recipient but by the owner of the webhook too.
+
+pwa-test-title = Test
+pwa-test-address = Send to
+pwa-test-address-hint-telegram-staff = A chat's numeric id. Empty means you.
+pwa-test-address-hint-telegram-client = A chat's numeric id. Empty means you.
+pwa-test-address-hint-mattermost = A channel or @login. Empty means you.
+pwa-test-address-hint-email = An e-mail address. Empty means you.
+pwa-test-send = Send a test
+pwa-test-waiting = Waiting for the answer…
+pwa-test-ok = Accepted
+pwa-test-failed = Refused
+
+## Settings: letters.
+
+pwa-templates-text = The text of the letter for each event. Until you change it, the built-in one is used.
+pwa-template-own = Changed
+pwa-template-body = Text of the letter
+pwa-template-variables = Press a variable to insert it:
+pwa-template-preview = Preview
+pwa-template-test = Send to me
+pwa-template-restore = Restore built-in
+pwa-preview-as-text = As text
+pwa-language-ru = in Russian
+pwa-language-en = in English
+
+pwa-event-ticket-opened = New ticket
+pwa-event-ticket-assigned = Assignee set
+pwa-event-ticket-status-changed = Status changed
+pwa-event-ticket-commented = New message
+pwa-event-ticket-edited = Ticket edited
+pwa-event-address-died = An address stopped working
+pwa-event-channel-failing = A channel is failing
+pwa-event-telegram-relinked = Telegram linked anew
+
+## Settings: people.
+
+pwa-people-employees = Employees
+pwa-people-contacts = Clients
+pwa-people-clients = Companies
+pwa-people-search = Name, e-mail or phone
+pwa-people-none = Nobody was found
+pwa-create-employees = Add employee
+pwa-create-contacts = Add client
+pwa-create-clients = Add company
+pwa-person-create = Add
+pwa-person-inactive = Inactive
+pwa-client-see-all = Clients see all tickets of their company
+pwa-client-sees-all = Clients see all tickets of the company
+pwa-client-sees-own = Each sees only the own tickets
+
+## Settings: deliveries and audit.
+
+pwa-delivery-pending = Waiting
+pwa-delivery-sent = Sent
+pwa-delivery-failed = Failed
+pwa-delivery-expired = Expired
+pwa-delivery-skipped = Skipped
+pwa-delivery-state = State
+pwa-delivery-any-state = Any state
+pwa-delivery-lane = Channel
+pwa-delivery-any-lane = Any channel
+pwa-delivery-reason = Reason:
+pwa-delivery-id = Recipient's number:
+pwa-delivery-resend = Send again
+pwa-delivery-resent = Queued
+pwa-deliveries-none = No deliveries
+
+pwa-reason-inactive = the person is inactive
+pwa-reason-merged = went into another message
+pwa-reason-off = the person turned the channel off
+pwa-reason-read = already read
+
+pwa-audit-none = Nothing is written yet
+pwa-act-setup = First administrator created
+pwa-act-login = Login
+pwa-act-login-failed = Failed login
+pwa-act-logout = Logout
+pwa-act-logout-everywhere = Logout everywhere
+pwa-act-password-changed = Password changed
+pwa-act-password-refused = Wrong current password
+pwa-act-password-link-made = Link to a new password made
+pwa-act-password-reset = New password set by a link
+pwa-act-email-unsubscribed = Unsubscribed from letters
+pwa-act-email-resumed = Letters switched on again
+pwa-act-channel-changed = Channel changed
+pwa-act-channel-tested = Channel tested
+pwa-act-template-changed = Letter template changed
+pwa-act-template-restored = Built-in template restored
+pwa-act-template-broken = A letter template failed
+pwa-act-delivery-resent = Delivery sent again
+pwa-act-employee-created = Employee added
+pwa-act-contact-created = Client added
+pwa-act-client-created = Company added
+pwa-act-team-created = Team added
+pwa-act-team-changed = Team changed
+pwa-act-person-activated = Person activated
+pwa-act-person-deactivated = Person deactivated
+pwa-act-telegram-link-made = Link to Telegram made
+pwa-act-telegram-linked = Telegram linked
+pwa-act-telegram-relinked = Telegram linked anew
+pwa-act-telegram-unlinked = Telegram unlinked
+pwa-act-unknown-phone = Unknown phone in a bot
+pwa-act-phone-conflict = One phone, several people
+pwa-act-token-created = Token created
+pwa-act-token-revoked = Token revoked
