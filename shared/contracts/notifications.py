@@ -31,7 +31,7 @@ class LiveEvent(Answer, frozen=True):
     """One line of `GET /api/stream`: what to fetch again, never the content itself."""
 
     kind: str
-    """`notification`, `ticket`, `session_ended`."""
+    """`notification`, `session_ended`, or the kind of the object that has changed."""
     id: str = ""
     unread: int | None = None
 

@@ -83,6 +83,8 @@ async def test_people_are_added(opens: OpensScreen):
 async def test_settings_are_for_the_administrator(opens: OpensScreen):
     """Others see neither the place nor the pages."""
     screen = await opens(BORIS)
+    await screen.taps("Ещё")
+    await expect(screen.page.get_by_role("link", name="Профиль")).to_be_visible()
     await expect(screen.page.get_by_role("link", name="Настройки")).to_have_count(0)
     await screen.goes("/settings/channels")
     await screen.sees("Настройки открыты только администратору")

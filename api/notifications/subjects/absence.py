@@ -21,6 +21,7 @@ from api.absences.events import (
 from api.absences.models import Absence
 from api.absences.policy import AbsenceFacts
 from api.clock import now
+from api.live import of_person
 from api.notifications.subjects.base import Card, CommentNow, Subject
 from api.outbox import Event
 from api.people.views import ref
@@ -76,6 +77,11 @@ class AbsenceNow(AbsenceFacts, Subject):
     @property
     def path(self) -> str:
         return absence_cards.absence_path(self.id)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        people = {self.person_id, *self.asked, *self.above}
+        return tuple(of_person(each) for each in sorted(people))
 
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self)

@@ -10,10 +10,15 @@ pwa-someone = System
 
 pwa-nav-label = Sections
 pwa-nav-tickets = Tickets
+pwa-nav-tasks = Tasks
+pwa-nav-absences = Absences
 pwa-nav-inbox = Inbox
 pwa-nav-settings = Settings
 pwa-nav-profile = Profile
 pwa-nav-new = New ticket
+pwa-nav-new-task = New task
+pwa-nav-new-absence = New absence
+pwa-nav-more = More
 
 pwa-role-admin = Administrator
 pwa-role-agent = Support engineer
@@ -191,7 +196,7 @@ pwa-inbox-only-unread = Only new
 pwa-inbox-read-all = Mark all read
 pwa-inbox-new = (new)
 pwa-inbox-none = All is quiet here
-pwa-inbox-none-text = Everything that tickets tell you comes here.
+pwa-inbox-none-text = Everything that Vestovoy tells you comes here.
 pwa-inbox-unread = { $count ->
     [one] { $count } unread notification
    *[other] { $count } unread notifications
@@ -281,14 +286,14 @@ pwa-problem-not-allowed = You may not do this.
 pwa-problem-version-conflict = It was changed while you were looking. This is how it is now.
 pwa-problem-already-taken = { $assignee } has taken the ticket already.
 pwa-problem-same-assignee = The ticket is with this person already.
-pwa-problem-move-not-allowed = Not possible now: the ticket's status has changed.
+pwa-problem-move-not-allowed = Not possible now: the status has changed.
 pwa-problem-already-cancelled = The ticket is cancelled already.
 pwa-problem-empty-comment = Write a text or attach a file.
 pwa-problem-empty-ticket = Tell what happened or attach a file.
 pwa-problem-ticket-closed = The ticket is closed, nothing can be added.
 pwa-problem-choose-client = Choose a company.
 pwa-problem-unknown-client = There is no such company.
-pwa-problem-unknown-assignee = A ticket cannot be assigned to this person.
+pwa-problem-unknown-assignee = This person cannot be assigned. Choose somebody else.
 pwa-problem-too-many-tickets = Too many new tickets within an hour. Please try later.
 pwa-problem-unknown-file = The file was not found. Attach it again.
 pwa-problem-file-too-large = The file is too large.

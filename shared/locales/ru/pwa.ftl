@@ -10,10 +10,15 @@ pwa-someone = Система
 
 pwa-nav-label = Разделы
 pwa-nav-tickets = Заявки
+pwa-nav-tasks = Задачи
+pwa-nav-absences = Отсутствия
 pwa-nav-inbox = События
 pwa-nav-settings = Настройки
 pwa-nav-profile = Профиль
 pwa-nav-new = Новая заявка
+pwa-nav-new-task = Новая задача
+pwa-nav-new-absence = Новое отсутствие
+pwa-nav-more = Ещё
 
 pwa-role-admin = Администратор
 pwa-role-agent = Инженер поддержки
@@ -191,7 +196,7 @@ pwa-inbox-only-unread = Только новые
 pwa-inbox-read-all = Прочитать все
 pwa-inbox-new = (новое)
 pwa-inbox-none = Здесь пока тихо
-pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщают заявки.
+pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщает «Вестовой».
 pwa-inbox-unread = { $count ->
     [one] { $count } непрочитанное событие
     [few] { $count } непрочитанных события
@@ -282,14 +287,14 @@ pwa-problem-not-allowed = Это действие вам недоступно.
 pwa-problem-version-conflict = Пока вы смотрели, это изменили. Показываем, как стало.
 pwa-problem-already-taken = Заявку уже взял(а) { $assignee }.
 pwa-problem-same-assignee = Заявка уже у этого исполнителя.
-pwa-problem-move-not-allowed = Сейчас это невозможно: статус заявки уже другой.
+pwa-problem-move-not-allowed = Сейчас это невозможно: статус уже другой.
 pwa-problem-already-cancelled = Заявка уже отменена.
 pwa-problem-empty-comment = Напишите текст или прикрепите файл.
 pwa-problem-empty-ticket = Опишите, что случилось, или прикрепите файл.
 pwa-problem-ticket-closed = Заявка закрыта, писать в неё больше нельзя.
 pwa-problem-choose-client = Выберите компанию.
 pwa-problem-unknown-client = Такой компании нет.
-pwa-problem-unknown-assignee = Этому человеку нельзя назначить заявку.
+pwa-problem-unknown-assignee = Этому сотруднику назначить нельзя. Выберите другого.
 pwa-problem-too-many-tickets = Слишком много новых заявок за час. Попробуйте позже.
 pwa-problem-unknown-file = Файл не найден. Прикрепите его ещё раз.
 pwa-problem-file-too-large = Файл слишком большой.

@@ -14,6 +14,7 @@ export type Task = Schemas['Task'];
 export type TaskRow = Schemas['TaskRow'];
 export type TaskStatus = Schemas['TaskStatus'];
 export type TaskAction = Schemas['TaskAction'];
+export type TaskComment = Schemas['TaskComment'];
 export type Delegatee = Schemas['Delegatee'];
 export type Absence = Schemas['Absence'];
 export type AbsenceRow = Schemas['AbsenceRow'];

@@ -39,13 +39,23 @@ export function day(iso: string): string {
 	return show(iso, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** A date that belongs to no zone: `2026-05-12`. Another year than this one is named. */
+export function plainDay(date: string): string {
+	const year = date.startsWith(String(new Date().getFullYear())) ? undefined : 'numeric';
+	return show(date, { day: 'numeric', month: 'short', year }, 'UTC');
+}
+
 function relative(locale: string): Intl.RelativeTimeFormat {
 	const options = { numeric: 'auto', style: 'short' } as const;
 	return once(`ago ${locale}`, () => new Intl.RelativeTimeFormat(locale, options));
 }
 
-function show(iso: string, parts: Intl.DateTimeFormatOptions): string {
-	const options = { ...parts, timeZone: session.me?.timezone || undefined };
+function show(
+	iso: string,
+	parts: Intl.DateTimeFormatOptions,
+	timeZone: string | undefined = session.me?.timezone || undefined,
+): string {
+	const options = { ...parts, timeZone };
 	const locale = language.current;
 	const format = once(`${locale} ${JSON.stringify(options)}`, () => {
 		return new Intl.DateTimeFormat(locale, options);

@@ -1,4 +1,5 @@
 import { NoNetwork, Problem } from '../api/problem.ts';
+import { plainDay } from './moments.ts';
 import { hasText, t, type TextArgs } from './text.svelte.ts';
 
 /** What went wrong, as a sentence for the person. */
@@ -11,9 +12,13 @@ export function sentence(error: unknown): string {
 }
 
 function words(extra: Record<string, unknown>): TextArgs {
-	const plain = Object.entries(extra).map(([name, value]) => [
-		name,
-		Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value),
-	]);
-	return Object.fromEntries(plain) as TextArgs;
+	return Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, plain(value)]));
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function plain(value: unknown): string | number {
+	if (typeof value === 'number') return value;
+	if (typeof value === 'string' && DATE.test(value)) return plainDay(value);
+	return Array.isArray(value) ? value.join(', ') : String(value);
 }

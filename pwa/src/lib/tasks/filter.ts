@@ -1,0 +1,22 @@
+import type { TaskQuery } from '../api/types.ts';
+import { PAGE } from '../queries.ts';
+import { listAddress, type Filter } from '../work/filter.ts';
+
+const VIEWS = ['mine', 'given', 'people', 'overdue', 'all'] as const;
+const STATES = ['open', 'closed', 'any'] as const;
+export type View = (typeof VIEWS)[number];
+type State = (typeof STATES)[number];
+
+export const address = listAddress<View, State>('/tasks', VIEWS, STATES);
+
+/** The filter in the API's words: what is open by its due date, what is over by its end. */
+export function queryOf({ view, status, search, offset }: Filter<View, State>): TaskQuery {
+	return {
+		limit: PAGE,
+		offset,
+		sort: status === 'open' ? 'due' : '-updated_at',
+		...(view === 'overdue' ? { scope: 'all', overdue: true } : { scope: view }),
+		...(status === 'any' ? {} : { open: status === 'open' }),
+		...(search ? { search } : {}),
+	};
+}

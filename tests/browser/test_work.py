@@ -1,0 +1,95 @@
+"""Tasks and absences at the page."""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import OpensScreen
+from tests.browser.test_tickets import Enters
+from tests.sandbox.people import BORIS, VERA
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.rule("X1", "P14")
+async def test_a_task_is_opened_from_the_list_talked_about_and_done(
+    opens: OpensScreen, api: Enters
+):
+    """The card has what the API allows this person; opened once, it is read without a network."""
+    vera, boris_web = await api(VERA), await api(BORIS)
+    boris_id = (await boris_web.get("/api/me"))["id"]
+    draft = {"text": "Проверить <b>бэкапы</b>\nПо списку", "assignee_id": boris_id}
+    task = await vera.post("/api/tasks", draft)
+    boris = await opens(BORIS)
+    await boris.goes("/tasks")
+    await boris.page.get_by_text("Проверить <b>бэкапы</b>").click()
+    await boris.sees("По списку")
+    await expect(boris.button("Отменить задачу")).to_have_count(0)
+    await boris.fills("Написать комментарий", "Начал со склада")
+    await boris.taps("Отправить")
+    await boris.sees("Начал со склада")
+    await vera.post(f"/api/tasks/{task['id']}/comments", {"text": "Офис тоже"})
+    await boris.sees("Офис тоже")
+    await boris.taps("Выполнить")
+    await boris.fills("Что получилось", "Все целы")
+    await boris.page.get_by_role("dialog").get_by_role("button", name="Выполнить").click()
+    await boris.sees("Выполнена")
+    await boris.works_offline()
+    await boris.context.set_offline(True)
+    await boris.sees("Нет связи. Данные получены")
+    now = await vera.get(f"/api/tasks/{task['id']}")
+    assert now["status"] == "done"
+    assert [each["text"] for each in now["comments"]][-1] == "Все целы"
+    assert not boris.complaints
+
+
+@pytest.mark.rule("D1", "D2")
+async def test_a_task_is_written_and_handed_on_at_the_page(opens: OpensScreen, api: Enters):
+    """The list of people shows their load; the assignee changes at once."""
+    vera = await opens(VERA, viewport={"width": 1280, "height": 800})
+    await vera.goes("/tasks/new")
+    await vera.fills("Что нужно сделать", "Разобрать стойку")
+    await vera.taps("Завтра")
+    await vera.taps("Создать задачу")
+    await expect(vera.page.get_by_role("heading", name="Разобрать стойку")).to_be_visible()
+    await vera.taps("Передать")
+    people = vera.page.get_by_role("dialog").get_by_role("listitem")
+    await people.filter(has_text=BORIS.name).filter(has_text="задач").click()
+    await vera.fills("Что написать вместе с задачей", "Ключ на вахте")
+    await vera.page.get_by_role("dialog").get_by_role("button", name="Передать").click()
+    await vera.sees(f"{VERA.name} → {BORIS.name}")
+    given = (await (await api(BORIS)).get("/api/tasks?scope=mine&search=стойку"))["items"]
+    assert [each["title"] for each in given] == ["Разобрать стойку"]
+
+
+@pytest.mark.rule("A2", "A10")
+async def test_an_absence_is_requested_and_approved_at_the_page(opens: OpensScreen):
+    """The days are counted before anything is sent; the decision shows on the open page."""
+    monday = date.today() + timedelta(days=28 - date.today().weekday())  # noqa: DTZ011
+    boris = await opens(BORIS)
+    await boris.goes("/absences/new")
+    await boris.page.get_by_text("Без оплаты", exact=True).click()
+    await boris.fills("Первый день", monday.isoformat())
+    await boris.fills("Последний день", (monday + timedelta(days=1)).isoformat())
+    await boris.sees("Согласует: Вера Соколова")
+    await boris.fills("Комментарий", "Переезд")
+    await boris.taps("Отправить на согласование")
+    await boris.sees("Ждёт решения")
+    vera = await opens(VERA)
+    await vera.goes("/absences?view=approve")
+    await vera.page.get_by_role("link").filter(has_text=BORIS.name).click()
+    await vera.sees("Переезд")
+    await vera.taps("Согласовать")
+    await vera.sees("Согласовано")
+    await boris.sees("Согласовано")
+    assert not boris.complaints
+    assert not vera.complaints
+
+
+async def test_a_place_without_a_tab_is_behind_more(opens: OpensScreen):
+    """On a phone four places have tabs, the others are one press further."""
+    boris = await opens(BORIS)
+    await boris.taps("Ещё")
+    await boris.page.get_by_role("link", name="Отсутствия").click()
+    await boris.sees("Отпуск, осталось")
