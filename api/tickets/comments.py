@@ -12,11 +12,11 @@ from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.models import Holder, StoredFile
 from api.principal import Principal
-from api.tickets import errors, policy, service
+from api.tickets import errors, policy, service, steps
 from api.tickets.events import TicketCommented
 from api.tickets.models import Comment, Ticket
-from api.tickets.service import note
 from api.tickets.sla import Plan
+from api.tickets.steps import note
 from api.words import clean, haystack_of, joined
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
@@ -103,7 +103,7 @@ async def change(
     if not text and not await _has_files(session, comment):
         raise EmptyComment
     comment.reword(text)
-    service.record_edit(session, actor, ticket.id, ["comment"])
+    steps.record_edit(session, actor, ticket.id, ["comment"])
     await session.flush()
 
 
@@ -122,7 +122,7 @@ async def attach_late(
     await attachments.take(session, actor, parts, holder, limit=files)
     if words := clean(parts.text):
         await _add_words(session, actor, ticket, comment, words)
-    service.record_edit(session, actor, ticket.id, ["files"])
+    steps.record_edit(session, actor, ticket.id, ["files"])
     await session.flush()
 
 
@@ -150,7 +150,7 @@ async def _bring_back(
         return None
     old = ticket.status
     new = TicketStatus.IN_PROGRESS if ticket.assignee_id else TicketStatus.NEW
-    if not await service.move_silently(session, ticket, new, plan):
+    if not await steps.move(session, ticket, plan, status=new):
         return None  # An agent moved it this very moment; the word stands all the same.
     await note(session, ticket.id, actor.person_id, "status", old, new)
     return new

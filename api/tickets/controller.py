@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.people import mutes
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
-from api.tickets import assignees, comments, load, service, views
+from api.tickets import assignees, assigning, comments, load, opening, service, views
 from api.tickets.sla import Plan
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
@@ -83,10 +83,10 @@ class TicketController(Controller):
         sla_plan: Promises,
         data: JSONBody[TicketDraft],
     ) -> Ticket:
-        limits = service.Limits(
+        limits = opening.Limits(
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
-        ticket_id = await service.open_ticket(session, principal, data, limits, sla_plan)
+        ticket_id = await opening.open_ticket(session, principal, data, limits, sla_plan)
         return await views.whole(session, principal, ticket_id)
 
     @get("/{ticket_id:uuid}", operation_id="get_ticket", guards=[reads])
@@ -141,7 +141,7 @@ class TicketController(Controller):
         data: JSONBody[Assign],
     ) -> Ticket:
         ticket = await load.visible(session, principal, ticket_id)
-        await service.assign(session, principal, ticket, data, sla_plan)
+        await assigning.assign(session, principal, ticket, data, sla_plan)
         return await views.whole(session, principal, ticket.id)
 
     @post(

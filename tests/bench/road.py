@@ -26,13 +26,13 @@ from api.notifications.queue import delivery_values
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings
-from api.tickets import promises, service
+from api.tickets import opening, promises
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import TicketDraft
 from tests.channels.browser import Browser
 from tests.sandbox import seed
 
-LIMITS = service.Limits(tickets_per_hour=1_000_000, files=1)
+LIMITS = opening.Limits(tickets_per_hour=1_000_000, files=1)
 
 
 @asynccontextmanager
@@ -78,7 +78,7 @@ async def _event(held: Resources, ids: dict[str, UUID]) -> UUID:
         anna = await principals.load(session, ids["anna"])
         assert anna is not None
         promised = await promises.plan(session, held.settings)
-        ticket_id = await service.open_ticket(
+        ticket_id = await opening.open_ticket(
             session, anna, TicketDraft(text="Не печатает принтер " * 16), LIMITS, promised
         )
     await plan(held.database)

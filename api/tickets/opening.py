@@ -1,0 +1,138 @@
+"""A new ticket: whose it is, how many a contact may open, and who will work on it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import counters, outbox
+from api.clock import now
+from api.db import new_id
+from api.files import attachments
+from api.files.models import Holder
+from api.people.models import Client, ClientContact, Person, Team
+from api.principal import Principal
+from api.tickets import errors, sla
+from api.tickets.events import TicketOpened
+from api.tickets.models import Ticket
+from api.tickets.sla import Clock, Moment, Plan
+from api.words import TITLE_LIMIT, clean, haystack_of, title_of
+from shared.contracts.people import PersonKind
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import TicketDraft, TicketStatus
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """From the settings."""
+
+    tickets_per_hour: int
+    files: int
+    """Per ticket or comment."""
+
+
+async def open_ticket(
+    session: AsyncSession, actor: Principal, draft: TicketDraft, limits: Limits, plan: Plan
+) -> UUID:
+    """A new ticket, its files taken from the uploader. Returns its id.
+
+    Raises EmptyTicket, ChooseClient, UnknownClient, UnknownTeam, TooManyTickets, UnknownFile.
+    """
+    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
+    if not (text or named or draft.file_ids or draft.missing_files):
+        raise errors.EmptyTicket
+    client_id = await _client_for(session, actor, draft.client_id)
+    contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
+    if actor.is_contact:
+        await _check_pace(session, actor, limits.tickets_per_hour)
+    ticket_id = new_id()
+    holder = Holder(ObjectKind.TICKET, ticket_id)
+    names = await attachments.take(session, actor, draft, holder, limit=limits.files)
+    title = named or title_of(text, names)
+    number = await counters.next_number(session, "ticket")
+    moment = Moment(at=now(), opened_at=now(), priority=draft.priority, status=TicketStatus.NEW)
+    ticket = Ticket(
+        id=ticket_id,
+        number=number,
+        title=title,
+        text=text,
+        status=TicketStatus.NEW,
+        priority=draft.priority,
+        source=draft.source,
+        client_id=client_id,
+        contact_id=contact_id,
+        author_id=actor.person_id,
+        team_id=await _team_for(session, draft.team_id),
+        haystack=haystack_of(number, title, text),
+        created_at=moment.opened_at,
+        **sla.after(Clock(), moment, plan).columns(),
+    )
+    session.add(ticket)
+    outbox.record(session, TicketOpened(by=actor.person_id, ticket_id=ticket_id))
+    await session.flush()
+    return ticket_id
+
+
+async def _client_for(session: AsyncSession, actor: Principal, wished: UUID | None) -> UUID:
+    if actor.is_employee:
+        if wished is None or await session.get(Client, wished) is None:
+            raise errors.UnknownClient
+        return wished
+    if wished is not None:
+        if wished not in actor.client_ids:
+            raise errors.UnknownClient
+        return wished
+    if len(actor.client_ids) != 1:
+        raise errors.ChooseClient
+    return next(iter(actor.client_ids))
+
+
+async def _contact_for(
+    session: AsyncSession, actor: Principal, wished: UUID | None, client_id: UUID
+) -> UUID | None:
+    if actor.is_contact:
+        return actor.person_id
+    if wished is None:
+        return None
+    belongs = await session.scalar(
+        select(Person.id)
+        .join(ClientContact, ClientContact.person_id == Person.id)
+        .where(
+            Person.id == wished,
+            Person.kind == PersonKind.CONTACT,
+            ClientContact.client_id == client_id,
+        )
+    )
+    if belongs is None:
+        raise errors.UnknownClient("the contact does not belong to this client")
+    return wished
+
+
+async def _team_for(session: AsyncSession, wished: UUID | None) -> UUID | None:
+    """The wished team, else the only one there is. Raises UnknownTeam."""
+    if wished is not None:
+        await check_team(session, wished)
+        return wished
+    teams = list(await session.scalars(select(Team.id).limit(2)))
+    return teams[0] if len(teams) == 1 else None
+
+
+async def check_team(session: AsyncSession, team_id: object) -> None:
+    """Raises UnknownTeam."""
+    if team_id is not None and await session.get(Team, team_id) is None:
+        raise errors.UnknownTeam
+
+
+async def _check_pace(session: AsyncSession, actor: Principal, per_hour: int) -> None:
+    """T15: a contact's new tickets of the last hour."""
+    recent = await session.scalar(
+        select(func.count())
+        .select_from(Ticket)
+        .where(Ticket.author_id == actor.person_id, Ticket.created_at > now() - HOUR)
+    )
+    if (recent or 0) >= per_hour:
+        raise errors.TooManyTickets(limit=per_hour, retry_after=int(HOUR.total_seconds()))
