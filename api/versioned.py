@@ -1,8 +1,10 @@
 """Rows that change only while they are what the caller read: the way races are decided."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,6 +20,14 @@ class Versioned(Dated):
 
     updated_at: Mapped[datetime] = mapped_column(default=now, index=True)
     version: Mapped[int] = mapped_column(default=1)
+
+
+async def versions(
+    session: AsyncSession, kind: type[Versioned], ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """The present versions; who is gone is not in the answer."""
+    rows = await session.execute(select(kind.id, kind.version).where(kind.id.in_(ids)))
+    return {row.id: row.version for row in rows}
 
 
 async def move(session: AsyncSession, row: Versioned, **values: object) -> bool:
@@ -44,6 +54,12 @@ async def touch(session: AsyncSession, row: Versioned, **values: object) -> None
         .values(updated_at=now(), **values)
         .execution_options(synchronize_session=False)
     )
+
+
+async def hold(session: AsyncSession, row: Dated, *fields: str) -> None:
+    """Read the fields anew and let nobody else change the row until the transaction ends: for
+    what is added to a value, where of two at once both must stay."""
+    await session.refresh(row, fields, with_for_update=True)
 
 
 def check(row: Versioned, seen: int | None) -> None:

@@ -3,10 +3,11 @@
 from typing import Protocol
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files import service as files
-from api.files.models import Holder
+from api.files.models import Holder, StoredFile
 from api.principal import Principal
 from shared.contracts.files import MissingFile
 
@@ -28,3 +29,9 @@ async def take(
     taken = await files.attach(session, who, parts.file_ids, holder, limit=limit)
     lost = await files.record_missing(session, who, parts.missing_files, holder, limit=limit)
     return [each.name for each in (*taken, *lost)]
+
+
+async def came_with(session: AsyncSession, comment_id: UUID) -> bool:
+    """Whether the comment brought a file."""
+    found = select(StoredFile.id).where(StoredFile.comment_id == comment_id).limit(1)
+    return await session.scalar(found) is not None

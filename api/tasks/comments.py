@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox, versioned
 from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
-from api.files.models import Holder, StoredFile
+from api.files.models import Holder
 from api.principal import Principal
 from api.tasks import errors, policy, service
 from api.tasks.events import TaskCommented
@@ -81,7 +80,7 @@ async def change(
     text = clean(new.text)
     if text == comment.text:
         return
-    if not text and not await _has_files(session, comment):
+    if not text and not await attachments.came_with(session, comment.id):
         raise EmptyComment
     comment.reword(text)
     service.record_edit(session, actor, task, ["comment"])
@@ -113,11 +112,14 @@ async def _add_words(
     session: AsyncSession, actor: Principal, task: Task, comment: TaskComment | None, words: str
 ) -> None:
     if comment is not None:
+        await versioned.hold(session, comment, "text")
         comment.append(words)
         return
-    old, task.text = task.text, joined(task.text, words)
-    task.haystack = haystack_of(task.number, task.title, task.text)
-    await service.note(session, task, actor, "text", old, task.text)
+    await versioned.hold(session, task, "text", "title", "version")
+    old, new = task.text, joined(task.text, words)
+    haystack = haystack_of(task.number, task.title, new)
+    await versioned.move(session, task, text=new, haystack=haystack)
+    await service.note(session, task, actor, "text", old, new)
 
 
 def _require_listeners(task: Task) -> None:
@@ -134,8 +136,3 @@ async def _own(
     if comment.author_id != actor.person_id:
         raise NotAllowed
     return comment
-
-
-async def _has_files(session: AsyncSession, comment: TaskComment) -> bool:
-    found = select(StoredFile.id).where(StoredFile.comment_id == comment.id).limit(1)
-    return await session.scalar(found) is not None

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox, versioned
@@ -10,7 +9,7 @@ from api.clock import now
 from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
-from api.files.models import Holder, StoredFile
+from api.files.models import Holder
 from api.principal import Principal
 from api.tickets import errors, policy, service, steps
 from api.tickets.events import TicketCommented
@@ -100,7 +99,7 @@ async def change(
     text = clean(new.text)
     if text == comment.text:
         return
-    if not text and not await _has_files(session, comment):
+    if not text and not await attachments.came_with(session, comment.id):
         raise EmptyComment
     comment.reword(text)
     steps.record_edit(session, actor, ticket.id, ["comment"])
@@ -134,12 +133,14 @@ async def _add_words(
     words: str,
 ) -> None:
     if comment is not None:
+        await versioned.hold(session, comment, "text")
         comment.append(words)
         return
-    old = ticket.text
-    ticket.text = joined(old, words)
-    ticket.haystack = haystack_of(ticket.number, ticket.title, ticket.text)
-    await note(session, ticket.id, actor.person_id, "text", old, ticket.text)
+    await versioned.hold(session, ticket, "text", "title", "version")
+    old, new = ticket.text, joined(ticket.text, words)
+    haystack = haystack_of(ticket.number, ticket.title, new)
+    await versioned.move(session, ticket, text=new, haystack=haystack)
+    await note(session, ticket.id, actor.person_id, "text", old, new)
 
 
 async def _bring_back(
@@ -165,13 +166,6 @@ async def _of_ticket(
     if not policy.may_see_comment(actor, comment.visibility):
         raise NotFound
     return comment
-
-
-async def _has_files(session: AsyncSession, comment: Comment) -> bool:
-    found = await session.scalar(
-        select(StoredFile.id).where(StoredFile.comment_id == comment.id).limit(1)
-    )
-    return found is not None
 
 
 async def with_status(

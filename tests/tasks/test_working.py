@@ -134,6 +134,16 @@ async def test_an_edited_comment_keeps_its_old_words(desk: Desk) -> None:
     )
 
 
+@pytest.mark.rule("T2", "T3")
+async def test_late_captions_of_a_task_at_once_all_stay(desk: Desk) -> None:
+    """None is written over another."""
+    task = await gives(desk, "vera", "boris", "Склад")
+    bodies = [{"text": f"подпись{n}"} for n in range(5)]
+    await asyncio.gather(*(posts(desk, "vera", task, "files", body) for body in bodies))
+    lines = (await sees(desk, "vera", task))["text"].split("\n")
+    assert sorted(lines) == [each["text"] for each in bodies]
+
+
 @pytest.mark.rule("T2")
 async def test_parts_that_came_late_join_their_task_or_comment(desk: Desk) -> None:
     """A caption becomes more text, found by the search; only the own ones are added to."""

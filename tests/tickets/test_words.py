@@ -190,6 +190,19 @@ async def test_a_late_part_joins_its_comment(desk: Desk) -> None:
     assert comment["text"] == "Альбом\nи ещё"
 
 
+@pytest.mark.rule("T2", "T3")
+@pytest.mark.parametrize("to_comment", [False, True])
+async def test_late_captions_at_once_all_stay(desk: Desk, to_comment: bool) -> None:
+    """None is written over another."""
+    ticket = await desk.opens("anna", "Альбом")
+    said = await desk.says("anna", ticket, "Фото") if to_comment else {"id": None}
+    bodies = [{"text": f"подпись{n}", "comment_id": said["id"]} for n in range(5)]
+    await asyncio.gather(*(posts(desk, "anna", ticket, "files", body) for body in bodies))
+    now = await whole(desk, "anna", ticket)
+    text = now["comments"][0]["text"] if to_comment else now["text"]
+    assert sorted(text.split("\n")[1:]) == [f"подпись{n}" for n in range(5)]
+
+
 @pytest.mark.rule("T2", "X1")
 async def test_nobody_adds_to_anothers_words(desk: Desk) -> None:
     """A colleague writes a comment of the own instead."""
