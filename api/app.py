@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import broker as brokers
 from api import edge, health, problems, resources, site
-from api.absences import handover
+from api.absences import deciders, handover
 from api.absences.controller import AbsenceController, AbsenceRulesController
 from api.admin.channels_controller import ChannelsController
 from api.admin.deliveries_controller import DeliveriesController
@@ -183,6 +183,7 @@ DEPENDENCIES: dict[str, Provide] = {
     "above": _constant(
         Above(
             count_unread=inbox.unread,
+            approves=deciders.approves,
             end_access=sessions.end_access,
             place_changed=handover.reassess,
         )

@@ -15,6 +15,8 @@ class Above:
 
     count_unread: Callable[[AsyncSession, UUID], Awaitable[int]]
     """Notices of the person that wait in the inbox."""
+    approves: Callable[[AsyncSession, UUID], Awaitable[bool]]
+    """Whether requests for an absence come to the person now (A1)."""
     end_access: Callable[[AsyncSession, UUID], Awaitable[None]]
     """Ends the sessions and tokens of a person who leaves (R8)."""
     place_changed: Callable[[AsyncSession, Settings], Awaitable[object]]

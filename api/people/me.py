@@ -37,6 +37,7 @@ async def of(session: AsyncSession, person_id: UUID, above: Above) -> Me:
         teams=[views.team_ref(row) for row in views.by_name(person.teams)],
         unread=await above.count_unread(session, person.id),
         manages=await _manages(session, person.id),
+        approves=await above.approves(session, person.id),
     )
 
 

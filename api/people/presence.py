@@ -60,6 +60,19 @@ async def away_now(
     return _latest(row for row in rows if row.since <= today[row.person_id] <= row.until)
 
 
+async def stood_in_for(session: AsyncSession, ids: Iterable[UUID]) -> set[UUID]:
+    """Those who are away now and whose deputy is one of `ids`."""
+    deputies = set(ids)
+    named = await session.scalars(
+        select(AwayPeriod.person_id).where(
+            AwayPeriod.deputy_id.in_(deputies),
+            AwayPeriod.until >= now().date() - AROUND_THE_WORLD,
+        )
+    )
+    away = await away_now(session, named)
+    return {person_id for person_id, each in away.items() if each.deputy_id in deputies}
+
+
 async def begin(
     session: AsyncSession, absence_id: UUID, person_id: UUID, period: Period, *, counts: bool
 ) -> None:

@@ -170,6 +170,9 @@ class Me(Answer, frozen=True):
     unread: int
     manages: bool = False
     """True for an employee who has subordinates or leads a team."""
+    approves: bool = False
+    """Whether requests for an absence come to the caller now: the own people's, by the role that
+    decides for those who have nobody above, or in place of somebody who is away (A1)."""
 
 
 class MeChange(Ask, frozen=True):

@@ -17,10 +17,11 @@ COMMENT_LIMIT: Final = 400
 NAMES_SHOWN: Final = 10
 
 
-def card_text(ticket: Ticket, viewer: Viewer, t: Translator) -> str:
-    """Heading, facts, the text, the files and the last comments."""
+def card_text(ticket: Ticket, viewer: Viewer, t: Translator, promises: Sequence[str] = ()) -> str:
+    """Heading, facts, what is promised, the text, the files and the last comments."""
     facts = facts_of(ticket)
-    lines = [bold(ticket_heading(facts, t)), *map(esc, ticket_lines(facts, viewer, t))]
+    told = [*ticket_lines(facts, viewer, t), *promises]
+    lines = [bold(ticket_heading(facts, t)), *map(esc, told)]
     if ticket.text:
         lines.append(quote(ticket.text))
     lines += file_lines(ticket.files, t)

@@ -1,7 +1,7 @@
 """One update of one person whom the API knows: who came, and all it takes to serve him."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
@@ -9,11 +9,12 @@ from aiogram.types import InlineKeyboardMarkup
 
 from shared.client import UserApi
 from shared.contracts.people import Me
-from shared.contracts.tickets import TicketRow
+from shared.contracts.tickets import Ticket, TicketRow
 from shared.i18n import Translator
 from shared.telegram import keyboards
 from shared.telegram.albums import Collector
 from shared.telegram.cards import Viewer
+from shared.telegram.promises import promise_lines
 from shared.telegram.speaking import Speaker
 
 
@@ -39,6 +40,11 @@ class Visit:
     def today(self) -> date:
         """The person's own date."""
         return datetime.now(ZoneInfo(self.me.timezone)).date()
+
+    def promises(self, ticket: Ticket) -> list[str]:
+        """The times promised to the client; the API tells them to employees only."""
+        zone = self.me.timezone
+        return promise_lines(ticket.sla, zone, datetime.now(UTC), self.t, counting=True)
 
     def buttons(self, ticket: TicketRow) -> InlineKeyboardMarkup:
         """What this person may do with the ticket now."""

@@ -21,20 +21,20 @@ async def own_commands(actor: Actor) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("role", "manages", "besides"),
+    ("role", "approves", "besides"),
     [
         (Role.EMPLOYEE, False, set[str]()),
         (Role.EMPLOYEE, True, {"Согласования"}),
         (Role.AGENT, False, {"Заявки"}),
-        (Role.ADMIN, False, {"Заявки", "Согласования"}),
+        (Role.ADMIN, True, {"Заявки", "Согласования"}),
     ],
 )
 async def test_everybody_sees_what_the_role_needs(
-    staff_bot: Running, boris: Actor, desk: Desk, role: Role, manages: bool, besides: set[str]
+    staff_bot: Running, boris: Actor, desk: Desk, role: Role, approves: bool, besides: set[str]
 ):
     """Buttons and Telegram's own command list are the same offer."""
     me = desk.link(BORIS)
-    desk.linked[BORIS.telegram_id] = msgspec.structs.replace(me, role=role, manages=manages)
+    desk.linked[BORIS.telegram_id] = msgspec.structs.replace(me, role=role, approves=approves)
     await boris.opens_bot()
     await boris.sees("Здравствуйте")
     assert set(boris.buttons()) == EVERYBODYS | besides
@@ -49,7 +49,7 @@ async def test_the_menu_follows_when_the_tree_changes(staff_bot: Running, boris:
     await boris.opens_bot()
     await boris.sees("Здравствуйте")
     assert "Согласования" not in boris.buttons()
-    desk.linked[BORIS.telegram_id] = msgspec.structs.replace(me, manages=True)
+    desk.linked[BORIS.telegram_id] = msgspec.structs.replace(me, approves=True)
     await boris.types("Заявки")
     await boris.sees("Меню обновилось")
     assert "Согласования" in boris.buttons()

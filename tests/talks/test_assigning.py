@@ -76,3 +76,23 @@ async def test_who_is_slower_sees_who_was_first(office: Office):
     await vera.taps("Дарья Лебедева")
     await vera.sees_toast("изменилась")
     await vera.sees("Исполнитель: Борис Петров")
+
+
+async def test_the_card_tells_what_was_promised(office: Office):
+    """First answer and solution with what is left; a contact's card has no such lines."""
+    vera = await office.enters("vera")
+    _, shown = await card(office, vera)
+    first, solved = (line for line in shown.text.split("\n") if line.startswith("⏱"))
+    assert first.startswith("⏱ Первый ответ обещан: ") and ", осталось " in first
+    assert solved.startswith("⏱ Решение обещано: ")
+
+
+@pytest.mark.usefixtures("no_pace")
+async def test_the_road_draws_the_promises_too(office: Office):
+    """A card that is edited keeps them, without a count that would soon be wrong."""
+    vera = await office.enters("vera")
+    ticket, shown = await card(office, vera)
+    await office.desk.takes("boris", ticket)
+    await office.desk.road()
+    edited = await vera.sees_edited(shown, "Исполнитель: Борис Петров")
+    assert "⏱ Решение обещано" in edited.text and "осталось" not in edited.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from api import live
+from api.clock import now
 from api.notifications.subjects.base import Card, CommentNow, Post, Subject
 from api.outbox import Event
 from api.people import mutes
 from api.people.models import Person, Team
 from api.principal import Principal
-from api.tickets import policy
+from api.tickets import policy, sla
 from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
@@ -24,7 +26,7 @@ from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Priority, Visibility
 from shared.i18n import Translator
-from shared.telegram import cards
+from shared.telegram import cards, promises
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,8 @@ class TicketNow(TicketFacts, Subject):
     files: tuple[str, ...] = ()
     watchers: frozenset[UUID] = frozenset()
     clock: Clock = field(default_factory=Clock)
+    moment: datetime = field(default_factory=now)
+    """When all this was true: what is late is late then."""
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
     muted_by: frozenset[UUID] = frozenset()
@@ -102,9 +106,15 @@ class TicketNow(TicketFacts, Subject):
         viewer = cards.Viewer(reader.person_id, reader.kind)
         facts = self._facts_for(reader)
         return Card(
-            lines=cards.ticket_lines(facts, viewer, t),
+            lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
             buttons=cards.ticket_buttons(facts, viewer, t),
         )
+
+    def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
+        if not reader.is_employee:
+            return []
+        told = sla.shown(self.clock, self.moment)
+        return promises.promise_lines(told, reader.timezone, self.moment, t)
 
     def letter(self, t: Translator) -> dict[str, str]:
         return {

@@ -23,6 +23,24 @@ card-assigned-to-you = Assignee: you
 card-unassigned = Assignee: nobody yet
 card-team = Team: { $team }
 
+promise-due = ⏱ { $goal ->
+    [reaction] First answer promised
+   *[solution] Solution promised
+}: { $due }
+promise-left = { $line }, { $left } left
+promise-late = 🔥 { $goal ->
+    [reaction] The first answer is late, promised
+   *[solution] The solution is late, promised
+}: { $due }
+promise-was-late = ⚠️ { $goal ->
+    [reaction] The first answer came late
+   *[solution] Solved late
+}
+promise-paused = ⏸ The time to solve stands still while we wait for the client
+span-days = { $count } d
+span-hours = { $count } h
+span-minutes = { $count } min
+
 card-take = Take
 card-assign = Assign
 card-move-in-progress = Back to work

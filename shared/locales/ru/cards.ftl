@@ -23,6 +23,24 @@ card-assigned-to-you = Исполнитель: вы
 card-unassigned = Исполнитель: пока не назначен
 card-team = Команда: { $team }
 
+promise-due = ⏱ { $goal ->
+    [reaction] Первый ответ обещан
+   *[solution] Решение обещано
+}: { $due }
+promise-left = { $line }, осталось { $left }
+promise-late = 🔥 { $goal ->
+    [reaction] Первый ответ просрочен, обещали
+   *[solution] Решение просрочено, обещали
+}: { $due }
+promise-was-late = ⚠️ { $goal ->
+    [reaction] Первый ответ дан с опозданием
+   *[solution] Решена с опозданием
+}
+promise-paused = ⏸ Срок решения стоит, пока ждём клиента
+span-days = { $count } дн.
+span-hours = { $count } ч
+span-minutes = { $count } мин
+
 card-take = Взять в работу
 card-assign = Назначить
 card-move-in-progress = Вернуть в работу

@@ -31,7 +31,7 @@ async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast:
 async def show_card(ticket: Ticket, visit: Visit) -> None:
     """A new message with the card; the delivery road keeps it true from now on."""
     await visit.speak.say(
-        card_text(ticket, visit.viewer, visit.t),
+        card_text(ticket, visit.viewer, visit.t, visit.promises(ticket)),
         visit.buttons(ticket),
         about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
     )

@@ -2177,6 +2177,8 @@ export interface components {
         };
         /** Me */
         Me: {
+            /** @default false */
+            approves?: boolean;
             clients: components["schemas"]["ClientRef"][];
             email: string | null;
             /** Format: uuid */
