@@ -46,7 +46,13 @@ class Screen:
         await self.fills("Пароль", password)
         await self.taps("Войти")
         if password == PASSWORD:
-            await expect(self.page.get_by_label("Пароль", exact=True)).to_have_count(0)
+            await expect(self.button("Войти")).to_have_count(0)
+
+    async def logs_out(self) -> None:
+        """From the profile; returns when the login page has taken its place."""
+        await self.goes("/profile")
+        await self.taps("Выйти")
+        await expect(self.button("Войти")).to_be_visible()
 
     async def taps(self, name: str) -> None:
         await self.button(name).click()

@@ -91,8 +91,7 @@ async def test_a_login_subscribes_in_silence_and_logout_ends_it(
     door = await PushDoor.of(screen)
     await door.delivers(made[0].messages[-1].text)
     assert (await door.shows(1))[0]["title"] == made[0].messages[-1].data["notification"]["title"]
-    await screen.taps("Выйти")
-    await expect(screen.page.get_by_label("Пароль", exact=True)).to_be_visible()
+    await screen.logs_out()
     assert await web.get(DEVICES) == []
     assert await screen.page.evaluate("localStorage.getItem('browser-push')") is None
 
@@ -151,7 +150,7 @@ async def test_off_on_this_device_survives_the_next_login(
     await expect(here).to_be_checked()
     await here.click()
     await expect(here).not_to_be_checked()
-    await screen.taps("Выйти")
+    await screen.logs_out()
     await screen.logs_in(DARYA)
     await screen.goes("/profile")
     await expect(here).not_to_be_checked()

@@ -11,7 +11,7 @@ from typing import Self
 
 import aiohttp
 
-START_WITHIN = 90
+START_WITHIN = 180
 STOP_WITHIN = 30
 EMBEDDED = {"up": ("up",)}
 SCALED = {
