@@ -29,6 +29,7 @@ from api.notifications.controller import BotController, InboxController, StreamC
 from api.notifications.digests.controller import DigestController
 from api.notifications.push_controller import PushController
 from api.notifications.reminders.controller import TaskRemindersController
+from api.notifications.reminders.snooze_controller import SnoozeController
 from api.notifications.unsubscribe_controller import UnsubscribeController
 from api.people.above import Above
 from api.people.controllers.clients import ClientController
@@ -75,6 +76,7 @@ ROUTES: list[ControllerRouterHandler] = [
     TaskRemindersController,
     FilesController,
     InboxController,
+    SnoozeController,
     DigestController,
     StreamController,
     PushController,

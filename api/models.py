@@ -14,7 +14,7 @@ from api.notifications.digests import models as digests
 from api.notifications.reminders import models as reminders
 from api.outbox import OutboxEvent
 from api.people import models as people
-from api.people import mutes
+from api.people import mutes, snoozes
 from api.tasks import models as tasks
 from api.tickets import models as tickets
 
@@ -34,6 +34,7 @@ __all__ = [
     "notifications",
     "people",
     "reminders",
+    "snoozes",
     "tasks",
     "tickets",
 ]

@@ -4,8 +4,10 @@ from aiogram import Dispatcher
 
 from bot_client.conversations import adding, cancelling, free_words, my_tickets, new_ticket
 from bot_client.keyboards import MENU, SCOPE
+from shared.contracts.telegram import ObjectKind
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
+    bells,
     card,
     commands,
     deep_link,
@@ -30,6 +32,7 @@ def fill(dispatcher: Dispatcher) -> None:
         new_ticket.opening(),
         late.router(),
         card.router(),
+        bells.router({ObjectKind.TICKET: bells.below_ticket}),
         adding.replies(),
         cancelling.router(),
         adding.router(),

@@ -2,6 +2,7 @@
 
 from aiogram import Dispatcher
 
+from bot_staff.bells import BELOW
 from bot_staff.conversations import (
     absence_card,
     absence_details,
@@ -30,6 +31,7 @@ from bot_staff.conversations import (
 from bot_staff.keyboards import MENU, SCOPE
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
+    bells,
     card,
     commands,
     deep_link,
@@ -65,6 +67,7 @@ def fill(dispatcher: Dispatcher) -> None:
         late_task.router(),
         replying.router(),
         card.router(),
+        bells.router(BELOW),
         working.router(),
         assigning.router(),
         absence_card.router(),

@@ -12,6 +12,7 @@ from shared.contracts.tasks import Task, TaskComment, TaskRow
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.i18n import Translator, dates
 from shared.telegram.albums import Landing
+from shared.telegram.bells import chosen, of_task
 from shared.telegram.keyboards import inline, with_page
 from shared.telegram.rendering import file_lines
 from shared.telegram.speaking import About
@@ -44,7 +45,9 @@ def heading(task: TaskRow, t: Translator) -> str:
 
 def buttons(task: Task, visit: Visit) -> InlineKeyboardMarkup:
     """What this person may do with the task now, and the way to its page."""
-    rows = task_buttons(card_of(task), visit.t)
+    card = card_of(task)
+    bells = visit.bells(of_task(card, visit.me.id, chosen(task)))
+    rows = [*task_buttons(card, visit.t), *bells]
     return with_page(rows, task_path(task.id), visit.t, visit.base_url)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.absences import balance, calendar, load, models, policy, rules
 from api.absences.planning import Plan
 from api.absences.policy import AbsenceFacts
+from api.people import snoozes
 from api.people.models import Person
 from api.people.views import ref
 from api.principal import Principal
@@ -56,6 +57,7 @@ async def whole(
         balance=await _balance(session, absence),
         history=[entry(each) for each in history],
         actions=policy.actions(who, known),
+        snoozed_until=await snoozes.until(session, who, absence.id),
     )
 
 

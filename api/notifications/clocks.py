@@ -8,7 +8,7 @@ import structlog
 from api.absences import clock as approvals
 from api.db import Database
 from api.notifications.digests import tick as digests
-from api.notifications.reminders import sla, tasks
+from api.notifications.reminders import sla, snoozes, tasks
 from api.settings import Settings
 
 log = structlog.get_logger()
@@ -20,6 +20,7 @@ HANDS: Final[dict[str, Hand]] = {
     "approvals": approvals.run,
     "promises": sla.run,
     "due dates": tasks.run,
+    "snoozes": snoozes.run,
 }
 """Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
 

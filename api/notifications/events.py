@@ -36,3 +36,15 @@ class DigestDue(Event, frozen=True, tag="digest_due"):
     @property
     def about(self) -> About:
         return About(ObjectKind.DIGEST, self.day_id)
+
+
+class SnoozeEnded(Event, frozen=True, tag="snooze_ended"):
+    """The time has come until which a person put an object off."""
+
+    kind: ClassVar[str] = "snooze_ended"
+    person_id: UUID
+    what: About
+
+    @property
+    def about(self) -> About:
+        return self.what

@@ -14,6 +14,8 @@ from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 
 LONGEST_TTL = timedelta(days=1)
+WHATEVER_IT_IS = (Why.DEPUTY, Why.SNOOZED)
+"""Reasons that are said alike of every kind of object."""
 
 
 def allowed(note: Note) -> bool:
@@ -41,8 +43,7 @@ def words(note: Note) -> Words:
 
 def reason(note: Note) -> str:
     """Why the person hears, in the person's language (N1)."""
-    # Standing in for somebody is one reason, whatever it is about.
-    subject = None if note.why is Why.DEPUTY else note.subject
+    subject = None if note.why in WHATEVER_IT_IS else note.subject
     kind = f"{subject.kind}-" if subject else ""
     return translator(note.reader.locale)(f"why-{kind}{note.why}")
 

@@ -29,19 +29,22 @@ class Note:
 
     @property
     def outdated(self) -> bool:
-        """The event says nothing to the reader any more (D7)."""
+        """The event says nothing to the reader any more (D7, N3)."""
         subject = self.subject
         if subject is None:
             return False
+        if self.why is Why.SNOOZED and not subject.is_open:
+            return True
         lost = self.why is Why.ASSIGNEE and not subject.is_with(self.reader)
         return lost or not subject.concerns(self.reader, self.event)
 
     @property
     def muted(self) -> bool:
-        """The reader wishes to hear no more of the object, except to be given it (N3)."""
+        """The reader wishes to hear no more of the object, except to be given it, or what was
+        asked for (N3)."""
         subject, reader = self.subject, self.reader.person_id
         wished = subject is not None and reader in subject.muted_by
-        return wished and self.event.gives_to != reader
+        return wished and self.event.gives_to != reader and self.why is not Why.SNOOZED
 
 
 @dataclass(frozen=True, kw_only=True)

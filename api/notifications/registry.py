@@ -24,7 +24,7 @@ from api.notifications.audience import task as task_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
 from api.notifications.digests.hours import LATEST
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue
+from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
 from api.notifications.note import Note, Words
 from api.notifications.situation import Situation
 from api.notifications.words import absence as absence_words
@@ -204,6 +204,11 @@ TELLINGS: dict[type[Event], Telling] = {
         age=LATEST,
         rank=2,
         by_one_channel=True,
+    ),
+    SnoozeEnded: Telling(
+        audience=system_audience.who_put_it_off,
+        words=system_words.snooze_ended,
+        age=timedelta(days=3),
     ),
     AddressDied: Telling(
         audience=system_audience.the_person,

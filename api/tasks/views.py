@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files.service import info as file_info
-from api.people import history, mutes
+from api.people import history, mutes, snoozes
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load, models, policy
@@ -70,6 +70,7 @@ async def whole(
         actions=policy.actions(who, facts) if policy.may_see(who, facts, watches=following) else [],
         following=following,
         muted=await mutes.is_muted(session, who, fresh.id),
+        snoozed_until=await snoozes.until(session, who, fresh.id),
         completed_at=fresh.completed_at,
         edited_at=fresh.edited_at,
     )

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.files.service import info as file_info
-from api.people import history, mutes
+from api.people import history, mutes, snoozes
 from api.people.views import client_ref, ref, team_ref
 from api.principal import Principal
 from api.tickets import load, models, policy, sla
@@ -58,6 +58,7 @@ async def whole(session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticke
         statuses=policy.statuses(who, fresh.facts),
         following=any(each.person_id == who.person_id for each in watchers),
         muted=await mutes.is_muted(session, who, fresh.id),
+        snoozed_until=await snoozes.until(session, who, fresh.id),
         edited_at=fresh.edited_at,
         sla=sla.shown(fresh.clock, now()) if who.is_employee else None,
     )

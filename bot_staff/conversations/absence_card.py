@@ -11,7 +11,7 @@ from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from shared.client import ApiProblem
 from shared.contracts.absences import (
@@ -24,6 +24,7 @@ from shared.contracts.absences import (
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.telegram import absence_words as words
 from shared.telegram.absence_cards import absence_buttons, absence_heading, absence_lines
+from shared.telegram.bells import of_absence
 from shared.telegram.buttons import AbsencePress
 from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
@@ -77,8 +78,14 @@ async def show_absence(absence: Absence, visit: Visit, edit: int | None = None) 
         objects=[absence.id],
         version=absence.version,
     )
-    markup = inline(absence_buttons(absence, visit.t))
-    await visit.speak.say(card_text(absence, visit), markup, about=about, edit=edit)
+    await visit.speak.say(
+        card_text(absence, visit), buttons(absence, visit), about=about, edit=edit
+    )
+
+
+def buttons(absence: Absence, visit: Visit) -> InlineKeyboardMarkup:
+    """What this person may do with the absence now."""
+    return inline([*absence_buttons(absence, visit.t), *visit.bells(of_absence(absence))])
 
 
 def card_text(absence: Absence, visit: Visit) -> str:

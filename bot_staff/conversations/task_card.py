@@ -2,7 +2,6 @@
 
 — (a line of a list) — the card with what may be done now
 — [Start], [Done], [Reopen] — Task №12: in progress
-— [Mute] — I tell no more of task №12
 
 The message itself is written anew by the delivery road, in every chat where it stands. After a
 refusal its buttons are drawn anew here, because nothing changed that the road would tell of.
@@ -20,7 +19,7 @@ from shared.telegram.buttons import TaskButton, TaskPress
 from shared.telegram.filters import Pressed
 from shared.telegram.middlewares import Toast
 from shared.telegram.problems import sentence
-from shared.telegram.task_cards import ON, task_status
+from shared.telegram.task_cards import task_status
 from shared.telegram.visit import Visit
 
 
@@ -28,7 +27,6 @@ def router() -> Router:
     cards = Router(name="task card")
     cards.callback_query(Pressed(TaskPress.OPEN))(asked_for_card)
     cards.callback_query(Pressed(TaskPress.START, TaskPress.DONE, TaskPress.REOPEN))(moves)
-    cards.callback_query(Pressed(TaskPress.MUTE))(turns_the_bell)
     return cards
 
 
@@ -60,16 +58,6 @@ async def _move(button: TaskButton, task_id: UUID, visit: Visit) -> Task:
             return await visit.api.tasks.reopen(task_id, order, key=visit.key)
         case _:
             return await visit.api.tasks.complete(task_id, order, key=visit.key)
-
-
-async def turns_the_bell(
-    press: CallbackQuery, button: TaskButton, task_id: UUID, visit: Visit, toast: Toast
-) -> None:
-    """Nothing of the task changes for the others, so the road does not draw this message anew."""
-    await visit.api.tasks.mute(task_id, on=button.arg == ON, key=visit.key)
-    task = await visit.api.tasks.get(task_id)
-    await toast.say(visit.t("task-muted" if task.muted else "task-unmuted"))
-    await redraw(task, press, visit)
 
 
 async def _refused(

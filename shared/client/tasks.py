@@ -93,11 +93,3 @@ class TasksApi(UserCalls):
 
     async def attach(self, task_id: UUID, files: AttachTaskFiles, *, key: str) -> Task:
         return await self._write("POST", f"/api/tasks/{task_id}/files", Task, files, key)
-
-    async def follow(self, task_id: UUID, *, on: bool, key: str) -> None:
-        method = "POST" if on else "DELETE"
-        await self._write(method, f"/api/tasks/{task_id}/follow", type(None), None, key)
-
-    async def mute(self, task_id: UUID, *, on: bool, key: str) -> None:
-        method = "POST" if on else "DELETE"
-        await self._write(method, f"/api/tasks/{task_id}/mute", type(None), None, key)

@@ -147,6 +147,8 @@ class Absence(AbsenceRow, frozen=True):
     """Days of paid vacation left on the first day; this request counts once it is approved."""
     history: list[AbsenceEntry]
     actions: list[AbsenceAction]
+    snoozed_until: datetime | None = None
+    """When the caller, who put the decision off, is told of it again."""
 
 
 class Decision(Ask, frozen=True):

@@ -1,9 +1,11 @@
 """The inbox and push subscriptions on the wire."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.telegram import ObjectKind
 
 
 class Notification(Answer, frozen=True):
@@ -19,6 +21,33 @@ class Notification(Answer, frozen=True):
     """Path inside the PWA, same origin."""
     created_at: datetime
     read_at: datetime | None
+    can_wait: bool = False
+    """Something is still to be done about it, so that it can be put off."""
+    snoozed_until: datetime | None = None
+
+
+class SnoozeTerm(StrEnum):
+    """Until when; days begin with the person's own working hours."""
+
+    HOUR = "hour"
+    TOMORROW = "tomorrow"
+    MONDAY = "monday"
+
+
+class SnoozeWish(Ask, frozen=True):
+    """An `until` of one's own goes before the term."""
+
+    term: SnoozeTerm = SnoozeTerm.HOUR
+    until: datetime | None = None
+
+
+class Snooze(SnoozeWish, kw_only=True, frozen=True):
+    object_kind: ObjectKind
+    object_id: UUID
+
+
+class Snoozed(Answer, frozen=True):
+    until: datetime
 
 
 class Inbox(Answer, frozen=True):

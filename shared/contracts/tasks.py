@@ -106,6 +106,8 @@ class Task(TaskRow, frozen=True):
     following: bool
     muted: bool
     completed_at: datetime | None
+    snoozed_until: datetime | None = None
+    """When the caller, who put it off, is told of it again."""
     edited_at: datetime | None = None
 
 

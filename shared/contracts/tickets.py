@@ -137,6 +137,8 @@ class Ticket(TicketRow, frozen=True):
     """The statuses this caller may set now."""
     following: bool
     muted: bool = False
+    snoozed_until: datetime | None = None
+    """When the caller, who put it off, is told of it again."""
     edited_at: datetime | None = None
     sla: TicketSla | None = None
     """Where the promised times stand; a contact is not told."""

@@ -85,8 +85,6 @@ class TaskPress(StrEnum):
     DELEGATE = "g"
     REOPEN = "u"
     CANCEL = "c"
-    MUTE = "q"
-    """`arg` is `1` to hear no more of it, `0` to hear of it again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +118,55 @@ class AbsenceButton(ObjectButton):
     do: AbsencePress
 
 
-BUTTONS: tuple[type[ObjectButton], ...] = (TicketButton, TaskButton, AbsenceButton)
-"""Every kind of object that has buttons."""
+class BellPress(StrEnum):
+    """What a button does that says how much a person wishes to hear of an object (N3)."""
+
+    MUTE = "m"
+    """`arg` is `1` to hear no more of it, `0` to hear of it again."""
+    FOLLOW = "f"
+    """`arg` as above."""
+    SNOOZE = "s"
+    TERM = "t"
+    """`arg` is the first letter of the term, see `bells.TERMS`."""
+    NEVER = "n"
+    BACK = "b"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BellButton(ObjectButton):
+    """Such a press; each kind of object has a prefix of its own."""
+
+    presses: ClassVar[type[StrEnum]] = BellPress
+
+    do: BellPress
+
+
+class TicketBell(BellButton):
+    kind: ClassVar[ObjectKind] = ObjectKind.TICKET
+    prefix: ClassVar[str] = "tkb"
+
+
+class TaskBell(BellButton):
+    kind: ClassVar[ObjectKind] = ObjectKind.TASK
+    prefix: ClassVar[str] = "tsb"
+
+
+class AbsenceBell(BellButton):
+    kind: ClassVar[ObjectKind] = ObjectKind.ABSENCE
+    prefix: ClassVar[str] = "abb"
+
+
+BELLS: dict[ObjectKind, type[BellButton]] = {
+    each.kind: each for each in (TicketBell, TaskBell, AbsenceBell)
+}
+
+BUTTONS: tuple[type[ObjectButton], ...] = (
+    TicketButton,
+    TaskButton,
+    AbsenceButton,
+    *BELLS.values(),
+)
+"""Every kind of button on an object."""
 
 
 def unpack(data: str) -> ObjectButton:

@@ -13,6 +13,7 @@ from aiogram.types import (
 from shared.contracts.people import PersonKind
 from shared.contracts.tickets import TicketRow
 from shared.i18n import Translator
+from shared.telegram.buttons import Rows
 from shared.telegram.cards import Viewer, button_url, facts_of, ticket_buttons, ticket_path
 
 
@@ -37,10 +38,10 @@ def link(label: str, url: str) -> InlineKeyboardMarkup:
 
 
 def of_ticket(
-    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str
+    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str, bells: Rows
 ) -> InlineKeyboardMarkup:
     """What the viewer may do with the ticket; an employee may also open it in the browser."""
-    rows = ticket_buttons(facts_of(ticket), viewer, t)
+    rows = [*ticket_buttons(facts_of(ticket), viewer, t), *bells]
     if viewer.kind is PersonKind.EMPLOYEE:
         return with_page(rows, ticket_path(ticket.id), t, base_url)
     return inline(rows)

@@ -13,13 +13,10 @@ from shared.contracts.people import PersonRef
 from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskRow, TaskStatus
 from shared.contracts.tickets import Priority
 from shared.i18n import Translator, dates
-from shared.telegram.buttons import Label, Rows, TaskButton, TaskPress, short
+from shared.telegram.buttons import Rows, TaskButton, TaskPress, short
 from shared.telegram.cards import cut
 
 LABEL_LIMIT = 60
-
-ON, OFF = "1", "0"
-"""What a switch is turned to, in a button's `arg`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +35,6 @@ class TaskCard:
     ticket: int | None = None
     """The number of the ticket it belongs to, for who may see that ticket."""
     actions: frozenset[TaskAction] = frozenset()
-    muted: bool | None = None
-    """None where nobody asked: then there is no switch."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,6 @@ def card_of(task: TaskRow) -> TaskCard:
         due_at=task.due_at,
         ticket=task.ticket.number if task.ticket else None,
         actions=frozenset(whole.actions) if whole else frozenset(),
-        muted=whole.muted if whole else None,
     )
 
 
@@ -123,20 +117,12 @@ def task_buttons(card: TaskCard, t: Translator) -> Rows:
         ]
         for row in ROWS
     ]
-    return [row for row in [*rows, _bell(card, t)] if row]
+    return [row for row in rows if row]
 
 
-def _bell(card: TaskCard, t: Translator) -> list[Label]:
-    """Hear of this one or not (N3)."""
-    if card.muted is None or TaskAction.FOLLOW not in card.actions:
-        return []
-    key, arg = ("task-unmute", OFF) if card.muted else ("task-mute", ON)
-    return [(t(key), press(card, TaskPress.MUTE, arg))]
-
-
-def press(card: TaskCard, do: TaskPress, arg: str = "") -> TaskButton:
+def press(card: TaskCard, do: TaskPress) -> TaskButton:
     """The typed data of a button on this task at the version now shown."""
-    return TaskButton(do=do, id=short(card.id), v=card.version, arg=arg)
+    return TaskButton(do=do, id=short(card.id), v=card.version)
 
 
 def task_list_buttons(cards: Iterable[TaskCard], t: Translator) -> Rows:

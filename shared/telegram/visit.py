@@ -9,11 +9,13 @@ from aiogram.types import InlineKeyboardMarkup
 
 from shared.client import UserApi
 from shared.contracts.people import Me
-from shared.contracts.tickets import Ticket, TicketRow
+from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
 from shared.telegram import keyboards
 from shared.telegram.albums import Collector
-from shared.telegram.cards import Viewer
+from shared.telegram.bells import Bell, Clock, bell_rows, chosen, of_ticket
+from shared.telegram.buttons import Rows
+from shared.telegram.cards import Viewer, facts_of
 from shared.telegram.promises import promise_lines
 from shared.telegram.speaking import Speaker
 
@@ -41,11 +43,21 @@ class Visit:
         """The person's own date."""
         return datetime.now(ZoneInfo(self.me.timezone)).date()
 
+    @property
+    def clock(self) -> Clock:
+        """The person's own, at this moment."""
+        return Clock(self.me.timezone, datetime.now(UTC))
+
     def promises(self, ticket: Ticket) -> list[str]:
         """The times promised to the client; the API tells them to employees only."""
-        zone = self.me.timezone
-        return promise_lines(ticket.sla, zone, datetime.now(UTC), self.t, counting=True)
+        clock = self.clock
+        return promise_lines(ticket.sla, clock.timezone, clock.now, self.t, counting=True)
 
-    def buttons(self, ticket: TicketRow) -> InlineKeyboardMarkup:
-        """What this person may do with the ticket now."""
-        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url)
+    def buttons(self, ticket: Ticket, *, bell: bool = True) -> InlineKeyboardMarkup:
+        """What this person may do with the ticket now, and how much of it to hear."""
+        mine = of_ticket(facts_of(ticket), self.viewer, chosen(ticket))
+        bells = self.bells(mine) if bell else []
+        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url, bells)
+
+    def bells(self, bell: Bell) -> Rows:
+        return bell_rows(bell, self.clock, self.t)

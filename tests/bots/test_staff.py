@@ -72,6 +72,9 @@ async def test_the_card_has_every_act_and_a_link(boris: Actor):
         "Решена",
         "Ответить клиенту",
         "Внутренняя заметка",
+        "🔕 Не уведомлять",
+        "👁 Следить",
+        "⏰ Отложить",
         "Открыть",
     ]
     url = shown.buttons[-1].url or ""

@@ -9,10 +9,10 @@ import pytest
 from api.notifications import messages
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue
+from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
 from api.notifications.note import Note
 from api.notifications.registry import TELLINGS
-from api.outbox import Event
+from api.outbox import About, Event
 from api.people.events import TelegramRelinked
 from api.principal import Principal
 from api.tickets.events import (
@@ -27,7 +27,7 @@ from api.tickets.events import (
 )
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, Role
-from shared.contracts.telegram import BotScope
+from shared.contracts.telegram import BotScope, ObjectKind
 from shared.contracts.tickets import Priority, SlaGoal, TicketStatus, Visibility
 from tests.road.facts import (
     BORIS,
@@ -59,6 +59,7 @@ OF_A_TICKET = {
     Why.ESCALATED,
     Why.TEAM,
     Why.AGENT,
+    Why.SNOOZED,
 }
 ELSEWHERE = ("api.absences.", "api.tasks.")
 """Rooms whose events are said in tests of their own."""
@@ -170,6 +171,7 @@ EVERY: dict[type[Event], Event] = {
     ),
     AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
     ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
+    SnoozeEnded: SnoozeEnded(by=None, person_id=BORIS, what=About(ObjectKind.TICKET, TICKET)),
 }
 
 
@@ -218,7 +220,7 @@ def test_a_client_gets_no_link_into_the_desk_and_nothing_of_the_desk() -> None:
     text = " ".join(made.lines)
     assert "Поддержка" not in text and "Приоритет" not in text
     labels = [button.label for row in made.buttons for button in row]
-    assert labels == ["Добавить", "Статус", "Отменить"]
+    assert labels == ["Добавить", "Статус", "Отменить", "🔕 Не уведомлять", "⏰ Отложить"]
 
 
 def test_who_is_given_a_ticket_is_told_so() -> None:

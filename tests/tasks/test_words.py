@@ -16,8 +16,10 @@ from api.tasks.events import (
     TaskCommented,
     TaskCreated,
     TaskDelegated,
+    TaskDueSoon,
     TaskEdited,
     TaskEvent,
+    TaskOverdue,
     TaskStatusChanged,
 )
 from shared.contracts.people import PersonKind, PersonRef
@@ -26,6 +28,7 @@ from shared.contracts.tickets import Priority, Visibility
 from tests.road.facts import BORIS, COMMENT, DARYA, OLEG, TICKET, VERA, agent
 
 TASK = TICKET
+DUE = datetime(2030, 5, 11, 12, tzinfo=UTC)
 REASONS = (Why.ASSIGNEE, Why.FORMER, Why.AUTHOR, Why.WATCHER, Why.TEAM)
 FIELDS = ["comment", "due_at", "files", "priority", "text", "ticket_id", "title"]
 COMPLETED = TaskStatusChanged(
@@ -38,6 +41,8 @@ EVERY: dict[type[TaskEvent], TaskEvent] = {
     TaskStatusChanged: COMPLETED,
     TaskCommented: TaskCommented(by=VERA, task_id=TASK, comment_id=COMMENT),
     TaskEdited: TaskEdited(by=VERA, task_id=TASK, fields=FIELDS),
+    TaskDueSoon: TaskDueSoon(by=None, task_id=TASK, deadline=DUE),
+    TaskOverdue: TaskOverdue(by=None, task_id=TASK, deadline=DUE),
 }
 
 
@@ -54,7 +59,7 @@ def task(**more: Any) -> TaskNow:
         "text": "Сверить",
         "status": TaskStatus.NEW,
         "priority": Priority.NORMAL,
-        "due_at": datetime(2030, 5, 11, 12, tzinfo=UTC),
+        "due_at": DUE,
         "author_id": VERA,
         "author": ref(VERA, "Вера"),
         "assignee_id": BORIS,

@@ -25,6 +25,7 @@ class Why(StrEnum):
     DEPUTY = "deputy"
     ADMIN = "admin"
     YOURSELF = "yourself"
+    SNOOZED = "snoozed"
 
 
 @dataclass(frozen=True)

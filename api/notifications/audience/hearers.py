@@ -8,7 +8,7 @@ from api.notifications.registry import TELLINGS
 from api.notifications.situation import Situation
 from api.outbox import Event
 
-PERSONAL = (Why.YOURSELF, Why.REQUESTER, Why.DEPUTY, Why.ADMIN)
+PERSONAL = (Why.YOURSELF, Why.SNOOZED, Why.REQUESTER, Why.DEPUTY, Why.ADMIN)
 """Nobody stands in for these."""
 ABOUT_ONESELF = (Why.YOURSELF, Why.ADMIN)
 """These are told to who did it, too."""

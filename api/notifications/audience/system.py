@@ -1,7 +1,7 @@
 """Who hears of what happens to accounts, addresses and channels."""
 
 from api.notifications.audience.base import Candidates, Why
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue
+from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
 from api.notifications.situation import Situation
 from api.outbox import Event
 from api.people.events import TelegramRelinked
@@ -15,6 +15,11 @@ def nobody(_: Event, __: Situation) -> Candidates:
 def the_person(event: TelegramRelinked | AddressDied | DigestDue, _: Situation) -> Candidates:
     """Whom it happened to."""
     yield event.person_id, Why.YOURSELF
+
+
+def who_put_it_off(event: SnoozeEnded, _: Situation) -> Candidates:
+    """Whoever asked to be told again (N3)."""
+    yield event.person_id, Why.SNOOZED
 
 
 def admins(_: ChannelFailing, now: Situation) -> Candidates:

@@ -1,8 +1,8 @@
 """Absences as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,8 +22,9 @@ from api.absences.models import Absence
 from api.absences.policy import AbsenceFacts
 from api.clock import now
 from api.live import of_person
-from api.notifications.subjects.base import Card, CommentNow, Subject
+from api.notifications.subjects.base import Card, CommentNow, Subject, rung
 from api.outbox import Event
+from api.people import snoozes
 from api.people.views import ref
 from api.principal import Principal
 from shared.contracts import absences as wire
@@ -32,6 +33,7 @@ from shared.contracts.people import PersonRef
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.telegram import absence_cards, absence_words
+from shared.telegram.bells import of_absence
 
 FOR_WHO_DECIDES = (AbsenceRequested, AbsenceHandedOver, ApprovalSlow, ApprovalEscalated)
 """What only somebody who may still decide wants to hear."""
@@ -73,6 +75,7 @@ class AbsenceNow(AbsenceFacts, Subject):
     colleagues: tuple[Colleague, ...]
     today: date
     """Where the person lives."""
+    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -82,6 +85,10 @@ class AbsenceNow(AbsenceFacts, Subject):
     def pages(self) -> tuple[str, ...]:
         people = {self.person_id, *self.asked, *self.above}
         return tuple(of_person(each) for each in sorted(people))
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is AbsenceStatus.PENDING
 
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self)
@@ -101,7 +108,10 @@ class AbsenceNow(AbsenceFacts, Subject):
         shown = self.shown_to(reader)
         return Card(
             lines=absence_cards.absence_lines(shown, t, self.today),
-            buttons=absence_cards.absence_buttons(shown, t),
+            buttons=[
+                *absence_cards.absence_buttons(shown, t),
+                *rung(of_absence(shown), reader, t),
+            ],
         )
 
     def letter(self, t: Translator) -> dict[str, str]:
@@ -119,6 +129,7 @@ class AbsenceNow(AbsenceFacts, Subject):
             balance=self.balance,
             history=[],
             actions=policy.actions(reader, self),
+            snoozed_until=self.snoozed.get(reader.person_id),
         )
 
 
@@ -129,7 +140,13 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ab
     )
     known = await finding.facts(session, rows)
     chosen = await rules.load(session)
-    return {row.id: await _now(session, row, known[row.id], chosen) for row in rows}
+    snoozed = await snoozes.by_object(session, ids)
+    return {
+        row.id: replace(
+            await _now(session, row, known[row.id], chosen), snoozed=snoozed.get(row.id, {})
+        )
+        for row in rows
+    }
 
 
 async def comments(

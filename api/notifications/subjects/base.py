@@ -3,17 +3,21 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
 from typing import ClassVar, Protocol
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.clock import now
 from api.notifications.channels.base import Thread
 from api.outbox import About, Event
 from api.principal import Principal
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.i18n import Translator
+from shared.telegram.bells import Bell, Chosen, Clock, bell_rows
 from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 
@@ -58,6 +62,10 @@ class Subject(ABC):
     files: tuple[str, ...]
     muted_by: frozenset[UUID] = frozenset()
     """Who wishes to hear no more of it (N3)."""
+    watchers: frozenset[UUID] = frozenset()
+    """Who follows it."""
+    snoozed: Mapping[UUID, datetime] = MappingProxyType({})
+    """Who is told of it again, and when (N3)."""
 
     @property
     def about(self) -> About:
@@ -82,6 +90,11 @@ class Subject(ABC):
     @property
     def critical(self) -> bool:
         """Whether telling of it passes quiet hours (Q5)."""
+        return False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is still to be done about it: what is ended is not put off (N3)."""
         return False
 
     @abstractmethod
@@ -118,6 +131,11 @@ class Subject(ABC):
     def letter(self, t: Translator) -> dict[str, str]:
         """Its values for the administrator's e-mail templates (E5)."""
 
+    def chosen_by(self, reader: Principal) -> Chosen:
+        """How much of it the reader wishes to hear (N3)."""
+        me = reader.person_id
+        return Chosen(me in self.muted_by, me in self.watchers, self.snoozed.get(me))
+
     def post(self, event: Event) -> Post | None:  # noqa: ARG002 - for kinds to use
         """What the event tells a whole channel, if anything."""
         return None
@@ -125,6 +143,11 @@ class Subject(ABC):
     def thread(self, t: Translator) -> Thread:
         """What ties together all messages about it: letters, push tags, replies."""
         return Thread(key=f"{self.kind}-{self.id}", subject=self.subject(t))
+
+
+def rung(bell: Bell, reader: Principal, t: Translator) -> Rows:
+    """The buttons by which the reader chooses how much to hear, as of now."""
+    return bell_rows(bell, Clock(reader.timezone, now()), t)
 
 
 class Source(Protocol):

@@ -1,7 +1,7 @@
 """Tasks as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -12,9 +12,9 @@ from sqlalchemy.orm import selectinload
 
 from api.clock import now
 from api.live import of_person
-from api.notifications.subjects.base import Card, CommentNow, Subject
+from api.notifications.subjects.base import Card, CommentNow, Subject, rung
 from api.outbox import Event
-from api.people import mutes
+from api.people import mutes, snoozes
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load as tasks
@@ -28,6 +28,7 @@ from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Priority, Visibility
 from shared.i18n import Translator
 from shared.telegram import task_cards
+from shared.telegram.bells import of_task
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,7 @@ class TaskNow(TaskFacts, Subject):
     files: tuple[str, ...] = ()
     watchers: frozenset[UUID] = frozenset()
     muted_by: frozenset[UUID] = frozenset()
+    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -63,6 +65,10 @@ class TaskNow(TaskFacts, Subject):
     @property
     def critical(self) -> bool:
         return self.priority is Priority.CRITICAL
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_TASKS
 
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
@@ -95,8 +101,10 @@ class TaskNow(TaskFacts, Subject):
             return Card(lines=[t("task-handed-on")])
         card = self._card_for(reader)
         eyes = task_cards.Eyes(reader.person_id, reader.timezone, self.moment)
+        bell = of_task(card, reader.person_id, self.chosen_by(reader))
         return Card(
-            lines=task_cards.task_lines(card, eyes, t), buttons=task_cards.task_buttons(card, t)
+            lines=task_cards.task_lines(card, eyes, t),
+            buttons=[*task_cards.task_buttons(card, t), *rung(bell, reader, t)],
         )
 
     def letter(self, t: Translator) -> dict[str, str]:
@@ -120,7 +128,6 @@ class TaskNow(TaskFacts, Subject):
             priority=self.priority,
             due_at=self.due_at,
             actions=frozenset(policy.actions(reader, self)),
-            muted=reader.person_id in self.muted_by,
         )
 
 
@@ -131,6 +138,7 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ta
     facts = await tasks.facts_of(session, rows)
     watchers = await _watchers(session, ids)
     muted = await mutes.by_object(session, ids)
+    snoozed = await snoozes.by_object(session, ids)
     moment = now()
     return {
         row.id: _now(
@@ -139,6 +147,7 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ta
             moment=moment,
             watchers=frozenset(watchers.get(row.id, ())),
             muted_by=muted.get(row.id, frozenset()),
+            snoozed=snoozed.get(row.id, {}),
         )
         for row in rows
     }
@@ -184,6 +193,7 @@ def _now(
     moment: datetime,
     watchers: frozenset[UUID],
     muted_by: frozenset[UUID],
+    snoozed: Mapping[UUID, datetime],
 ) -> TaskNow:
     return TaskNow(
         id=row.id,
@@ -204,4 +214,5 @@ def _now(
         files=tuple(each.name for each in row.files),
         watchers=watchers,
         muted_by=muted_by,
+        snoozed=snoozed,
     )

@@ -12,9 +12,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from api import live
 from api.clock import now
-from api.notifications.subjects.base import Card, CommentNow, Post, Subject
+from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
 from api.outbox import Event
-from api.people import mutes
+from api.people import mutes, snoozes
 from api.people.models import Person, Team
 from api.principal import Principal
 from api.tickets import policy, sla
@@ -24,9 +24,10 @@ from api.tickets.policy import TicketFacts
 from api.tickets.sla import Clock
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import Priority, Visibility
+from shared.contracts.tickets import OPEN_STATUSES, Priority, Visibility
 from shared.i18n import Translator
 from shared.telegram import cards, promises
+from shared.telegram.bells import of_ticket
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +63,7 @@ class TicketNow(TicketFacts, Subject):
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
     muted_by: frozenset[UUID] = frozenset()
+    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -74,6 +76,10 @@ class TicketNow(TicketFacts, Subject):
     @property
     def critical(self) -> bool:
         return self.priority is Priority.CRITICAL
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATUSES
 
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
@@ -105,9 +111,10 @@ class TicketNow(TicketFacts, Subject):
     def card(self, reader: Principal, t: Translator) -> Card:
         viewer = cards.Viewer(reader.person_id, reader.kind)
         facts = self._facts_for(reader)
+        bell = of_ticket(facts, viewer, self.chosen_by(reader))
         return Card(
             lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
-            buttons=cards.ticket_buttons(facts, viewer, t),
+            buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
         )
 
     def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
@@ -171,10 +178,12 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
     watchers = await _watchers(session, ids)
     agents = await _agents(session) if any(row.team is None for row in rows) else frozenset[UUID]()
     muted = await mutes.by_object(session, ids)
+    snoozed = await snoozes.by_object(session, ids)
     return {
         row.id: replace(
             _now(row, frozenset(watchers.get(row.id, ())), agents),
             muted_by=muted.get(row.id, frozenset()),
+            snoozed=snoozed.get(row.id, {}),
         )
         for row in rows
     }

@@ -1,6 +1,6 @@
 """What is said of accounts, addresses and channels."""
 
-from api.notifications.events import AddressDied, ChannelFailing
+from api.notifications.events import AddressDied, ChannelFailing, SnoozeEnded
 from api.notifications.note import Note, Words
 from api.people.events import TelegramRelinked
 from shared.i18n import Translator
@@ -20,3 +20,8 @@ def address_died(_: Note, event: AddressDied, t: Translator) -> Words:
 def channel_failing(_: Note, event: ChannelFailing, t: Translator) -> Words:
     """With the counterpart's own reason (Q11)."""
     return Words(title=t("notice-channel-failing", lane=str(event.lane)), quote=event.reason)
+
+
+def snooze_ended(_: Note, __: SnoozeEnded, t: Translator) -> Words:
+    """The card below says of what."""
+    return Words(title=t("notice-snooze-ended"))

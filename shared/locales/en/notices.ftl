@@ -49,6 +49,7 @@ notice-task-field-title = title
 notice-task-field-text = description
 notice-task-field-due-at = due date
 notice-task-field-priority = priority
+notice-snooze-ended = ⏰ You asked to be reminded
 notice-task-due-soon = ⏰ Task №{ $number } is due soon: { $when }
 notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
@@ -99,6 +100,7 @@ notice-deputy-released = 👤 No need to stand in for { $name }, { $period }
 why-absence-approver = You are asked to decide about this absence
 why-absence-requester = This is your absence
 why-absence-manager = You manage this employee
+why-snoozed = You put this off until now
 why-deputy = You stand in for a colleague
 
 notice-sla-warned = ⏱ Ticket №{ $number }: { $goal ->

@@ -20,5 +20,3 @@ task-press-comment = Comment
 task-press-delegate = Delegate
 task-press-reopen = Reopen
 task-press-cancel = Cancel
-task-mute = 🔕 Mute
-task-unmute = 🔔 Unmute

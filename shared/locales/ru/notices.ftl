@@ -49,6 +49,7 @@ notice-task-field-title = название
 notice-task-field-text = описание
 notice-task-field-due-at = срок
 notice-task-field-priority = приоритет
+notice-snooze-ended = ⏰ Вы просили напомнить
 notice-task-due-soon = ⏰ Скоро срок задачи №{ $number } — { $when }
 notice-task-overdue = 🔥 Задача №{ $number } просрочена: срок был { $when }
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
@@ -101,6 +102,7 @@ notice-deputy-released = 👤 Замещать не придётся: { $name },
 why-absence-approver = Решение об этом отсутствии спрашивают у вас
 why-absence-requester = Это ваше отсутствие
 why-absence-manager = Вы руководитель этого сотрудника
+why-snoozed = Вы отложили это до сих пор
 why-deputy = Вы замещаете сотрудника
 
 notice-sla-warned = ⏱ Заявка №{ $number }: { $goal ->

@@ -20,5 +20,3 @@ task-press-comment = Комментарий
 task-press-delegate = Делегировать
 task-press-reopen = Вернуть в работу
 task-press-cancel = Отменить
-task-mute = 🔕 Не уведомлять
-task-unmute = 🔔 Уведомлять

@@ -44,7 +44,7 @@ async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int
     its buttons must not outlive what they offer (U4)."""
     return await visit.speak.say(
         created_text(ticket, visit.t),
-        visit.buttons(ticket),
+        visit.buttons(ticket, bell=False),
         about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
         edit=edit,
     )

@@ -786,6 +786,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Snooze */
+        post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/snooze/{object_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unsnooze */
+        delete: operations["unsnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/{notice_id}/read": {
         parameters: {
             query?: never;
@@ -797,6 +831,23 @@ export interface paths {
         put?: never;
         /** Read */
         post: operations["read_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{notice_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SnoozeNotice */
+        post: operations["snooze_notification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1626,6 +1677,7 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             person: components["schemas"]["PersonRef"];
             reason: string;
+            snoozed_until?: string | null;
             /** Format: date */
             start: string;
             start_half: boolean;
@@ -2245,6 +2297,8 @@ export interface components {
         /** Notification */
         Notification: {
             body: string;
+            /** @default false */
+            can_wait?: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -2252,6 +2306,7 @@ export interface components {
             kind: string;
             link: string;
             read_at: string | null;
+            snoozed_until?: string | null;
             title: string;
             why: string;
         };
@@ -2536,6 +2591,31 @@ export interface components {
             reaction_minutes: number;
             solution_minutes: number;
         };
+        /** Snooze */
+        Snooze: {
+            /** Format: uuid */
+            object_id: string;
+            object_kind: components["schemas"]["ObjectKind"];
+            term?: components["schemas"]["SnoozeTerm"];
+            until?: string | null;
+        };
+        /**
+         * SnoozeTerm
+         * @description Until when; days begin with the person's own working hours.
+         * @default hour
+         * @enum {string}
+         */
+        SnoozeTerm: "hour" | "tomorrow" | "monday";
+        /** SnoozeWish */
+        SnoozeWish: {
+            term?: components["schemas"]["SnoozeTerm"];
+            until?: string | null;
+        };
+        /** Snoozed */
+        Snoozed: {
+            /** Format: date-time */
+            until: string;
+        };
         /**
          * Source
          * @description The door by which the ticket came.
@@ -2570,6 +2650,7 @@ export interface components {
             number: number;
             overdue: boolean;
             priority: components["schemas"]["Priority"];
+            snoozed_until?: string | null;
             status: components["schemas"]["TaskStatus"];
             text: string;
             ticket: components["schemas"]["TicketLink"] | null;
@@ -2777,6 +2858,7 @@ export interface components {
             number: number;
             priority: components["schemas"]["Priority"];
             sla?: components["schemas"]["TicketSla"] | null;
+            snoozed_until?: string | null;
             source: components["schemas"]["Source"];
             status: components["schemas"]["TicketStatus"];
             statuses: components["schemas"]["TicketStatus"][];
@@ -5269,6 +5351,86 @@ export interface operations {
             };
         };
     };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snoozed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unsnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     read_notification: {
         parameters: {
             query?: never;
@@ -5289,6 +5451,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    snooze_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeWish"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snoozed"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
