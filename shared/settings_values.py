@@ -3,7 +3,8 @@ holds no part of the value: passwords stand in some of them."""
 
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
-from zoneinfo import available_timezones
+
+from shared import zones
 
 WEB: Final = frozenset({"http", "https"})
 
@@ -29,7 +30,7 @@ def web_address(value: str) -> str:
 
 
 def time_zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in zones.names():
         raise ValueError("not a time zone of the IANA database, such as Europe/Moscow")
     return value
 

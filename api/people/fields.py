@@ -1,11 +1,10 @@
 """Values as people type them: put in order, or refused with the field's name."""
 
 import re
-from functools import lru_cache
-from zoneinfo import available_timezones
 
 from api.errors import Invalid
 from api.people import phones
+from shared import zones
 from shared.i18n import LOCALES
 
 EMAIL = re.compile(r"[^@\s<>(),;:\"\\\[\]]{1,64}@[^@\s<>(),;:\"\\\[\]]+\.[^@\s.<>(),;:\"\\]+")
@@ -58,7 +57,7 @@ def locale(value: str) -> str:
 
 
 def timezone(value: str) -> str:
-    if value not in _zones():
+    if value not in zones.names():
         raise Invalid("timezone: not a name of the IANA database", field="timezone")
     return value
 
@@ -72,8 +71,3 @@ def _matching(
     if not pattern.fullmatch(text):
         raise Invalid(f"{field}: letters, digits and . _ - only", field=field)
     return text
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
