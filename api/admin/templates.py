@@ -10,17 +10,15 @@ from api.admin.errors import TemplateInvalid
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotFound
-from api.notifications import mail_templates, template_language
+from api.notifications import mail_letters, template_language
 from api.notifications.channels.base import EmailAddress, Message, Thread
 from api.notifications.channels.email_letter import Identity, render
-from api.notifications.mail_templates import VARIABLES
+from api.notifications.mail_letters import LETTERS
 from api.notifications.models import MailTemplate
 from api.notifications.template_language import TemplateFault
 from api.principal import Principal
 from shared.contracts.admin import Template, TemplatePreview
 from shared.i18n import LOCALES, translator
-
-_EXAMPLE_PATH = "/tickets/example"
 
 
 async def every(session: AsyncSession) -> list[Template]:
@@ -28,9 +26,7 @@ async def every(session: AsyncSession) -> list[Template]:
     rows = await session.scalars(select(MailTemplate))
     bodies = {(row.event, row.locale): row.body for row in rows}
     return [
-        _view(event, locale, bodies.get((event, locale)))
-        for event in VARIABLES
-        for locale in LOCALES
+        _view(event, locale, bodies.get((event, locale))) for event in LETTERS for locale in LOCALES
     ]
 
 
@@ -44,16 +40,17 @@ async def one(session: AsyncSession, event: str, locale: str) -> Template:
 def _view(event: str, locale: str, body: str | None) -> Template:
     return Template(
         event=event,
+        about=LETTERS[event].about,
         locale=locale,
-        body=mail_templates.default_body(event, locale) if body is None else body,
+        body=mail_letters.default_body(event, locale) if body is None else body,
         is_default=body is None,
-        variables=list(VARIABLES[event]),
+        variables=list(mail_letters.variables_of(event)),
     )
 
 
 def require(event: str, locale: str) -> None:
     """Raise NotFound for an event or a language that has no letters."""
-    if event not in VARIABLES or locale not in LOCALES:
+    if event not in LETTERS or locale not in LOCALES:
         raise NotFound
 
 
@@ -81,21 +78,19 @@ async def restore(session: AsyncSession, principal: Principal, event: str, local
 def letter_of(event: str, locale: str, body: str, reader: Principal, base_url: str) -> Message:
     """The example letter of a template; raises TemplateInvalid in the reader's language."""
     require(event, locale)
-    link = base_url + _EXAMPLE_PATH
-    values = mail_templates.example_of(event, locale, link)
+    values = mail_letters.example_of(event, locale, base_url)
     try:
         letter = template_language.render(body, values)
     except TemplateFault as fault:
         raise TemplateInvalid(problem=spoken(fault, reader.locale)) from fault
-    t = translator(locale)
-    subject = t("notice-subject", number=values["number"], title=values["title"])
+    subject = translator(locale)(mail_letters.group_of(event).subject, **values)
     return Message(
         id=str(new_id()),
-        title=subject,
+        title=values["news"],
         subject=subject,
         why=values["why"],
-        link=link,
-        thread=Thread(key="ticket-example", subject=subject),
+        link=values["link"],
+        thread=Thread(key=f"{LETTERS[event].about}-example", subject=subject),
         locale=locale,
         email_text=letter.text,
         email_html=letter.html,

@@ -1,8 +1,6 @@
-"""The administrator's letters: which variables they have, and how a notice becomes one (E5)."""
+"""The administrator's letters: how a notice becomes one, and what happens to a broken one (E5)."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 import structlog
@@ -13,33 +11,13 @@ from api import audit, outbox
 from api.notifications import template_language
 from api.notifications.channels.base import Message
 from api.notifications.events import ChannelFailing
+from api.notifications.mail_letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.note import Note
 from api.notifications.template_language import Rendered
-from api.tickets.events import TicketAssigned, TicketCommented, TicketOpened, TicketStatusChanged
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator
-
-_TICKET: Final = (
-    "number",
-    "title",
-    "client",
-    "contact",
-    "assignee",
-    "actor",
-    "status",
-    "link",
-    "why",
-    "recipient",
-)
-VARIABLES: Final[dict[str, tuple[str, ...]]] = {
-    TicketOpened.kind: (*_TICKET, "comment"),
-    TicketAssigned.kind: _TICKET,
-    TicketStatusChanged.kind: (*_TICKET, "comment"),
-    TicketCommented.kind: (*_TICKET, "comment"),
-}
-"""The events that have templates; `comment` is what a person wrote, the ticket's own text too."""
 
 _REASON_LIMIT: Final = 300
 
@@ -70,7 +48,7 @@ class Templates:
     def dress(self, message: Message, note: Note) -> Message:
         """The message with the administrator's own body in it, if there is a sound one."""
         kind = note.event.kind
-        if kind not in VARIABLES or note.subject is None:
+        if kind not in LETTERS or note.subject is None:
             return message
         letter = self.render(kind, message.locale, context_of(note, message))
         if letter is None:
@@ -117,34 +95,12 @@ def context_of(note: Note, message: Message) -> dict[str, str]:
         and note.comment.visibility is not Visibility.PUBLIC
     )
     values = {
-        **note.subject.letter(translator(note.reader.locale)),
+        **note.subject.letter(note.reader, translator(note.reader.locale)),
+        "news": message.title,
         "actor": note.actor,
         "link": message.link,
         "why": message.why,
         "recipient": note.reader.name,
         "comment": "" if hidden else message.quote,
     }
-    return _only(values, VARIABLES[note.event.kind])
-
-
-def example_of(event: str, locale: str, link: str) -> dict[str, str]:
-    """Realistic values for a preview, in the template's language."""
-    t = translator(locale)
-    values = {name: t(f"admin-example-{name}") for name in VARIABLES[event] if name != "link"}
-    return _only({**values, "link": link}, VARIABLES[event])
-
-
-@cache
-def default_body(event: str, locale: str) -> str:
-    """What an administrator starts from, and returns to."""
-    spelled = {name: f"{{{{ {name} }}}}" for name in VARIABLES[event]}
-    return translator(locale)(f"admin-letter-{event.replace('_', '-')}", **spelled)
-
-
-def _only(values: dict[str, str], names: Iterable[str]) -> dict[str, str]:
-    return {name: values[name] for name in names}
-
-
-def variables_of(event: str) -> Sequence[str]:
-    """The names that the event's templates may use; none for an event without templates."""
-    return VARIABLES.get(event, ())
+    return {name: values[name] for name in variables_of(note.event.kind)}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.people import PersonRef
+from shared.contracts.telegram import ObjectKind
 
 
 class Lane(StrEnum):
@@ -89,6 +90,8 @@ class TestOrder(Ask, frozen=True):
 
 class Template(Answer, frozen=True):
     event: str
+    about: ObjectKind
+    """The kind of object that the event happens to: letters are listed by it."""
     locale: str
     body: str
     is_default: bool

@@ -3,9 +3,8 @@
 import pytest
 
 from api.notifications import template_language
-from api.notifications.mail_templates import VARIABLES, Templates, default_body, example_of
+from api.notifications.mail_templates import Templates
 from api.notifications.template_language import Fault, TemplateFault
-from shared.i18n import LOCALES
 
 VALUES = {"title": "Принтер <b>&", "comment": "", "link": "https://desk.example/tickets/1?a=1&b=2"}
 
@@ -79,19 +78,6 @@ def test_a_letter_of_huge_values_is_refused():
     with pytest.raises(TemplateFault) as caught:
         template_language.render("{{ comment }}" * 3, {"comment": "ж" * 70_000})
     assert caught.value.fault is Fault.TOO_LONG
-
-
-@pytest.mark.rule("E5")
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("event", VARIABLES)
-def test_every_default_letter_renders_with_its_example(event: str, locale: str):
-    """With all values there and with those empty that may be."""
-    values = example_of(event, locale, "https://desk.example/tickets/1")
-    letter = template_language.render(default_body(event, locale), values)
-    assert values["title"] in letter.text
-    assert "{" not in letter.text
-    bare = values | dict.fromkeys(set(values) & {"contact", "comment", "link"}, "")
-    assert "()" not in template_language.render(default_body(event, locale), bare).text
 
 
 @pytest.mark.rule("E5")

@@ -8,6 +8,7 @@ import pytest
 from api.notifications import mail_templates
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message
+from api.notifications.mail_letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.note import Note
 from api.notifications.subjects.base import CommentNow
@@ -17,6 +18,7 @@ from api.principal import Principal
 from api.tickets.events import TicketCommented
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.tickets import Priority, TicketStatus, Visibility
+from shared.i18n import LOCALES
 from tests.admin.room import Room
 from tests.admin.test_channels import administrator, email
 from tests.sandbox.people import GLEB
@@ -36,7 +38,8 @@ async def test_a_template_is_rewritten_and_restored(room: Room):
     """Each event has one in each language; both acts are in the audit."""
     gleb = await gleb_of(room)
     every = (await gleb.get(PATH)).json()
-    assert len(every) == 8
+    assert len(every) == len(LETTERS) * len(LOCALES)
+    assert {each["about"] for each in every} == {"ticket", "task", "absence"}
     assert {each["is_default"] for each in every} == {True}
     assert "comment" in every[0]["variables"]
     own = (await gleb.put(OPENED, json={"body": "Заявка {{ number }}"})).json()
@@ -62,6 +65,22 @@ async def test_the_preview_is_the_letter_itself(room: Room):
     assert 'href="http://office.test/tickets/example"' in seen["html"]
     assert "Вы следите за этой заявкой" in seen["text"]
     assert await room.count(MailTemplate) == 0
+
+
+@pytest.mark.rule("E5", "E2")
+async def test_letters_of_tasks_and_absences_are_previewed_too(room: Room):
+    """Each under its own stable subject, with a link to a page of its own kind."""
+    gleb = await gleb_of(room)
+    for event, subject, page in (
+        ("task_overdue", "[Задача №56] Подготовить отчёт", "/tasks/"),
+        ("absence_requested", "[Отсутствие] Анна Смирнова, 12 мая", "/absences/"),
+    ):
+        path = f"{PATH}/{event}/ru"
+        seen = (await gleb.post(f"{path}/preview", json={"body": "{{ link }}"})).json()
+        assert seen["subject"].startswith(subject)
+        assert f"http://office.test{page}example" in seen["text"]
+        wrong = await gleb.put(path, json={"body": "{{ client }}"})
+        assert wrong.json()["extra"]["problem"].startswith("Строка 1: переменной «client» нет")
 
 
 @pytest.mark.rule("E5")
@@ -170,7 +189,7 @@ def test_an_internal_comment_is_not_in_a_clients_context(
     context = mail_templates.context_of(note(kind, visibility), message)
     assert context["comment"] == comment
     assert ("тайна" in str(context)) == bool(comment)
-    assert set(context) == set(mail_templates.variables_of("ticket_commented"))
+    assert set(context) == set(variables_of("ticket_commented"))
     assert (context["status"], context["number"], context["contact"]) == ("в работе", "12", "")
 
 
@@ -184,4 +203,4 @@ def test_a_notice_is_dressed_in_the_administrators_words():
     staff = note(PersonKind.EMPLOYEE, Visibility.PUBLIC)
     assert kept.dress(message, staff).email_text == "Борис: привет"
     assert mail_templates.Templates().dress(message, staff) is message
-    assert mail_templates.variables_of("address_died") == ()
+    assert variables_of("address_died") == ()

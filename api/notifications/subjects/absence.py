@@ -114,8 +114,16 @@ class AbsenceNow(AbsenceFacts, Subject):
             ],
         )
 
-    def letter(self, t: Translator) -> dict[str, str]:
-        return {"title": self.heading(t)}
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
+        left = None if self.balance is None else absence_words.number(self.balance)
+        return {
+            "name": self.title,
+            "absence": absence_words.kind_name(self.row.kind, t),
+            "period": absence_words.period(self.row, t, self.today),
+            "days": absence_words.working_days(self.row.working_days, t),
+            "status": absence_words.status_name(self.status, t),
+            "balance": "" if left is None else t("absence-left", left=left),
+        }
 
     def shown_to(self, reader: Principal) -> wire.Absence:
         """The contract as this very reader would get it; the card needs no history."""

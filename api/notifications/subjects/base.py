@@ -128,8 +128,8 @@ class Subject(ABC):
         """What stands below the heading, and what the reader may press."""
 
     @abstractmethod
-    def letter(self, t: Translator) -> dict[str, str]:
-        """Its values for the administrator's e-mail templates (E5)."""
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:
+        """Its facts for the administrator's e-mail templates, as this reader may know them (E5)."""
 
     def chosen_by(self, reader: Principal) -> Chosen:
         """How much of it the reader wishes to hear (N3)."""

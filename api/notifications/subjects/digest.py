@@ -69,8 +69,8 @@ class DigestNow(Subject):
             buttons=digests.open_buttons(self.digest),
         )
 
-    def letter(self, t: Translator) -> dict[str, str]:
-        return {"title": self.heading(t)}
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - its letter is made of sections, not of a template
+        return {}
 
 
 async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, DigestNow]:

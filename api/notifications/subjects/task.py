@@ -26,7 +26,7 @@ from shared.contracts.people import PersonRef
 from shared.contracts.tasks import OPEN_TASKS
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Priority, Visibility
-from shared.i18n import Translator
+from shared.i18n import Translator, dates
 from shared.telegram import task_cards
 from shared.telegram.bells import of_task
 
@@ -107,13 +107,18 @@ class TaskNow(TaskFacts, Subject):
             buttons=[*task_cards.task_buttons(card, t), *rung(bell, reader, t)],
         )
 
-    def letter(self, t: Translator) -> dict[str, str]:
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:
+        """Who no longer sees the task learns no more than its name, as on the card."""
+        name = {"number": str(self.number), "title": self.title}
+        if not self.may_see(reader):
+            return {**name, "author": "", "assignee": "", "status": "", "due": ""}
+        due = dates.moment(self.due_at, reader.timezone, t, self.moment) if self.due_at else ""
         return {
-            "number": str(self.number),
-            "title": self.title,
+            **name,
             "author": self.author.name,
             "assignee": self.assignee.name,
             "status": task_cards.task_status(self.status, t),
+            "due": due,
         }
 
     def _card_for(self, reader: Principal) -> task_cards.TaskCard:

@@ -123,7 +123,7 @@ class TicketNow(TicketFacts, Subject):
         told = sla.shown(self.clock, self.moment)
         return promises.promise_lines(told, reader.timezone, self.moment, t)
 
-    def letter(self, t: Translator) -> dict[str, str]:
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
         return {
             "number": str(self.number),
             "title": self.title,

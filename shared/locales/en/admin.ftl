@@ -15,21 +15,72 @@ admin-template-failed = The template could not be applied: { $name }
 
 ## Sample values for the preview.
 
-admin-example-number = 1234
-admin-example-title = The printer in accounting does not print
-admin-example-client = Daisy Ltd
-admin-example-contact = Anna Smirnova
-admin-example-assignee = Boris Ivanov
 admin-example-actor = Boris Ivanov
-admin-example-status = in progress
-admin-example-why = You follow this ticket
-admin-example-recipient = Victor Peters
-admin-example-comment =
-    Hello! We have replaced the cartridge and tested printing from two computers.
+admin-example-recipient = Victor Petrov
+
+admin-example-ticket-number = 1234
+admin-example-ticket-title = The printer in accounting does not print
+admin-example-ticket-client = Daisy Ltd
+admin-example-ticket-contact = Anna Smirnova
+admin-example-ticket-assignee = Boris Ivanov
+admin-example-ticket-status = in progress
+admin-example-ticket-why = You follow this ticket
+admin-example-ticket-comment =
+    Hello! We have changed the cartridge and printed from two computers.
     Please write to us if it happens again.
+
+admin-example-task-number = 56
+admin-example-task-title = Prepare the report on October tickets
+admin-example-task-author = Olga Kuznetsova
+admin-example-task-assignee = Victor Petrov
+admin-example-task-status = in progress
+admin-example-task-due = tomorrow at 18:00
+admin-example-task-why = The task is yours
+admin-example-task-comment = Both teams, please; the figures are in the delivery log.
+
+admin-example-absence-name = Anna Smirnova
+admin-example-absence-absence = Vacation
+admin-example-absence-period = 12 May – 25 May
+admin-example-absence-days = 10 working days
+admin-example-absence-status = waiting for a decision
+admin-example-absence-balance = Vacation balance: 21
+admin-example-absence-why = You are asked to decide on this absence
+admin-example-absence-comment = Away with the family, Boris takes over.
+
+admin-news-ticket-opened = 🆕 New ticket №1234 from Daisy Ltd
+admin-news-ticket-assigned = Ticket №1234 is yours
+admin-news-ticket-status-changed = Ticket №1234: in progress
+admin-news-ticket-commented = 💬 Boris Ivanov on ticket №1234
+admin-news-sla-warned = ⏱ Ticket №1234: the solution is due today at 18:00
+admin-news-sla-breached = 🔥 Ticket №1234: the solution was due today at 18:00
+admin-news-sla-escalated = 🔥 Ticket №1234 needs attention: the solution was due today at 18:00
+admin-news-task-created = Boris Ivanov gives you task №56
+admin-news-task-delegated = Boris Ivanov hands task №56 over to you
+admin-news-task-status-changed = Task №56 is in progress
+admin-news-task-commented = 💬 Boris Ivanov on task №56
+admin-news-task-edited = Boris Ivanov changes task №56: due date
+admin-news-task-due-soon = ⏰ Task №56 is due soon: tomorrow at 18:00
+admin-news-task-overdue = 🔥 Task №56 is overdue: it was due yesterday at 18:00
+admin-news-absence-requested = 📝 Anna Smirnova asks for approval of an absence
+admin-news-absence-handed-over = 📝 An absence is now yours to decide on: Anna Smirnova
+admin-news-absence-approved = ✅ The absence is approved: Boris Ivanov
+admin-news-absence-rejected = ❌ The absence is rejected: Boris Ivanov
+admin-news-absence-cancelled = ↩️ Anna Smirnova cancels an approved absence: vacation, 12 May – 25 May, 10 working days.
+admin-news-approval-slow = ⏰ An absence has waited for your decision for more than a working day: Anna Smirnova
+admin-news-approval-escalated = ⏫ You too may now decide on an absence: Anna Smirnova. Boris Ivanov has not decided for three working days
 
 ## Letters that an administrator starts from.
 
+admin-letter-ticket =
+    Hello { $recipient },
+
+    { $news }
+
+    Ticket №{ $number } “{ $title }”, { $client }{ "{% if assignee %}" }, assigned to { $assignee }{ "{% endif %}" }, status “{ $status }”.
+
+    { $comment }
+
+    { "{% if link %}" }Open the ticket: { $link }{ "{% endif %}" }
 admin-letter-ticket-opened =
     Hello { $recipient },
 
@@ -41,7 +92,7 @@ admin-letter-ticket-opened =
 admin-letter-ticket-assigned =
     Hello { $recipient },
 
-    Ticket №{ $number } “{ $title }”: assigned to { $assignee }, status “{ $status }”.
+    Ticket №{ $number } “{ $title }”: { "{% if assignee %}" }assigned to { $assignee }, { "{% endif %}" }status “{ $status }”.
 
     { "{% if link %}" }Open the ticket: { $link }{ "{% endif %}" }
 admin-letter-ticket-status-changed =
@@ -60,3 +111,23 @@ admin-letter-ticket-commented =
     { $comment }
 
     { "{% if link %}" }Reply: { $link }{ "{% endif %}" }
+admin-letter-task =
+    Hello { $recipient },
+
+    { $news }
+
+    Task №{ $number } “{ $title }”{ "{% if assignee %}" }, assigned to { $assignee }, status “{ $status }”{ "{% endif %}{% if due %}" }, due { $due }{ "{% endif %}" }.
+
+    { $comment }
+
+    { "{% if link %}" }Open the task: { $link }{ "{% endif %}" }
+admin-letter-absence =
+    Hello { $recipient },
+
+    { $news }
+
+    { $absence }: { $name }, { $period }, { $days }.{ "{% if balance %}" } { $balance }.{ "{% endif %}" } Status: { $status }.
+
+    { $comment }
+
+    { "{% if link %}" }Open: { $link }{ "{% endif %}" }

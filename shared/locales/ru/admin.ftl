@@ -15,21 +15,72 @@ admin-template-failed = Шаблон не удалось применить: { $
 
 ## Примеры значений для предпросмотра.
 
-admin-example-number = 1234
-admin-example-title = Не печатает принтер в бухгалтерии
-admin-example-client = ООО «Ромашка»
-admin-example-contact = Анна Смирнова
-admin-example-assignee = Борис Иванов
 admin-example-actor = Борис Иванов
-admin-example-status = в работе
-admin-example-why = Вы следите за этой заявкой
 admin-example-recipient = Виктор Петров
-admin-example-comment =
+
+admin-example-ticket-number = 1234
+admin-example-ticket-title = Не печатает принтер в бухгалтерии
+admin-example-ticket-client = ООО «Ромашка»
+admin-example-ticket-contact = Анна Смирнова
+admin-example-ticket-assignee = Борис Иванов
+admin-example-ticket-status = в работе
+admin-example-ticket-why = Вы следите за этой заявкой
+admin-example-ticket-comment =
     Добрый день! Заменили картридж и проверили печать с двух компьютеров.
     Если повторится, напишите нам, пожалуйста.
 
+admin-example-task-number = 56
+admin-example-task-title = Подготовить отчёт о заявках за октябрь
+admin-example-task-author = Ольга Кузнецова
+admin-example-task-assignee = Виктор Петров
+admin-example-task-status = в работе
+admin-example-task-due = завтра в 18:00
+admin-example-task-why = Задача поручена вам
+admin-example-task-comment = Нужны обе команды, цифры возьмите из журнала доставки.
+
+admin-example-absence-name = Анна Смирнова
+admin-example-absence-absence = Отпуск
+admin-example-absence-period = 12 мая – 25 мая
+admin-example-absence-days = 10 рабочих дней
+admin-example-absence-status = ждёт решения
+admin-example-absence-balance = На отпускном балансе: 21
+admin-example-absence-why = Решение об этом отсутствии спрашивают у вас
+admin-example-absence-comment = Уезжаю с семьёй, дела передам Борису.
+
+admin-news-ticket-opened = 🆕 Новая заявка №1234 от «ООО „Ромашка“»
+admin-news-ticket-assigned = Заявка №1234 назначена вам
+admin-news-ticket-status-changed = Заявка №1234: в работе
+admin-news-ticket-commented = 💬 Борис Иванов — заявка №1234
+admin-news-sla-warned = ⏱ Заявка №1234: скоро срок решения — сегодня в 18:00
+admin-news-sla-breached = 🔥 Заявка №1234: срок решения вышел — сегодня в 18:00
+admin-news-sla-escalated = 🔥 Заявка №1234 требует внимания: срок решения вышел — сегодня в 18:00
+admin-news-task-created = Борис Иванов ставит вам задачу №56
+admin-news-task-delegated = Борис Иванов передаёт вам задачу №56
+admin-news-task-status-changed = Задача №56 в работе
+admin-news-task-commented = 💬 Борис Иванов — задача №56
+admin-news-task-edited = Борис Иванов меняет задачу №56: срок
+admin-news-task-due-soon = ⏰ Скоро срок задачи №56 — завтра в 18:00
+admin-news-task-overdue = 🔥 Задача №56 просрочена: срок был вчера в 18:00
+admin-news-absence-requested = 📝 Анна Смирнова просит согласовать отсутствие
+admin-news-absence-handed-over = 📝 Решение об отсутствии теперь за вами: Анна Смирнова
+admin-news-absence-approved = ✅ Отсутствие согласовано — Борис Иванов
+admin-news-absence-rejected = ❌ Отсутствие не согласовано — Борис Иванов
+admin-news-absence-cancelled = ↩️ Анна Смирнова отменяет согласованное отсутствие: отпуск, 12 мая – 25 мая, 10 рабочих дней.
+admin-news-approval-slow = ⏰ Вашего решения об отсутствии ждут уже больше рабочего дня: Анна Смирнова
+admin-news-approval-escalated = ⏫ Решение об отсутствии теперь и за вами: Анна Смирнова. Три рабочих дня его не принимает Борис Иванов
+
 ## Письма, с которых начинает администратор.
 
+admin-letter-ticket =
+    Здравствуйте, { $recipient }!
+
+    { $news }
+
+    Заявка №{ $number } «{ $title }», { $client }{ "{% if assignee %}" }, исполнитель { $assignee }{ "{% endif %}" }, статус «{ $status }».
+
+    { $comment }
+
+    { "{% if link %}" }Открыть заявку: { $link }{ "{% endif %}" }
 admin-letter-ticket-opened =
     Здравствуйте, { $recipient }!
 
@@ -41,7 +92,7 @@ admin-letter-ticket-opened =
 admin-letter-ticket-assigned =
     Здравствуйте, { $recipient }!
 
-    Заявка №{ $number } «{ $title }»: исполнитель { $assignee }, статус «{ $status }».
+    Заявка №{ $number } «{ $title }»: { "{% if assignee %}" }исполнитель { $assignee }, { "{% endif %}" }статус «{ $status }».
 
     { "{% if link %}" }Открыть заявку: { $link }{ "{% endif %}" }
 admin-letter-ticket-status-changed =
@@ -60,3 +111,23 @@ admin-letter-ticket-commented =
     { $comment }
 
     { "{% if link %}" }Ответить: { $link }{ "{% endif %}" }
+admin-letter-task =
+    Здравствуйте, { $recipient }!
+
+    { $news }
+
+    Задача №{ $number } «{ $title }»{ "{% if assignee %}" }, исполнитель { $assignee }, статус «{ $status }»{ "{% endif %}{% if due %}" }, срок { $due }{ "{% endif %}" }.
+
+    { $comment }
+
+    { "{% if link %}" }Открыть задачу: { $link }{ "{% endif %}" }
+admin-letter-absence =
+    Здравствуйте, { $recipient }!
+
+    { $news }
+
+    { $absence }: { $name }, { $period }, { $days }.{ "{% if balance %}" } { $balance }.{ "{% endif %}" } Статус: { $status }.
+
+    { $comment }
+
+    { "{% if link %}" }Открыть: { $link }{ "{% endif %}" }

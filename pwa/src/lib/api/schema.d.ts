@@ -2812,6 +2812,7 @@ export interface components {
         };
         /** Template */
         Template: {
+            about: components["schemas"]["ObjectKind"];
             body: string;
             event: string;
             is_default: boolean;

@@ -1,0 +1,70 @@
+"""The administrator's letters on the road: every variable is there, and says what is true."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from api.notifications.mail_letters import LETTERS, variables_of
+from api.notifications.models import MailTemplate
+from tests.desk import Desk
+from tests.tasks.acts import delegates, gives
+
+pytestmark = [pytest.mark.usefixtures("no_pace"), pytest.mark.rule("E5")]
+
+
+async def rewrites_all(desk: Desk) -> None:
+    """Every template names every variable of its event, a line each."""
+    for event in LETTERS:
+        body = "\n".join(f"{name}: {{{{ {name} }}}};" for name in variables_of(event))
+        await desk.keep(MailTemplate(event=event, locale="ru", body=body))
+
+
+def letters(desk: Desk, key: str, subject: str) -> list[str]:
+    """Their texts, the oldest first."""
+    found = desk.world.mail.letters_to(f"{key}@vestovoy.example")
+    return [each.text for each in found if each.subject.startswith(subject)]
+
+
+async def test_a_tasks_letter_is_in_the_administrators_words(desk: Desk) -> None:
+    """The due date in the reader's zone; who lost the task learns its name and no more."""
+    await rewrites_all(desk)
+    task = await gives(desk, "oleg", "boris", due_at="2030-05-12T12:00:00Z")
+    await desk.road()
+    (given,) = letters(desk, "boris", "[Задача №1]")
+    for line in (
+        "news: Олег Кузнецов ставит вам задачу №1;",
+        "author: Олег Кузнецов;",
+        "status: новая;",
+        "due: 12 мая 2030 в 15:00;",
+        "recipient: Борис Петров;",
+        f"/tasks/{task['id']};",
+    ):
+        assert line in given
+    await delegates(desk, "vera", task, "darya", comment="К пятнице")
+    await desk.road()
+    assert "assignee: Дарья Лебедева;" in letters(desk, "darya", "[Задача №1]")[0]
+    lost = letters(desk, "boris", "[Задача №1]")[-1]
+    assert "assignee: ;" in lost and "due: ;" in lost and "К пятнице" not in lost
+
+
+async def test_an_absences_letter_is_in_the_administrators_words(desk: Desk) -> None:
+    """To who decides with all that deciding needs, then to the employee with the decision."""
+    await rewrites_all(desk)
+    start = datetime.now(UTC).date() + timedelta(days=14)
+    asked = {"kind": "unpaid", "start": str(start), "end": str(start + timedelta(days=6))}
+    absence = await desk.does("boris", "/api/absences", asked | {"comment": "Переезд"})
+    await desk.road()
+    (card,) = letters(desk, "vera", "[Отсутствие]")
+    for line in (
+        "name: Борис Петров;",
+        "absence: Отпуск без оплаты;",
+        "status: ждёт решения;",
+        "comment: Переезд;",
+    ):
+        assert line in card
+    path = f"/api/absences/{absence['id']}/reject"
+    await desk.does("vera", path, {"reason": "Инвентаризация"})
+    await desk.road()
+    (told,) = letters(desk, "boris", "[Отсутствие]")
+    assert "status: отклонено;" in told and "comment: Инвентаризация;" in told
+    assert not [row for row in await desk.all(MailTemplate) if row.broken]
