@@ -13,7 +13,7 @@ from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.i18n import Translator, dates
 from shared.telegram.albums import Landing
 from shared.telegram.bells import chosen, of_task
-from shared.telegram.keyboards import inline, with_page
+from shared.telegram.keyboards import with_page
 from shared.telegram.rendering import file_lines
 from shared.telegram.speaking import About
 from shared.telegram.task_cards import (
@@ -22,7 +22,6 @@ from shared.telegram.task_cards import (
     task_buttons,
     task_heading,
     task_lines,
-    task_list_buttons,
     task_path,
     task_status,
 )
@@ -113,14 +112,6 @@ async def confirm_moved(task: Task, albums: Sequence[str], visit: Visit) -> None
     message_id = await visit.speak.say(fitting(lines), about=about)
     if word:
         await visit.collector.landed(albums, _landing(task, word, message_id))
-
-
-async def which_task(task_ids: Sequence[UUID], visit: Visit) -> None:
-    """Nobody guesses: the person opens the card that is meant and answers there (C2)."""
-    tasks = [await visit.api.tasks.get(each) for each in task_ids]
-    about = About(role=MessageRole.LIST, kind=ObjectKind.TASK, objects=task_ids)
-    found = inline(task_list_buttons(map(card_of, tasks), visit.t))
-    await visit.speak.say(visit.t("which-task"), found, about=about)
 
 
 def list_text(title: str, page: Page[TaskRow], visit: Visit) -> str:

@@ -15,7 +15,6 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import Visibility
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import TicketButton, TicketPress
@@ -24,7 +23,6 @@ from shared.telegram.commenting import INTERNAL_MARK, comment
 from shared.telegram.content import content_of
 from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
-from shared.telegram.lists import which_ticket
 from shared.telegram.middlewares import Toast
 from shared.telegram.talk import PROMPT, leave
 from shared.telegram.text import esc
@@ -52,21 +50,18 @@ def router() -> Router:
     return talk
 
 
-async def replied(ref: MessageRef, whole: Whole, visit: Visit) -> None:
-    """To a message about tickets."""
-    if len(ref.object_ids) == 1:
-        await comment(ref.object_ids[0], whole, visit, await _eyes(ref, whole, visit))
-    else:
-        await which_ticket(ref.object_ids, visit)
+async def replied(ticket_id: UUID, comment_id: UUID | None, whole: Whole, visit: Visit) -> None:
+    """To a message about a ticket, or about one comment of it."""
+    await comment(ticket_id, whole, visit, await _eyes(ticket_id, comment_id, whole, visit))
 
 
-async def _eyes(ref: MessageRef, whole: Whole, visit: Visit) -> Visibility:
+async def _eyes(ticket_id: UUID, comment_id: UUID | None, whole: Whole, visit: Visit) -> Visibility:
     """An answer to a note stays a note: it must not reach the client by a careless reply."""
     if content_of(whole.parts, visit.t).text.startswith(INTERNAL_MARK):
         return Visibility.INTERNAL
-    if ref.comment_id is not None:
-        for each in (await visit.api.ticket(ref.object_ids[0])).comments:
-            if each.id == ref.comment_id:
+    if comment_id is not None:
+        for each in (await visit.api.ticket(ticket_id)).comments:
+            if each.id == comment_id:
                 return each.visibility
     return Visibility.PUBLIC
 

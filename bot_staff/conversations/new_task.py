@@ -81,10 +81,10 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 async def _take_words(draft: NewTask, whole: Whole, state: FSMContext, visit: Visit) -> None:
     await absorb(draft, whole, visit)
     if not draft.empty:
-        await _ask_who(draft, state, visit)
+        await ask_who(draft, state, visit)
 
 
-async def _ask_who(
+async def ask_who(
     draft: NewTask,
     state: FSMContext,
     visit: Visit,
@@ -118,20 +118,20 @@ async def wants_other_words(press: CallbackQuery, state: FSMContext, visit: Visi
 
 
 async def turned_page(press: CallbackQuery, offset: int, state: FSMContext, visit: Visit) -> None:
-    await _ask_who(await steps.kept(state, NewTask), state, visit, press, offset)
+    await ask_who(await steps.kept(state, NewTask), state, visit, press, offset)
 
 
 async def told_a_name(message: Message, state: FSMContext, visit: Visit) -> None:
     draft = await steps.kept(state, NewTask)
     draft.search = (message.text or "").strip()
-    await _ask_who(draft, state, visit)
+    await ask_who(draft, state, visit)
 
 
 async def sent_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     """A photo, a file, another forwarded message: it belongs to the task, not to the name."""
     draft = await steps.kept(state, NewTask)
     await absorb(draft, whole, visit)
-    await _ask_who(draft, state, visit)
+    await ask_who(draft, state, visit)
 
 
 async def chose_myself(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
@@ -159,4 +159,4 @@ async def _give(
 async def wants_somebody_else(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     draft = await steps.kept(state, NewTask)
     draft.search = ""
-    await _ask_who(draft, state, visit, press)
+    await ask_who(draft, state, visit, press)

@@ -2,26 +2,29 @@
 
 — (a reply to a task's message) — 👍, or what was added when it had files
 — (a reply to a ticket's message) — Sent to the client (`answering.py` says how)
-— (a reply to a list) — Which one? [№12 · …]
+— (a reply to a list or a digest) — Which one? [Ticket №12 · …] (`free_words.py` goes on)
 """
 
+from collections.abc import Iterable
 from typing import Final
+from uuid import UUID
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot_staff import task_commenting
-from bot_staff.conversations import answering
-from bot_staff.task_messages import which_task
+from bot_staff.conversations import answering, free_words
+from bot_staff.said import Place
 from shared.contracts.telegram import MessageRef, ObjectKind
 from shared.telegram import digests
 from shared.telegram.albums import Whole
 from shared.telegram.filters import answers_remembered
-from shared.telegram.keyboards import inline
 from shared.telegram.visit import Visit
 
-OFFERED: Final = 20
+OFFERED: Final = 10
 """Things of a digest among which a reply may choose."""
+WORDY: Final = (ObjectKind.TICKET, ObjectKind.TASK)
 
 
 def router() -> Router:
@@ -30,22 +33,29 @@ def router() -> Router:
     return talk
 
 
-async def replied(_: Message, ref: MessageRef, whole: Whole, visit: Visit) -> None:
+async def replied(
+    _: Message, ref: MessageRef, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    one = ref.object_ids[0] if len(ref.object_ids) == 1 else None
     match ref.object_kind:
-        case ObjectKind.TICKET:
-            await answering.replied(ref, whole, visit)
-        case ObjectKind.TASK if len(ref.object_ids) == 1:
-            await task_commenting.comment(ref.object_ids[0], whole, visit)
-        case ObjectKind.TASK:
-            await which_task(ref.object_ids, visit)
+        case ObjectKind.TICKET if one:
+            await answering.replied(one, ref.comment_id, whole, visit)
+        case ObjectKind.TASK if one:
+            await task_commenting.comment(one, whole, visit)
+        case ObjectKind.TICKET | ObjectKind.TASK:
+            among = _places(ref.object_kind, ref.object_ids)
+            await free_words.answered_several(among, whole, state, visit)
         case ObjectKind.ABSENCE:
             await visit.speak.say(visit.t("reply-absence"))
         case ObjectKind.DIGEST:
-            await _which_of_the_day(visit)
+            await free_words.answered_several(await _of_the_day(visit), whole, state, visit)
 
 
-async def _which_of_the_day(visit: Visit) -> None:
-    """A digest told of many things of several kinds: the person opens the one that is meant."""
-    digest = await visit.api.notices.digest()
-    buttons = inline(digests.open_buttons(digest, OFFERED))
-    await visit.speak.say(visit.t("which-of-digest"), buttons)
+def _places(kind: ObjectKind, ids: Iterable[UUID]) -> list[Place]:
+    return [Place(kind, each) for each in ids]
+
+
+async def _of_the_day(visit: Visit) -> list[Place]:
+    """What a digest told of, and what takes words."""
+    things = digests.things(await visit.api.notices.digest())[:OFFERED]
+    return [Place(each.kind, each.id) for each in things if each.kind in WORDY]

@@ -1,8 +1,6 @@
 """A list of tickets, a page at a time, with a button for each and the way to the next page."""
 
-from collections.abc import Sequence
 from typing import Final
-from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
@@ -16,7 +14,6 @@ from shared.telegram.keyboards import inline
 from shared.telegram.paging import turns
 from shared.telegram.rendering import list_text
 from shared.telegram.speaking import About, Speaker
-from shared.telegram.visit import Visit
 
 PAGE: Final = 5
 
@@ -47,17 +44,6 @@ async def show_page(
         _markup(page, view, tabs, t),
         about=about if page.items else None,
         edit=edit,
-    )
-
-
-async def which_ticket(ticket_ids: Sequence[UUID], visit: Visit) -> None:
-    """Nobody guesses: the person opens the card that is meant and answers there (C2, C3)."""
-    tickets = [await visit.api.ticket(each) for each in ticket_ids]
-    about = About(role=MessageRole.LIST, objects=ticket_ids)
-    await visit.speak.say(
-        visit.t("which-ticket"),
-        inline(list_buttons(map(facts_of, tickets), visit.t)),
-        about=about if tickets else None,
     )
 
 

@@ -8,6 +8,8 @@ import msgspec
 from aiohttp import BodyPartReader, web
 
 from shared.contracts import people, telegram, tickets
+from shared.contracts.base import Page
+from shared.contracts.tasks import TaskRow
 from tests.bots.desk import Desk, Refused
 
 Handler = Callable[[web.Request, bytes], Awaitable[Any]]
@@ -42,6 +44,7 @@ class DeskServer:
             ("PATCH", "/api/me", self._change_me),
             ("GET", "/api/files/limits", self._limits),
             ("POST", "/api/files", self._upload),
+            ("GET", "/api/tasks", self._no_tasks),
             ("GET", "/api/tickets", self._list),
             ("POST", "/api/tickets", self._open_ticket),
             ("GET", "/api/tickets/{id}", self._ticket),
@@ -150,6 +153,9 @@ class DeskServer:
 
     async def _list(self, request: web.Request, _: bytes) -> Any:
         return self.desk.listed(request.query, self._person(request))
+
+    async def _no_tasks(self, _: web.Request, __: bytes) -> Any:
+        return Page[TaskRow](items=[], total=0, limit=5, offset=0)
 
     async def _open_ticket(self, request: web.Request, body: bytes) -> Any:
         me = self._person(request)

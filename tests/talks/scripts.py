@@ -75,6 +75,10 @@ async def ticket(office: Office) -> None:
     await office.desk.opens("anna", "Кран течёт")
 
 
+async def ticket_of_boris(office: Office) -> None:
+    await office.desk.takes("boris", await office.desk.opens("anna", "Кран течёт"))
+
+
 async def ticket_while_darya_is_away(office: Office) -> None:
     await ticket(office)
     await _away(office, "darya")
@@ -217,6 +221,16 @@ TALKS = (
         before=ticket,
         way=(*TICKET, taps("Ответить клиенту", "Что отправить")),
         steps=(types("Уже едем", "Отправлено клиенту"),),
+    ),
+    Talk(
+        name="words outside a talk",
+        who="boris",
+        before=ticket_of_boris,
+        way=(types("Уже едем", "К чему это относится?"),),
+        steps=(
+            taps("Заявка №1", "Кто это увидит?", asks_api=False),
+            taps("Внутренняя заметка", "клиент её не видит"),
+        ),
     ),
     Talk(
         name="internal note",

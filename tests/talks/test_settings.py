@@ -125,7 +125,7 @@ async def test_the_unexpected_is_told_kindly(office: Office):
     await boris.types("Заявки")
     await boris.sees("Новые заявки")
     await boris.types("8:45")
-    await boris.sees("Не понял, о какой заявке речь")
+    await boris.sees("К чему это относится?")
 
 
 @pytest.mark.parametrize(

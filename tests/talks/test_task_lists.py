@@ -115,18 +115,6 @@ async def test_a_late_photo_joins_the_comment(office: Office):
     assert len(comment["files"]) == 3
 
 
-@pytest.mark.rule("C2")
-async def test_a_reply_to_a_list_asks_which(office: Office):
-    """Nobody guesses: the person opens the card that is meant."""
-    for title in ("Отчёт", "Смета"):
-        await gives(office, "vera", "boris", title)
-    boris = await office.enters("boris")
-    await boris.types("Задачи")
-    await boris.replies(await boris.sees("Смета"), "Готово")
-    asked = await boris.sees("о какой задаче речь")
-    assert {"№1 · Отчёт", "№2 · Смета"} <= set(boris.buttons(asked))
-
-
 @pytest.mark.rule("C4")
 async def test_a_reply_to_what_is_over_or_lost_is_explained(office: Office):
     """A cancelled task takes no words, and one that is not Boris's any more is not there."""

@@ -49,7 +49,13 @@ answer-ask-client = What shall I send to the <b>client</b> on ticket { $heading 
 answer-ask-note = What shall I put into the <b>internal note</b> on ticket { $heading }? The client does not see it.
 answer-no = Cancel
 
-which-ticket = I cannot tell which ticket you mean. Reply to a message about it, or open its card and press a button.
+
+where-staff = Where does this belong? Choose, or make it a new task.
+where-staff-lost = I cannot tell what you mean: that message is not about one thing. Where shall I add this?
+where-new-task = ➕ New task
+where-ticket = Ticket { $heading }
+where-whose-eyes = Who shall see it?
+where-client = Send to the client
 
 assign-whom = Who gets ticket { $heading }? Choose, or write a piece of the name.
 assign-load = { $count ->

@@ -28,7 +28,6 @@ task-commented = ✅ Added · { $heading }
 task-moved = Task №{ $number }: { $status }
 task-moved-to = ✅ { $heading } — { $status }
 task-not-now = This cannot be done now: the task has changed.
-which-task = Which task do you mean? Open its card and reply to it.
 reply-absence = Nothing can be added to a request for absence: it is decided by its buttons.
 
 task-ask-comment = What shall I add to the task?

@@ -54,6 +54,7 @@ problem-other = That did not work. Try again.
 problem-unavailable-press = The service is not available now. Press again in a couple of minutes.
 problem-unavailable = The service is not available now, the message is not saved. Send it again in a couple of minutes.
 
+unknown-command = There is no such command. What I can do: /help
 press-old = This button is out of date.
 
 language-ask = Which language shall I write in?

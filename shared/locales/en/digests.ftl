@@ -27,4 +27,3 @@ digest-late-count = { $count ->
 }
 digest-due = due { $when }
 why-digest-yourself = You get the daily digest: its hour, and its switch, are in your profile
-which-of-digest = I cannot tell which thing of the digest you mean. Open its card and reply to it.

@@ -28,7 +28,6 @@ task-commented = ✅ Добавлено · { $heading }
 task-moved = Задача №{ $number }: { $status }
 task-moved-to = ✅ { $heading } — { $status }
 task-not-now = Сейчас это невозможно: задача изменилась.
-which-task = Не понял, о какой задаче речь. Откройте карточку и ответьте на неё.
 reply-absence = К заявке на отсутствие нельзя добавить сообщение: решение по ней принимают кнопками.
 
 task-ask-comment = Что добавить к задаче?
