@@ -10,6 +10,9 @@ from fluent.runtime.types import FluentType
 LOCALES: Final = ("ru", "en")
 DEFAULT_LOCALE: Final = "ru"
 CATALOGUE: Final = Path(__file__).parent.parent / "locales"
+REMEMBERED: Final = 4096
+"""Texts of one language kept as they were said: those of an event go to several people, and the
+words of cards hardly change, while saying anew is half the work of a letter."""
 
 
 class UnknownTextError(KeyError):
@@ -23,9 +26,14 @@ class Translator:
         self.locale = best_locale(locale)
         order = dict.fromkeys((self.locale, DEFAULT_LOCALE))
         self._bundles = [_bundle(each) for each in order]
+        # By type too: 1, True and a Fluent number of 1 are said differently.
+        self._said = lru_cache(REMEMBERED, typed=True)(self._say)
 
     def __call__(self, key: str, **values: str | int | FluentType) -> str:
         """The text of `key`; raises UnknownTextError when no catalogue has it."""
+        return self._said(key, **values)
+
+    def _say(self, key: str, **values: str | int | FluentType) -> str:
         for bundle in self._bundles:
             if bundle.has_message(key):
                 pattern = bundle.get_message(key).value
