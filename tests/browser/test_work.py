@@ -1,13 +1,15 @@
 """Tasks and absences at the page."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import OpensScreen
 from tests.browser.test_tickets import Enters
-from tests.sandbox.people import BORIS, VERA
+from tests.sandbox.people import BORIS, DARYA, VERA
+from tests.stories.waiting import eventually
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -93,3 +95,30 @@ async def test_a_place_without_a_tab_is_behind_more(opens: OpensScreen):
     await boris.taps("Ещё")
     await boris.page.get_by_role("link", name="Отсутствия").click()
     await boris.sees("Отпуск, осталось")
+
+
+@pytest.mark.rule("G1")
+async def test_working_hours_and_the_digests_hour_are_set_in_the_profile(
+    opens: OpensScreen, api: Enters
+):
+    """Each change is kept at once; what cannot be is told and taken back."""
+    darya = await opens(DARYA)
+    await darya.goes("/profile")
+    work = darya.page.get_by_role("region", name="Рабочее время")
+    await work.get_by_label("Начало").fill("10:00")
+    await work.get_by_label("Начало").blur()
+    await darya.page.get_by_label("Во сколько").fill("10:30")
+    await darya.page.get_by_label("Во сколько").blur()
+    web = await api(DARYA)
+    kept: dict[str, Any] = {}
+
+    async def saved() -> bool:
+        kept.update(await web.get("/api/me/schedule"))
+        return kept["digest_at"] == "10:30:00"
+
+    await eventually(saved, "the digest's hour kept")
+    assert (kept["start"], kept["digest"]) == ("10:00:00", True)
+    await work.get_by_label("Конец").fill("09:00")
+    await work.get_by_label("Конец").blur()
+    await darya.sees("Это значение не подходит")
+    await expect(work.get_by_label("Конец")).to_have_value("18:00")

@@ -36,6 +36,9 @@ export const preferences = () =>
 		queryFn: () => ask(api.GET('/api/me/preferences')),
 	});
 
+export const schedule = () =>
+	queryOptions({ queryKey: ['schedule'], queryFn: () => ask(api.GET('/api/me/schedule')) });
+
 export const devices = (endpointHash: string) =>
 	queryOptions({
 		queryKey: ['devices', endpointHash],

@@ -202,73 +202,16 @@ pwa-inbox-unread = { $count ->
    *[other] { $count } unread notifications
 }
 
-## The profile.
-
-pwa-profile-language = Language
-pwa-profile-zone = Time zone
-
-pwa-telegram-link-title = Telegram
-pwa-telegram-link-text = Connect the bot without your phone number: the link opens it, and it knows you at once.
-pwa-telegram-link-make = Make a link
-pwa-telegram-link-open = Open @{ $bot }
-pwa-telegram-link-once = The link works for 15 minutes, and once.
-
-pwa-channels-title = Where to tell you
-pwa-channels-text = Channels go in order. A fallback comes in when the one above it did not work.
-pwa-channel-telegram = Telegram
-pwa-channel-email = E-mail
-pwa-channel-mattermost = Mattermost
-pwa-channel-push = Push
-pwa-channel-up = { $name }: up
-pwa-channel-down = { $name }: down
-pwa-channel-not-available = Does not work now
-pwa-mode-always = Always
-pwa-mode-fallback = Fallback
-pwa-mode-off = Off
-
-pwa-quiet-title = Quiet hours
-pwa-quiet-text = Messages wait until quiet hours end. Critical ones come at once.
-pwa-quiet-on = Do not disturb on schedule
-pwa-quiet-start = From
-pwa-quiet-end = To
-pwa-quiet-days = Days of the week
+## Push and the password: outside the profile too.
 
 pwa-push-title = Push notifications
-pwa-push-text = They come to this device even when Vestovoy is closed.
-pwa-push-here = Notify on this device
-pwa-push-unsupported = This browser cannot receive push notifications.
 pwa-push-ask = Hear of tickets at once, even with the tab closed.
 pwa-push-enable = Turn on
 pwa-push-later = Not now
 pwa-push-understood = I see
 pwa-push-denied = The browser blocks notifications. To allow them, press the icon left of the page's address and turn on “Notifications” for this site.
 pwa-push-ios = On iPhone and iPad notifications come only to an installed application. Press “Share”, then “Add to Home Screen”, and open Vestovoy from there.
-
-pwa-devices-title = Your devices
-pwa-device-this = this device
-pwa-device-last = Last delivery { $ago }
-pwa-device-never = Nothing was delivered yet
-pwa-device-test = Test
-pwa-device-tested = A test notification was sent
-pwa-device-revoke = Revoke
-pwa-device-revoke-named = Revoke { $name }
-pwa-device-switch = Notify on { $name }
-
-pwa-password-title = Password
-pwa-password-text = A changed password ends the sessions on your other devices.
-pwa-password-old = Current password
 pwa-password-new = New password
-pwa-password-change = Change password
-pwa-password-changed = The password was changed
-pwa-password-link-title = Forgotten password
-pwa-password-link-for = Forgotten password: { $name }
-pwa-password-link-text = { $name } gets a one-time link to set a new password. The present password works until the link is used; earlier links stop working.
-pwa-password-link-make = Make a link
-pwa-password-link-made = Hand the link over in person: { $name }. It is good for a day and works once.
-pwa-password-link-copy = Copy the link
-pwa-password-link-copied = Link copied
-pwa-logout = Log out
-pwa-logout-everywhere = Log out everywhere
 
 ## What went wrong.
 
@@ -281,6 +224,7 @@ pwa-problem-setup-link-used = This link was used already. Log in with e-mail and
 pwa-problem-bot-not-started = The bot has never run yet. Ask your administrator to set it up.
 pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
 pwa-problem-no-login = The employee has no e-mail address, and one logs in with it. Add the address first.
+pwa-problem-invalid = This value does not fit. Check what you entered.
 pwa-problem-not-found = Not found, or not yours to see any more.
 pwa-problem-not-allowed = You may not do this.
 pwa-problem-version-conflict = It was changed while you were looking. This is how it is now.

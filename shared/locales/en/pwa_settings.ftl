@@ -185,3 +185,13 @@ pwa-act-unknown-phone = Unknown phone in a bot
 pwa-act-phone-conflict = One phone, several people
 pwa-act-token-created = Token created
 pwa-act-token-revoked = Token revoked
+
+## Settings: a forgotten password.
+
+pwa-password-link-title = Forgotten password
+pwa-password-link-for = Forgotten password: { $name }
+pwa-password-link-text = { $name } gets a one-time link to set a new password. The present password works until the link is used; earlier links stop working.
+pwa-password-link-make = Make a link
+pwa-password-link-made = Hand the link over in person: { $name }. It is good for a day and works once.
+pwa-password-link-copy = Copy the link
+pwa-password-link-copied = Link copied

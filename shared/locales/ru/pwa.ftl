@@ -203,73 +203,16 @@ pwa-inbox-unread = { $count ->
    *[many] { $count } непрочитанных событий
 }
 
-## Профиль.
-
-pwa-profile-language = Язык
-pwa-profile-zone = Часовой пояс
-
-pwa-telegram-link-title = Telegram
-pwa-telegram-link-text = Подключите бота без номера телефона: ссылка откроет его и сразу узнает вас.
-pwa-telegram-link-make = Создать ссылку
-pwa-telegram-link-open = Открыть @{ $bot }
-pwa-telegram-link-once = Ссылка действует 15 минут и срабатывает один раз.
-
-pwa-channels-title = Куда сообщать
-pwa-channels-text = Каналы идут по порядку. Запасной подключится, если канал выше него не сработал.
-pwa-channel-telegram = Telegram
-pwa-channel-email = Почта
-pwa-channel-mattermost = Mattermost
-pwa-channel-push = Push
-pwa-channel-up = { $name }: выше
-pwa-channel-down = { $name }: ниже
-pwa-channel-not-available = Сейчас не работает
-pwa-mode-always = Всегда
-pwa-mode-fallback = Запасной
-pwa-mode-off = Выкл.
-
-pwa-quiet-title = Тихие часы
-pwa-quiet-text = Сообщения подождут до конца тихих часов. Критические придут сразу.
-pwa-quiet-on = Не беспокоить по расписанию
-pwa-quiet-start = С
-pwa-quiet-end = До
-pwa-quiet-days = Дни недели
+## Push и пароль: вне профиля тоже.
 
 pwa-push-title = Push-уведомления
-pwa-push-text = Приходят на это устройство, даже когда «Вестовой» закрыт.
-pwa-push-here = Уведомлять на этом устройстве
-pwa-push-unsupported = Этот браузер не умеет получать push-уведомления.
 pwa-push-ask = Узнавайте о заявках сразу, даже когда вкладка закрыта.
 pwa-push-enable = Включить
 pwa-push-later = Не сейчас
 pwa-push-understood = Понятно
 pwa-push-denied = Браузер не пускает уведомления. Чтобы разрешить их, нажмите на значок слева от адреса страницы и включите «Уведомления» для этого сайта.
 pwa-push-ios = На iPhone и iPad уведомления приходят только установленному приложению. Нажмите «Поделиться», затем «На экран „Домой“», и откройте «Вестовой» оттуда.
-
-pwa-devices-title = Ваши устройства
-pwa-device-this = это устройство
-pwa-device-last = Последняя доставка { $ago }
-pwa-device-never = Доставок ещё не было
-pwa-device-test = Проверить
-pwa-device-tested = Проверочное уведомление отправлено
-pwa-device-revoke = Отключить
-pwa-device-revoke-named = Отключить { $name }
-pwa-device-switch = Уведомлять на { $name }
-
-pwa-password-title = Пароль
-pwa-password-text = После смены пароля вход на остальных устройствах завершится.
-pwa-password-old = Нынешний пароль
 pwa-password-new = Новый пароль
-pwa-password-change = Сменить пароль
-pwa-password-changed = Пароль изменён
-pwa-password-link-title = Забытый пароль
-pwa-password-link-for = Забытый пароль: { $name }
-pwa-password-link-text = { $name } получит одноразовую ссылку и сможет задать новый пароль. Прежний пароль действует, пока ссылкой не воспользуются; прошлые ссылки перестанут работать.
-pwa-password-link-make = Создать ссылку
-pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и только один раз.
-pwa-password-link-copy = Скопировать ссылку
-pwa-password-link-copied = Ссылка скопирована
-pwa-logout = Выйти
-pwa-logout-everywhere = Выйти на всех устройствах
 
 ## Что пошло не так.
 
@@ -282,6 +225,7 @@ pwa-problem-setup-link-used = Эта ссылка уже использован�
 pwa-problem-bot-not-started = Бот ещё ни разу не запускался. Попросите администратора настроить его.
 pwa-problem-password-link-used = Ссылка уже использована, устарела или заменена новой. Попросите администратора прислать ещё одну.
 pwa-problem-no-login = У сотрудника нет адреса почты, а вход — по почте. Сначала укажите адрес.
+pwa-problem-invalid = Это значение не подходит. Проверьте введённое.
 pwa-problem-not-found = Не найдено или больше вам недоступно.
 pwa-problem-not-allowed = Это действие вам недоступно.
 pwa-problem-version-conflict = Пока вы смотрели, это изменили. Показываем, как стало.

@@ -186,3 +186,13 @@ pwa-act-unknown-phone = Неизвестный номер в боте
 pwa-act-phone-conflict = Номер записан за несколькими людьми
 pwa-act-token-created = Создан токен
 pwa-act-token-revoked = Отозван токен
+
+## Настройки: забытый пароль.
+
+pwa-password-link-title = Забытый пароль
+pwa-password-link-for = Забытый пароль: { $name }
+pwa-password-link-text = { $name } получит одноразовую ссылку и сможет задать новый пароль. Прежний пароль действует, пока ссылкой не воспользуются; прошлые ссылки перестанут работать.
+pwa-password-link-make = Создать ссылку
+pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и только один раз.
+pwa-password-link-copy = Скопировать ссылку
+pwa-password-link-copied = Ссылка скопирована

@@ -41,7 +41,7 @@ export async function speak(tag: string): Promise<void> {
 }
 
 /** Brings the texts of a part of the desk before its first page is shown. */
-export async function bring(part: 'settings' | 'work'): Promise<void> {
+export async function bring(part: 'profile' | 'settings' | 'work'): Promise<void> {
 	const file = `pwa_${part}`;
 	if (files.has(file)) return;
 	files.add(file);

@@ -1,0 +1,28 @@
+import { createMutation } from '@tanstack/svelte-query';
+import { sentence } from '../i18n/problems.ts';
+import { queries } from '../session/cache.ts';
+import { tell } from '../ui/toasts.svelte.ts';
+
+/** Keeps what a person chose: it shows at once, and is taken back if the API refuses it. */
+export function choosing<T>(
+	queryKey: readonly string[],
+	keep: (wanted: T) => Promise<T>,
+	kept: () => void = () => undefined,
+) {
+	return createMutation(() => ({
+		mutationFn: keep,
+		onMutate: (wanted: T) => {
+			const before = queries.getQueryData(queryKey);
+			queries.setQueryData(queryKey, wanted);
+			return { before };
+		},
+		onSuccess: (fresh: T) => {
+			queries.setQueryData(queryKey, fresh);
+			kept();
+		},
+		onError: (error, _wanted, context) => {
+			queries.setQueryData(queryKey, context?.before);
+			tell(sentence(error), 'bad');
+		},
+	}));
+}

@@ -1,0 +1,61 @@
+### Words of the profile's page.
+
+pwa-profile-language = Language
+pwa-profile-zone = Time zone
+
+pwa-telegram-link-title = Telegram
+pwa-telegram-link-text = Connect the bot without your phone number: the link opens it, and it knows you at once.
+pwa-telegram-link-make = Make a link
+pwa-telegram-link-open = Open @{ $bot }
+pwa-telegram-link-once = The link works for 15 minutes, and once.
+
+pwa-channels-title = Where to tell you
+pwa-channels-text = Channels go in order. A fallback comes in when the one above it did not work.
+pwa-channel-telegram = Telegram
+pwa-channel-email = E-mail
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push
+pwa-channel-up = { $name }: up
+pwa-channel-down = { $name }: down
+pwa-channel-not-available = Does not work now
+pwa-mode-always = Always
+pwa-mode-fallback = Fallback
+pwa-mode-off = Off
+
+pwa-quiet-title = Quiet hours
+pwa-quiet-text = Messages wait until quiet hours end. Critical ones come at once.
+pwa-quiet-on = Do not disturb on schedule
+pwa-quiet-start = From
+pwa-quiet-end = To
+pwa-quiet-days = Days of the week
+
+pwa-push-text = They come to this device even when Vestovoy is closed.
+pwa-push-here = Notify on this device
+pwa-push-unsupported = This browser cannot receive push notifications.
+pwa-devices-title = Your devices
+pwa-device-this = this device
+pwa-device-last = Last delivery { $ago }
+pwa-device-never = Nothing was delivered yet
+pwa-device-test = Test
+pwa-device-tested = A test notification was sent
+pwa-device-revoke = Revoke
+pwa-device-revoke-named = Revoke { $name }
+pwa-device-switch = Notify on { $name }
+
+pwa-password-title = Password
+pwa-password-text = A changed password ends the sessions on your other devices.
+pwa-password-old = Current password
+pwa-password-change = Change password
+pwa-password-changed = The password was changed
+pwa-logout = Log out
+pwa-logout-everywhere = Log out everywhere
+
+pwa-work-time-title = Working hours
+pwa-work-time-text = Due times are counted and the digest comes by them. Absences and holidays are minded too.
+pwa-work-days = Working days
+pwa-work-start = From
+pwa-work-end = To
+pwa-digest-title = Daily digest
+pwa-digest-text = One message a day: overdue, for today, new, waiting for your decision. None on days off and absences.
+pwa-digest-on = Send the digest
+pwa-digest-at = At

@@ -1,0 +1,61 @@
+### Слова страницы профиля.
+
+pwa-profile-language = Язык
+pwa-profile-zone = Часовой пояс
+
+pwa-telegram-link-title = Telegram
+pwa-telegram-link-text = Подключите бота без номера телефона: ссылка откроет его и сразу узнает вас.
+pwa-telegram-link-make = Создать ссылку
+pwa-telegram-link-open = Открыть @{ $bot }
+pwa-telegram-link-once = Ссылка действует 15 минут и срабатывает один раз.
+
+pwa-channels-title = Куда сообщать
+pwa-channels-text = Каналы идут по порядку. Запасной подключится, если канал выше него не сработал.
+pwa-channel-telegram = Telegram
+pwa-channel-email = Почта
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push
+pwa-channel-up = { $name }: выше
+pwa-channel-down = { $name }: ниже
+pwa-channel-not-available = Сейчас не работает
+pwa-mode-always = Всегда
+pwa-mode-fallback = Запасной
+pwa-mode-off = Выкл.
+
+pwa-quiet-title = Тихие часы
+pwa-quiet-text = Сообщения подождут до конца тихих часов. Критические придут сразу.
+pwa-quiet-on = Не беспокоить по расписанию
+pwa-quiet-start = С
+pwa-quiet-end = До
+pwa-quiet-days = Дни недели
+
+pwa-push-text = Приходят на это устройство, даже когда «Вестовой» закрыт.
+pwa-push-here = Уведомлять на этом устройстве
+pwa-push-unsupported = Этот браузер не умеет получать push-уведомления.
+pwa-devices-title = Ваши устройства
+pwa-device-this = это устройство
+pwa-device-last = Последняя доставка { $ago }
+pwa-device-never = Доставок ещё не было
+pwa-device-test = Проверить
+pwa-device-tested = Проверочное уведомление отправлено
+pwa-device-revoke = Отключить
+pwa-device-revoke-named = Отключить { $name }
+pwa-device-switch = Уведомлять на { $name }
+
+pwa-password-title = Пароль
+pwa-password-text = После смены пароля вход на остальных устройствах завершится.
+pwa-password-old = Нынешний пароль
+pwa-password-change = Сменить пароль
+pwa-password-changed = Пароль изменён
+pwa-logout = Выйти
+pwa-logout-everywhere = Выйти на всех устройствах
+
+pwa-work-time-title = Рабочее время
+pwa-work-time-text = По нему считаются сроки и приходит сводка. Отпуск и праздники учитываются сами.
+pwa-work-days = Рабочие дни
+pwa-work-start = Начало
+pwa-work-end = Конец
+pwa-digest-title = Ежедневная сводка
+pwa-digest-text = Одно сообщение в день: просрочено, на сегодня, новое, ждёт вашего решения. В выходные и в отпуске не приходит.
+pwa-digest-on = Присылать сводку
+pwa-digest-at = Во сколько
