@@ -82,7 +82,8 @@ async def _ask_deputy(
 def _others(page: Page[Employee], me: UUID) -> Page[Employee]:
     """Nobody stands in for oneself."""
     items = [each for each in page.items if each.id != me]
-    return Page(items=items, total=page.total, limit=page.limit, offset=page.offset)
+    left_out = len(page.items) - len(items)
+    return Page(items=items, total=page.total - left_out, limit=page.limit, offset=page.offset)
 
 
 def _candidate(person: Employee) -> Candidate:

@@ -31,7 +31,7 @@ async def wants_digest(_: Message, state: FSMContext, visit: Visit) -> None:
     for text in before:
         await visit.speak.say(text)
     hour = (visit.t("digest-hour"), SettingsButton(do=SettingsPress.DIGEST))
-    markup = inline([*digests.open_buttons(digest), [hour]])
+    markup = inline([*digests.open_buttons(digest, visit.t), [hour]])
     await visit.speak.say(last, markup, about=_about(digest))
 
 

@@ -1,5 +1,5 @@
 """The employee's tasks, page by page: — «Tasks» — mine, given by me, my people's, overdue
-[№12 · …] [next page] [done ones] — a card."""
+[№12 · …] [next page] [done ones] — a card. [Find] leads to `task_search.py`."""
 
 from enum import StrEnum
 from typing import Final
@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot_staff.conversations.task_search import SearchButton
 from bot_staff.keyboards import TASKS
 from bot_staff.task_messages import list_text
 from shared.client.tasks import TaskFilter
@@ -96,6 +97,7 @@ def _tabs(wish: TasksButton, visit: Visit) -> list[list[Label]]:
     if wish.view is not View.OVERDUE:
         over = TasksButton(view=wish.view, closed=not wish.closed)
         tabs.append((visit.t("tasks-tab-open" if wish.closed else "tasks-tab-closed"), over))
+    tabs.append((visit.t("task-search"), SearchButton()))
     return [tabs[at : at + 2] for at in range(0, len(tabs), 2)]
 
 

@@ -145,11 +145,14 @@ def _moves(facts: CardFacts, t: Translator) -> Rows:
     wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
     if _free(facts):
         wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
-    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
+    labels: list[Label] = [(_move_label(each, facts, t), _move(facts, each)) for each in wanted]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 
-def _move_label(status: TicketStatus, t: Translator) -> str:
+def _move_label(status: TicketStatus, facts: CardFacts, t: Translator) -> str:
+    """Work that has not begun is not gone back to."""
+    if status is TicketStatus.IN_PROGRESS and facts.status is TicketStatus.NEW:
+        return t("card-move-start")
     return t(f"card-move-{status.value.replace('_', '-')}")
 
 

@@ -63,14 +63,14 @@ def things(digest: Digest) -> list[DigestLine]:
     return list(shown.values())
 
 
-def open_buttons(digest: Digest, count: int = OPENED_BY_BUTTON) -> Rows:
+def open_buttons(digest: Digest, t: Translator) -> Rows:
     """A button each for the first things; they stand under the last message (G7)."""
-    lines = [line for line in things(digest) if line.kind in OPENERS][:count]
-    return [[(cut(_name(line), BUTTON_LIMIT), OPENERS[line.kind](line.id))] for line in lines]
+    lines = [line for line in things(digest) if line.kind in OPENERS][:OPENED_BY_BUTTON]
+    return [[(cut(_name(line, t), BUTTON_LIMIT), OPENERS[line.kind](line.id))] for line in lines]
 
 
-def _name(line: DigestLine) -> str:
-    parts = [_number(line) if line.number else line.who, line.title]
+def _name(line: DigestLine, t: Translator) -> str:
+    parts = [_number(line, t) if line.number else line.who, line.title]
     return " · ".join(part for part in parts if part)
 
 
@@ -97,7 +97,7 @@ def _section(digest: Digest, section: DigestSection, timezone: str, t: Translato
 def _line(
     part: DigestPart, line: DigestLine, timezone: str, today: datetime, t: Translator
 ) -> Line:
-    mark = _number(line) if line.number else line.who
+    mark = _number(line, t) if line.number else f"{line.who}:"
     text = [line.title, _when(part, line, timezone, today, t)]
     if line.number and line.who:
         text.insert(1, line.who)
@@ -118,5 +118,5 @@ def _when(part: DigestPart, line: DigestLine, timezone: str, today: datetime, t:
             return ""
 
 
-def _number(line: DigestLine) -> str:
-    return f"№{line.number}"
+def _number(line: DigestLine, t: Translator) -> str:
+    return t("digest-number", number=str(line.number))

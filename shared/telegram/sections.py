@@ -59,9 +59,10 @@ def _blocks(
     """Rows that must not be torn apart."""
     yield [Row(bold(title), _size(title))]
     for section in sections:
-        first, *rest = [_row(line, base_url) for line in section.lines] or [_EMPTY]
-        yield [_EMPTY, Row(bold(section.heading), _size(section.heading)), first]
-        yield from ([row] for row in rest)
+        first, rest = section.lines[:1], section.lines[1:]
+        heading = Row(bold(section.heading), _size(section.heading))
+        yield [_EMPTY, heading, *(_row(line, base_url) for line in first)]
+        yield from ([_row(line, base_url)] for line in rest)
         if section.more:
             yield [Row(esc(section.more), _size(section.more))]
     if footer:

@@ -65,7 +65,7 @@ def test_what_is_due_today_has_its_hour_in_the_readers_zone() -> None:
     """Also in English."""
     due = digest((DigestPart.TODAY, 1, [task(7, "Call", due_at=NOON)]))
     (message,) = digests.messages(due, "Europe/Moscow", EN, BASE)
-    assert "№7 Call — due today at 15:00" in plain(message)
+    assert "#7 Call — due today at 15:00" in plain(message)
 
 
 @pytest.mark.rule("G6")
@@ -83,9 +83,9 @@ def test_a_manager_reads_of_the_team() -> None:
     )
     (message,) = digests.messages(told, "UTC", RU, BASE)
     assert "👥 Ваши сотрудники: 21 открытая задача, просрочено 2" in plain(message)
-    assert "Дарья 2 задачи" in plain(message)
+    assert "Дарья: 2 задачи" in plain(message)
     assert "№4 Принтер" in plain(message)
-    assert [label for row in digests.open_buttons(told) for label, _ in row] == ["№4 · Принтер"]
+    assert [label for row in digests.open_buttons(told, RU) for label, _ in row] == ["№4 · Принтер"]
 
 
 @pytest.mark.rule("G3")
@@ -126,5 +126,5 @@ def test_the_first_five_things_have_buttons() -> None:
     lines = [task(number) for number in range(1, 9)]
     lines, more = lines[:4], [lines[0], *lines[4:]]
     told = digest((DigestPart.OVERDUE, 4, lines), (DigestPart.NEW, 5, more))
-    labels = [label for row in digests.open_buttons(told) for label, _ in row]
+    labels = [label for row in digests.open_buttons(told, RU) for label, _ in row]
     assert [label.split(" ")[0] for label in labels] == ["№1", "№2", "№3", "№4", "№5"]

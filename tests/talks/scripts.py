@@ -135,6 +135,13 @@ TALKS = (
         ),
     ),
     Talk(
+        name="finding a task",
+        who="vera",
+        before=task_of_vera,
+        way=(types("Задачи", "Мои задачи"), taps("Найти", "Что найти?")),
+        steps=(types("отчёт", "По запросу «отчёт»", **WORDS_ONLY),),
+    ),
+    Talk(
         name="comment on a task",
         who="vera",
         before=task_of_vera,

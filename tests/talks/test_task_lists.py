@@ -129,3 +129,26 @@ async def test_a_reply_to_what_is_over_or_lost_is_explained(office: Office):
     await office.desk.does("vera", f"/api/tasks/{given['id']}/delegate", order)
     await boris.replies(card, "Начал")
     await boris.sees("Задача не найдена или больше вам недоступна")
+
+
+async def test_a_task_is_found_by_words_and_by_number(office: Office):
+    """Among all that one may see, whatever its state; pages are turned in place."""
+    for number in range(7):
+        await gives(office, "boris", "boris", f"Картридж {number}")
+    await gives(office, "vera", "vera", "Чужой картридж")
+    done = await gives(office, "vera", "boris", "Отчёт: итоги")
+    await office.desk.does("boris", f"/api/tasks/{done['id']}/complete")
+    boris = await office.enters("boris")
+    await boris.types("Задачи")
+    await boris.taps("Найти")
+    await boris.sees("Что найти?")
+    await boris.types("КАРТРИДЖ: ")
+    found = await boris.sees("По запросу «КАРТРИДЖ»")
+    assert "Всего: 7" in found.text and "Чужой" not in found.text
+    await boris.taps_on(found, "Дальше")
+    await boris.sees_edited(found, "Картридж 6")
+    for words, seen in (("№9", "№9 · Отчёт: итоги"), ("нет такого", "Здесь пока пусто")):
+        await boris.taps("Найти другое")
+        await boris.sees("Что найти?")
+        await boris.types(words)
+        await boris.sees(seen)

@@ -66,7 +66,7 @@ class DigestNow(Subject):
     def card(self, reader: Principal, t: Translator) -> Card:
         return Card(
             sections=digests.sections(self.digest, reader.timezone, t),
-            buttons=digests.open_buttons(self.digest),
+            buttons=digests.open_buttons(self.digest, t),
         )
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - its letter is made of sections, not of a template

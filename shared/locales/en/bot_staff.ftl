@@ -7,9 +7,9 @@ staff-help = What I can do:
     • “Tickets”: new, yours and all open ones; press a ticket to open its card.
     • “Take” and the statuses are buttons below the card.
     • A reply to a message about a ticket goes to the <b>client</b>. Begin it with “!” and it is an <b>internal note</b>.
-    • “Tasks” and “New task”: your work, what you gave to others, delegation.
+    • “Tasks” and “New task”: your work, what you gave to others, delegation. A forwarded message becomes a task too.
     • “Absences”: vacation, sick leave, days off: requests, balance, who else is away.
-    • “Approvals”: requests of your people.
+    • “Approvals”: absences that wait for your decision.
     • “Digest”: overdue, due today and new; “Settings”: language, quiet hours, channels.
     /cancel — leave the talk
     /language — language

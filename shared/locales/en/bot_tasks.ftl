@@ -19,6 +19,10 @@ tasks-tab-people = My people's
 tasks-tab-overdue = Overdue
 tasks-tab-closed = Closed
 tasks-tab-open = Open
+task-search = 🔍 Find
+task-search-ask = What shall I look for? Write words or the number of a task.
+task-search-found = Found by “{ $words }”
+task-search-again = 🔍 Find something else
 task-list-due = due { $due }
 task-list-late = ⚠️ { $due }
 

@@ -43,6 +43,7 @@ span-minutes = { $count } min
 
 card-take = Take
 card-assign = Assign
+card-move-start = Start work
 card-move-in-progress = Back to work
 card-move-waiting = Waiting for client
 card-move-resolved = Resolved

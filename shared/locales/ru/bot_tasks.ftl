@@ -19,7 +19,11 @@ tasks-tab-people = Моих сотрудников
 tasks-tab-overdue = Просроченные
 tasks-tab-closed = Закрытые
 tasks-tab-open = Открытые
-task-list-due = до: { $due }
+task-search = 🔍 Найти
+task-search-ask = Что найти? Напишите слова или номер задачи.
+task-search-found = По запросу «{ $words }»
+task-search-again = 🔍 Найти другое
+task-list-due = срок: { $due }
 task-list-late = ⚠️ { $due }
 
 task-result-by = ✅ { $name }, результат:

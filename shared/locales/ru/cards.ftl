@@ -43,6 +43,7 @@ span-minutes = { $count } мин
 
 card-take = Взять в работу
 card-assign = Назначить
+card-move-start = Начать работу
 card-move-in-progress = Вернуть в работу
 card-move-waiting = Ждём клиента
 card-move-resolved = Решена

@@ -28,5 +28,6 @@ digest-late-count = { $count ->
     [few] { $count } задачи
    *[many] { $count } задач
 }
-digest-due = срок — { $when }
+digest-number = №{ $number }
+digest-due = срок { $when }
 why-digest-yourself = Вы получаете ежедневную сводку: её час и отказ от неё — в профиле
