@@ -46,8 +46,8 @@ async def test_a_task_is_opened_from_the_list_talked_about_and_done(
     assert not boris.complaints
 
 
-@pytest.mark.rule("D1", "D2")
-async def test_a_task_is_written_and_handed_on_at_the_page(opens: OpensScreen, api: Enters):
+@pytest.mark.rule("D1", "N3")
+async def test_a_task_is_written_put_off_and_handed_on_at_the_page(opens: OpensScreen, api: Enters):
     """The list of people shows their load; the assignee changes at once."""
     vera = await opens(VERA, viewport={"width": 1280, "height": 800})
     await vera.goes("/tasks/new")
@@ -55,6 +55,9 @@ async def test_a_task_is_written_and_handed_on_at_the_page(opens: OpensScreen, a
     await vera.taps("Завтра")
     await vera.taps("Создать задачу")
     await expect(vera.page.get_by_role("heading", name="Разобрать стойку")).to_be_visible()
+    await vera.taps("Отложить")
+    await vera.taps("Завтра")
+    await expect(vera.page.get_by_role("button", name="Напомню")).to_be_visible()
     await vera.taps("Передать")
     people = vera.page.get_by_role("dialog").get_by_role("listitem")
     await people.filter(has_text=BORIS.name).filter(has_text="задач").click()

@@ -41,8 +41,6 @@ pwa-task-reopen = Reopen
 pwa-task-cancel = Cancel task
 pwa-task-delegate = Delegate
 pwa-task-edit = Edit
-pwa-task-mute = Mute
-pwa-task-muted = Muted
 
 pwa-complete-title = The task is done
 pwa-complete-word = What came of it

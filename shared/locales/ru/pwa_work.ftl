@@ -41,8 +41,6 @@ pwa-task-reopen = Вернуть в работу
 pwa-task-cancel = Отменить задачу
 pwa-task-delegate = Передать
 pwa-task-edit = Изменить
-pwa-task-mute = Не уведомлять
-pwa-task-muted = Без уведомлений
 
 pwa-complete-title = Задача выполнена
 pwa-complete-word = Что получилось

@@ -48,3 +48,12 @@ export const follow: OnTicket = (ticket) => {
 			: api.POST('/api/tickets/{ticket_id}/follow', { params }),
 	);
 };
+
+export const mute: OnTicket = (ticket) => {
+	const params = at(ticket);
+	return ask(
+		ticket.muted
+			? api.DELETE('/api/tickets/{ticket_id}/mute', { params })
+			: api.POST('/api/tickets/{ticket_id}/mute', { params }),
+	);
+};
