@@ -145,7 +145,8 @@ async def _take_back(reason: str, state: FSMContext, visit: Visit) -> None:
     lines = [visit.t("absence-cancelled", heading=heading)]
     if doomed.was_approved and absence.kind is AbsenceKind.VACATION:
         left = (await visit.api.absences.balance()).left
-        lines.append(visit.t("absence-returned", left=words.number(left)))
+        back = words.number(absence.charged)
+        lines.append(visit.t("absence-returned", days=back, left=words.number(left)))
     await visit.speak.say("\n".join(lines))
 
 

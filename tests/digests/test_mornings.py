@@ -89,7 +89,7 @@ async def test_what_is_late_is_told_to_the_doer_and_to_the_manager(
     told = await boris.sees("Просрочено: 1")
     assert boris.buttons(told)[0] == f"№{task['number']} · Сверить акты"
     await vera.sees("Ваши сотрудники: 1 открытая задача, просрочено 1")
-    await vera.sees("Борис Петров 1 задача")
+    await vera.sees("Борис Петров: 1 задача")
 
 
 @pytest.mark.rule("C2")

@@ -109,7 +109,7 @@ async def test_taking_back_an_approved_vacation_says_that_the_days_return(office
     await boris.sees_toast("Хорошо, оставили")
     await boris.taps_on(shown, "Отменить")
     await boris.taps("Да, отменить")
-    await boris.sees("Дни отпуска вернулись на баланс")
+    await boris.sees("Вернулось 5 дней отпуска, теперь на балансе")
     assert (await office.desk.one(Absence)).status is AbsenceStatus.CANCELLED
 
 

@@ -47,7 +47,10 @@ absence-cancel-ask = Cancel: { $heading }? Write the reason in one message, or j
 absence-cancel-yes = Yes, cancel
 absence-cancel-no = No
 absence-cancelled = Cancelled: { $heading }
-absence-returned = The days are back on the vacation balance, now it holds { $left }.
+absence-returned = { $days ->
+    [one] { $days } day of vacation returned
+   *[other] { $days } days of vacation returned
+}, the balance is now { $left }.
 
 approvals-title = Waiting for your decision
 approvals-none = Nothing waits for your decision now.

@@ -47,7 +47,12 @@ absence-cancel-ask = Отменить: { $heading }? Напишите причи
 absence-cancel-yes = Да, отменить
 absence-cancel-no = Нет
 absence-cancelled = Отменено: { $heading }
-absence-returned = Дни отпуска вернулись на баланс, теперь на нём { $left }.
+absence-returned = { $days ->
+    [one] Вернулся { $days } день отпуска
+    [few] Вернулось { $days } дня отпуска
+    [many] Вернулось { $days } дней отпуска
+   *[other] Вернулось { $days } дня отпуска
+}, теперь на балансе { $left }.
 
 approvals-title = Ждут вашего решения
 approvals-none = Сейчас вашего решения ничего не ждёт.
