@@ -22,6 +22,15 @@ class About:
     id: UUID
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A field that went from one value to another."""
+
+    field: str
+    old: object
+    new: object
+
+
 class Event(msgspec.Struct, kw_only=True, frozen=True):
     """A fact in the past tense: ids and plain values, no rows. `kind` is stable."""
 
@@ -37,6 +46,11 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
     @property
     def gives_to(self) -> UUID | None:
         """Whom it gives the object to, by name: a direct assignment is never muted (N3)."""
+        return None
+
+    @property
+    def turn(self) -> Turn | None:
+        """The change, if the event says nothing else: there and back again is no news (Q6)."""
         return None
 
     @property

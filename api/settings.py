@@ -52,6 +52,8 @@ class Settings(SharedSettings):
 
     retention_days: int = Field(default=90, ge=7)
     """How long deliveries, their tries, inbox lines and events are kept (Q9)."""
+    merge_seconds: int = Field(default=30, ge=0, le=600)
+    """What follows a notice about the same object within this time is one message (Q6)."""
     tick_seconds: int = Field(default=5, ge=1)
     lease_seconds: int = Field(default=90, ge=1)
     """How long a claimed batch belongs to its worker: longer than any batch takes to send."""

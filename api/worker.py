@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import structlog
 from litestar.channels import ChannelsPlugin
@@ -139,7 +140,8 @@ class Road:
     async def _plan(self) -> None:
         if self.stopping.is_set():
             return
-        done = await planner.plan(self.database)
+        window = timedelta(seconds=self.settings.merge_seconds)
+        done = await planner.plan(self.database, window)
         async with self.database.reads() as session:
             # Not only what was planned: a delivery that is sent again, a lane that was mended.
             due = await claims.due_lanes(session)

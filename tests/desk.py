@@ -172,7 +172,7 @@ class Desk:
         """Plan and deliver until nobody has anything to do at this moment."""
         deliverer = self.held.road.deliverer
         while True:
-            await planner.plan(self.held.database)
+            await planner.plan(self.held.database, timedelta(seconds=self.settings.merge_seconds))
             done = await asyncio.gather(*(deliverer.run(lane) for lane in Lane))
             if not any(each.owes_plan or each.lanes for each in done):
                 return
@@ -253,7 +253,13 @@ async def until(condition: Callable[[], Any], within: float = 10) -> Any:
 async def open_desk(url: str, folder: Path, world: Sandbox, **more: Any) -> AsyncIterator[Desk]:
     """A desk over a database that has the demo people in it; `more` are settings."""
     env = {name.removeprefix("VESTOVOY_").lower(): value for name, value in world.env().items()}
-    own = {"data_dir": folder, "base_url": ME, "database_url": url, "secret_key": SECRET}
+    own: dict[str, object] = {
+        "data_dir": folder,
+        "base_url": ME,
+        "database_url": url,
+        "secret_key": SECRET,
+        "merge_seconds": 0,
+    }
     settings = Settings.model_validate(env | own | more)
     held = resources.make(settings)
     app = application(settings, held)

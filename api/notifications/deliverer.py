@@ -1,7 +1,7 @@
 """Runs a lane: claim, look once more, send, settle, until nothing is due (step 5 of the way)."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
@@ -10,7 +10,7 @@ import structlog
 
 from api.clock import now
 from api.db import Database
-from api.notifications import claims, prepare
+from api.notifications import claims, merging, prepare
 from api.notifications.channels.base import Channel, Outcome, Retry
 from api.notifications.lanes import SCOPE_OF
 from api.notifications.models import Delivery
@@ -159,12 +159,17 @@ class Deliverer:
         pace = self._paces[lane]
         turn: list[Delivery] = []
         waits: dict[int, list[Delivery]] = {}
+        messages: set[Hashable] = set()
         for delivery in batch:
             chat_id = int(delivery.address["chat_id"])
-            if chat_id in waits or pace.wait_for_chat(chat_id) > 0:
+            message = merging.key_of(delivery)
+            if message in messages:
+                turn.append(delivery)  # It goes in the same message.
+            elif chat_id in waits or pace.wait_for_chat(chat_id) > 0:
                 waits.setdefault(chat_id, []).append(delivery)
             else:
                 turn.append(delivery)
+                messages.add(message)
         for chat_id, rows in waits.items():
             async with self.database.begin() as session:
                 wait = timedelta(seconds=max(0.05, pace.wait_of_chat(chat_id)))

@@ -14,6 +14,8 @@ from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 
 LONGEST_TTL = timedelta(days=1)
+EARLIER = 200
+"""Characters of what a person wrote, where it stands in a later message."""
 WHATEVER_IT_IS = (Why.DEPUTY, Why.SNOOZED)
 """Reasons that are said alike of every kind of object."""
 
@@ -29,6 +31,12 @@ def is_critical(note: Note) -> bool:
     return about_fire or TELLINGS[type(note.event)].critical
 
 
+def is_urgent(note: Note) -> bool:
+    """Critical, asked for, or given to the reader by name: no burst holds it back (Q6)."""
+    given = note.event.gives_to == note.reader.person_id
+    return given or note.why is Why.SNOOZED or is_critical(note)
+
+
 def is_muted(note: Note) -> bool:
     """Muted by the reader; critical and mandatory news are not (N3)."""
     mandatory = note.event.kind in MANDATORY
@@ -39,6 +47,14 @@ def words(note: Note) -> Words:
     """The event's own words in the reader's language."""
     t = translator(note.reader.locale)
     return _card(note, t) if note.as_card else TELLINGS[type(note.event)].words(note, note.event, t)
+
+
+def in_a_line(note: Note) -> str:
+    """The event in one line of a later message: nobody's words are lost by the merging."""
+    said = words(note)
+    quote = cards.cut(" ".join(said.quote.split()), EARLIER)
+    named = [", ".join(said.attachments)] if said.attachments else []
+    return ": ".join([said.title, *([quote] if quote else []), *named])
 
 
 def reason(note: Note) -> str:

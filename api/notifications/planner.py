@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth import principals
 from api.clock import now
 from api.db import Database
-from api.notifications import addresses, away, registry, situation
+from api.notifications import addresses, away, bursts, registry, situation
 from api.notifications.audience import hearers
 from api.notifications.planning import Happened, Planning
 from api.notifications.situation import Situation
@@ -36,22 +36,22 @@ class Planned:
     events: int = 0
 
 
-async def plan(database: Database) -> Planned:
-    """Plan everything that is unplanned. An event that cannot be planned waits by itself and
-    holds up no other."""
+async def plan(database: Database, merge_within: timedelta = timedelta()) -> Planned:
+    """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6). An event
+    that cannot be planned waits by itself and holds up no other."""
     done = Planned()
-    while await _is_any(database) and await _plan_some(database, done):
+    while await _is_any(database) and await _plan_some(database, done, merge_within):
         pass
     return done
 
 
-async def _plan_some(database: Database, done: Planned) -> int:
+async def _plan_some(database: Database, done: Planned, window: timedelta) -> int:
     try:
         async with database.begin() as session:
-            return await _plan_batch(session, done, BATCH)
+            return await _plan_batch(session, done, window, BATCH)
     except Exception:
         log.exception("planning a batch failed; going on one by one")
-        return await _plan_singly(database, done)
+        return await _plan_singly(database, done, window)
 
 
 async def _is_any(database: Database) -> bool:
@@ -60,13 +60,13 @@ async def _is_any(database: Database) -> bool:
         return await session.scalar(_unplanned(1)) is not None
 
 
-async def _plan_singly(database: Database, done: Planned) -> int:
+async def _plan_singly(database: Database, done: Planned, window: timedelta) -> int:
     async with database.reads() as session:
         ids = [row.id for row in await session.scalars(_unplanned(BATCH))]
     for event_id in ids:
         try:
             async with database.begin() as session:
-                await _plan_batch(session, done, 1, event_id)
+                await _plan_batch(session, done, window, 1, event_id)
         except Exception as error:
             log.exception("planning failed", event_id=str(event_id))
             await _put_off(database, event_id, error)
@@ -92,7 +92,11 @@ def _unplanned(limit: int, event_id: UUID | None = None) -> Select[OutboxEvent]:
 
 
 async def _plan_batch(
-    session: AsyncSession, done: Planned, limit: int, event_id: UUID | None = None
+    session: AsyncSession,
+    done: Planned,
+    window: timedelta,
+    limit: int,
+    event_id: UUID | None = None,
 ) -> int:
     rows = list(
         await session.scalars(_unplanned(limit, event_id).with_for_update(skip_locked=True))
@@ -101,7 +105,7 @@ async def _plan_batch(
         return 0  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [each.event for each in happened])
-    planning = await _planning(session, happened, facts)
+    planning = await _planning(session, happened, facts, window)
     await planning.write(session)
     await session.execute(
         update(OutboxEvent)
@@ -116,7 +120,7 @@ async def _plan_batch(
 
 
 async def _planning(
-    session: AsyncSession, happened: Sequence[Happened], facts: Situation
+    session: AsyncSession, happened: Sequence[Happened], facts: Situation, window: timedelta
 ) -> Planning:
     named = [(each, hearers.of(each.event, facts)) for each in happened]
     deputies = await away.deputies(session, [who for _, hearing in named for who in hearing])
@@ -128,7 +132,8 @@ async def _planning(
     )
     readers = await principals.load_many(session, ids)
     ways = await addresses.reaches(session, ids)
-    planning = Planning(facts)
+    objects = {each.row.object_id for each in happened if each.row.object_id}
+    planning = Planning(facts, await bursts.load(session, window, ids, objects))
     for each, hearing in heard:
         for hearer in hearing:
             if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):

@@ -14,11 +14,13 @@ from api.db import add_missing, new_id
 from api.notifications import addresses, messages, registry
 from api.notifications.addresses import Reach, Way
 from api.notifications.audience.base import Hearer
+from api.notifications.bursts import Bursts
 from api.notifications.channels.base import MattermostAddress, TelegramAddress
 from api.notifications.events import AddressDied
 from api.notifications.lanes import LANE_OF_SCOPE
+from api.notifications.merging import BURST
 from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
-from api.notifications.note import note_of
+from api.notifications.note import Note, note_of
 from api.notifications.queue import delivery_values
 from api.notifications.situation import Situation
 from api.notifications.subjects.base import Post
@@ -48,8 +50,9 @@ class Happened:
 class Planning:
     """Lines of inboxes and deliveries of a batch."""
 
-    def __init__(self, facts: Situation) -> None:
+    def __init__(self, facts: Situation, bursts: Bursts) -> None:
         self.facts = facts
+        self.bursts = bursts
         self.people: set[UUID] = set()
         self.lanes: set[Lane] = set()
         self._notices: list[dict[str, Any]] = []
@@ -75,10 +78,16 @@ class Planning:
         )
         rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
         ways = _ways(what.event, reach)
-        self._told += [_delivery(what, hearer.person_id, way, rank) for way in ways]
+        when = self._when(what, note) if ways else {}
+        self._told += [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
         self._told += _silenced(what, reach)
         self.people.add(hearer.person_id)
         self.lanes.update(way.lane for way in ways)
+
+    def _when(self, what: Happened, note: Note) -> dict[str, Any]:
+        urgent = messages.is_urgent(note)
+        due = self.bursts.due(note.reader.person_id, what.row.object_id, urgent=urgent)
+        return {"due_at": due, "reason": BURST if due > self.bursts.moment else ""}
 
     def post(self, what: Happened, post: Post) -> None:
         """What the event tells a Mattermost channel (M1)."""

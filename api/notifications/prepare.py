@@ -7,12 +7,21 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications import addresses, away, mail_templates, messages, recheck, unsubscribe
+from api.notifications import (
+    addresses,
+    away,
+    mail_templates,
+    merging,
+    messages,
+    recheck,
+    unsubscribe,
+)
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
 from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
+from api.notifications.merging import Merged
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Note, note_of
 from api.outbox import About
@@ -20,9 +29,6 @@ from api.people.events import TelegramRelinked
 from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
-
-WAITED = frozenset({"quiet", "away"})
-"""Why a delivery was put off, where what came meanwhile is told in one message."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +42,8 @@ class Letter:
     """The object's version that the message shows."""
     mentions: tuple[About, ...]
     """The objects that replies to the message belong to."""
+    swallowed: tuple[Delivery, ...] = ()
+    """Those that the message tells of too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +77,9 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
             held.append(Held(delivery=delivery, verdict=verdict))
         else:
             going.append((delivery, note))
-    merged, swallowed = _merge(going)
-    held += swallowed
-    letters = [_letter(d, note, earlier, known, settings) for d, note, earlier in merged]
+    merged, undone = merging.merge(going)
+    held += [Held(delivery=each, verdict=recheck.Skip("undone")) for each in undone]
+    letters = [_letter(each, known, settings) for each in merged]
     return Prepared(letters=letters, held=held, templates=known.templates)
 
 
@@ -153,38 +161,14 @@ def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
     return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
-def _merge(
-    going: list[tuple[Delivery, Note]],
-) -> tuple[list[tuple[Delivery, Note, tuple[str, ...]]], list[Held]]:
-    """What waited for the end of quiet hours or an absence: of one object, address and lane the
-    last one goes, and names those before it (Q5)."""
-    groups: dict[object, list[tuple[Delivery, Note]]] = {}
-    for delivery, note in going:
-        waited = delivery.reason in WAITED and delivery.object_id is not None
-        same = (delivery.person_id, delivery.address_key, delivery.object_id)
-        groups.setdefault(same if waited else delivery.id, []).append((delivery, note))
-    merged: list[tuple[Delivery, Note, tuple[str, ...]]] = []
-    swallowed: list[Held] = []
-    for group in groups.values():
-        *before, (last, note) = group
-        merged.append((last, note, tuple(messages.words(each).title for _, each in before)))
-        swallowed += [Held(delivery=d, verdict=recheck.Skip("merged")) for d, _ in before]
-    return merged, swallowed
-
-
-def _letter(
-    delivery: Delivery,
-    note: Note,
-    earlier: tuple[str, ...],
-    known: Known,
-    settings: Settings,
-) -> Letter:
+def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
+    delivery, note = one.delivery, one.note
     message = messages.compose(
         note,
         message_id=str(delivery.id),
         base_url=settings.base_url,
         badge=known.badges.get(delivery.person_id),
-        earlier=earlier,
+        earlier=one.earlier,
     )
     if delivery.lane is Lane.EMAIL:
         message = known.templates.dress(unsubscribe.offered(message, note, settings), note)
@@ -194,4 +178,5 @@ def _letter(
         message=message,
         version=note.subject.version if note.subject else 0,
         mentions=note.subject.mentions if note.subject else (),
+        swallowed=one.swallowed,
     )

@@ -108,21 +108,21 @@ class Settling:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id)
+                for each in result.letter.swallowed:
+                    self._end(each, DeliveryState.SKIPPED, "merged")
                 letter = self._where_it_went(result.letter, outcome)
                 self.sent.append((letter, provider_id))
                 self.shown += [(letter, each) for each in (*before, provider_id)]
             case Retry():
                 if result.tried:
                     self._tried(delivery, "retry", outcome.reason)
-                self._retry(delivery, outcome)
+                self._retry(result.letter, outcome)
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)
-                self._end(delivery, DeliveryState.FAILED, reason)
-                self.dead.append(Dead(result.letter, reason, address_dead=True))
+                self._fail(result.letter, reason, address_dead=True)
             case Rejected(reason=reason):
                 self._tried(delivery, "rejected", reason)
-                self._end(delivery, DeliveryState.FAILED, reason)
-                self.dead.append(Dead(result.letter, reason, address_dead=False))
+                self._fail(result.letter, reason, address_dead=False)
 
     def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
         """The letter with the address that its answers will name."""
@@ -131,7 +131,14 @@ class Settling:
         self.moved[letter.address.chat_id] = sent.moved_to
         return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
 
-    def _retry(self, delivery: Delivery, outcome: Retry) -> None:
+    def _fail(self, letter: Letter, reason: str, *, address_dead: bool) -> None:
+        """With all that the message was to tell: another channel tells each of them."""
+        for each in (letter.delivery, *letter.swallowed):
+            self._end(each, DeliveryState.FAILED, reason)
+            self.dead.append(Dead(replace(letter, delivery=each), reason, address_dead))
+
+    def _retry(self, letter: Letter, outcome: Retry) -> None:
+        delivery = letter.delivery
         if outcome.whole_lane or outcome.alarm:
             self.trouble = outcome
         if outcome.after is not None:
@@ -143,6 +150,9 @@ class Settling:
             attempts = delivery.attempts + 1
             wait = schedule.retry_after(attempts, self.random, self.scale)
         self._again(delivery, self.moment + wait, outcome.reason, attempts=attempts)
+        for each in letter.swallowed:
+            # Nothing was told of them either.
+            self._again(each, self.moment + wait, each.reason, attempts=each.attempts)
 
     def _again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
         self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)

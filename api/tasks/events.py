@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import About, Event
+from api.outbox import About, Event, Turn
 from shared.contracts.tasks import TaskStatus
 from shared.contracts.telegram import ObjectKind
 
@@ -50,6 +50,10 @@ class TaskStatusChanged(TaskEvent, frozen=True, tag="task_status_changed"):
     new: TaskStatus
     comment_id: UUID | None = None
     """The result or the reason."""
+
+    @property
+    def turn(self) -> Turn | None:
+        return None if self.comment_id else Turn("status", self.old, self.new)
 
     @property
     def quotes(self) -> UUID | None:

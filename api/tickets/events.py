@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import About, Event
+from api.outbox import About, Event, Turn
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
 
@@ -33,6 +33,10 @@ class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
     """The status it moved to, if it moved."""
 
     @property
+    def turn(self) -> Turn | None:
+        return None if self.status else Turn("assignee", self.before, self.assignee_id)
+
+    @property
     def gives_to(self) -> UUID:
         return self.assignee_id
 
@@ -44,6 +48,12 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
     reason: str = ""
     comment_id: UUID | None = None
     """The public word that went with the change."""
+
+    @property
+    def turn(self) -> Turn | None:
+        if self.reason or self.comment_id:
+            return None
+        return Turn("status", self.old, self.new)
 
     @property
     def quotes(self) -> UUID | None:

@@ -120,6 +120,8 @@ def _product_env() -> dict[str, str]:
         **{f"VESTOVOY_{name}": value for name, value in own.items()},
         "VESTOVOY_DATA_DIR": str(FOLDER),
         "VESTOVOY_PORT": str(PORT),
+        # Whoever tries the product alone plays both sides, and quicker than two people would.
+        "VESTOVOY_MERGE_SECONDS": "5",
         "VESTOVOY_BASE_URL": f"http://127.0.0.1:{PORT}",
         "VESTOVOY_LOG_LEVEL": os.environ.get("VESTOVOY_LOG_LEVEL", "WARNING"),
     }

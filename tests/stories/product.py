@@ -40,6 +40,7 @@ class Product:
             "VESTOVOY_PORT": str(port),
             "VESTOVOY_ALBUM_SILENCE": "0.3",
             "VESTOVOY_TICK_SECONDS": "1",
+            "VESTOVOY_MERGE_SECONDS": "0",
             "VESTOVOY_LEASE_SECONDS": "5",
             "VESTOVOY_RETRY_SCALE": "0.1",
         }

@@ -147,9 +147,11 @@ pwa-delivery-resend = Send again
 pwa-delivery-resent = Queued
 pwa-deliveries-none = No deliveries
 
+pwa-reason-burst = waits for what else happens
 pwa-reason-inactive = the person is inactive
 pwa-reason-merged = went into another message
 pwa-reason-off = the person turned the channel off
+pwa-reason-undone = undone before it was sent
 pwa-reason-read = already read
 
 pwa-audit-none = Nothing is written yet

@@ -148,9 +148,11 @@ pwa-delivery-resend = Отправить ещё раз
 pwa-delivery-resent = Поставлено в очередь
 pwa-deliveries-none = Доставок нет
 
+pwa-reason-burst = ждёт, что ещё произойдёт
 pwa-reason-inactive = человек отключён
 pwa-reason-merged = вошло в другое сообщение
 pwa-reason-off = канал выключен человеком
+pwa-reason-undone = отменено раньше, чем отправлено
 pwa-reason-read = уже прочитано
 
 pwa-audit-none = Записей ещё нет
