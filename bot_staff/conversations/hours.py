@@ -26,7 +26,10 @@ from shared.telegram.steps import ask
 from shared.telegram.talk import PROMPT, leave
 from shared.telegram.visit import Visit
 
-TIME: Final = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?![\d:.])")
+TIME: Final = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?![\d:.])(?:\s?([ap])\.?m\b)?", re.IGNORECASE
+)
+HALF_A_DAY: Final = 12
 TWO: Final = 2
 
 
@@ -53,7 +56,14 @@ def router() -> Router:
 def times_of(text: str) -> list[time]:
     """The clock times that the words name, in their order."""
     found = TIME.findall(text)
-    return [time(int(hour), int(minute or 0)) for hour, minute in found]
+    return [time(_hour(int(hour), half), int(minute or 0)) for hour, minute, half in found]
+
+
+def _hour(hour: int, half: str) -> int:
+    """«10 pm» is 22, «12 am» is midnight; an hour past noon needs no half named."""
+    if not half or hour > HALF_A_DAY:
+        return hour
+    return hour % HALF_A_DAY + (HALF_A_DAY if half.lower() == "p" else 0)
 
 
 async def wants_quiet_hours(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:

@@ -65,7 +65,7 @@ def test_what_is_due_today_has_its_hour_in_the_readers_zone() -> None:
     """Also in English."""
     due = digest((DigestPart.TODAY, 1, [task(7, "Call", due_at=NOON)]))
     (message,) = digests.messages(due, "Europe/Moscow", EN, BASE)
-    assert "#7 Call — due today at 15:00" in plain(message)
+    assert "№7 Call — due today at 15:00" in plain(message)
 
 
 @pytest.mark.rule("G6")

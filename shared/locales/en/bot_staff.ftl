@@ -43,7 +43,7 @@ staff-tab-new = New
 staff-tab-mine = Mine
 staff-tab-open = All open
 
-work-taken = Ticket #{ $number } is yours
+work-taken = Ticket №{ $number } is yours
 
 answer-ask-client = What shall I send to the <b>client</b> on ticket { $heading }? Send text or files.
 answer-ask-note = What shall I put into the <b>internal note</b> on ticket { $heading }? The client does not see it.
@@ -68,4 +68,4 @@ assign-away-sure = { $name } is away until { $day }, that day included.{ $stands
    *[no] { "" }
 } Assign all the same?
 assign-yes = Yes, assign
-assign-done = Ticket #{ $number }: the assignee is { $name }
+assign-done = Ticket №{ $number }: the assignee is { $name }

@@ -1,6 +1,6 @@
 ### A ticket's card in a messenger: both bots and the delivery road draw it.
 
-card-heading = #{ $number } · { $title }
+card-heading = №{ $number } · { $title }
 
 card-status = Status: { $status }
 card-status-new = new
@@ -65,9 +65,9 @@ files-named = 📎 { $count ->
 }: { $names }
 
 list-empty = Nothing here yet.
-list-total = In all: { $count }
+list-total = Total: { $count }
 
-confirm-created = ✅ Ticket #{ $number } is created
+confirm-created = ✅ Ticket №{ $number } is created
 confirm-added = ✅ Added to ticket { $heading }
 confirm-to-client = ✅ Sent to the client · { $heading }
 confirm-internal = 🔒 Internal note, the client does not see it · { $heading }

@@ -25,6 +25,6 @@ digest-late-count = { $count ->
     [one] { $count } task
    *[other] { $count } tasks
 }
-digest-number = #{ $number }
+digest-number = №{ $number }
 digest-due = due { $when }
 why-digest-yourself = You get the daily digest: its hour, and its switch, are in your profile

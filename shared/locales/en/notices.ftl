@@ -35,13 +35,13 @@ notice-task-delegated-you = { $actor } hands task №{ $number } to you
 notice-task-delegated = Task №{ $number }: the new assignee is { $assignee }
 notice-task-taken = Task №{ $number } is no longer yours: { $actor } hands it to somebody else
 notice-task-status = { $status ->
-    [new] Task #{ $number } is new again
+    [new] Task №{ $number } is new again
     [in_progress] { $before ->
-        [new] Task #{ $number } is in progress
-       *[other] Task #{ $number } is in progress again
+        [new] Task №{ $number } is in progress
+       *[other] Task №{ $number } is in progress again
     }
-    [done] ✅ Task #{ $number } is done
-   *[cancelled] Task #{ $number } is cancelled
+    [done] ✅ Task №{ $number } is done
+   *[cancelled] Task №{ $number } is cancelled
 } — { $actor }
 notice-task-commented = 💬 { $actor } — task №{ $number }
 notice-task-edited = { $actor } changes task №{ $number }: { $fields }
