@@ -130,13 +130,19 @@ async def test_the_list_is_filtered_and_the_filter_is_in_the_address(
     await expect(boris.page).to_have_url(re.compile(r"view=unassigned&search=%D0%B1"))
 
 
-async def test_the_inbox_counts_and_is_read(opens: OpensScreen, api: Enters):
-    """The badge shows what is unread; reading all clears it."""
+@pytest.mark.rule("N3")
+async def test_the_inbox_counts_is_put_off_and_read(opens: OpensScreen, api: Enters):
+    """The badge shows what is unread; putting one off reads it, reading all clears the badge."""
     darya = await api(DARYA)
     vera = await opens(VERA)
     await vera.goes("/inbox")
     await opened(darya, "Замигал роутер")
     await vera.sees("Замигал роутер")
+    await vera.page.get_by_role("button", name="Отложить: ").first.click()
+    await vera.taps("Завтра")
+    await vera.sees("Напомню")
+    await opened(darya, "Погас монитор")
+    await vera.sees("Погас монитор")
     await vera.taps("Прочитать все")
     await expect(vera.page.get_by_text("непрочитан")).to_have_count(0)
     web = await api(VERA)

@@ -123,6 +123,7 @@ pwa-action-following = Following
 pwa-action-mute = Mute
 pwa-action-muted = Muted
 pwa-snooze = Put off
+pwa-snooze-named = Put off: { $title }
 pwa-snoozed = Back { $moment }
 pwa-snooze-title = When to be told again
 pwa-snooze-hour = In an hour

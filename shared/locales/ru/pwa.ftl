@@ -123,6 +123,7 @@ pwa-action-following = Слежу
 pwa-action-mute = Не уведомлять
 pwa-action-muted = Без уведомлений
 pwa-snooze = Отложить
+pwa-snooze-named = Отложить: { $title }
 pwa-snoozed = Напомню { $moment }
 pwa-snooze-title = Когда напомнить
 pwa-snooze-hour = Через час

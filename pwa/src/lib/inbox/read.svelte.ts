@@ -2,11 +2,19 @@ import { api, ask } from '../api/client.ts';
 import type { Notification } from '../api/types.ts';
 import { queries } from '../session/cache.ts';
 import { refreshMe, session } from '../session/session.svelte.ts';
+import type { Term } from '../work/SnoozeDialog.svelte';
 
 /** Marks one notice read; reading is never worth an error message. */
 export async function readNotice(notice: Notification): Promise<void> {
 	if (notice.read_at) return;
 	await markRead([notice]);
+}
+
+/** The notice is read now, and what it is about is told of again later (N3). */
+export async function putOff({ id }: Notification, term: Term): Promise<void> {
+	const params = { path: { notice_id: id } };
+	await ask(api.POST('/api/notifications/{notice_id}/snooze', { params, body: { term } }));
+	await refresh();
 }
 
 export async function readAll(): Promise<void> {
