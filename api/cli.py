@@ -2,14 +2,13 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import click
 
-from api import embedded, resources, startup, worker
+from api import embedded, resources, startup, stopping, worker
 from api.app import create_app
 from api.auth import forgotten
 from api.errors import NotFound
@@ -129,11 +128,12 @@ async def _until_signal(
     held = startup.make(settings)
     held.road.register()
     stop = held.road.stopping
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, stop.set)
-    async with resources.opened(held):
-        await serve(held, stop)
+
+    async def work() -> None:
+        async with resources.opened(held):
+            await serve(held, stop)
+
+    await stopping.run(stop, work())
 
 
 def _settings(process: str) -> Settings:
