@@ -15,7 +15,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.absence_draft import Draft, RequestPress
-from bot_staff.conversations.absence_request import Requesting, pressed, show_request
+from bot_staff.absence_questions import Requesting, show_request
+from bot_staff.conversations.absence_request import pressed
 from shared.contracts.base import Page
 from shared.contracts.people import Employee
 from shared.telegram.keyboards import inline

@@ -7,13 +7,12 @@
 — [Send] — the request's card
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.absence_draft import (
@@ -24,39 +23,22 @@ from bot_staff.absence_draft import (
     NewAbsenceButton,
     RequestButton,
     RequestPress,
-    Rows,
-    kinds,
-    month,
-    preview_rows,
-    preview_text,
-    shortcuts,
+)
+from bot_staff.absence_questions import (
+    Requesting,
+    ask_first_day,
+    ask_kind,
+    ask_last_day,
+    show_request,
 )
 from bot_staff.conversations.absence_card import show_absence
-from shared.client import ApiProblem
-from shared.contracts.absences import AbsenceKind
-from shared.i18n import dates
-from shared.telegram import absence_words as words
 from shared.telegram.dates import day_of, days_of
-from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
-from shared.telegram.problems import sentence
-from shared.telegram.steps import StepPress, ask, keep, kept, ways, went
+from shared.telegram.steps import StepPress, keep, kept, went
 from shared.telegram.talk import PROMPT, leave
-from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 
 BACK: Final = StepPress.BACK
-PAST: Final = timedelta(days=31)
-"""How far back the days of a sick leave are drawn; what is too early, the API decides."""
-
-
-class Requesting(StatesGroup):
-    """Named for what was asked."""
-
-    which_kind = State()
-    from_when = State()
-    till_when = State()
-    send_this = State()
 
 
 def router() -> Router:
@@ -88,15 +70,7 @@ def pressed(do: RequestPress) -> Any:
 async def wants_absence(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     await leave(state, visit.speak)
     await keep(state, Draft())
-    question = visit.t("request-kind")
-    markup = inline([*kinds(visit.t), ways(visit.t)])
-    await ask(Requesting.which_kind, question, markup, state, visit.speak)
-
-
-async def ask_kind(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    question = visit.t("request-kind")
-    markup = inline([*kinds(visit.t), ways(visit.t)])
-    await ask(Requesting.which_kind, question, markup, state, visit.speak, press)
+    await ask_kind(None, state, visit)
 
 
 async def chose_kind(
@@ -107,21 +81,6 @@ async def chose_kind(
     draft.revision += 1
     await keep(state, draft)
     await ask_first_day(press, state, visit)
-
-
-async def ask_first_day(
-    press: CallbackQuery | None,
-    state: FSMContext,
-    visit: Visit,
-    shown: date | None = None,
-    told: str = "",
-) -> None:
-    """`told` says what was wrong with the days before."""
-    draft = await kept(state, Draft)
-    earliest = visit.today - PAST if draft.kind is AbsenceKind.SICK else visit.today
-    question = visit.t("request-from", kind=words.kind_name(draft.kind, visit.t))
-    rows = month(shown or visit.today, earliest, visit.t)
-    await _ask(Requesting.from_when, _after(told, question), rows, state, visit, press)
 
 
 async def turned_first_month(
@@ -156,19 +115,6 @@ async def _took_first(
     await ask_last_day(press, state, visit)
 
 
-async def ask_last_day(
-    press: CallbackQuery | None,
-    state: FSMContext,
-    visit: Visit,
-    shown: date | None = None,
-    told: str = "",
-) -> None:
-    draft = await kept(state, Draft)
-    question = visit.t("request-till", day=dates.day(draft.start, visit.t, visit.today))
-    rows = [*shortcuts(draft.start, visit.t), *month(shown or draft.start, draft.start, visit.t)]
-    await _ask(Requesting.till_when, _after(told, question), rows, state, visit, press)
-
-
 async def turned_last_month(
     press: CallbackQuery, callback_data: MonthButton, state: FSMContext, visit: Visit
 ) -> None:
@@ -197,22 +143,6 @@ async def _took_days(
     draft = await kept(state, Draft)
     draft.takes(first, last)
     await show_request(draft, press, state, visit)
-
-
-async def show_request(
-    draft: Draft, press: CallbackQuery | None, state: FSMContext, visit: Visit
-) -> None:
-    """All that will be sent, as the API counts it now; days it refuses are asked again."""
-    draft.revision += 1
-    await keep(state, draft)
-    try:
-        seen = await visit.api.absences.preview(draft.as_request(), key=visit.key)
-    except ApiProblem as problem:
-        told = sentence(problem, visit.t)
-        await ask_first_day(press, state, visit, told=told)
-        return
-    text = preview_text(draft, seen, visit.t, visit.today)
-    await _ask(Requesting.send_this, text, preview_rows(draft, visit.t), state, visit, press)
 
 
 async def halved_first_day(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
@@ -244,19 +174,3 @@ async def said_something_else(_: Message, visit: Visit) -> None:
 
 async def did_not_press(_: Message, visit: Visit) -> None:
     await visit.speak.say(visit.t("press-a-button"))
-
-
-async def _ask(
-    step: State,
-    question: str,
-    rows: Rows,
-    state: FSMContext,
-    visit: Visit,
-    press: CallbackQuery | None,
-) -> None:
-    markup = inline([*rows, ways(visit.t, BACK)])
-    await ask(step, question, markup, state, visit.speak, press)
-
-
-def _after(told: str, question: str) -> str:
-    return f"{esc(told, 1000)}\n\n{question}" if told else question

@@ -7,60 +7,41 @@
 — Task №12 is Boris's now. (Or: it has changed meanwhile, here it is. To whom?)
 """
 
-from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-import msgspec
 from aiogram import F, Router
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff import task_messages
+from bot_staff.delegation_questions import (
+    ASK,
+    Delegating,
+    Order,
+    SureButton,
+    ask_whether_sure,
+    ask_whom,
+    ask_words,
+)
 from shared.client import ApiProblem
-from shared.contracts.tasks import Delegate, Delegatee, Task
-from shared.i18n import Translator, dates
+from shared.contracts.tasks import Delegate, Task
+from shared.i18n import Translator
 from shared.telegram import steps
 from shared.telegram.buttons import TaskPress
 from shared.telegram.filters import Pressed
-from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
-from shared.telegram.picker import PEOPLE, Candidate, Chosen, Turned, people
+from shared.telegram.picker import Chosen, Turned
 from shared.telegram.problems import sentence
 from shared.telegram.steps import StepPress, went
 from shared.telegram.talk import leave
 from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 
-ASK: Final = "dg"
 ASKED_AGAIN: Final = frozenset(
     {"version_conflict", "assignee_left", "not_below", "delegation_circle", "delegation_to_self"}
 )
 """Refusals after which somebody else may be chosen."""
-
-
-class Delegating(StatesGroup):
-    """Named for what was asked."""
-
-    to_whom = State()
-    which_words = State()
-    all_the_same = State()
-
-
-class SureButton(CallbackData, prefix="dgy"):
-    """Hand it over although the person is away (D2)."""
-
-
-class Order(msgspec.Struct, kw_only=True):
-    """`version` is the one that the person has seen (D4)."""
-
-    task_id: UUID
-    version: int
-    search: str = ""
-    assignee_id: UUID | None = None
-    comment: str = ""
 
 
 def router() -> Router:
@@ -89,64 +70,29 @@ async def wants_to_delegate(
     await visit.api.tasks.delegatees(task.id, limit=1)
     await leave(state, visit.speak)
     await toast.say()
-    await _ask_whom(order, state, visit)
-
-
-async def _ask_whom(
-    order: Order,
-    state: FSMContext,
-    visit: Visit,
-    press: CallbackQuery | None = None,
-    offset: int = 0,
-) -> None:
-    page = await visit.api.tasks.delegatees(
-        order.task_id, search=order.search, limit=PEOPLE, offset=offset
-    )
-    key = "delegate-ask" if page.items else "delegate-nobody"
-    question = visit.t(key, search=esc(order.search), searched="yes" if order.search else "no")
-    rows = people(ASK, page, lambda each: _candidate(each, visit.t), visit.t)
-    await steps.keep(state, order)
-    markup = inline([*rows, steps.ways(visit.t)])
-    await steps.ask(Delegating.to_whom, question, markup, state, visit.speak, press)
-
-
-def _candidate(each: Delegatee, t: Translator) -> Candidate:
-    """The name with load and absence (D2)."""
-    if each.absent_until:
-        away = _away(each.absence, each.absent_until, t)
-        return Candidate(each.person.id, f"🌴 {each.person.name} · {away}")
-    load = t("delegate-load", open=each.open_tasks, overdue=each.overdue_tasks)
-    return Candidate(each.person.id, f"{each.person.name} · {load}")
-
-
-def _away(kind: str | None, until: date, t: Translator) -> str:
-    day = dates.day(until, t, datetime.now(UTC).date())
-    return t("delegate-away", kind=kind or "other", day=day)
+    await ask_whom(order, state, visit)
 
 
 async def turned_page(press: CallbackQuery, offset: int, state: FSMContext, visit: Visit) -> None:
-    await _ask_whom(await steps.kept(state, Order), state, visit, press, offset)
+    await ask_whom(await steps.kept(state, Order), state, visit, press, offset)
 
 
 async def told_a_name(message: Message, state: FSMContext, visit: Visit) -> None:
     order = await steps.kept(state, Order)
     order.search = (message.text or "").strip()
-    await _ask_whom(order, state, visit)
+    await ask_whom(order, state, visit)
 
 
 async def chose_whom(press: CallbackQuery, chosen: UUID, state: FSMContext, visit: Visit) -> None:
     order = await steps.kept(state, Order)
     order.assignee_id = chosen
-    await steps.keep(state, order)
-    markup = inline([steps.ways(visit.t, StepPress.SKIP, StepPress.BACK)])
-    question = visit.t("delegate-ask-words")
-    await steps.ask(Delegating.which_words, question, markup, state, visit.speak, press)
+    await ask_words(order, state, visit, press)
 
 
 async def wants_somebody_else(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     order = await steps.kept(state, Order)
     order.search = ""
-    await _ask_whom(order, state, visit, press)
+    await ask_whom(order, state, visit, press)
 
 
 async def told_words(message: Message, state: FSMContext, visit: Visit) -> None:
@@ -202,28 +148,17 @@ async def _refused(
     press: CallbackQuery | None,
 ) -> None:
     if problem.code == "assignee_absent":
-        await _ask_whether_sure(problem, state, visit, press)
+        await ask_whether_sure(problem, state, visit, press)
         return
     await visit.speak.say(esc(sentence(problem, visit.t), 1000))
     task = await visit.api.tasks.get(order.task_id)
     if problem.code == "version_conflict":
         await task_messages.show_card(task, visit)
     if problem.code in ASKED_AGAIN:
-        await _ask_whom(Order(task_id=task.id, version=task.version), state, visit)
+        await ask_whom(Order(task_id=task.id, version=task.version), state, visit)
     else:
         await leave(state, visit.speak)
         await task_messages.show_card(task, visit)
-
-
-async def _ask_whether_sure(
-    problem: ApiProblem, state: FSMContext, visit: Visit, press: CallbackQuery | None
-) -> None:
-    """D2."""
-    away = _away(problem.told("absence"), date.fromisoformat(problem.told("until")), visit.t)
-    question = visit.t("delegate-sure", name=esc(problem.told("assignee")), away=away)
-    yes = [(visit.t("delegate-yes"), SureButton())]
-    markup = inline([yes, steps.ways(visit.t, StepPress.BACK)])
-    await steps.ask(Delegating.all_the_same, question, markup, state, visit.speak, press)
 
 
 async def sent_no_words(_: Message, visit: Visit) -> None:
