@@ -9,6 +9,9 @@ const WHO = 'me';
 
 const store = createStore('vestovoy', 'cache');
 
+/** The next write: there is one person at a time. */
+let waiting: { key: string; client: PersistedClient } | undefined;
+
 /** Whose data lies on this device, if anybody's. */
 export function lastPerson(): Promise<Me | undefined> {
 	return get<Me>(WHO, store).catch(() => undefined);
@@ -19,23 +22,19 @@ export function rememberPerson(me: Me): Promise<void> {
 	return set(WHO, me, store).catch(() => undefined);
 }
 
+/** Nothing of anybody stays; what waits to be written is not written any more. */
 export function clearAll(): Promise<void> {
+	waiting = undefined;
 	return clear(store).catch(() => undefined);
 }
 
 /** Keeps the query cache under the person's id, at most one write a second. */
 export function persisterOf(personId: string): Persister {
 	const key = `queries:${personId}`;
-	let waiting: PersistedClient | undefined;
-	const save = () => {
-		const client = waiting;
-		waiting = undefined;
-		if (client) void set(key, client, store).catch(() => undefined);
-	};
 	return {
 		persistClient(client) {
 			if (!waiting) setTimeout(save, SAVE_AFTER);
-			waiting = client;
+			waiting = { key, client };
 		},
 		restoreClient: () => get<PersistedClient>(key, store).catch(() => undefined),
 		removeClient() {
@@ -43,4 +42,10 @@ export function persisterOf(personId: string): Persister {
 			return del(key, store).catch(() => undefined);
 		},
 	};
+}
+
+function save(): void {
+	const next = waiting;
+	waiting = undefined;
+	if (next) void set(next.key, next.client, store).catch(() => undefined);
 }
