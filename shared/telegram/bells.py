@@ -9,7 +9,7 @@ from shared.contracts.notifications import SnoozeTerm
 from shared.contracts.people import PersonKind
 from shared.contracts.tasks import OPEN_TASKS, Task
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import OPEN_STATUSES, Ticket
+from shared.contracts.tickets import OPEN_STATUSES, Ticket, TicketStatus
 from shared.i18n import Translator, dates
 from shared.telegram.buttons import BELLS, BellButton, BellPress, Label, Rows, short
 from shared.telegram.cards import CardFacts, Viewer
@@ -64,13 +64,15 @@ def chosen(whole: Ticket | Task) -> Chosen:
 
 
 def of_ticket(facts: CardFacts, viewer: Viewer, mine: Chosen) -> Bell:
-    """Who works on it hears anyway, and a client's contacts follow nothing."""
-    follows = viewer.kind is PersonKind.EMPLOYEE and facts.assignee_id != viewer.id
+    """Who works on it hears anyway, and a client's contacts follow nothing; of a cancelled one
+    there is nothing to hear."""
+    over = facts.status is TicketStatus.CANCELLED
+    follows = viewer.kind is PersonKind.EMPLOYEE and facts.assignee_id != viewer.id and not over
     return Bell(
         kind=ObjectKind.TICKET,
         id=facts.id,
         version=facts.version,
-        muted=mine.muted,
+        muted=None if over else mine.muted,
         follows=mine.follows if follows else None,
         can_wait=facts.status in OPEN_STATUSES,
         returns_at=mine.returns_at,
