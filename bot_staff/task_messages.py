@@ -8,7 +8,7 @@ from uuid import UUID
 from aiogram.types import InlineKeyboardMarkup
 
 from shared.contracts.base import Page
-from shared.contracts.tasks import Task, TaskComment, TaskRow
+from shared.contracts.tasks import OPEN_TASKS, Task, TaskComment, TaskRow
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.i18n import Translator, dates
 from shared.telegram.albums import Landing
@@ -130,6 +130,8 @@ def _list_line(row: TaskRow, eyes: Eyes, t: Translator) -> str:
     if row.due_at:
         due = dates.moment(row.due_at, eyes.timezone, t, eyes.now)
         said.append(t("task-list-late" if row.overdue else "task-list-due", due=due))
+    if row.status not in OPEN_TASKS:
+        said.append(task_status(row.status, t))
     return " — ".join(said)
 
 
