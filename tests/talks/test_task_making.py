@@ -102,7 +102,11 @@ async def test_files_of_an_album_become_the_tasks_files(office: Office, vera: Ac
 
 async def test_a_forwarded_message_becomes_a_task(office: Office, vera: Actor):
     """Its text and files are the task: nobody types them again."""
-    await vera.forwards(await vera.sends_file("счёт.pdf", b"%PDF-1.4 x", caption="Оплатить счёт"))
+    bill = await vera.sends_file("счёт.pdf", b"%PDF-1.4 x", caption="Оплатить счёт")
+    await vera.sees("К чему это относится?")
+    await vera.types("/cancel")
+    await vera.sees("Хорошо")
+    await vera.forwards(bill)
     asked = await vera.sees("Кто это сделает?")
     await vera.taps_on(asked, "Я")
     await vera.taps("Без срока")
