@@ -1,8 +1,8 @@
 """Absences as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import versioned
 from api.absences import balance, calendar, policy, rules, views
 from api.absences import load as finding
 from api.absences.events import (
@@ -24,7 +25,6 @@ from api.clock import now
 from api.live import of_person
 from api.notifications.subjects.base import Card, CommentNow, Subject, rung
 from api.outbox import Event
-from api.people import snoozes
 from api.people.views import ref
 from api.principal import Principal
 from shared.contracts import absences as wire
@@ -75,7 +75,6 @@ class AbsenceNow(AbsenceFacts, Subject):
     colleagues: tuple[Colleague, ...]
     today: date
     """Where the person lives."""
-    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -148,13 +147,7 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ab
     )
     known = await finding.facts(session, rows)
     chosen = await rules.load(session)
-    snoozed = await snoozes.by_object(session, ids)
-    return {
-        row.id: replace(
-            await _now(session, row, known[row.id], chosen), snoozed=snoozed.get(row.id, {})
-        )
-        for row in rows
-    }
+    return {row.id: await _now(session, row, known[row.id], chosen) for row in rows}
 
 
 async def comments(
@@ -167,8 +160,7 @@ async def comments(
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """Their versions now."""
-    rows = await session.execute(select(Absence.id, Absence.version).where(Absence.id.in_(ids)))
-    return {row.id: row.version for row in rows}
+    return await versioned.versions(session, Absence, ids)
 
 
 async def _now(

@@ -4,7 +4,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import ClassVar, Protocol
 from uuid import UUID
 
@@ -50,7 +49,19 @@ class Post:
     in_name_of: UUID
 
 
-class Subject(ABC):
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What people chose about one object, by their ids."""
+
+    watchers: frozenset[UUID] = frozenset()
+    """Who follows it."""
+    muted_by: frozenset[UUID] = frozenset()
+    """Who wishes to hear no more of it (N3)."""
+    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
+    """Who is told of it again, and when (N3)."""
+
+
+class Subject(Wishes, ABC):
     """An object as it stands at this moment. A kind is a frozen dataclass that answers these
     questions of itself without looking anything up."""
 
@@ -60,12 +71,6 @@ class Subject(ABC):
     title: str
     text: str
     files: tuple[str, ...]
-    muted_by: frozenset[UUID] = frozenset()
-    """Who wishes to hear no more of it (N3)."""
-    watchers: frozenset[UUID] = frozenset()
-    """Who follows it."""
-    snoozed: Mapping[UUID, datetime] = MappingProxyType({})
-    """Who is told of it again, and when (N3)."""
 
     @property
     def about(self) -> About:
@@ -152,7 +157,8 @@ def rung(bell: Bell, reader: Principal, t: Translator) -> Rows:
 
 class Source(Protocol):
     """Where the subjects of one kind come from: a module with these functions. Each answers for
-    many at once; ids that are not in the answer are of things that are gone."""
+    many at once; ids that are not in the answer are of things that are gone. Who muted a subject
+    or put it off is told to it by the table, the same for every kind."""
 
     async def load(
         self, session: AsyncSession, ids: Collection[UUID]

@@ -1,6 +1,7 @@
 """Every kind of object the road can tell of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.notifications.subjects import absence, digest, task, ticket
 from api.notifications.subjects.base import Source, Subject
 from api.outbox import About
+from api.people import mutes, snoozes
 from shared.contracts.telegram import ObjectKind
 
 SUBJECTS: dict[ObjectKind, Source] = {
@@ -20,12 +22,20 @@ SUBJECTS: dict[ObjectKind, Source] = {
 
 async def load(session: AsyncSession, abouts: Iterable[About]) -> dict[About, Subject]:
     """The subjects of these names, in bulk; what is gone is not in the answer."""
-    found: dict[About, Subject] = {}
+    found: list[Subject] = []
     for kind, ids in _by_kind(abouts).items():
         if kind in SUBJECTS:
-            subjects = await SUBJECTS[kind].load(session, ids)
-            found |= {each.about: each for each in subjects.values()}
-    return found
+            found += (await SUBJECTS[kind].load(session, ids)).values()
+    muted = await mutes.by_object(session, [each.id for each in found])
+    snoozed = await snoozes.by_object(session, [each.id for each in found])
+    return {
+        each.about: replace(
+            each,
+            muted_by=muted.get(each.id, frozenset()),
+            snoozed=snoozed.get(each.id, {}),
+        )
+        for each in found
+    }
 
 
 async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:

@@ -1,7 +1,7 @@
 """Tasks as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -10,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from api import versioned
 from api.clock import now
 from api.live import of_person
+from api.notifications.subjects import rows
 from api.notifications.subjects.base import Card, CommentNow, Subject, rung
 from api.outbox import Event
-from api.people import mutes, snoozes
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load as tasks
@@ -25,7 +26,7 @@ from api.tasks.policy import TaskFacts
 from shared.contracts.people import PersonRef
 from shared.contracts.tasks import OPEN_TASKS
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import Priority, Visibility
+from shared.contracts.tickets import Priority
 from shared.i18n import Translator, dates
 from shared.telegram import task_cards
 from shared.telegram.bells import of_task
@@ -49,9 +50,6 @@ class TaskNow(TaskFacts, Subject):
     moment: datetime
     """When all this was true: what is late is late then."""
     files: tuple[str, ...] = ()
-    watchers: frozenset[UUID] = frozenset()
-    muted_by: frozenset[UUID] = frozenset()
-    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -138,68 +136,28 @@ class TaskNow(TaskFacts, Subject):
 
 async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, TaskNow]:
     """The tasks with all that telling of them needs."""
-    found = select(Task).where(Task.id.in_(ids)).options(*tasks.ROW, selectinload(Task.files))
-    rows = list(await session.scalars(found))
-    facts = await tasks.facts_of(session, rows)
-    watchers = await _watchers(session, ids)
-    muted = await mutes.by_object(session, ids)
-    snoozed = await snoozes.by_object(session, ids)
+    wanted = select(Task).where(Task.id.in_(ids)).options(*tasks.ROW, selectinload(Task.files))
+    found = list(await session.scalars(wanted))
+    facts = await tasks.facts_of(session, found)
+    watching = select(TaskWatcher.task_id, TaskWatcher.person_id)
+    watchers = await rows.people(session, watching.where(TaskWatcher.task_id.in_(ids)))
     moment = now()
     return {
-        row.id: _now(
-            row,
-            facts[row.id],
-            moment=moment,
-            watchers=frozenset(watchers.get(row.id, ())),
-            muted_by=muted.get(row.id, frozenset()),
-            snoozed=snoozed.get(row.id, {}),
-        )
-        for row in rows
+        row.id: _now(row, facts[row.id], watchers.get(row.id, frozenset()), moment) for row in found
     }
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
-    """Words that were said on tasks; no client reads any of them."""
-    rows = await session.scalars(
-        select(TaskComment).where(TaskComment.id.in_(ids)).options(selectinload(TaskComment.files))
-    )
-    return {
-        row.id: CommentNow(
-            id=row.id,
-            author_id=row.author_id,
-            visibility=Visibility.INTERNAL,
-            text=row.text,
-            files=tuple(each.name for each in row.files),
-        )
-        for row in rows
-    }
+    """Words that were said on tasks."""
+    return await rows.comments(session, TaskComment, ids)
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """The tasks' versions now."""
-    rows = await session.execute(select(Task.id, Task.version).where(Task.id.in_(ids)))
-    return {row.id: row.version for row in rows}
+    return await versioned.versions(session, Task, ids)
 
 
-async def _watchers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    rows = await session.execute(
-        select(TaskWatcher.task_id, TaskWatcher.person_id).where(TaskWatcher.task_id.in_(ids))
-    )
-    found: dict[UUID, set[UUID]] = {}
-    for task_id, person_id in rows:
-        found.setdefault(task_id, set()).add(person_id)
-    return found
-
-
-def _now(
-    row: Task,
-    facts: TaskFacts,
-    *,
-    moment: datetime,
-    watchers: frozenset[UUID],
-    muted_by: frozenset[UUID],
-    snoozed: Mapping[UUID, datetime],
-) -> TaskNow:
+def _now(row: Task, facts: TaskFacts, watchers: frozenset[UUID], moment: datetime) -> TaskNow:
     return TaskNow(
         id=row.id,
         number=row.number,
@@ -218,6 +176,4 @@ def _now(
         moment=moment,
         files=tuple(each.name for each in row.files),
         watchers=watchers,
-        muted_by=muted_by,
-        snoozed=snoozed,
     )

@@ -1,7 +1,7 @@
 """Tickets as subjects of notices."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from api import live
+from api import live, versioned
 from api.clock import now
+from api.notifications.subjects import rows
 from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
 from api.outbox import Event
-from api.people import mutes, snoozes
 from api.people.models import Person, Team
 from api.principal import Principal
 from api.tickets import policy, sla
@@ -56,14 +56,11 @@ class TicketNow(TicketFacts, Subject):
     team: TeamFacts | None
     version: int
     files: tuple[str, ...] = ()
-    watchers: frozenset[UUID] = frozenset()
     clock: Clock = field(default_factory=Clock)
     moment: datetime = field(default_factory=now)
     """When all this was true: what is late is late then."""
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
-    muted_by: frozenset[UUID] = frozenset()
-    snoozed: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
     @property
     def path(self) -> str:
@@ -162,7 +159,7 @@ class TicketNow(TicketFacts, Subject):
 
 async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, TicketNow]:
     """The tickets with all that telling of them needs."""
-    rows = list(
+    found = list(
         await session.scalars(
             select(Ticket)
             .where(Ticket.id.in_(ids))
@@ -175,53 +172,20 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
             )
         )
     )
-    watchers = await _watchers(session, ids)
-    agents = await _agents(session) if any(row.team is None for row in rows) else frozenset[UUID]()
-    muted = await mutes.by_object(session, ids)
-    snoozed = await snoozes.by_object(session, ids)
-    return {
-        row.id: replace(
-            _now(row, frozenset(watchers.get(row.id, ())), agents),
-            muted_by=muted.get(row.id, frozenset()),
-            snoozed=snoozed.get(row.id, {}),
-        )
-        for row in rows
-    }
+    watching = select(TicketWatcher.ticket_id, TicketWatcher.person_id)
+    watchers = await rows.people(session, watching.where(TicketWatcher.ticket_id.in_(ids)))
+    agents = await _agents(session) if any(row.team is None for row in found) else frozenset[UUID]()
+    return {row.id: _now(row, watchers.get(row.id, frozenset()), agents) for row in found}
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
     """Words that were said in tickets."""
-    rows = await session.scalars(
-        select(Comment).where(Comment.id.in_(ids)).options(selectinload(Comment.files))
-    )
-    return {
-        row.id: CommentNow(
-            id=row.id,
-            author_id=row.author_id,
-            visibility=row.visibility,
-            text=row.text,
-            files=tuple(each.name for each in row.files),
-        )
-        for row in rows
-    }
+    return await rows.comments(session, Comment, ids)
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """The tickets' versions now."""
-    rows = await session.execute(select(Ticket.id, Ticket.version).where(Ticket.id.in_(ids)))
-    return {row.id: row.version for row in rows}
-
-
-async def _watchers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    found: dict[UUID, list[UUID]] = {}
-    rows = await session.execute(
-        select(TicketWatcher.ticket_id, TicketWatcher.person_id).where(
-            TicketWatcher.ticket_id.in_(ids)
-        )
-    )
-    for ticket_id, person_id in rows:
-        found.setdefault(ticket_id, []).append(person_id)
-    return found
+    return await versioned.versions(session, Ticket, ids)
 
 
 async def _agents(session: AsyncSession) -> frozenset[UUID]:
