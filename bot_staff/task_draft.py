@@ -67,13 +67,7 @@ class NewTask(drafts.Draft, kw_only=True):
 def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
     """All that was said, as HTML."""
     t = visit.t
-    lines = [t("new-task-preview")]
-    if draft.title:
-        lines.append(bold(draft.title))
-    if draft.description:
-        lines.append(quote(draft.description))
-    if draft.files:
-        lines.append(names_line([file.name for file in draft.files], t))
+    lines = [t("new-task-preview"), *said(draft, visit)]
     lines.append(t("task-assignee", name=esc(draft.assignee) or t("card-you")))
     if draft.due_at:
         due = dates.moment(draft.due_at, eyes.timezone, t, eyes.now)
@@ -82,3 +76,13 @@ def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
     else:
         lines.append(t("new-task-no-due"))
     return fitting([*lines, "", t("new-task-right")])
+
+
+def said(draft: NewTask, visit: Visit) -> list[str]:
+    """Words and files, as lines of HTML."""
+    lines = [bold(draft.title)] if draft.title else []
+    if draft.description:
+        lines.append(quote(draft.description))
+    if draft.files:
+        lines.append(names_line([file.name for file in draft.files], visit.t))
+    return lines

@@ -17,7 +17,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_staff.conversations.task_due import ask_until
 from bot_staff.keyboards import NEW_TASK
-from bot_staff.task_draft import Making, NewTask
+from bot_staff.task_draft import Making, NewTask, said
 from shared.contracts.base import Page
 from shared.contracts.people import Employee
 from shared.telegram import steps
@@ -27,7 +27,7 @@ from shared.telegram.keyboards import inline
 from shared.telegram.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.steps import StepPress, went
 from shared.telegram.talk import leave
-from shared.telegram.text import esc
+from shared.telegram.text import esc, fitting
 from shared.telegram.visit import Visit
 
 ASK: Final = "nt"
@@ -60,13 +60,18 @@ def router() -> Router:
 
 async def wants_a_task(_: Message, state: FSMContext, visit: Visit) -> None:
     await leave(state, visit.speak)
-    await _ask_what(state, visit)
+    await _ask_what(NewTask(), state, visit)
 
 
-async def _ask_what(state: FSMContext, visit: Visit, press: CallbackQuery | None = None) -> None:
-    await steps.keep(state, NewTask())
+async def _ask_what(
+    draft: NewTask, state: FSMContext, visit: Visit, press: CallbackQuery | None = None
+) -> None:
+    await steps.keep(state, draft)
     markup = inline([steps.ways(visit.t)])
-    await steps.ask(Making.what, visit.t("new-task-ask"), markup, state, visit.speak, press)
+    question = visit.t("new-task-ask")
+    if not draft.empty:
+        question = fitting([visit.t("new-task-ask-again"), *said(draft, visit)])
+    await steps.ask(Making.what, question, markup, state, visit.speak, press)
 
 
 async def forwarded(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
@@ -79,7 +84,9 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 
 
 async def _take_words(draft: NewTask, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    before, draft.texts = draft.texts, []
     await absorb(draft, whole, visit)
+    draft.texts = draft.texts or before
     if not draft.empty:
         await ask_who(draft, state, visit)
 
@@ -114,7 +121,8 @@ async def _people(draft: NewTask, visit: Visit, offset: int) -> Page[Employee]:
 
 
 async def wants_other_words(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    await _ask_what(state, visit, press)
+    """New words take the place of the old ones; files only grow in number."""
+    await _ask_what(await steps.kept(state, NewTask), state, visit, press)
 
 
 async def turned_page(press: CallbackQuery, offset: int, state: FSMContext, visit: Visit) -> None:

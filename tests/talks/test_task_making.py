@@ -198,6 +198,25 @@ async def test_back_leads_to_every_question_and_a_restart_to_none(office: Office
     assert await tasks(office) == []
 
 
+async def test_back_loses_neither_words_nor_files(office: Office, vera: Actor):
+    """The question shows them; new words take the place of the old ones, the file stays."""
+    await vera.types("Новая задача")
+    await vera.sees("Что нужно сделать?")
+    await vera.sends_file("план.pdf", b"%PDF-1.4 x", caption="Смета <1>")
+    asked = await vera.sees("Кто это сделает?")
+    await vera.taps_on(asked, "← Назад")
+    again = await vera.sees_edited(asked, "Сейчас записано:")
+    assert "Смета <1>" in again.text and "план.pdf" in again.text
+    await vera.types("Смета на декабрь")
+    await vera.taps("Я")
+    await vera.taps("Без срока")
+    await vera.taps("Создать")
+    await vera.sees("Задача создана")
+    made = await only_task(office)
+    assert (made["title"], made["text"]) == ("Смета на декабрь", "")
+    assert [file["name"] for file in made["files"]] == ["план.pdf"]
+
+
 @pytest.mark.rule("U3")
 async def test_more_files_and_a_poll_in_the_middle(office: Office, vera: Actor):
     """A photo belongs to the task at every question; a poll is refused kindly."""

@@ -77,6 +77,7 @@ delegate-same = Nothing has changed: { $name } is the assignee already.
     { $heading }
 
 new-task-ask = What is to be done? The first line becomes the title, the rest the description. Photos and files are welcome.
+new-task-ask-again = What is to be done? Write it anew or add files. So far:
 new-task-ask-who = { $searched ->
     [yes] These are found by “{ $search }”. Who shall do it?
    *[no] Who shall do it? Choose, or write a piece of the name.
