@@ -22,6 +22,7 @@ from api.resources import Resources
 from api.settings import Settings
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
+from shared.leaving import WITH_PARENT
 
 log = structlog.get_logger()
 
@@ -134,7 +135,9 @@ class Bots:
         here = f"http://{self.held.settings.host}:{self.held.settings.port}"
         environment = {"VESTOVOY_API_URL": here, **os.environ}
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", f"bot_{scope}", env=environment
+            *(sys.executable, "-m", f"bot_{scope}", WITH_PARENT),
+            env=environment,
+            stdin=asyncio.subprocess.PIPE,  # Never written to: it ends when this process does.
         )
 
     async def _end(self, scope: BotScope) -> None:

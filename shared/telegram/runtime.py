@@ -16,7 +16,7 @@ from aiogram.utils.token import TokenValidationError
 from shared import logging, service_token
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotName, BotScope
-from shared.leaving import leave_quickly
+from shared.leaving import WITH_PARENT, end_with_parent, leave_quickly
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
@@ -61,8 +61,11 @@ def main(program: Program) -> None:
 
 async def _until_signal(program: Program, settings: Settings) -> None:
     stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, stop.set)
+    if WITH_PARENT in sys.argv:
+        end_with_parent(stop)
     await serve(program, settings, stop)
 
 
