@@ -17,6 +17,7 @@ from api.notifications.note import Note, note_of
 from api.outbox import OutboxEvent
 from api.principal import Principal
 from shared.contracts.notifications import Inbox, Notification
+from shared.i18n import translator
 from shared.telegram import cards
 
 EXCERPT = 200
@@ -95,12 +96,12 @@ async def _spoken(session: AsyncSession, who: Principal, rows: list[Notice]) -> 
 
 def _line(row: Notice, note: Note) -> Notification:
     said = messages.words(note)
-    title = note.subject.title if note.subject else ""
+    brief = note.subject.in_brief(translator(note.reader.locale)) if note.subject else ""
     return Notification(
         id=row.id,
         kind=note.event.kind,
         title=said.title,
-        body=cards.cut(said.quote or title, EXCERPT),
+        body=cards.cut(said.quote or brief, EXCERPT),
         why=messages.reason(note),
         link=note.subject.path if note.subject else ABOUT_ONESELF,
         created_at=row.created_at,

@@ -77,6 +77,15 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
     assert boris.buttons(told)[0] == "Отменить"
 
 
+@pytest.mark.rule("A2")
+async def test_the_inbox_names_kind_and_days(desk: Desk) -> None:
+    """Where the person wrote nothing about it."""
+    await asks(desk, comment="")
+    await desk.road()
+    (notice,) = await desk.inbox("vera")
+    assert notice["body"].startswith("Отпуск: Борис Петров, ")
+
+
 @pytest.mark.rule("A2", "A5")
 async def test_a_rejection_reaches_the_employee_with_its_reason(desk: Desk) -> None:
     """In the employee's own channels."""

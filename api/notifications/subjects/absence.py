@@ -98,6 +98,9 @@ class AbsenceNow(AbsenceFacts, Subject):
     def heading(self, t: Translator) -> str:
         return absence_cards.absence_heading(self.row, t, self.today)
 
+    def in_brief(self, t: Translator) -> str:
+        return self.heading(t)
+
     def subject(self, t: Translator) -> str:
         """The year is always named: the subject must not change at New Year."""
         period = absence_words.period(self.row, t, date.min)

@@ -124,6 +124,10 @@ class Subject(Wishes, ABC):
     def heading(self, t: Translator) -> str:
         """The first line of everything about it: `№12 · Title`."""
 
+    def in_brief(self, t: Translator) -> str:  # noqa: ARG002 - for kinds whose title says too little
+        """What the inbox shows below an event that quotes nobody."""
+        return self.title
+
     @abstractmethod
     def subject(self, t: Translator) -> str:
         """Its stable e-mail subject: `[№12] Title` (E2)."""
