@@ -37,7 +37,9 @@ async def publish(channels: ChannelsPlugin, to: Iterable[str], event: LiveEvent)
 
 
 async def listen(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
-    """LiveEvents as JSON, as they come."""
+    """LiveEvents as JSON, as they come. The first one says that nothing is missed from now on:
+    a page fetches what it shows when it hears that."""
     async with channels.start_subscription(names) as subscriber:
+        yield msgspec.json.encode(LiveEvent(kind="listening"))
         async for data in subscriber.iter_events():
             yield data

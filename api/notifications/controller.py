@@ -112,7 +112,6 @@ class BotController(Controller):
 
 async def _lines(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
     """Events as they come, and a comment when there are none: proxies cut silent connections."""
-    yield b": welcome\n\n"
     events = live.listen(channels, names)
     waiting = asyncio.ensure_future(anext(events, None))
     try:

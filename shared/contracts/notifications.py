@@ -60,7 +60,7 @@ class LiveEvent(Answer, frozen=True):
     """One line of `GET /api/stream`: what to fetch again, never the content itself."""
 
     kind: str
-    """`notification`, `session_ended`, or the kind of the object that has changed."""
+    """`listening`, `notification`, `session_ended`, or the kind of the object that has changed."""
     id: str = ""
     unread: int | None = None
 

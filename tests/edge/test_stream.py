@@ -67,7 +67,7 @@ async def watching(desk: Desk, key: str, url: str) -> AsyncIterator[Page]:
         assert response.content_type == "text/event-stream"
         assert response.headers["Cache-Control"] == "no-store"
         page = Page(response)
-        assert await page.line() == ": welcome"
+        assert (await page.event())["kind"] == "listening"
         yield page
 
 

@@ -1,10 +1,15 @@
 import type { LiveEvent } from '../api/types.ts';
 import { queries } from '../session/cache.ts';
-import { countUnread, leave, refreshMe, session } from '../session/session.svelte.ts';
+import { countUnread, leave, refreshMe } from '../session/session.svelte.ts';
 import { listen } from './stream.ts';
 
 /** What to fetch again when the stream says that something has changed. */
 const REFRESH: Record<string, (event: LiveEvent) => void> = {
+	// What happened before this word, at the first connection too, told nobody here.
+	listening() {
+		void refreshMe();
+		void queries.invalidateQueries();
+	},
 	notification(event) {
 		if (typeof event.unread === 'number') countUnread(event.unread);
 		void queries.invalidateQueries({ queryKey: ['inbox'] });
@@ -17,15 +22,7 @@ const REFRESH: Record<string, (event: LiveEvent) => void> = {
 
 /** Keeps the desk live while somebody is at it. */
 export function live(): () => void {
-	let first = true;
-	return listen(
-		(event) => REFRESH[event.kind]?.(event),
-		() => {
-			if (!first || !session.confirmed) void refreshMe();
-			if (!first) void queries.invalidateQueries();
-			first = false;
-		},
-	);
+	return listen((event) => REFRESH[event.kind]?.(event));
 }
 
 /** The lists of what has changed, and its own page. */

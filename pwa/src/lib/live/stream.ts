@@ -8,21 +8,15 @@ export function backoff(tries: number, random: () => number = Math.random): numb
 	return Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT) * (0.5 + random() / 2);
 }
 
-/**
- * Listens to `GET /api/stream` until stopped; a broken connection is made again.
- * @param opened called at each connection: what was missed meanwhile has to be fetched
- */
-export function listen(heard: (event: LiveEvent) => void, opened: () => void): () => void {
+/** Listens to `GET /api/stream` until stopped; a broken connection is made again. */
+export function listen(heard: (event: LiveEvent) => void): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let tries = 0;
 
 	const connect = () => {
 		source = new EventSource('/api/stream');
-		source.onopen = () => {
-			tries = 0;
-			opened();
-		};
+		source.onopen = () => (tries = 0);
 		source.onmessage = ({ data }) => heard(JSON.parse(data as string) as LiveEvent);
 		source.onerror = again;
 	};

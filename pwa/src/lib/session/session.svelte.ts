@@ -13,17 +13,11 @@ const PATIENCE = 4000;
 let me = $state.raw<Me | null>(null);
 /** Counts comings and goings: an answer asked for before one says nothing of who is here after it. */
 let era = 0;
-/** Whether the API has said who is here, or only the device. */
-let confirmed = false;
 
 /** Who is at the desk; null is nobody. */
 export const session = {
 	get me(): Me | null {
 		return me;
-	},
-	/** False while the desk is open on the device's word alone. */
-	get confirmed(): boolean {
-		return confirmed;
 	},
 	get isAdmin(): boolean {
 		return me?.role === 'admin';
@@ -46,14 +40,13 @@ export async function resume(): Promise<void> {
 		await enter(await ask(api.GET('/api/me', { signal: AbortSignal.timeout(PATIENCE) })));
 	} catch (error) {
 		if (error instanceof Problem && error.status === 401) await forget();
-		else if (known) await enter(known, false);
+		else if (known) await enter(known);
 	}
 }
 
 /** Takes the person's own words, cache and zone. */
-export async function enter(person: Me, saidByApi = true): Promise<void> {
+export async function enter(person: Me): Promise<void> {
 	era += 1;
-	confirmed = saidByApi;
 	await openCache(person);
 	if (language.current !== person.locale) await speak(person.locale);
 	me = person;
@@ -75,7 +68,6 @@ export async function refreshMe(): Promise<void> {
 /** What the API said of the person, after a change in the profile too. */
 export async function keepMe(fresh: Me): Promise<void> {
 	const before = era;
-	confirmed = true;
 	if (fresh.locale !== language.current) await speak(fresh.locale);
 	if (era !== before) return;
 	me = fresh;
