@@ -43,13 +43,14 @@ async def test_the_last_list_and_ticket_are_readable_and_say_how_old_they_are(
     boris = await opens(BORIS)
     boris_id = (await (await api(BORIS)).get("/api/me"))["id"]
     await boris.sees("Погас экран в холле")
+    version = (await (await boris.context.request.get("/_app/version.json")).json())["version"]
+    lists = [f"queries:{boris_id}", [version, '["tickets",']]
+    await eventually(lambda: boris.page.evaluate(HOLDS, lists), "the list on the device")
     await boris.goes(f"/tickets/{ticket['number']}")
     await boris.sees("Погас экран в холле")
     await boris.works_offline()
-    version = (await (await boris.context.request.get("/_app/version.json")).json())["version"]
-    words = [version, f'["ticket","{ticket["number"]}"]', '["tickets",']
-    asked = [f"queries:{boris_id}", words]
-    await eventually(lambda: boris.page.evaluate(HOLDS, asked), "kept on the device")
+    both = [f"queries:{boris_id}", [f'["ticket","{ticket["number"]}"]', '["tickets",']]
+    await eventually(lambda: boris.page.evaluate(HOLDS, both), "both on the device")
     await boris.context.set_offline(True)
     await boris.page.reload()
     await boris.sees("Погас экран в холле")
