@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../api/types.ts';
-import { queries } from '../session/cache.ts';
+import { queries, refreshWork } from '../session/cache.ts';
 import { countUnread, leave, refreshMe } from '../session/session.svelte.ts';
 import { listen } from './stream.ts';
 
@@ -8,7 +8,7 @@ const REFRESH: Record<string, (event: LiveEvent) => void> = {
 	// What happened before this word, at the first connection too, told nobody here.
 	listening() {
 		void refreshMe();
-		void queries.invalidateQueries();
+		refreshWork();
 	},
 	notification(event) {
 		if (typeof event.unread === 'number') countUnread(event.unread);

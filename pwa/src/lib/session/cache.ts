@@ -10,8 +10,8 @@ import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** What may be read without a network (P14); settings and lists of people are not kept. */
-const WORK = ['tickets', 'ticket', 'tasks', 'task', 'absences', 'absence'];
-const KEPT = new Set([...WORK, 'inbox', 'preferences']);
+const WORK = ['tickets', 'ticket', 'tasks', 'task', 'absences', 'absence', 'inbox'];
+const KEPT = new Set([...WORK, 'preferences']);
 
 /** The page tells here what to do when the API does not know the caller any more. */
 export const atLoggedOut: { act: () => void } = { act: () => undefined };
@@ -35,6 +35,13 @@ export const queries = new QueryClient({
 		mutations: { networkMode: 'always', retry: false },
 	},
 });
+
+/** Fetches anew what others change; forms that somebody is filling in stay as they are. */
+export function refreshWork(): void {
+	void queries.invalidateQueries({
+		predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])),
+	});
+}
 
 let stopSaving: (() => void) | undefined;
 
