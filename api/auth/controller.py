@@ -200,9 +200,6 @@ class AuditController(Controller):
         return Page(items=items, total=total, limit=limit, offset=offset)
 
 
-CONTROLLERS = [SessionController, TokenController, AuditController]
-
-
 def _browser(request: AnyRequest) -> Browser:
     return Browser(
         address=request.client.host if request.client else "",
