@@ -49,8 +49,9 @@ from api.tasks.task_controller import TaskController
 from api.tickets import files as ticket_files
 from api.tickets import load as tickets
 from api.tickets import promises
-from api.tickets.controller import TicketController
+from api.tickets.controller import TicketsController
 from api.tickets.sla_controller import SlaController
+from api.tickets.ticket_controller import TicketController
 from api.worker import PLAN
 from shared.contracts.telegram import BotScope, ObjectKind
 
@@ -67,6 +68,7 @@ ROUTES: list[ControllerRouterHandler] = [
     TelegramController,
     ScheduleController,
     WorkCalendarController,
+    TicketsController,
     TicketController,
     SlaController,
     AbsenceController,

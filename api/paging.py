@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 R = TypeVar("R")
 
 PageLimit = Annotated[int, QueryParameter(ge=1, le=200, description="How many at most")]
-PageOffset = Annotated[int, QueryParameter(ge=0, description="How many to skip")]
+PageOffset = Annotated[int, QueryParameter(ge=0, le=1_000_000, description="How many to skip")]
 
 
 async def slice_of(

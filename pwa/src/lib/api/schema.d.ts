@@ -7114,7 +7114,9 @@ export interface operations {
                 client_id?: string | null;
                 search?: string;
                 sort?: string;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;
@@ -7366,7 +7368,9 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
+                /** @description How many at most */
                 limit?: number;
+                /** @description How many to skip */
                 offset?: number;
             };
             header?: never;

@@ -1,0 +1,113 @@
+"""One ticket over HTTP: read, edited, assigned, moved, talked about, followed."""
+
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Controller, delete, get, patch, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
+
+from api.paging import PageLimit, PageOffset
+from api.people import mutes
+from api.tickets import assignees, assigning, comments, service
+from api.tickets.case import READS, WRITES, Case, open_case
+from shared.contracts.base import Page
+from shared.contracts.tickets import (
+    Assign,
+    Assignee,
+    AttachFiles,
+    Cancel,
+    Comment,
+    CommentChange,
+    CommentDraft,
+    StatusChange,
+    Ticket,
+    TicketChange,
+)
+
+On = NamedDependency[SkipValidation[Case]]
+
+
+class TicketController(Controller):
+    path = "/api/tickets/{ticket_id:uuid}"
+    tags = ("tickets",)
+    dependencies = {"case": Provide(open_case)}  # noqa: RUF012 - litestar declares it so
+
+    @get("/", operation_id="get_ticket", guards=READS)
+    async def get_ticket(self, case: On) -> Ticket:
+        return await case.answer()
+
+    @patch("/", operation_id="edit_ticket", guards=WRITES)
+    async def edit_ticket(self, case: On, data: JSONBody[TicketChange]) -> Ticket:
+        await service.edit(case.session, case.who, case.ticket, data, case.plan)
+        return await case.answer()
+
+    @get("/assignees", operation_id="list_assignees", guards=READS)
+    async def list_assignees(
+        self,
+        case: On,
+        search: Annotated[str, QueryParameter(max_length=100)] = "",
+        limit: PageLimit = 20,
+        offset: PageOffset = 0,
+    ) -> Page[Assignee]:
+        items, total = await assignees.page(
+            case.session, case.who, case.ticket, search, limit, offset
+        )
+        return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post("/assign", operation_id="assign_ticket", guards=WRITES, status_code=200)
+    async def assign(self, case: On, data: JSONBody[Assign]) -> Ticket:
+        await assigning.assign(case.session, case.who, case.ticket, data, case.plan)
+        return await case.answer()
+
+    @post("/status", operation_id="change_ticket_status", guards=WRITES, status_code=200)
+    async def change_status(self, case: On, data: JSONBody[StatusChange]) -> Ticket:
+        await comments.with_status(
+            case.session, case.who, case.ticket, data, case.plan, files=case.files
+        )
+        return await case.answer()
+
+    @post("/cancel", operation_id="cancel_ticket", guards=WRITES, status_code=200)
+    async def cancel(self, case: On, data: JSONBody[Cancel]) -> Ticket:
+        await service.cancel(case.session, case.who, case.ticket, data, case.plan)
+        return await case.answer()
+
+    @post("/comments", operation_id="comment_ticket", guards=WRITES)
+    async def comment(self, case: On, data: JSONBody[CommentDraft]) -> Comment:
+        made = await comments.add(
+            case.session, case.who, case.ticket, data, case.plan, files=case.files
+        )
+        return await case.comment(made)
+
+    @patch("/comments/{comment_id:uuid}", operation_id="edit_comment", guards=WRITES)
+    async def edit_comment(
+        self, case: On, comment_id: FromPath[UUID], data: JSONBody[CommentChange]
+    ) -> Comment:
+        await comments.change(case.session, case.who, case.ticket, comment_id, data)
+        return await case.comment(comment_id)
+
+    @post("/files", operation_id="attach_files", guards=WRITES, status_code=200)
+    async def attach(self, case: On, data: JSONBody[AttachFiles]) -> Ticket:
+        """Parts that came later than their ticket or comment (T2)."""
+        await comments.attach_late(case.session, case.who, case.ticket, data, files=case.files)
+        return await case.answer()
+
+    @post("/follow", operation_id="follow_ticket", guards=WRITES, status_code=200)
+    async def follow(self, case: On) -> Ticket:
+        await service.follow(case.session, case.who, case.ticket)
+        return await case.answer()
+
+    @delete("/follow", operation_id="unfollow_ticket", guards=WRITES, status_code=200)
+    async def unfollow(self, case: On) -> Ticket:
+        await service.unfollow(case.session, case.who, case.ticket)
+        return await case.answer()
+
+    @post("/mute", operation_id="mute_ticket", guards=WRITES, status_code=200)
+    async def mute(self, case: On) -> Ticket:
+        await mutes.switch(case.session, case.who, case.ticket.id, on=True)
+        return await case.answer()
+
+    @delete("/mute", operation_id="unmute_ticket", guards=WRITES, status_code=200)
+    async def unmute(self, case: On) -> Ticket:
+        await mutes.switch(case.session, case.who, case.ticket.id, on=False)
+        return await case.answer()
