@@ -1,5 +1,7 @@
 """Is it alive, is it ready, how does it fare: for load balancers and Prometheus."""
 
+import asyncio
+
 from litestar import Response, get
 from litestar.di import NamedDependency
 from sqlalchemy import text
@@ -7,8 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import metrics
+from api.files.storage import FileStorage
 
 OK = {"status": "ok"}
+PATIENCE = 2
+"""Seconds: a load balancer asks often and waits little."""
 
 
 @get("/health/live", operation_id="live", tags=["health"])
@@ -18,13 +23,24 @@ async def alive() -> dict[str, str]:
 
 
 @get("/health/ready", operation_id="ready", tags=["health"])
-async def ready(session: NamedDependency[AsyncSession]) -> Response[dict[str, str]]:
-    """The database answers too."""
+async def ready(
+    session: NamedDependency[AsyncSession], storage: NamedDependency[FileStorage]
+) -> Response[dict[str, str]]:
+    """The database answers too. A desk whose files are away works on for all else, so their state
+    is told and changes no status."""
     try:
         await session.execute(text("SELECT 1"))
     except (SQLAlchemyError, OSError):
         return Response({"status": "database"}, status_code=503)
-    return Response(OK)
+    return Response(OK | {"files": await _files(storage)})
+
+
+async def _files(storage: FileStorage) -> str:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return "ok" if await storage.answers() else "unavailable"
+    except TimeoutError:
+        return "unavailable"
 
 
 @get("/metrics", operation_id="metrics", tags=["health"], media_type="text/plain")

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
+import structlog
 from litestar.channels import ChannelsPlugin
 from taskiq import AsyncBroker
 
@@ -16,6 +17,8 @@ from api.notifications.pool import ChannelPool
 from api.secrets import Vault
 from api.settings import Settings
 from api.worker import Road
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +59,10 @@ def make(settings: Settings) -> Resources:
 
 @asynccontextmanager
 async def opened(resources: Resources) -> AsyncIterator[None]:
-    """Start the broker; at the end let begun deliveries finish, then close everything."""
+    """Start the broker and say aloud when files have no place; at the end let begun deliveries
+    finish, then close everything."""
+    if not await resources.storage.answers():
+        log.error("files cannot be kept: look at VESTOVOY_FILES_URL and the AWS_… variables")
     await resources.broker.startup()
     try:
         yield

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+from obstore.exceptions import BaseError
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -30,6 +31,11 @@ def make(settings: Settings) -> Resources:
     except OSError as error:
         folder = settings.data_dir.resolve()
         raise CannotStart(f"the data folder {folder} cannot be used: {error.strerror}") from error
+    except (BaseError, ValueError) as error:
+        raise CannotStart(
+            "the place of uploaded files is no store that is known: look at VESTOVOY_FILES_URL, "
+            "such as s3://bucket/prefix"
+        ) from error
 
 
 def hold_folder(folder: Path) -> TextIO:

@@ -40,3 +40,11 @@ class BadUpload(Refusal):
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "bad_upload"
+
+
+class StorageUnavailable(Refusal):
+    """The place where files are kept takes or gives nothing now: it is down, full or wrongly
+    configured. Nothing was kept, and the same call may succeed later."""
+
+    status: ClassVar[int] = 503
+    code: ClassVar[str] = "storage_unavailable"

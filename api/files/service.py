@@ -46,7 +46,7 @@ async def store(
 ) -> StoredFile:
     """Keep an upload: the content first, so that no row ever names what is not there.
 
-    Raises EmptyFile and FileTypeForbidden.
+    Raises EmptyFile, FileTypeForbidden and StorageUnavailable.
     """
     if upload.size == 0:
         raise EmptyFile
@@ -55,7 +55,7 @@ async def store(
     if inspect.forbidden_by(name, seen, settings.forbidden_extensions):
         raise FileTypeForbidden(forbidden=settings.forbidden_extensions)
     key = new_key()
-    await storage.put(key, upload.chunks())
+    await storage.put(key, upload.chunks(), upload.size)
     row = StoredFile(
         name=name,
         size=upload.size,

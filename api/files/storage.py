@@ -1,13 +1,40 @@
 """Where the content of files is: a folder or an S3 bucket, by one interface."""
 
 import secrets
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 import obstore
+import structlog
+from obstore.exceptions import BaseError
 from obstore.store import ObjectStore, from_url
 
-CHUNK = 256 * 1024
+from api.files.errors import StorageUnavailable
+
+if TYPE_CHECKING:  # Names that obstore has for type checkers only.
+    from obstore.store import ClientConfig, RetryConfig
+
+CHUNK: Final = 256 * 1024
 """Bytes per piece on the way out."""
+ONE_PUT: Final = 5 * 1024 * 1024
+"""Bytes: a larger content goes in parts, of at least this size by S3's rules."""
+PARTS_AT_ONCE: Final = 2
+RETRY_AFTER: Final = 30
+"""Seconds that a refused sender is asked to wait."""
+
+# A person waits for the answer: better a clear refusal soon than a success in three minutes.
+RETRY: "RetryConfig" = {"max_retries": 3, "retry_timeout": timedelta(seconds=10)}
+# A whole request may take as long as a slow reader of a large file needs; silence may not.
+CLIENT: "ClientConfig" = {
+    "connect_timeout": timedelta(seconds=5),
+    "read_timeout": timedelta(seconds=30),
+    "timeout": timedelta(hours=1),
+    "allow_http": True,  # Only where the endpoint itself says http.
+}
+
+log = structlog.get_logger()
 
 
 class ContentGone(Exception):
@@ -18,40 +45,73 @@ class FileStorage:
     """Content by random key; nothing in a key tells of the file (X5).
 
     `url` is `file:///…`, `s3://bucket/prefix` or another that obstore knows; credentials and the
-    endpoint of S3 come from the usual `AWS_…` variables.
+    endpoint of S3 come from the usual `AWS_…` variables. Every method raises StorageUnavailable
+    when the store does not do its part.
     """
 
     def __init__(self, url: str) -> None:
         self._store: ObjectStore = (
             from_url(url, mkdir=True, automatic_cleanup=True)
             if url.startswith("file:")
-            else from_url(url)
+            else from_url(url, client_options=CLIENT, retry_config=RETRY)
         )
 
-    async def put(self, key: str, chunks: AsyncIterable[bytes]) -> None:
-        """Write piece by piece; the object appears whole or not at all."""
-        await obstore.put_async(self._store, key, chunks)
+    async def put(self, key: str, chunks: AsyncIterable[bytes], size: int) -> None:
+        """Write `size` bytes; the object appears whole or not at all."""
+        content: Any = chunks
+        if size <= ONE_PUT:
+            content = b"".join([chunk async for chunk in chunks])
+        with _told("put"):
+            await obstore.put_async(
+                self._store, key, content, chunk_size=ONE_PUT, max_concurrency=PARTS_AT_ONCE
+            )
 
     async def get(self, key: str) -> AsyncIterator[bytes]:
         """The content in pieces; raises ContentGone before the first of them."""
         try:
-            found = await obstore.get_async(self._store, key)
+            with _told("get"):
+                found = await obstore.get_async(self._store, key)
         except FileNotFoundError as error:
             raise ContentGone(key) from error
         return _pieces(found)
 
-    async def delete(self, key: str) -> None:
+    async def delete(self, *keys: str) -> None:
         """Remove; what is not there is removed already."""
+        for key in keys:
+            try:
+                with _told("delete"):
+                    await obstore.delete_async(self._store, key)
+            except FileNotFoundError:
+                continue
+
+    async def answers(self) -> bool:
+        """Whether the store can be asked at all: an address, a key or a bucket may be wrong."""
         try:
-            await obstore.delete_async(self._store, key)
+            with _told("probe"):
+                await obstore.head_async(self._store, "probe")
         except FileNotFoundError:
-            return
+            return True
+        except StorageUnavailable:
+            return False
+        return True
 
 
 def new_key() -> str:
     """128 random bits, spread over 256 folders."""
     name = secrets.token_hex(16)
     return f"{name[:2]}/{name}"
+
+
+@contextmanager
+def _told(act: str) -> Iterator[None]:
+    """The engine's many errors are one to those above; its words go to the log."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except (BaseError, OSError) as error:
+        log.warning("the file storage failed", act=act, error=str(error).partition("\n")[0])
+        raise StorageUnavailable(retry_after=RETRY_AFTER) from error
 
 
 async def _pieces(found: "obstore.GetResult") -> AsyncIterator[bytes]:

@@ -9,7 +9,7 @@ from typing import IO, Any, Final, cast
 from litestar import Request
 from multipart import MultipartError, MultipartSegment, PushMultipartParser
 
-from api.files.errors import BadUpload, FileTooLarge
+from api.files.errors import BadUpload, FileTooLarge, StorageUnavailable
 
 IN_MEMORY: Final = 1024 * 1024
 FORM_OVERHEAD: Final = 64 * 1024
@@ -76,6 +76,8 @@ class _Form:
                 await self._feed(parser)
         except MultipartError as error:
             raise BadUpload("the body is not a form") from error
+        except OSError as error:  # No room for the temporary file.
+            raise StorageUnavailable from error
         if not self._found:
             raise BadUpload("the form has no file in the field `file`")
 

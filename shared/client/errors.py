@@ -30,7 +30,12 @@ class ApiProblem(Exception):
 
 
 class ApiUnavailable(Exception):
-    """No connection, no answer in time, or a 5xx: the same call may succeed later."""
+    """No connection, no answer in time, or a 5xx: the same call may succeed later. `code` is told
+    where the API itself named what is away."""
+
+    def __init__(self, what: str, code: str = "") -> None:
+        super().__init__(what)
+        self.code = code
 
 
 def problem_of(status: int, body: bytes, path: str) -> ApiProblem:

@@ -97,7 +97,8 @@ class Transport:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise ApiUnavailable(f"{method} {path}: {type(error).__name__}") from error
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise ApiUnavailable(f"{method} {path}: {status}")
+            code = problem_of(status, raw, path).code
+            raise ApiUnavailable(f"{method} {path}: {status}", code)
         if status >= HTTPStatus.BAD_REQUEST:
             raise problem_of(status, raw, path)
         return raw

@@ -16,7 +16,7 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
-from shared.client import ApiProblem, UserApi
+from shared.client import ApiProblem, ApiUnavailable, UserApi
 from shared.contracts.files import FileInfo, FileLimits, MissingFile
 from shared.i18n import Translator
 from shared.telegram.content import Incoming
@@ -114,6 +114,10 @@ async def _bring(
             return await api.upload(path, file.name, file.content_type, key=key)
         except ApiProblem as problem:
             return _refused_by_api(file, problem, limits)
+        except ApiUnavailable as error:
+            if error.code != "storage_unavailable":
+                raise
+            return _missing(file, error)  # The words go through without it.
 
 
 def _missing(file: Incoming, error: Exception) -> MissingFile:

@@ -41,6 +41,7 @@ class Desk:
         self.kept: dict[str, tuple[bytes, bytes]] = {}
         """By idempotency key: what was asked, and what was answered."""
         self.down = False
+        self.no_storage = False
         self.limits = FileLimits(
             max_size=20 * 1024 * 1024, max_count=10, forbidden_extensions=["exe"]
         )
@@ -99,6 +100,8 @@ class Desk:
         return me
 
     def upload(self, name: str, kind: str, content: bytes) -> FileInfo:
+        if self.no_storage:
+            raise Refused(503, "storage_unavailable")
         if content.startswith(b"MZ"):
             raise Refused(415, "file_type_forbidden", forbidden=["exe", "программы"])
         if not content:

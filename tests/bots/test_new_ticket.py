@@ -103,6 +103,19 @@ async def test_a_lost_file_is_named_in_the_ticket(
 
 
 @pytest.mark.rule("T7")
+async def test_a_file_that_the_desk_has_no_place_for_is_named_too(anna: Actor, desk: Desk):
+    """The store is away or full: the words go through, the file stands as not received."""
+    desk.no_storage = True
+    await anna.types("Новая заявка")
+    await anna.sends_file("смета.xlsx", b"x" * 2048, caption="Смета")
+    await anna.sees("Не получен: смета.xlsx", within=15)
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1")
+    [file] = desk.tickets[0].files
+    assert (desk.tickets[0].text, file.name, file.state) == ("Смета", "смета.xlsx", "missing")
+
+
+@pytest.mark.rule("T7")
 async def test_a_second_try_saves_the_file(
     anna: Actor, desk: Desk, world: Sandbox, monkeypatch: pytest.MonkeyPatch
 ):
