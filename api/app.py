@@ -23,6 +23,7 @@ from api.admin.templates_controller import TemplatesController
 from api.auth import sessions
 from api.auth.controller import AuditController, SessionController, TokenController
 from api.auth.middleware import authentication
+from api.catalogue.controller import CategoryController
 from api.files.controller import FilePolicies, FilesController
 from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
@@ -70,6 +71,7 @@ ROUTES: list[ControllerRouterHandler] = [
     WorkCalendarController,
     TicketsController,
     TicketController,
+    CategoryController,
     SlaController,
     AbsenceController,
     AbsenceRulesController,

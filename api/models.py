@@ -3,6 +3,7 @@
 from api.absences import models as absences
 from api.audit import AuditEntry
 from api.auth import models as auth
+from api.catalogue import models as catalogue
 from api.counters import Counter
 from api.db import Base
 from api.desk_settings import DeskSetting
@@ -27,6 +28,7 @@ __all__ = [
     "TryCounter",
     "absences",
     "auth",
+    "catalogue",
     "digests",
     "files",
     "metadata",

@@ -18,10 +18,14 @@ class EmailTaken(Refusal):
 
 
 class NameTaken(Refusal):
-    """A team or a company of this name exists."""
+    """Another of this kind has the name: a team, a company, a category."""
 
     status = 409
     code = "name_taken"
+
+
+class UnknownTeam(Refusal):
+    code = "unknown_team"
 
 
 class ManagerCycle(Refusal):

@@ -12,7 +12,7 @@ from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
 from api.people import fields
-from api.people.errors import NameTaken
+from api.people.errors import NameTaken, UnknownTeam
 from api.people.models import Person, Team, TeamMember
 from api.people.uniqueness import flush_or
 from api.principal import Principal
@@ -36,6 +36,12 @@ async def get(session: AsyncSession, team_id: UUID) -> Team:
     if team is None:
         raise NotFound
     return team
+
+
+async def require(session: AsyncSession, team_id: UUID | None) -> None:
+    """No team, or one that exists; raises UnknownTeam."""
+    if team_id is not None and await session.get(Team, team_id) is None:
+        raise UnknownTeam
 
 
 async def create(session: AsyncSession, principal: Principal, draft: TeamDraft) -> Team:

@@ -15,8 +15,8 @@ from api.principal import Principal
 from api.tasks import load
 from api.tasks.models import Task
 from api.words import searched
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, TaskScope, TaskSort, TaskStatus
-from shared.contracts.tickets import Priority
 
 
 @dataclass(frozen=True, kw_only=True)

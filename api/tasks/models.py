@@ -13,8 +13,8 @@ from api.people.history import HistoryLine
 from api.people.models import Person
 from api.versioned import Versioned
 from api.words import Said
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, TaskStatus
-from shared.contracts.tickets import Priority
 
 
 class Task(Versioned):

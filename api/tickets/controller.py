@@ -10,6 +10,7 @@ from api.paging import PageLimit, PageOffset
 from api.tickets import load, opening, views
 from api.tickets.case import READS, WRITES, Caller, Config, Promises, Session
 from shared.contracts.base import Page
+from shared.contracts.priority import Priority
 from shared.contracts.tickets import Ticket, TicketDraft, TicketRow, TicketStatus
 
 
@@ -27,6 +28,10 @@ class TicketsController(Controller):
         assignee: FromQuery[str] = "",
         team_id: FromQuery[UUID | None] = None,
         client_id: FromQuery[UUID | None] = None,
+        contact_id: FromQuery[UUID | None] = None,
+        category_id: FromQuery[UUID | None] = None,
+        priority: FromQuery[list[Priority] | None] = None,
+        mine: FromQuery[bool] = False,
         search: Annotated[str, QueryParameter(max_length=200)] = "",
         sort: FromQuery[str] = "-updated_at",
         limit: PageLimit = 20,
@@ -38,6 +43,10 @@ class TicketsController(Controller):
             assignee=assignee,
             team_id=team_id,
             client_id=client_id,
+            contact_id=contact_id,
+            category_id=category_id,
+            priorities=priority or [],
+            mine=mine,
             search=search,
             sort=sort,
         )

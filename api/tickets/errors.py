@@ -19,10 +19,6 @@ class UnknownClient(Refusal):
     code = "unknown_client"
 
 
-class UnknownTeam(Refusal):
-    code = "unknown_team"
-
-
 class UnknownAssignee(Refusal):
     """Not an active employee who works on tickets."""
 

@@ -15,6 +15,7 @@ from api.principal import Principal
 from api.tickets import policy
 from api.tickets.models import Comment, Ticket, TicketChange, TicketWatcher
 from api.words import searched
+from shared.contracts.priority import Priority
 from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 
 ROW: tuple[ORMOption, ...] = (
@@ -22,6 +23,7 @@ ROW: tuple[ORMOption, ...] = (
     joinedload(Ticket.contact),
     joinedload(Ticket.assignee),
     joinedload(Ticket.team),
+    joinedload(Ticket.category),
 )
 SORTS = {
     "updated_at": Ticket.updated_at,
@@ -40,6 +42,11 @@ class Wanted:
     """`me`, `none` or an employee's id."""
     team_id: UUID | None = None
     client_id: UUID | None = None
+    contact_id: UUID | None = None
+    category_id: UUID | None = None
+    priorities: list[Priority] = field(default_factory=list[Priority])
+    mine: bool = False
+    """Only those whose contact the caller is."""
     search: str = ""
     sort: str = "-updated_at"
 
@@ -104,6 +111,14 @@ def _filtered(query: Select[Ticket], who: Principal, wanted: Wanted) -> Select[T
         query = query.where(Ticket.team_id == wanted.team_id)
     if wanted.client_id:
         query = query.where(Ticket.client_id == wanted.client_id)
+    if wanted.contact_id:
+        query = query.where(Ticket.contact_id == wanted.contact_id)
+    if wanted.category_id:
+        query = query.where(Ticket.category_id == wanted.category_id)
+    if wanted.priorities:
+        query = query.where(Ticket.priority.in_(wanted.priorities))
+    if wanted.mine:
+        query = query.where(Ticket.contact_id == who.person_id)
     return query.where(*searched(Ticket.haystack, wanted.search))
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from api.catalogue.models import Category
 from api.db import Base, enum_of
 from api.files.models import StoredFile
 from api.people.history import HistoryLine
@@ -14,7 +15,8 @@ from api.tickets.policy import TicketFacts
 from api.tickets.sla import CLOCK_FIELDS, Clock
 from api.versioned import Versioned
 from api.words import Said
-from shared.contracts.tickets import Priority, Source, TicketStatus, Visibility
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import Source, TicketStatus, Visibility
 
 
 class Ticket(Versioned):
@@ -30,6 +32,7 @@ class Ticket(Versioned):
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
     author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id"), index=True)
+    category_id: Mapped[UUID | None] = mapped_column(ForeignKey("categories.id"), index=True)
     assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
     edited_at: Mapped[datetime | None] = mapped_column()
     reaction_due_at: Mapped[datetime | None] = mapped_column()
@@ -48,6 +51,7 @@ class Ticket(Versioned):
     contact: Mapped[Person | None] = relationship(foreign_keys=[contact_id], lazy="raise")
     assignee: Mapped[Person | None] = relationship(foreign_keys=[assignee_id], lazy="raise")
     team: Mapped[Team | None] = relationship(lazy="raise")
+    category: Mapped[Category | None] = relationship(lazy="raise")
     files: Mapped[list[StoredFile]] = relationship(
         primaryjoin="and_(Ticket.id == foreign(StoredFile.object_id), "
         "StoredFile.comment_id.is_(None))",

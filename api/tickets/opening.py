@@ -8,10 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import counters, outbox
+from api.catalogue import categories
+from api.catalogue.models import Category
 from api.clock import now
 from api.db import new_id
+from api.errors import NotAllowed
 from api.files import attachments
 from api.files.models import Holder
+from api.people import teams
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
 from api.tickets import errors, sla
@@ -20,6 +24,7 @@ from api.tickets.models import Ticket
 from api.tickets.sla import Clock, Moment, Plan
 from api.words import TITLE_LIMIT, clean, haystack_of, title_of
 from shared.contracts.people import PersonKind
+from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import TicketDraft, TicketStatus
 
@@ -40,11 +45,16 @@ async def open_ticket(
 ) -> UUID:
     """A new ticket, its files taken from the uploader. Returns its id.
 
-    Raises EmptyTicket, ChooseClient, UnknownClient, UnknownTeam, TooManyTickets, UnknownFile.
+    Raises EmptyTicket, NotAllowed, ChooseClient, UnknownClient, UnknownCategory, UnknownTeam,
+    TooManyTickets, UnknownFile.
     """
     text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
     if not (text or named or draft.file_ids or draft.missing_files):
         raise errors.EmptyTicket
+    if actor.is_contact and draft.priority is not None:
+        raise NotAllowed("priority: the desk's own business")
+    category = await _category_for(session, draft.category_id)
+    priority = draft.priority or (category.priority if category else Priority.NORMAL)
     client_id = await _client_for(session, actor, draft.client_id)
     contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
     if actor.is_contact:
@@ -54,19 +64,20 @@ async def open_ticket(
     names = await attachments.take(session, actor, draft, holder, limit=limits.files)
     title = named or title_of(text, names)
     number = await counters.next_number(session, "ticket")
-    moment = Moment(at=now(), opened_at=now(), priority=draft.priority, status=TicketStatus.NEW)
+    moment = Moment(at=now(), opened_at=now(), priority=priority, status=TicketStatus.NEW)
     ticket = Ticket(
         id=ticket_id,
         number=number,
         title=title,
         text=text,
         status=TicketStatus.NEW,
-        priority=draft.priority,
+        priority=priority,
         source=draft.source,
         client_id=client_id,
         contact_id=contact_id,
         author_id=actor.person_id,
-        team_id=await _team_for(session, draft.team_id),
+        category_id=draft.category_id,
+        team_id=await _team_for(session, draft.team_id, category),
         haystack=haystack_of(number, title, text),
         created_at=moment.opened_at,
         **sla.after(Clock(), moment, plan).columns(),
@@ -112,19 +123,21 @@ async def _contact_for(
     return wished
 
 
-async def _team_for(session: AsyncSession, wished: UUID | None) -> UUID | None:
-    """The wished team, else the only one there is. Raises UnknownTeam."""
+async def _category_for(session: AsyncSession, wished: UUID | None) -> Category | None:
+    return await categories.choosable(session, wished) if wished else None
+
+
+async def _team_for(
+    session: AsyncSession, wished: UUID | None, category: Category | None
+) -> UUID | None:
+    """The wished team, else the category's, else the only one there is. Raises UnknownTeam."""
     if wished is not None:
-        await check_team(session, wished)
+        await teams.require(session, wished)
         return wished
-    teams = list(await session.scalars(select(Team.id).limit(2)))
-    return teams[0] if len(teams) == 1 else None
-
-
-async def check_team(session: AsyncSession, team_id: object) -> None:
-    """Raises UnknownTeam."""
-    if team_id is not None and await session.get(Team, team_id) is None:
-        raise errors.UnknownTeam
+    if category is not None and category.team_id is not None:
+        return category.team_id
+    known = list(await session.scalars(select(Team.id).limit(2)))
+    return known[0] if len(known) == 1 else None
 
 
 async def _check_pace(session: AsyncSession, actor: Principal, per_hour: int) -> None:

@@ -7,14 +7,15 @@ from msgspec import UNSET
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox, versioned
+from api.catalogue import categories
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
+from api.people import teams
 from api.principal import Principal
 from api.tickets import errors, load, policy
 from api.tickets.events import TicketStatusChanged
 from api.tickets.models import Ticket, TicketWatcher
-from api.tickets.opening import check_team
 from api.tickets.sla import Plan
 from api.tickets.steps import move, note, record_edit
 from api.words import TITLE_LIMIT, clean, haystack_of
@@ -66,9 +67,9 @@ async def edit(
     change: contract.TicketChange,
     plan: Plan,
 ) -> None:
-    """Change title, text, priority or team; the old values stay in the history.
+    """Change title, text, priority, team or category; the old values stay in the history.
 
-    Raises NotAllowed, VersionConflict, Invalid, UnknownTeam.
+    Raises NotAllowed, VersionConflict, Invalid, UnknownTeam, UnknownCategory.
     """
     if not policy.allows(actor, ticket.facts, TicketAction.EDIT):
         raise NotAllowed
@@ -79,8 +80,10 @@ async def edit(
     changed = {field: v for field, v in wanted.items() if v != getattr(ticket, field)}
     if not changed:
         return
-    if "team_id" in changed:
-        await check_team(session, changed["team_id"])
+    if isinstance(change.team_id, UUID):
+        await teams.require(session, change.team_id)
+    if "category_id" in changed and isinstance(change.category_id, UUID):
+        await categories.choosable(session, change.category_id)
     old = {field: getattr(ticket, field) for field in changed}
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
     values: dict[str, Any] = {**changed, "haystack": haystack_of(ticket.number, title, text)}
@@ -106,6 +109,8 @@ def _wanted(change: contract.TicketChange) -> dict[str, object]:
         wanted["priority"] = change.priority
     if change.team_id is not UNSET:
         wanted["team_id"] = change.team_id
+    if change.category_id is not UNSET:
+        wanted["category_id"] = change.category_id
     return wanted
 
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from api.people.workdays import WorkTime
+from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import Priority, SlaClock, SlaGoal, TicketSla, TicketStatus
+from shared.contracts.tickets import SlaClock, SlaGoal, TicketSla, TicketStatus
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),

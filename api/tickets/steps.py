@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox, versioned
+from api.catalogue import categories
 from api.clock import now
 from api.people import history
 from api.principal import Principal
@@ -36,7 +37,9 @@ async def move(
 async def note(
     session: AsyncSession, ticket_id: UUID, actor_id: UUID, field: str, old: object, new: object
 ) -> None:
-    """One line of the history."""
+    """One line of the history; a category, too, is kept by the name it had."""
+    if field == "category_id":
+        old, new = [await categories.name_of(session, each) for each in (old, new)]
     await history.add(session, TicketChange, actor_id, field, old, new, ticket_id=ticket_id)
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.catalogue.views import category_ref
 from api.clock import now
 from api.files.service import info as file_info
 from api.people import history, mutes, snoozes
@@ -28,6 +29,7 @@ def row(ticket: models.Ticket) -> TicketRow:
         contact=ref(ticket.contact) if ticket.contact else None,
         assignee=ref(ticket.assignee) if ticket.assignee else None,
         team=team_ref(ticket.team) if ticket.team else None,
+        category=category_ref(ticket.category) if ticket.category else None,
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
         version=ticket.version,

@@ -1,7 +1,7 @@
 """What the desk promises its clients, on the wire."""
 
 from shared.contracts.base import Ask
-from shared.contracts.tickets import Priority
+from shared.contracts.priority import Priority
 
 
 class SlaTarget(Ask, frozen=True):

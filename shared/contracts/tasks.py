@@ -10,7 +10,8 @@ from shared.contracts.absences import AbsenceKind
 from shared.contracts.base import Answer, Ask
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.people import PersonRef
-from shared.contracts.tickets import HistoryEntry, Priority
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import HistoryEntry
 
 
 class TaskStatus(StrEnum):

@@ -7,8 +7,10 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.desk import CategoryRef
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.people import ClientRef, PersonRef, TeamRef
+from shared.contracts.priority import Priority
 
 
 class TicketStatus(StrEnum):
@@ -22,13 +24,6 @@ class TicketStatus(StrEnum):
 
 
 OPEN_STATUSES = frozenset({TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.WAITING})
-
-
-class Priority(StrEnum):
-    LOW = "low"
-    NORMAL = "normal"
-    HIGH = "high"
-    CRITICAL = "critical"
 
 
 class Source(StrEnum):
@@ -96,6 +91,7 @@ class TicketRow(Answer, frozen=True):
     contact: PersonRef | None
     assignee: PersonRef | None
     team: TeamRef | None
+    category: CategoryRef | None
     created_at: datetime
     updated_at: datetime
     version: int
@@ -146,14 +142,16 @@ class Ticket(TicketRow, frozen=True):
 
 class TicketDraft(Ask, frozen=True):
     """A new ticket. `title` is cut from the text when absent (T5); a contact of one company
-    needs no `client_id`; an employee names the client and may name the contact."""
+    needs no `client_id`; an employee names the client and may name the contact. Where no team or
+    priority is named the category's count; a contact names no priority."""
 
     text: str = ""
     title: str | None = None
     client_id: UUID | None = None
     contact_id: UUID | None = None
+    category_id: UUID | None = None
     team_id: UUID | None = None
-    priority: Priority = Priority.NORMAL
+    priority: Priority | None = None
     file_ids: list[UUID] = []
     missing_files: list[MissingFile] = []
     source: Source = Source.API
@@ -167,6 +165,7 @@ class TicketChange(Ask, frozen=True):
     text: str | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
     team_id: UUID | UnsetType | None = UNSET
+    category_id: UUID | UnsetType | None = UNSET
 
 
 class Assign(Ask, frozen=True):

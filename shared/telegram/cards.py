@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from shared.contracts.people import PersonKind
-from shared.contracts.tickets import Priority, Ticket, TicketAction, TicketRow, TicketStatus
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import Ticket, TicketAction, TicketRow, TicketStatus
 from shared.i18n import Translator
 from shared.telegram.buttons import (
     CODE_OF_STATUS,

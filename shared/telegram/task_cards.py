@@ -10,8 +10,8 @@ from datetime import datetime
 from uuid import UUID
 
 from shared.contracts.people import PersonRef
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskRow, TaskStatus
-from shared.contracts.tickets import Priority
 from shared.i18n import Translator, dates
 from shared.telegram.buttons import Rows, TaskButton, TaskPress, short
 from shared.telegram.cards import cut

@@ -17,7 +17,8 @@ from api.outbox import OutboxEvent
 from api.principal import Principal
 from api.tickets.events import TicketCommented
 from shared.contracts.people import PersonKind, Role
-from shared.contracts.tickets import Priority, TicketStatus, Visibility
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import TicketStatus, Visibility
 from shared.i18n import LOCALES
 from tests.admin.room import Room
 from tests.admin.test_channels import administrator, email

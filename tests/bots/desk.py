@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import msgspec
 from multidict import MultiMapping
 
-from shared.contracts import people, telegram, tickets
+from shared.contracts import people, priority, telegram, tickets
 from shared.contracts.base import Page, Problem
 from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
 from tests.sandbox.people import Person
@@ -71,8 +71,9 @@ class Desk:
         client = author.clients[0] if author.clients else people.ClientRef(id=uuid4(), name="К")
         facts: dict[str, Any] = {
             "id": uuid4(), "number": len(self.tickets) + 1, "title": title, "status": S.NEW,
-            "priority": tickets.Priority.NORMAL, "client": client, "contact": ref(author),
-            "assignee": None, "team": None, "created_at": now, "updated_at": now, "version": 1,
+            "priority": priority.Priority.NORMAL, "client": client, "contact": ref(author),
+            "assignee": None, "team": None, "category": None, "created_at": now,
+            "updated_at": now, "version": 1,
             "text": title, "source": tickets.Source.TELEGRAM, "files": [], "comments": [],
             "history": [], "watchers": [], "actions": [], "statuses": [], "following": False,
         }  # fmt: skip

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from shared.contracts.people import PersonKind
-from shared.contracts.tickets import Priority, TicketAction, TicketStatus
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import TicketAction, TicketStatus
 from shared.i18n import translator
 from shared.telegram.buttons import TicketButton, TicketPress, long, short, unpack
 from shared.telegram.cards import (

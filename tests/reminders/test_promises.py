@@ -23,7 +23,7 @@ async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace
     once, however often the clock ticks."""
     await desk.changes(Person, desk.ids["oleg"], role=Role.AGENT)
     await desk.links("boris", "vera", "oleg")
-    await desk.opens("anna", priority="critical")
+    await desk.opens_critical()
     await desk.road()
     clock.shift(timedelta(minutes=11))
     assert await ticks(desk) == []
@@ -45,7 +45,7 @@ async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace
 async def test_a_pause_an_end_and_an_answer_stop_it(desk: Desk, clock: Any) -> None:
     """Nothing is told of a promise that does not run; after the pause the moved deadline is
     another one."""
-    ticket = await desk.takes("boris", await desk.opens("anna", priority="critical"))
+    ticket = await desk.takes("boris", await desk.opens_critical())
     clock.shift(timedelta(hours=3, minutes=30))
     assert await ticks(desk) == ["sla_warned"]
     await desk.moves("boris", ticket, "waiting")
@@ -60,7 +60,7 @@ async def test_a_pause_an_end_and_an_answer_stop_it(desk: Desk, clock: Any) -> N
 
 async def test_nobody_is_woken_at_night(desk: Desk, clock: Any) -> None:
     """What broke in the last minute of the day is told in the morning."""
-    await desk.opens("anna", priority="critical")
+    await desk.opens_critical()
     clock.shift(timedelta(hours=9))
     assert await ticks(desk) == []
     clock.move_to(datetime(2026, 11, 24, 6, tzinfo=UTC))
@@ -69,7 +69,7 @@ async def test_nobody_is_woken_at_night(desk: Desk, clock: Any) -> None:
 
 async def test_two_schedulers_at_once_tell_it_once(desk: Desk, clock: Any) -> None:
     """The row decides."""
-    await desk.opens("anna", priority="critical")
+    await desk.opens_critical()
     clock.shift(timedelta(minutes=12))
     told = await asyncio.gather(*(sla.run(desk.held.database, desk.settings) for _ in range(3)))
     assert sum(told) == 1
@@ -78,7 +78,7 @@ async def test_two_schedulers_at_once_tell_it_once(desk: Desk, clock: Any) -> No
 async def test_a_warning_that_is_late_is_dropped(desk: Desk, clock: Any, no_pace: None) -> None:
     """Somebody answered between the tick and the sending."""
     await desk.links("boris")
-    ticket = await desk.opens("anna", priority="critical")
+    ticket = await desk.opens_critical()
     await desk.road()
     clock.shift(timedelta(minutes=12))
     await ticks(desk)

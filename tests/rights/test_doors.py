@@ -84,6 +84,10 @@ DOORS: dict[str, frozenset[str]] = {
     "DELETE /api/tickets/{ticket_id}/follow": BROWSERS,
     "POST /api/tickets/{ticket_id}/mute": BROWSERS,
     "DELETE /api/tickets/{ticket_id}/mute": BROWSERS,
+    # What the desk is set up with.
+    "GET /api/categories": PEOPLE,
+    "POST /api/categories": ADMIN,
+    "PUT /api/categories/{category_id}": ADMIN,
     # Tasks: contacts know of none; which task, and what of it, is the policy's.
     "GET /api/tasks": STAFF,
     "POST /api/tasks": STAFF,

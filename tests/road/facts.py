@@ -8,7 +8,8 @@ from api.notifications.subjects.base import CommentNow
 from api.notifications.subjects.ticket import TeamFacts, TicketNow
 from api.principal import Principal
 from shared.contracts.people import PersonKind, Role
-from shared.contracts.tickets import Priority, TicketStatus, Visibility
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import TicketStatus, Visibility
 
 
 def uid(number: int) -> UUID:

@@ -27,8 +27,9 @@ from api.tickets.events import (
 )
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, Role
+from shared.contracts.priority import Priority
 from shared.contracts.telegram import BotScope, ObjectKind
-from shared.contracts.tickets import Priority, SlaGoal, TicketStatus, Visibility
+from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,

@@ -15,6 +15,14 @@ TICKETS = (
     ("Не открывается накладная за октябрь", "При печати накладной программа закрывается."),
     ("Добавить доступ новому кладовщику", "С понедельника выходит Пётр, нужен доступ к складу."),
 )
+CATEGORIES = (
+    # name, priority of its tickets
+    ("Не работает программа", "high"),
+    ("Доступ и пароли", "normal"),
+    ("Печать и оборудование", "normal"),
+    ("Консультация", "low"),
+    ("Авария: работа стоит", "critical"),
+)
 TASKS = (
     # who gives, who does, what, days until it is due, priority
     ("oleg", "vera", "Отчёт о заявках за октябрь", -2, "high"),
@@ -38,9 +46,11 @@ ZONE = ZoneInfo("Europe/Moscow")
 
 
 async def give(base_url: str) -> None:
-    """Tickets, tasks, absence requests, and a digest that falls due in a minute; once."""
+    """Categories, tickets, tasks, absence requests, and a digest that falls due in a minute;
+    once."""
     if not await _tickets(base_url):
         return
+    await _categories(base_url)
     for each in TASKS:
         await _task(base_url, *each)
     await _earn_vacation(base_url)
@@ -48,6 +58,13 @@ async def give(base_url: str) -> None:
         await _absence(base_url, *each)
     async with _as(base_url, DIGEST_READER) as person:
         await person.send("PUT", "/api/me/schedule", _wakes_soon())
+
+
+async def _categories(base_url: str) -> None:
+    async with _as(base_url, "gleb") as gleb:
+        for position, (name, priority) in enumerate(CATEGORIES, start=1):
+            category = {"name": name, "priority": priority, "position": position}
+            await gleb.send("POST", "/api/categories", category)
 
 
 async def _task(

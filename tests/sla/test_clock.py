@@ -8,8 +8,9 @@ import pytest
 from api.people.workdays import Calendar, Week, WorkTime
 from api.tickets import sla
 from api.tickets.sla import Clock, Moment, Plan
+from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import Priority, TicketStatus
+from shared.contracts.tickets import TicketStatus
 
 S = TicketStatus
 PLAN = Plan(

@@ -31,7 +31,7 @@ def due(ticket: Any, goal: str) -> datetime:
 
 async def test_a_ticket_is_promised_by_its_priority(desk: Desk, clock: Any) -> None:
     """Staff read it on the ticket; the client's contact is told nothing."""
-    ticket = await desk.opens("anna", priority="critical")
+    ticket = await desk.opens_critical()
     assert ticket["sla"] is None
     told = await seen(desk, "boris", ticket)
     assert due(told, "reaction") == MONDAY + timedelta(minutes=15)
@@ -71,7 +71,7 @@ async def test_giving_it_away_and_an_internal_note_are_no_reactions(desk: Desk, 
 @pytest.mark.rule("Q10")
 async def test_waiting_for_the_client_stops_the_clock(desk: Desk, clock: Any) -> None:
     """The answer brings the ticket back, and the deadline has moved by the wait."""
-    ticket = await desk.takes("boris", await desk.opens("anna", priority="critical"))
+    ticket = await desk.takes("boris", await desk.opens_critical())
     before = due(ticket, "solution")
     waits = await desk.moves("boris", ticket, "waiting")
     assert waits["sla"]["paused"]
@@ -92,7 +92,7 @@ async def test_a_new_priority_is_a_new_promise(desk: Desk, clock: Any) -> None:
 
 async def test_what_was_promised_and_not_kept_is_shown(desk: Desk, clock: Any) -> None:
     """While nobody reacts, and afterwards too."""
-    ticket = await desk.opens("anna", priority="critical")
+    ticket = await desk.opens_critical()
     clock.shift(timedelta(minutes=20))
     assert (await seen(desk, "boris", ticket))["sla"]["reaction"]["breached"]
     taken = await desk.takes("boris", ticket)

@@ -6,8 +6,8 @@ import pytest
 
 from api.clock import now
 from api.tasks.models import Task
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskStatus
-from shared.contracts.tickets import Priority
 from tests.talks.office import Office
 from tests.talks.test_absence_approval import asks
 from tests.talks.test_absence_request import begins, monday, said

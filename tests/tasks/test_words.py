@@ -23,8 +23,9 @@ from api.tasks.events import (
     TaskStatusChanged,
 )
 from shared.contracts.people import PersonKind, PersonRef
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskStatus
-from shared.contracts.tickets import Priority, Visibility
+from shared.contracts.tickets import Visibility
 from tests.road.facts import BORIS, COMMENT, DARYA, OLEG, TICKET, VERA, agent
 
 TASK = TICKET

@@ -24,9 +24,9 @@ from api.tasks.events import TaskDelegated, TaskOverdue, TaskReminder
 from api.tasks.models import Task, TaskComment, TaskWatcher
 from api.tasks.policy import TaskFacts
 from shared.contracts.people import PersonRef
+from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import Priority
 from shared.i18n import Translator, dates
 from shared.telegram import task_cards
 from shared.telegram.bells import of_task

@@ -23,8 +23,9 @@ from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
 from api.tickets.sla import Clock
 from shared.contracts.people import PersonKind, Role
+from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import OPEN_STATUSES, Priority, Visibility
+from shared.contracts.tickets import OPEN_STATUSES, Visibility
 from shared.i18n import Translator
 from shared.telegram import cards, promises
 from shared.telegram.bells import of_ticket

@@ -472,6 +472,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListCategories */
+        get: operations["list_categories"];
+        put?: never;
+        /** CreateCategory */
+        post: operations["create_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ReplaceCategory */
+        put: operations["replace_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients": {
         parameters: {
             query?: never;
@@ -1877,6 +1912,32 @@ export interface components {
             /** @default  */
             reason?: string;
         };
+        /** Category */
+        Category: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            position: number;
+            priority: components["schemas"]["Priority"];
+            team: components["schemas"]["TeamRef"] | null;
+        };
+        /** CategoryDraft */
+        CategoryDraft: {
+            /** @default true */
+            active?: boolean;
+            name: string;
+            /** @default 0 */
+            position?: number;
+            priority?: components["schemas"]["Priority"];
+            team_id?: string | null;
+        };
+        /** CategoryRef */
+        CategoryRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** ChannelChoice */
         ChannelChoice: {
             channel: components["schemas"]["ChannelKind"];
@@ -2843,6 +2904,7 @@ export interface components {
         Ticket: {
             actions: components["schemas"]["TicketAction"][];
             assignee: components["schemas"]["PersonRef"] | null;
+            category: components["schemas"]["CategoryRef"] | null;
             client: components["schemas"]["ClientRef"];
             comments: components["schemas"]["Comment"][];
             contact: components["schemas"]["PersonRef"] | null;
@@ -2879,6 +2941,7 @@ export interface components {
         TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow";
         /** TicketChange */
         TicketChange: {
+            category_id?: string | null;
             priority?: components["schemas"]["Priority"];
             team_id?: string | null;
             text?: string;
@@ -2887,11 +2950,12 @@ export interface components {
         };
         /** TicketDraft */
         TicketDraft: {
+            category_id?: string | null;
             client_id?: string | null;
             contact_id?: string | null;
             file_ids?: string[];
             missing_files?: components["schemas"]["MissingFile"][];
-            priority?: components["schemas"]["Priority"];
+            priority?: components["schemas"]["Priority"] | null;
             source?: components["schemas"]["Source"];
             team_id?: string | null;
             /** @default  */
@@ -2907,6 +2971,7 @@ export interface components {
         /** TicketRow */
         TicketRow: {
             assignee: components["schemas"]["PersonRef"] | null;
+            category: components["schemas"]["CategoryRef"] | null;
             client: components["schemas"]["ClientRef"];
             contact: components["schemas"]["PersonRef"] | null;
             /** Format: date-time */
@@ -4384,6 +4449,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"][];
+                };
+            };
+        };
+    };
+    create_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    replace_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -7112,6 +7286,10 @@ export interface operations {
                 assignee?: string;
                 team_id?: string | null;
                 client_id?: string | null;
+                contact_id?: string | null;
+                category_id?: string | null;
+                priority?: components["schemas"]["Priority"][] | null;
+                mine?: boolean;
                 search?: string;
                 sort?: string;
                 /** @description How many at most */

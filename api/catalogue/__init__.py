@@ -1,0 +1,1 @@
+"""What the desk is set up with: categories of tickets."""

@@ -1,0 +1,42 @@
+"""The catalogue over HTTP: everybody chooses from it, administrators keep it."""
+
+from uuid import UUID
+
+from litestar import Controller, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.catalogue import categories, views
+from api.principal import Principal, requires_admin, requires_person, requires_scope
+from shared.contracts.desk import Category, CategoryDraft
+
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+
+
+class CategoryController(Controller):
+    path = "/api/categories"
+    tags = ("desk",)
+
+    @get(operation_id="list_categories", guards=[requires_person, requires_scope("tickets:read")])
+    async def list_categories(self, session: Session, principal: Caller) -> list[Category]:
+        rows = await categories.listed(session, principal)
+        return [views.category(row, principal) for row in rows]
+
+    @post(operation_id="create_category", guards=[requires_admin])
+    async def create_category(
+        self, session: Session, principal: Caller, data: JSONBody[CategoryDraft]
+    ) -> Category:
+        return views.category(await categories.create(session, principal, data), principal)
+
+    @put("/{category_id:uuid}", operation_id="replace_category", guards=[requires_admin])
+    async def replace_category(
+        self,
+        session: Session,
+        principal: Caller,
+        category_id: FromPath[UUID],
+        data: JSONBody[CategoryDraft],
+    ) -> Category:
+        row = await categories.replace(session, principal, category_id, data)
+        return views.category(row, principal)

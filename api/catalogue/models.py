@@ -1,0 +1,24 @@
+"""Rows of what the desk is set up with."""
+
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from api.db import Dated, enum_of
+from api.people.models import Team
+from shared.contracts.priority import Priority
+
+
+class Category(Dated):
+    """What a ticket is about; never deleted, because tickets have it."""
+
+    __tablename__ = "categories"
+
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))
+    priority: Mapped[Priority] = mapped_column(enum_of(Priority))
+    active: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    team: Mapped[Team | None] = relationship(lazy="raise")

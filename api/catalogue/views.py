@@ -1,0 +1,22 @@
+"""Rows of the catalogue as the wire knows them."""
+
+from api.catalogue.models import Category
+from api.people.views import team_ref
+from api.principal import Principal
+from shared.contracts import desk as wire
+
+
+def category_ref(row: Category) -> wire.CategoryRef:
+    return wire.CategoryRef(id=row.id, name=row.name)
+
+
+def category(row: Category, who: Principal) -> wire.Category:
+    """Needs `team` loaded."""
+    return wire.Category(
+        id=row.id,
+        name=row.name,
+        team=team_ref(row.team) if row.team and who.is_employee else None,
+        priority=row.priority,
+        active=row.active,
+        position=row.position,
+    )
