@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import UNSET
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -12,11 +12,11 @@ from api import audit
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
-from api.people import changes, fields, tree
+from api.people import changes, fields, membership, tree
 from api.people.above import Above
 from api.people.departure import require_another_admin
 from api.people.errors import EmailTaken
-from api.people.models import Person, Team, TeamMember
+from api.people.models import Person, Team
 from api.people.search import matching
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
@@ -144,6 +144,4 @@ async def _set_teams(session: AsyncSession, person_id: UUID, team_ids: list[UUID
     known = await session.scalars(select(Team.id).where(Team.id.in_(wanted)))
     if wanted - set(known):
         raise Invalid("team_ids: no such team", field="team_ids")
-    await session.execute(delete(TeamMember).where(TeamMember.person_id == person_id))
-    session.add_all(TeamMember(team_id=team_id, person_id=person_id) for team_id in wanted)
-    await session.flush()
+    await membership.set_teams(session, person_id, wanted)

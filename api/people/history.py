@@ -35,7 +35,7 @@ L = TypeVar("L", bound=HistoryLine)
 async def add(
     session: AsyncSession,
     line: type[L],
-    actor_id: UUID,
+    actor_id: UUID | None,
     field: str,
     old: object,
     new: object,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.db import JSON, Base, Dated, enum_of
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.people import PersonKind, Role
+from shared.contracts.people import AssignmentRule, PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 
@@ -77,6 +77,11 @@ class Team(Dated):
     name: Mapped[str] = mapped_column(String(100), unique=True)
     lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     mattermost_channel: Mapped[str | None] = mapped_column(String(64))
+    assignment: Mapped[AssignmentRule] = mapped_column(
+        enum_of(AssignmentRule), default=AssignmentRule.MANUAL, server_default="manual"
+    )
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How often the rule gave a ticket to a member."""
 
     lead: Mapped[Person | None] = relationship(lazy="raise")
     members: Mapped[list[Person]] = relationship(
@@ -90,6 +95,8 @@ class TeamMember(Base):
 
     team_id: Mapped[UUID] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The team's `turn` at which the member got a ticket last: the least one is the next."""
 
 
 class Client(Dated):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -11,9 +11,9 @@ from api import audit
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
-from api.people import fields
+from api.people import fields, membership
 from api.people.errors import NameTaken, UnknownTeam
-from api.people.models import Person, Team, TeamMember
+from api.people.models import Person, Team
 from api.people.uniqueness import flush_or
 from api.principal import Principal
 from shared.contracts.people import PersonKind, TeamDraft
@@ -68,14 +68,14 @@ async def replace(
 def _apply(team: Team, draft: TeamDraft) -> None:
     team.name = fields.name(draft.name, longest=100)
     team.lead_id = draft.lead_id
+    team.assignment = draft.assignment
     team.mattermost_channel = fields.mattermost_channel(draft.mattermost_channel)
 
 
 async def _staffed(
     session: AsyncSession, principal: Principal, team: Team, draft: TeamDraft, action: str
 ) -> Team:
-    await session.execute(delete(TeamMember).where(TeamMember.team_id == team.id))
-    session.add_all(TeamMember(team_id=team.id, person_id=each) for each in set(draft.member_ids))
+    await membership.set_members(session, team.id, set(draft.member_ids))
     audit.record(session, principal.person_id, action, "team", team.id, name=team.name)
     await session.flush()
     return await get(session, team.id)

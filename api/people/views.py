@@ -63,6 +63,7 @@ def team(row: Team) -> wire.Team:
         lead=ref(row.lead) if row.lead else None,
         members=[ref(member) for member in by_name(row.members)],
         mattermost_channel=row.mattermost_channel,
+        assignment=row.assignment,
     )
 
 

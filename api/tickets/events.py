@@ -21,6 +21,8 @@ class TicketEvent(Event, frozen=True):
 
 class TicketOpened(TicketEvent, frozen=True, tag="ticket_opened"):
     kind: ClassVar[str] = "ticket_opened"
+    given: bool = False
+    """The queue's rule gave it to somebody at once, who is told so by `TicketAssigned`."""
 
 
 class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
@@ -31,10 +33,16 @@ class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
     before: UUID | None = None
     status: TicketStatus | None = None
     """The status it moved to, if it moved."""
+    at_opening: bool = False
+    """By the queue's rule as it was opened: one act for who is told of the opening."""
 
     @property
     def turn(self) -> Turn | None:
-        return None if self.status else Turn("assignee", self.before, self.assignee_id)
+        return (
+            None
+            if self.status or self.at_opening
+            else Turn("assignee", self.before, self.assignee_id)
+        )
 
     @property
     def gives_to(self) -> UUID:

@@ -18,7 +18,7 @@ from api.files.models import Holder
 from api.people import teams
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import errors, sla
+from api.tickets import errors, queues, sla
 from api.tickets.events import TicketOpened
 from api.tickets.models import Ticket
 from api.tickets.sla import Clock, Moment, Plan
@@ -43,7 +43,8 @@ class Limits:
 async def open_ticket(
     session: AsyncSession, actor: Principal, draft: TicketDraft, limits: Limits, plan: Plan
 ) -> UUID:
-    """A new ticket, its files taken from the uploader. Returns its id.
+    """A new ticket, its files taken from the uploader, given at once if the team's queue has a
+    rule. Returns its id.
 
     Raises EmptyTicket, NotAllowed, ChooseClient, UnknownClient, UnknownCategory, UnknownTeam,
     TooManyTickets, UnknownFile.
@@ -64,6 +65,8 @@ async def open_ticket(
     names = await attachments.take(session, actor, draft, holder, limit=limits.files)
     title = named or title_of(text, names)
     number = await counters.next_number(session, "ticket")
+    team_id = await _team_for(session, draft.team_id, category)
+    given_to = await queues.choose(session, team_id)
     moment = Moment(at=now(), opened_at=now(), priority=priority, status=TicketStatus.NEW)
     ticket = Ticket(
         id=ticket_id,
@@ -77,13 +80,17 @@ async def open_ticket(
         contact_id=contact_id,
         author_id=actor.person_id,
         category_id=draft.category_id,
-        team_id=await _team_for(session, draft.team_id, category),
+        team_id=team_id,
+        assignee_id=given_to,
         haystack=haystack_of(number, title, text),
         created_at=moment.opened_at,
         **sla.after(Clock(), moment, plan).columns(),
     )
     session.add(ticket)
-    outbox.record(session, TicketOpened(by=actor.person_id, ticket_id=ticket_id))
+    opened = TicketOpened(by=actor.person_id, ticket_id=ticket_id, given=given_to is not None)
+    outbox.record(session, opened)
+    if given_to is not None:
+        await queues.tell(session, ticket_id, given_to, at_opening=True)
     await session.flush()
     return ticket_id
 

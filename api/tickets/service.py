@@ -13,7 +13,7 @@ from api.db import insert_for, new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.people import teams
 from api.principal import Principal
-from api.tickets import errors, load, policy
+from api.tickets import errors, load, policy, queues
 from api.tickets.events import TicketStatusChanged
 from api.tickets.models import Ticket, TicketWatcher
 from api.tickets.sla import Plan
@@ -67,7 +67,8 @@ async def edit(
     change: contract.TicketChange,
     plan: Plan,
 ) -> None:
-    """Change title, text, priority, team or category; the old values stay in the history.
+    """Change title, text, priority, team or category; the old values stay in the history. What
+    nobody has is given by the rule of its new team's queue.
 
     Raises NotAllowed, VersionConflict, Invalid, UnknownTeam, UnknownCategory.
     """
@@ -80,25 +81,34 @@ async def edit(
     changed = {field: v for field, v in wanted.items() if v != getattr(ticket, field)}
     if not changed:
         return
-    if isinstance(change.team_id, UUID):
-        await teams.require(session, change.team_id)
-    if "category_id" in changed and isinstance(change.category_id, UUID):
-        await categories.choosable(session, change.category_id)
+    await _check_places(session, changed)
     old = {field: getattr(ticket, field) for field in changed}
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
     values: dict[str, Any] = {**changed, "haystack": haystack_of(ticket.number, title, text)}
     if "text" in changed:
         values["edited_at"] = now()
+    given_to = None
+    if "team_id" in changed and ticket.assignee_id is None:
+        given_to = values["assignee_id"] = await queues.choose(session, changed["team_id"])
     if not await move(session, ticket, plan, **values):
         raise VersionConflict
     for field, value in changed.items():
         await note(session, ticket.id, actor.person_id, field, old[field], value)
     record_edit(session, actor, ticket.id, sorted(changed))
+    if given_to is not None:
+        await queues.tell(session, ticket.id, given_to)
 
 
-def _wanted(change: contract.TicketChange) -> dict[str, object]:
+async def _check_places(session: AsyncSession, changed: dict[str, Any]) -> None:
+    """Where it goes must be there."""
+    await teams.require(session, changed.get("team_id"))
+    if category_id := changed.get("category_id"):
+        await categories.choosable(session, category_id)
+
+
+def _wanted(change: contract.TicketChange) -> dict[str, Any]:
     """The fields that the change names."""
-    wanted: dict[str, object] = {}
+    wanted: dict[str, Any] = {}
     if isinstance(change.title, str):
         wanted["title"] = clean(change.title)[:TITLE_LIMIT]
         if not wanted["title"]:

@@ -35,7 +35,12 @@ async def move(
 
 
 async def note(
-    session: AsyncSession, ticket_id: UUID, actor_id: UUID, field: str, old: object, new: object
+    session: AsyncSession,
+    ticket_id: UUID,
+    actor_id: UUID | None,
+    field: str,
+    old: object,
+    new: object,
 ) -> None:
     """One line of the history; a category, too, is kept by the name it had."""
     if field == "category_id":

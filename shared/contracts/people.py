@@ -24,6 +24,15 @@ class Role(StrEnum):
     EMPLOYEE = "employee"
 
 
+class AssignmentRule(StrEnum):
+    """How a team's queue gives a new ticket: by hand, to each of those present in turn, or to
+    whoever of them has the fewest open ones."""
+
+    MANUAL = "manual"
+    ROUND_ROBIN = "round_robin"
+    LEAST_LOADED = "least_loaded"
+
+
 class ChannelKind(StrEnum):
     """The ways to a person, as the person knows them."""
 
@@ -104,6 +113,7 @@ class Team(Answer, frozen=True):
     lead: PersonRef | None
     members: list[PersonRef]
     mattermost_channel: str | None
+    assignment: AssignmentRule
 
 
 class TeamDraft(Ask, frozen=True):
@@ -111,6 +121,7 @@ class TeamDraft(Ask, frozen=True):
     lead_id: UUID | None = None
     member_ids: list[UUID] = []
     mattermost_channel: str | None = None
+    assignment: AssignmentRule = AssignmentRule.MANUAL
 
 
 class Client(Answer, frozen=True):

@@ -110,7 +110,8 @@ class Comment(Answer, frozen=True):
 
 
 class HistoryEntry(Answer, frozen=True):
-    """One change, as a fact: `field` went from `old` to `new`."""
+    """One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule
+    of the desk made it: the assignee, by the team's queue."""
 
     at: datetime
     actor: PersonRef | None

@@ -17,19 +17,22 @@ from shared.contracts.tickets import Visibility
 
 
 def opened(event: TicketOpened, now: Situation) -> Candidates:
-    """The desk, whoever follows, and the client for whom somebody else opened it."""
+    """The desk, unless the queue's rule gave it to somebody at once; whoever follows, and the
+    client for whom somebody else opened it."""
     if ticket := _ticket(event, now):
         yield ticket.contact_id, Why.CONTACT
-        yield from _desk(ticket)
+        if not event.given:
+            yield from _desk(ticket)
         yield from _watchers(ticket)
 
 
 def assigned(event: TicketAssigned, now: Situation) -> Candidates:
-    """Who got it, who had it, the client."""
+    """Who got it, who had it, the client; a client who just heard of the opening hears once."""
     if ticket := _ticket(event, now):
         yield event.assignee_id, Why.ASSIGNEE
         yield event.before, Why.FORMER
-        yield ticket.contact_id, Why.CONTACT
+        if not event.at_opening or ticket.author_id == ticket.contact_id:
+            yield ticket.contact_id, Why.CONTACT
         yield from _watchers(ticket)
 
 

@@ -37,7 +37,8 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
         "assignee": ticket.assignee or "",
     }
     if note.reader.person_id == event.assignee_id:
-        return Words(title=t("notice-assigned-you", **values), quote=ticket.text)
+        key = "notice-assigned-you" if event.by else "notice-assigned-you-queue"
+        return Words(title=t(key, **values), quote=ticket.text)
     if note.reader.is_contact:
         moved = event.status is TicketStatus.IN_PROGRESS
         return Words(title=t("notice-taken" if moved else "notice-assigned-contact", **values))

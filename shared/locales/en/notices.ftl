@@ -6,6 +6,7 @@ notice-opened = 🆕 New ticket №{ $number } from { $client }
 notice-opened-contact = Ticket №{ $number } was opened for you
 notice-assigned = Ticket №{ $number }: assigned to { $assignee }
 notice-assigned-you = { $actor } assigned ticket №{ $number } to you
+notice-assigned-you-queue = 🆕 It is your turn in the queue: ticket №{ $number } is yours
 notice-assigned-contact = Ticket №{ $number }: assigned to { $assignee }
 notice-taken = Ticket №{ $number } is in progress with { $assignee }
 notice-status-staff = { $status ->

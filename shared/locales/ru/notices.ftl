@@ -6,6 +6,7 @@ notice-opened = 🆕 Новая заявка №{ $number } от «{ $client }»
 notice-opened-contact = Заявка №{ $number } создана для вас
 notice-assigned = Заявка №{ $number }: исполнитель — { $assignee }
 notice-assigned-you = { $actor } назначает вас исполнителем заявки №{ $number }
+notice-assigned-you-queue = 🆕 По очереди команды вам назначена заявка №{ $number }
 notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
 notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
 notice-status-staff = { $status ->

@@ -1836,6 +1836,14 @@ export interface components {
             open_tickets: number;
             person: components["schemas"]["PersonRef"];
         };
+        /**
+         * AssignmentRule
+         * @description How a team's queue gives a new ticket: by hand, to each of those present in turn, or to
+         *         whoever of them has the fewest open ones.
+         * @default manual
+         * @enum {string}
+         */
+        AssignmentRule: "manual" | "round_robin" | "least_loaded";
         /** AttachFiles */
         AttachFiles: {
             comment_id?: string | null;
@@ -2826,6 +2834,7 @@ export interface components {
         TaskStatus: "new" | "in_progress" | "done" | "cancelled";
         /** Team */
         Team: {
+            assignment: components["schemas"]["AssignmentRule"];
             /** Format: uuid */
             id: string;
             lead: components["schemas"]["PersonRef"] | null;
@@ -2835,6 +2844,7 @@ export interface components {
         };
         /** TeamDraft */
         TeamDraft: {
+            assignment?: components["schemas"]["AssignmentRule"];
             lead_id?: string | null;
             mattermost_channel?: string | null;
             member_ids?: string[];
