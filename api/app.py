@@ -142,14 +142,10 @@ def kept(mine: Resources) -> dict[str, Any]:
     }
 
 
-async def _session(request: AnyRequest) -> AsyncIterator[AsyncSession]:
-    """The edge's session in a write, else one for reading."""
-    held: AsyncSession | None = request.scope["state"].get("session")
-    if held is not None:
-        yield held
-        return
-    async with request.app.state.database.reads() as reading:
-        yield reading
+async def _session(request: AnyRequest) -> AsyncSession:
+    """The edge's, which closes it too."""
+    session: AsyncSession = request.scope["state"]["session"]
+    return session
 
 
 async def _principal(request: AnyRequest) -> Principal:

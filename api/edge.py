@@ -1,7 +1,10 @@
-"""The edge of every write: one transaction a request, committed before the answer leaves.
+"""The edge of every request: its session; for a write one transaction, committed before the
+answer leaves.
 
 The framework's own autocommit swallows a failing commit and the caller reads 201 about nothing;
 here the answer waits for the commit, and the idempotent answer (Q12) is stored in the same one.
+A session is no dependency that cleans up after itself: the framework forgets to, if a later
+dependency refuses, and the connection would be lost.
 """
 
 import gzip
@@ -38,15 +41,15 @@ Nudge = Callable[[], Awaitable[None]]
 
 
 class Edge(ASGIMiddleware):
-    """Gives a writing request its session and settles it: commit, or nothing happened."""
+    """Gives a request its session and settles it: commit, or nothing happened."""
 
     scopes = (ScopeType.HTTP,)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        if _method(scope) in READS:
-            await next_app(scope, receive, send)
-            return
         state = scope["litestar_app"].state
+        if _method(scope) in READS:
+            await _read_only(scope, receive, send, next_app)
+            return
         claim: UUID | None = None
         key = _header(scope, b"idempotency-key")
         if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
@@ -57,6 +60,19 @@ class Edge(ASGIMiddleware):
                 return
             claim = found
         await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
+
+
+async def _read_only(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
+    """The connection goes back before the answer leaves: a slow reader must not hold it."""
+    async with scope["litestar_app"].state.database.reads() as session:
+        scope["state"]["session"] = session
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                await session.close()
+            await send(message)
+
+        await app(scope, receive, answer)
 
 
 class Write:

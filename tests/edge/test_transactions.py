@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
+import httpx
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, QueuePool, event
 
+from api.db import new_id
 from api.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
 from api.tickets.models import Ticket
-from tests.desk import Desk, until
+from tests.desk import ME, Desk, until
 from tests.sandbox.people import BORIS
 
 pytestmark = pytest.mark.rule("Q1")
@@ -120,3 +123,25 @@ async def test_keys_are_not_kept_for_anybody_who_sent_none(desk: Desk) -> None:
     """The table of keys grows by keyed writes only."""
     await desk.opens("anna")
     assert await desk.count(IdempotencyKey) == 0
+
+
+@pytest.mark.parametrize("path", ["tickets", "tasks"])
+async def test_a_refused_request_holds_no_connection_when_it_answers(desk: Desk, path: str) -> None:
+    """Also when what refuses is found on the way to the handler."""
+    boris = await desk.calls("boris")
+    app: Any = desk.app
+    pool = cast("QueuePool", desk.held.database.reader.sync_engine.pool)
+    held: list[int] = []
+
+    async def watched(scope: Any, receive: Any, send: Any) -> None:
+        async def answer(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                held.append(pool.checkedout())
+            await send(message)
+
+        await app(scope, receive, answer)
+
+    transport = httpx.ASGITransport(watched)
+    async with httpx.AsyncClient(transport=transport, base_url=ME, cookies=boris.cookies) as client:
+        assert (await client.get(f"/api/{path}/{new_id()}")).status_code == 404
+    assert held == [0]
