@@ -24,7 +24,8 @@ from api.auth import sessions
 from api.auth.controller import AuditController, SessionController, TokenController
 from api.auth.middleware import authentication
 from api.catalogue.controller import CategoryController
-from api.files.controller import FilePolicies, FilesController
+from api.files import rules
+from api.files.controller import FilePolicies, FileRulesController, FilesController
 from api.notifications import bot_config, inbox
 from api.notifications.controller import BotController, InboxController, StreamController
 from api.notifications.digests.controller import DigestController
@@ -53,7 +54,9 @@ from api.tickets import promises
 from api.tickets.controller import TicketsController
 from api.tickets.sla_controller import SlaController
 from api.tickets.ticket_controller import TicketController
+from api.upload_links.controller import UploadLinkController, UploadPageController
 from api.worker import PLAN
+from shared.contracts.files import FileLimits
 from shared.contracts.telegram import BotScope, ObjectKind
 
 AnyRequest = Request[Principal | None, BotCaller | None, State]
@@ -79,6 +82,9 @@ ROUTES: list[ControllerRouterHandler] = [
     TaskController,
     TaskRemindersController,
     FilesController,
+    FileRulesController,
+    UploadLinkController,
+    UploadPageController,
     InboxController,
     SnoozeController,
     DigestController,
@@ -164,6 +170,13 @@ async def _sla_plan(request: AnyRequest, session: NamedDependency[AsyncSession])
     return await promises.plan(session, request.app.state.settings)
 
 
+async def _file_limits(request: AnyRequest) -> FileLimits:
+    """By a session of their own: an upload is taken in before the writing one does anything."""
+    state = request.app.state
+    async with state.database.reads() as session:
+        return await rules.limits(session, state.settings)
+
+
 def _of_state(name: str) -> Provide:
     def found(request: AnyRequest) -> Any:
         return request.app.state[name]
@@ -180,6 +193,7 @@ DEPENDENCIES: dict[str, Provide] = {
     "principal": Provide(_principal),
     "support": Provide(_support),
     "sla_plan": Provide(_sla_plan),
+    "file_limits": Provide(_file_limits),
     "file_policies": _constant(FILE_POLICIES),
     "ticket_numbers": _constant(tickets.numbers),
     "above": _constant(

@@ -33,7 +33,14 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
-SECRET_ANSWERS = ("/api/session", "/api/setup", "/api/tokens", "/api/password", "/password-link")
+SECRET_ANSWERS = (
+    "/api/session",
+    "/api/setup",
+    "/api/tokens",
+    "/api/password",
+    "/password-link",
+    "/api/upload-links",
+)
 """Ends of paths whose answers hold a cookie or a token: told once and never kept, not even for a
 repeat."""
 

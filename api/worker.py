@@ -13,7 +13,7 @@ from taskiq.schedule_sources import LabelScheduleSource
 
 from api import broker as brokers
 from api import idempotency, limits, live
-from api.auth import sessions
+from api.auth import one_time, sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
@@ -130,6 +130,7 @@ class Road:
             await idempotency.sweep(session)
             await limits.sweep(session)
             await sessions.sweep(session)
+            await one_time.sweep(session)
         await files.sweep(self.database, self.storage)
         await retention.sweep(self.database, self.settings.retention_days)
 

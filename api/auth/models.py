@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.db import Dated
+from api.db import JSON, Dated
 
 
 class LoginSession(Dated):
@@ -35,7 +35,8 @@ class PersonalToken(Dated):
 
 
 class OneTimeLink(Dated):
-    """A link that works once, until it expires: the first administrator, a forgotten password."""
+    """A link that works once, until it expires: the first administrator, a forgotten password,
+    files that were too large for the bot."""
 
     __tablename__ = "one_time_links"
 
@@ -45,5 +46,7 @@ class OneTimeLink(Dated):
     """Whom it is for; None: for whoever comes first."""
     purpose: Mapped[str] = mapped_column(String(32))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    about: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    """What else the purpose must remember."""
     expires_at: Mapped[datetime] = mapped_column()
     used_at: Mapped[datetime | None] = mapped_column()

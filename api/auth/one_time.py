@@ -1,6 +1,7 @@
 """Links that work once, until they expire. Only a hash of the secret is kept (X3)."""
 
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select, update
@@ -10,6 +11,9 @@ from api.auth.models import OneTimeLink
 from api.clock import now
 from api.db import Database
 from api.secrets import digest, new_secret
+
+KEPT: Final = timedelta(days=30)
+"""After its end a link can still be told from one that never was."""
 
 
 async def issue(
@@ -21,11 +25,23 @@ async def issue(
             OneTimeLink.purpose == purpose, OneTimeLink.person_id.is_not_distinct_from(person_id)
         )
     )
+    return await add(session, purpose, life, person_id)
+
+
+async def add(
+    session: AsyncSession,
+    purpose: str,
+    life: timedelta,
+    person_id: UUID | None,
+    about: dict[str, str] | None = None,
+) -> tuple[str, datetime]:
+    """As `issue`, beside the earlier links, which stay good. `about` is the purpose's own."""
     secret, expires_at = new_secret(), now() + life
     session.add(
         OneTimeLink(
             purpose=purpose,
             person_id=person_id,
+            about=about,
             token_hash=digest(secret),
             expires_at=expires_at,
             used_at=None,
@@ -33,6 +49,16 @@ async def issue(
     )
     await session.flush()
     return secret, expires_at
+
+
+async def find(session: AsyncSession, purpose: str, secret: str) -> OneTimeLink | None:
+    """The link, used up and expired ones too: for who tells the person which of them it is."""
+    return await session.scalar(select(OneTimeLink).where(*_named(purpose, secret)))
+
+
+async def sweep(session: AsyncSession) -> None:
+    """Forget links that ended long ago."""
+    await session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now() - KEPT))
 
 
 async def is_good(database: Database, purpose: str, secret: str) -> bool:
@@ -54,8 +80,11 @@ async def use(session: AsyncSession, purpose: str, secret: str) -> OneTimeLink |
 
 def _good(purpose: str, secret: str) -> tuple[ColumnElement[bool], ...]:
     return (
-        OneTimeLink.purpose == purpose,
-        OneTimeLink.token_hash == digest(secret),
+        *_named(purpose, secret),
         OneTimeLink.used_at.is_(None),
         OneTimeLink.expires_at > now(),
     )
+
+
+def _named(purpose: str, secret: str) -> tuple[ColumnElement[bool], ...]:
+    return OneTimeLink.purpose == purpose, OneTimeLink.token_hash == digest(secret)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.files import rules
 from api.files import service as files
 from api.files.models import Holder, StoredFile
 from api.principal import Principal
@@ -24,8 +25,11 @@ class Parts(Protocol):
 async def take(
     session: AsyncSession, actor: Principal, parts: Parts, holder: Holder, *, limit: int
 ) -> list[str]:
-    """Attach the actor's uploads. Returns the names. Raises UnknownFile, TooManyFiles."""
-    who = actor.person_id
+    """Attach the actor's uploads, at most `limit` and what the administrator allows of it.
+    Returns the names. Raises UnknownFile, TooManyFiles."""
+    if not (parts.file_ids or parts.missing_files):
+        return []
+    who, limit = actor.person_id, await rules.most(session, limit)
     taken = await files.attach(session, who, parts.file_ids, holder, limit=limit)
     lost = await files.record_missing(session, who, parts.missing_files, holder, limit=limit)
     return [each.name for each in (*taken, *lost)]

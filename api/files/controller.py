@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from litestar import Controller, Request, Response, get, post
+from litestar import Controller, Request, Response, get, post, put
 from litestar.di import NamedDependency
 from litestar.openapi.spec import (
     OpenAPIFormat,
@@ -17,17 +17,17 @@ from litestar.openapi.spec import (
     RequestBody,
     Schema,
 )
-from litestar.params import FromPath, SkipValidation
+from litestar.params import FromPath, JSONBody, SkipValidation
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotFound
-from api.files import inspect, service, uploads
+from api.files import inspect, rules, service, uploads
 from api.files.models import StoredFile
 from api.files.storage import ContentGone, FileStorage
-from api.principal import Principal, requires_person, requires_scope
+from api.principal import Principal, requires_admin, requires_person, requires_scope
 from api.settings import Settings
-from shared.contracts.files import FileInfo, FileLimits
+from shared.contracts.files import FileInfo, FileLimits, FileRules
 from shared.contracts.telegram import ObjectKind
 
 MaySeeFile = Callable[[AsyncSession, Principal, StoredFile], Awaitable[bool]]
@@ -66,18 +66,20 @@ class FilesController(Controller):
         request: AnyRequest,
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
-        settings: NamedDependency[Settings],
+        file_limits: NamedDependency[SkipValidation[FileLimits]],
         storage: NamedDependency[FileStorage],
     ) -> FileInfo:
         """Take one file; it waits a day for an object or a comment."""
-        async with uploads.received(request, settings.upload_max_size) as upload:
-            row = await service.store(session, storage, settings, principal.person_id, upload)
+        async with uploads.received(request, limit=file_limits.max_size) as (upload,):
+            row = await service.keep(storage, file_limits, principal.person_id, upload)
+        session.add(row)
+        await session.flush()
         return service.info(row)
 
     @get("/limits", operation_id="file_limits")
-    async def limits(self, settings: NamedDependency[Settings]) -> FileLimits:
-        """What an upload may be."""
-        return service.limits(settings)
+    async def limits(self, file_limits: NamedDependency[SkipValidation[FileLimits]]) -> FileLimits:
+        """What an upload may be; a bot refuses by it before it downloads."""
+        return file_limits
 
     @get(
         "/{file_id:uuid}",
@@ -106,6 +108,30 @@ class FilesController(Controller):
             raise NotFound from error
         length = {"Content-Length": str(row.size)}
         return Stream(pieces, media_type=row.content_type, headers=headers | length)
+
+
+class FileRulesController(Controller):
+    path = "/api/admin/files"
+    tags = ("admin",)
+    guards = (requires_admin,)
+
+    @get(operation_id="get_file_rules")
+    async def get_rules(
+        self, session: NamedDependency[AsyncSession], settings: NamedDependency[Settings]
+    ) -> FileRules:
+        return await rules.shown(session, settings)
+
+    @put(operation_id="change_file_rules")
+    async def change_rules(
+        self,
+        data: JSONBody[FileRules],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        settings: NamedDependency[Settings],
+    ) -> FileRules:
+        """Up to what the environment allows; a field that is null is as the environment says."""
+        await rules.change(session, principal, data, settings)
+        return await rules.shown(session, settings)
 
 
 async def _may_see(

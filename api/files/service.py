@@ -11,14 +11,13 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.db import Database
+from api.db import Database, new_id
 from api.errors import NotFound
 from api.files import inspect
 from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
 from api.files.models import Holder, StoredFile
 from api.files.storage import FileStorage, new_key
 from api.files.uploads import Upload
-from api.settings import Settings
 from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
 
 UNATTACHED_LIFE: Final = timedelta(days=1)
@@ -28,44 +27,30 @@ _REASON_LIMIT: Final = 200
 log = structlog.get_logger()
 
 
-def limits(settings: Settings) -> FileLimits:
-    """What an upload may be."""
-    return FileLimits(
-        max_size=settings.upload_max_size,
-        max_count=settings.upload_max_count,
-        forbidden_extensions=settings.forbidden_extensions,
-    )
-
-
-async def store(
-    session: AsyncSession,
-    storage: FileStorage,
-    settings: Settings,
-    uploader_id: UUID,
-    upload: Upload,
+async def keep(
+    storage: FileStorage, limits: FileLimits, uploader_id: UUID, upload: Upload
 ) -> StoredFile:
-    """Keep an upload: the content first, so that no row ever names what is not there.
+    """Put the content by and give its row, which is nobody's yet: the content comes first, so
+    that no row ever names what is not there. Ask for it before the session's first statement.
 
     Raises EmptyFile, FileTypeForbidden and StorageUnavailable.
     """
-    if upload.size == 0:
-        raise EmptyFile
     name = inspect.safe_name(upload.name)
+    if upload.size == 0:
+        raise EmptyFile(name=name)
     seen = await asyncio.to_thread(inspect.look, upload.file, name)
-    if inspect.forbidden_by(name, seen, settings.forbidden_extensions):
-        raise FileTypeForbidden(forbidden=settings.forbidden_extensions)
+    if inspect.forbidden_by(name, seen, limits.forbidden_extensions):
+        raise FileTypeForbidden(name=name, forbidden=limits.forbidden_extensions)
     key = new_key()
     await storage.put(key, upload.chunks(), upload.size)
-    row = StoredFile(
+    return StoredFile(
+        id=new_id(),
         name=name,
         size=upload.size,
         content_type=seen.content_type,
         storage_key=key,
         uploader_id=uploader_id,
     )
-    session.add(row)
-    await session.flush()
-    return row
 
 
 async def attach(

@@ -11,6 +11,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import plain_page
 from api.errors import NotFound
 from api.notifications import unsubscribe, unsubscribe_page
 from api.people.models import Person
@@ -20,7 +21,7 @@ from api.settings import Settings
 def speak_unknown(request: Request[Any, Any, Any], _: NotFound) -> Response[str]:
     """Whoever opens a cut link is a person, not a program."""
     settings: Settings = request.app.state.settings
-    return _html(unsubscribe_page.unknown(settings.default_locale), 404)
+    return plain_page.html(unsubscribe_page.unknown(settings.default_locale), 404)
 
 
 HANDLERS: Any = {NotFound: speak_unknown}
@@ -70,11 +71,5 @@ class UnsubscribeController(Controller):
 def _page(person: Person, token: str) -> Response[str]:
     address = f"{unsubscribe.PATH}/{token}"
     if unsubscribe.gets_letters(person):
-        return _html(unsubscribe_page.question(person.locale, address))
-    return _html(unsubscribe_page.farewell(person.locale, f"{address}/undo"))
-
-
-def _html(text: str, status: int = 200) -> Response[str]:
-    return Response(
-        text, media_type="text/html", status_code=status, headers=unsubscribe_page.HEADERS
-    )
+        return plain_page.html(unsubscribe_page.question(person.locale, address))
+    return plain_page.html(unsubscribe_page.farewell(person.locale, f"{address}/undo"))

@@ -1,30 +1,7 @@
-"""The unsubscribe page: one form, no script, its style named by hash (X7)."""
+"""The unsubscribe page in its three states."""
 
-import hashlib
-from base64 import b64encode
-from pathlib import Path
-from typing import Final
-
-import jinja2
-
+from api import plain_page
 from shared.i18n import translator
-
-_TEMPLATES: Final = Path(__file__).parent / "templates"
-_STYLE: Final = (_TEMPLATES / "unsubscribe.css").read_text(encoding="utf-8")
-_PAGE: Final = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-).get_template("unsubscribe.html.j2")
-
-
-def _policy() -> str:
-    style = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{style}'; img-src 'self'; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    )
-
-
-HEADERS: Final = {"Content-Security-Policy": _policy(), "Cache-Control": "no-store"}
 
 
 def question(locale: str, action: str) -> str:
@@ -44,9 +21,9 @@ def unknown(locale: str) -> str:
 
 def _render(locale: str, said: str, action: str) -> str:
     t = translator(locale)
-    return _PAGE.render(
+    return plain_page.render(
+        "unsubscribe.html.j2",
         locale=t.locale,
-        style=_STYLE,
         title=t(f"unsubscribe-{said}"),
         text=t(f"unsubscribe-{said}-text"),
         action=action,

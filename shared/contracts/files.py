@@ -39,3 +39,15 @@ class FileLimits(Answer, frozen=True):
     max_size: int
     max_count: int
     forbidden_extensions: list[str]
+
+
+class FileRules(Ask, frozen=True):
+    """What the administrator allows; None is as the environment says, which is also the most that
+    can be allowed."""
+
+    max_size: int | None = None
+    """Bytes of one file."""
+    max_count: int | None = None
+    """Files of one object or comment."""
+    forbidden: list[str] | None = None
+    """Extensions, without dots."""

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.admin.room import Room, open_room, world
+from tests.admin.room import Room, open_room
+from tests.desk_fixtures import (
+    desk,
+    desk_url,
+    no_pace,
+    people,
+    people_postgres,
+    people_sqlite,
+    world,
+)
 from tests.sandbox.s3 import Bucket
 from tests.sandbox.world import Sandbox
 
-__all__ = ["world"]
+__all__ = ["desk", "desk_url", "no_pace", "people", "people_postgres", "people_sqlite", "world"]
 
 
 @pytest.fixture

@@ -108,6 +108,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/tasks/{task_id}/mute": STAFF,
     "DELETE /api/tasks/{task_id}/mute": STAFF,
     "POST /api/files": BROWSERS,
+    "POST /api/upload-links": BROWSERS,
     "GET /api/files/limits": PEOPLE,
     "GET /api/files/{file_id}": PEOPLE,
     # Absences: which one, and what of it, is the policy's (see test_foreign).
@@ -158,6 +159,8 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/admin/deliveries/{delivery_id}/resend": ADMIN,
     "POST /api/admin/deliveries/resend-failed": ADMIN,
     "GET /api/admin/audit": ADMIN,
+    "GET /api/admin/files": ADMIN,
+    "PUT /api/admin/files": ADMIN,
     "GET /api/admin/sla": ADMIN,
     "PUT /api/admin/sla": ADMIN,
     "GET /api/admin/task-reminders": ADMIN,
@@ -170,6 +173,9 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /unsubscribe/{token}": EVERYBODY,
     "POST /unsubscribe/{token}": EVERYBODY,
     "POST /unsubscribe/{token}/undo": EVERYBODY,
+    # The link's secret is the key; it takes files once.
+    "GET /upload/{secret}": EVERYBODY,
+    "POST /upload/{secret}": EVERYBODY,
     "GET /": EVERYBODY,
     "GET /{path}": EVERYBODY,
     "GET /schema": EVERYBODY,

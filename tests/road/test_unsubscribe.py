@@ -7,6 +7,7 @@ import re
 import httpx
 import pytest
 
+from api import plain_page
 from api.audit import AuditEntry
 from api.notifications import unsubscribe, unsubscribe_page
 from tests.desk import Desk
@@ -119,7 +120,7 @@ async def test_a_link_that_we_did_not_sign_opens_nothing(desk: Desk) -> None:
 @pytest.mark.rule("X7")
 def test_the_page_needs_no_script_and_names_its_style_by_hash() -> None:
     """The policy it travels with forbids all else."""
-    policy = unsubscribe_page.HEADERS["Content-Security-Policy"]
+    policy = plain_page.HEADERS["Content-Security-Policy"]
     rules = dict(part.strip().split(" ", 1) for part in policy.split(";"))
     page = unsubscribe_page.question("ru", "/unsubscribe/x")
     style = page.partition("<style>")[2].partition("</style>")[0]
