@@ -105,7 +105,7 @@ async def test_an_interrupted_upload_leaves_the_link_good(desk: Desk, ticket: An
     assert (await sends(desk, path, ("a.bin", BIG))).status_code == 200
 
 
-REFUSED = [
+REFUSED: list[tuple[list[tuple[str, bytes]], int, str]] = [
     ([("setup.jpg", PROGRAM)], 415, "«setup.jpg» не принят"),
     ([("пусто.txt", b"")], 422, "«пусто.txt» пустой"),
     ([(f"{number}.txt", b"x") for number in range(4)], 422, "Файлов больше 3"),

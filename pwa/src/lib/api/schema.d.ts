@@ -314,6 +314,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRules */
+        get: operations["get_file_rules"];
+        /** ChangeRules */
+        put: operations["change_file_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sla": {
         parameters: {
             query?: never;
@@ -1635,6 +1653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/upload-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** MakeLink */
+        post: operations["make_upload_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2252,6 +2287,12 @@ export interface components {
             max_count: number;
             max_size: number;
         };
+        /** FileRules */
+        FileRules: {
+            forbidden?: string[] | null;
+            max_count?: number | null;
+            max_size?: number | null;
+        };
         /**
          * FileState
          * @description `missing` stands for a file that could not be received: name and size are kept (T7).
@@ -2381,6 +2422,7 @@ export interface components {
         };
         /**
          * ObjectKind
+         * @default ticket
          * @enum {string}
          */
         ObjectKind: "ticket" | "task" | "absence" | "digest";
@@ -3024,6 +3066,21 @@ export interface components {
             expires_at?: string | null;
             name: string;
             scopes: string[];
+        };
+        /** UploadLink */
+        UploadLink: {
+            /** Format: date-time */
+            expires_at: string;
+            max_count: number;
+            max_size: number;
+            url: string;
+        };
+        /** UploadLinkDraft */
+        UploadLinkDraft: {
+            /** Format: uuid */
+            object_id: string;
+            object_kind?: components["schemas"]["ObjectKind"];
+            visibility?: components["schemas"]["Visibility"];
         };
         /** VacationBalance */
         VacationBalance: {
@@ -3946,6 +4003,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_file_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRules"];
+                };
+            };
+        };
+    };
+    change_file_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRules"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8064,6 +8186,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    make_upload_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadLinkDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadLink"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
