@@ -52,7 +52,9 @@ from api.tickets import files as ticket_files
 from api.tickets import load as tickets
 from api.tickets import promises
 from api.tickets.controller import TicketsController
+from api.tickets.last_word_controller import LastWordController
 from api.tickets.sla_controller import SlaController
+from api.tickets.terms_controller import TermsController
 from api.tickets.ticket_controller import TicketController
 from api.upload_links.controller import UploadLinkController, UploadPageController
 from api.worker import PLAN
@@ -75,7 +77,9 @@ ROUTES: list[ControllerRouterHandler] = [
     TicketsController,
     TicketController,
     CategoryController,
+    LastWordController,
     SlaController,
+    TermsController,
     AbsenceController,
     AbsenceRulesController,
     TasksController,

@@ -10,6 +10,7 @@ from api.db import Database
 from api.notifications.digests import tick as digests
 from api.notifications.reminders import sla, snoozes, tasks
 from api.settings import Settings
+from api.tickets import closing
 
 log = structlog.get_logger()
 
@@ -19,6 +20,7 @@ HANDS: Final[dict[str, Hand]] = {
     "digests": digests.run,
     "approvals": approvals.run,
     "promises": sla.run,
+    "closing": closing.run,
     "due dates": tasks.run,
     "snoozes": snoozes.run,
 }

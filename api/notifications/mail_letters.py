@@ -29,6 +29,7 @@ from api.tickets.events import (
     TicketAssigned,
     TicketCommented,
     TicketOpened,
+    TicketRated,
     TicketStatusChanged,
 )
 from shared.contracts.telegram import ObjectKind
@@ -93,6 +94,7 @@ LETTERS: Final[dict[str, Letter]] = {
         about=ObjectKind.TICKET, body="admin-letter-ticket-status-changed"
     ),
     TicketCommented.kind: Letter(about=ObjectKind.TICKET, body="admin-letter-ticket-commented"),
+    TicketRated.kind: _TICKET,
     SlaWarned.kind: _TICKET,
     SlaBreached.kind: _TICKET,
     SlaEscalated.kind: _TICKET,

@@ -51,6 +51,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketRated,
     TicketStatusChanged,
 )
 from shared.i18n import Translator
@@ -91,6 +92,11 @@ TELLINGS: dict[type[Event], Telling] = {
     TicketCommented: Telling(
         audience=ticket_audience.commented,
         words=ticket_words.commented,
+        age=timedelta(days=3),
+    ),
+    TicketRated: Telling(
+        audience=ticket_audience.rated,
+        words=ticket_words.rated,
         age=timedelta(days=3),
     ),
     TicketEdited: Telling(

@@ -20,8 +20,10 @@ from api.words import clean, haystack_of, joined
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
     AttachFiles,
+    ClosedComment,
     CommentChange,
     CommentDraft,
+    DeskPolicy,
     StatusChange,
     TicketAction,
     TicketStatus,
@@ -42,8 +44,8 @@ async def add(
     files: int,
 ) -> UUID:
     """A comment with at most `files` files, and the event that tells of it. Returns its id."""
+    status = await _bring_back(session, actor, ticket, plan) if actor.is_contact else None
     comment = await write(session, actor, ticket, draft, files=files)
-    status = await _bring_back(session, actor, ticket, plan)
     event = TicketCommented(
         by=actor.person_id,
         ticket_id=ticket.id,
@@ -61,7 +63,7 @@ async def write(
 ) -> Comment:
     """The comment alone, for acts whose own event tells of it.
 
-    Raises EmptyComment, TicketClosed, NotAllowed, UnknownFile.
+    Raises EmptyComment, TicketClosed, TicketCancelled, NotAllowed, UnknownFile.
     """
     text = clean(draft.text)
     if not text and not draft.file_ids and not draft.missing_files:
@@ -69,7 +71,7 @@ async def write(
     internal = draft.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
     if not policy.allows(actor, ticket.facts, action):
-        raise NotAllowed if internal else errors.TicketClosed(status=ticket.status)
+        raise NotAllowed if internal else errors.closed(ticket.status)
     comment = Comment(
         id=new_id(),
         ticket_id=ticket.id,
@@ -111,7 +113,7 @@ async def attach_late(
 ) -> None:
     """Parts that came after their ticket or comment join it (T2), a caption as more text."""
     if not policy.allows(actor, ticket.facts, TicketAction.ATTACH):
-        raise errors.TicketClosed(status=ticket.status)
+        raise errors.closed(ticket.status)
     comment = None
     if parts.comment_id is not None:
         comment = await _of_ticket(session, actor, ticket, parts.comment_id)
@@ -146,15 +148,25 @@ async def _add_words(
 async def _bring_back(
     session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan
 ) -> TicketStatus | None:
-    """A client's word on a waiting or resolved ticket puts it to work again."""
-    if not actor.is_contact or ticket.status not in COMES_BACK:
+    """A client's word puts to work again what waits, what is resolved, and what is closed if the
+    desk wishes so (C4). Raises TicketClosed, TicketCancelled."""
+    await steps.hold(session, ticket)
+    if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
+        _check_reopening(ticket, plan.terms)
+    elif ticket.status not in COMES_BACK:
         return None
-    old = ticket.status
-    new = TicketStatus.IN_PROGRESS if ticket.assignee_id else TicketStatus.NEW
-    if not await steps.move(session, ticket, plan, status=new):
-        return None  # An agent moved it this very moment; the word stands all the same.
-    await note(session, ticket.id, actor.person_id, "status", old, new)
-    return new
+    await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
+    return ticket.status
+
+
+def _check_reopening(ticket: Ticket, terms: DeskPolicy) -> None:
+    if ticket.status is TicketStatus.CANCELLED:
+        raise errors.TicketCancelled(status=ticket.status, way=ClosedComment.REFUSE)
+    wished = terms.closed_comment
+    if wished is not ClosedComment.REOPEN or not policy.may_return(ticket.facts):
+        refuses = wished is ClosedComment.REFUSE
+        way = ClosedComment.REFUSE if refuses else ClosedComment.NEW_TICKET
+        raise errors.TicketClosed(status=ticket.status, way=way)
 
 
 async def _of_ticket(

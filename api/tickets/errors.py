@@ -1,6 +1,7 @@
 """What the service desk refuses, by name."""
 
 from api.errors import Refusal
+from shared.contracts.tickets import TicketStatus
 
 
 class EmptyTicket(Refusal):
@@ -55,7 +56,39 @@ class AlreadyCancelled(Refusal):
 
 
 class TicketClosed(Refusal):
-    """Nobody would hear a word here any more; a new ticket is the way."""
+    """Nobody would hear a word here any more. A contact is told the `way` on: `new_ticket`, one
+    that `follows` this, or `refuse`, to be asked about it first (C4)."""
 
     status = 409
     code = "ticket_closed"
+
+
+class TicketCancelled(TicketClosed):
+    """It was given up, so nothing brings it back."""
+
+    code = "ticket_cancelled"
+
+
+def closed(status: TicketStatus) -> TicketClosed:
+    """The refusal of a word on a ticket that has come to this end."""
+    cancelled = status is TicketStatus.CANCELLED
+    return (TicketCancelled if cancelled else TicketClosed)(status=status)
+
+
+class ReopenTooLate(Refusal):
+    """Closed for longer than a ticket may come back."""
+
+    status = 409
+    code = "reopen_too_late"
+
+
+class AlreadyRated(Refusal):
+    """The score counts once, and so does the word; `score` is the one that counts."""
+
+    status = 409
+    code = "already_rated"
+
+
+class RatingTooLate(Refusal):
+    status = 409
+    code = "rating_too_late"

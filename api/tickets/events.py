@@ -80,6 +80,14 @@ class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
         return self.comment_id
 
 
+class TicketRated(TicketEvent, frozen=True, tag="ticket_rated"):
+    """The client's score, or the word that was added to it."""
+
+    kind: ClassVar[str] = "ticket_rated"
+    score: int
+    word: str = ""
+
+
 class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):
     """Title, text, priority, team or late files: cards are brought up to date, nobody is told."""
 

@@ -11,6 +11,7 @@ from api.db import Base, enum_of
 from api.files.models import StoredFile
 from api.people.history import HistoryLine
 from api.people.models import Client, Person, Team
+from api.tickets.ending import ENDING_FIELDS, Ending
 from api.tickets.policy import TicketFacts
 from api.tickets.sla import CLOCK_FIELDS, Clock
 from api.versioned import Versioned
@@ -44,6 +45,13 @@ class Ticket(Versioned):
     paused_at: Mapped[datetime | None] = mapped_column()
     paused_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     """With those above: where the promised times stand, see `sla.Clock`."""
+    close_at: Mapped[datetime | None] = mapped_column(index=True)
+    reopen_until: Mapped[datetime | None] = mapped_column()
+    rate_until: Mapped[datetime | None] = mapped_column()
+    """With those above: what the end leaves open, see `ending.Ending`."""
+    rating_score: Mapped[int | None] = mapped_column()
+    rating_word: Mapped[str | None] = mapped_column(Text)
+    rated_at: Mapped[datetime | None] = mapped_column()
     haystack: Mapped[str] = mapped_column(Text)
     """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
@@ -76,6 +84,11 @@ class Ticket(Versioned):
         return Clock(**{field: getattr(self, field) for field in CLOCK_FIELDS})
 
     @property
+    def ending(self) -> Ending:
+        """What the end leaves open, as plain data."""
+        return Ending(**{field: getattr(self, field) for field in ENDING_FIELDS})
+
+    @property
     def facts(self) -> TicketFacts:
         """The ticket as the policy sees it."""
         return TicketFacts(
@@ -84,6 +97,9 @@ class Ticket(Versioned):
             contact_id=self.contact_id,
             author_id=self.author_id,
             assignee_id=self.assignee_id,
+            reopen_until=self.reopen_until,
+            rate_until=self.rate_until,
+            rated=self.rating_score is not None,
         )
 
 

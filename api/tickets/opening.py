@@ -18,10 +18,11 @@ from api.files.models import Holder
 from api.people import teams
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import errors, queues, sla
+from api.tickets import errors, load, queues, sla
 from api.tickets.events import TicketOpened
 from api.tickets.models import Ticket
 from api.tickets.sla import Clock, Moment, Plan
+from api.tickets.steps import note, record_edit
 from api.words import TITLE_LIMIT, clean, haystack_of, title_of
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
@@ -47,7 +48,8 @@ async def open_ticket(
     rule. Returns its id.
 
     Raises EmptyTicket, NotAllowed, ChooseClient, UnknownClient, UnknownCategory, UnknownTeam,
-    TooManyTickets, UnknownFile.
+    TooManyTickets, UnknownFile, and NotFound when it follows a ticket that the caller does not
+    see.
     """
     text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
     if not (text or named or draft.file_ids or draft.missing_files):
@@ -56,7 +58,8 @@ async def open_ticket(
         raise NotAllowed("priority: the desk's own business")
     category = await _category_for(session, draft.category_id)
     priority = draft.priority or (category.priority if category else Priority.NORMAL)
-    client_id = await _client_for(session, actor, draft.client_id)
+    before = await load.visible(session, actor, draft.follows) if draft.follows else None
+    client_id = await _client_for(session, actor, before.client_id if before else draft.client_id)
     contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
     if actor.is_contact:
         await _check_pace(session, actor, limits.tickets_per_hour)
@@ -92,6 +95,10 @@ async def open_ticket(
     if given_to is not None:
         await queues.tell(session, ticket_id, given_to, at_opening=True)
     await session.flush()
+    if before is not None:
+        await note(session, ticket_id, actor.person_id, "follows", None, f"№{before.number}")
+        await note(session, before.id, actor.person_id, "followed", None, f"№{number}")
+        record_edit(session, actor, before.id, ["followed"])
     return ticket_id
 
 

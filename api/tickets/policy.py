@@ -1,8 +1,11 @@
 """Who may do what with a ticket: pure, and the same for page, API, bot and notice (X1)."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
+from api.clock import now
 from api.principal import Principal
 from shared.contracts.tickets import (
     OPEN_STATUSES,
@@ -39,6 +42,11 @@ class TicketFacts:
     contact_id: UUID | None
     author_id: UUID
     assignee_id: UUID | None
+    reopen_until: datetime | None = None
+    rate_until: datetime | None = None
+    rated: bool = False
+    moment: datetime = field(default_factory=now)
+    """When all this was true: what has run out has run out then."""
 
 
 def may_see(who: Principal, ticket: TicketFacts, *, watches: bool = False) -> bool:
@@ -70,22 +78,57 @@ def actions(who: Principal, ticket: TicketFacts) -> list[TicketAction]:
 
 def allows(who: Principal, ticket: TicketFacts, action: TicketAction) -> bool:
     """Whether the caller, who sees the ticket, may do this now."""
-    is_open = ticket.status in OPEN_STATUSES
-    match action:
-        case TicketAction.TAKE:
-            return who.is_agent and is_open and ticket.assignee_id != who.person_id
-        case TicketAction.ASSIGN:
-            return who.is_agent and is_open
-        case TicketAction.STATUS:
-            return bool(statuses(who, ticket))
-        case TicketAction.EDIT:
-            return is_open and (who.is_agent or ticket.author_id == who.person_id)
-        case TicketAction.COMMENT | TicketAction.ATTACH:
-            return ticket.status in COMMENTABLE
-        case TicketAction.COMMENT_INTERNAL:
-            return who.is_employee
-        case TicketAction.CANCEL:
-            own = ticket.contact_id == who.person_id or who.is_agent
-            return own and ticket.status in CANCELLABLE
-        case TicketAction.FOLLOW:
-            return True
+    return RULES[action](who, ticket)
+
+
+def is_contact(who: Principal, ticket: TicketFacts) -> bool:
+    """Whether the caller is the ticket's own contact."""
+    return who.is_contact and ticket.contact_id == who.person_id
+
+
+def may_return(ticket: TicketFacts) -> bool:
+    """Whether the client may still send it back to work."""
+    if ticket.status is S.RESOLVED:
+        return True
+    until = ticket.reopen_until
+    return ticket.status is S.CLOSED and until is not None and ticket.moment <= until
+
+
+def back_to_work(ticket: TicketFacts) -> TicketStatus:
+    """Where a ticket comes back to: its assignee's hands, else the queue."""
+    return S.IN_PROGRESS if ticket.assignee_id else S.NEW
+
+
+def may_rate(who: Principal, ticket: TicketFacts) -> bool:
+    """Whether the caller's score, or a word after it, still counts."""
+    in_time = ticket.rate_until is not None and ticket.moment <= ticket.rate_until
+    return is_contact(who, ticket) and ticket.status is S.CLOSED and in_time
+
+
+def _may_cancel(who: Principal, ticket: TicketFacts) -> bool:
+    own = ticket.contact_id == who.person_id or who.is_agent
+    return own and ticket.status in CANCELLABLE
+
+
+def _is_open(ticket: TicketFacts) -> bool:
+    return ticket.status in OPEN_STATUSES
+
+
+Rule = Callable[[Principal, TicketFacts], bool]
+
+A = TicketAction
+RULES: dict[TicketAction, Rule] = {
+    A.TAKE: lambda who, it: who.is_agent and _is_open(it) and it.assignee_id != who.person_id,
+    A.ASSIGN: lambda who, it: who.is_agent and _is_open(it),
+    A.STATUS: lambda who, it: bool(statuses(who, it)),
+    A.EDIT: lambda who, it: _is_open(it) and (who.is_agent or it.author_id == who.person_id),
+    A.COMMENT: lambda _, it: it.status in COMMENTABLE,
+    A.ATTACH: lambda _, it: it.status in COMMENTABLE,
+    A.COMMENT_INTERNAL: lambda who, _: who.is_employee,
+    A.CANCEL: _may_cancel,
+    A.FOLLOW: lambda _, __: True,
+    A.SOLVED: lambda who, it: is_contact(who, it) and it.status is S.RESOLVED,
+    A.REOPEN: lambda who, it: who.is_contact and may_return(it),
+    A.RATE: lambda who, it: may_rate(who, it) and not it.rated,
+}
+"""Who may do what, an action a row."""

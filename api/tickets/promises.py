@@ -13,7 +13,7 @@ from api.people import schedules, work_calendar
 from api.people.workdays import WorkTime
 from api.principal import Principal
 from api.settings import Settings
-from api.tickets import sla
+from api.tickets import sla, terms
 from api.tickets.models import Ticket
 from api.tickets.sla import SHIPPED, Moment, Plan
 from shared.contracts.sla import SlaPolicy, SlaTarget
@@ -36,7 +36,8 @@ async def plan(session: AsyncSession, settings: Settings) -> Plan:
     kept = await policy(session)
     hours = await schedules.company(session, settings)
     calendar = await work_calendar.load(session)
-    return Plan(policy=kept, work=WorkTime(calendar, schedules.company_week(hours)))
+    work = WorkTime(calendar, schedules.company_week(hours))
+    return Plan(policy=kept, work=work, terms=await terms.load(session))
 
 
 async def change(

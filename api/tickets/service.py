@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import UNSET
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox, versioned
+from api import versioned
 from api.catalogue import categories
 from api.clock import now
 from api.db import insert_for, new_id
@@ -14,10 +14,9 @@ from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.people import teams
 from api.principal import Principal
 from api.tickets import errors, load, policy, queues
-from api.tickets.events import TicketStatusChanged
 from api.tickets.models import Ticket, TicketWatcher
 from api.tickets.sla import Plan
-from api.tickets.steps import move, note, record_edit
+from api.tickets.steps import come_to, hold, move, note, record_edit
 from api.words import TITLE_LIMIT, clean, haystack_of
 from shared.contracts import tickets as contract
 from shared.contracts.tickets import Cancel, TicketAction, TicketStatus
@@ -43,13 +42,14 @@ async def change_status(
     versioned.check(ticket, version)
     if new not in policy.statuses(actor, ticket.facts):
         raise MoveNotAllowed(status=ticket.status)
-    await _settle_status(session, actor, ticket, new, plan, reason=reason, comment_id=comment_id)
+    await come_to(session, actor, ticket, new, plan, reason=reason, comment_id=comment_id)
 
 
 async def cancel(
     session: AsyncSession, actor: Principal, ticket: Ticket, order: Cancel, plan: Plan
 ) -> None:
     """The client no longer needs it (T12). Raises AlreadyCancelled, MoveNotAllowed, NotAllowed."""
+    await hold(session, ticket)
     if ticket.status is TicketStatus.CANCELLED:
         raise errors.AlreadyCancelled
     if ticket.status not in policy.CANCELLABLE:
@@ -57,7 +57,7 @@ async def cancel(
     if not policy.allows(actor, ticket.facts, TicketAction.CANCEL):
         raise NotAllowed
     reason = clean(order.reason)[:1000]
-    await _settle_status(session, actor, ticket, TicketStatus.CANCELLED, plan, reason=reason)
+    await come_to(session, actor, ticket, TicketStatus.CANCELLED, plan, reason=reason)
 
 
 async def edit(
@@ -139,28 +139,3 @@ async def unfollow(session: AsyncSession, actor: Principal, ticket: Ticket) -> N
         if row.person_id == actor.person_id:
             await session.delete(row)
     await session.flush()
-
-
-async def _settle_status(
-    session: AsyncSession,
-    actor: Principal,
-    ticket: Ticket,
-    new: TicketStatus,
-    plan: Plan,
-    *,
-    reason: str = "",
-    comment_id: UUID | None = None,
-) -> None:
-    old = ticket.status
-    if not await move(session, ticket, plan, reacts=actor.is_employee, status=new):
-        raise VersionConflict
-    await note(session, ticket.id, actor.person_id, "status", old, new)
-    event = TicketStatusChanged(
-        by=actor.person_id,
-        ticket_id=ticket.id,
-        old=old,
-        new=new,
-        reason=reason,
-        comment_id=comment_id,
-    )
-    outbox.record(session, event)

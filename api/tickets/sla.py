@@ -5,14 +5,14 @@ after the end; when the work goes on, both deadlines move by the working time th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
 from api.people.workdays import WorkTime
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import SlaClock, SlaGoal, TicketSla, TicketStatus
+from shared.contracts.tickets import DeskPolicy, SlaClock, SlaGoal, TicketSla, TicketStatus
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),
@@ -31,10 +31,11 @@ SOLVED = frozenset({TicketStatus.RESOLVED, TicketStatus.CLOSED})
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What the desk promises, and when it works."""
+    """What the desk promises, when it works, and how tickets end."""
 
     policy: SlaPolicy
     work: WorkTime
+    terms: DeskPolicy = field(default_factory=DeskPolicy)
 
     def target(self, priority: Priority) -> SlaTarget:
         return self.policy.targets.get(priority) or SHIPPED[priority]
@@ -66,7 +67,7 @@ class Clock:
         return done is None and self.paused_at is None and self.deadline(goal)[1] == deadline
 
     def columns(self) -> dict[str, Any]:
-        return {field: getattr(self, field) for field in CLOCK_FIELDS}
+        return {name: getattr(self, name) for name in CLOCK_FIELDS}
 
 
 CLOCK_FIELDS = tuple(each.name for each in fields(Clock))

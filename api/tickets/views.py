@@ -11,7 +11,7 @@ from api.people import history, mutes, snoozes
 from api.people.views import client_ref, ref, team_ref
 from api.principal import Principal
 from api.tickets import load, models, policy, sla
-from shared.contracts.tickets import Comment, Ticket, TicketRow
+from shared.contracts.tickets import Comment, Rating, Ticket, TicketRow
 
 EMPLOYEES_ONLY = frozenset({"priority", "team"})
 """History that is the desk's own business."""
@@ -63,7 +63,14 @@ async def whole(session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticke
         snoozed_until=await snoozes.until(session, who, fresh.id),
         edited_at=fresh.edited_at,
         sla=sla.shown(fresh.clock, now()) if who.is_employee else None,
+        rating=_rating(fresh),
     )
+
+
+def _rating(row: models.Ticket) -> Rating | None:
+    if row.rating_score is None or row.rated_at is None:
+        return None
+    return Rating(score=row.rating_score, word=row.rating_word or "", at=row.rated_at)
 
 
 def comment(row: models.Comment) -> Comment:

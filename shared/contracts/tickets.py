@@ -53,6 +53,10 @@ class TicketAction(StrEnum):
     ATTACH = "attach"
     CANCEL = "cancel"
     FOLLOW = "follow"
+    SOLVED = "solved"
+    """The client says that it is solved indeed."""
+    REOPEN = "reopen"
+    RATE = "rate"
 
 
 class SlaGoal(StrEnum):
@@ -109,6 +113,15 @@ class Comment(Answer, frozen=True):
     """Former texts, the oldest first (T13)."""
 
 
+class Rating(Answer, frozen=True):
+    """What the client thought of the work; the word may come after the score, or never."""
+
+    score: int
+    """From 1, the worst, to 5."""
+    word: str
+    at: datetime
+
+
 class HistoryEntry(Answer, frozen=True):
     """One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule
     of the desk made it: the assignee, by the team's queue."""
@@ -139,6 +152,7 @@ class Ticket(TicketRow, frozen=True):
     edited_at: datetime | None = None
     sla: TicketSla | None = None
     """Where the promised times stand; a contact is not told."""
+    rating: Rating | None = None
 
 
 class TicketDraft(Ask, frozen=True):
@@ -156,6 +170,8 @@ class TicketDraft(Ask, frozen=True):
     file_ids: list[UUID] = []
     missing_files: list[MissingFile] = []
     source: Source = Source.API
+    follows: UUID | None = None
+    """The ended ticket that this one goes on from; `client_id` is then that ticket's."""
 
 
 class TicketChange(Ask, frozen=True):
@@ -199,6 +215,41 @@ class StatusChange(Ask, frozen=True):
 
 class Cancel(Ask, frozen=True):
     reason: str = ""
+
+
+class Reopen(Ask, frozen=True):
+    """Back to work; the reason becomes a public comment."""
+
+    reason: str = ""
+
+
+class RatingDraft(Ask, frozen=True):
+    """The score once; the same score with a word adds the word, once too."""
+
+    score: int
+    word: str = ""
+
+
+class ClosedComment(StrEnum):
+    """What a contact's word on a closed ticket does (C4)."""
+
+    REOPEN = "reopen"
+    """Brings it back to work while it may be reopened; later as `new_ticket`."""
+    NEW_TICKET = "new_ticket"
+    """The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one."""
+    REFUSE = "refuse"
+    """As above, but whether it becomes a ticket the person is asked first."""
+
+
+class DeskPolicy(Ask, frozen=True):
+    """What the desk does at the end of a ticket, in days; a ticket that has ended keeps the
+    terms it ended with."""
+
+    reopen_days: int = 14
+    closed_comment: ClosedComment = ClosedComment.REOPEN
+    close_after_days: int = 7
+    """After so long a resolved ticket closes by itself; 0: never."""
+    rate_days: int = 30
 
 
 class CommentDraft(Ask, frozen=True):

@@ -77,6 +77,9 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/tickets/{ticket_id}/assign": BROWSERS,
     "POST /api/tickets/{ticket_id}/status": BROWSERS,
     "POST /api/tickets/{ticket_id}/cancel": BROWSERS,
+    "POST /api/tickets/{ticket_id}/solved": BROWSERS,
+    "POST /api/tickets/{ticket_id}/reopen": BROWSERS,
+    "POST /api/tickets/{ticket_id}/rating": BROWSERS,
     "POST /api/tickets/{ticket_id}/comments": BROWSERS,
     "PATCH /api/tickets/{ticket_id}/comments/{comment_id}": BROWSERS,
     "POST /api/tickets/{ticket_id}/files": BROWSERS,
@@ -163,6 +166,8 @@ DOORS: dict[str, frozenset[str]] = {
     "PUT /api/admin/files": ADMIN,
     "GET /api/admin/sla": ADMIN,
     "PUT /api/admin/sla": ADMIN,
+    "GET /api/admin/tickets": ADMIN,
+    "PUT /api/admin/tickets": ADMIN,
     "GET /api/admin/task-reminders": ADMIN,
     "PUT /api/admin/task-reminders": ADMIN,
     # For machines and browsers, nothing of anybody inside.

@@ -23,6 +23,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketRated,
     TicketStatusChanged,
 )
 from shared.contracts.admin import Lane
@@ -163,6 +164,7 @@ EVERY: dict[type[Event], Event] = {
     TicketAssigned: TAKEN,
     TicketStatusChanged: RESOLVED,
     TicketCommented: PUBLIC,
+    TicketRated: TicketRated(by=CONTACT, ticket_id=TICKET, score=2, word="Долго"),
     TicketEdited: TicketEdited(by=BORIS, ticket_id=TICKET, fields=["title"]),
     SlaWarned: SlaWarned(by=None, **PROMISE),
     SlaBreached: SlaBreached(by=None, **PROMISE),

@@ -1,6 +1,7 @@
 """Who may do what with a ticket (X1): the whole table, without a database."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ TICKET = TicketFacts(
 AGENT, ADMIN = agent(), agent(role=Role.ADMIN)
 EMPLOYEE = agent(OLEG, role=Role.EMPLOYEE)
 OWNER, OTHER = contact(), contact(COLLEAGUE)
+MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NONE: frozenset[UUID] = frozenset()
 
 WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.CANCEL}
@@ -36,8 +38,8 @@ ACTIONS: dict[TicketStatus, dict[str, set[TicketAction]]] = {
     S.RESOLVED: {
         "agent": {A.STATUS, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
         "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
-        "owner": {A.COMMENT, A.ATTACH, A.FOLLOW},
-        "other": {A.COMMENT, A.ATTACH, A.FOLLOW},
+        "owner": {A.COMMENT, A.ATTACH, A.FOLLOW, A.SOLVED, A.REOPEN},
+        "other": {A.COMMENT, A.ATTACH, A.FOLLOW, A.REOPEN},
     },
     S.CLOSED: {
         "agent": {A.STATUS, A.COMMENT_INTERNAL, A.FOLLOW},
@@ -80,6 +82,35 @@ def test_no_status_moves_to_itself_and_cancelled_is_the_end() -> None:
     assert all(status not in moves for status, moves in MOVES.items())
     assert [status for status, moves in MOVES.items() if not moves] == [S.CANCELLED]
     assert set(MOVES) == set(S)
+
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("who", "left", "rated", "may"),
+    [
+        (OWNER, HOUR, False, {A.FOLLOW, A.REOPEN, A.RATE}),
+        (OWNER, HOUR, True, {A.FOLLOW, A.REOPEN}),
+        (OWNER, -HOUR, False, {A.FOLLOW}),
+        (OTHER, HOUR, False, {A.FOLLOW, A.REOPEN}),
+        (AGENT, HOUR, False, {A.STATUS, A.COMMENT_INTERNAL, A.FOLLOW}),
+    ],
+)
+def test_what_the_end_leaves_open(
+    who: Principal, left: timedelta, rated: bool, may: set[TicketAction]
+) -> None:
+    """For a time a client may send it back, and the ticket's own contact may rate it, once."""
+    until = MOMENT + left
+    ended = replace(
+        TICKET,
+        status=S.CLOSED,
+        moment=MOMENT,
+        reopen_until=until,
+        rate_until=until,
+        rated=rated,
+    )
+    assert set(policy.actions(who, ended)) == may
 
 
 def test_who_has_the_ticket_need_not_take_it() -> None:

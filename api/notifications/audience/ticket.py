@@ -11,9 +11,13 @@ from api.tickets.events import (
     TicketCommented,
     TicketEvent,
     TicketOpened,
+    TicketRated,
     TicketStatusChanged,
 )
 from shared.contracts.tickets import Visibility
+
+BAD_SCORE = 2
+"""This, and what is worse."""
 
 
 def opened(event: TicketOpened, now: Situation) -> Candidates:
@@ -59,6 +63,14 @@ def commented(event: TicketCommented, now: Situation) -> Candidates:
     elif event.visibility is Visibility.INTERNAL and ticket.team:
         yield ticket.team.lead_id, Why.LEAD
     yield from _watchers(ticket)
+
+
+def rated(event: TicketRated, now: Situation) -> Candidates:
+    """Who worked on it; a bad score is the lead's business too."""
+    if ticket := _ticket(event, now):
+        yield ticket.assignee_id, Why.ASSIGNEE
+        if event.score <= BAD_SCORE and ticket.team:
+            yield ticket.team.lead_id, Why.LEAD
 
 
 def promise_at_risk(event: SlaWarned | SlaBreached, now: Situation) -> Candidates:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from api import live, versioned
-from api.clock import now
 from api.notifications.subjects import rows
 from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
 from api.outbox import Event
@@ -58,8 +56,6 @@ class TicketNow(TicketFacts, Subject):
     version: int
     files: tuple[str, ...] = ()
     clock: Clock = field(default_factory=Clock)
-    moment: datetime = field(default_factory=now)
-    """When all this was true: what is late is late then."""
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
 
@@ -214,6 +210,9 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         contact=row.contact.name if row.contact else None,
         author_id=row.author_id,
         assignee_id=row.assignee_id,
+        reopen_until=row.reopen_until,
+        rate_until=row.rate_until,
+        rated=row.rating_score is not None,
         assignee=row.assignee.name if row.assignee else None,
         team=_team(row.team) if row.team else None,
         version=row.version,

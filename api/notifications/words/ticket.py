@@ -3,6 +3,7 @@
 from api.clock import now
 from api.notifications.note import Note, Words
 from api.notifications.subjects.ticket import TicketNow
+from api.tickets import policy
 from api.tickets.events import (
     SlaBreached,
     SlaEscalated,
@@ -11,10 +12,13 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketRated,
     TicketStatusChanged,
 )
-from shared.contracts.tickets import TicketStatus, Visibility
+from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.i18n import Translator, dates
+
+ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
 
 def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
@@ -46,16 +50,33 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
 
 
 def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:
-    """With the word or the reason that went with it."""
-    side = "contact" if note.reader.is_contact else "staff"
-    title = t(
-        f"notice-status-{side}",
-        number=str(_ticket(note).number),
-        actor=note.actor,
-        status=event.new.value,
-    )
+    """With the word or the reason that went with it; a client is asked for a last word."""
+    values = {"number": str(_ticket(note).number), "actor": note.actor, "status": event.new.value}
     said = note.comment.text if note.comment else event.reason
-    return Words(title=title, quote=said)
+    if note.reader.is_contact:
+        title = t("notice-status-contact", **values)
+        asks = _asks_client(note)
+        return Words(title=f"{title}. {t(asks)}" if asks else title, quote=said)
+    back = event.old in ENDED and event.new not in ENDED
+    title = t("notice-back" if back and note.actor else "notice-status-staff", **values)
+    return Words(title=title if note.actor else t("notice-closed-itself", **values), quote=said)
+
+
+def _asks_client(note: Note) -> str:
+    """What the buttons below the notice ask."""
+    may = set(policy.actions(note.reader, _ticket(note)))
+    if TicketAction.RATE in may:
+        return "notice-asks-rating"
+    return "notice-asks-solved" if TicketAction.SOLVED in may else ""
+
+
+def rated(note: Note, event: TicketRated, t: Translator) -> Words:
+    """The score, and the word when there is one."""
+    number = str(_ticket(note).number)
+    return Words(
+        title=t("notice-rated", number=number, actor=note.actor, score=event.score),
+        quote=event.word,
+    )
 
 
 def commented(note: Note, event: TicketCommented, t: Translator) -> Words:

@@ -25,6 +25,15 @@ notice-status-contact = { $status ->
     [closed] Ticket №{ $number } is closed
    *[cancelled] Ticket №{ $number } is cancelled
 }
+notice-back = ↩️ Ticket №{ $number } is back to work: the client needs more — { $actor }
+notice-closed-itself = Ticket №{ $number } is closed: the client did not object
+notice-asks-solved = Is everything all right?
+notice-asks-rating = Please rate our work: 1 is poor, 5 is excellent
+notice-rated = { $score ->
+    [1] 🔴
+    [2] 🔴
+   *[other] ⭐
+} { $actor } — ticket №{ $number }, { $score } of 5
 notice-commented = 💬 { $actor } — ticket №{ $number }
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
 notice-edited = { $actor } edited ticket №{ $number }

@@ -93,6 +93,7 @@ pwa-event-ticket-assigned = Assignee set
 pwa-event-ticket-status-changed = Status changed
 pwa-event-ticket-commented = New message
 pwa-event-ticket-edited = Ticket edited
+pwa-event-ticket-rated = The client's score
 pwa-event-sla-warned = A promise to the client is near
 pwa-event-sla-breached = A promise to the client is broken
 pwa-event-sla-escalated = Broken promise escalated

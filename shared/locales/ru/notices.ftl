@@ -25,6 +25,15 @@ notice-status-contact = { $status ->
     [closed] Заявка №{ $number } закрыта
    *[cancelled] Заявка №{ $number } отменена
 }
+notice-back = ↩️ Заявка №{ $number } снова в работе: клиенту нужно ещё — { $actor }
+notice-closed-itself = Заявка №{ $number } закрыта: клиент не возразил
+notice-asks-solved = Всё в порядке?
+notice-asks-rating = Оцените, пожалуйста, нашу работу: 1 — плохо, 5 — отлично
+notice-rated = { $score ->
+    [1] 🔴
+    [2] 🔴
+   *[other] ⭐
+} { $actor } — заявка №{ $number }, оценка { $score } из 5
 notice-commented = 💬 { $actor } — заявка №{ $number }
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
 notice-edited = { $actor } изменяет заявку №{ $number }

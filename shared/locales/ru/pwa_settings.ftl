@@ -94,6 +94,7 @@ pwa-event-ticket-assigned = Назначен исполнитель
 pwa-event-ticket-status-changed = Изменился статус
 pwa-event-ticket-commented = Новое сообщение
 pwa-event-ticket-edited = Заявка изменена
+pwa-event-ticket-rated = Оценка клиента
 pwa-event-sla-warned = Срок по заявке близко
 pwa-event-sla-breached = Срок по заявке вышел
 pwa-event-sla-escalated = Срок вышел, нужно вмешательство

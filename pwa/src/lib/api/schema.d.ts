@@ -437,6 +437,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetDeskPolicy */
+        get: operations["get_desk_policy"];
+        /** ChangeDeskPolicy */
+        put: operations["change_desk_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/work-calendar/{year}": {
         parameters: {
             query?: never;
@@ -1601,6 +1619,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate */
+        post: operations["rate_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["reopen_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/solved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ConfirmSolved */
+        post: operations["confirm_ticket_solved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/status": {
         parameters: {
             query?: never;
@@ -2045,6 +2114,13 @@ export interface components {
             id: string;
             name: string;
         };
+        /**
+         * ClosedComment
+         * @description What a contact's word on a closed ticket does (C4).
+         * @default reopen
+         * @enum {string}
+         */
+        ClosedComment: "reopen" | "new_ticket" | "refuse";
         /** Comment */
         Comment: {
             author: components["schemas"]["PersonRef"];
@@ -2173,6 +2249,16 @@ export interface components {
             at: string;
             detail: string;
             outcome: string;
+        };
+        /** DeskPolicy */
+        DeskPolicy: {
+            /** @default 7 */
+            close_after_days?: number;
+            closed_comment?: components["schemas"]["ClosedComment"];
+            /** @default 30 */
+            rate_days?: number;
+            /** @default 14 */
+            reopen_days?: number;
         };
         /** Digest */
         Digest: {
@@ -2606,6 +2692,19 @@ export interface components {
             start: string;
             weekdays?: number[];
         };
+        /** Rating */
+        Rating: {
+            /** Format: date-time */
+            at: string;
+            score: number;
+            word: string;
+        };
+        /** RatingDraft */
+        RatingDraft: {
+            score: number;
+            /** @default  */
+            word?: string;
+        };
         /** Reachability */
         Reachability: {
             reachable: boolean;
@@ -2624,6 +2723,11 @@ export interface components {
         Rejection: {
             reason: string;
             version?: number | null;
+        };
+        /** Reopen */
+        Reopen: {
+            /** @default  */
+            reason?: string;
         };
         /** Resent */
         Resent: {
@@ -2972,6 +3076,7 @@ export interface components {
             muted?: boolean;
             number: number;
             priority: components["schemas"]["Priority"];
+            rating?: components["schemas"]["Rating"] | null;
             sla?: components["schemas"]["TicketSla"] | null;
             snoozed_until?: string | null;
             source: components["schemas"]["Source"];
@@ -2990,7 +3095,7 @@ export interface components {
          * @description What the caller may do with the ticket now; the policy computes it, nobody else.
          * @enum {string}
          */
-        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow";
+        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate";
         /** TicketChange */
         TicketChange: {
             category_id?: string | null;
@@ -3006,6 +3111,7 @@ export interface components {
             client_id?: string | null;
             contact_id?: string | null;
             file_ids?: string[];
+            follows?: string | null;
             missing_files?: components["schemas"]["MissingFile"][];
             priority?: components["schemas"]["Priority"] | null;
             source?: components["schemas"]["Source"];
@@ -4393,6 +4499,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_desk_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicy"];
+                };
+            };
+        };
+    };
+    change_desk_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8018,6 +8189,134 @@ export interface operations {
         };
     };
     unmute_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    rate_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    reopen_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopen"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    confirm_ticket_solved: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,0 +1,33 @@
+"""A client's last word on one ticket over HTTP: solved indeed, back to work, a score."""
+
+from litestar import Controller, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody, SkipValidation
+
+from api.tickets import rating, returning
+from api.tickets.case import WRITES, Case, open_case
+from shared.contracts.tickets import RatingDraft, Reopen, Ticket
+
+On = NamedDependency[SkipValidation[Case]]
+
+
+class LastWordController(Controller):
+    path = "/api/tickets/{ticket_id:uuid}"
+    tags = ("tickets",)
+    guards = WRITES
+    dependencies = {"case": Provide(open_case)}  # noqa: RUF012 - litestar declares it so
+
+    @post("/solved", operation_id="confirm_ticket_solved", status_code=200)
+    async def confirm_solved(self, case: On) -> Ticket:
+        await returning.solved(case.session, case.who, case.ticket, case.plan)
+        return await case.answer()
+
+    @post("/reopen", operation_id="reopen_ticket", status_code=200)
+    async def reopen(self, case: On, data: JSONBody[Reopen]) -> Ticket:
+        await returning.reopen(case.session, case.who, case.ticket, data, case.plan)
+        return await case.answer()
+
+    @post("/rating", operation_id="rate_ticket", status_code=200)
+    async def rate(self, case: On, data: JSONBody[RatingDraft]) -> Ticket:
+        await rating.rate(case.session, case.who, case.ticket, data)
+        return await case.answer()
