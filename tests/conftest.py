@@ -4,5 +4,6 @@ pytest_plugins = [
     "pytester",
     "tests.servers.fixtures",
     "tests.servers.browsers",
+    "tests.servers.statements",
     "tests.reporting.skips",
 ]
