@@ -4,6 +4,8 @@ import { api, ask } from './api/client.ts';
 import type { DeliveryState, Lane, TicketQuery } from './api/types.ts';
 
 export const PAGE = 25;
+/** The longest page that the API gives: a list to choose from. */
+export const ALL = 200;
 
 export const tickets = (query: TicketQuery) =>
 	queryOptions({
@@ -57,11 +59,20 @@ export const employees = (search: string, limit = 50, offset = 0) =>
 			ask(api.GET('/api/employees', { params: { query: paged(search, limit, offset) } })),
 	});
 
-export const contacts = (search: string, limit = 50, offset = 0) =>
+export const contacts = (search: string, limit = 50, offset = 0, client_id = '') =>
 	queryOptions({
-		queryKey: ['contacts', search, limit, offset],
+		queryKey: ['contacts', search, limit, offset, client_id],
+		queryFn: () => {
+			const query = { ...paged(search, limit, offset), ...(client_id ? { client_id } : {}) };
+			return ask(api.GET('/api/contacts', { params: { query } }));
+		},
+	});
+
+export const contact = (id: string) =>
+	queryOptions({
+		queryKey: ['contact', id],
 		queryFn: () =>
-			ask(api.GET('/api/contacts', { params: { query: paged(search, limit, offset) } })),
+			ask(api.GET('/api/contacts/{contact_id}', { params: { path: { contact_id: id } } })),
 	});
 
 export const clients = (search: string, limit = 50, offset = 0) =>

@@ -107,21 +107,10 @@ pwa-source-telegram = Telegram
 pwa-source-web = Web
 pwa-source-api = API
 
-## The ticket.
+## The row of a ticket; putting off.
 
-pwa-ticket-title = Ticket №{ $number }
 pwa-ticket-nobody = Unassigned
-pwa-ticket-actions = What to do with the ticket
-pwa-object-details = Details and history
-pwa-object-history = History
-pwa-object-talk = Conversation
 
-pwa-action-take = Take
-pwa-action-assign = Assign
-pwa-action-follow = Follow
-pwa-action-following = Following
-pwa-action-mute = Mute
-pwa-action-muted = Muted
 pwa-snooze = Put off
 pwa-snooze-named = Put off: { $title }
 pwa-snoozed = Back { $moment }
@@ -129,74 +118,6 @@ pwa-snooze-title = When to be told again
 pwa-snooze-hour = In an hour
 pwa-snooze-tomorrow = Tomorrow
 pwa-snooze-monday = On Monday
-pwa-move-new = Back to new
-pwa-move-in_progress = Start work
-pwa-move-reopen = Reopen
-pwa-move-waiting = Wait for client
-pwa-move-resolved = Resolve
-pwa-move-closed = Close ticket
-pwa-move-cancelled = Cancel ticket
-
-pwa-assign-title = Assign to
-pwa-people-search-name = Employee's name
-pwa-people-nobody = Nobody was found
-pwa-resolve-title = The ticket is resolved
-pwa-resolve-word = What was done
-pwa-resolve-hint = The client will see these words. They may be left out.
-pwa-cancel-title = Cancel ticket №{ $number }?
-pwa-cancel-reason = The reason, if there is one
-
-pwa-message-by = Message: { $name }
-pwa-message-internal-by = Internal note: { $name }
-pwa-message-client = client
-pwa-message-internal = internal note
-pwa-message-edited = Edited { $moment }
-
-pwa-composer-label = New message
-pwa-composer-who = Who will see the message
-pwa-composer-public = To the client
-pwa-composer-internal = Internal note
-pwa-composer-hint-public = Answer the client
-pwa-composer-hint-internal = A note for colleagues
-pwa-composer-send = Send
-
-pwa-upload-choose = Attach files
-pwa-upload-list = Attached files
-pwa-upload-progress = Sending { $name }
-pwa-upload-drop = Remove { $name }
-pwa-upload-too-large = The file is larger than { $limit }. Choose a smaller one or remove it.
-pwa-upload-forbidden = Files of type .{ $ending } are not accepted.
-pwa-file-not-received = Not received: { $name }, { $size }
-
-pwa-fact-assignee = Assignee
-pwa-fact-client = Company
-pwa-fact-contact = Client
-pwa-fact-team = Team
-pwa-fact-priority = Priority
-pwa-fact-source = Source
-pwa-fact-created = Created
-pwa-fact-updated = Updated
-pwa-fact-watchers = Followers
-
-pwa-history-created = The ticket was created
-pwa-history-status = Status:
-pwa-history-assignee = Assignee:
-pwa-history-priority = Priority:
-pwa-history-team = Team:
-pwa-history-title = Title:
-pwa-history-text = The text was edited
-pwa-history-comment = A message was edited
-pwa-history-files = Files:
-pwa-history-reason = Reason of cancelling:
-
-pwa-new-title = New ticket
-pwa-new-client = Company
-pwa-new-contact = Client
-pwa-new-choose = Choose a company
-pwa-new-no-contact = Not given
-pwa-new-text = What happened
-pwa-new-text-hint = The first line becomes the title.
-pwa-new-create = Create ticket
 
 ## The inbox.
 

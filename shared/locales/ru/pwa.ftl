@@ -107,21 +107,10 @@ pwa-source-telegram = Telegram
 pwa-source-web = Веб
 pwa-source-api = API
 
-## Карточка заявки.
+## Строка заявки; отложить до времени.
 
-pwa-ticket-title = Заявка №{ $number }
 pwa-ticket-nobody = Без исполнителя
-pwa-ticket-actions = Что сделать с заявкой
-pwa-object-details = Подробности и история
-pwa-object-history = История
-pwa-object-talk = Переписка
 
-pwa-action-take = Взять в работу
-pwa-action-assign = Назначить
-pwa-action-follow = Следить
-pwa-action-following = Слежу
-pwa-action-mute = Не уведомлять
-pwa-action-muted = Без уведомлений
 pwa-snooze = Отложить
 pwa-snooze-named = Отложить: { $title }
 pwa-snoozed = Напомню { $moment }
@@ -129,74 +118,6 @@ pwa-snooze-title = Когда напомнить
 pwa-snooze-hour = Через час
 pwa-snooze-tomorrow = Завтра
 pwa-snooze-monday = В понедельник
-pwa-move-new = Вернуть в новые
-pwa-move-in_progress = В работу
-pwa-move-reopen = Вернуть в работу
-pwa-move-waiting = Ждём клиента
-pwa-move-resolved = Решить
-pwa-move-closed = Закрыть заявку
-pwa-move-cancelled = Отменить заявку
-
-pwa-assign-title = Кому назначить
-pwa-people-search-name = Имя сотрудника
-pwa-people-nobody = Никого не нашлось
-pwa-resolve-title = Заявка решена
-pwa-resolve-word = Что сделано
-pwa-resolve-hint = Эти слова увидит клиент. Можно оставить пустым.
-pwa-cancel-title = Отменить заявку №{ $number }?
-pwa-cancel-reason = Причина, если она есть
-
-pwa-message-by = Сообщение: { $name }
-pwa-message-internal-by = Внутренняя заметка: { $name }
-pwa-message-client = клиент
-pwa-message-internal = внутренняя заметка
-pwa-message-edited = Изменено { $moment }
-
-pwa-composer-label = Новое сообщение
-pwa-composer-who = Кто увидит сообщение
-pwa-composer-public = Клиенту
-pwa-composer-internal = Внутренняя заметка
-pwa-composer-hint-public = Ответ клиенту
-pwa-composer-hint-internal = Заметка для своих
-pwa-composer-send = Отправить
-
-pwa-upload-choose = Прикрепить файлы
-pwa-upload-list = Прикреплённые файлы
-pwa-upload-progress = Отправляем { $name }
-pwa-upload-drop = Убрать { $name }
-pwa-upload-too-large = Файл больше { $limit }. Выберите файл поменьше или уберите этот.
-pwa-upload-forbidden = Файлы .{ $ending } не принимаются.
-pwa-file-not-received = Не получен: { $name }, { $size }
-
-pwa-fact-assignee = Исполнитель
-pwa-fact-client = Компания
-pwa-fact-contact = Клиент
-pwa-fact-team = Команда
-pwa-fact-priority = Приоритет
-pwa-fact-source = Откуда
-pwa-fact-created = Создана
-pwa-fact-updated = Изменена
-pwa-fact-watchers = Следят
-
-pwa-history-created = Заявка создана
-pwa-history-status = Статус:
-pwa-history-assignee = Исполнитель:
-pwa-history-priority = Приоритет:
-pwa-history-team = Команда:
-pwa-history-title = Тема:
-pwa-history-text = Текст изменён
-pwa-history-comment = Сообщение изменено
-pwa-history-files = Файлы:
-pwa-history-reason = Причина отмены:
-
-pwa-new-title = Новая заявка
-pwa-new-client = Компания
-pwa-new-contact = Клиент
-pwa-new-choose = Выберите компанию
-pwa-new-no-contact = Не указан
-pwa-new-text = Что случилось
-pwa-new-text-hint = Первая строка станет темой заявки.
-pwa-new-create = Создать заявку
 
 ## События.
 

@@ -40,13 +40,13 @@ export async function speak(tag: string): Promise<void> {
 	localStorage.setItem(REMEMBERED, next);
 }
 
-/** Brings the texts of a part of the desk before its first page is shown. */
-export async function bring(part: 'profile' | 'settings' | 'work'): Promise<void> {
-	const file = `pwa_${part}`;
-	if (files.has(file)) return;
-	files.add(file);
+/** Brings the texts of parts of the desk before the first page of theirs is shown. */
+export async function bring(...parts: ('desk' | 'profile' | 'settings' | 'work')[]): Promise<void> {
+	const missing = parts.map((part) => `pwa_${part}`).filter((file) => !files.has(file));
+	if (!missing.length) return;
+	for (const file of missing) files.add(file);
 	await speak(wanted).catch((error: unknown) => {
-		files.delete(file);
+		for (const file of missing) files.delete(file);
 		throw error;
 	});
 }

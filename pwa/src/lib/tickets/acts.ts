@@ -1,6 +1,6 @@
 // What a person does to a ticket.
 import { api, ask } from '../api/client.ts';
-import type { Ticket, TicketStatus } from '../api/types.ts';
+import type { Ticket, TicketChange, TicketStatus } from '../api/types.ts';
 import type { Act } from '../work/acts.ts';
 
 type OnTicket = Act<Ticket>;
@@ -15,13 +15,26 @@ export const take: OnTicket = (ticket) =>
 		}),
 	);
 
+/** @param absentOk the person has seen that the other one is away, and wants it all the same (A9) */
 export const assign =
-	(assigneeId: string): OnTicket =>
+	(assigneeId: string, absentOk: boolean): OnTicket =>
 	(ticket) =>
 		ask(
 			api.POST('/api/tickets/{ticket_id}/assign', {
 				params: at(ticket),
-				body: { assignee_id: assigneeId, version: ticket.version },
+				body: { assignee_id: assigneeId, absent_ok: absentOk, version: ticket.version },
+			}),
+		);
+
+export type Change = Omit<TicketChange, 'version'>;
+
+export const edit =
+	(change: Change): OnTicket =>
+	(ticket) =>
+		ask(
+			api.PATCH('/api/tickets/{ticket_id}', {
+				params: at(ticket),
+				body: { ...change, version: ticket.version },
 			}),
 		);
 

@@ -24,6 +24,11 @@ export function linesOf(entries: readonly HistoryEntry[]): Line[] {
 	});
 }
 
+/** What the object's own text was before, the oldest first. */
+export function formerTexts(entries: readonly HistoryEntry[]): string[] {
+	return entries.flatMap(({ field, old }) => (field === 'text' && old ? [old] : []));
+}
+
 /** The values of a status or a priority are words of the product, those of a date are moments. */
 function said(field: string, value: string | null): string {
 	if (!value) return '—';
