@@ -46,6 +46,7 @@ from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
 from api.tasks import files as task_files
+from api.tasks import load as tasks
 from api.tasks.controller import TasksController
 from api.tasks.task_controller import TaskController
 from api.tickets import files as ticket_files
@@ -53,6 +54,7 @@ from api.tickets import load as tickets
 from api.tickets import promises
 from api.tickets.controller import TicketsController
 from api.tickets.last_word_controller import LastWordController
+from api.tickets.relations_controller import TicketRelationsController
 from api.tickets.sla_controller import SlaController
 from api.tickets.terms_controller import TermsController
 from api.tickets.ticket_controller import TicketController
@@ -76,6 +78,7 @@ ROUTES: list[ControllerRouterHandler] = [
     WorkCalendarController,
     TicketsController,
     TicketController,
+    TicketRelationsController,
     CategoryController,
     LastWordController,
     SlaController,
@@ -200,6 +203,7 @@ DEPENDENCIES: dict[str, Provide] = {
     "file_limits": Provide(_file_limits),
     "file_policies": _constant(FILE_POLICIES),
     "ticket_numbers": _constant(tickets.numbers),
+    "tasks_of_ticket": _constant(tasks.of_ticket),
     "above": _constant(
         Above(
             count_unread=inbox.unread,

@@ -1,12 +1,14 @@
 """The books of client companies."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit
 from api.db import new_id
+from api.errors import NotFound
 from api.paging import slice_of
 from api.people import fields
 from api.people.errors import NameTaken
@@ -24,6 +26,14 @@ async def page(
     if search.strip():
         found = found.where(containing(Client.name, search.strip()))
     return await slice_of(session, found, limit, offset)
+
+
+async def get(session: AsyncSession, client_id: UUID) -> Client:
+    """Raises NotFound."""
+    client = await session.get(Client, client_id)
+    if client is None:
+        raise NotFound
+    return client
 
 
 async def create(session: AsyncSession, principal: Principal, draft: ClientDraft) -> Client:

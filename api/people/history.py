@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 from api.db import Dated
 from api.people import views
 from api.people.models import Person, Team
-from shared.contracts.tickets import HistoryEntry
+from shared.contracts.history import HistoryEntry
 
 
 class HistoryLine(Dated):

@@ -10,9 +10,11 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from api.errors import NotFound
 from api.people import tree
+from api.people.views import ref
 from api.principal import Principal
 from api.tasks.models import Task, TaskChange, TaskComment, TaskDelegation, TaskWatcher
 from api.tasks.policy import Handover, TaskFacts
+from shared.contracts.tasks import TaskOfTicket
 
 ROW: tuple[ORMOption, ...] = (joinedload(Task.author), joinedload(Task.assignee))
 
@@ -81,6 +83,22 @@ async def facts_of(session: AsyncSession, tasks: Iterable[Task]) -> dict[UUID, T
 
 async def facts(session: AsyncSession, task: Task) -> TaskFacts:
     return (await facts_of(session, [task]))[task.id]
+
+
+async def of_ticket(session: AsyncSession, who: Principal, ticket_id: UUID) -> list[TaskOfTicket]:
+    """The tasks made of a ticket that the caller sees, for the room of tickets."""
+    found = select(Task).where(Task.ticket_id == ticket_id, seen_by(who))
+    rows = await session.scalars(found.options(joinedload(Task.assignee)).order_by(Task.id))
+    return [
+        TaskOfTicket(
+            id=row.id,
+            number=row.number,
+            title=row.title,
+            status=row.status,
+            assignee=ref(row.assignee),
+        )
+        for row in rows
+    ]
 
 
 async def comments_of(session: AsyncSession, task: Task) -> list[TaskComment]:

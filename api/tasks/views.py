@@ -12,7 +12,7 @@ from api.principal import Principal
 from api.tasks import load, models, policy
 from api.tasks.delegation import Candidate
 from api.tasks.ports import TicketNumbers
-from shared.contracts.tasks import Delegatee, Task, TaskComment, TaskRow, TicketLink
+from shared.contracts.tasks import Delegatee, Task, TaskComment, TaskRow, TicketOfTask
 
 
 async def rows(
@@ -31,7 +31,7 @@ async def rows(
 def _row(task: models.Task, numbers: dict[UUID, int]) -> TaskRow:
     link = None
     if task.ticket_id:
-        link = TicketLink(id=task.ticket_id, number=numbers.get(task.ticket_id))
+        link = TicketOfTask(id=task.ticket_id, number=numbers.get(task.ticket_id))
     return TaskRow(
         id=task.id,
         number=task.number,

@@ -7,16 +7,18 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from api.paging import PageLimit, PageOffset
-from api.tickets import load, opening, views
-from api.tickets.case import READS, WRITES, Caller, Config, Promises, Session
+from api.principal import requires_employee
+from api.tickets import load, opening, policy, views
+from api.tickets.case import READER, READS, WRITES, Caller, Config, Reading, Session
 from shared.contracts.base import Page
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import Ticket, TicketDraft, TicketRow, TicketStatus
+from shared.contracts.tickets import StatusRule, Ticket, TicketDraft, TicketRow, TicketStatus
 
 
 class TicketsController(Controller):
     path = "/api/tickets"
     tags = ("tickets",)
+    dependencies = READER
 
     @get("/", operation_id="list_tickets", guards=READS)
     async def list_tickets(  # noqa: PLR0913, PLR0917 - a filter each
@@ -57,21 +59,22 @@ class TicketsController(Controller):
     @post("/", operation_id="open_ticket", guards=WRITES)
     async def open_ticket(
         self,
-        session: Session,
-        principal: Caller,
+        reader: Reading,
         settings: Config,
-        sla_plan: Promises,
         data: JSONBody[TicketDraft],
     ) -> Ticket:
         limits = opening.Limits(
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
-        ticket_id = await opening.open_ticket(session, principal, data, limits, sla_plan)
-        return await views.whole(session, principal, ticket_id)
+        ticket_id = await opening.open_ticket(reader.session, reader.who, data, limits, reader.plan)
+        return await views.whole(reader, ticket_id)
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=READS)
-    async def get_by_number(
-        self, session: Session, principal: Caller, number: FromPath[int]
-    ) -> Ticket:
-        found = await load.by_number(session, principal, number)
-        return await views.whole(session, principal, found.id)
+    async def get_by_number(self, reader: Reading, number: FromPath[int]) -> Ticket:
+        found = await load.by_number(reader.session, reader.who, number)
+        return await views.whole(reader, found.id)
+
+    @get("/statuses", operation_id="list_statuses", guards=[requires_employee, *READS])
+    async def list_statuses(self) -> list[StatusRule]:
+        """The one table of moves."""
+        return policy.table()

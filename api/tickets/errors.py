@@ -55,6 +55,29 @@ class AlreadyCancelled(Refusal):
     code = "already_cancelled"
 
 
+class UnknownWatcher(Refusal):
+    """Not an active employee."""
+
+    code = "unknown_watcher"
+
+
+class UnknownTicket(Refusal):
+    """No ticket of this number that the caller sees."""
+
+    code = "unknown_ticket"
+
+
+class LinkToSelf(Refusal):
+    code = "link_to_self"
+
+
+class AlreadyLinked(Refusal):
+    """The two tickets have a link."""
+
+    status = 409
+    code = "already_linked"
+
+
 class TicketClosed(Refusal):
     """Nobody would hear a word here any more. A contact is told the `way` on: `new_ticket`, one
     that `follows` this, or `refuse`, to be asked about it first (C4)."""

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.catalogue.models import Category
-from api.db import Base, enum_of
+from api.db import Base, Dated, enum_of
 from api.files.models import StoredFile
 from api.people.history import HistoryLine
 from api.people.models import Client, Person, Team
@@ -17,7 +17,7 @@ from api.tickets.sla import CLOCK_FIELDS, Clock
 from api.versioned import Versioned
 from api.words import Said
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import Source, TicketStatus, Visibility
+from shared.contracts.tickets import LinkKind, Source, TicketStatus, Visibility
 
 
 class Ticket(Versioned):
@@ -129,6 +129,19 @@ class TicketChange(HistoryLine):
     ticket_id: Mapped[UUID] = mapped_column(
         ForeignKey("tickets.id", ondelete="CASCADE"), index=True
     )
+
+
+class TicketLink(Dated):
+    """`ticket` is what `kind` says to `other`; `pair` is the same whoever names the other."""
+
+    __tablename__ = "ticket_links"
+
+    ticket_id: Mapped[UUID] = mapped_column(
+        ForeignKey("tickets.id", ondelete="CASCADE"), index=True
+    )
+    other_id: Mapped[UUID] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[LinkKind] = mapped_column(enum_of(LinkKind))
+    pair: Mapped[str] = mapped_column(String(80), unique=True)
 
 
 class TicketWatcher(Base):

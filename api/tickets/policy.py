@@ -7,8 +7,10 @@ from uuid import UUID
 
 from api.clock import now
 from api.principal import Principal
+from api.tickets.sla import STANDS
 from shared.contracts.tickets import (
     OPEN_STATUSES,
+    StatusRule,
     TicketAction,
     TicketStatus,
     Visibility,
@@ -47,6 +49,21 @@ class TicketFacts:
     rated: bool = False
     moment: datetime = field(default_factory=now)
     """When all this was true: what has run out has run out then."""
+
+
+def table() -> list[StatusRule]:
+    """The moves, status by status, for whoever wishes to read them."""
+    return [
+        StatusRule(
+            status=status,
+            open=status in OPEN_STATUSES,
+            moves=list(MOVES[status]),
+            clock_stands=status in STANDS,
+            commentable=status in COMMENTABLE,
+            cancellable=status in CANCELLABLE,
+        )
+        for status in TicketStatus
+    ]
 
 
 def may_see(who: Principal, ticket: TicketFacts, *, watches: bool = False) -> bool:
@@ -127,6 +144,8 @@ RULES: dict[TicketAction, Rule] = {
     A.COMMENT_INTERNAL: lambda who, _: who.is_employee,
     A.CANCEL: _may_cancel,
     A.FOLLOW: lambda _, __: True,
+    A.LINK: lambda who, _: who.is_agent,
+    A.WATCHERS: lambda who, _: who.is_agent,
     A.SOLVED: lambda who, it: is_contact(who, it) and it.status is S.RESOLVED,
     A.REOPEN: lambda who, it: who.is_contact and may_return(it),
     A.RATE: lambda who, it: may_rate(who, it) and not it.rated,

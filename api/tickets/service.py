@@ -9,12 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import versioned
 from api.catalogue import categories
 from api.clock import now
-from api.db import insert_for, new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.people import teams
 from api.principal import Principal
-from api.tickets import errors, load, policy, queues
-from api.tickets.models import Ticket, TicketWatcher
+from api.tickets import errors, policy, queues
+from api.tickets.models import Ticket
 from api.tickets.sla import Plan
 from api.tickets.steps import come_to, hold, move, note, record_edit
 from api.words import TITLE_LIMIT, clean, haystack_of
@@ -124,18 +123,3 @@ def _wanted(change: contract.TicketChange) -> dict[str, Any]:
     return wanted
 
 
-async def follow(session: AsyncSession, actor: Principal, ticket: Ticket) -> None:
-    """Hear of every change; following twice is following once."""
-    await session.execute(
-        insert_for(session, TicketWatcher)
-        .values(id=new_id(), ticket_id=ticket.id, person_id=actor.person_id)
-        .on_conflict_do_nothing()
-    )
-
-
-async def unfollow(session: AsyncSession, actor: Principal, ticket: Ticket) -> None:
-    """No longer hear by that reason."""
-    for row in await load.watchers_of(session, ticket):
-        if row.person_id == actor.person_id:
-            await session.delete(row)
-    await session.flush()

@@ -12,7 +12,7 @@ from typing import Any
 from api.people.workdays import WorkTime
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import DeskPolicy, SlaClock, SlaGoal, TicketSla, TicketStatus
+from shared.contracts.tickets import DeskPolicy, SlaClock, SlaGoal, TicketSla, TicketStatus, TicketTimes
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),
@@ -122,6 +122,17 @@ def _deadline(minutes: int, clock: Clock, moment: Moment, plan: Plan) -> tuple[d
     add, since = plan.work.add_working_minutes, moment.opened_at
     warn = minutes - minutes * plan.policy.warn_percent // 100
     return add(since, minutes + clock.paused_minutes), add(since, warn + clock.paused_minutes)
+
+
+def taken(clock: Clock, opened_at: datetime, work: WorkTime) -> TicketTimes:
+    """How long the first answer and the end took, in working minutes without the pauses."""
+    first = work.working_minutes(opened_at, clock.reacted_at) if clock.reacted_at else None
+    if clock.solved_at is None:
+        return TicketTimes(first_answer_minutes=first, solution_minutes=None)
+    # What was solved while the client was waited for ended when the waiting began.
+    ended = min(clock.solved_at, clock.paused_at or clock.solved_at)
+    worked = work.working_minutes(opened_at, ended) - clock.paused_minutes
+    return TicketTimes(first_answer_minutes=first, solution_minutes=max(worked, 0))
 
 
 def shown(clock: Clock, now: datetime) -> TicketSla | None:

@@ -4,13 +4,13 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Controller, delete, get, patch, post
-from litestar.di import NamedDependency, Provide
+from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
 from api.paging import PageLimit, PageOffset
 from api.people import mutes
-from api.tickets import assignees, assigning, comments, service
-from api.tickets.case import READS, WRITES, Case, open_case
+from api.tickets import assignees, assigning, comments, service, watchers
+from api.tickets.case import ON_ONE, READS, WRITES, Case
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
     Assign,
@@ -31,7 +31,7 @@ On = NamedDependency[SkipValidation[Case]]
 class TicketController(Controller):
     path = "/api/tickets/{ticket_id:uuid}"
     tags = ("tickets",)
-    dependencies = {"case": Provide(open_case)}  # noqa: RUF012 - litestar declares it so
+    dependencies = ON_ONE
 
     @get("/", operation_id="get_ticket", guards=READS)
     async def get_ticket(self, case: On) -> Ticket:
@@ -94,12 +94,12 @@ class TicketController(Controller):
 
     @post("/follow", operation_id="follow_ticket", guards=WRITES, status_code=200)
     async def follow(self, case: On) -> Ticket:
-        await service.follow(case.session, case.who, case.ticket)
+        await watchers.follow(case.session, case.ticket, case.who.person_id)
         return await case.answer()
 
     @delete("/follow", operation_id="unfollow_ticket", guards=WRITES, status_code=200)
     async def unfollow(self, case: On) -> Ticket:
-        await service.unfollow(case.session, case.who, case.ticket)
+        await watchers.unfollow(case.session, case.ticket, case.who.person_id)
         return await case.answer()
 
     @post("/mute", operation_id="mute_ticket", guards=WRITES, status_code=200)

@@ -1,5 +1,7 @@
 """Rows to contracts: what the caller may read of a ticket."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,10 +12,12 @@ from api.files.service import info as file_info
 from api.people import history, mutes, snoozes
 from api.people.views import client_ref, ref, team_ref
 from api.principal import Principal
-from api.tickets import load, models, policy, sla
+from api.tickets import links, load, models, policy, sla
+from api.tickets.ports import TasksOfTicket
+from api.tickets.sla import Plan
 from shared.contracts.tickets import Comment, Rating, Ticket, TicketRow
 
-EMPLOYEES_ONLY = frozenset({"priority", "team"})
+EMPLOYEES_ONLY = frozenset({"priority", "team", "link"})
 """History that is the desk's own business."""
 
 
@@ -36,8 +40,19 @@ def row(ticket: models.Ticket) -> TicketRow:
     )
 
 
-async def whole(session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticket:
+@dataclass(frozen=True)
+class Reader:
+    """Who reads tickets, and what a whole one needs from elsewhere."""
+
+    session: AsyncSession
+    who: Principal
+    plan: Plan
+    tasks_of: TasksOfTicket
+
+
+async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
     """The ticket as it is now, with everything on it that the caller may read. Raises NotFound."""
+    session, who = reader.session, reader.who
     await session.flush()
     fresh = await load.visible(session, who, ticket_id)
     watchers = await load.watchers_of(session, fresh)
@@ -62,9 +77,18 @@ async def whole(session: AsyncSession, who: Principal, ticket_id: UUID) -> Ticke
         muted=await mutes.is_muted(session, who, fresh.id),
         snoozed_until=await snoozes.until(session, who, fresh.id),
         edited_at=fresh.edited_at,
-        sla=sla.shown(fresh.clock, now()) if who.is_employee else None,
         rating=_rating(fresh),
+        links=await links.of(session, who, fresh),
+        **(await _for_employees(reader, fresh) if who.is_employee else {}),
     )
+
+
+async def _for_employees(reader: Reader, ticket: models.Ticket) -> dict[str, Any]:
+    return {
+        "sla": sla.shown(ticket.clock, now()),
+        "times": sla.taken(ticket.clock, ticket.created_at, reader.plan.work),
+        "tasks": await reader.tasks_of(reader.session, reader.who, ticket.id),
+    }
 
 
 def _rating(row: models.Ticket) -> Rating | None:

@@ -9,9 +9,9 @@ from msgspec import UNSET, UnsetType
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.base import Answer, Ask
 from shared.contracts.files import FileInfo, MissingFile
+from shared.contracts.history import HistoryEntry
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import HistoryEntry
 
 
 class TaskStatus(StrEnum):
@@ -58,11 +58,21 @@ class TaskAction(StrEnum):
     FOLLOW = "follow"
 
 
-class TicketLink(Answer, frozen=True):
+class TicketOfTask(Answer, frozen=True):
     """The ticket a task belongs to; `number` is None for who may not see that ticket."""
 
     id: UUID
     number: int | None
+
+
+class TaskOfTicket(Answer, frozen=True):
+    """A task on the page of the ticket it belongs to."""
+
+    id: UUID
+    number: int
+    title: str
+    status: TaskStatus
+    assignee: PersonRef
 
 
 class TaskRow(Answer, frozen=True):
@@ -77,7 +87,7 @@ class TaskRow(Answer, frozen=True):
     assignee: PersonRef
     due_at: datetime | None
     overdue: bool
-    ticket: TicketLink | None
+    ticket: TicketOfTask | None
     created_at: datetime
     updated_at: datetime
     version: int

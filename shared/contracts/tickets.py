@@ -9,8 +9,10 @@ from msgspec import UNSET, UnsetType
 from shared.contracts.base import Answer, Ask
 from shared.contracts.desk import CategoryRef
 from shared.contracts.files import FileInfo, MissingFile
+from shared.contracts.history import HistoryEntry
 from shared.contracts.people import ClientRef, PersonRef, TeamRef
 from shared.contracts.priority import Priority
+from shared.contracts.tasks import TaskOfTicket
 
 
 class TicketStatus(StrEnum):
@@ -57,6 +59,9 @@ class TicketAction(StrEnum):
     """The client says that it is solved indeed."""
     REOPEN = "reopen"
     RATE = "rate"
+    LINK = "link"
+    WATCHERS = "watchers"
+    """Let colleagues follow it, or follow no more."""
 
 
 class SlaGoal(StrEnum):
@@ -122,15 +127,36 @@ class Rating(Answer, frozen=True):
     at: datetime
 
 
-class HistoryEntry(Answer, frozen=True):
-    """One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule
-    of the desk made it: the assignee, by the team's queue."""
+class LinkKind(StrEnum):
+    """What a ticket is to the one it names: about the same, told twice, or the next part of it."""
 
-    at: datetime
-    actor: PersonRef | None
-    field: str
-    old: str | None
-    new: str | None
+    RELATED = "related"
+    DUPLICATE = "duplicate"
+    FOLLOW_UP = "follow_up"
+
+
+class LinkedTicket(Answer, frozen=True):
+    id: UUID
+    number: int
+    title: str
+    status: TicketStatus
+
+
+class TicketLink(Answer, frozen=True):
+    """A ticket that has to do with this one, which the reader may see."""
+
+    id: UUID
+    kind: LinkKind
+    reverse: bool
+    """The other one is this one's duplicate or follow-up, and not the other way round."""
+    ticket: LinkedTicket
+
+
+class TicketTimes(Answer, frozen=True):
+    """Working minutes it took, the waiting for the client left out; None: not yet."""
+
+    first_answer_minutes: int | None
+    solution_minutes: int | None
 
 
 class Ticket(TicketRow, frozen=True):
@@ -153,6 +179,11 @@ class Ticket(TicketRow, frozen=True):
     sla: TicketSla | None = None
     """Where the promised times stand; a contact is not told."""
     rating: Rating | None = None
+    times: TicketTimes | None = None
+    """How long it took; a contact is not told."""
+    links: list[TicketLink] = []
+    tasks: list[TaskOfTicket] = []
+    """The tasks made of it that the reader may see; a contact knows of none."""
 
 
 class TicketDraft(Ask, frozen=True):
@@ -204,6 +235,34 @@ class Assignee(Answer, frozen=True):
     open_tickets: int
     absent_until: date | None = None
     """The last day of the absence that covers today."""
+
+
+class Watch(Ask, frozen=True):
+    """An active employee who is to follow the ticket."""
+
+    person_id: UUID
+
+
+class LinkDraft(Ask, frozen=True):
+    """`number` names the other ticket; of two tickets there is one link at most."""
+
+    number: int
+    kind: LinkKind = LinkKind.RELATED
+
+
+class StatusRule(Answer, frozen=True):
+    """One row of the table of moves."""
+
+    status: TicketStatus
+    open: bool
+    moves: list[TicketStatus]
+    """Where the desk may move it from here."""
+    clock_stands: bool
+    """Whether the promised times wait."""
+    commentable: bool
+    """Whether a word is still heard; a client's word brings a waiting or resolved one back."""
+    cancellable: bool
+    """Whether its contact may cancel it."""
 
 
 class StatusChange(Ask, frozen=True):

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.rule("X1", "X2")
 STRANGERS = ("anna", "oleg")
 """A contact of another company, and an employee who does not work on tickets."""
 
+NOBODY = new_id()
+
 TICKET_ACTS: dict[str, Any] = {
     "GET /api/tickets/{ticket_id}": None,
     "GET /api/tickets/by-number/{number}": None,
@@ -32,6 +34,10 @@ TICKET_ACTS: dict[str, Any] = {
     "POST /api/tickets/{ticket_id}/mute": None,
     "DELETE /api/tickets/{ticket_id}/mute": None,
     "GET /api/tickets/{ticket_id}/assignees": None,
+    "POST /api/tickets/{ticket_id}/watchers": {"person_id": str(NOBODY)},
+    "DELETE /api/tickets/{ticket_id}/watchers/{person_id}": None,
+    "POST /api/tickets/{ticket_id}/links": {"number": 1},
+    "DELETE /api/tickets/{ticket_id}/links/{link_id}": None,
 }
 
 
@@ -49,6 +55,8 @@ async def foreign(desk: Desk) -> dict[str, str]:
         "comment_id": said["id"],
         "number": str(ticket["number"]),
         "file_id": file_id,
+        "person_id": str(NOBODY),
+        "link_id": str(NOBODY),
         "upload_id": upload,
     }
 
@@ -56,6 +64,7 @@ async def foreign(desk: Desk) -> dict[str, str]:
 def test_no_act_on_a_ticket_is_left_out(desk: Desk) -> None:
     """Every route that names a ticket is tried below."""
     named = {door for door in routes(desk.app) if door.split()[1].startswith("/api/tickets/")}
+    named.remove("GET /api/tickets/statuses")
     assert named == set(TICKET_ACTS)
 
 

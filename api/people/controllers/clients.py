@@ -1,8 +1,10 @@
 """Client companies on the wire."""
 
+from uuid import UUID
+
 from litestar import Controller, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.paging import PageLimit, PageOffset
@@ -28,6 +30,12 @@ class ClientController(Controller):
         rows, total = await clients.page(session, search, limit, offset)
         items = [views.client(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @get("/{client_id:uuid}", operation_id="get_client", guards=[requires_colleague])
+    async def get_client(
+        self, client_id: FromPath[UUID], session: NamedDependency[AsyncSession]
+    ) -> Client:
+        return views.client(await clients.get(session, client_id))
 
     @post(operation_id="create_client", guards=[requires_registrar])
     async def create_client(

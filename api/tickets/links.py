@@ -1,0 +1,100 @@
+"""Tickets that have to do with each other."""
+
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import versioned
+from api.db import insert_for, new_id
+from api.errors import NotAllowed, NotFound
+from api.principal import Principal
+from api.tickets import errors, load, policy
+from api.tickets.models import Ticket, TicketLink
+from api.tickets.steps import note, record_edit
+from shared.contracts import tickets as wire
+from shared.contracts.tickets import LinkDraft, LinkKind, TicketAction
+
+
+async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: LinkDraft) -> None:
+    """Link it to the ticket of that number, for both of them.
+
+    Raises NotAllowed, UnknownTicket, LinkToSelf, AlreadyLinked.
+    """
+    _require(actor, ticket)
+    try:
+        other = await load.by_number(session, actor, draft.number)
+    except NotFound:
+        raise errors.UnknownTicket from None
+    if other.id == ticket.id:
+        raise errors.LinkToSelf
+    if not await join(session, ticket, other, draft.kind):
+        raise errors.AlreadyLinked
+    await _tell_both(session, actor, ticket, other, linked=True)
+
+
+async def join(session: AsyncSession, ticket: Ticket, other: Ticket, kind: LinkKind) -> bool:
+    """Put the link down; False if the two have one."""
+    pair = ":".join(sorted((ticket.id.hex, other.id.hex)))
+    insert = insert_for(session, TicketLink).values(
+        id=new_id(), ticket_id=ticket.id, other_id=other.id, kind=kind, pair=pair
+    )
+    made = await session.scalar(insert.on_conflict_do_nothing().returning(TicketLink.id))
+    return made is not None
+
+
+async def remove(session: AsyncSession, actor: Principal, ticket: Ticket, link_id: UUID) -> None:
+    """From either side. Raises NotAllowed, NotFound."""
+    _require(actor, ticket)
+    link = await session.get(TicketLink, link_id)
+    if link is None or ticket.id not in (link.ticket_id, link.other_id):
+        raise NotFound
+    other_id = link.other_id if link.ticket_id == ticket.id else link.ticket_id
+    other = await load.visible(session, actor, other_id)
+    await session.delete(link)
+    await _tell_both(session, actor, ticket, other, linked=False)
+
+
+async def of(session: AsyncSession, who: Principal, ticket: Ticket) -> list[wire.TicketLink]:
+    """Its links to tickets that the reader sees, the oldest first."""
+    mine = or_(TicketLink.ticket_id == ticket.id, TicketLink.other_id == ticket.id)
+    links = list(await session.scalars(select(TicketLink).where(mine).order_by(TicketLink.id)))
+    if not links:
+        return []
+    ends = {end for link in links for end in (link.ticket_id, link.other_id)}
+    seen = await session.scalars(select(Ticket).where(Ticket.id.in_(ends), load.seen_by(who)))
+    tickets = {each.id: each for each in seen}
+    sides = [(link, link.other_id == ticket.id) for link in links]
+    return [
+        _shown(link, tickets[end], reverse=reverse)
+        for link, reverse in sides
+        if (end := link.ticket_id if reverse else link.other_id) in tickets
+    ]
+
+
+def _shown(link: TicketLink, other: Ticket, *, reverse: bool) -> wire.TicketLink:
+    return wire.TicketLink(
+        id=link.id,
+        kind=link.kind,
+        reverse=reverse and link.kind is not LinkKind.RELATED,
+        ticket=wire.LinkedTicket(
+            id=other.id, number=other.number, title=other.title, status=other.status
+        ),
+    )
+
+
+async def _tell_both(
+    session: AsyncSession, actor: Principal, one: Ticket, other: Ticket, *, linked: bool
+) -> None:
+    for ticket, named in ((one, other), (other, one)):
+        number = f"№{named.number}"
+        old, new = (None, number) if linked else (number, None)
+        await note(session, ticket.id, actor.person_id, "link", old, new)
+        await versioned.touch(session, ticket)
+        record_edit(session, actor, ticket.id, ["links"])
+    await session.flush()
+
+
+def _require(actor: Principal, ticket: Ticket) -> None:
+    if not policy.allows(actor, ticket.facts, TicketAction.LINK):
+        raise NotAllowed

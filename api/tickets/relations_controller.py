@@ -1,0 +1,41 @@
+"""What belongs to a ticket beside its words: who follows it, and other tickets."""
+
+from uuid import UUID
+
+from litestar import Controller, delete, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody, SkipValidation
+
+from api.tickets import links, watchers
+from api.tickets.case import ON_ONE, WRITES, Case
+from shared.contracts.tickets import LinkDraft, Ticket, Watch
+
+On = NamedDependency[SkipValidation[Case]]
+
+
+class TicketRelationsController(Controller):
+    path = "/api/tickets/{ticket_id:uuid}"
+    tags = ("tickets",)
+    dependencies = ON_ONE
+
+    @post("/watchers", operation_id="add_watcher", guards=WRITES, status_code=200)
+    async def add_watcher(self, case: On, data: JSONBody[Watch]) -> Ticket:
+        await watchers.add(case.session, case.who, case.ticket, data.person_id)
+        return await case.answer()
+
+    @delete(
+        "/watchers/{person_id:uuid}", operation_id="remove_watcher", guards=WRITES, status_code=200
+    )
+    async def remove_watcher(self, case: On, person_id: FromPath[UUID]) -> Ticket:
+        await watchers.remove(case.session, case.who, case.ticket, person_id)
+        return await case.answer()
+
+    @post("/links", operation_id="link_ticket", guards=WRITES, status_code=200)
+    async def link(self, case: On, data: JSONBody[LinkDraft]) -> Ticket:
+        await links.add(case.session, case.who, case.ticket, data)
+        return await case.answer()
+
+    @delete("/links/{link_id:uuid}", operation_id="unlink_ticket", guards=WRITES, status_code=200)
+    async def unlink(self, case: On, link_id: FromPath[UUID]) -> Ticket:
+        await links.remove(case.session, case.who, case.ticket, link_id)
+        return await case.answer()
