@@ -121,5 +121,3 @@ def _wanted(change: contract.TicketChange) -> dict[str, Any]:
     if change.category_id is not UNSET:
         wanted["category_id"] = change.category_id
     return wanted
-
-
