@@ -1,11 +1,11 @@
 """A client's last word on one ticket over HTTP: solved indeed, back to work, a score."""
 
 from litestar import Controller, post
-from litestar.di import NamedDependency, Provide
+from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 
 from api.tickets import rating, returning
-from api.tickets.case import WRITES, Case, open_case
+from api.tickets.case import ON_ONE, WRITES, Case
 from shared.contracts.tickets import RatingDraft, Reopen, Ticket
 
 On = NamedDependency[SkipValidation[Case]]
@@ -15,7 +15,7 @@ class LastWordController(Controller):
     path = "/api/tickets/{ticket_id:uuid}"
     tags = ("tickets",)
     guards = WRITES
-    dependencies = {"case": Provide(open_case)}  # noqa: RUF012 - litestar declares it so
+    dependencies = ON_ONE
 
     @post("/solved", operation_id="confirm_ticket_solved", status_code=200)
     async def confirm_solved(self, case: On) -> Ticket:
