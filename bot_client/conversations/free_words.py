@@ -21,11 +21,13 @@ from bot_client.draft import Draft, OnDraft
 from bot_client.keyboards import DraftPress
 from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import TicketRow
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Whole
 from shared.telegram.commenting import confirm_comment
 from shared.telegram.drafts import absorb
 from shared.telegram.filters import answers_bot
 from shared.telegram.talk import PROMPT
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 OFFERED = 5
@@ -125,3 +127,4 @@ async def chose_ticket(
     await state.clear()
     ticket = await visit.api.ticket(chosen)
     await confirm_comment(ticket, comment, draft.albums, visit, edit=prompt)
+    await offer_link(draft.missing, UploadLinkDraft(object_id=chosen), visit)

@@ -20,6 +20,7 @@ from bot_client.draft import Draft, OnDraft
 from bot_client.keyboards import DraftButton, DraftPress
 from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
+from shared.contracts.uploads import UploadLinkDraft
 from shared.i18n import Translator
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.drafts import absorb
@@ -30,6 +31,7 @@ from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.talks.late import confirm_created
 from shared.telegram.text import fitting, quote
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 
@@ -146,6 +148,7 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
     message_id = await confirm_created(ticket, visit, edit=prompt)
     landing = Landing(object_id=ticket.id, confirmation_id=message_id)
     await visit.collector.landed(draft.albums, landing)
+    await offer_link(draft.missing, UploadLinkDraft(object_id=ticket.id), visit)
 
 
 async def changed_mind(

@@ -21,6 +21,7 @@ from bot_staff.conversations.new_task import ask_who
 from bot_staff.said import Place, Said, places
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram import commenting, steps
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import long, short
@@ -32,6 +33,7 @@ from shared.telegram.keyboards import inline
 from shared.telegram.picker import LABEL_LIMIT
 from shared.telegram.steps import StepPress, went
 from shared.telegram.talk import PROMPT, leave
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 
@@ -156,6 +158,8 @@ async def _add_to_task(task_id: UUID, said: Said, state: FSMContext, visit: Visi
     prompt = await _end(state)
     task = await visit.api.tasks.get(task_id)
     await task_messages.confirm_comment(task, made, said.albums, visit, edit=prompt)
+    place = UploadLinkDraft(object_id=task_id, object_kind=ObjectKind.TASK)
+    await offer_link(said.missing, place, visit)
 
 
 async def chose_eyes(
@@ -168,6 +172,8 @@ async def chose_eyes(
     prompt = await _end(state)
     ticket = await visit.api.ticket(said.ticket_id)
     await commenting.confirm_comment(ticket, made, said.albums, visit, edit=prompt)
+    place = UploadLinkDraft(object_id=ticket.id, visibility=callback_data.eyes)
+    await offer_link(said.missing, place, visit)
 
 
 async def _end(state: FSMContext) -> int | None:

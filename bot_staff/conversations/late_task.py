@@ -9,9 +9,11 @@ from aiogram.types import Message
 from bot_staff.task_messages import confirm_comment, confirm_created
 from shared.contracts.tasks import AttachTaskFiles
 from shared.contracts.telegram import ObjectKind
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.filters import CameLate
 from shared.telegram.intake import take_in
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 
@@ -35,3 +37,5 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
     for comment in task.comments:
         if comment.id == landing.comment_id:
             await confirm_comment(task, comment, [], visit, edit=landing.confirmation_id)
+    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
+    await offer_link(brought.missing, place, visit)

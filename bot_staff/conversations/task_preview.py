@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot_staff.task_draft import Making, NewTask, preview
 from bot_staff.task_messages import confirm_created, eyes_of
 from shared.contracts.telegram import ObjectKind
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram import steps
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.drafts import absorb
@@ -20,6 +21,7 @@ from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
 from shared.telegram.steps import StepPress
 from shared.telegram.talk import PROMPT
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 
@@ -62,6 +64,8 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: To
     message_id = await confirm_created(task, visit, edit=prompt)
     landing = Landing(object_id=task.id, kind=ObjectKind.TASK, confirmation_id=message_id)
     await visit.collector.landed(draft.albums, landing)
+    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
+    await offer_link(draft.missing, place, visit)
 
 
 async def pressed_twice(_: CallbackQuery, visit: Visit, toast: Toast) -> None:

@@ -20,6 +20,8 @@ from bot_staff.conversations.task_card import redraw
 from bot_staff.task_commenting import comment
 from shared.client import ApiProblem
 from shared.contracts.tasks import Task, TaskAction, TaskMove
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram import steps
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import TaskButton, TaskPress
@@ -31,6 +33,7 @@ from shared.telegram.problems import sentence
 from shared.telegram.steps import StepPress, went
 from shared.telegram.talk import leave
 from shared.telegram.text import esc
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 NEEDED: Final = {
@@ -147,3 +150,5 @@ async def _end(
         return
     await leave(state, visit.speak)
     await task_messages.confirm_moved(task, albums, visit)
+    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
+    await offer_link(order.missing_files, place, visit)

@@ -27,6 +27,7 @@ from shared.contracts.tickets import (
     TicketRow,
     TicketStatus,
 )
+from shared.contracts.uploads import UploadLink, UploadLinkDraft
 
 
 class UserApi(UserCalls):
@@ -101,6 +102,10 @@ class UserApi(UserCalls):
 
     async def file_limits(self) -> FileLimits:
         return await self._get("/api/files/limits", FileLimits)
+
+    async def upload_link(self, place: UploadLinkDraft, *, key: str) -> UploadLink:
+        """A page that takes what is too large for a bot (T6)."""
+        return await self._write("POST", "/api/upload-links", UploadLink, place, key)
 
     async def upload(self, path: Path, name: str, content_type: str, *, key: str) -> FileInfo:
         """The file streamed from disk; it belongs to nothing until a draft names its id."""

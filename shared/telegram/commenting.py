@@ -6,10 +6,12 @@ from uuid import UUID
 from shared.contracts.people import PersonKind
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Comment, CommentDraft, Ticket, Visibility
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.intake import take_in
 from shared.telegram.rendering import commented_text
 from shared.telegram.speaking import About
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 INTERNAL_MARK = "!"
@@ -32,6 +34,8 @@ async def comment(
         return False
     made = await visit.api.comment(ticket_id, draft, key=visit.key)
     await _confirm(ticket_id, made, whole, visit)
+    place = UploadLinkDraft(object_id=ticket_id, visibility=visibility)
+    await offer_link(brought.missing, place, visit)
     return True
 
 

@@ -28,19 +28,23 @@ PAUSES: Final = (0.5, 2.0)
 """Seconds before the second and the third try."""
 DOWNLOAD_TIMEOUT: Final = 300
 AT_ONCE: Final = 3
+TOO_LARGE: Final = "too_large"
+"""Why a file is missing that a page in the browser would take."""
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file was not taken: `reason` is `too_large`, `forbidden`, `too_many` or `empty`."""
+    """Why a file was not taken: `reason` is `too_large`, `forbidden`, `too_many` or `empty`.
+    `by_page` says that it can still come by an upload link."""
 
     name: str
     reason: str
     size: int = 0
     limit: int = 0
     forbidden: str = ""
+    by_page: bool = False
 
 
 @dataclass
@@ -83,12 +87,14 @@ def _sort_in(outcome: FileInfo | MissingFile | Refusal, received: Received) -> N
             received.missing.append(outcome)
         case Refusal():
             received.refusals.append(outcome)
+            if outcome.by_page:  # Its place is kept: the desk sees that something is to come.
+                lost = MissingFile(name=outcome.name, size=outcome.size, reason=TOO_LARGE)
+                received.missing.append(lost)
 
 
 def _refusal(file: Incoming, limits: FileLimits, number: int) -> Refusal | None:
-    limit = min(BOT_API_LIMIT, limits.max_size)
-    if file.size is not None and file.size > limit:
-        return Refusal(file.name, "too_large", size=file.size, limit=limit)
+    if file.size is not None and file.size > min(BOT_API_LIMIT, limits.max_size):
+        return _too_large(file, limits)
     if number >= limits.max_count:
         return Refusal(file.name, "too_many", limit=limits.max_count)
     forbidden = [extension.lower().lstrip(".") for extension in limits.forbidden_extensions]
@@ -106,7 +112,7 @@ async def _bring(
             await _download(file, bot, path)
         except TelegramBadRequest as refusal:
             if "too big" in refusal.message:
-                return Refusal(file.name, "too_large", size=file.size or 0, limit=BOT_API_LIMIT)
+                return _too_large(file, limits)
             return _missing(file, refusal)
         except (TelegramAPIError, aiohttp.ClientError, OSError, TimeoutError) as error:
             return _missing(file, error)
@@ -118,6 +124,13 @@ async def _bring(
             if error.code != "storage_unavailable":
                 raise
             return _missing(file, error)  # The words go through without it.
+
+
+def _too_large(file: Incoming, limits: FileLimits) -> Refusal:
+    size = file.size or 0
+    limit = min(BOT_API_LIMIT, limits.max_size)
+    by_page = limit < limits.max_size and size <= limits.max_size
+    return Refusal(file.name, "too_large", size=size, limit=limit, by_page=by_page)
 
 
 def _missing(file: Incoming, error: Exception) -> MissingFile:
@@ -153,13 +166,18 @@ async def _download(file: Incoming, bot: Bot, path: Path) -> None:
 def problems_told(received: Received, t: Translator) -> str:
     """What was not taken and why, a line a file, as HTML; empty when everything was."""
     lines = [_refusal_line(refusal, t) for refusal in received.refusals]
-    lines += [missing_line(missing.name, missing.size, t) for missing in received.missing]
+    lines += [
+        missing_line(missing.name, missing.size, t)
+        for missing in received.missing
+        if missing.reason != TOO_LARGE
+    ]
     return "\n".join(lines)
 
 
 def _refusal_line(refusal: Refusal, t: Translator) -> str:
+    reason = "by-page" if refusal.by_page else refusal.reason.replace("_", "-")
     return t(
-        f"file-{refusal.reason.replace('_', '-')}",
+        f"file-{reason}",
         name=esc(refusal.name),
         size=megabytes(refusal.size),
         limit=str(refusal.limit) if refusal.reason == "too_many" else megabytes(refusal.limit),

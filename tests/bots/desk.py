@@ -3,7 +3,7 @@
 What the API itself decides is tested where the API is; `desk_server` gives this one its socket.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from multidict import MultiMapping
 from shared.contracts import people, priority, telegram, tickets
 from shared.contracts.base import Page, Problem
 from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
+from shared.contracts.uploads import UploadLink
 from tests.sandbox.people import Person
 
 S, A = tickets.TicketStatus, tickets.TicketAction
@@ -110,6 +111,11 @@ class Desk:
         info = FileInfo(id=uuid4(), name=name, size=len(content), content_type=kind)
         self.files[info.id] = info
         return info
+
+    def upload_link(self) -> UploadLink:
+        ends = datetime.now(UTC) + timedelta(days=1)
+        url, limit = "https://desk.example/upload/secret", 50 * 1024 * 1024
+        return UploadLink(url=url, expires_at=ends, max_size=limit, max_count=20)
 
     def listed(self, asked: MultiMapping[str], me: people.Me) -> Page[tickets.TicketRow]:
         mine = [ticket for ticket in self.tickets if self._sees(ticket, me)]

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from aiohttp import BodyPartReader, web
 
-from shared.contracts import people, telegram, tickets
+from shared.contracts import people, telegram, tickets, uploads
 from shared.contracts.base import Page
 from shared.contracts.tasks import TaskRow
 from tests.bots.desk import Desk, Refused
@@ -44,6 +44,7 @@ class DeskServer:
             ("PATCH", "/api/me", self._change_me),
             ("GET", "/api/files/limits", self._limits),
             ("POST", "/api/files", self._upload),
+            ("POST", "/api/upload-links", self._upload_link),
             ("GET", "/api/tasks", self._no_tasks),
             ("GET", "/api/tickets", self._list),
             ("POST", "/api/tickets", self._open_ticket),
@@ -150,6 +151,10 @@ class DeskServer:
         assert isinstance(part, BodyPartReader) and part.name == "file"
         kind = part.headers.get("Content-Type", "")
         return self.desk.upload(part.filename or "", kind, bytes(await part.read()))
+
+    async def _upload_link(self, request: web.Request, body: bytes) -> Any:
+        self.desk.find(_read(body, uploads.UploadLinkDraft).object_id, self._person(request))
+        return self.desk.upload_link()
 
     async def _list(self, request: web.Request, _: bytes) -> Any:
         return self.desk.listed(request.query, self._person(request))

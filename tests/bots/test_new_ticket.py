@@ -70,7 +70,9 @@ async def test_a_text_cut_by_telegram_is_one(anna: Actor, desk: Desk):
 async def test_a_large_file_is_refused_and_the_rest_is_kept(
     anna: Actor, desk: Desk, world: Sandbox
 ):
-    """21 MB: name and limit are told, nothing of it is downloaded, text and photo stay."""
+    """21 MB: name and limit are told, nothing of it is downloaded, text and photo stay; the
+    ticket names what is to come, and a link to the page that takes it follows."""
+    desk.limits = type(desk.limits)(max_size=50 * 1024**2, max_count=9, forbidden_extensions=[])
     await anna.types("Новая заявка")
     await anna.types("Вот запись")
     await anna.sees("Вот запись")
@@ -81,8 +83,11 @@ async def test_a_large_file_is_refused_and_the_rest_is_kept(
     await anna.sees("1 файл")
     await anna.taps("Отправить")
     await anna.sees("Заявка №1")
-    assert (desk.tickets[0].text, len(desk.tickets[0].files)) == ("Вот запись", 1)
-    assert len(desk.files) == 1
+    offer = await anna.sees("https://desk.example/upload/")
+    assert "«запись.mp4»" in offer.text and "До 50 МБ" in offer.text
+    states = {file.name: file.state for file in desk.tickets[0].files}
+    assert desk.tickets[0].text == "Вот запись" and states.pop("запись.mp4") == "missing"
+    assert list(states.values()) == ["stored"] and len(desk.files) == 1
 
 
 @pytest.mark.rule("T7")

@@ -28,6 +28,13 @@ content-location = Location: { $point }
 content-contact = Contact: { $name }, { $phone }
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
+file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram hands it up to { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.
+file-link = 📎 { $count ->
+    [one] Upload { $names } here:
+   *[other] Upload { $names } here:
+  }
+    { $url }
+    Up to { $limit } MB each. The link is good for a day and works once.
 file-forbidden = ⚠️ “{ $name }” is not accepted: such files are forbidden ({ $forbidden }).
 file-too-many = ⚠️ “{ $name }” is not accepted: at most { $limit } files in one message.
 file-empty = ⚠️ “{ $name }” is not accepted: it is empty.

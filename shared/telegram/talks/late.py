@@ -7,13 +7,15 @@ from aiogram import Router
 from aiogram.types import Message
 
 from shared.contracts.telegram import MessageRole, ObjectKind
-from shared.contracts.tickets import AttachFiles, Ticket
+from shared.contracts.tickets import AttachFiles, Ticket, Visibility
+from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.commenting import confirm_comment
 from shared.telegram.filters import CameLate
 from shared.telegram.intake import take_in
 from shared.telegram.rendering import created_text
 from shared.telegram.speaking import About
+from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 
@@ -32,11 +34,15 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
         text=brought.text,
     )
     ticket = await visit.api.attach(landing.object_id, late_part, key=visit.key)
+    eyes = Visibility.PUBLIC
     if landing.comment_id is None:
         await confirm_created(ticket, visit, edit=landing.confirmation_id)
     for comment in ticket.comments:
         if comment.id == landing.comment_id:
             await confirm_comment(ticket, comment, [], visit, edit=landing.confirmation_id)
+            eyes = comment.visibility
+    place = UploadLinkDraft(object_id=ticket.id, visibility=eyes)
+    await offer_link(brought.missing, place, visit)
 
 
 async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int:
