@@ -59,3 +59,40 @@ pwa-digest-title = Daily digest
 pwa-digest-text = One message a day: overdue, for today, new, waiting for your decision. None on days off and absences.
 pwa-digest-on = Send the digest
 pwa-digest-at = At
+
+pwa-tokens-title = API tokens
+pwa-tokens-hint = Keys by which programs work in your name.
+pwa-tokens-text = With a token a program works in Vestovoy in your name, and does only what you allow.
+pwa-tokens-none = No tokens yet
+pwa-token-add = Create a token
+pwa-token-name = Name
+pwa-token-name-hint = To know later whose key it is: “Monitoring”, “Export”.
+pwa-token-scopes = What to allow
+pwa-token-life = Valid for
+pwa-token-days = { $days ->
+    [0] Ever
+    [one] { $days } day
+   *[other] { $days } days
+}
+pwa-token-create = Create
+pwa-token-once = Copy the token now: it will not be shown again.
+pwa-token-copy = Copy the token
+pwa-token-copied = The token was copied
+pwa-token-until = valid until { $day }
+pwa-token-endless = without an end
+pwa-token-used = used { $ago }
+pwa-token-unused = not used yet
+pwa-token-revoke = Revoke
+pwa-token-revoke-named = Revoke the token “{ $name }”
+pwa-token-revoke-text = Programs with this token lose access at once. It cannot be brought back.
+pwa-token-revoked = The token was revoked
+pwa-scope-tickets-read = Read tickets
+pwa-scope-tickets-write = Change tickets
+pwa-scope-tasks-read = Read tasks
+pwa-scope-tasks-write = Change tasks
+pwa-scope-absences-read = Read absences
+pwa-scope-absences-write = Change absences
+pwa-scope-people-read = Read the list of people
+pwa-scope-people-write = Change the list of people
+pwa-scope-notify = Send notifications
+pwa-scope-admin = Manage the settings

@@ -6,6 +6,10 @@ pwa-settings-label = Settings
 pwa-settings-channels = Channels
 pwa-settings-templates = Letters
 pwa-settings-people = People
+pwa-settings-teams = Teams
+pwa-settings-categories = Categories
+pwa-settings-desk = Ticket rules
+pwa-settings-files = Files
 pwa-settings-deliveries = Deliveries
 pwa-settings-audit = Audit log
 pwa-settings-not-yours = Settings are for the administrator only
@@ -198,3 +202,72 @@ pwa-password-link-make = Make a link
 pwa-password-link-made = Hand the link over in person: { $name }. It is good for a day and works once.
 pwa-password-link-copy = Copy the link
 pwa-password-link-copied = Link copied
+
+## Settings: teams and categories.
+
+pwa-entry-name = Name
+pwa-categories-text = A category tells which team a ticket goes to and how urgent it is. Clients choose from those that are on.
+pwa-categories-none = No categories yet
+pwa-categories-none-text = Until there are some, nobody is asked for one.
+pwa-category-add = Add a category
+pwa-category-change = Category
+pwa-category-priority = priority: { $priority }
+pwa-category-team-hint = A ticket goes to it unless another one is named.
+pwa-category-position = Place in the list
+pwa-category-position-hint = Smaller numbers stand higher; equal ones by the alphabet.
+pwa-category-active = May be chosen
+pwa-category-active-hint = Switched off, it stays on the tickets that have it.
+pwa-category-off = Off
+
+pwa-teams-text = A team works through its queue of tickets. The rule says who gets a new one.
+pwa-teams-none = No teams yet
+pwa-team-add = Add a team
+pwa-team-change = Team
+pwa-team-lead = Lead
+pwa-team-no-lead = Nobody
+pwa-team-led-by = led by { $name }
+pwa-team-members = Members
+pwa-team-size = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+pwa-team-channel = Mattermost channel
+pwa-team-channel-hint = News of the queue go there. May be left empty.
+pwa-team-assignment = How new tickets are given out
+pwa-assignment-manual = By hand
+pwa-assignment-manual-hint = A ticket waits in the queue until somebody takes it.
+pwa-assignment-round_robin = In turn
+pwa-assignment-round_robin-hint = To each of those present, round and round.
+pwa-assignment-least_loaded = To the least busy
+pwa-assignment-least_loaded-hint = To whoever has the fewest open tickets.
+
+## Settings: rules of tickets and files.
+
+pwa-desk-rules-text = What happens when a ticket is resolved and closed. Closed tickets keep the terms they were closed with.
+pwa-desk-close_after_days = Close resolved tickets after, days
+pwa-desk-close_after_days-hint = If the client is silent. 0: never by themselves.
+pwa-desk-reopen_days = May be reopened for, days
+pwa-desk-reopen_days-hint = For so long after closing the client may bring a ticket back.
+pwa-desk-closed-comment = A client writes to a closed ticket
+pwa-closed-reopen = Reopen it, or open a new one when it is too late
+pwa-closed-new_ticket = Open a new ticket that follows it
+pwa-closed-refuse = Ask the client whether to open a new one
+pwa-desk-rate_days = May be rated for, days
+pwa-desk-rate_days-hint = For so long after closing the client's rating is waited for.
+pwa-files-rules-text = Which files are accepted. More than the server's own settings allow cannot be allowed. Files that are here stay.
+pwa-files-size = Size of one file, MB
+pwa-files-count = Files in one message
+pwa-files-as-server = Empty: as many as the server allows.
+pwa-files-forbidden = Not accepted
+pwa-files-forbidden-hint = Endings of names, separated by commas: exe, bat, js.
+
+pwa-act-desk-policy-changed = The ticket rules were changed
+pwa-act-file-rules-changed = The file rules were changed
+pwa-act-category-created = A category was added
+pwa-act-category-changed = A category was changed
+pwa-act-sla-changed = The promised times were changed
+pwa-act-company-hours-changed = The working hours were changed
+pwa-act-task-reminders-changed = The reminders of tasks were changed
+pwa-act-absence-rules-changed = The rules of absences were changed
+pwa-act-work-calendar-changed = The work calendar was changed
+pwa-act-work-calendar-restored = The usual work calendar was restored

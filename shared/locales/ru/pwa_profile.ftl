@@ -59,3 +59,41 @@ pwa-digest-title = Ежедневная сводка
 pwa-digest-text = Одно сообщение в день: просрочено, на сегодня, новое, ждёт вашего решения. В выходные и в отпуске не приходит.
 pwa-digest-on = Присылать сводку
 pwa-digest-at = Во сколько
+
+pwa-tokens-title = Токены API
+pwa-tokens-hint = Ключи, с которыми программы работают от вашего имени.
+pwa-tokens-text = С токеном программа работает в «Вестовом» от вашего имени, но делает только то, что вы разрешили.
+pwa-tokens-none = Токенов ещё нет
+pwa-token-add = Создать токен
+pwa-token-name = Название
+pwa-token-name-hint = Чтобы потом узнать, чей это ключ: «Мониторинг», «Выгрузка в 1С».
+pwa-token-scopes = Что разрешить
+pwa-token-life = Срок действия
+pwa-token-days = { $days ->
+    [0] Бессрочно
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+pwa-token-create = Создать
+pwa-token-once = Скопируйте токен сейчас: больше мы его не покажем.
+pwa-token-copy = Скопировать токен
+pwa-token-copied = Токен скопирован
+pwa-token-until = действует до { $day }
+pwa-token-endless = бессрочный
+pwa-token-used = использован { $ago }
+pwa-token-unused = ещё не использован
+pwa-token-revoke = Отозвать
+pwa-token-revoke-named = Отозвать токен «{ $name }»
+pwa-token-revoke-text = Программы с этим токеном сразу потеряют доступ. Вернуть его будет нельзя.
+pwa-token-revoked = Токен отозван
+pwa-scope-tickets-read = Читать заявки
+pwa-scope-tickets-write = Менять заявки
+pwa-scope-tasks-read = Читать задачи
+pwa-scope-tasks-write = Менять задачи
+pwa-scope-absences-read = Читать отсутствия
+pwa-scope-absences-write = Менять отсутствия
+pwa-scope-people-read = Читать список людей
+pwa-scope-people-write = Менять список людей
+pwa-scope-notify = Посылать уведомления
+pwa-scope-admin = Управлять настройками

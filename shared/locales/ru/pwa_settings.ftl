@@ -6,6 +6,10 @@ pwa-settings-label = Разделы настроек
 pwa-settings-channels = Каналы
 pwa-settings-templates = Письма
 pwa-settings-people = Люди
+pwa-settings-teams = Команды
+pwa-settings-categories = Категории
+pwa-settings-desk = Правила заявок
+pwa-settings-files = Файлы
 pwa-settings-deliveries = Доставка
 pwa-settings-audit = Журнал
 pwa-settings-not-yours = Настройки открыты только администратору
@@ -199,3 +203,73 @@ pwa-password-link-make = Создать ссылку
 pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и только один раз.
 pwa-password-link-copy = Скопировать ссылку
 pwa-password-link-copied = Ссылка скопирована
+
+## Настройки: команды и категории.
+
+pwa-entry-name = Название
+pwa-categories-text = Категория подсказывает, какой команде отдать заявку и насколько она срочная. Клиенты выбирают из включённых.
+pwa-categories-none = Категорий ещё нет
+pwa-categories-none-text = Пока их нет, о категории никого не спрашивают.
+pwa-category-add = Добавить категорию
+pwa-category-change = Категория
+pwa-category-priority = приоритет: { $priority }
+pwa-category-team-hint = Заявка попадёт к ней, если не назвать другую.
+pwa-category-position = Место в списке
+pwa-category-position-hint = Меньшие числа выше; при равных решает алфавит.
+pwa-category-active = Можно выбрать
+pwa-category-active-hint = Выключенная остаётся у прежних заявок.
+pwa-category-off = Выключена
+
+pwa-teams-text = Команда разбирает свою очередь заявок. Правило решает, кому достанется новая.
+pwa-teams-none = Команд ещё нет
+pwa-team-add = Добавить команду
+pwa-team-change = Команда
+pwa-team-lead = Руководитель
+pwa-team-no-lead = Нет
+pwa-team-led-by = руководитель: { $name }
+pwa-team-members = Состав
+pwa-team-size = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[many] { $count } человек
+}
+pwa-team-channel = Канал в Mattermost
+pwa-team-channel-hint = Туда придут новости очереди. Можно оставить пустым.
+pwa-team-assignment = Как раздавать новые заявки
+pwa-assignment-manual = Вручную
+pwa-assignment-manual-hint = Заявка ждёт в очереди, пока её не возьмут.
+pwa-assignment-round_robin = По очереди
+pwa-assignment-round_robin-hint = Каждому из тех, кто на месте, по кругу.
+pwa-assignment-least_loaded = Наименее занятому
+pwa-assignment-least_loaded-hint = Тому, у кого меньше открытых заявок.
+
+## Настройки: правила заявок и файлов.
+
+pwa-desk-rules-text = Что происходит, когда заявка решена и закрыта. У закрытых заявок остаются те условия, с которыми они закрылись.
+pwa-desk-close_after_days = Закрывать решённые через, дней
+pwa-desk-close_after_days-hint = Если клиент молчит. 0: не закрывать самим.
+pwa-desk-reopen_days = Можно вернуть в работу, дней
+pwa-desk-reopen_days-hint = Столько после закрытия клиент может вернуть заявку.
+pwa-desk-closed-comment = Клиент написал в закрытую заявку
+pwa-closed-reopen = Вернуть её в работу, а если срок вышел, открыть новую
+pwa-closed-new_ticket = Открыть новую заявку по её следам
+pwa-closed-refuse = Спросить клиента, открыть ли новую
+pwa-desk-rate_days = Можно оценить, дней
+pwa-desk-rate_days-hint = Столько после закрытия клиента ждут с оценкой.
+pwa-files-rules-text = Какие файлы принимаем. Больше, чем разрешено серверу его настройками, разрешить нельзя. Принятые файлы останутся.
+pwa-files-size = Размер одного файла, МБ
+pwa-files-count = Файлов в одном сообщении
+pwa-files-as-server = Пусто: сколько разрешает сервер.
+pwa-files-forbidden = Не принимать
+pwa-files-forbidden-hint = Окончания имён через запятую: exe, bat, js.
+
+pwa-act-desk-policy-changed = Изменены правила заявок
+pwa-act-file-rules-changed = Изменены правила файлов
+pwa-act-category-created = Добавлена категория
+pwa-act-category-changed = Изменена категория
+pwa-act-sla-changed = Изменены обещанные сроки
+pwa-act-company-hours-changed = Изменены рабочие часы
+pwa-act-task-reminders-changed = Изменены напоминания о задачах
+pwa-act-absence-rules-changed = Изменены правила отсутствий
+pwa-act-work-calendar-changed = Изменён рабочий календарь
+pwa-act-work-calendar-restored = Возвращён обычный рабочий календарь
