@@ -26,29 +26,31 @@ MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NONE: frozenset[UUID] = frozenset()
 
 WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.CANCEL}
+ALWAYS = {A.COMMENT_INTERNAL, A.FOLLOW, A.LINK, A.WATCHERS}
+"""What an agent may do whatever has become of the ticket."""
 OWN = {A.EDIT, A.COMMENT, A.ATTACH, A.CANCEL, A.FOLLOW}
 
 ACTIONS: dict[TicketStatus, dict[str, set[TicketAction]]] = {
     S.NEW: {
-        "agent": {*WORKING, A.FOLLOW},
+        "agent": {*WORKING, *ALWAYS},
         "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
         "owner": OWN,
         "other": {A.COMMENT, A.ATTACH, A.FOLLOW},
     },
     S.RESOLVED: {
-        "agent": {A.STATUS, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
+        "agent": {A.STATUS, A.COMMENT, A.ATTACH, *ALWAYS},
         "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
         "owner": {A.COMMENT, A.ATTACH, A.FOLLOW, A.SOLVED, A.REOPEN},
         "other": {A.COMMENT, A.ATTACH, A.FOLLOW, A.REOPEN},
     },
     S.CLOSED: {
-        "agent": {A.STATUS, A.COMMENT_INTERNAL, A.FOLLOW},
+        "agent": {A.STATUS, *ALWAYS},
         "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
         "owner": {A.FOLLOW},
         "other": {A.FOLLOW},
     },
     S.CANCELLED: {
-        "agent": {A.COMMENT_INTERNAL, A.FOLLOW},
+        "agent": ALWAYS,
         "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
         "owner": {A.FOLLOW},
         "other": {A.FOLLOW},
@@ -94,7 +96,7 @@ HOUR = timedelta(hours=1)
         (OWNER, HOUR, True, {A.FOLLOW, A.REOPEN}),
         (OWNER, -HOUR, False, {A.FOLLOW}),
         (OTHER, HOUR, False, {A.FOLLOW, A.REOPEN}),
-        (AGENT, HOUR, False, {A.STATUS, A.COMMENT_INTERNAL, A.FOLLOW}),
+        (AGENT, HOUR, False, {A.STATUS, *ALWAYS}),
     ],
 )
 def test_what_the_end_leaves_open(
