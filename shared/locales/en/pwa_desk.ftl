@@ -105,3 +105,54 @@ pwa-ticket-tasks = Tasks
 pwa-ticket-tasks-none = No tasks for this ticket
 pwa-ticket-task-add = Create a task
 pwa-watchers-none = Nobody follows
+
+pwa-fact-first-answer = Answered in
+pwa-fact-solution = Solved in
+pwa-duration = { $hours ->
+    [0] { $minutes } min
+   *[other] { $minutes ->
+        [0] { $hours } h
+       *[other] { $hours } h { $minutes } min
+    }
+}
+pwa-watcher-add = Add a follower
+pwa-watcher-remove = Remove from the followers: { $name }
+pwa-ticket-links = Linked tickets
+pwa-ticket-links-none = No linked tickets
+pwa-link-add = Link a ticket
+pwa-link-this = This ticket
+pwa-link-related-to = is related to another one
+pwa-link-duplicate-to = repeats another one
+pwa-link-follow_up-to = follows another one
+pwa-link-number = Number of the other ticket
+pwa-link-yes = Link
+pwa-link-remove = Remove the link to ticket №{ $number }
+pwa-link-related = related
+pwa-link-related-reverse = related
+pwa-link-duplicate = repeated by this one
+pwa-link-duplicate-reverse = repeats this one
+pwa-link-follow_up = followed by this one
+pwa-link-follow_up-reverse = follows this one
+pwa-ticket-rating = The client's rating
+pwa-rating-of = { $score } of 5
+pwa-action-solved = It is solved
+pwa-action-rate = Rate
+pwa-rate-title = Rate the work
+pwa-rate-score = Rating
+pwa-rate-word = What was good, or what to mend
+pwa-rate-yes = Give the rating
+pwa-ticket-reopen-title = Reopen the ticket?
+pwa-ticket-reopen-reason = What is still wrong
+
+## The ticket: what went wrong.
+
+pwa-problem-unknown-watcher = This employee cannot be added. Choose another one.
+pwa-problem-link-to-self = This is the number of this very ticket. Name another one.
+pwa-problem-already-linked = These tickets are linked already.
+pwa-problem-ticket-cancelled = The ticket is cancelled.
+pwa-problem-reopen-too-late = It is too late to reopen the ticket. Open a new one.
+pwa-problem-already-rated = The rating has been given already.
+pwa-problem-rating-too-late = It is too late to rate the ticket.
+pwa-problem-unknown-category = There is no such category, or it is switched off. Choose another one.
+pwa-problem-unknown-team = There is no such team. Choose another one.
+pwa-problem-unknown-ticket = There is no such ticket, or you may not see it.

@@ -200,7 +200,6 @@ pwa-preview-approver = To be decided by { $name }
 ## What went wrong.
 
 pwa-problem-empty-task = Say what has to be done, or attach a file.
-pwa-problem-unknown-ticket = There is no such ticket, or you may not see it.
 pwa-problem-assignee-left = { $assignee } does not work here any more. Choose somebody else.
 pwa-problem-assignee-absent = { $assignee } is away now. Open the list again and confirm your choice.
 pwa-problem-not-below = { $assignee } does not report to you. Choose somebody else.

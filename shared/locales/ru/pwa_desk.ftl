@@ -106,3 +106,54 @@ pwa-ticket-tasks = Задачи
 pwa-ticket-tasks-none = Задач по заявке нет
 pwa-ticket-task-add = Создать задачу
 pwa-watchers-none = Никто не следит
+
+pwa-fact-first-answer = Ответили за
+pwa-fact-solution = Решили за
+pwa-duration = { $hours ->
+    [0] { $minutes } мин
+   *[other] { $minutes ->
+        [0] { $hours } ч
+       *[other] { $hours } ч { $minutes } мин
+    }
+}
+pwa-watcher-add = Добавить наблюдателя
+pwa-watcher-remove = Убрать из наблюдателей: { $name }
+pwa-ticket-links = Связанные заявки
+pwa-ticket-links-none = Связанных заявок нет
+pwa-link-add = Связать с заявкой
+pwa-link-this = Эта заявка
+pwa-link-related-to = связана с другой
+pwa-link-duplicate-to = повторяет другую
+pwa-link-follow_up-to = продолжает другую
+pwa-link-number = Номер другой заявки
+pwa-link-yes = Связать
+pwa-link-remove = Убрать связь с заявкой №{ $number }
+pwa-link-related = связана
+pwa-link-related-reverse = связана
+pwa-link-duplicate = эта её повторяет
+pwa-link-duplicate-reverse = повторяет эту
+pwa-link-follow_up = эта её продолжает
+pwa-link-follow_up-reverse = продолжает эту
+pwa-ticket-rating = Оценка клиента
+pwa-rating-of = { $score } из 5
+pwa-action-solved = Всё решено
+pwa-action-rate = Оценить
+pwa-rate-title = Оцените работу
+pwa-rate-score = Оценка
+pwa-rate-word = Что понравилось или что исправить
+pwa-rate-yes = Поставить оценку
+pwa-ticket-reopen-title = Вернуть заявку в работу?
+pwa-ticket-reopen-reason = Что осталось не так
+
+## Заявка: что пошло не так.
+
+pwa-problem-unknown-watcher = Этого сотрудника добавить нельзя. Выберите другого.
+pwa-problem-link-to-self = Это номер этой же заявки. Укажите другую.
+pwa-problem-already-linked = Эти заявки уже связаны.
+pwa-problem-ticket-cancelled = Заявка отменена.
+pwa-problem-reopen-too-late = Срок, когда заявку можно вернуть, прошёл. Откройте новую.
+pwa-problem-already-rated = Оценка уже поставлена.
+pwa-problem-rating-too-late = Срок, когда заявку можно оценить, прошёл.
+pwa-problem-unknown-category = Такой категории нет или она выключена. Выберите другую.
+pwa-problem-unknown-team = Такой команды нет. Выберите другую.
+pwa-problem-unknown-ticket = Такой заявки нет или она вам недоступна.

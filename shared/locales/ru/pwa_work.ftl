@@ -205,7 +205,6 @@ pwa-preview-approver = Согласует: { $name }
 ## Что пошло не так.
 
 pwa-problem-empty-task = Опишите, что нужно сделать, или прикрепите файл.
-pwa-problem-unknown-ticket = Такой заявки нет или она вам недоступна.
 pwa-problem-assignee-left = { $assignee } больше не работает в компании. Выберите другого.
 pwa-problem-assignee-absent = { $assignee } сейчас отсутствует. Откройте список ещё раз и подтвердите выбор.
 pwa-problem-not-below = { $assignee } вам не подчиняется. Выберите другого.

@@ -561,6 +561,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetClient */
+        get: operations["get_client"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -1463,6 +1480,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStatuses */
+        get: operations["list_statuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}": {
         parameters: {
             query?: never;
@@ -1601,6 +1635,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link */
+        post: operations["link_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink */
+        delete: operations["unlink_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/mute": {
         parameters: {
             query?: never;
@@ -1682,6 +1750,40 @@ export interface paths {
         /** ChangeStatus */
         post: operations["change_ticket_status"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AddWatcher */
+        post: operations["add_watcher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/watchers/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemoveWatcher */
+        delete: operations["remove_watcher"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2407,6 +2509,26 @@ export interface components {
          * @enum {string}
          */
         Lane: "telegram-staff" | "telegram-client" | "mattermost" | "email" | "push";
+        /** LinkDraft */
+        LinkDraft: {
+            kind?: components["schemas"]["LinkKind"];
+            number: number;
+        };
+        /**
+         * LinkKind
+         * @description What a ticket is to the one it names: about the same, told twice, or the next part of it.
+         * @default related
+         * @enum {string}
+         */
+        LinkKind: "related" | "duplicate" | "follow_up";
+        /** LinkedTicket */
+        LinkedTicket: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            status: components["schemas"]["TicketStatus"];
+            title: string;
+        };
         /** Login */
         Login: {
             email: string;
@@ -2845,6 +2967,15 @@ export interface components {
             status: components["schemas"]["TicketStatus"];
             version?: number | null;
         };
+        /** StatusRule */
+        StatusRule: {
+            cancellable: boolean;
+            clock_stands: boolean;
+            commentable: boolean;
+            moves: components["schemas"]["TicketStatus"][];
+            open: boolean;
+            status: components["schemas"]["TicketStatus"];
+        };
         /** Task */
         Task: {
             actions: components["schemas"]["TaskAction"][];
@@ -2868,7 +2999,7 @@ export interface components {
             snoozed_until?: string | null;
             status: components["schemas"]["TaskStatus"];
             text: string;
-            ticket: components["schemas"]["TicketLink"] | null;
+            ticket: components["schemas"]["TicketOfTask"] | null;
             title: string;
             /** Format: date-time */
             updated_at: string;
@@ -2936,6 +3067,15 @@ export interface components {
             text?: string;
             version?: number | null;
         };
+        /** TaskOfTicket */
+        TaskOfTicket: {
+            assignee: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            id: string;
+            number: number;
+            status: components["schemas"]["TaskStatus"];
+            title: string;
+        };
         /** TaskReminders */
         TaskReminders: {
             /** @default 120 */
@@ -2954,7 +3094,7 @@ export interface components {
             overdue: boolean;
             priority: components["schemas"]["Priority"];
             status: components["schemas"]["TaskStatus"];
-            ticket: components["schemas"]["TicketLink"] | null;
+            ticket: components["schemas"]["TicketOfTask"] | null;
             title: string;
             /** Format: date-time */
             updated_at: string;
@@ -3072,6 +3212,7 @@ export interface components {
             history: components["schemas"]["HistoryEntry"][];
             /** Format: uuid */
             id: string;
+            links?: components["schemas"]["TicketLink"][];
             /** @default false */
             muted?: boolean;
             number: number;
@@ -3082,8 +3223,10 @@ export interface components {
             source: components["schemas"]["Source"];
             status: components["schemas"]["TicketStatus"];
             statuses: components["schemas"]["TicketStatus"][];
+            tasks?: components["schemas"]["TaskOfTicket"][];
             team: components["schemas"]["TeamRef"] | null;
             text: string;
+            times?: components["schemas"]["TicketTimes"] | null;
             title: string;
             /** Format: date-time */
             updated_at: string;
@@ -3095,7 +3238,7 @@ export interface components {
          * @description What the caller may do with the ticket now; the policy computes it, nobody else.
          * @enum {string}
          */
-        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate";
+        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate" | "link" | "watchers";
         /** TicketChange */
         TicketChange: {
             category_id?: string | null;
@@ -3122,6 +3265,14 @@ export interface components {
         };
         /** TicketLink */
         TicketLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LinkKind"];
+            reverse: boolean;
+            ticket: components["schemas"]["LinkedTicket"];
+        };
+        /** TicketOfTask */
+        TicketOfTask: {
             /** Format: uuid */
             id: string;
             number: number | null;
@@ -3156,6 +3307,11 @@ export interface components {
          * @enum {string}
          */
         TicketStatus: "new" | "in_progress" | "waiting" | "resolved" | "closed" | "cancelled";
+        /** TicketTimes */
+        TicketTimes: {
+            first_answer_minutes: number | null;
+            solution_minutes: number | null;
+        };
         /** Token */
         Token: {
             /** Format: date-time */
@@ -3215,6 +3371,11 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "internal";
+        /** Watch */
+        Watch: {
+            /** Format: uuid */
+            person_id: string;
+        };
         /** WorkCalendarChange */
         WorkCalendarChange: {
             holidays?: string[];
@@ -4938,6 +5099,46 @@ export interface operations {
         responses: {
             /** @description Document created, URL follows */
             201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    get_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
                 headers: {
                     "Referrer-Policy"?: string;
                     "X-Content-Type-Options"?: string;
@@ -7717,6 +7918,29 @@ export interface operations {
             };
         };
     };
+    list_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusRule"][];
+                };
+            };
+        };
+    };
     get_ticket: {
         parameters: {
             query?: never;
@@ -8148,6 +8372,91 @@ export interface operations {
             };
         };
     };
+    link_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    unlink_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     mute_ticket: {
         parameters: {
             query?: never;
@@ -8370,6 +8679,91 @@ export interface operations {
                 "application/json": components["schemas"]["StatusChange"];
             };
         };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    add_watcher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Watch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    remove_watcher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Request fulfilled, document follows */
             200: {

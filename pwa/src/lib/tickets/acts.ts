@@ -3,9 +3,9 @@ import { api, ask } from '../api/client.ts';
 import type { Ticket, TicketChange, TicketStatus } from '../api/types.ts';
 import type { Act } from '../work/acts.ts';
 
-type OnTicket = Act<Ticket>;
+export type OnTicket = Act<Ticket>;
 
-const at = (ticket: Ticket) => ({ path: { ticket_id: ticket.id } });
+export const at = (ticket: Ticket) => ({ path: { ticket_id: ticket.id } });
 
 export const take: OnTicket = (ticket) =>
 	ask(
