@@ -23,6 +23,7 @@ from api.admin.templates_controller import TemplatesController
 from api.auth import sessions
 from api.auth.controller import AuditController, SessionController, TokenController
 from api.auth.middleware import authentication
+from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
@@ -80,6 +81,7 @@ ROUTES: list[ControllerRouterHandler] = [
     TicketController,
     TicketRelationsController,
     CategoryController,
+    CannedReplyController,
     LastWordController,
     SlaController,
     TermsController,

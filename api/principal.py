@@ -82,6 +82,12 @@ def requires_employee(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotAllowed
 
 
+def requires_agent(connection: Connection, _: BaseRouteHandler) -> None:
+    """Who works on tickets."""
+    if not _person(connection).is_agent:
+        raise NotAllowed
+
+
 def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
     person = _person(connection)
     if not person.is_admin:

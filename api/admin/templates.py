@@ -5,18 +5,18 @@ from typing import cast
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
+from api import audit, template_language
 from api.admin.errors import TemplateInvalid
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotFound
-from api.notifications import mail_letters, template_language
+from api.notifications import mail_letters
 from api.notifications.channels.base import EmailAddress, Message, Thread
 from api.notifications.channels.email_letter import Identity, render
 from api.notifications.mail_letters import LETTERS
 from api.notifications.models import MailTemplate
-from api.notifications.template_language import TemplateFault
 from api.principal import Principal
+from api.template_language import TemplateFault
 from shared.contracts.admin import Template, TemplatePreview
 from shared.i18n import LOCALES, translator
 

@@ -1,1 +1,1 @@
-"""What the desk is set up with: categories of tickets."""
+"""What the desk is set up with: categories of tickets, and canned replies."""

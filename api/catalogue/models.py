@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.db import Dated, enum_of
@@ -20,5 +20,17 @@ class Category(Dated):
     priority: Mapped[Priority] = mapped_column(enum_of(Priority))
     active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)
+
+    team: Mapped[Team | None] = relationship(lazy="raise")
+
+
+class CannedReply(Dated):
+    """Words that agents send often: those of no team are for every ticket."""
+
+    __tablename__ = "canned_replies"
+
+    title: Mapped[str] = mapped_column(String(100))
+    text: Mapped[str] = mapped_column(Text)
+    team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
 
     team: Mapped[Team | None] = relationship(lazy="raise")

@@ -1,6 +1,6 @@
 """Rows of the catalogue as the wire knows them."""
 
-from api.catalogue.models import Category
+from api.catalogue.models import CannedReply, Category
 from api.people.views import team_ref
 from api.principal import Principal
 from shared.contracts import desk as wire
@@ -19,4 +19,14 @@ def category(row: Category, who: Principal) -> wire.Category:
         priority=row.priority,
         active=row.active,
         position=row.position,
+    )
+
+
+def canned_reply(row: CannedReply) -> wire.CannedReply:
+    """Needs `team` loaded."""
+    return wire.CannedReply(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        team=team_ref(row.team) if row.team else None,
     )

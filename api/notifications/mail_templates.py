@@ -7,14 +7,13 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, outbox
-from api.notifications import template_language
+from api import audit, outbox, template_language
 from api.notifications.channels.base import Message
 from api.notifications.events import ChannelFailing
 from api.notifications.mail_letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.note import Note
-from api.notifications.template_language import Rendered
+from api.template_language import Rendered
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator

@@ -1,13 +1,15 @@
-"""What belongs to a ticket beside its words: who follows it, and other tickets."""
+"""What belongs to a ticket beside its words: who follows it, other tickets,
+and words that fit it."""
 
 from uuid import UUID
 
-from litestar import Controller, delete, post
+from litestar import Controller, delete, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 
-from api.tickets import links, watchers
-from api.tickets.case import ON_ONE, WRITES, Case
+from api.tickets import canned, links, watchers
+from api.tickets.case import ON_ONE, READS, WRITES, Case
+from shared.contracts.desk import RenderedReply
 from shared.contracts.tickets import LinkDraft, Ticket, Watch
 
 On = NamedDependency[SkipValidation[Case]]
@@ -17,6 +19,11 @@ class TicketRelationsController(Controller):
     path = "/api/tickets/{ticket_id:uuid}"
     tags = ("tickets",)
     dependencies = ON_ONE
+
+    @get("/canned-replies", operation_id="list_ticket_canned_replies", guards=READS)
+    async def list_canned_replies(self, case: On) -> list[RenderedReply]:
+        """As they would be sent here, the variables filled."""
+        return await canned.for_ticket(case.reader, case.ticket)
 
     @post("/watchers", operation_id="add_watcher", guards=WRITES, status_code=200)
     async def add_watcher(self, case: On, data: JSONBody[Watch]) -> Ticket:

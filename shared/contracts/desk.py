@@ -1,4 +1,4 @@
-"""What the service desk is set up with: categories of tickets."""
+"""What the service desk is set up with: categories of tickets, and words for often."""
 
 from uuid import UUID
 
@@ -35,3 +35,28 @@ class CategoryDraft(Ask, frozen=True):
     priority: Priority = Priority.NORMAL
     active: bool = True
     position: int = 0
+
+
+class CannedReply(Answer, frozen=True):
+    """Words that agents send often; `team` None: for every ticket."""
+
+    id: UUID
+    title: str
+    text: str
+    """With variables: `{{ contact_name }}`, `{{ client }}`, `{{ number }}`, `{{ title }}`,
+    `{{ agent_name }}`, `{{ assignee_name }}`."""
+    team: TeamRef | None
+
+
+class CannedReplyDraft(Ask, frozen=True):
+    title: str
+    text: str
+    team_id: UUID | None = None
+
+
+class RenderedReply(Answer, frozen=True):
+    """A canned reply as it would be sent on one ticket."""
+
+    id: UUID
+    title: str
+    text: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.notifications import template_language
+from api import template_language
 from api.notifications.mail_letters import GROUPS, LETTERS, default_body, example_of, variables_of
 from api.notifications.registry import EVENTS
 from shared.i18n import LOCALES

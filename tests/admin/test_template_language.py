@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.notifications import template_language
+from api import template_language
 from api.notifications.mail_templates import Templates
-from api.notifications.template_language import Fault, TemplateFault
+from api.template_language import Fault, TemplateFault
 
 VALUES = {"title": "Принтер <b>&", "comment": "", "link": "https://desk.example/tickets/1?a=1&b=2"}
 

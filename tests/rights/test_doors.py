@@ -22,6 +22,7 @@ EVERYBODY = frozenset(ROLES)
 BROWSERS = frozenset(PERSON)
 PEOPLE = BROWSERS | {"reader"}
 STAFF = frozenset({"employee", "agent", "admin"})
+AGENTS = frozenset({"agent", "admin"})
 ADMIN = frozenset({"admin"})
 BOTS = frozenset({"bot"})
 
@@ -97,6 +98,11 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/categories": PEOPLE,
     "POST /api/categories": ADMIN,
     "PUT /api/categories/{category_id}": ADMIN,
+    "GET /api/canned-replies": AGENTS | {"reader"},
+    "POST /api/canned-replies": AGENTS,
+    "PUT /api/canned-replies/{reply_id}": AGENTS,
+    "DELETE /api/canned-replies/{reply_id}": AGENTS,
+    "GET /api/tickets/{ticket_id}/canned-replies": PEOPLE,
     # Tasks: contacts know of none; which task, and what of it, is the policy's.
     "GET /api/tasks": STAFF,
     "POST /api/tasks": STAFF,

@@ -36,6 +36,7 @@ TICKET_ACTS: dict[str, Any] = {
     "GET /api/tickets/{ticket_id}/assignees": None,
     "POST /api/tickets/{ticket_id}/watchers": {"person_id": str(NOBODY)},
     "DELETE /api/tickets/{ticket_id}/watchers/{person_id}": None,
+    "GET /api/tickets/{ticket_id}/canned-replies": None,
     "POST /api/tickets/{ticket_id}/links": {"number": 1},
     "DELETE /api/tickets/{ticket_id}/links/{link_id}": None,
 }
