@@ -8,6 +8,7 @@ import { inside } from '../src/lib/session/paths.ts';
 import { healthOf } from '../src/lib/settings/health.ts';
 import { cutLinks } from '../src/lib/talk/links.ts';
 import { address, queryOf } from '../src/lib/tickets/filter.ts';
+import { extensionsOf, megabytesOf } from '../src/lib/settings/files.ts';
 import { initials } from '../src/lib/ui/avatar.ts';
 
 describe('the filter of the list', () => {
@@ -19,13 +20,20 @@ describe('the filter of the list', () => {
 
 	it('reads nonsense as the usual', () => {
 		const filter = address.read(new URLSearchParams('view=x&status=y&offset=-5'));
-		expect(filter).toEqual({ view: 'open', status: '', search: '', offset: 0 });
+		expect(filter).toEqual({ view: 'open', status: '', search: '', offset: 0, more: {} });
 	});
 
 	it('a chosen status overrides "open"', () => {
-		const query = queryOf({ view: 'mine', status: 'resolved', search: '', offset: 0 });
+		const query = queryOf(address.read(new URLSearchParams('view=mine&status=resolved')));
 		expect(query).toMatchObject({ assignee: 'me', status: ['resolved'] });
 		expect(query).not.toHaveProperty('open');
+	});
+
+	it('is narrowed further by what the desk knows, and by nothing else', () => {
+		const shared = '/tickets?team_id=a&priority=high';
+		const filter = address.read(new URL(`${shared}&assignee=b`, 'http://a').searchParams);
+		expect(queryOf(filter)).toMatchObject({ team_id: 'a', priority: ['high'], open: true });
+		expect(address.of(filter)).toBe(shared);
 	});
 });
 
@@ -103,5 +111,17 @@ describe('small things', () => {
 		expect(health({ healthy: null })).toBe('unknown');
 		expect(health({ paused_until: '2999-01-01T00:00:00Z' })).toBe('paused');
 		expect(health({ enabled: false, healthy: false })).toBe('disabled');
+	});
+});
+
+describe('the rules of files', () => {
+	it('take endings as people write them', () => {
+		expect(extensionsOf('.EXE, bat;  js exe')).toEqual(['exe', 'bat', 'js']);
+		expect(extensionsOf(' ')).toEqual([]);
+	});
+
+	it('show no more than is allowed', () => {
+		expect(megabytesOf(20_971_520)).toBe(20.9);
+		expect(megabytesOf(null)).toBeNull();
 	});
 });

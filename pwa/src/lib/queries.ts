@@ -82,6 +82,13 @@ export const clients = (search: string, limit = 50, offset = 0) =>
 			ask(api.GET('/api/clients', { params: { query: paged(search, limit, offset) } })),
 	});
 
+export const client = (id: string) =>
+	queryOptions({
+		queryKey: ['client', id],
+		queryFn: () =>
+			ask(api.GET('/api/clients/{client_id}', { params: { path: { client_id: id } } })),
+	});
+
 function paged(search: string, limit: number, offset: number) {
 	return { limit, offset, ...(search ? { search } : {}) };
 }

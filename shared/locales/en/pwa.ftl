@@ -90,6 +90,16 @@ pwa-filter-all = All
 pwa-filter-search = Number or words
 pwa-filter-status = Status
 pwa-filter-any-status = Any status
+pwa-filter-further = More filters
+pwa-filter-drop = Clear
+pwa-filter-by-team_id = Team
+pwa-filter-by-category_id = Category
+pwa-filter-by-priority = Priority
+pwa-filter-by-client_id = Company
+pwa-filter-any-team_id = All teams
+pwa-filter-any-category_id = All categories
+pwa-filter-any-priority = Any priority
+pwa-filter-any-client_id = All companies
 
 pwa-status-new = New
 pwa-status-in_progress = In progress

@@ -156,3 +156,17 @@ pwa-problem-rating-too-late = It is too late to rate the ticket.
 pwa-problem-unknown-category = There is no such category, or it is switched off. Choose another one.
 pwa-problem-unknown-team = There is no such team. Choose another one.
 pwa-problem-unknown-ticket = There is no such ticket, or you may not see it.
+
+## A company and its contacts.
+
+pwa-client-inactive = Inactive
+pwa-client-open = Contacts see all tickets of their company.
+pwa-client-private = Each contact sees only their own tickets.
+pwa-client-people = The company's contacts
+pwa-client-nobody = The company has no contacts
+pwa-contact-inactive = Inactive
+pwa-fact-phone = Phone
+pwa-fact-email = E-mail
+pwa-fact-telegram = Telegram
+pwa-telegram-linked = linked
+pwa-telegram-none = not linked

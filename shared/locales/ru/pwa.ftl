@@ -90,6 +90,16 @@ pwa-filter-all = Все
 pwa-filter-search = Номер или слова
 pwa-filter-status = Статус
 pwa-filter-any-status = Все статусы
+pwa-filter-further = Отобрать ещё
+pwa-filter-drop = Сбросить отбор
+pwa-filter-by-team_id = Команда
+pwa-filter-by-category_id = Категория
+pwa-filter-by-priority = Приоритет
+pwa-filter-by-client_id = Компания
+pwa-filter-any-team_id = Все команды
+pwa-filter-any-category_id = Все категории
+pwa-filter-any-priority = Любой приоритет
+pwa-filter-any-client_id = Все компании
 
 pwa-status-new = Новая
 pwa-status-in_progress = В работе

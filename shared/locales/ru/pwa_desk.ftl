@@ -157,3 +157,17 @@ pwa-problem-rating-too-late = Срок, когда заявку можно оц�
 pwa-problem-unknown-category = Такой категории нет или она выключена. Выберите другую.
 pwa-problem-unknown-team = Такой команды нет. Выберите другую.
 pwa-problem-unknown-ticket = Такой заявки нет или она вам недоступна.
+
+## Компания и её клиенты.
+
+pwa-client-inactive = Отключена
+pwa-client-open = Клиенты видят все заявки своей компании.
+pwa-client-private = Каждый клиент видит только свои заявки.
+pwa-client-people = Клиенты компании
+pwa-client-nobody = Клиентов у компании нет
+pwa-contact-inactive = Отключён
+pwa-fact-phone = Телефон
+pwa-fact-email = Почта
+pwa-fact-telegram = Telegram
+pwa-telegram-linked = привязан
+pwa-telegram-none = не привязан

@@ -1,19 +1,16 @@
-import type { TicketQuery, TicketStatus } from '../api/types.ts';
+import type { Priority, TicketQuery, TicketStatus } from '../api/types.ts';
 import { PAGE } from '../queries.ts';
 import { listAddress, type Filter } from '../work/filter.ts';
 
 const VIEWS = ['open', 'mine', 'unassigned', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const address = listAddress<View, TicketStatus | ''>('/tickets', VIEWS, [
-	'',
-	'new',
-	'in_progress',
-	'waiting',
-	'resolved',
-	'closed',
-	'cancelled',
-]);
+const STATUSES = ['', 'new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
+
+/** By what employees narrow the list further. */
+export const FURTHER = ['team_id', 'category_id', 'priority', 'client_id'] as const;
+
+export const address = listAddress<View, TicketStatus | ''>('/tickets', VIEWS, STATUSES, FURTHER);
 
 /** The filter in the API's words. A chosen status overrides "open": resolved ones are not open. */
 export function queryOf({
@@ -21,6 +18,7 @@ export function queryOf({
 	status,
 	search,
 	offset,
+	more: { priority, ...places },
 }: Filter<View, TicketStatus | ''>): TicketQuery {
 	return {
 		sort: '-updated_at',
@@ -29,5 +27,7 @@ export function queryOf({
 		...(status ? { status: [status] } : view === 'all' ? {} : { open: true }),
 		...(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}),
 		...(search ? { search } : {}),
+		...(priority ? { priority: [priority as Priority] } : {}),
+		...places,
 	};
 }

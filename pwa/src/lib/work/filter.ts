@@ -4,6 +4,8 @@ export type Filter<V extends string = string, S extends string = string> = {
 	status: S;
 	search: string;
 	offset: number;
+	/** What else the list is narrowed by, under the names of the address. */
+	more: Record<string, string>;
 };
 
 /** How a list reads and writes its address. The first view and the first status are the usual ones. */
@@ -18,6 +20,7 @@ export function listAddress<const V extends string, const S extends string>(
 	path: string,
 	views: readonly [V, ...V[]],
 	statuses: readonly [S, ...S[]],
+	further: readonly string[] = [],
 ): ListAddress<V, S> {
 	return {
 		views,
@@ -27,12 +30,19 @@ export function listAddress<const V extends string, const S extends string>(
 			status: statuses.find((known) => known === params.get('status')) ?? statuses[0],
 			search: params.get('search') ?? '',
 			offset: Math.max(0, Number.parseInt(params.get('offset') ?? '0', 10) || 0),
+			more: Object.fromEntries(
+				further.flatMap((name) => {
+					const value = params.get(name);
+					return value ? [[name, value]] : [];
+				}),
+			),
 		}),
-		of({ view, status, search, offset }) {
+		of({ view, status, search, offset, more }) {
 			const params = new URLSearchParams();
 			if (view !== views[0]) params.set('view', view);
 			if (status !== statuses[0]) params.set('status', status);
 			if (search) params.set('search', search);
+			for (const [name, value] of Object.entries(more)) if (value) params.set(name, value);
 			if (offset) params.set('offset', String(offset));
 			const query = params.toString();
 			return query ? `${path}?${query}` : path;
