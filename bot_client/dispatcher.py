@@ -2,8 +2,18 @@
 
 from aiogram import Dispatcher
 
-from bot_client.conversations import adding, cancelling, free_words, my_tickets, new_ticket
-from bot_client.keyboards import MENU, SCOPE
+from bot_client.conversations import (
+    adding,
+    cancelling,
+    card_more,
+    category,
+    free_words,
+    last_word,
+    my_tickets,
+    new_ticket,
+    rating,
+)
+from bot_client.keyboards import MENU, NOTICES, SCOPE
 from shared.contracts.telegram import ObjectKind
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
@@ -14,9 +24,12 @@ from shared.telegram.talks import (
     errors,
     fallback,
     groups,
+    hours,
     late,
+    leaving,
     reachability,
     registration,
+    settings,
 )
 
 
@@ -28,13 +41,20 @@ def fill(dispatcher: Dispatcher) -> None:
         deep_link.router(SCOPE),
         registration.router(SCOPE),
         commands.router(MENU),
+        leaving.router(),
         my_tickets.router(),
+        settings.router(NOTICES),
+        hours.router(),
         new_ticket.opening(),
         late.router(),
         card.router(),
+        card_more.router(),
         bells.router({ObjectKind.TICKET: bells.below_ticket}),
         adding.replies(),
         cancelling.router(),
+        last_word.router(),
+        rating.router(),
+        category.router(),
         adding.router(),
         new_ticket.router(),
         free_words.router(),

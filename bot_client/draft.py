@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot_client.keyboards import DraftButton, DraftPress
+from shared.contracts.desk import CategoryRef
 from shared.contracts.tickets import CommentDraft, Source, TicketDraft
 from shared.i18n import Translator
 from shared.telegram import drafts
@@ -24,6 +25,9 @@ class Draft(drafts.Draft, kw_only=True):
     """The draft of a ticket, or of a comment when the person says so."""
 
     client_id: UUID | None = None
+    category: CategoryRef | None = None
+    follows: UUID | None = None
+    """The ended ticket that the words were meant for (C4)."""
     options: list[UUID] = msgspec.field(default_factory=list[UUID])
     """The tickets between which the person chooses, when a reply left several possible (C2)."""
     reply_lost: bool = False
@@ -38,6 +42,8 @@ class Draft(drafts.Draft, kw_only=True):
         return TicketDraft(
             text=self.text,
             client_id=self.client_id,
+            category_id=self.category.id if self.category else None,
+            follows=self.follows,
             file_ids=self.file_ids,
             missing_files=self.missing,
             source=Source.TELEGRAM,

@@ -7,6 +7,7 @@ from uuid import UUID
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
+from shared.contracts.desk import Category
 from shared.contracts.people import ClientRef
 from shared.contracts.telegram import BotScope
 from shared.contracts.tickets import TicketRow
@@ -18,11 +19,17 @@ from shared.telegram.menus import Entry, Menu
 from shared.telegram.talks import commands
 
 SCOPE = BotScope.CLIENT
+MOST_ROWS = 90
+"""Telegram takes a hundred buttons a message."""
 
 NEW = Entry("client-menu-new", "new")
 TICKETS = Entry("client-menu-tickets", "tickets")
 
-MENU = Menu(SCOPE, (NEW, TICKETS), commands.NAMES)
+NOTICES = Entry("client-menu-notices", "notices")
+LANGUAGE = Entry("client-menu-language", "language")
+HELP = Entry("client-menu-help", "help")
+
+MENU = Menu(SCOPE, (NEW, TICKETS, NOTICES, LANGUAGE, HELP), commands.NAMES)
 
 
 class DraftPress(StrEnum):
@@ -35,6 +42,9 @@ class DraftPress(StrEnum):
     """What was written belongs to the ticket `arg`."""
     COMPANY = "c"
     """The new ticket is for the company `arg`."""
+    CATEGORIES = "g"
+    CATEGORY = "k"
+    """The new ticket is about `arg`, or about nothing that has a name."""
 
 
 class DraftButton(CallbackData, prefix="dr"):
@@ -45,17 +55,24 @@ class DraftButton(CallbackData, prefix="dr"):
     arg: str = ""
 
 
-def preview(draft: str, t: Translator) -> InlineKeyboardMarkup:
-    """Send · Add · Cancel."""
-    return keyboards.inline(
-        [
-            [
-                (t("draft-send"), DraftButton(do=DraftPress.SEND, draft=draft)),
-                (t("draft-add"), DraftButton(do=DraftPress.ADD, draft=draft)),
-                (t("draft-forget"), DraftButton(do=DraftPress.FORGET, draft=draft)),
-            ]
-        ]
-    )
+def preview(draft: str, t: Translator, *, categories: bool = False) -> InlineKeyboardMarkup:
+    """Send · Add · Cancel, and what it is about where the desk has categories."""
+    about = [(t("new-category"), DraftButton(do=DraftPress.CATEGORIES, draft=draft))]
+    acts = [
+        (t("draft-send"), DraftButton(do=DraftPress.SEND, draft=draft)),
+        (t("draft-add"), DraftButton(do=DraftPress.ADD, draft=draft)),
+        (t("draft-forget"), DraftButton(do=DraftPress.FORGET, draft=draft)),
+    ]
+    return keyboards.inline([acts, about] if categories else [acts])
+
+
+def categories(draft: str, offered: Iterable[Category], t: Translator) -> InlineKeyboardMarkup:
+    """A row a category, and none of them."""
+    rows = [
+        [(cut(each.name, 60), _choice(DraftPress.CATEGORY, draft, each.id))] for each in offered
+    ]
+    none = DraftButton(do=DraftPress.CATEGORY, draft=draft)
+    return keyboards.inline([*rows[:MOST_ROWS], [(t("new-category-none"), none)]])
 
 
 def forget(draft: str, t: Translator) -> InlineKeyboardMarkup:

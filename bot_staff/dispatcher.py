@@ -15,12 +15,10 @@ from bot_staff.conversations import (
     delegating,
     digest,
     free_words,
-    hours,
     late_task,
     new_task,
     queue,
     replying,
-    settings,
     task_card,
     task_due,
     task_preview,
@@ -29,7 +27,7 @@ from bot_staff.conversations import (
     tasks,
     working,
 )
-from bot_staff.keyboards import MENU, SCOPE
+from bot_staff.keyboards import MENU, SCOPE, SETTINGS
 from shared.telegram.runtime import Program
 from shared.telegram.talks import (
     bells,
@@ -39,10 +37,12 @@ from shared.telegram.talks import (
     errors,
     fallback,
     groups,
+    hours,
     late,
     leaving,
     reachability,
     registration,
+    settings,
 )
 
 
@@ -62,7 +62,7 @@ def fill(dispatcher: Dispatcher) -> None:
         absences.router(),
         approvals.router(),
         digest.router(),
-        settings.router(),
+        settings.router(SETTINGS),
         hours.router(),
         late.router(),
         late_task.router(),

@@ -8,6 +8,7 @@ from api.notifications.audience.base import Why
 from api.notifications.channels.base import Button, Message, Urgency
 from api.notifications.note import Note, Words
 from api.notifications.registry import MANDATORY, TELLINGS
+from api.notifications.subjects.base import Card
 from shared.i18n import Translator, translator
 from shared.telegram import cards
 from shared.telegram.buttons import Rows
@@ -91,7 +92,7 @@ def compose(
         about=[*earlier, *above],
         lines=below,
         sections=[_linked(each, base_url) for each in card.sections],
-        buttons=_buttons(card.buttons, link, base_url, path, t),
+        buttons=_buttons(_rows(note, card), link, base_url, path, t),
         link=link,
         link_label=t("card-open") if link else "",
         path=path,
@@ -120,6 +121,10 @@ def _common(
         "ttl": min(TELLINGS[type(note.event)].age, LONGEST_TTL),
         "badge": badge,
     }
+
+
+def _rows(note: Note, card: Card) -> Rows:
+    return [*card.buttons, *card.more] if note.as_card else card.buttons
 
 
 def _buttons(rows: Rows, link: str, base_url: str, path: str, t: Translator) -> list[list[Button]]:

@@ -38,6 +38,7 @@ async def of(session: AsyncSession, person_id: UUID, above: Above) -> Me:
         unread=await above.count_unread(session, person.id),
         manages=await _manages(session, person.id),
         approves=await above.approves(session, person.id),
+        sees_company=any(row.active and row.contacts_see_all for row in person.clients),
     )
 
 

@@ -12,13 +12,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot_client.conversations.ended import unless_ended
 from bot_client.conversations.free_words import answered_a_list
-from bot_client.draft import keepable
+from bot_client.draft import Draft, keepable
 from shared.contracts.telegram import MessageRef
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import TicketPress
 from shared.telegram.cards import facts_of, ticket_heading
-from shared.telegram.commenting import comment
+from shared.telegram.commenting import send
+from shared.telegram.drafts import absorb
 from shared.telegram.filters import Pressed, answers_remembered
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
@@ -58,7 +60,7 @@ async def replied(
     message: Message, ref: MessageRef, whole: Whole, state: FSMContext, visit: Visit
 ) -> None:
     if len(ref.object_ids) == 1:
-        await comment(ref.object_ids[0], whole, visit)
+        await _comment(ref.object_ids[0], whole, state, visit)
     else:
         await leave(state, visit.speak)
         await answered_a_list(message, ref, whole, state, visit)
@@ -79,8 +81,20 @@ async def wants_to_add(
 
 async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     ticket_id = UUID((await state.get_data())[TICKET])
-    if await comment(ticket_id, whole, visit):
+    brought = await _comment(ticket_id, whole, state, visit)
+    if brought and await state.get_state() == Adding.what_to_add.state:
         await leave(state, visit.speak)
+
+
+async def _comment(ticket_id: UUID, whole: Whole, state: FSMContext, visit: Visit) -> bool:
+    """False when it brought nothing to keep; the ticket may have ended meanwhile (C4)."""
+    draft = Draft()
+    brought = await absorb(draft, whole, visit)
+    if brought.empty:
+        return False
+    word = send(ticket_id, brought, whole, visit)
+    await unless_ended(word, ticket_id, draft, state, visit)
+    return True
 
 
 async def changed_mind(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:

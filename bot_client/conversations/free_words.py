@@ -11,12 +11,12 @@ from uuid import UUID
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_client import draft as drafts
-from bot_client import keyboards
+from bot_client.conversations.ended import unless_ended
 from bot_client.conversations.new_ticket import show_preview
+from bot_client.destination import FreeWords, ask
 from bot_client.draft import Draft, OnDraft
 from bot_client.keyboards import DraftPress
 from shared.contracts.telegram import MessageRef
@@ -31,12 +31,6 @@ from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
 OFFERED = 5
-
-
-class FreeWords(StatesGroup):
-    """Named for what was asked."""
-
-    where_to = State()
 
 
 def router() -> Router:
@@ -66,7 +60,7 @@ async def sent_an_album(_: Message, whole: Whole, state: FSMContext, visit: Visi
     draft = Draft()
     await absorb(draft, whole, visit)
     if not draft.empty:
-        await show_preview(draft, state, visit.speak, visit.t)
+        await show_preview(draft, state, visit)
 
 
 async def answered_something_unknown(
@@ -93,9 +87,10 @@ async def _ask_or_go_on(draft: Draft, state: FSMContext, visit: Visit) -> None:
         return
     tickets = await _options(draft, visit)
     if tickets or draft.reply_lost:
-        await _ask(draft, tickets, state, visit)
+        question = visit.t("where-reply-lost" if draft.reply_lost else "where-ask")
+        await ask(question, draft, tickets, state, visit)
     else:
-        await show_preview(draft, state, visit.speak, visit.t)
+        await show_preview(draft, state, visit)
 
 
 async def _options(draft: Draft, visit: Visit) -> list[TicketRow]:
@@ -104,25 +99,17 @@ async def _options(draft: Draft, visit: Visit) -> list[TicketRow]:
     return (await visit.api.tickets(is_open=True, limit=OFFERED)).items
 
 
-async def _ask(draft: Draft, tickets: list[TicketRow], state: FSMContext, visit: Visit) -> None:
-    before = await drafts.prompt_of(state)
-    if before is not None:
-        await visit.speak.take_back(before)
-    question = visit.t("where-reply-lost" if draft.reply_lost else "where-ask")
-    buttons = keyboards.destinations(draft.id, tickets, visit.t)
-    prompt = await visit.speak.say(question, buttons)
-    await state.set_state(FreeWords.where_to)
-    await drafts.keep(state, draft, prompt)
-
-
 async def chose_new(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Visit) -> None:
-    await show_preview(draft, state, visit.speak, visit.t)
+    await show_preview(draft, state, visit)
 
 
 async def chose_ticket(
     _: CallbackQuery, draft: Draft, chosen: UUID, state: FSMContext, visit: Visit
 ) -> None:
-    comment = await visit.api.comment(chosen, draft.as_comment(), key=draft.key)
+    word = visit.api.comment(chosen, draft.as_comment(), key=draft.key)
+    comment = await unless_ended(word, chosen, draft, state, visit)
+    if comment is None:
+        return
     prompt: int | None = (await state.get_data()).get(PROMPT)
     await state.clear()
     ticket = await visit.api.ticket(chosen)

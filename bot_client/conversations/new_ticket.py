@@ -30,7 +30,7 @@ from shared.telegram.rendering import names_line
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.talks.late import confirm_created
-from shared.telegram.text import fitting, quote
+from shared.telegram.text import esc, fitting, quote
 from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
@@ -76,21 +76,26 @@ async def wants_a_ticket(_: Message, state: FSMContext, speak: Speaker, t: Trans
 async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = await drafts.load(state)
     await absorb(draft, whole, visit)
-    await show_preview(draft, state, visit.speak, visit.t)
+    await show_preview(draft, state, visit)
 
 
-async def show_preview(draft: Draft, state: FSMContext, speak: Speaker, t: Translator) -> None:
+async def show_preview(draft: Draft, state: FSMContext, visit: Visit) -> None:
     """One preview at a time, always the last message; from here on the talk is this one."""
     before = await drafts.prompt_of(state)
     if before is not None:
-        await speak.take_back(before)
-    prompt = await speak.say(_preview(draft, t), keyboards.preview(draft.id, t))
+        await visit.speak.take_back(before)
+    offered = await visit.api.desk.categories()
+    markup = keyboards.preview(draft.id, visit.t, categories=bool(offered))
+    prompt = await visit.speak.say(preview_text(draft, visit.t), markup)
     await state.set_state(NewTicket.what_happened)
     await drafts.keep(state, draft, prompt)
 
 
-def _preview(draft: Draft, t: Translator) -> str:
+def preview_text(draft: Draft, t: Translator) -> str:
+    """What is about to be sent."""
     lines = [t("new-preview")]
+    if draft.category:
+        lines.append(t("new-category-chosen", name=esc(draft.category.name)))
     if draft.text:
         lines.append(quote(draft.text))
     if draft.files:

@@ -8,11 +8,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot_staff.keyboards import DIGEST
-from bot_staff.settings_card import SettingsButton, SettingsPress
 from shared.contracts.digests import Digest
 from shared.contracts.telegram import MessageRole
 from shared.telegram import digests
 from shared.telegram.keyboards import inline
+from shared.telegram.settings_card import SettingsButton, SettingsPress
 from shared.telegram.speaking import About
 from shared.telegram.talk import leave
 from shared.telegram.visit import Visit

@@ -61,4 +61,4 @@ async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None
     tabs = [(visit.t(f"staff-tab-{each}"), PageButton(view=each)) for each in VIEWS]
     others = [tab for tab in tabs if tab[1].view != view.view]
     title = visit.t(f"staff-list-{view.view}")
-    await show_page(page, view, title, others, visit.speak, visit.t, edit)
+    await show_page(page, view, title, [others], visit.speak, visit.t, edit)

@@ -19,6 +19,9 @@ PAUSES: Final = (0.2, 1.0)
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
 UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
 
+PIECE: Final = 64 * 1024
+"""Bytes of a file that are held at once."""
+
 
 class Upload(msgspec.Struct, frozen=True):
     """A file on disk to be streamed as one multipart field."""
@@ -96,17 +99,46 @@ class Transport:
                 status = response.status
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise ApiUnavailable(f"{method} {path}: {type(error).__name__}") from error
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            code = problem_of(status, raw, path).code
-            raise ApiUnavailable(f"{method} {path}: {status}", code)
-        if status >= HTTPStatus.BAD_REQUEST:
-            raise problem_of(status, raw, path)
+        _check(status, method, path, raw)
         return raw
+
+    async def fetch(self, path: str, to: Path, *, headers: Mapping[str, str]) -> None:
+        """A file, streamed to disk, tried three times. Raises ApiProblem, ApiUnavailable."""
+        for pause in (*PAUSES, None):
+            try:
+                await self._stream(path, to, headers)
+            except ApiUnavailable:
+                if pause is None:
+                    raise
+                await asyncio.sleep(pause)
+            else:
+                return
+
+    async def _stream(self, path: str, to: Path, headers: Mapping[str, str]) -> None:
+        try:
+            async with self._open().get(
+                self._base_url + path, headers=headers, timeout=UPLOAD_TIMEOUT
+            ) as response:
+                _check(response.status, "GET", path, b"" if response.ok else await response.read())
+                with to.open("wb") as file:
+                    async for piece in response.content.iter_chunked(PIECE):
+                        file.write(piece)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise ApiUnavailable(f"GET {path}: {type(error).__name__}") from error
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(headers=self._headers)
         return self._session
+
+
+def _check(status: int, method: str, path: str, raw: bytes) -> None:
+    """Raises ApiUnavailable for the server's own failures, ApiProblem for its refusals."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        code = problem_of(status, raw, path).code
+        raise ApiUnavailable(f"{method} {path}: {status}", code)
+    if status >= HTTPStatus.BAD_REQUEST:
+        raise problem_of(status, raw, path)
 
 
 def _worth_repeating(error: ApiUnavailable | ApiProblem) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.client.absences import AbsencesApi
 from shared.client.calls import UserCalls
+from shared.client.desk import DeskApi
 from shared.client.notices import NoticesApi
 from shared.client.people import PeopleApi
 from shared.client.profile import ProfileApi
@@ -38,6 +39,7 @@ class UserApi(UserCalls):
         self.tasks = TasksApi(transport, telegram_user_id)
         self.absences = AbsencesApi(transport, telegram_user_id)
         self.notices = NoticesApi(transport, telegram_user_id)
+        self.desk = DeskApi(transport, telegram_user_id)
         self.people = PeopleApi(transport, telegram_user_id)
         self.profile = ProfileApi(transport, telegram_user_id)
 
@@ -57,16 +59,19 @@ class UserApi(UserCalls):
         statuses: Iterable[TicketStatus] = (),
         assignee: str | None = None,
         is_open: bool | None = None,
+        mine: bool = False,
         limit: int = 5,
         offset: int = 0,
     ) -> Page[TicketRow]:
-        """Tickets that this person may see, the last touched first."""
+        """Tickets that this person may see, the last touched first; `mine`: only the own ones of a
+        contact."""
         query = [("sort", "-updated_at"), ("limit", str(limit)), ("offset", str(offset))]
         query += [("status", status.value) for status in statuses]
         if assignee is not None:
             query.append(("assignee", assignee))
         if is_open is not None:
             query.append(("open", "true" if is_open else "false"))
+        query += [("mine", "true")] if mine else []
         return await self._get("/api/tickets", Page[TicketRow], query)
 
     async def ticket(self, ticket_id: UUID) -> Ticket:

@@ -184,6 +184,8 @@ class Me(Answer, frozen=True):
     approves: bool = False
     """Whether requests for an absence come to the caller now: the own people's, by the role that
     decides for those who have nobody above, or in place of somebody who is away (A1)."""
+    sees_company: bool = False
+    """True for a contact who sees the tickets of colleagues too (X2)."""
 
 
 class MeChange(Ask, frozen=True):

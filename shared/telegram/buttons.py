@@ -60,6 +60,14 @@ class TicketPress(StrEnum):
     CANCEL = "c"
     CANCEL_YES = "cy"
     CANCEL_NO = "cn"
+    SOLVED = "y"
+    REOPEN = "b"
+    REOPEN_NOW = "bn"
+    """Back to work without a word."""
+    RATE = "m"
+    """`arg` is the score."""
+    HISTORY = "h"
+    FILES = "f"
 
 
 @dataclass(frozen=True, kw_only=True)

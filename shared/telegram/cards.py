@@ -14,6 +14,7 @@ from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import Ticket, TicketAction, TicketRow, TicketStatus
 from shared.i18n import Translator
+from shared.names import first_name
 from shared.telegram.buttons import (
     CODE_OF_STATUS,
     Label,
@@ -22,6 +23,8 @@ from shared.telegram.buttons import (
     TicketPress,
     short,
 )
+
+SCORES = range(1, 6)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,7 @@ class CardFacts:
     assignee: str | None = None
     assignee_id: UUID | None = None
     team: str | None = None
+    category: str | None = None
     actions: frozenset[TicketAction] = frozenset()
     statuses: tuple[TicketStatus, ...] = ()
 
@@ -66,6 +70,7 @@ def facts_of(ticket: TicketRow) -> CardFacts:
         assignee=ticket.assignee.name if ticket.assignee else None,
         assignee_id=ticket.assignee.id if ticket.assignee else None,
         team=ticket.team.name if ticket.team else None,
+        category=ticket.category.name if ticket.category else None,
         actions=frozenset(whole.actions) if whole else frozenset(),
         statuses=tuple(whole.statuses) if whole else (),
     )
@@ -76,19 +81,25 @@ def ticket_heading(facts: CardFacts, t: Translator) -> str:
     return t("card-heading", number=str(facts.number), title=facts.title)
 
 
-def status_name(status: TicketStatus, t: Translator) -> str:
-    return t(f"card-status-{status.value.replace('_', '-')}")
+def status_name(
+    status: TicketStatus, t: Translator, reader: PersonKind = PersonKind.EMPLOYEE
+) -> str:
+    """As the reader says it: a client is waited for, an employee waits for the client."""
+    side = "client-" if reader is PersonKind.CONTACT else ""
+    return t(f"card-status-{side}{status.value.replace('_', '-')}")
 
 
 def ticket_lines(facts: CardFacts, viewer: Viewer, t: Translator) -> list[str]:
     """The facts below the heading; a contact is not told of teams, priorities and companies."""
     staff = viewer.kind is PersonKind.EMPLOYEE
-    lines = [t("card-status", status=status_name(facts.status, t))]
+    lines = [t("card-status", status=status_name(facts.status, t, viewer.kind))]
     if staff and facts.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{facts.priority.value}")))
     if staff and facts.client:
         lines.append(_client_line(facts, t))
     lines.append(_assignee_line(facts, viewer, t))
+    if facts.category:
+        lines.append(t("card-category", category=facts.category))
     if staff and facts.team:
         lines.append(t("card-team", team=facts.team))
     return lines
@@ -105,7 +116,8 @@ def _assignee_line(facts: CardFacts, viewer: Viewer, t: Translator) -> str:
         return t("card-unassigned")
     if facts.assignee_id == viewer.id:
         return t("card-assigned-to-you")
-    return t("card-assignee", name=facts.assignee)
+    staff = viewer.kind is PersonKind.EMPLOYEE
+    return t("card-assignee", name=facts.assignee if staff else first_name(facts.assignee))
 
 
 def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
@@ -122,7 +134,36 @@ def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
     row.append((t("card-show-status"), press(facts, TicketPress.OPEN)))
     if TicketAction.CANCEL in facts.actions:
         row.append((t("card-cancel"), press(facts, TicketPress.CANCEL)))
-    return [row]
+    return [each for each in (_last_word(facts, t), _scores(facts, t), row) if each]
+
+
+def _last_word(facts: CardFacts, t: Translator) -> list[Label]:
+    row: list[Label] = []
+    if TicketAction.SOLVED in facts.actions:
+        row.append((t("card-solved"), press(facts, TicketPress.SOLVED)))
+    if TicketAction.REOPEN in facts.actions:
+        closed = facts.status is TicketStatus.CLOSED
+        label = t("card-reopen" if closed else "card-not-solved")
+        row.append((label, press(facts, TicketPress.REOPEN)))
+    return row
+
+
+def _scores(facts: CardFacts, t: Translator) -> list[Label]:
+    """From the worst to the best, as long as nobody has pressed one."""
+    if TicketAction.RATE not in facts.actions:
+        return []
+    return [
+        (t("card-score", score=str(score)), press(facts, TicketPress.RATE, str(score)))
+        for score in SCORES
+    ]
+
+
+def more_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
+    """What a client's whole card has besides; a notice is too small for it."""
+    if viewer.kind is not PersonKind.CONTACT:
+        return []
+    history = (t("card-history"), press(facts, TicketPress.HISTORY))
+    return [[history, (t("card-files"), press(facts, TicketPress.FILES))]]
 
 
 def _take(facts: CardFacts, t: Translator) -> list[Label]:

@@ -8,7 +8,7 @@ from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Comment, CommentDraft, Ticket, Visibility
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
-from shared.telegram.intake import take_in
+from shared.telegram.intake import Intake, take_in
 from shared.telegram.rendering import commented_text
 from shared.telegram.speaking import About
 from shared.telegram.upload_links import offer_link
@@ -23,6 +23,19 @@ async def comment(
 ) -> bool:
     """Comment with everything the message brings; False when it brought nothing to keep."""
     brought = await take_in(whole, visit)
+    if brought.empty:
+        return False
+    return await send(ticket_id, brought, whole, visit, visibility)
+
+
+async def send(
+    ticket_id: UUID,
+    brought: Intake,
+    whole: Whole,
+    visit: Visit,
+    visibility: Visibility = Visibility.PUBLIC,
+) -> bool:
+    """As `comment`, with what the message brought taken in already."""
     internal = visibility is Visibility.INTERNAL
     draft = CommentDraft(
         text=brought.text.removeprefix(INTERNAL_MARK).strip() if internal else brought.text,

@@ -7,7 +7,7 @@ import msgspec
 
 from shared.contracts.files import MissingFile
 from shared.telegram.albums import Whole
-from shared.telegram.intake import take_in
+from shared.telegram.intake import Intake, take_in
 from shared.telegram.visit import Visit
 
 
@@ -40,7 +40,7 @@ class Draft(msgspec.Struct, kw_only=True):
         return [file.id for file in self.files]
 
 
-async def absorb(draft: Draft, whole: Whole, visit: Visit) -> None:
+async def absorb(draft: Draft, whole: Whole, visit: Visit) -> Intake:
     """Add all that the message brings, and say what could not be taken."""
     brought = await take_in(whole, visit, [file.name for file in draft.files])
     if brought.text:
@@ -50,3 +50,4 @@ async def absorb(draft: Draft, whole: Whole, visit: Visit) -> None:
     draft.revision += 1
     if whole.group:
         draft.albums.append(whole.group)
+    return brought

@@ -38,10 +38,11 @@ def link(label: str, url: str) -> InlineKeyboardMarkup:
 
 
 def of_ticket(
-    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str, bells: Rows
+    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str, below: Rows
 ) -> InlineKeyboardMarkup:
-    """What the viewer may do with the ticket; an employee may also open it in the browser."""
-    rows = [*ticket_buttons(facts_of(ticket), viewer, t), *bells]
+    """What the viewer may do with the ticket, `below` it further rows; an employee may also open
+    it in the browser."""
+    rows = [*ticket_buttons(facts_of(ticket), viewer, t), *below]
     if viewer.kind is PersonKind.EMPLOYEE:
         return with_page(rows, ticket_path(ticket.id), t, base_url)
     return inline(rows)

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
 from shared.contracts.base import Page
+from shared.contracts.people import PersonKind
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import TicketRow
 from shared.i18n import Translator
@@ -32,15 +33,17 @@ async def show_page(
     page: Page[TicketRow],
     view: PageButton,
     title: str,
-    tabs: list[Tab],
+    tabs: list[list[Tab]],
     speak: Speaker,
     t: Translator,
     edit: int | None = None,
+    *,
+    reader: PersonKind = PersonKind.EMPLOYEE,
 ) -> None:
     """Send the page, or turn it in place; a reply to it asks which ticket is meant (C2)."""
     about = About(role=MessageRole.LIST, objects=[row.id for row in page.items])
     await speak.say(
-        list_text(title, page, t),
+        list_text(title, page, t, reader),
         _markup(page, view, tabs, t),
         about=about if page.items else None,
         edit=edit,
@@ -48,8 +51,8 @@ async def show_page(
 
 
 def _markup(
-    page: Page[TicketRow], view: PageButton, tabs: list[Tab], t: Translator
+    page: Page[TicketRow], view: PageButton, tabs: list[list[Tab]], t: Translator
 ) -> InlineKeyboardMarkup:
     pages = turns(page, lambda offset: PageButton(view=view.view, offset=offset), t)
     tickets = list_buttons(map(facts_of, page.items), t)
-    return inline([*tickets, *pages, *([tabs] if tabs else [])])
+    return inline([*tickets, *pages, *tabs])

@@ -5,9 +5,11 @@ from typing import Final
 
 from shared.contracts.base import Page
 from shared.contracts.files import FileInfo, FileState
-from shared.contracts.people import PersonKind
+from shared.contracts.people import PersonKind, PersonRef
 from shared.contracts.tickets import Comment, Ticket, TicketRow, Visibility
-from shared.i18n import Translator
+from shared.i18n import Translator, dates
+from shared.names import first_name
+from shared.telegram.bells import Clock
 from shared.telegram.cards import Viewer, facts_of, status_name, ticket_heading, ticket_lines
 from shared.telegram.downloads import missing_line
 from shared.telegram.text import bold, esc, fitting, quote
@@ -17,23 +19,47 @@ COMMENT_LIMIT: Final = 400
 NAMES_SHOWN: Final = 10
 
 
-def card_text(ticket: Ticket, viewer: Viewer, t: Translator, promises: Sequence[str] = ()) -> str:
-    """Heading, facts, what is promised, the text, the files and the last comments."""
+def card_text(
+    ticket: Ticket,
+    viewer: Viewer,
+    t: Translator,
+    promises: Sequence[str] = (),
+    clock: Clock | None = None,
+) -> str:
+    """Heading, facts, what is promised, the text, the files and the last comments, by the
+    reader's `clock` with their times."""
     facts = facts_of(ticket)
     told = [*ticket_lines(facts, viewer, t), *promises]
     lines = [bold(ticket_heading(facts, t)), *map(esc, told)]
     if ticket.text:
         lines.append(quote(ticket.text))
+    if ticket.edited_at:
+        lines.append(t("card-edited"))
     lines += file_lines(ticket.files, t)
     for comment in ticket.comments[-LAST_COMMENTS:]:
-        lines += ["", *_comment_lines(comment, viewer, t)]
+        lines += ["", *_comment_lines(comment, viewer, t, clock)]
     return fitting(lines)
 
 
-def _comment_lines(comment: Comment, viewer: Viewer, t: Translator) -> list[str]:
-    name = t("card-you") if comment.author.id == viewer.id else comment.author.name
+def called(person: PersonRef, viewer: Viewer, t: Translator) -> str:
+    """As the viewer calls the person: «вы», and a client calls employees by the first name."""
+    if person.id == viewer.id:
+        return t("card-you")
+    familiar = viewer.kind is PersonKind.CONTACT and person.kind is PersonKind.EMPLOYEE
+    return first_name(person.name) if familiar else person.name
+
+
+def _comment_lines(
+    comment: Comment, viewer: Viewer, t: Translator, clock: Clock | None
+) -> list[str]:
     internal = comment.visibility is Visibility.INTERNAL
-    author = t("card-comment-internal" if internal else "card-comment", name=esc(name))
+    author = t(
+        "card-comment-internal" if internal else "card-comment",
+        name=esc(called(comment.author, viewer, t)),
+        at=dates.moment(comment.created_at, clock.timezone, t, clock.now) if clock else "",
+        when="yes" if clock else "no",
+        edited="yes" if comment.edited_at else "no",
+    )
     text = [quote(comment.text, COMMENT_LIMIT)] if comment.text else []
     return [author, *text, *file_lines(comment.files, t)]
 
@@ -56,12 +82,14 @@ def names_line(names: Sequence[str], t: Translator) -> str:
     return t("files-named", count=len(names), names=", ".join(shown))
 
 
-def list_text(title: str, page: Page[TicketRow], t: Translator) -> str:
+def list_text(
+    title: str, page: Page[TicketRow], t: Translator, reader: PersonKind = PersonKind.EMPLOYEE
+) -> str:
     """A line a ticket; the buttons below open them."""
     if not page.items:
         return f"{bold(title)}\n{t('list-empty')}"
     lines = [
-        f"{esc(ticket_heading(facts_of(row), t))} — {status_name(row.status, t)}"
+        f"{esc(ticket_heading(facts_of(row), t))} — {status_name(row.status, t, reader)}"
         for row in page.items
     ]
     return fitting([bold(title), t("list-total", count=page.total), "", *lines])

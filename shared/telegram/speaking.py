@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import (
     ForceReply,
     InlineKeyboardMarkup,
+    InputFile,
     ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -55,6 +56,11 @@ class Speaker:
         if about is not None:
             await self._remember(message_id, about)
         return message_id
+
+    async def show_file(self, file: InputFile, about: About) -> None:
+        """A document as it is; a reply to it is about the same."""
+        sent = await self.bot.send_document(self.chat_id, file)
+        await self._remember(sent.message_id, about)
 
     async def _edited(self, text: str, markup: Markup | None, message_id: int) -> int | None:
         inline = markup if isinstance(markup, InlineKeyboardMarkup) else None

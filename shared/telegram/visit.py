@@ -15,7 +15,7 @@ from shared.telegram import keyboards
 from shared.telegram.albums import Collector
 from shared.telegram.bells import Bell, Clock, bell_rows, chosen, of_ticket
 from shared.telegram.buttons import Rows
-from shared.telegram.cards import Viewer, facts_of
+from shared.telegram.cards import Viewer, facts_of, more_buttons
 from shared.telegram.promises import promise_lines
 from shared.telegram.speaking import Speaker
 
@@ -53,11 +53,16 @@ class Visit:
         clock = self.clock
         return promise_lines(ticket.sla, clock.timezone, clock.now, self.t, counting=True)
 
-    def buttons(self, ticket: Ticket, *, bell: bool = True) -> InlineKeyboardMarkup:
-        """What this person may do with the ticket now, and how much of it to hear."""
-        mine = of_ticket(facts_of(ticket), self.viewer, chosen(ticket))
-        bells = self.bells(mine) if bell else []
-        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url, bells)
+    def buttons(
+        self, ticket: Ticket, *, bell: bool = True, whole: bool = False
+    ) -> InlineKeyboardMarkup:
+        """What this person may do with the ticket now, and how much of it to hear; a `whole`
+        card has more."""
+        facts = facts_of(ticket)
+        mine = of_ticket(facts, self.viewer, chosen(ticket))
+        below = self.bells(mine) if bell else []
+        below += more_buttons(facts, self.viewer, self.t) if whole else []
+        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url, below)
 
     def bells(self, bell: Bell) -> Rows:
         return bell_rows(bell, self.clock, self.t)

@@ -9,6 +9,7 @@ from aiohttp import BodyPartReader, web
 
 from shared.contracts import people, telegram, tickets, uploads
 from shared.contracts.base import Page
+from shared.contracts.desk import Category
 from shared.contracts.tasks import TaskRow
 from tests.bots.desk import Desk, Refused
 
@@ -46,6 +47,7 @@ class DeskServer:
             ("POST", "/api/files", self._upload),
             ("POST", "/api/upload-links", self._upload_link),
             ("GET", "/api/tasks", self._no_tasks),
+            ("GET", "/api/categories", self._no_categories),
             ("GET", "/api/tickets", self._list),
             ("POST", "/api/tickets", self._open_ticket),
             ("GET", "/api/tickets/{id}", self._ticket),
@@ -161,6 +163,9 @@ class DeskServer:
 
     async def _no_tasks(self, _: web.Request, __: bytes) -> Any:
         return Page[TaskRow](items=[], total=0, limit=5, offset=0)
+
+    async def _no_categories(self, _: web.Request, __: bytes) -> Any:
+        return list[Category]()
 
     async def _open_ticket(self, request: web.Request, body: bytes) -> Any:
         me = self._person(request)

@@ -84,7 +84,25 @@ def test_buttons_that_would_be_refused_are_not_drawn():
 @pytest.mark.rule("T9")
 def test_contact_buttons_are_add_status_cancel():
     """The contact's card has the three buttons of the confirmation."""
-    assert labels(FACTS, ANNA) == [["Добавить", "Статус", "Отменить"]]
+    may = frozenset({TicketAction.COMMENT, TicketAction.CANCEL})
+    assert labels(replace(FACTS, actions=may), ANNA) == [["Добавить", "Статус", "Отменить"]]
+
+
+def test_a_client_is_asked_for_the_last_word_and_a_score():
+    """On a resolved ticket whether it is solved, on a closed one how it was."""
+    resolved = replace(
+        FACTS,
+        status=TicketStatus.RESOLVED,
+        actions=frozenset({TicketAction.SOLVED, TicketAction.REOPEN}),
+    )
+    assert labels(resolved, ANNA) == [["Да, решено", "Не решено"], ["Статус"]]
+    closed = replace(
+        FACTS,
+        status=TicketStatus.CLOSED,
+        actions=frozenset({TicketAction.RATE, TicketAction.REOPEN}),
+    )
+    scores = [f"{score} ⭐" for score in range(1, 6)]
+    assert labels(closed, ANNA) == [["Вернуть в работу"], scores, ["Статус"]]
 
 
 @pytest.mark.rule("U4")

@@ -8,7 +8,7 @@ from tests.bots.conftest import Running
 from tests.bots.desk import Desk
 from tests.cast import Actor
 from tests.sandbox import Sandbox
-from tests.sandbox.people import BORIS
+from tests.sandbox.people import ANNA, BORIS
 
 EVERYBODYS = {"Задачи", "Новая задача", "Отсутствия", "Сводка", "Настройки", "Помощь"}
 
@@ -79,3 +79,11 @@ async def test_strangers_get_the_commands_that_are_everybodys(staff_bot: Running
     names = {each["command"] for each in profile["commands:all_private_chats"]}
     assert {"tasks", "help", "stop"} <= names
     assert not {"tickets", "approvals"} & names
+
+
+async def test_help_tells_a_client_whom_to_call(client_bot: Running, anna: Actor, desk: Desk):
+    """The phone and its hours, from the settings."""
+    desk.link(ANNA, "Ромашка")
+    await anna.types("Помощь")
+    told = await anna.sees("Что я умею")
+    assert "Телефон поддержки: +7 495 000-00-00, пн-пт 9-18" in told.text

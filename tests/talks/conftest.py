@@ -30,3 +30,10 @@ async def office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
     """The staff bot in front of the API."""
     async with open_office(desk, tmp_path, BotScope.STAFF) as opened:
         yield opened
+
+
+@pytest.fixture
+async def client_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
+    """The clients' bot in front of the API."""
+    async with open_office(desk, tmp_path, BotScope.CLIENT) as opened:
+        yield opened

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot_staff.conversations.hours import times_of
+from shared.telegram.talks.hours import times_of
 from tests.talks.office import Office
 
 

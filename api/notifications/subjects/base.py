@@ -39,6 +39,8 @@ class Card:
     lines: list[str] = field(default_factory=list[str])
     sections: list[Section] = field(default_factory=list[Section])
     buttons: Rows = field(default_factory=Rows)
+    more: Rows = field(default_factory=Rows)
+    """Buttons that only the whole card has."""
 
 
 @dataclass(frozen=True, kw_only=True)

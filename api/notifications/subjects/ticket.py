@@ -53,6 +53,7 @@ class TicketNow(TicketFacts, Subject):
     contact: str | None
     assignee: str | None
     team: TeamFacts | None
+    category: str | None = None
     version: int
     files: tuple[str, ...] = ()
     clock: Clock = field(default_factory=Clock)
@@ -109,6 +110,7 @@ class TicketNow(TicketFacts, Subject):
         return Card(
             lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
             buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
+            more=cards.more_buttons(facts, viewer, t),
         )
 
     def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
@@ -150,6 +152,7 @@ class TicketNow(TicketFacts, Subject):
             assignee_id=self.assignee_id,
             team=self.team.name if self.team else None,
             actions=frozenset(policy.actions(reader, self)),
+            category=self.category,
             statuses=tuple(policy.statuses(reader, self)),
         )
 
@@ -164,6 +167,7 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
                 joinedload(Ticket.client),
                 joinedload(Ticket.contact),
                 joinedload(Ticket.assignee),
+                joinedload(Ticket.category),
                 joinedload(Ticket.team).selectinload(Team.members),
                 selectinload(Ticket.files),
             )
@@ -214,6 +218,7 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         rate_until=row.rate_until,
         rated=row.rating_score is not None,
         assignee=row.assignee.name if row.assignee else None,
+        category=row.category.name if row.category else None,
         team=_team(row.team) if row.team else None,
         version=row.version,
         clock=row.clock,

@@ -17,6 +17,7 @@ from api.tickets.events import (
 )
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.i18n import Translator, dates
+from shared.names import first_name
 
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
@@ -37,8 +38,8 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
     ticket = _ticket(note)
     values = {
         "number": str(ticket.number),
-        "actor": note.actor,
-        "assignee": ticket.assignee or "",
+        "actor": _actor(note),
+        "assignee": _called(note, ticket.assignee or ""),
     }
     if note.reader.person_id == event.assignee_id:
         key = "notice-assigned-you" if event.by else "notice-assigned-you-queue"
@@ -51,7 +52,7 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
 
 def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:
     """With the word or the reason that went with it; a client is asked for a last word."""
-    values = {"number": str(_ticket(note).number), "actor": note.actor, "status": event.new.value}
+    values = {"number": str(_ticket(note).number), "actor": _actor(note), "status": event.new.value}
     said = note.comment.text if note.comment else event.reason
     if note.reader.is_contact:
         title = t("notice-status-contact", **values)
@@ -74,7 +75,7 @@ def rated(note: Note, event: TicketRated, t: Translator) -> Words:
     """The score, and the word when there is one."""
     number = str(_ticket(note).number)
     return Words(
-        title=t("notice-rated", number=number, actor=note.actor, score=event.score),
+        title=t("notice-rated", number=number, actor=_actor(note), score=event.score),
         quote=event.word,
     )
 
@@ -85,7 +86,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
     key = "notice-internal" if internal else "notice-commented"
     comment = note.comment
     return Words(
-        title=t(key, number=str(_ticket(note).number), actor=note.actor),
+        title=t(key, number=str(_ticket(note).number), actor=_actor(note)),
         quote=comment.text if comment else "",
         attachments=list(comment.files) if comment else [],
     )
@@ -93,7 +94,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
 
 def edited(note: Note, _: TicketEdited, t: Translator) -> Words:
     """Told to nobody; an old message may be drawn anew by it."""
-    return Words(title=t("notice-edited", number=str(_ticket(note).number), actor=note.actor))
+    return Words(title=t("notice-edited", number=str(_ticket(note).number), actor=_actor(note)))
 
 
 def promise(note: Note, event: SlaWarned | SlaBreached | SlaEscalated, t: Translator) -> Words:
@@ -102,6 +103,15 @@ def promise(note: Note, event: SlaWarned | SlaBreached | SlaEscalated, t: Transl
     key = f"notice-{event.kind.replace('_', '-')}"
     number = str(_ticket(note).number)
     return Words(title=t(key, number=number, goal=event.goal.value, when=when))
+
+
+def _actor(note: Note) -> str:
+    return _called(note, note.actor)
+
+
+def _called(note: Note, name: str) -> str:
+    """A client calls people by the first name."""
+    return first_name(name) if note.reader.is_contact else name
 
 
 def _ticket(note: Note) -> TicketNow:

@@ -45,3 +45,48 @@ cancel-ask = Cancel ticket { $heading }? Write the reason in one message, or jus
 cancel-yes = Yes, cancel
 cancel-no = No
 cancel-done = Ticket { $heading } is cancelled.
+
+client-menu-notices = Notices
+client-menu-language = Language
+client-menu-help = Help
+client-command-notices = When and where to write to you
+
+client-list-mine = Only mine
+client-list-all = Of the whole company
+
+new-category = Category
+new-category-chosen = Category: { $name }
+new-category-ask = What is this ticket about?
+new-category-none = No category
+
+solved-done = Thank you! Ticket { $heading } is closed.
+reopen-ask = What is still wrong with ticket { $heading }? Write it or send a photo, or just send the ticket back to work.
+reopen-now = Back without a word
+reopen-done = Ticket { $heading } is back to work.
+rating-thanks = Thank you for { $score } of 5! Would you like to add a word: what was good, what to mend?
+rating-no-word = No, thanks
+rating-done = Thank you, the team will read it.
+rating-enough = Thank you for the score!
+
+ended-closed = Ticket { $heading } is closed, nothing can be added to it. Open a new one from your message?
+ended-cancelled = Ticket { $heading } is cancelled, nothing can be added to it. Open a new one from your message?
+ended-new = Ticket №{ $number } is closed, so a new one was opened from your message.
+
+history-title = History of ticket { $heading }
+history-empty = Nothing has happened yet.
+history-opened = { $at } — the ticket was opened
+history-status = { $at } — status: { $status } ({ $who })
+history-reopened = { $at } — back to work ({ $who })
+history-closed-itself = { $at } — closed by itself: nobody objected
+history-assignee = { $at } — assignee: { $name }
+history-unassigned = { $at } — no assignee yet
+history-rating = { $at } — score: { $score } of 5
+history-follows = { $at } — goes on from ticket { $number }
+history-followed = { $at } — goes on in ticket { $number }
+history-edited = { $at } — the text was edited ({ $who })
+history-earlier = … and before that: { $count }
+
+files-none = This ticket has no files.
+files-coming = Sending files: { $count }
+files-too-large = ⚠️ The file “{ $name }” ({ $size } MB) does not fit into Telegram: { $limit } MB at most.
+files-lost = ⚠️ The file “{ $name }” could not be fetched. Press “Files” again a little later.

@@ -34,3 +34,5 @@ settings-mode-off = off
 settings-unlink-ask = Unlink this Telegram? Notices will no longer come here. You can return at any time by /start.
 settings-unlink-yes = Yes, unlink
 digest-hour = ⏰ Digest hour
+
+settings-title-contact = Notices

@@ -81,3 +81,12 @@ step-skip = Skip
 
 page-back = ← Back
 page-next = Next →
+
+help-support = Support phone: { $phone }{ $has_hours ->
+    [yes] , { $hours }
+   *[no] { "" }
+}
+problem-ticket-cancelled = The ticket is cancelled, nothing can be added to it. Open a new one.
+problem-reopen-too-late = The ticket was closed too long ago to come back. Open a new one.
+problem-already-rated = You have rated this ticket already: { $score } of 5. Thank you!
+problem-rating-too-late = The time for rating this ticket is over. Thank you for thinking of it!

@@ -57,8 +57,20 @@ card-show-status = Status
 card-cancel = Cancel
 
 card-you = you
-card-comment = 💬 { $name }:
-card-comment-internal = 🔒 { $name } (internal note):
+card-comment = 💬 { $name }{ $when ->
+    [yes] { " " }· { $at }
+   *[no] { "" }
+}{ $edited ->
+    [yes] { " " }✏️ edited
+   *[no] { "" }
+}:
+card-comment-internal = 🔒 { $name } (internal note){ $when ->
+    [yes] { " " }· { $at }
+   *[no] { "" }
+}{ $edited ->
+    [yes] { " " }✏️ edited
+   *[no] { "" }
+}:
 files-named = 📎 { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -71,3 +83,18 @@ confirm-created = ✅ Ticket №{ $number } is created
 confirm-added = ✅ Added to ticket { $heading }
 confirm-to-client = ✅ Sent to the client · { $heading }
 confirm-internal = 🔒 Internal note, the client does not see it · { $heading }
+
+card-status-client-new = new, not taken up yet
+card-status-client-in-progress = in progress
+card-status-client-waiting = waiting for your answer
+card-status-client-resolved = resolved, waiting for your word
+card-status-client-closed = closed
+card-status-client-cancelled = cancelled
+card-category = Category: { $category }
+card-solved = Yes, it is solved
+card-not-solved = Not solved
+card-reopen = Back to work
+card-score = { $score } ⭐
+card-history = History
+card-files = Files
+card-edited = ✏️ The text was edited

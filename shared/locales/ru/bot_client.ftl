@@ -45,3 +45,48 @@ cancel-ask = Отменить заявку { $heading }? Напишите при
 cancel-yes = Да, отменить
 cancel-no = Нет
 cancel-done = Заявка { $heading } отменена.
+
+client-menu-notices = Уведомления
+client-menu-language = Язык
+client-menu-help = Помощь
+client-command-notices = Когда и куда писать вам
+
+client-list-mine = Только мои
+client-list-all = Всей компании
+
+new-category = Категория
+new-category-chosen = Категория: { $name }
+new-category-ask = О чём эта заявка?
+new-category-none = Без категории
+
+solved-done = Спасибо! Заявка { $heading } закрыта.
+reopen-ask = Что осталось не так с заявкой { $heading }? Напишите или пришлите фото, или просто верните её в работу.
+reopen-now = Вернуть без пояснений
+reopen-done = Заявка { $heading } снова в работе.
+rating-thanks = Спасибо за оценку { $score } из 5! Если хотите, добавьте пару слов: что понравилось или что исправить.
+rating-no-word = Не хочу
+rating-done = Спасибо, передали команде.
+rating-enough = Спасибо за оценку!
+
+ended-closed = Заявка { $heading } закрыта, дополнить её уже нельзя. Открыть из вашего сообщения новую?
+ended-cancelled = Заявка { $heading } отменена, дополнить её уже нельзя. Открыть из вашего сообщения новую?
+ended-new = Заявка №{ $number } закрыта, поэтому из вашего сообщения открыта новая.
+
+history-title = История заявки { $heading }
+history-empty = Пока ничего не происходило.
+history-opened = { $at } — заявка создана
+history-status = { $at } — статус: { $status } ({ $who })
+history-reopened = { $at } — снова в работе ({ $who })
+history-closed-itself = { $at } — закрыта сама: возражений не было
+history-assignee = { $at } — исполнитель: { $name }
+history-unassigned = { $at } — исполнителя пока нет
+history-rating = { $at } — оценка: { $score } из 5
+history-follows = { $at } — продолжает заявку { $number }
+history-followed = { $at } — продолжение: заявка { $number }
+history-edited = { $at } — текст изменён ({ $who })
+history-earlier = … и ещё раньше: { $count }
+
+files-none = В этой заявке нет файлов.
+files-coming = Отправляю файлы: { $count }
+files-too-large = ⚠️ Файл «{ $name }» ({ $size } МБ) не помещается в Telegram: там не больше { $limit } МБ.
+files-lost = ⚠️ Файл «{ $name }» не удалось получить. Нажмите «Файлы» ещё раз чуть позже.

@@ -34,3 +34,5 @@ settings-mode-off = выключен
 settings-unlink-ask = Отвязать этот Telegram? Уведомления сюда больше не придут. Вернуться можно в любой момент через /start.
 settings-unlink-yes = Да, отвязать
 digest-hour = ⏰ Время сводки
+
+settings-title-contact = Уведомления

@@ -81,3 +81,12 @@ step-skip = Пропустить
 
 page-back = ← Назад
 page-next = Дальше →
+
+help-support = Телефон поддержки: { $phone }{ $has_hours ->
+    [yes] , { $hours }
+   *[no] { "" }
+}
+problem-ticket-cancelled = Заявка отменена, добавить к ней ничего нельзя. Создайте новую.
+problem-reopen-too-late = Заявка закрыта слишком давно, вернуть её в работу уже нельзя. Создайте новую.
+problem-already-rated = Вы уже оценили эту заявку: { $score } из 5. Спасибо!
+problem-rating-too-late = Срок, когда заявку можно было оценить, прошёл. Спасибо, что вспомнили о ней!

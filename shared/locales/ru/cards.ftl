@@ -57,8 +57,20 @@ card-show-status = Статус
 card-cancel = Отменить
 
 card-you = вы
-card-comment = 💬 { $name }:
-card-comment-internal = 🔒 { $name } (внутренняя заметка):
+card-comment = 💬 { $name }{ $when ->
+    [yes] { " " }· { $at }
+   *[no] { "" }
+}{ $edited ->
+    [yes] { " " }✏️ изменено
+   *[no] { "" }
+}:
+card-comment-internal = 🔒 { $name } (внутренняя заметка){ $when ->
+    [yes] { " " }· { $at }
+   *[no] { "" }
+}{ $edited ->
+    [yes] { " " }✏️ изменено
+   *[no] { "" }
+}:
 files-named = 📎 { $count ->
     [one] { $count } файл
     [few] { $count } файла
@@ -72,3 +84,18 @@ confirm-created = ✅ Заявка №{ $number } создана
 confirm-added = ✅ Добавлено к заявке { $heading }
 confirm-to-client = ✅ Отправлено клиенту · { $heading }
 confirm-internal = 🔒 Внутренняя заметка, клиент её не видит · { $heading }
+
+card-status-client-new = новая, ещё не взята в работу
+card-status-client-in-progress = в работе
+card-status-client-waiting = ждём вашего ответа
+card-status-client-resolved = решена, ждём вашего слова
+card-status-client-closed = закрыта
+card-status-client-cancelled = отменена
+card-category = Категория: { $category }
+card-solved = Да, решено
+card-not-solved = Не решено
+card-reopen = Вернуть в работу
+card-score = { $score } ⭐
+card-history = История
+card-files = Файлы
+card-edited = ✏️ Текст изменён

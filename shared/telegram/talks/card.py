@@ -24,14 +24,18 @@ def router() -> Router:
 
 async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:
     ticket = await visit.api.ticket(ticket_id)
-    await toast.say(visit.t("card-status", status=status_name(ticket.status, visit.t)))
+    await toast.say(visit.t("card-status", status=_status(ticket, visit)))
     await show_card(ticket, visit)
 
 
 async def show_card(ticket: Ticket, visit: Visit) -> None:
     """A new message with the card; the delivery road keeps it true from now on."""
     await visit.speak.say(
-        card_text(ticket, visit.viewer, visit.t, visit.promises(ticket)),
-        visit.buttons(ticket),
+        card_text(ticket, visit.viewer, visit.t, visit.promises(ticket), visit.clock),
+        visit.buttons(ticket, whole=True),
         about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
     )
+
+
+def _status(ticket: Ticket, visit: Visit) -> str:
+    return status_name(ticket.status, visit.t, visit.me.kind)

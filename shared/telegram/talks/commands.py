@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
 from shared.client import ApiClient, UserApi
 from shared.contracts.people import MeChange
-from shared.contracts.telegram import Reachability
+from shared.contracts.telegram import BotConfig, Reachability
 from shared.i18n import LOCALES, Translator, translator
 from shared.telegram.keyboards import inline
 from shared.telegram.menus import Menu, MenuBar
@@ -41,9 +41,12 @@ def router(plan: Menu) -> Router:
         greeting = visit.t(f"{plan.scope}-greeting", name=esc(visit.me.name))
         await menu.show(greeting, visit.me, visit.t)
 
-    async def wants_help(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
+    async def wants_help(
+        _: Message, state: FSMContext, visit: Visit, menu: MenuBar, config: BotConfig
+    ) -> None:
         await leave(state, visit.speak)
-        await menu.show(visit.t(f"{plan.scope}-help"), visit.me, visit.t)
+        told = [visit.t(f"{plan.scope}-help"), support_line(config, visit.t)]
+        await menu.show("\n\n".join(filter(None, told)), visit.me, visit.t)
 
     async def changed_mind(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
         left = await leave(state, visit.speak)
@@ -67,10 +70,22 @@ def router(plan: Menu) -> Router:
     commands.message(CommandStart())(came)
     commands.message(plan.chosen("help"))(wants_help)
     commands.message(Command("cancel"))(changed_mind)
-    commands.message(Command("language"))(wants_language)
+    commands.message(plan.chosen("language"))(wants_language)
     commands.message(Command("stop"))(leaves_for_good)
     commands.callback_query(LanguageButton.filter())(chose_language)
     return commands
+
+
+def support_line(config: BotConfig, t: Translator) -> str:
+    """Who answers by phone, and when; nothing where nobody does."""
+    if not config.support_phone:
+        return ""
+    return t(
+        "help-support",
+        phone=esc(config.support_phone),
+        hours=esc(config.support_hours),
+        has_hours="yes" if config.support_hours else "no",
+    )
 
 
 async def wants_language(

@@ -15,15 +15,22 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot_staff import settings_card
-from bot_staff.conversations.settings import pressed, show_home
-from bot_staff.settings_card import WEEK, WORKDAYS, Rows, SettingsButton, SettingsPress, unpacked
 from shared.contracts.absences import ScheduleChange
 from shared.contracts.people import ChannelChoice, PreferencesChange, QuietHours
+from shared.telegram import settings_card
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
+from shared.telegram.settings_card import (
+    WEEK,
+    WORKDAYS,
+    Rows,
+    SettingsButton,
+    SettingsPress,
+    unpacked,
+)
 from shared.telegram.steps import ask
 from shared.telegram.talk import PROMPT, leave
+from shared.telegram.talks.settings import pressed, show_home
 from shared.telegram.visit import Visit
 
 TIME: Final = re.compile(

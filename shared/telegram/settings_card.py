@@ -1,4 +1,4 @@
-"""The employee's settings as one message: what is chosen now, and the buttons that change it."""
+"""A person's settings as one message: what is chosen now, and the buttons that change it."""
 
 from datetime import time
 from enum import StrEnum
@@ -11,6 +11,7 @@ from shared.contracts.people import (
     ChannelMode,
     ChannelSwitch,
     Me,
+    PersonKind,
     Preferences,
     QuietHours,
 )
@@ -54,14 +55,15 @@ class SettingsButton(CallbackData, prefix="se"):
 
 
 def home_text(me: Me, chosen: Preferences, schedule: Schedule, t: Translator) -> str:
-    """Every choice in a line."""
+    """Every choice in a line; a contact gets no digest."""
+    staff = me.kind is PersonKind.EMPLOYEE
     return fitting(
         [
-            bold(t("settings-title")),
+            bold(t("settings-title" if staff else "settings-title-contact")),
             t("settings-language", language=t(f"language-name-{t.locale}")),
             t("settings-zone", zone=esc(me.timezone)),
             quiet_line(chosen.quiet_hours, t),
-            digest_line(schedule, t),
+            *([digest_line(schedule, t)] if staff else []),
             t("settings-channels", channels=", ".join(_used(chosen, t)) or t("settings-none")),
         ]
     )
@@ -88,12 +90,17 @@ def _used(chosen: Preferences, t: Translator) -> list[str]:
     ]
 
 
-def home_rows(t: Translator) -> Rows:
-    presses = (
-        (SettingsPress.LANGUAGE, SettingsPress.QUIET),
-        (SettingsPress.DIGEST, SettingsPress.CHANNELS),
-        (SettingsPress.UNLINK,),
-    )
+STAFF_HOME: Final = (
+    (SettingsPress.LANGUAGE, SettingsPress.QUIET),
+    (SettingsPress.DIGEST, SettingsPress.CHANNELS),
+    (SettingsPress.UNLINK,),
+)
+CONTACT_HOME: Final = ((SettingsPress.QUIET, SettingsPress.CHANNELS), (SettingsPress.UNLINK,))
+"""The language has a button of its own in the contacts' menu."""
+
+
+def home_rows(me: Me, t: Translator) -> Rows:
+    presses = STAFF_HOME if me.kind is PersonKind.EMPLOYEE else CONTACT_HOME
     return [
         [(t(f"settings-{each.name.lower()}-button"), SettingsButton(do=each)) for each in row]
         for row in presses

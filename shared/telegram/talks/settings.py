@@ -1,4 +1,4 @@
-"""An employee's settings: one message that is written over as they change.
+"""A person's settings: one message that is written over as they change.
 
 — «Settings» — what is chosen now [Language] [Quiet hours] [Digest] [Channels] [Unlink]
 — [Channels] — a button a channel: always, only if the others failed, off [Back]
@@ -11,20 +11,21 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
-from bot_staff import settings_card
-from bot_staff.keyboards import SETTINGS
-from bot_staff.settings_card import NEXT_MODE, SettingsButton, SettingsPress
 from shared.contracts.people import ChannelChoice, ChannelSwitch, PreferencesChange
+from shared.telegram import settings_card
 from shared.telegram.keyboards import inline
+from shared.telegram.menus import Entry
 from shared.telegram.middlewares import Toast
+from shared.telegram.settings_card import NEXT_MODE, SettingsButton, SettingsPress
 from shared.telegram.talk import leave
 from shared.telegram.talks.commands import wants_language
 from shared.telegram.visit import Visit
 
 
-def router() -> Router:
+def router(entry: Entry) -> Router:
+    """`entry` is the button of the menu that opens them."""
     talk = Router(name="settings")
-    talk.message(SETTINGS.chosen())(wants_settings)
+    talk.message(entry.chosen())(wants_settings)
     talk.callback_query(pressed(SettingsPress.HOME))(went_home)
     talk.callback_query(pressed(SettingsPress.LANGUAGE))(wants_language)
     talk.callback_query(pressed(SettingsPress.CHANNELS))(wants_channels)
@@ -53,7 +54,7 @@ async def show_home(visit: Visit, press: CallbackQuery | None = None) -> None:
     chosen = await visit.api.profile.preferences()
     schedule = await visit.api.profile.schedule()
     text = settings_card.home_text(visit.me, chosen, schedule, visit.t)
-    await _write(text, settings_card.home_rows(visit.t), visit, press)
+    await _write(text, settings_card.home_rows(visit.me, visit.t), visit, press)
 
 
 async def wants_channels(press: CallbackQuery, visit: Visit) -> None:

@@ -1,0 +1,56 @@
+"""Words on a ticket that has ended (C4); nothing that was said is lost.
+
+— (a reply to a closed №12) — the desk wishes it so: it is back to work, like any comment
+— (the same) — №12 is closed, so a new ticket was opened. [Add · Status · Cancel]
+— (the same) — №12 is closed. Open a new one from your message? [New ticket] [Cancel]
+"""
+
+from collections.abc import Awaitable
+from typing import TypeVar
+from uuid import UUID
+
+from aiogram.fsm.context import FSMContext
+
+from bot_client import destination
+from bot_client.draft import Draft
+from shared.client import ApiProblem
+from shared.contracts.tickets import ClosedComment
+from shared.telegram.albums import Landing
+from shared.telegram.cards import facts_of, ticket_heading
+from shared.telegram.talk import leave
+from shared.telegram.talks.late import confirm_created
+from shared.telegram.text import esc
+from shared.telegram.visit import Visit
+
+T = TypeVar("T")
+
+
+async def unless_ended(
+    word: Awaitable[T], ticket_id: UUID, draft: Draft, state: FSMContext, visit: Visit
+) -> T | None:
+    """What came of the word; None when the ticket has ended and the talk went another way."""
+    try:
+        return await word
+    except ApiProblem as problem:
+        if not problem.told("way"):
+            raise
+        draft.follows = ticket_id
+        await _go_on(problem, ticket_id, draft, state, visit)
+        return None
+
+
+async def _go_on(
+    problem: ApiProblem, ended: UUID, draft: Draft, state: FSMContext, visit: Visit
+) -> None:
+    ticket = await visit.api.ticket(ended)
+    if problem.told("way") == ClosedComment.NEW_TICKET:
+        made = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
+        await visit.speak.say(visit.t("ended-new", number=str(ticket.number)))
+        message_id = await confirm_created(made, visit, edit=None)
+        landing = Landing(object_id=made.id, confirmation_id=message_id)
+        await visit.collector.landed(draft.albums, landing)
+        return
+    heading = esc(ticket_heading(facts_of(ticket), visit.t))
+    key = "ended-cancelled" if problem.code == "ticket_cancelled" else "ended-closed"
+    await leave(state, visit.speak)
+    await destination.ask(visit.t(key, heading=heading), draft, [], state, visit)

@@ -1,0 +1,69 @@
+"""From the API to a chat: a ticket's files, one by one, none left out in silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import structlog
+from aiogram.exceptions import TelegramEntityTooLarge
+from aiogram.types import FSInputFile
+
+from shared.client import ApiProblem, ApiUnavailable
+from shared.contracts.files import FileInfo, FileState
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Ticket
+from shared.telegram.downloads import missing_line
+from shared.telegram.speaking import About
+from shared.telegram.text import esc, megabytes
+from shared.telegram.visit import Visit
+
+UPLOAD_LIMIT: Final = 50 * 1024 * 1024
+"""Bytes that a bot may send."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """Why a file did not come, as HTML."""
+
+    told: str
+
+
+def files_of(ticket: Ticket) -> list[FileInfo]:
+    """Those of the ticket and of the comments that the reader was given, in their order."""
+    return [*ticket.files, *(file for each in ticket.comments for file in each.files)]
+
+
+async def send_files(ticket: Ticket, files: Sequence[FileInfo], visit: Visit) -> None:
+    """Each as a document, so that it arrives as it is; a reply to one is a word on the ticket."""
+    about = About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version)
+    told = [await _send(file, about, visit) for file in files]
+    if lines := [each.told for each in told if each]:
+        await visit.speak.say("\n".join(lines), about=about)
+
+
+async def _send(file: FileInfo, about: About, visit: Visit) -> NotSent | None:
+    t = visit.t
+    if file.state is FileState.MISSING:
+        return NotSent(missing_line(file.name, file.size, t))
+    if file.size > UPLOAD_LIMIT:
+        return _too_large(file, visit)
+    with TemporaryDirectory(prefix="vestovoy-") as folder:
+        path = Path(folder, "file")
+        try:
+            await visit.api.desk.download(file.id, path)
+            await visit.speak.show_file(FSInputFile(path, file.name), about)
+        except TelegramEntityTooLarge:
+            return _too_large(file, visit)
+        except (ApiProblem, ApiUnavailable) as error:
+            log.warning("a file could not be brought", name=file.name, reason=str(error))
+            return NotSent(t("files-lost", name=esc(file.name)))
+    return None
+
+
+def _too_large(file: FileInfo, visit: Visit) -> NotSent:
+    size, limit = megabytes(file.size), megabytes(UPLOAD_LIMIT)
+    return NotSent(visit.t("files-too-large", name=esc(file.name), size=size, limit=limit))
