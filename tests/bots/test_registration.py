@@ -18,10 +18,10 @@ async def test_the_phone_button_opens_the_door_and_goes(
     await anna.opens_bot()
     await anna.shares_phone()
     await anna.sees("Здравствуйте, Анна Смирнова!")
-    assert anna.buttons() == ["Новая заявка", "Мои заявки"]
+    assert anna.buttons()[:2] == ["Новая заявка", "Мои заявки"]
     await anna.opens_bot()
     await anna.sees("Здравствуйте, Анна Смирнова!")
-    assert anna.buttons() == ["Новая заявка", "Мои заявки"]
+    assert anna.buttons()[:2] == ["Новая заявка", "Мои заявки"]
 
 
 @pytest.mark.rule("R1")
@@ -112,7 +112,7 @@ async def test_the_language_is_the_persons_choice(client_bot: Running, anna: Act
     await anna.sees("Done, I write in English.")
     await anna.types("/cancel")
     await anna.sees("There is nothing to cancel.")
-    assert anna.buttons()[-2:] == ["New ticket", "My tickets"]
+    assert anna.buttons()[-5:-3] == ["New ticket", "My tickets"]
 
 
 async def test_a_stranger_is_spoken_to_in_telegrams_language(client_bot: Running, world: Sandbox):
