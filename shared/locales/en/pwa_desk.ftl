@@ -146,6 +146,24 @@ pwa-ticket-reopen-reason = What is still wrong
 
 ## The ticket: what went wrong.
 
+pwa-problem-version-conflict = It was changed while you were looking. This is how it is now.
+pwa-problem-already-taken = { $assignee } has taken the ticket already.
+pwa-problem-same-assignee = The ticket is with this person already.
+pwa-problem-move-not-allowed = Not possible now: the status has changed.
+pwa-problem-already-cancelled = The ticket is cancelled already.
+pwa-problem-empty-comment = Write a text or attach a file.
+pwa-problem-empty-ticket = Tell what happened or attach a file.
+pwa-problem-ticket-closed = The ticket is closed, nothing can be added.
+pwa-problem-choose-client = Choose a company.
+pwa-problem-unknown-client = There is no such company.
+pwa-problem-unknown-assignee = This person cannot be assigned. Choose somebody else.
+pwa-problem-too-many-tickets = Too many new tickets within an hour. Please try later.
+pwa-problem-unknown-file = The file was not found. Attach it again.
+pwa-problem-file-too-large = The file is too large.
+pwa-problem-file-type-forbidden = Such files are not accepted.
+pwa-problem-empty-file = The file is empty.
+pwa-problem-too-many-files = No more than { $limit } files can be attached.
+pwa-problem-bad-upload = The file did not arrive. Please try again.
 pwa-problem-unknown-watcher = This employee cannot be added. Choose another one.
 pwa-problem-link-to-self = This is the number of this very ticket. Name another one.
 pwa-problem-already-linked = These tickets are linked already.
@@ -170,3 +188,22 @@ pwa-fact-email = E-mail
 pwa-fact-telegram = Telegram
 pwa-telegram-linked = linked
 pwa-telegram-none = not linked
+
+## Narrowing the list of tickets.
+
+pwa-filter-drop = Clear
+pwa-filter-by-team_id = Team
+pwa-filter-by-category_id = Category
+pwa-filter-by-priority = Priority
+pwa-filter-by-client_id = Company
+pwa-filter-any-team_id = All teams
+pwa-filter-any-category_id = All categories
+pwa-filter-any-priority = Any priority
+pwa-filter-any-client_id = All companies
+
+## Ready replies.
+
+pwa-ready-open = Ready replies
+pwa-ready-title = Ready replies
+pwa-ready-search = Words of the reply
+pwa-ready-none = No ready replies yet. An administrator adds them in the settings.

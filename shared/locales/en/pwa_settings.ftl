@@ -8,6 +8,7 @@ pwa-settings-templates = Letters
 pwa-settings-people = People
 pwa-settings-teams = Teams
 pwa-settings-categories = Categories
+pwa-settings-replies = Ready replies
 pwa-settings-desk = Ticket rules
 pwa-settings-files = Files
 pwa-settings-deliveries = Deliveries
@@ -271,3 +272,35 @@ pwa-act-task-reminders-changed = The reminders of tasks were changed
 pwa-act-absence-rules-changed = The rules of absences were changed
 pwa-act-work-calendar-changed = The work calendar was changed
 pwa-act-work-calendar-restored = The usual work calendar was restored
+
+## Settings: what went wrong.
+
+pwa-problem-no-login = The employee has no e-mail address, and one logs in with it. Add the address first.
+pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-taken = This phone belongs to another person.
+pwa-problem-email-taken = This e-mail is taken.
+pwa-problem-name-taken = There is such a name already.
+pwa-problem-last-admin = This is the last administrator.
+pwa-problem-canned-reply-invalid = { $fault ->
+    [variable] There is no such variable: { $name }. There are: { $variables }.
+    [forbidden] This cannot stand in a ready reply: { $name }.
+    [empty] Write the reply's text.
+    [too-long] The reply is too long.
+    [failed] The reply cannot be filled in. Check the variables.
+   *[syntax] A mistake in line { $line }. Check the braces.
+}
+
+## Settings: ready replies.
+
+pwa-replies-text = Words that are written often. An engineer puts them into a message; names and numbers fill themselves in.
+pwa-replies-none = No ready replies yet
+pwa-replies-none-text = Add the first: “We are on it” or “How to restart the router”.
+pwa-reply-add = Add a reply
+pwa-reply-change = Ready reply
+pwa-reply-text = Text of the reply
+pwa-reply-everybody = All teams
+pwa-reply-team-hint = The reply is offered in this team's tickets.
+pwa-reply-remove = Delete the reply
+pwa-act-canned-reply-created = A ready reply was added
+pwa-act-canned-reply-changed = A ready reply was changed
+pwa-act-canned-reply-removed = A ready reply was deleted

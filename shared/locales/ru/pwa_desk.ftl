@@ -147,6 +147,24 @@ pwa-ticket-reopen-reason = Что осталось не так
 
 ## Заявка: что пошло не так.
 
+pwa-problem-version-conflict = Пока вы смотрели, это изменили. Показываем, как стало.
+pwa-problem-already-taken = Заявку уже взял(а) { $assignee }.
+pwa-problem-same-assignee = Заявка уже у этого исполнителя.
+pwa-problem-move-not-allowed = Сейчас это невозможно: статус уже другой.
+pwa-problem-already-cancelled = Заявка уже отменена.
+pwa-problem-empty-comment = Напишите текст или прикрепите файл.
+pwa-problem-empty-ticket = Опишите, что случилось, или прикрепите файл.
+pwa-problem-ticket-closed = Заявка закрыта, писать в неё больше нельзя.
+pwa-problem-choose-client = Выберите компанию.
+pwa-problem-unknown-client = Такой компании нет.
+pwa-problem-unknown-assignee = Этому сотруднику назначить нельзя. Выберите другого.
+pwa-problem-too-many-tickets = Слишком много новых заявок за час. Попробуйте позже.
+pwa-problem-unknown-file = Файл не найден. Прикрепите его ещё раз.
+pwa-problem-file-too-large = Файл слишком большой.
+pwa-problem-file-type-forbidden = Такие файлы не принимаются.
+pwa-problem-empty-file = Файл пустой.
+pwa-problem-too-many-files = Больше { $limit } файлов прикрепить нельзя.
+pwa-problem-bad-upload = Файл не дошёл. Попробуйте ещё раз.
 pwa-problem-unknown-watcher = Этого сотрудника добавить нельзя. Выберите другого.
 pwa-problem-link-to-self = Это номер этой же заявки. Укажите другую.
 pwa-problem-already-linked = Эти заявки уже связаны.
@@ -171,3 +189,22 @@ pwa-fact-email = Почта
 pwa-fact-telegram = Telegram
 pwa-telegram-linked = привязан
 pwa-telegram-none = не привязан
+
+## Отбор заявок.
+
+pwa-filter-drop = Сбросить отбор
+pwa-filter-by-team_id = Команда
+pwa-filter-by-category_id = Категория
+pwa-filter-by-priority = Приоритет
+pwa-filter-by-client_id = Компания
+pwa-filter-any-team_id = Все команды
+pwa-filter-any-category_id = Все категории
+pwa-filter-any-priority = Любой приоритет
+pwa-filter-any-client_id = Все компании
+
+## Готовые ответы.
+
+pwa-ready-open = Готовые ответы
+pwa-ready-title = Готовые ответы
+pwa-ready-search = Слова из ответа
+pwa-ready-none = Готовых ответов ещё нет. Их добавляет администратор в настройках.

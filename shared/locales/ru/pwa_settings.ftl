@@ -8,6 +8,7 @@ pwa-settings-templates = Письма
 pwa-settings-people = Люди
 pwa-settings-teams = Команды
 pwa-settings-categories = Категории
+pwa-settings-replies = Готовые ответы
 pwa-settings-desk = Правила заявок
 pwa-settings-files = Файлы
 pwa-settings-deliveries = Доставка
@@ -273,3 +274,35 @@ pwa-act-task-reminders-changed = Изменены напоминания о за
 pwa-act-absence-rules-changed = Изменены правила отсутствий
 pwa-act-work-calendar-changed = Изменён рабочий календарь
 pwa-act-work-calendar-restored = Возвращён обычный рабочий календарь
+
+## Настройки: что пошло не так.
+
+pwa-problem-no-login = У сотрудника нет адреса почты, а вход — по почте. Сначала укажите адрес.
+pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-taken = Этот телефон уже записан за другим человеком.
+pwa-problem-email-taken = Эта почта уже занята.
+pwa-problem-name-taken = Такое название уже есть.
+pwa-problem-last-admin = Это последний администратор.
+pwa-problem-canned-reply-invalid = { $fault ->
+    [variable] Такой переменной нет: { $name }. Есть: { $variables }.
+    [forbidden] Так в готовом ответе нельзя: { $name }.
+    [empty] Напишите текст ответа.
+    [too-long] Ответ слишком длинный.
+    [failed] Ответ не получается заполнить. Проверьте переменные.
+   *[syntax] Ошибка в строке { $line }. Проверьте скобки.
+}
+
+## Настройки: готовые ответы.
+
+pwa-replies-text = Слова, которые пишут часто. Инженер вставит их в сообщение, а имена и номер подставятся сами.
+pwa-replies-none = Готовых ответов ещё нет
+pwa-replies-none-text = Добавьте первый: «Приняли, разбираемся» или «Как перезагрузить роутер».
+pwa-reply-add = Добавить ответ
+pwa-reply-change = Готовый ответ
+pwa-reply-text = Текст ответа
+pwa-reply-everybody = Все команды
+pwa-reply-team-hint = Ответ предложат в заявках этой команды.
+pwa-reply-remove = Удалить ответ
+pwa-act-canned-reply-created = Добавлен готовый ответ
+pwa-act-canned-reply-changed = Изменён готовый ответ
+pwa-act-canned-reply-removed = Удалён готовый ответ

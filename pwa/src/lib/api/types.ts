@@ -14,6 +14,7 @@ export type TicketChange = Schemas['TicketChange'];
 export type TicketLink = Schemas['TicketLink'];
 export type LinkKind = Schemas['LinkKind'];
 export type Category = Schemas['Category'];
+export type CannedReply = Schemas['CannedReply'];
 export type Team = Schemas['Team'];
 export type TeamRef = Schemas['TeamRef'];
 export type AssignmentRule = Schemas['AssignmentRule'];

@@ -7,3 +7,6 @@ export const deskPolicy = () =>
 
 export const fileRules = () =>
 	queryOptions({ queryKey: ['file-rules'], queryFn: () => ask(api.GET('/api/admin/files')) });
+
+export const cannedReplies = () =>
+	queryOptions({ queryKey: ['replies'], queryFn: () => ask(api.GET('/api/canned-replies')) });

@@ -24,3 +24,16 @@ export const assignees = (ticketId: string, search: string) =>
 			),
 		staleTime: 0,
 	});
+
+/** Ready words with the ticket's own names in them. */
+export const readyReplies = (ticketId: string) =>
+	queryOptions({
+		queryKey: ['ready-replies', ticketId],
+		queryFn: () =>
+			ask(
+				api.GET('/api/tickets/{ticket_id}/canned-replies', {
+					params: { path: { ticket_id: ticketId } },
+				}),
+			),
+		staleTime: 0,
+	});
