@@ -2626,6 +2626,8 @@ export interface components {
             manages?: boolean;
             name: string;
             role: components["schemas"]["Role"] | null;
+            /** @default false */
+            sees_company?: boolean;
             teams: components["schemas"]["TeamRef"][];
             timezone: string;
             unread: number;
