@@ -22,7 +22,7 @@ from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotFound
-from api.files import inspect, rules, service, uploads
+from api.files import inspect, previews, rules, service, uploads
 from api.files.models import StoredFile
 from api.files.storage import ContentGone, FileStorage
 from api.principal import Principal, requires_admin, requires_person, requires_scope
@@ -96,9 +96,7 @@ class FilesController(Controller):
         file_policies: NamedDependency[SkipValidation[FilePolicies]],
     ) -> Response[Any]:
         """The content: images to be shown, all else to be saved."""
-        row = await service.find(session, file_id)
-        if not await _may_see(session, principal, row, file_policies):
-            raise NotFound
+        row = await _seen(session, principal, file_id, file_policies)
         headers = _headers(row)
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(b"", status_code=304, headers=headers)
@@ -108,6 +106,29 @@ class FilesController(Controller):
             raise NotFound from error
         length = {"Content-Length": str(row.size)}
         return Stream(pieces, media_type=row.content_type, headers=headers | length)
+
+    @get(
+        "/{file_id:uuid}/preview",
+        operation_id="file_preview",
+        guards=[requires_scope("tickets:read", "tasks:read")],
+    )
+    async def preview(
+        self,
+        request: AnyRequest,
+        file_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
+        storage: NamedDependency[FileStorage],
+        file_policies: NamedDependency[SkipValidation[FilePolicies]],
+    ) -> Response[bytes]:
+        """An image at most 480 pixels wide and high, as WebP; 404 where none can be drawn."""
+        row = await _seen(session, principal, file_id, file_policies)
+        headers = _headers(row) | {"ETag": f'"{row.id}-preview"'}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(b"", status_code=304, headers=headers)
+        drawn = await previews.get(storage, row)
+        headers["Content-Disposition"] = disposition(f"{row.name}.webp", inline=True)
+        return Response(drawn, media_type=previews.TYPE, headers=headers)
 
 
 class FileRulesController(Controller):
@@ -132,6 +153,16 @@ class FileRulesController(Controller):
         """Up to what the environment allows; a field that is null is as the environment says."""
         await rules.change(session, principal, data, settings)
         return await rules.shown(session, settings)
+
+
+async def _seen(
+    session: AsyncSession, principal: Principal, file_id: UUID, policies: FilePolicies
+) -> StoredFile:
+    """Raises NotFound for a foreign file as for none."""
+    row = await service.find(session, file_id)
+    if not await _may_see(session, principal, row, policies):
+        raise NotFound
+    return row
 
 
 async def _may_see(

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import Database, new_id
 from api.errors import NotFound
-from api.files import inspect
+from api.files import inspect, previews
 from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
 from api.files.models import Holder, StoredFile
 from api.files.storage import FileStorage, new_key
@@ -145,6 +145,7 @@ def info(row: StoredFile) -> FileInfo:
         content_type=row.content_type,
         state=row.state,
         is_image=row.state is FileState.STORED and row.content_type in inspect.INLINE,
+        has_preview=previews.may_have(row),
     )
 
 
@@ -156,7 +157,7 @@ async def sweep(database: Database, storage: FileStorage) -> int:
     gone = 0
     while keys := await _forget(database):
         for key in keys:
-            await storage.delete(key)
+            await storage.delete(key, previews.key_of(key))
         gone += len(keys)
     if gone:
         log.info("unattached files removed", count=gone)

@@ -23,6 +23,8 @@ class FileInfo(Answer, frozen=True):
     content_type: str
     state: FileState = FileState.STORED
     is_image: bool = False
+    has_preview: bool = False
+    """Whether `/api/files/{id}/preview` is worth asking; a broken image has none all the same."""
 
 
 class MissingFile(Ask, frozen=True):

@@ -47,6 +47,7 @@ async def test_an_image_is_shown_and_a_document_is_saved(room: Room):
         "content_type": "image/jpeg",
         "state": "stored",
         "is_image": True,
+        "has_preview": True,
     }
     shown = await anna.get(f"/api/files/{image['id']}")
     assert shown.content == JPEG

@@ -126,6 +126,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/upload-links": BROWSERS,
     "GET /api/files/limits": PEOPLE,
     "GET /api/files/{file_id}": PEOPLE,
+    "GET /api/files/{file_id}/preview": PEOPLE,
     # Absences: which one, and what of it, is the policy's (see test_foreign).
     "GET /api/absences": STAFF,
     "POST /api/absences": STAFF,

@@ -97,8 +97,9 @@ async def test_its_files_are_404(desk: Desk, foreign: dict[str, str], key: str) 
     """Also the upload that nothing took yet, and one that never was."""
     client = await desk.calls(key)
     for file_id in (foreign["file_id"], foreign["upload_id"], str(new_id())):
-        answer = await client.get(f"/api/files/{file_id}")
-        assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+        for path in (f"/api/files/{file_id}", f"/api/files/{file_id}/preview"):
+            answer = await client.get(path)
+            assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
 @pytest.mark.rule("X5")
