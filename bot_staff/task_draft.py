@@ -37,6 +37,9 @@ class NewTask(drafts.Draft, kw_only=True):
     assignee_id: UUID | None = None
     assignee: str = ""
     due_at: datetime | None = None
+    ticket_id: UUID | None = None
+    ticket: str = ""
+    """The heading of the ticket that it is made of."""
 
     @property
     def key(self) -> str:
@@ -59,6 +62,7 @@ class NewTask(drafts.Draft, kw_only=True):
             text=self.description,
             assignee_id=self.assignee_id,
             due_at=self.due_at,
+            ticket_id=self.ticket_id,
             file_ids=self.file_ids,
             missing_files=self.missing,
         )
@@ -79,8 +83,9 @@ def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
 
 
 def said(draft: NewTask, visit: Visit) -> list[str]:
-    """Words and files, as lines of HTML."""
-    lines = [bold(draft.title)] if draft.title else []
+    """What it belongs to, words and files, as lines of HTML."""
+    lines = [visit.t("new-task-of", heading=esc(draft.ticket))] if draft.ticket else []
+    lines += [bold(draft.title)] if draft.title else []
     if draft.description:
         lines.append(quote(draft.description))
     if draft.files:

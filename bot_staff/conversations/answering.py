@@ -2,7 +2,8 @@
 
 — (a reply to any message about a ticket) — Sent to the client
 — (a reply that begins with «!», or to an internal note) — Internal note
-— [Reply to client] — What shall I send to the client on №12? [Cancel] — (text, files) — Sent
+— [Reply to client] — What shall I send to the client on №12? [Ready answers · Cancel]
+  — (text, files) — Sent
 — [Internal note] — What shall I note on №12? [Cancel] — (text, files) — Internal note
 """
 
@@ -15,7 +16,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.tickets import Visibility
+from shared.contracts.tickets import TicketAction, Visibility
 from shared.telegram.albums import Whole
 from shared.telegram.buttons import TicketButton, TicketPress
 from shared.telegram.cards import facts_of, ticket_heading
@@ -40,6 +41,12 @@ class Answering(StatesGroup):
 
 class AnsweringButton(CallbackData, prefix="an"):
     """The way out of the question."""
+
+
+class ReadyButton(CallbackData, prefix="anr"):
+    """Words that are ready (`canned.py`); without an id, the list of them."""
+
+    id: str = ""
 
 
 def router() -> Router:
@@ -82,7 +89,10 @@ async def wants_to_say(
         "answer-ask-note" if internal else "answer-ask-client",
         heading=esc(ticket_heading(facts_of(ticket), visit.t)),
     )
-    prompt = await visit.speak.say(question, inline([[(visit.t("answer-no"), AnsweringButton())]]))
+    ready = [(visit.t("answer-canned"), ReadyButton())]
+    offered = [] if internal or TicketAction.LINK not in ticket.actions else [ready]
+    rows = [*offered, [(visit.t("answer-no"), AnsweringButton())]]
+    prompt = await visit.speak.say(question, inline(rows))
     eyes = Visibility.INTERNAL if internal else Visibility.PUBLIC
     await state.set_state(Answering.what_to_say)
     await state.set_data({TICKET: str(ticket_id), VISIBILITY: eyes.value, PROMPT: prompt})

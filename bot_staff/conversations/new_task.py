@@ -1,6 +1,6 @@
 """The talk about a new task.
 
-— «New task», or any forwarded message — What is to be done? [Cancel]
+— «New task», [Make a task] of a ticket, or any forwarded message — What is to be done? [Cancel]
 — (text, an album, files; the first line is the title) — Who shall do it? [I · Boris · …]
 — [I], [Boris], or a piece of a name and [Boris] — Until when? (`task_due.py`)
 — (…) — This is the task. [Create · Back · Cancel] (`task_preview.py`)
@@ -22,8 +22,12 @@ from shared.contracts.base import Page
 from shared.contracts.people import Employee
 from shared.telegram import steps
 from shared.telegram.albums import Whole
+from shared.telegram.buttons import TicketPress
+from shared.telegram.cards import facts_of, ticket_heading
 from shared.telegram.drafts import absorb
+from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
+from shared.telegram.middlewares import Toast
 from shared.telegram.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.steps import StepPress, went
 from shared.telegram.talk import leave
@@ -47,6 +51,7 @@ def opening() -> Router:
 def router() -> Router:
     talk = Router(name="new task")
     talk.message(StateFilter(None), F.forward_origin)(forwarded)
+    talk.callback_query(Pressed(TicketPress.TASK))(wants_a_task_of_a_ticket)
     talk.message(Making.what)(told_what)
     talk.callback_query(Making.who, MyselfButton.filter())(chose_myself)
     talk.callback_query(Making.who, Chosen(ASK))(chose_whom)
@@ -63,14 +68,23 @@ async def wants_a_task(_: Message, state: FSMContext, visit: Visit) -> None:
     await _ask_what(NewTask(), state, visit)
 
 
+async def wants_a_task_of_a_ticket(
+    _: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await leave(state, visit.speak)
+    await toast.say()
+    heading = ticket_heading(facts_of(ticket), visit.t)
+    await _ask_what(NewTask(ticket_id=ticket.id, ticket=heading), state, visit)
+
+
 async def _ask_what(
     draft: NewTask, state: FSMContext, visit: Visit, press: CallbackQuery | None = None
 ) -> None:
     await steps.keep(state, draft)
     markup = inline([steps.ways(visit.t)])
-    question = visit.t("new-task-ask")
-    if not draft.empty:
-        question = fitting([visit.t("new-task-ask-again"), *said(draft, visit)])
+    ask = "new-task-ask" if draft.empty else "new-task-ask-again"
+    question = fitting([visit.t(ask), *said(draft, visit)])
     await steps.ask(Making.what, question, markup, state, visit.speak, press)
 
 

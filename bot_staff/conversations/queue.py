@@ -1,6 +1,7 @@
 """The employee's lists of tickets.
 
-— «Tickets» — the new ones, page by page [Mine] [All open] — a line — its card
+— «Tickets» — the new ones, page by page [Mine · All open · By team · By category] — its card
+— [By team] — Whose tickets? [Support · …] — the team's open ones, page by page
 """
 
 from collections.abc import Awaitable, Callable
@@ -14,11 +15,16 @@ from bot_staff.keyboards import TICKETS
 from shared.client import UserApi
 from shared.contracts.base import Page
 from shared.contracts.tickets import TicketRow, TicketStatus
-from shared.telegram.lists import PAGE, PageButton, show_page
+from shared.telegram.buttons import long, short
+from shared.telegram.cards import cut
+from shared.telegram.keyboards import inline
+from shared.telegram.lists import PAGE, PageButton, Tab, show_page
 from shared.telegram.talk import leave
 from shared.telegram.visit import Visit
 
 NEW, MINE, OPEN = "new", "mine", "open"
+TEAM, CATEGORY = "team", "category"
+LABEL_LIMIT: Final = 40
 
 
 async def _new(api: UserApi, offset: int) -> Page[TicketRow]:
@@ -38,12 +44,15 @@ VIEWS: Final[dict[str, Callable[[UserApi, int], Awaitable[Page[TicketRow]]]]] = 
     MINE: _mine,
     OPEN: _open,
 }
+TABS: Final = (*VIEWS, TEAM, CATEGORY)
 
 
 def router() -> Router:
     lists = Router(name="queue")
     lists.message(TICKETS.chosen())(wants_tickets)
     lists.callback_query(PageButton.filter(F.view.in_(set(VIEWS))))(turned_page)
+    lists.callback_query(PageButton.filter(F.view.in_({TEAM, CATEGORY}) & (F.by == "")))(grouped)
+    lists.callback_query(PageButton.filter(F.view.in_({TEAM, CATEGORY})))(turned_page)
     return lists
 
 
@@ -56,9 +65,38 @@ async def turned_page(press: CallbackQuery, callback_data: PageButton, visit: Vi
     await _show(callback_data, visit, press.message.message_id if press.message else None)
 
 
+async def grouped(press: CallbackQuery, callback_data: PageButton, visit: Visit) -> None:
+    """Of which team, of which category."""
+    view, desk = callback_data.view, visit.api.desk
+    groups = await (desk.teams() if view == TEAM else desk.categories())
+    rows = [
+        [(cut(each.name, LABEL_LIMIT), PageButton(view=view, by=short(each.id)))] for each in groups
+    ]
+    edit = press.message.message_id if press.message else None
+    question = visit.t(f"staff-which-{view}")
+    await visit.speak.say(question, inline([*rows, _tabs(view, visit)[:2]]), edit=edit)
+
+
 async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None:
-    page = await VIEWS[view.view](visit.api, view.offset)
-    tabs = [(visit.t(f"staff-tab-{each}"), PageButton(view=each)) for each in VIEWS]
-    others = [tab for tab in tabs if tab[1].view != view.view]
+    page = await _page(view, visit.api)
     title = visit.t(f"staff-list-{view.view}")
-    await show_page(page, view, title, [others], visit.speak, visit.t, edit)
+    tabs = _tabs(view.view, visit)
+    rows = [tabs[at : at + 2] for at in range(0, len(tabs), 2)]
+    await show_page(page, view, title, rows, visit.speak, visit.t, edit)
+
+
+async def _page(view: PageButton, api: UserApi) -> Page[TicketRow]:
+    if view.view in VIEWS:
+        return await VIEWS[view.view](api, view.offset)
+    of_team = view.view == TEAM
+    return await api.tickets(
+        is_open=True,
+        team_id=long(view.by) if of_team else None,
+        category_id=None if of_team else long(view.by),
+        limit=PAGE,
+        offset=view.offset,
+    )
+
+
+def _tabs(view: str, visit: Visit) -> list[Tab]:
+    return [(visit.t(f"staff-tab-{each}"), PageButton(view=each)) for each in TABS if each != view]

@@ -1,17 +1,21 @@
-"""What a contact does at a ticket's end, and what the desk offers at its beginning."""
+"""The service desk beside the tickets: what it offers, what a client says at a ticket's end, and
+what its agents change."""
 
 from pathlib import Path
 from uuid import UUID
 
 from shared.client.calls import UserCalls
-from shared.contracts.desk import Category
-from shared.contracts.tickets import RatingDraft, Reopen, Ticket
+from shared.contracts.base import Page
+from shared.contracts.desk import Category, RenderedReply
+from shared.contracts.people import Client, Contact, Team
+from shared.contracts.tickets import RatingDraft, Reopen, Ticket, TicketChange
 
 
 class DeskApi(UserCalls):
     async def categories(self) -> list[Category]:
-        """Those that a ticket may be given."""
-        return await self._get("/api/categories", list[Category])
+        """Those that a ticket may be given, in order."""
+        found = await self._get("/api/categories", list[Category])
+        return [each for each in found if each.active]
 
     async def solved(self, ticket_id: UUID, *, key: str) -> Ticket:
         return await self._write("POST", f"/api/tickets/{ticket_id}/solved", Ticket, None, key)
@@ -25,3 +29,27 @@ class DeskApi(UserCalls):
     async def download(self, file_id: UUID, to: Path) -> None:
         """The file's content, streamed to disk. Raises ApiProblem, ApiUnavailable."""
         await self._transport.fetch(f"/api/files/{file_id}", to, headers=self._user)
+
+    async def teams(self) -> list[Team]:
+        return (await self._get("/api/teams", Page[Team])).items
+
+    async def change(self, ticket_id: UUID, change: TicketChange, *, key: str) -> Ticket:
+        return await self._write("PATCH", f"/api/tickets/{ticket_id}", Ticket, change, key)
+
+    async def canned_replies(self, ticket_id: UUID) -> list[RenderedReply]:
+        """As they would be sent on this ticket."""
+        return await self._get(f"/api/tickets/{ticket_id}/canned-replies", list[RenderedReply])
+
+    async def clients(self, search: str = "", *, limit: int, offset: int = 0) -> Page[Client]:
+        return await self._get("/api/clients", Page[Client], _found(search, limit, offset))
+
+    async def contacts(
+        self, client_id: UUID, search: str = "", *, limit: int, offset: int = 0
+    ) -> Page[Contact]:
+        """Of one company."""
+        query = [*_found(search, limit, offset), ("client_id", str(client_id))]
+        return await self._get("/api/contacts", Page[Contact], query)
+
+
+def _found(search: str, limit: int, offset: int) -> list[tuple[str, str]]:
+    return [("search", search), ("limit", str(limit)), ("offset", str(offset))]

@@ -60,6 +60,8 @@ class UserApi(UserCalls):
         assignee: str | None = None,
         is_open: bool | None = None,
         mine: bool = False,
+        team_id: UUID | None = None,
+        category_id: UUID | None = None,
         limit: int = 5,
         offset: int = 0,
     ) -> Page[TicketRow]:
@@ -72,6 +74,8 @@ class UserApi(UserCalls):
         if is_open is not None:
             query.append(("open", "true" if is_open else "false"))
         query += [("mine", "true")] if mine else []
+        query += [("team_id", str(team_id))] if team_id else []
+        query += [("category_id", str(category_id))] if category_id else []
         return await self._get("/api/tickets", Page[TicketRow], query)
 
     async def ticket(self, ticket_id: UUID) -> Ticket:

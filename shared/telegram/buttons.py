@@ -68,6 +68,14 @@ class TicketPress(StrEnum):
     """`arg` is the score."""
     HISTORY = "h"
     FILES = "f"
+    MORE = "mo"
+    """`arg` is `b` on the way back from a choice."""
+    CATEGORY = "ct"
+    """As the two below: `arg` is the value, none yet to be asked for it."""
+    PRIORITY = "p"
+    TEAM = "tm"
+    TASK = "tt"
+    """A task of this ticket."""
 
 
 @dataclass(frozen=True, kw_only=True)

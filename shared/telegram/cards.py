@@ -124,7 +124,8 @@ def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
     """Only what this viewer may do now: a button that would be refused is not drawn."""
     if viewer.kind is PersonKind.CONTACT:
         return _contact_buttons(facts, t)
-    return [row for row in (_take(facts, t), *_moves(facts, t), _answers(facts, t)) if row]
+    rows = (_take(facts, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    return [row for row in rows if row]
 
 
 def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
@@ -209,6 +210,12 @@ def _answers(facts: CardFacts, t: Translator) -> list[Label]:
     if TicketAction.COMMENT_INTERNAL in facts.actions:
         row.append((t("card-note"), press(facts, TicketPress.NOTE)))
     return row
+
+
+def _more(facts: CardFacts, t: Translator) -> list[Label]:
+    """The rest stands behind one button, for who works on tickets."""
+    works = TicketAction.LINK in facts.actions
+    return [(t("card-more"), press(facts, TicketPress.MORE))] if works else []
 
 
 def press(facts: CardFacts, do: TicketPress, arg: str = "") -> TicketButton:

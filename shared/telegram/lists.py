@@ -20,10 +20,11 @@ PAGE: Final = 5
 
 
 class PageButton(CallbackData, prefix="pg"):
-    """Shows a page of a list; `view` is the list's name in its bot."""
+    """Shows a page of a list; `view` is the list's name in its bot, `by` what it is about."""
 
     view: str
     offset: int = 0
+    by: str = ""
 
 
 Tab = tuple[str, PageButton]
@@ -53,6 +54,6 @@ async def show_page(
 def _markup(
     page: Page[TicketRow], view: PageButton, tabs: list[list[Tab]], t: Translator
 ) -> InlineKeyboardMarkup:
-    pages = turns(page, lambda offset: PageButton(view=view.view, offset=offset), t)
+    pages = turns(page, lambda offset: PageButton(view=view.view, offset=offset, by=view.by), t)
     tickets = list_buttons(map(facts_of, page.items), t)
     return inline([*tickets, *pages, *tabs])

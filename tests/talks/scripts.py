@@ -79,6 +79,12 @@ async def ticket_of_boris(office: Office) -> None:
     await office.desk.takes("boris", await office.desk.opens("anna", "Кран течёт"))
 
 
+async def ticket_and_ready_words(office: Office) -> None:
+    await ticket(office)
+    reply = {"title": "Привет", "text": "Здравствуйте, {{ contact_name }}!"}
+    await office.desk.does("gleb", "/api/canned-replies", reply)
+
+
 async def ticket_while_darya_is_away(office: Office) -> None:
     await ticket(office)
     await _away(office, "darya")
@@ -228,6 +234,31 @@ TALKS = (
         before=ticket,
         way=(*TICKET, taps("Ответить клиенту", "Что отправить")),
         steps=(types("Уже едем", "Отправлено клиенту"),),
+    ),
+    Talk(
+        name="ready words for a client",
+        who="boris",
+        before=ticket_and_ready_words,
+        way=(*TICKET, taps("Ответить клиенту", "Что отправить")),
+        steps=(
+            taps("Готовые ответы", "Какой ответ взять?"),
+            taps("Привет", "Здравствуйте, Анна"),
+            taps("Отправить клиенту", "Отправлено клиенту"),
+        ),
+    ),
+    Talk(
+        name="task of a ticket",
+        who="boris",
+        before=ticket,
+        way=(
+            *TICKET,
+            taps("Ещё", "Категория: "),
+            taps("Сделать задачу", "По заявке №1"),
+        ),
+        steps=(
+            types("Купить прокладку", "Кто это сделает?", asks_api=False),
+            taps("Я", "К какому сроку?", asks_api=False),
+        ),
     ),
     Talk(
         name="words outside a talk",
