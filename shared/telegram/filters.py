@@ -1,7 +1,9 @@
 """Filters that choose a handler by who wrote and what the message answers."""
 
+import asyncio
+from datetime import timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
@@ -9,10 +11,15 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiClient
 from shared.contracts.people import Me
-from shared.contracts.telegram import ObjectKind
+from shared.contracts.telegram import MessageRef, ObjectKind
 from shared.i18n import LOCALES, translator
 from shared.telegram.albums import Collector, Whole
 from shared.telegram.buttons import long, unpack
+
+YOUNG: Final = timedelta(minutes=1)
+"""A message of this age may not be remembered yet."""
+SOON = (0.2, 0.5, 1.0, 2.0)
+"""Seconds between looks for what is not remembered yet."""
 
 
 def unlinked(_: Message | CallbackQuery, me: Me | None) -> bool:
@@ -79,4 +86,16 @@ async def answers_remembered(message: Message, client: ApiClient) -> bool | dict
     if said is None or not await answers_bot(message):
         return False
     ref = await client.recall(message.chat.id, said.message_id)
+    if ref is None and message.date - said.date < YOUNG:
+        ref = await _recall_soon(message.chat.id, said.message_id, client)
     return {"ref": ref} if ref else False
+
+
+async def _recall_soon(chat_id: int, message_id: int, client: ApiClient) -> MessageRef | None:
+    """The road tells what a message was about only once its batch is sent, and some people answer
+    at once."""
+    for pause in SOON:
+        await asyncio.sleep(pause)
+        if ref := await client.recall(chat_id, message_id):
+            return ref
+    return None

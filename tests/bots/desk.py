@@ -3,6 +3,7 @@
 What the API itself decides is tested where the API is; `desk_server` gives this one its socket.
 """
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -38,6 +39,8 @@ class Desk:
         self.tickets: list[tickets.Ticket] = []
         self.files: dict[UUID, FileInfo] = {}
         self.refs: dict[tuple[int, int], telegram.MessageRef] = {}
+        self.recalled = Counter[tuple[int, int]]()
+        """How often each was asked for."""
         self.reachable: list[telegram.Reachability] = []
         self.kept: dict[str, tuple[bytes, bytes]] = {}
         """By idempotency key: what was asked, and what was answered."""

@@ -110,6 +110,7 @@ class DeskServer:
 
     async def _recall(self, request: web.Request, _: bytes) -> Any:
         place = int(request.query["chat_id"]), int(request.query["message_id"])
+        self.desk.recalled[place] += 1
         if place not in self.desk.refs:
             raise Refused(404, "unknown_message")
         return self.desk.refs[place]

@@ -1,5 +1,7 @@
 """Adding to a ticket: by replying, by the button; and cancelling it."""
 
+import asyncio
+
 import pytest
 
 from shared.contracts.people import Me
@@ -7,6 +9,7 @@ from shared.contracts.tickets import TicketStatus
 from shared.telegram.buttons import TicketButton, TicketPress, short
 from tests.bots.desk import Desk
 from tests.cast import Actor
+from tests.desk import until
 from tests.sandbox.people import ANNA, PAVEL
 from tests.sandbox.telegram import Attachment, Message
 
@@ -34,6 +37,24 @@ async def test_a_reply_in_words_is_a_comment_and_gets_a_thumb(anna: Actor, desk:
     await anna.sees_reaction(mine, "👍")
     assert [one.text for one in desk.tickets[0].comments] == ["Капает <b>&"]
     assert anna.last is shown
+
+
+@pytest.mark.rule("C1", "C2")
+async def test_a_reply_that_is_faster_than_the_roads_memory_finds_its_ticket(
+    anna: Actor, desk: Desk, me: Me
+):
+    """The road says what a message was about when its batch is done, a moment after the person
+    has it."""
+    desk.ticket(me, "Кран")
+    shown = await card(anna)
+    place = shown.wire["chat"]["id"], shown.message_id
+    await until(lambda: place in desk.refs)
+    ref = desk.refs.pop(place)
+    answering = asyncio.create_task(anna.replies(shown, "Капает"))
+    await until(lambda: desk.recalled[place] > 1)
+    desk.refs[place] = ref
+    await anna.sees_reaction(await answering, "👍")
+    assert [one.text for one in desk.tickets[0].comments] == ["Капает"]
 
 
 @pytest.mark.rule("C2")
