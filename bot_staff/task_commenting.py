@@ -7,6 +7,7 @@ from shared.contracts.tasks import TaskCommentDraft
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Whole
+from shared.telegram.hearing import stands
 from shared.telegram.intake import take_in
 from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
@@ -24,6 +25,7 @@ async def comment(task_id: UUID, whole: Whole, visit: Visit) -> bool:
     if made.files or not await visit.speak.thumbs_up(whole.first.message_id):
         albums = [whole.group] if whole.group else []
         await confirm_comment(await visit.api.tasks.get(task_id), made, albums, visit)
+    await stands(brought.spoken, visit, task_id, made.id, ObjectKind.TASK)
     place = UploadLinkDraft(object_id=task_id, object_kind=ObjectKind.TASK)
     await offer_link(brought.missing, place, visit)
     return True

@@ -13,13 +13,20 @@ from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import live
-from api.notifications import bot_config, inbox, telegram_refs
+from api.notifications import bot_config, inbox, spoken, telegram_refs
 from api.people import telegram_bots
 from api.principal import BotCaller, Principal, requires_bot, requires_employee, requires_person
 from api.secrets import Vault
 from api.settings import Settings
 from shared.contracts.notifications import Inbox
-from shared.contracts.telegram import BotConfig, BotName, MessageRef, MessageRefDraft
+from shared.contracts.telegram import (
+    BotConfig,
+    BotName,
+    MessageRef,
+    MessageRefDraft,
+    SpokenDraft,
+    SpokenPlace,
+)
 
 HEARTBEAT_SECONDS = 15
 
@@ -108,6 +115,26 @@ class BotController(Controller):
         message_id: FromQuery[int],
     ) -> MessageRef:
         return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
+
+    @post("/telegram/spoken", operation_id="remember_spoken", status_code=204)
+    async def remember_spoken(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        data: JSONBody[SpokenDraft],
+    ) -> None:
+        """What a person wrote to the bot became an object's words (T13)."""
+        await spoken.remember(session, request.auth.scope, data)
+
+    @get("/telegram/spoken", operation_id="find_spoken")
+    async def find_spoken(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        chat_id: FromQuery[int],
+        message_id: FromQuery[int],
+    ) -> SpokenPlace:
+        return await spoken.find(session, request.auth.scope, chat_id, message_id)
 
 
 async def _lines(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:

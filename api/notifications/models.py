@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
@@ -161,6 +161,23 @@ class MessageRef(Dated):
     """The event the notice told of; None on messages a bot sent by itself."""
     version: Mapped[int] = mapped_column(default=0)
     """The object's version that the message shows."""
+
+
+class SpokenMessage(Dated):
+    """A person's own Telegram message and the words it brought, where they stand now: an edit of
+    the message finds its part by it (T13)."""
+
+    __tablename__ = "spoken_messages"
+    __table_args__ = (UniqueConstraint("scope", "chat_id", "message_id"),)
+
+    scope: Mapped[BotScope] = mapped_column(enum_of(BotScope))
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    object_kind: Mapped[ObjectKind] = mapped_column(enum_of(ObjectKind))
+    object_id: Mapped[UUID] = mapped_column(index=True)
+    comment_id: Mapped[UUID | None] = mapped_column()
+    text: Mapped[str] = mapped_column(Text)
 
 
 class MailTemplate(Base):

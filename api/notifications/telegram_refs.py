@@ -33,7 +33,7 @@ async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraf
 
     Raises NotFound for a chat of nobody, or an object that its owner may not see.
     """
-    who = await _owner(session, scope, draft.chat_id)
+    who = await owner(session, scope, draft.chat_id)
     for object_id in await _visible(session, who, draft):
         values = {
             "scope": scope,
@@ -68,7 +68,8 @@ async def _visible(session: AsyncSession, who: Principal, draft: MessageRefDraft
     return ids
 
 
-async def _owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:
+async def owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:
+    """Whose chat with the bot it is. Raises NotFound."""
     person_id = await session.scalar(
         select(TelegramLink.person_id).where(
             TelegramLink.scope == scope,

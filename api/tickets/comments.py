@@ -93,14 +93,18 @@ async def write(
 async def change(
     session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID, new: CommentChange
 ) -> None:
-    """Edit the own comment; the old text stays readable (T13). Raises NotFound, NotAllowed,
-    EmptyComment."""
+    """Edit the own comment; the old text stays readable (T13).
+
+    Raises NotFound, NotAllowed, TicketClosed, TicketCancelled, EmptyComment.
+    """
     comment = await _of_ticket(session, actor, ticket, comment_id)
     if comment.author_id != actor.person_id:
         raise NotAllowed
     text = clean(new.text)
     if text == comment.text:
         return
+    if comment.visibility is Visibility.PUBLIC and ticket.status not in policy.COMMENTABLE:
+        raise errors.closed(ticket.status)
     if not text and not await attachments.came_with(session, comment.id):
         raise EmptyComment
     comment.reword(text)

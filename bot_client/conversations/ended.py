@@ -17,6 +17,7 @@ from shared.client import ApiProblem
 from shared.contracts.tickets import ClosedComment
 from shared.telegram.albums import Landing
 from shared.telegram.cards import facts_of, ticket_heading
+from shared.telegram.hearing import stands
 from shared.telegram.talk import leave
 from shared.telegram.talks.late import confirm_created
 from shared.telegram.text import esc
@@ -49,6 +50,7 @@ async def _go_on(
         message_id = await confirm_created(made, visit, edit=None)
         landing = Landing(object_id=made.id, confirmation_id=message_id)
         await visit.collector.landed(draft.albums, landing)
+        await stands(draft.texts, visit, made.id)
         return
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
     key = "ended-cancelled" if problem.code == "ticket_cancelled" else "ended-closed"

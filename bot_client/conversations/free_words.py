@@ -26,6 +26,7 @@ from shared.telegram.albums import Whole
 from shared.telegram.commenting import confirm_comment
 from shared.telegram.drafts import absorb
 from shared.telegram.filters import answers_bot
+from shared.telegram.hearing import stands
 from shared.telegram.talk import PROMPT
 from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
@@ -114,4 +115,5 @@ async def chose_ticket(
     await state.clear()
     ticket = await visit.api.ticket(chosen)
     await confirm_comment(ticket, comment, draft.albums, visit, edit=prompt)
+    await stands(draft.texts, visit, ticket.id, comment.id)
     await offer_link(draft.missing, UploadLinkDraft(object_id=chosen), visit)

@@ -24,6 +24,7 @@ from shared.contracts.uploads import UploadLinkDraft
 from shared.i18n import Translator
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.drafts import absorb
+from shared.telegram.hearing import stands
 from shared.telegram.menus import MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.rendering import names_line
@@ -91,6 +92,17 @@ async def show_preview(draft: Draft, state: FSMContext, visit: Visit) -> None:
     await drafts.keep(state, draft, prompt)
 
 
+async def redraw(state: FSMContext, visit: Visit) -> None:
+    """The preview says what the draft has become; other questions show nothing of it."""
+    prompt = await drafts.prompt_of(state)
+    if prompt is None or await state.get_state() != NewTicket.what_happened.state:
+        return
+    draft = await drafts.load(state)
+    offered = await visit.api.desk.categories()
+    markup = keyboards.preview(draft.id, visit.t, categories=bool(offered))
+    await visit.speak.say(preview_text(draft, visit.t), markup, edit=prompt)
+
+
 def preview_text(draft: Draft, t: Translator) -> str:
     """What is about to be sent."""
     lines = [t("new-preview")]
@@ -153,6 +165,7 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
     message_id = await confirm_created(ticket, visit, edit=prompt)
     landing = Landing(object_id=ticket.id, confirmation_id=message_id)
     await visit.collector.landed(draft.albums, landing)
+    await stands(draft.texts, visit, ticket.id)
     await offer_link(draft.missing, UploadLinkDraft(object_id=ticket.id), visit)
 
 

@@ -29,6 +29,7 @@ from shared.telegram.cards import cut
 from shared.telegram.content import content_of
 from shared.telegram.drafts import absorb
 from shared.telegram.filters import answers_bot
+from shared.telegram.hearing import stands
 from shared.telegram.keyboards import inline
 from shared.telegram.picker import LABEL_LIMIT
 from shared.telegram.steps import StepPress, went
@@ -158,6 +159,7 @@ async def _add_to_task(task_id: UUID, said: Said, state: FSMContext, visit: Visi
     prompt = await _end(state)
     task = await visit.api.tasks.get(task_id)
     await task_messages.confirm_comment(task, made, said.albums, visit, edit=prompt)
+    await stands(said.texts, visit, task_id, made.id, ObjectKind.TASK)
     place = UploadLinkDraft(object_id=task_id, object_kind=ObjectKind.TASK)
     await offer_link(said.missing, place, visit)
 
@@ -172,6 +174,7 @@ async def chose_eyes(
     prompt = await _end(state)
     ticket = await visit.api.ticket(said.ticket_id)
     await commenting.confirm_comment(ticket, made, said.albums, visit, edit=prompt)
+    await stands(said.texts, visit, ticket.id, made.id)
     place = UploadLinkDraft(object_id=ticket.id, visibility=callback_data.eyes)
     await offer_link(said.missing, place, visit)
 

@@ -12,6 +12,7 @@ from shared.contracts.telegram import ObjectKind
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.filters import CameLate
+from shared.telegram.hearing import stands
 from shared.telegram.intake import take_in
 from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
@@ -32,6 +33,7 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
         text=brought.text,
     )
     task = await visit.api.tasks.attach(landing.object_id, late_part, key=visit.key)
+    await stands(brought.spoken, visit, task.id, landing.comment_id, ObjectKind.TASK)
     if landing.comment_id is None:
         await confirm_created(task, visit, edit=landing.confirmation_id)
     for comment in task.comments:

@@ -100,7 +100,7 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 async def _take_words(draft: NewTask, whole: Whole, state: FSMContext, visit: Visit) -> None:
     before, draft.texts = draft.texts, []
     await absorb(draft, whole, visit)
-    draft.texts = draft.texts or before
+    draft.texts = draft.texts if draft.text else before
     if not draft.empty:
         await ask_who(draft, state, visit)
 

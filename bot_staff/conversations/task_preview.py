@@ -17,6 +17,7 @@ from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram import steps
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.drafts import absorb
+from shared.telegram.hearing import stands
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
 from shared.telegram.steps import StepPress
@@ -64,6 +65,7 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: To
     message_id = await confirm_created(task, visit, edit=prompt)
     landing = Landing(object_id=task.id, kind=ObjectKind.TASK, confirmation_id=message_id)
     await visit.collector.landed(draft.albums, landing)
+    await stands(draft.texts, visit, task.id, kind=ObjectKind.TASK)
     place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
     await offer_link(draft.missing, place, visit)
 

@@ -14,6 +14,8 @@ from shared.contracts.telegram import (
     MessageRefDraft,
     Reachability,
     Registration,
+    SpokenDraft,
+    SpokenPlace,
     TelegramJoin,
 )
 
@@ -86,6 +88,24 @@ class ApiClient:
         await self._transport.call(
             "POST", "/api/telegram/messages", type(None), body=draft, repeatable=True
         )
+
+    async def remember_spoken(self, draft: SpokenDraft) -> None:
+        """From now on edits of these messages follow the words they brought (T13)."""
+        await self._transport.call(
+            "POST", "/api/telegram/spoken", type(None), body=draft, repeatable=True
+        )
+
+    async def recall_spoken(self, chat_id: int, message_id: int) -> SpokenPlace | None:
+        """Where the person's message stands; None for one whose words stand nowhere."""
+        query = [("chat_id", str(chat_id)), ("message_id", str(message_id))]
+        try:
+            return await self._transport.call(
+                "GET", "/api/telegram/spoken", SpokenPlace, query=query
+            )
+        except ApiProblem as problem:
+            if problem.code != "unknown_message":
+                raise
+            return None
 
     async def recall(self, chat_id: int, message_id: int) -> MessageRef | None:
         """What the message was about; None for one that nobody remembers (C3)."""

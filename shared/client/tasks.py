@@ -12,6 +12,7 @@ from shared.contracts.tasks import (
     Task,
     TaskChange,
     TaskComment,
+    TaskCommentChange,
     TaskCommentDraft,
     TaskDraft,
     TaskMove,
@@ -90,6 +91,13 @@ class TasksApi(UserCalls):
     async def comment(self, task_id: UUID, draft: TaskCommentDraft, *, key: str) -> TaskComment:
         path = f"/api/tasks/{task_id}/comments"
         return await self._write("POST", path, TaskComment, draft, key)
+
+    async def reword_comment(
+        self, task_id: UUID, comment_id: UUID, change: TaskCommentChange, *, key: str
+    ) -> TaskComment:
+        """The author's newer words (T13)."""
+        path = f"/api/tasks/{task_id}/comments/{comment_id}"
+        return await self._write("PATCH", path, TaskComment, change, key)
 
     async def attach(self, task_id: UUID, files: AttachTaskFiles, *, key: str) -> Task:
         return await self._write("POST", f"/api/tasks/{task_id}/files", Task, files, key)

@@ -21,9 +21,11 @@ from shared.contracts.tickets import (
     AttachFiles,
     Cancel,
     Comment,
+    CommentChange,
     CommentDraft,
     StatusChange,
     Ticket,
+    TicketChange,
     TicketDraft,
     TicketRow,
     TicketStatus,
@@ -104,6 +106,16 @@ class UserApi(UserCalls):
     async def comment(self, ticket_id: UUID, draft: CommentDraft, *, key: str) -> Comment:
         path = f"/api/tickets/{ticket_id}/comments"
         return await self._write("POST", path, Comment, draft, key)
+
+    async def reword_comment(
+        self, ticket_id: UUID, comment_id: UUID, change: CommentChange, *, key: str
+    ) -> Comment:
+        """The author's newer words (T13)."""
+        path = f"/api/tickets/{ticket_id}/comments/{comment_id}"
+        return await self._write("PATCH", path, Comment, change, key)
+
+    async def change_ticket(self, ticket_id: UUID, change: TicketChange, *, key: str) -> Ticket:
+        return await self._write("PATCH", f"/api/tickets/{ticket_id}", Ticket, change, key)
 
     async def attach(self, ticket_id: UUID, files: AttachFiles, *, key: str) -> Ticket:
         """Files that came later than their ticket or comment (T2)."""

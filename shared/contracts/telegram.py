@@ -110,3 +110,32 @@ class MessageRef(Answer, frozen=True):
     object_kind: ObjectKind
     object_ids: list[UUID]
     comment_id: UUID | None = None
+
+
+class Spoken(Ask, frozen=True):
+    """One message of a person, and the words that it brought; a caption that came later is still
+    empty."""
+
+    message_id: int
+    text: str
+
+
+class SpokenDraft(Ask, frozen=True):
+    """These messages of a person became this object's words, or its comment's: edits follow them
+    (T13)."""
+
+    chat_id: int
+    object_kind: ObjectKind
+    object_id: UUID
+    parts: list[Spoken]
+    comment_id: UUID | None = None
+
+
+class SpokenPlace(Answer, frozen=True):
+    """Where a person's message came to stand, with all the messages that stand there."""
+
+    object_kind: ObjectKind
+    object_id: UUID
+    comment_id: UUID | None
+    parts: list[Spoken]
+    """In the order of the messages."""

@@ -109,6 +109,21 @@ class Collector:
             await self._lay_aside(group, update, message)
         return group is not None
 
+    async def took_edit(self, message: Message) -> bool:
+        """True when the edited message is a part that still waits: it goes out as it is now."""
+        names = ("text", message.media_group_id) if message.media_group_id else ("text",)
+        for group in (f"{message.chat.id}:{name}" for name in names):
+            kept = (await self._shelf.items(f"parts:{group}")).get(str(message.message_id))
+            if kept is None:
+                continue
+            part = msgspec.json.decode(kept, type=Part)
+            update = self._update(part).model_copy(update={"message": message})
+            newer = Part(part.at, update.model_dump_json(exclude_unset=True))
+            value = msgspec.json.encode(newer).decode()
+            await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+            return True
+        return False
+
     async def took_tail(self, update: Update, message: Message) -> bool:
         """True when another process holds the beginning of this text, and the end joined it."""
         group = f"{message.chat.id}:text"

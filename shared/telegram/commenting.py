@@ -8,6 +8,7 @@ from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Comment, CommentDraft, Ticket, Visibility
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
+from shared.telegram.hearing import stands
 from shared.telegram.intake import Intake, take_in
 from shared.telegram.rendering import commented_text
 from shared.telegram.speaking import About
@@ -47,6 +48,7 @@ async def send(
         return False
     made = await visit.api.comment(ticket_id, draft, key=visit.key)
     await _confirm(ticket_id, made, whole, visit)
+    await stands(brought.spoken, visit, ticket_id, made.id)
     place = UploadLinkDraft(object_id=ticket_id, visibility=visibility)
     await offer_link(brought.missing, place, visit)
     return True

@@ -1,12 +1,13 @@
 """What a person sent, as one text and a list of files, whatever kinds of message it came in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from aiogram.types import Message
 
+from shared.contracts.telegram import Spoken
 from shared.i18n import Translator
 
 REFUSED: Final = ("poll", "dice", "game")
@@ -40,13 +41,27 @@ class Content:
         return not self.text and not self.files
 
 
+def spoken(parts: Sequence[Message], t: Translator) -> list[Spoken]:
+    """What each of the messages said, in their order; a file may say something later (T13)."""
+    ordered = sorted(parts, key=lambda part: part.message_id)
+    return [
+        Spoken(message_id=part.message_id, text=_text(part, t))
+        for part in ordered
+        if _text(part, t) or _file(part)
+    ]
+
+
+def joined(parts: Iterable[Spoken]) -> str:
+    """The words of several messages as one text."""
+    return "\n".join(part.text for part in parts if part.text)
+
+
 def content_of(parts: Sequence[Message], t: Translator) -> Content:
     """Texts and captions in the order of the messages, none lost (T3)."""
     ordered = sorted(parts, key=lambda part: part.message_id)
-    texts = [text for part in ordered if (text := _text(part, t))]
     files = [file for part in ordered if (file := _file(part))]
     refused = any(not _text(part, t) and _file(part) is None for part in ordered)
-    return Content("\n".join(texts), unique_names(files), refused)
+    return Content(joined(spoken(parts, t)), unique_names(files), refused)
 
 
 def _text(message: Message, t: Translator) -> str:

@@ -6,7 +6,9 @@ from uuid import UUID
 import msgspec
 
 from shared.contracts.files import MissingFile
+from shared.contracts.telegram import Spoken
 from shared.telegram.albums import Whole
+from shared.telegram.content import joined
 from shared.telegram.intake import Intake, take_in
 from shared.telegram.visit import Visit
 
@@ -22,18 +24,19 @@ class Draft(msgspec.Struct, kw_only=True):
 
     id: str = msgspec.field(default_factory=lambda: secrets.token_hex(4))
     revision: int = 0
-    texts: list[str] = []
+    texts: list[Spoken] = []
+    """Message by message; edits replace their own part (T13)."""
     files: list[DraftFile] = []
     missing: list[MissingFile] = []
     albums: list[str] = []
 
     @property
     def text(self) -> str:
-        return "\n".join(self.texts)
+        return joined(self.texts)
 
     @property
     def empty(self) -> bool:
-        return not (self.texts or self.files or self.missing)
+        return not (self.text or self.files or self.missing)
 
     @property
     def file_ids(self) -> list[UUID]:
@@ -43,8 +46,7 @@ class Draft(msgspec.Struct, kw_only=True):
 async def absorb(draft: Draft, whole: Whole, visit: Visit) -> Intake:
     """Add all that the message brings, and say what could not be taken."""
     brought = await take_in(whole, visit, [file.name for file in draft.files])
-    if brought.text:
-        draft.texts.append(brought.text)
+    draft.texts += brought.spoken
     draft.files += [DraftFile(file.id, file.name) for file in brought.received.files]
     draft.missing += brought.missing
     draft.revision += 1

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from shared.contracts.files import MissingFile
+from shared.contracts.telegram import Spoken
 from shared.telegram.albums import Whole
-from shared.telegram.content import content_of, unique_names
+from shared.telegram.content import content_of, joined, spoken, unique_names
 from shared.telegram.downloads import Received, problems_told, receive
 from shared.telegram.visit import Visit
 
@@ -15,8 +16,13 @@ from shared.telegram.visit import Visit
 class Intake:
     """`text` and the files of one message, however many parts it had."""
 
-    text: str
+    spoken: list[Spoken]
+    """Message by message; edits replace their own part (T13)."""
     received: Received
+
+    @property
+    def text(self) -> str:
+        return joined(self.spoken)
 
     @property
     def file_ids(self) -> list[UUID]:
@@ -41,4 +47,4 @@ async def take_in(whole: Whole, visit: Visit, taken: Sequence[str] = ()) -> Inta
         await visit.speak.say(told)
     if content.refused:
         await visit.speak.say(visit.t("accepted-kinds"))
-    return Intake(content.text, received)
+    return Intake(spoken(whole.parts, visit.t), received)

@@ -27,11 +27,14 @@ class Parts(BaseMiddleware):
     """Lays parts of an album or of a long text aside; they come back as one whole (T1, T5)."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        collector: Collector = data["collector"]
+        if isinstance(event, Update) and event.edited_message is not None:
+            taken = await collector.took_edit(event.edited_message)
+            return None if taken else await handler(event, data)
         if not isinstance(event, Update) or event.message is None or "whole" in data:
             return await handler(event, data)
         message = event.message
         data["whole"] = Whole([message])
-        collector: Collector = data["collector"]
         if message.chat.type == ChatType.PRIVATE and await collector.took(event, message):
             return None
         return await handler(event, data)

@@ -19,7 +19,7 @@ from aiogram.types import Update
 
 LONG_POLL: Final = 25
 """Seconds that Telegram holds an empty answer."""
-ALLOWED: Final = ["message", "callback_query", "my_chat_member"]
+ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 FINISH: Final = 25.0
 """Seconds that begun updates may take at the end; what outlives that is cut."""
 CONFLICT_PAUSE: Final = 3.0

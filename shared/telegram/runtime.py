@@ -137,7 +137,11 @@ async def _run(
     program.fill(dispatcher)
     collector = _collector(bot, dispatcher, memory, settings)
     dispatcher.workflow_data.update(
-        client=client, collector=collector, config=config, base_url=settings.base_url
+        client=client,
+        collector=collector,
+        config=config,
+        base_url=settings.base_url,
+        shelf=memory.shelf,
     )
     try:
         await _introduce(client, await bot.me())

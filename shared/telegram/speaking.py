@@ -103,9 +103,13 @@ class Speaker:
 
     async def thumbs_up(self, message_id: int) -> bool:
         """A reaction instead of words (C6); False where this chat forbids reactions."""
+        return await self.react(message_id, "👍")
+
+    async def react(self, message_id: int, emoji: str) -> bool:
+        """On a person's message; False where this chat forbids reactions."""
         try:
             await self.bot.set_message_reaction(
-                self.chat_id, message_id, reaction=[ReactionTypeEmoji(emoji="👍")]
+                self.chat_id, message_id, reaction=[ReactionTypeEmoji(emoji=emoji)]
             )
         except TelegramAPIError:
             return False

@@ -40,6 +40,8 @@ class DeskServer:
             ("POST", "/api/telegram/reachability", self._reachability),
             ("POST", "/api/telegram/messages", self._remember),
             ("GET", "/api/telegram/messages", self._recall),
+            ("POST", "/api/telegram/spoken", self._hear),
+            ("GET", "/api/telegram/spoken", self._nothing_said),
             ("DELETE", "/api/telegram/link", self._unlink),
             ("GET", "/api/me", self._me),
             ("PATCH", "/api/me", self._change_me),
@@ -114,6 +116,12 @@ class DeskServer:
         if place not in self.desk.refs:
             raise Refused(404, "unknown_message")
         return self.desk.refs[place]
+
+    async def _hear(self, _: web.Request, body: bytes) -> Any:
+        _read(body, telegram.SpokenDraft)
+
+    async def _nothing_said(self, _: web.Request, __: bytes) -> Any:
+        raise Refused(404, "unknown_message")
 
     # ------------------------------------------------------------ in a person's name
 

@@ -90,3 +90,4 @@ problem-ticket-cancelled = The ticket is cancelled, nothing can be added to it. 
 problem-reopen-too-late = The ticket was closed too long ago to come back. Open a new one.
 problem-already-rated = You have rated this ticket already: { $score } of 5. Thank you!
 problem-rating-too-late = The time for rating this ticket is over. Thank you for thinking of it!
+edit-too-late = The edit was not taken: what these words stand in has ended. If it matters, write a new message.

@@ -3,7 +3,7 @@
 import structlog
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import ErrorEvent
+from aiogram.types import ErrorEvent, Message
 
 from shared.client import ApiProblem, ApiUnavailable
 from shared.i18n import Translator
@@ -32,9 +32,13 @@ async def went_wrong(
     with nicety("the person could not be told of a failure"):
         if t is not None and toast is not None:
             await toast.say(_told(event.exception, t, "problem-unavailable-press"), alert=True)
-        elif t is not None and speak is not None and event.update.message is not None:
+        elif t is not None and speak is not None and _message(event) is not None:
             await speak.say(esc(_told(event.exception, t, "problem-unavailable"), 1000))
     _note(event.exception, event.update.update_id)
+
+
+def _message(event: ErrorEvent) -> Message | None:
+    return event.update.message or event.update.edited_message
 
 
 def _told(error: Exception, t: Translator, unavailable: str) -> str:

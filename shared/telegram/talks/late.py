@@ -12,6 +12,7 @@ from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.albums import Landing, Whole
 from shared.telegram.commenting import confirm_comment
 from shared.telegram.filters import CameLate
+from shared.telegram.hearing import stands
 from shared.telegram.intake import take_in
 from shared.telegram.rendering import created_text
 from shared.telegram.speaking import About
@@ -35,6 +36,7 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
     )
     ticket = await visit.api.attach(landing.object_id, late_part, key=visit.key)
     eyes = Visibility.PUBLIC
+    await stands(brought.spoken, visit, ticket.id, landing.comment_id)
     if landing.comment_id is None:
         await confirm_created(ticket, visit, edit=landing.confirmation_id)
     for comment in ticket.comments:

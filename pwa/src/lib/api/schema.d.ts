@@ -1498,6 +1498,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telegram/spoken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** FindSpoken */
+        get: operations["find_spoken"];
+        put?: never;
+        /** RememberSpoken */
+        post: operations["remember_spoken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -3055,6 +3073,28 @@ export interface components {
          * @enum {string}
          */
         Source: "telegram" | "web" | "api";
+        /** Spoken */
+        Spoken: {
+            message_id: number;
+            text: string;
+        };
+        /** SpokenDraft */
+        SpokenDraft: {
+            chat_id: number;
+            comment_id?: string | null;
+            /** Format: uuid */
+            object_id: string;
+            object_kind: components["schemas"]["ObjectKind"];
+            parts: components["schemas"]["Spoken"][];
+        };
+        /** SpokenPlace */
+        SpokenPlace: {
+            comment_id: string | null;
+            /** Format: uuid */
+            object_id: string;
+            object_kind: components["schemas"]["ObjectKind"];
+            parts: components["schemas"]["Spoken"][];
+        };
         /** StatusChange */
         StatusChange: {
             /** @default  */
@@ -8064,6 +8104,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    find_spoken: {
+        parameters: {
+            query: {
+                chat_id: number;
+                message_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenPlace"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    remember_spoken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpokenDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {

@@ -1,0 +1,151 @@
+"""An edited message is followed in both bots (T13): the text, the draft, one part of several."""
+
+from typing import Any
+
+import pytest
+
+from api.db import new_id
+from shared.contracts.telegram import ObjectKind, Spoken, SpokenPlace
+from shared.telegram.rewording import replaced
+from tests.cast import Actor
+from tests.sandbox.telegram import Attachment, Message
+from tests.talks.office import Office
+
+pytestmark = pytest.mark.rule("T13")
+
+
+async def ticket(office: Office, number: int = 1) -> Any:
+    client = await office.desk.calls("boris")
+    return (await client.get(f"/api/tickets/by-number/{number}")).json()
+
+
+async def opens(anna: Actor, *words: str) -> list[Message]:
+    await anna.types("Новая заявка")
+    said = [await anna.types(each) for each in words]
+    await anna.sees(words[-1])
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1 создана")
+    return said
+
+
+async def test_one_part_of_a_ticket_is_followed_and_the_old_words_are_kept(client_office: Office):
+    """The other part stays, the history has what was said before, the card says so."""
+    anna = await client_office.enters("anna")
+    first, _ = await opens(anna, "Кран течёт", "На кухне")
+    await anna.edits(first, "Кран капает")
+    await anna.sees_reaction(first, "✍")
+    now = await ticket(client_office)
+    assert now["text"] == "Кран капает\nНа кухне"
+    assert [(h["field"], h["old"]) for h in now["history"]] == [("text", "Кран течёт\nНа кухне")]
+    await anna.types("Мои заявки")
+    await anna.taps("№1 · ")
+    await anna.sees("Текст изменён")
+
+
+async def test_a_draft_is_followed_and_its_preview_drawn_anew(client_office: Office):
+    """What is sent is what stands in the chat."""
+    anna = await client_office.enters("anna")
+    await anna.types("Новая заявка")
+    said = await anna.types("Кран течёт")
+    shown = await anna.sees("Отправить или добавить ещё?")
+    await anna.edits(said, "Кран капает")
+    await anna.sees_edited(shown, "Кран капает")
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1 создана")
+    assert (await ticket(client_office))["text"] == "Кран капает"
+
+
+async def test_an_edited_caption_keeps_the_file(client_office: Office):
+    """Of a comment, too; it is shown as edited."""
+    anna = await client_office.enters("anna")
+    await opens(anna, "Кран течёт")
+    photo = await anna.replies(anna.last, "Вот", file=Attachment(kind="photo"))
+    await anna.sees("Добавлено к заявке")
+    await anna.edits(photo, "Вот здесь")
+    await anna.sees_reaction(photo, "✍")
+    comment = (await ticket(client_office))["comments"][-1]
+    assert (comment["text"], comment["earlier"]) == ("Вот здесь", ["Вот"])
+    assert comment["edited_at"] and len(comment["files"]) == 1
+
+
+async def test_an_edit_after_the_end_is_explained_once(client_office: Office):
+    """The words stay as they were."""
+    anna = await client_office.enters("anna")
+    (said,) = await opens(anna, "Кран течёт")
+    await client_office.desk.moves("boris", await ticket(client_office), "resolved")
+    for number in range(2):
+        await anna.edits(said, f"Другое {number}")
+    await anna.types("/cancel")
+    await anna.sees("Отменять нечего")
+    assert len(anna.messages("Исправление не учтено")) == 1
+    assert (await ticket(client_office))["text"] == "Кран течёт"
+
+
+async def test_words_that_stand_nowhere_may_be_edited_in_peace(client_office: Office):
+    """A button of the menu, words that were never sent."""
+    anna = await client_office.enters("anna")
+    said = await anna.types("Мои заявки")
+    await anna.sees("Открытые заявки")
+    before = len(anna.messages())
+    await anna.edits(said, "Мои задачи")
+    await anna.types("/cancel")
+    await anna.sees("Отменять нечего")
+    assert len(anna.messages()) == before + 1
+
+
+async def test_an_employees_words_are_followed_too(office: Office):
+    """A reply to the client, a note, which stays one, and a task with its title."""
+    opened = await office.desk.takes("boris", await office.desk.opens("anna", "Кран течёт"))
+    boris = await office.enters("boris")
+    await boris.types("Заявки")
+    await boris.taps("Мои")
+    await boris.taps("№1 · Кран")
+    await boris.sees("Клиент: ")
+    said = await boris.replies(boris.last, "Едим")
+    await boris.sees("Отправлено клиенту")
+    await boris.edits(said, "Едем")
+    await boris.sees_reaction(said, "✍")
+    now = await ticket(office)
+    assert [c["text"] for c in now["comments"]] == ["Едем"]
+    note = await boris.replies(boris.last, "! старый кран")
+    await boris.sees("Внутренняя заметка")
+    await boris.edits(note, "! очень старый кран")
+    await boris.sees_reaction(note, "✍")
+    last = (await ticket(office))["comments"][-1]
+    assert (last["text"], last["visibility"]) == ("очень старый кран", "internal")
+    assert opened["number"] == 1
+
+
+@pytest.mark.rule("U1")
+async def test_the_same_edit_twice_changes_nothing(client_office: Office):
+    """One line of history."""
+    anna = await client_office.enters("anna")
+    (said,) = await opens(anna, "Кран течёт")
+    await anna.edits(said, "Кран капает")
+    await anna.sees_reaction(said, "✍")
+    await anna.edits(said, "Кран капает")
+    await anna.types("/cancel")
+    await anna.sees("Отменять нечего")
+    assert len((await ticket(client_office))["history"]) == 1
+
+
+PLACE = SpokenPlace(
+    object_kind=ObjectKind.TICKET,
+    object_id=new_id(),
+    comment_id=None,
+    parts=[Spoken(message_id=1, text="а"), Spoken(message_id=2, text="")],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "result"),
+    [
+        ("а", Spoken(message_id=1, text="б"), "б"),
+        ("а", Spoken(message_id=2, text="подпись"), "а\nподпись"),
+        ("Было: а!", Spoken(message_id=1, text="б"), "Было: б!"),
+        ("Другое", Spoken(message_id=1, text="я"), "Другое\nя"),
+    ],
+)
+def test_a_part_finds_its_place(text: str, new: Spoken, result: str):
+    """Also after somebody else has changed the text."""
+    assert replaced(text, PLACE, new) == result
