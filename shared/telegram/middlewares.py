@@ -27,28 +27,29 @@ class Parts(BaseMiddleware):
     """Lays parts of an album or of a long text aside; they come back as one whole (T1, T5)."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        collector: Collector = data["collector"]
-        if isinstance(event, Update) and event.edited_message is not None:
-            taken = await collector.took_edit(event.edited_message)
-            return None if taken else await handler(event, data)
         if not isinstance(event, Update) or event.message is None or "whole" in data:
             return await handler(event, data)
         message = event.message
         data["whole"] = Whole([message])
+        collector: Collector = data["collector"]
         if message.chat.type == ChatType.PRIVATE and await collector.took(event, message):
             return None
         return await handler(event, data)
 
 
 class Tails(BaseMiddleware):
-    """Joins the end of a long text to its beginning that another process has. It looks at the
-    shelf, so it stands behind the person's lock, where waiting cannot change the order (U2)."""
+    """Joins the end of a long text to its beginning that another process has, and an edit to the
+    part that still waits (T13). It looks at the shelf, so it stands behind the person's lock,
+    where waiting cannot change the order (U2)."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         whole: Whole | None = data.get("whole")
+        collector: Collector = data["collector"]
+        edit = event.edited_message if isinstance(event, Update) else None
+        if edit is not None and await collector.took_edit(edit):
+            return None
         if not isinstance(event, Update) or whole is None or whole.given_out:
             return await handler(event, data)
-        collector: Collector = data["collector"]
         message = whole.first
         if message.chat.type == ChatType.PRIVATE and await collector.took_tail(event, message):
             return None

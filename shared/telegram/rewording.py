@@ -25,13 +25,16 @@ async def reword(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
         change = TicketChange(version=ticket.version, text=text)
         await visit.api.change_ticket(ticket.id, change, key=visit.key)
     else:
-        ticket = await visit.api.ticket(place.object_id)
-        said = next(each for each in ticket.comments if each.id == place.comment_id)
-        if said.visibility is Visibility.INTERNAL:
-            place, new = _unmarked(place), _bare(new)
-        text = replaced(said.text, place, new)
-        change = CommentChange(text=text)
-        await visit.api.reword_comment(ticket.id, place.comment_id, change, key=visit.key)
+        await _in_comment(place, place.comment_id, new, visit)
+
+
+async def _in_comment(place: SpokenPlace, comment_id: UUID, new: Spoken, visit: Visit) -> None:
+    ticket = await visit.api.ticket(place.object_id)
+    said = next(each for each in ticket.comments if each.id == comment_id)
+    if said.visibility is Visibility.INTERNAL:
+        place, new = _unmarked(place), _bare(new)
+    change = CommentChange(text=replaced(said.text, place, new))
+    await visit.api.reword_comment(ticket.id, comment_id, change, key=visit.key)
 
 
 def _unmarked(place: SpokenPlace) -> SpokenPlace:
