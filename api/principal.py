@@ -36,6 +36,10 @@ class Principal:
     scopes: frozenset[str] | None = None
     """None: the person in full. A set: a personal token narrowed to it."""
 
+    def has_scope(self, name: str) -> bool:
+        """Whatever is not a personal token has them all."""
+        return self.scopes is None or name in self.scopes
+
     @property
     def is_contact(self) -> bool:
         return self.kind is PersonKind.CONTACT

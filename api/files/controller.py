@@ -168,9 +168,12 @@ async def _seen(
 async def _may_see(
     session: AsyncSession, principal: Principal, row: StoredFile, policies: FilePolicies
 ) -> bool:
-    """An upload that nothing took yet is its uploader's alone."""
+    """An upload that nothing took yet is its uploader's alone; a token for tasks reads no file of
+    a ticket."""
     if row.object_kind is None:
         return row.uploader_id == principal.person_id
+    if not principal.has_scope(f"{row.object_kind}s:read"):
+        return False
     return await policies[row.object_kind](session, principal, row)
 
 

@@ -12,7 +12,7 @@ from api.auth import one_time, principals
 from api.auth.models import OneTimeLink
 from api.clock import now
 from api.db import Database
-from api.errors import Refusal
+from api.errors import NotAllowed, Refusal
 from api.files import service as files
 from api.files.errors import StorageUnavailable
 from api.files.models import StoredFile
@@ -41,7 +41,10 @@ class Opened:
 
 
 async def make(guest: Guest, place: UploadLinkDraft, limits: FileLimits) -> UploadLink:
-    """A link for this place; others of the person stay good. Raises what `places.look` does."""
+    """A link for this place; others of the person stay good. Raises what `places.look` does, and
+    NotAllowed for a token that may not write there."""
+    if not guest.who.has_scope(f"{place.object_kind}s:write"):
+        raise NotAllowed(f"the token lacks the scope: {place.object_kind}s:write")
     await places.look(guest, place)
     about: dict[str, str] = msgspec.to_builtins(place)
     secret, expires_at = await one_time.add(
