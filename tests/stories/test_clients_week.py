@@ -41,16 +41,16 @@ class Week:
 
 
 @pytest.mark.timeout(420)
-@pytest.mark.rule("T6", "T9", "T12", "C2", "C4", "C5", "X2")
+@pytest.mark.rule("T6", "T9", "T12", "T13", "C2", "C4", "C5", "X2")
 async def test_a_clients_week(world: Sandbox, product: Product) -> None:
-    """A category, a large file, an answer that was not enough, a score, a ticket that
+    """A category, an edit, a large file, an answer that was not enough, a score, a ticket that
     the desk began and the client called off, and one that came back."""
     await _weekend_before(product.url)
     anna, boris = await joins(world, ANNA), await joins(world, BORIS)
     async with WebUser(product.url, VERA) as vera:
         week = Week(anna=anna, boris=boris, vera=vera)
-        given = await _monday(week)
-        asked = await _tuesday(week, given)
+        said, given = await _monday(week)
+        asked = await _tuesday(week, said, given)
         await _wednesday(week, asked)
         done = await _thursday(week)
         await _friday(week)
@@ -77,14 +77,14 @@ async def _weekend_before(url: str) -> None:
         await gleb.post("/api/categories", {"name": "Принтеры", "team_id": team["id"]})
 
 
-async def _monday(week: Week) -> Message:
+async def _monday(week: Week) -> tuple[Message, Message]:
     """A ticket of a category goes to who has the turn; the client hears whose it is."""
     anna, boris = week.anna, week.boris
     await anna.taps("Помощь")
     await anna.sees("Что я умею", within=PATIENCE)
     await anna.taps("Новая заявка")
     await anna.sees("Опишите, что случилось", within=PATIENCE)
-    await anna.types("Не печатает принтер\nВторой этаж")
+    said = await anna.types("Не печатает принтир\nВторой этаж")
     await anna.sees("Отправить или добавить ещё?", within=PATIENCE)
     await anna.taps("Категория", within=PATIENCE)
     await anna.taps("Принтеры", within=PATIENCE)
@@ -93,11 +93,13 @@ async def _monday(week: Week) -> Message:
     await anna.sees("Заявка №1 создана", within=PATIENCE)
     given = await boris.sees("По очереди команды вам назначена заявка №1", within=PATIENCE)
     await anna.sees("исполнитель — Борис", within=PATIENCE)
-    return given
+    return said, given
 
 
-async def _tuesday(week: Week, given: Message) -> Message:
-    """The desk asks, and notes for itself."""
+async def _tuesday(week: Week, said: Message, given: Message) -> Message:
+    """A slip of the finger is mended where it was made; the desk asks, and notes for itself."""
+    await week.anna.edits(said, "Не печатает принтер\nВторой этаж")
+    await eventually(lambda: _is(week, 1, "text", "Не печатает принтер\nВторой этаж"), "the edit")
     await week.boris.taps_on(given, "Начать работу", within=PATIENCE)
     await week.boris.replies(given, "Пришлите, пожалуйста, видео")
     asked = await week.anna.sees("Пришлите, пожалуйста, видео", within=PATIENCE)
