@@ -8,7 +8,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post, put
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 from litestar.openapi.spec import (
     OpenAPIFormat,
     OpenAPIMediaType,
@@ -50,6 +50,23 @@ class UploadOperation(Operation):
         )
 
 
+async def see_file(
+    file_id: FromPath[UUID],
+    session: NamedDependency[AsyncSession],
+    principal: NamedDependency[Principal],
+    file_policies: NamedDependency[SkipValidation[FilePolicies]],
+) -> StoredFile:
+    """The file that a route names; raises NotFound for a foreign one as for none."""
+    row = await service.find(session, file_id)
+    if not await _may_see(session, principal, row, file_policies):
+        raise NotFound
+    return row
+
+
+Seen = NamedDependency[SkipValidation[StoredFile]]
+SEEN = {"seen_file": Provide(see_file)}
+
+
 class FilesController(Controller):
     path = "/api/files"
     tags = ("files",)
@@ -84,20 +101,14 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}",
         operation_id="file_content",
+        dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )
     async def content(
-        self,
-        request: AnyRequest,
-        file_id: FromPath[UUID],
-        session: NamedDependency[AsyncSession],
-        principal: NamedDependency[Principal],
-        storage: NamedDependency[FileStorage],
-        file_policies: NamedDependency[SkipValidation[FilePolicies]],
+        self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
     ) -> Response[Any]:
         """The content: images to be shown, all else to be saved."""
-        row = await _seen(session, principal, file_id, file_policies)
-        headers = _headers(row)
+        row, headers = seen_file, _headers(seen_file)
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(b"", status_code=304, headers=headers)
         try:
@@ -110,19 +121,14 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}/preview",
         operation_id="file_preview",
+        dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )
     async def preview(
-        self,
-        request: AnyRequest,
-        file_id: FromPath[UUID],
-        session: NamedDependency[AsyncSession],
-        principal: NamedDependency[Principal],
-        storage: NamedDependency[FileStorage],
-        file_policies: NamedDependency[SkipValidation[FilePolicies]],
+        self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
     ) -> Response[bytes]:
         """An image at most 480 pixels wide and high, as WebP; 404 where none can be drawn."""
-        row = await _seen(session, principal, file_id, file_policies)
+        row = seen_file
         headers = _headers(row) | {"ETag": f'"{row.id}-preview"'}
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(b"", status_code=304, headers=headers)
@@ -153,16 +159,6 @@ class FileRulesController(Controller):
         """Up to what the environment allows; a field that is null is as the environment says."""
         await rules.change(session, principal, data, settings)
         return await rules.shown(session, settings)
-
-
-async def _seen(
-    session: AsyncSession, principal: Principal, file_id: UUID, policies: FilePolicies
-) -> StoredFile:
-    """Raises NotFound for a foreign file as for none."""
-    row = await service.find(session, file_id)
-    if not await _may_see(session, principal, row, policies):
-        raise NotFound
-    return row
 
 
 async def _may_see(
