@@ -22,7 +22,7 @@ from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import About
-from shared.telegram.talk import PROMPT, leave
+from shared.telegram.talk import PROMPT, leave, settles
 from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 
@@ -80,9 +80,9 @@ async def confirmed(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit:
 
 
 async def _cancel(ticket_id: UUID, reason: str, state: FSMContext, visit: Visit) -> None:
-    """The question goes in any case: what it asked is settled."""
-    await leave(state, visit.speak)
-    ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason), key=visit.key)
+    """The question goes unless nobody answered: then the same words are enough once more."""
+    async with settles(state, visit.speak):
+        ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason), key=visit.key)
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
     await visit.speak.say(
         visit.t("cancel-done", heading=heading),

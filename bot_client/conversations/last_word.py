@@ -24,7 +24,7 @@ from shared.telegram.intake import take_in
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import About
-from shared.telegram.talk import leave
+from shared.telegram.talk import leave, settles
 from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 
@@ -74,17 +74,18 @@ async def told_what_is_wrong(_: Message, whole: Whole, state: FSMContext, visit:
     brought = await take_in(whole, visit)
     if brought.empty:
         return
-    ticket = await visit.api.desk.reopen(ticket_id, Reopen(reason=brought.text), key=visit.key)
-    if brought.file_ids or brought.missing:
-        files = CommentDraft(file_ids=brought.file_ids, missing_files=brought.missing)
-        await visit.api.comment(ticket_id, files, key=f"{visit.key}:files")
-    await leave(state, visit.speak)
+    async with settles(state, visit.speak):
+        order = Reopen(reason=brought.text)
+        ticket = await visit.api.desk.reopen(ticket_id, order, key=visit.key)
+        if brought.file_ids or brought.missing:
+            files = CommentDraft(file_ids=brought.file_ids, missing_files=brought.missing)
+            await visit.api.comment(ticket_id, files, key=f"{visit.key}:files")
     await _came_back(ticket, visit)
 
 
 async def has_no_words(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit) -> None:
-    await leave(state, visit.speak)
-    ticket = await visit.api.desk.reopen(ticket_id, Reopen(), key=visit.key)
+    async with settles(state, visit.speak):
+        ticket = await visit.api.desk.reopen(ticket_id, Reopen(), key=visit.key)
     await _came_back(ticket, visit)
 
 

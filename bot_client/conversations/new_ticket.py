@@ -82,10 +82,10 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 
 async def show_preview(draft: Draft, state: FSMContext, visit: Visit) -> None:
     """One preview at a time, always the last message; from here on the talk is this one."""
+    offered = await visit.api.desk.categories()
     before = await drafts.prompt_of(state)
     if before is not None:
         await visit.speak.take_back(before)
-    offered = await visit.api.desk.categories()
     markup = keyboards.preview(draft.id, visit.t, categories=bool(offered))
     prompt = await visit.speak.say(preview_text(draft, visit.t), markup)
     await state.set_state(NewTicket.what_happened)

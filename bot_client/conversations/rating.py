@@ -21,7 +21,7 @@ from shared.telegram.content import content_of
 from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
-from shared.telegram.talk import leave
+from shared.telegram.talk import leave, settles
 from shared.telegram.visit import Visit
 
 TICKET, SCORE = "ticket", "score"
@@ -71,8 +71,8 @@ async def added_a_word(_: Message, whole: Whole, state: FSMContext, visit: Visit
     data = await state.get_data()
     word = content_of(whole.parts, visit.t).text
     draft = RatingDraft(score=data[SCORE], word=word)
-    await visit.api.desk.rate(UUID(data[TICKET]), draft, key=visit.key)
-    await leave(state, visit.speak)
+    async with settles(state, visit.speak):
+        await visit.api.desk.rate(UUID(data[TICKET]), draft, key=visit.key)
     await visit.speak.say(visit.t("rating-done"))
 
 

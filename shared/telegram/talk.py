@@ -1,7 +1,11 @@
 """What all talks share: leaving one, and the message whose buttons belong to it."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from aiogram.fsm.context import FSMContext
 
+from shared.client import ApiProblem
 from shared.telegram.speaking import Speaker
 
 PROMPT = "prompt"
@@ -17,3 +21,15 @@ async def leave(state: FSMContext, speak: Speaker) -> bool:
     if isinstance(prompt, int):
         await speak.redraw_buttons(prompt, None)
     return True
+
+
+@asynccontextmanager
+async def settles(state: FSMContext, speak: Speaker) -> AsyncIterator[None]:
+    """The act that a talk was for: done or refused, its question is settled and the talk is over;
+    where the API is silent the talk goes on waiting for the same answer."""
+    try:
+        yield
+    except ApiProblem:
+        await leave(state, speak)
+        raise
+    await leave(state, speak)

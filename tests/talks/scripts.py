@@ -60,6 +60,10 @@ class Talk:
     way: tuple[Step, ...]
     steps: tuple[Step, ...]
     before: Callable[[Office], Awaitable[Any]] = nothing
+    open_end: bool = False
+    """After the last step the talk still waits."""
+    once: bool = False
+    """Its first question cannot be come to twice."""
 
 
 async def task_of_vera(office: Office) -> None:
@@ -174,6 +178,7 @@ TALKS = (
     ),
     Talk(
         name="deputy and comment of a request",
+        open_end=True,
         who="boris",
         way=(*REQUEST, KIND, DAYS, taps("Заместитель", "Кто вас заменит?")),
         steps=(
