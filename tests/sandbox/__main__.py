@@ -122,6 +122,8 @@ def _product_env() -> dict[str, str]:
         "VESTOVOY_PORT": str(PORT),
         # Whoever tries the product alone plays both sides, and quicker than two people would.
         "VESTOVOY_MERGE_SECONDS": "5",
+        "VESTOVOY_SUPPORT_PHONE": "+7 495 000-00-00",
+        "VESTOVOY_SUPPORT_HOURS": "по будням с 9 до 18",
         "VESTOVOY_BASE_URL": f"http://127.0.0.1:{PORT}",
         "VESTOVOY_LOG_LEVEL": os.environ.get("VESTOVOY_LOG_LEVEL", "WARNING"),
     }
