@@ -18,7 +18,7 @@ from api.files.models import Holder
 from api.people import teams
 from api.people.models import Client, ClientContact, Person, Team
 from api.principal import Principal
-from api.tickets import errors, load, queues, sla
+from api.tickets import errors, links, load, queues, sla
 from api.tickets.events import TicketOpened
 from api.tickets.models import Ticket
 from api.tickets.sla import Clock, Moment, Plan
@@ -27,7 +27,7 @@ from api.words import TITLE_LIMIT, clean, haystack_of, title_of
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import TicketDraft, TicketStatus
+from shared.contracts.tickets import LinkKind, TicketDraft, TicketStatus
 
 HOUR = timedelta(hours=1)
 
@@ -96,6 +96,7 @@ async def open_ticket(
         await queues.tell(session, ticket_id, given_to, at_opening=True)
     await session.flush()
     if before is not None:
+        await links.join(session, ticket, before, LinkKind.FOLLOW_UP)
         await note(session, ticket_id, actor.person_id, "follows", None, f"№{before.number}")
         await note(session, before.id, actor.person_id, "followed", None, f"№{number}")
         record_edit(session, actor, before.id, ["followed"])

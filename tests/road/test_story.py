@@ -51,5 +51,5 @@ async def test_the_contact_hears_assignee_and_status(desk: Desk) -> None:
     await desk.takes("boris", ticket)
     await desk.road()
     said = await desk.actor("anna").sees("в работе")
-    assert "Борис Петров" in said.text
+    assert "Исполнитель — Борис" in said.text
     assert [row.lane for row in await desk.deliveries("anna")] == [Lane.TELEGRAM_CLIENT]

@@ -192,6 +192,8 @@ async def test_a_ticket_that_follows_is_in_the_same_company_and_both_tell_of_it(
     old = await desk.opens("pavel", "Старое", client_id=romashka)
     new = await desk.opens("pavel", "Продолжение", follows=old["id"])
     assert new["client"]["id"] == romashka
+    (link,) = new["links"]
+    assert (link["kind"], link["ticket"]["number"]) == ("follow_up", 1)
     assert ("follows", "№1") in [(h["field"], h["new"]) for h in new["history"]]
     lines = (await seen(desk, old, "pavel"))["history"]
     assert ("followed", "№2") in [(h["field"], h["new"]) for h in lines]
