@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -47,6 +48,10 @@ VIEWS: Final[dict[str, Callable[[UserApi, int], Awaitable[Page[TicketRow]]]]] = 
 TABS: Final = (*VIEWS, TEAM, CATEGORY)
 
 
+class ForClientButton(CallbackData, prefix="cct"):
+    """A new ticket in a client's place (`client_ticket.py`)."""
+
+
 def router() -> Router:
     lists = Router(name="queue")
     lists.message(TICKETS.chosen())(wants_tickets)
@@ -82,7 +87,8 @@ async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None
     title = visit.t(f"staff-list-{view.view}")
     tabs = _tabs(view.view, visit)
     rows = [tabs[at : at + 2] for at in range(0, len(tabs), 2)]
-    await show_page(page, view, title, rows, visit.speak, visit.t, edit)
+    door = [(visit.t("staff-for-client"), ForClientButton())]
+    await show_page(page, view, title, [*rows, door], visit.speak, visit.t, edit)
 
 
 async def _page(view: PageButton, api: UserApi) -> Page[TicketRow]:

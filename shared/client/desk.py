@@ -43,6 +43,12 @@ class DeskApi(UserCalls):
     async def clients(self, search: str = "", *, limit: int, offset: int = 0) -> Page[Client]:
         return await self._get("/api/clients", Page[Client], _found(search, limit, offset))
 
+    async def client(self, client_id: UUID) -> Client:
+        return await self._get(f"/api/clients/{client_id}", Client)
+
+    async def contact(self, contact_id: UUID) -> Contact:
+        return await self._get(f"/api/contacts/{contact_id}", Contact)
+
     async def contacts(
         self, client_id: UUID, search: str = "", *, limit: int, offset: int = 0
     ) -> Page[Contact]:

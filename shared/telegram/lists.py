@@ -1,5 +1,6 @@
 """A list of tickets, a page at a time, with a button for each and the way to the next page."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,7 +12,7 @@ from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import TicketRow
 from shared.i18n import Translator
 from shared.telegram.cards import facts_of, list_buttons
-from shared.telegram.keyboards import inline
+from shared.telegram.keyboards import Data, inline
 from shared.telegram.paging import turns
 from shared.telegram.rendering import list_text
 from shared.telegram.speaking import About, Speaker
@@ -34,7 +35,7 @@ async def show_page(
     page: Page[TicketRow],
     view: PageButton,
     title: str,
-    tabs: list[list[Tab]],
+    tabs: Sequence[Sequence[tuple[str, Data]]],
     speak: Speaker,
     t: Translator,
     edit: int | None = None,
@@ -52,7 +53,10 @@ async def show_page(
 
 
 def _markup(
-    page: Page[TicketRow], view: PageButton, tabs: list[list[Tab]], t: Translator
+    page: Page[TicketRow],
+    view: PageButton,
+    tabs: Sequence[Sequence[tuple[str, Data]]],
+    t: Translator,
 ) -> InlineKeyboardMarkup:
     pages = turns(page, lambda offset: PageButton(view=view.view, offset=offset, by=view.by), t)
     tickets = list_buttons(map(facts_of, page.items), t)

@@ -115,3 +115,24 @@ async def test_the_queue_of_a_team_and_of_a_category(office: Office) -> None:
     await boris.sees("Чьи заявки показать?")
     await boris.taps("Поддержка")
     await boris.sees("Открытые заявки команды")
+
+
+async def test_an_employee_begins_a_ticket_for_a_client(office: Office) -> None:
+    """Company, contact, words and a look at all of it; two presses are one ticket."""
+    boris = await office.enters("boris")
+    await boris.types("Заявки")
+    await boris.sees("Новые заявки")
+    await boris.taps("➕ Заявка за клиента")
+    await boris.sees("От какой компании заявка?")
+    await boris.types("ромаш")
+    await boris.taps("Ромашка")
+    await boris.sees("Кто обратился из «Ромашка»?")
+    await boris.taps("Анна Смирнова")
+    await boris.sees("Что случилось?")
+    await boris.types("Звонила: кран течёт")
+    await boris.sees("Новая заявка от «Ромашка», Анна Смирнова")
+    await boris.taps("Создать заявку")
+    await boris.sees("№1 · Звонила: кран течёт")
+    row = await office.desk.one(Ticket)
+    assert row.contact_id == office.desk.ids["anna"]
+    assert (row.author_id, row.source) == (office.desk.ids["boris"], "telegram")

@@ -43,3 +43,17 @@ staff-which-category = Tickets of which category?
 
 problem-unknown-category = There is no such category any more. Choose another one.
 problem-unknown-team = There is no such team any more. Choose another one.
+
+staff-for-client = ➕ For a client
+for-client-company = Which company is it from? Choose, or type a part of its name.
+for-client-contact = Who of { $client } asked?
+for-client-nobody = Name nobody
+for-client-what = What happened? Send text, photos or files.
+for-client-preview = A new ticket from { $client }{ $named ->
+    [yes] , { $contact }
+   *[no] { "" }
+}
+for-client-right = All right? You may send more.
+for-client-send = Open the ticket
+for-client-sent = Ticket №{ $number } is open
+for-client-no-company = No company is found by “{ $search }”. Type its name in another way.

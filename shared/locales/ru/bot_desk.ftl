@@ -43,3 +43,17 @@ staff-which-category = Заявки какой категории показат
 
 problem-unknown-category = Такой категории больше нет. Выберите другую.
 problem-unknown-team = Такой команды больше нет. Выберите другую.
+
+staff-for-client = ➕ Заявка за клиента
+for-client-company = От какой компании заявка? Выберите или напишите часть названия.
+for-client-contact = Кто обратился из «{ $client }»?
+for-client-nobody = Не указывать
+for-client-what = Что случилось? Пришлите текст, фото или файлы.
+for-client-preview = Новая заявка от «{ $client }»{ $named ->
+    [yes] , { $contact }
+   *[no] { "" }
+}
+for-client-right = Всё верно? Можно прислать ещё.
+for-client-send = Создать заявку
+for-client-sent = Заявка №{ $number } создана
+for-client-no-company = Компании по запросу «{ $search }» нет. Напишите название иначе.
