@@ -1,6 +1,6 @@
 """A new ticket: whose it is, how many a contact may open, and who will work on it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -51,56 +51,90 @@ async def open_ticket(
     TooManyTickets, UnknownFile, and NotFound when it follows a ticket that the caller does not
     see.
     """
-    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
-    if not (text or named or draft.file_ids or draft.missing_files):
-        raise errors.EmptyTicket
-    if actor.is_contact and draft.priority is not None:
-        raise NotAllowed("priority: the desk's own business")
-    category = await _category_for(session, draft.category_id)
-    priority = draft.priority or (category.priority if category else Priority.NORMAL)
+    text, named = _words(actor, draft)
     before = await load.visible(session, actor, draft.follows) if draft.follows else None
-    client_id = await _client_for(session, actor, before.client_id if before else draft.client_id)
-    contact_id = await _contact_for(session, actor, draft.contact_id, client_id)
-    if actor.is_contact:
-        await _check_pace(session, actor, limits.tickets_per_hour)
+    place = await _place(session, actor, draft, before)
     ticket_id = new_id()
     holder = Holder(ObjectKind.TICKET, ticket_id)
     names = await attachments.take(session, actor, draft, holder, limit=limits.files)
-    title = named or title_of(text, names)
     number = await counters.next_number(session, "ticket")
-    team_id = await _team_for(session, draft.team_id, category)
-    given_to = await queues.choose(session, team_id)
-    moment = Moment(at=now(), opened_at=now(), priority=priority, status=TicketStatus.NEW)
+    if actor.is_contact:  # After the number: two at once count each other.
+        await _check_pace(session, actor, limits.tickets_per_hour)
+    given_to = await queues.choose(session, place.team_id)
+    opened_at, title = now(), named or title_of(text, names)
+    moment = Moment(
+        at=opened_at, opened_at=opened_at, priority=place.priority, status=TicketStatus.NEW
+    )
     ticket = Ticket(
         id=ticket_id,
         number=number,
         title=title,
         text=text,
-        status=TicketStatus.NEW,
-        priority=priority,
+        status=moment.status,
         source=draft.source,
-        client_id=client_id,
-        contact_id=contact_id,
         author_id=actor.person_id,
         category_id=draft.category_id,
-        team_id=team_id,
         assignee_id=given_to,
         haystack=haystack_of(number, title, text),
-        created_at=moment.opened_at,
+        created_at=opened_at,
+        **asdict(place),
         **sla.after(Clock(), moment, plan).columns(),
     )
     session.add(ticket)
-    opened = TicketOpened(by=actor.person_id, ticket_id=ticket_id, given=given_to is not None)
-    outbox.record(session, opened)
+    await _tell(session, actor, ticket, before)
+    return ticket_id
+
+
+def _words(actor: Principal, draft: TicketDraft) -> tuple[str, str]:
+    """Text and title. Raises EmptyTicket, NotAllowed."""
+    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
+    if not (text or named or draft.file_ids or draft.missing_files):
+        raise errors.EmptyTicket
+    if actor.is_contact and draft.priority is not None:
+        raise NotAllowed("priority: the desk's own business")
+    return text, named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Whose it is and which queue it joins; the fields are columns of the ticket's row."""
+
+    client_id: UUID
+    contact_id: UUID | None
+    team_id: UUID | None
+    priority: Priority
+
+
+async def _place(
+    session: AsyncSession, actor: Principal, draft: TicketDraft, before: Ticket | None
+) -> Place:
+    """What the draft leaves open comes from its category, and from the ticket it follows."""
+    category = await _category_for(session, draft.category_id)
+    client_id = await _client_for(session, actor, before.client_id if before else draft.client_id)
+    return Place(
+        client_id=client_id,
+        contact_id=await _contact_for(session, actor, draft.contact_id, client_id),
+        team_id=await _team_for(session, draft.team_id, category),
+        priority=draft.priority or (category.priority if category else Priority.NORMAL),
+    )
+
+
+async def _tell(
+    session: AsyncSession, actor: Principal, ticket: Ticket, before: Ticket | None
+) -> None:
+    """That it was opened, to whom the queue gave it, and which one it follows."""
+    given_to = ticket.assignee_id
+    given = given_to is not None
+    outbox.record(session, TicketOpened(by=actor.person_id, ticket_id=ticket.id, given=given))
     if given_to is not None:
-        await queues.tell(session, ticket_id, given_to, at_opening=True)
+        await queues.tell(session, ticket.id, given_to, at_opening=True)
     await session.flush()
     if before is not None:
+        who = actor.person_id
         await links.join(session, ticket, before, LinkKind.FOLLOW_UP)
-        await note(session, ticket_id, actor.person_id, "follows", None, f"№{before.number}")
-        await note(session, before.id, actor.person_id, "followed", None, f"№{number}")
+        await note(session, ticket.id, who, "follows", None, f"№{before.number}")
+        await note(session, before.id, who, "followed", None, f"№{ticket.number}")
         record_edit(session, actor, before.id, ["followed"])
-    return ticket_id
 
 
 async def _client_for(session: AsyncSession, actor: Principal, wished: UUID | None) -> UUID:

@@ -122,6 +122,18 @@ async def test_the_eleventh_ticket_of_an_hour_is_refused(desk: Desk) -> None:
         await desk.opens("boris", f"Ещё {number}", client_id=str(desk.ids[ROMASHKA]))
 
 
+@pytest.mark.rule("T15")
+async def test_of_several_at_once_the_hour_takes_what_is_left_of_it(desk: Desk) -> None:
+    """Two places and five tickets in one moment: nobody slips past the count."""
+    for number in range(8):
+        await desk.opens("anna", f"Заявка {number}")
+    client = await desk.calls("anna")
+    answers = await asyncio.gather(
+        *(client.post("/api/tickets", json={"text": f"Ещё {n}"}) for n in range(5))
+    )
+    assert sorted(each.status_code for each in answers) == [201, 201, 429, 429, 429]
+
+
 async def test_a_giant_text_is_kept_whole(desk: Desk) -> None:
     """5000 characters are nothing; the title is cut."""
     text = "Слово " * 1000
