@@ -264,6 +264,21 @@ TALKS = (
             types("Купить прокладку", "Кто это сделает?", asks_api=False),
             taps("Я", "К какому сроку?", asks_api=False),
         ),
+        open_end=True,
+    ),
+    Talk(
+        name="ticket for a client",
+        who="boris",
+        way=(
+            types("Заявки", "Новые заявки"),
+            taps("➕ Заявка за клиента", "От какой компании заявка?"),
+        ),
+        steps=(
+            taps("Ромашка", "Кто обратился из «Ромашка»?", unwanted=WORDLESS, told=WORDS),
+            taps("Анна Смирнова", "Что случилось?", unwanted=WORDLESS, told=WORDS),
+            types("Звонила: кран течёт", "Новая заявка от «Ромашка»", asks_api=False),
+            taps("Создать заявку", "№1 · Звонила: кран течёт"),
+        ),
     ),
     Talk(
         name="words outside a talk",

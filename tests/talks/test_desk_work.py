@@ -118,7 +118,7 @@ async def test_the_queue_of_a_team_and_of_a_category(office: Office) -> None:
 
 
 async def test_an_employee_begins_a_ticket_for_a_client(office: Office) -> None:
-    """Company, contact, words and a look at all of it; two presses are one ticket."""
+    """Company, contact, words and a file, and a look at all of it."""
     boris = await office.enters("boris")
     await boris.types("Заявки")
     await boris.sees("Новые заявки")
@@ -131,6 +131,8 @@ async def test_an_employee_begins_a_ticket_for_a_client(office: Office) -> None:
     await boris.sees("Что случилось?")
     await boris.types("Звонила: кран течёт")
     await boris.sees("Новая заявка от «Ромашка», Анна Смирнова")
+    await boris.sends_photo()
+    await boris.sees("1 файл")
     await boris.taps("Создать заявку")
     await boris.sees("№1 · Звонила: кран течёт")
     row = await office.desk.one(Ticket)
