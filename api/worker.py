@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 from litestar.channels import ChannelsPlugin
+from redis.exceptions import RedisError
 from taskiq import AsyncBroker, TaskiqScheduler
 from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
@@ -34,6 +35,7 @@ SWEEP = "sweep"
 CLOCK_SECONDS = 30
 """How late at most a digest or a reminder is noticed."""
 SWEEP_SECONDS = 3600
+LISTEN_AGAIN_SECONDS = 1.0
 
 
 class Wakes:
@@ -183,9 +185,15 @@ class Road:
 
 
 async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
-    """Take wake-ups from Redis until told to stop; tasks that began are finished."""
+    """Take wake-ups from Redis until told to stop; tasks that began are finished. A Redis that
+    does not answer for a while ends no worker: it is asked again."""
     broker.is_worker_process = True
-    await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
+    while not stop.is_set():
+        try:
+            await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
+        except* (RedisError, OSError) as lost:
+            log.warning("wake-ups do not come", reason=repr(lost.exceptions[0]))
+            await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
 
 async def schedule(broker: AsyncBroker, stop: asyncio.Event) -> None:

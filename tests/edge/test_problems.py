@@ -25,8 +25,8 @@ async def test_a_refusal_carries_what_its_sentence_needs(desk: Desk) -> None:
     ticket = await desk.opens("anna")
     await desk.does("anna", f"/api/tickets/{ticket['id']}/cancel")
     answer = await client.post(f"/api/tickets/{ticket['id']}/comments", json={"text": "Ещё"})
-    assert told(answer) == (409, "ticket_closed")
-    assert answer.json()["extra"] == {"status": "cancelled"}
+    assert told(answer) == (409, "ticket_cancelled")
+    assert answer.json()["extra"] == {"status": "cancelled", "way": "refuse"}
 
 
 async def test_a_body_that_does_not_fit_names_the_field(desk: Desk) -> None:

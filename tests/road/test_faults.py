@@ -270,7 +270,7 @@ async def test_a_contact_without_telegram_hears_by_mail(desk: Desk) -> None:
     ticket = await desk.opens("anna")
     await desk.takes("boris", ticket)
     await desk.road()
-    assert "Борис Петров" in desk.world.mail.letter_to(ANNA.email).text
+    assert "Исполнитель — Борис" in desk.world.mail.letter_to(ANNA.email).text
 
 
 async def _tries(desk: Desk, row: Delivery) -> list[DeliveryTry]:

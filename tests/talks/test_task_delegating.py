@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -64,7 +65,8 @@ async def test_the_task_goes_over_with_a_word(office: Office, vera: Actor, given
 @pytest.mark.rule("D2")
 async def test_who_is_away_is_marked_and_asks_to_confirm(office: Office, vera: Actor, given: Any):
     """«В отпуске до …» stands in the list; only [Yes] hands it over."""
-    days = {"start": f"{now():%Y-%m-%d}", "end": f"{now() + timedelta(days=13):%Y-%m-%d}"}
+    today = now().astimezone(ZoneInfo("Europe/Moscow")).date()
+    days = {"start": today.isoformat(), "end": (today + timedelta(days=13)).isoformat()}
     away = await office.desk.does("boris", "/api/absences", {"kind": "vacation"} | days)
     await office.desk.does("vera", f"/api/absences/{away['id']}/approve", {"version": 1})
     await asks_whom(vera)
