@@ -15,9 +15,10 @@ NODE_MODULES := pwa/node_modules/.package-lock.json
 PWA := pwa/build/index.html
 PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_modules/*' \
 	-not -path 'pwa/build/*' -not -path '*/.svelte-kit/*' 2>/dev/null)
+PYTEST := pytest -n auto --dist worksteal
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test check bench pictures rules format types lock pwa wheel
+.PHONY: help demo run test quick coverage check bench pictures rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -29,8 +30,14 @@ demo: $(INSTALLED) $(PWA) ## the whole product with demo people beside a sandbox
 run: $(INSTALLED) $(PWA) ## the product for real, on SQLite in ./data (settings in .env)
 	@vestovoy up
 
-test: $(INSTALLED) $(PWA) ## all tests on both stores, with the coverage gate
-	@pytest -n auto --dist worksteal --cov --cov-report=term
+test: $(INSTALLED) $(PWA) ## all tests, on both stores where they can differ
+	@$(PYTEST)
+
+quick: $(INSTALLED) ## what needs no server and no browser: after every change
+	@$(PYTEST) -m quick
+
+coverage: $(INSTALLED) $(PWA) ## all tests with the coverage gate; takes twice as long
+	@$(PYTEST) --cov --cov-report=term
 
 check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, the locks, the PWA
 	ruff check

@@ -5,5 +5,8 @@ pytest_plugins = [
     "tests.servers.fixtures",
     "tests.servers.browsers",
     "tests.servers.statements",
+    "tests.stores.fixtures",
+    "tests.desk.fixtures",
     "tests.reporting.skips",
+    "tests.reporting.parts",
 ]

@@ -7,33 +7,7 @@ import time_machine
 
 from shared.contracts.people import Role
 from tests.absences.firm import Firm
-from tests.desk_fixtures import (
-    desk,
-    desk_url,
-    no_pace,
-    people,
-    people_postgres,
-    people_sqlite,
-    world,
-)
-from tests.people.fixtures import office, office_url, postgres_office, sqlite_template
-from tests.people.office import Office
-
-__all__ = [
-    "desk",
-    "desk_url",
-    "firm",
-    "no_pace",
-    "office",
-    "office_url",
-    "people",
-    "people_postgres",
-    "people_sqlite",
-    "postgres_office",
-    "sqlite_template",
-    "tuesday",
-    "world",
-]
+from tests.desk import Desk
 
 TUESDAY = "2026-05-12T07:00:00Z"
 """10:00 in Moscow, a working day."""
@@ -47,9 +21,9 @@ def tuesday() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-async def firm(tuesday: time_machine.Traveller, office: Office) -> Firm:
+async def firm(tuesday: time_machine.Traveller, empty_desk: Desk) -> Firm:
     """Олег leads Вера, who leads Борис and Дарья; Глеб, under Олег, administers."""
-    made = Firm(office)
+    made = Firm(empty_desk)
     await made.joins("Олег")
     await made.joins("Вера", "Олег")
     await made.joins("Борис", "Вера")

@@ -9,7 +9,7 @@ import httpx
 
 from api.people.models import Person
 from shared.contracts.people import Role
-from tests.people.office import Office
+from tests.desk import Desk
 
 MAY = {"start": "2026-05-18", "end": "2026-05-22"}
 """A plain working week."""
@@ -19,14 +19,14 @@ MAY = {"start": "2026-05-18", "end": "2026-05-22"}
 class Firm:
     """`joins` people by name; they act through `asks`, `decides` and the plain calls."""
 
-    office: Office
+    desk: Desk
     people: dict[str, Person] = field(default_factory=dict[str, Person])
     clients: dict[str, httpx.AsyncClient] = field(default_factory=dict[str, httpx.AsyncClient])
 
     async def joins(self, name: str, under: str | None = None, **more: Any) -> Person:
         manager = self.people[under].id if under else None
         role = more.pop("role", Role.EMPLOYEE)
-        person = await self.office.hires(name, role, manager_id=manager, **more)
+        person = await self.desk.hires(name, role, manager_id=manager, **more)
         self.people[name] = person
         return person
 
@@ -35,7 +35,7 @@ class Firm:
 
     async def client(self, name: str) -> httpx.AsyncClient:
         if name not in self.clients:
-            self.clients[name] = await self.office.logged_in(self.people[name])
+            self.clients[name] = await self.desk.logged_in(self.people[name])
         return self.clients[name]
 
     async def calls(self, name: str, method: str, path: str, body: Any = None) -> httpx.Response:

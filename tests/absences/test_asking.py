@@ -28,8 +28,8 @@ async def test_the_count_is_shown_before_sending(firm: Firm) -> None:
     assert (shown["working_days"], shown["calendar_days"], shown["charged"]) == (4.5, 5, 4.5)
     assert (shown["balance"], shown["balance_after"]) == (28.0, 23.5)
     assert shown["approver"]["name"] == "Вера"
-    assert await firm.office.count(Absence) == 0
-    assert await firm.office.events() == []
+    assert await firm.desk.count(Absence) == 0
+    assert await firm.desk.events() == []
 
 
 async def test_a_request_waits_for_the_manager(firm: Firm) -> None:
@@ -43,7 +43,7 @@ async def test_a_request_waits_for_the_manager(firm: Firm) -> None:
     assert [row["id"] for row in waiting["items"]] == [asked["id"]]
     seen = await firm.gets("Вера", f"/api/absences/{asked['id']}")
     assert seen["actions"] == ["approve", "reject"]
-    assert await firm.office.events() == ["absence_requested"]
+    assert await firm.desk.events() == ["absence_requested"]
 
 
 @pytest.mark.rule("A10")
@@ -70,7 +70,7 @@ async def test_what_cannot_be(firm: Firm, draft: Any, code: str) -> None:
 
 async def test_a_deputy_is_somebody_else_who_works_here(firm: Firm) -> None:
     """Not oneself, not a dismissed one, not a client."""
-    anna = await firm.office.knows("Анна")
+    anna = await firm.desk.knows("Анна")
     await firm.joins("Пётр", "Вера", active=False)
     for deputy in (firm.id("Борис"), firm.id("Пётр"), anna.id):
         assert told(await firm.tries("Борис", deputy_id=str(deputy))) == (422, "unknown_deputy")
@@ -95,18 +95,19 @@ async def test_own_days_are_asked_for_once(firm: Firm) -> None:
     await firm.asks("Борис", kind="day_off", start="2026-05-20", end="2026-05-20")
 
 
+@pytest.mark.both_stores
 async def test_of_two_requests_at_once_one_is_taken(firm: Firm) -> None:
     """Even without an idempotency key: the person's own row is the turnstile."""
     await firm.client("Борис")
     answers = await asyncio.gather(*(firm.tries("Борис") for _ in range(4)))
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
-    assert await firm.office.count(Absence) == 1
+    assert await firm.desk.count(Absence) == 1
 
 
 @pytest.mark.rule("A1")
 async def test_nobody_to_decide_is_said_with_what_to_do(firm: Firm) -> None:
     """The preview shows it, the request is refused; nobody decides about oneself."""
-    async with firm.office.database.begin() as session:
+    async with firm.desk.database.begin() as session:
         (await session.get_one(Person, firm.id("Глеб"))).manager_id = None
     shown = await firm.calls("Глеб", "POST", "/api/absences/preview", WEEK)
     assert shown.json()["approver"] is None
@@ -127,11 +128,11 @@ async def test_who_has_nobody_above_is_decided_about_by_a_role(firm: Firm) -> No
 @pytest.mark.rule("A1")
 async def test_a_circle_in_the_tree_ends(firm: Firm) -> None:
     """Data that holds one anyway: the request goes to the nearest, or to the role."""
-    async with firm.office.database.begin() as session:
+    async with firm.desk.database.begin() as session:
         (await session.get_one(Person, firm.id("Олег"))).manager_id = firm.id("Борис")
     assert (await firm.asks("Борис"))["approver"]["name"] == "Вера"
     assert (await firm.asks("Олег"))["approver"]["name"] == "Борис"
-    async with firm.office.database.begin() as session:
+    async with firm.desk.database.begin() as session:
         for name in ("Вера", "Олег"):
             (await session.get_one(Person, firm.id(name))).active = False
     assert (await firm.asks("Дарья"))["approver"]["name"] == "Борис"
@@ -167,7 +168,7 @@ async def test_the_balance(firm: Firm) -> None:
     assert (mine["used"], mine["pending"], mine["left"]) == (5.0, 2.0, 22.5)
     later = await firm.gets("Борис", "/api/absences/balance?on=2026-11-12")
     assert later["accrued"] == 46.5
-    audit = await firm.office.audit()
+    audit = await firm.desk.audit()
     assert audit == ["vacation_account_changed", "vacation_balance_corrected"]
 
 
@@ -177,7 +178,7 @@ async def test_whose_balance_one_may_see(firm: Firm) -> None:
     for name in ("Вера", "Олег", "Глеб"):
         assert (await firm.calls(name, "GET", path)).status_code == 200
     assert told(await firm.calls("Дарья", "GET", path)) == (404, "not_found")
-    anna = await firm.office.knows("Анна")
+    anna = await firm.desk.knows("Анна")
     nobody = await firm.calls("Глеб", "GET", f"/api/absences/balance?person_id={anna.id}")
     assert told(nobody) == (404, "not_found")
 

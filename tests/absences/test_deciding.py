@@ -11,6 +11,8 @@ from api.clock import now
 from api.people.models import AwayPeriod
 from tests.absences.firm import Firm, told
 
+pytestmark = pytest.mark.both_stores
+
 
 async def balance(firm: Firm, name: str) -> float:
     return (await firm.gets(name, "/api/absences/balance"))["left"]
@@ -23,10 +25,10 @@ async def test_approving_makes_the_person_away(firm: Firm) -> None:
     done = await firm.does("Вера", "approve", asked, {"version": 1})
     assert (done["status"], done["decided_by"]["name"]) == ("approved", "Вера")
     assert (done["version"], done["actions"]) == (2, [])
-    (period,) = await firm.office.all(AwayPeriod)
+    (period,) = await firm.desk.all(AwayPeriod)
     assert (period.since, period.until) == (date(2026, 5, 18), date(2026, 5, 21))
     assert (period.deputy_id, period.counts) == (firm.id("Дарья"), True)
-    assert await firm.office.events() == [
+    assert await firm.desk.events() == [
         "absence_requested",
         "absence_approved",
         "deputy_named",
@@ -38,10 +40,10 @@ async def test_approving_makes_the_person_away(firm: Firm) -> None:
 async def test_what_makes_a_person_absent(firm: Firm, kind: str, counts: bool) -> None:
     """Remote work never does, a trip only by the setting, which holds for approved ones too."""
     await firm.does("Вера", "approve", await firm.asks("Борис", kind=kind))
-    assert [row.counts for row in await firm.office.all(AwayPeriod)] == [counts]
+    assert [row.counts for row in await firm.desk.all(AwayPeriod)] == [counts]
     rules = await firm.gets("Глеб", "/api/admin/absences")
     await firm.calls("Глеб", "PUT", "/api/admin/absences", rules | {"trip_is_away": True})
-    now = [row.counts for row in await firm.office.all(AwayPeriod)]
+    now = [row.counts for row in await firm.desk.all(AwayPeriod)]
     assert now == [counts or kind == "trip"]
 
 
@@ -52,8 +54,8 @@ async def test_of_two_who_decide_at_once_one_wins(
     """The loser is told what, by whom and when, by the own clock; one event."""
     asked = await firm.asks("Борис")
     tuesday.move_to("2026-05-19T07:32:00Z")
-    async with firm.office.database.begin() as session:
-        await slow.press(session, firm.office.settings, now())
+    async with firm.desk.database.begin() as session:
+        await slow.press(session, firm.desk.settings, now())
     for name in ("Вера", "Олег"):
         await firm.client(name)
     answers = await asyncio.gather(
@@ -67,7 +69,7 @@ async def test_of_two_who_decide_at_once_one_wins(
     assert told(lost) == (409, "already_decided")
     extra = lost.json()["extra"]
     assert (extra["by"], extra["when"]) == (winner, "сегодня в 10:32")
-    events = await firm.office.events()
+    events = await firm.desk.events()
     assert len([each for each in events if each in {"absence_approved", "absence_rejected"}]) == 1
 
 
@@ -91,7 +93,7 @@ async def test_rejecting_says_why(firm: Firm) -> None:
     await firm.does("Вера", "reject", asked, {"reason": "Сдаём отчёт"})
     seen = await firm.gets("Борис", f"/api/absences/{asked['id']}")
     assert (seen["status"], seen["reason"]) == ("rejected", "Сдаём отчёт")
-    assert await firm.office.count(AwayPeriod) == 0
+    assert await firm.desk.count(AwayPeriod) == 0
 
 
 @pytest.mark.rule("A1")
@@ -134,8 +136,8 @@ async def test_cancelling_what_was_approved_returns_the_days(firm: Firm) -> None
     assert await balance(firm, "Борис") == before - 5
     await firm.does("Борис", "cancel", asked)
     assert await balance(firm, "Борис") == before
-    assert await firm.office.count(AwayPeriod) == 0
-    assert (await firm.office.events())[-1] == "absence_cancelled"
+    assert await firm.desk.count(AwayPeriod) == 0
+    assert (await firm.desk.events())[-1] == "absence_cancelled"
 
 
 @pytest.mark.rule("A8")
@@ -150,7 +152,7 @@ async def test_what_has_begun_is_not_cancelled_by_the_employee(
     assert told(await firm.presses("Вера", "cancel", asked)) == (403, "not_allowed")
     assert told(await firm.presses("Глеб", "cancel", asked)) == (422, "empty_reason")
     await firm.does("Глеб", "cancel", asked, {"reason": "Отозван из отпуска"})
-    assert "absence_cancelled" in await firm.office.audit()
+    assert "absence_cancelled" in await firm.desk.audit()
 
 
 @pytest.mark.rule("A8", "A3")
@@ -164,5 +166,5 @@ async def test_a_decision_and_a_cancelling_at_once(firm: Firm) -> None:
         firm.presses("Борис", "cancel", asked, {"version": 1}),
     )
     status = (await firm.gets("Борис", f"/api/absences/{asked['id']}"))["status"]
-    away = await firm.office.count(AwayPeriod)
+    away = await firm.desk.count(AwayPeriod)
     assert (status, away) in {("approved", 1), ("cancelled", 0)}

@@ -15,9 +15,9 @@ from tests.absences.firm import Firm, told
 
 async def ticks(firm: Firm) -> None:
     """What the clock does every few minutes."""
-    async with firm.office.database.begin() as session:
-        await handover.reassess(session, firm.office.settings)
-        await slow.press(session, firm.office.settings, now())
+    async with firm.desk.database.begin() as session:
+        await handover.reassess(session, firm.desk.settings)
+        await slow.press(session, firm.desk.settings, now())
 
 
 async def changes(firm: Firm, name: str, **fields: Any) -> None:
@@ -46,7 +46,7 @@ async def test_a_new_manager_takes_the_request_over(firm: Firm) -> None:
     assert [line["what"] for line in seen["history"]] == ["requested", "handed_over"]
     assert (await firm.gets("Вера", "/api/absences?scope=to_approve"))["total"] == 0
     await firm.does("Инна", "approve", asked, {"version": 2})
-    assert (await firm.office.events())[1] == "absence_handed_over"
+    assert (await firm.desk.events())[1] == "absence_handed_over"
 
 
 @pytest.mark.rule("A6")
@@ -101,7 +101,7 @@ async def test_a_slow_approver_is_reminded_then_somebody_above_is_asked(
     ):
         tuesday.move_to(moment)
         await ticks(firm)
-        seen.append((moment[8:10], (await firm.office.events())[1:]))
+        seen.append((moment[8:10], (await firm.desk.events())[1:]))
     reminded, escalated = ["approval_slow"], ["approval_slow", "approval_escalated"]
     assert seen == [
         ("13", []),
@@ -125,7 +125,7 @@ async def test_working_days_of_the_approver_count(
     """Asked on Friday evening, the reminder comes on Tuesday morning."""
     tuesday.move_to("2026-05-15T17:00:00Z")
     await firm.asks("Борис", start="2026-06-15", end="2026-06-19")
-    (row,) = await firm.office.all(Absence)
+    (row,) = await firm.desk.all(Absence)
     assert row.remind_at.isoformat() == "2026-05-19T06:00:00+00:00"
     assert row.escalate_at.isoformat() == "2026-05-21T06:00:00+00:00"
 
@@ -139,9 +139,10 @@ async def test_with_nobody_further_up_the_approver_is_reminded_again(
     for moment in ("2026-05-13T07:00:00Z", "2026-05-15T07:00:00Z", "2026-05-25T07:00:00Z"):
         tuesday.move_to(moment)
         await ticks(firm)
-    assert (await firm.office.events())[1:] == ["approval_slow", "approval_slow"]
+    assert (await firm.desk.events())[1:] == ["approval_slow", "approval_slow"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A7", "Q10")
 async def test_ticks_at_once_remind_once(firm: Firm, tuesday: time_machine.Traveller) -> None:
     """A doubled scheduler is harmless."""
@@ -150,8 +151,8 @@ async def test_ticks_at_once_remind_once(firm: Firm, tuesday: time_machine.Trave
     await asyncio.gather(*(ticks(firm) for _ in range(3)))
     tuesday.move_to("2026-05-15T07:00:00Z")
     await asyncio.gather(*(ticks(firm) for _ in range(3)))
-    assert (await firm.office.events())[1:] == ["approval_slow", "approval_escalated"]
-    steps = [row.what for row in await firm.office.all(AbsenceChange)]
+    assert (await firm.desk.events())[1:] == ["approval_slow", "approval_escalated"]
+    steps = [row.what for row in await firm.desk.all(AbsenceChange)]
     assert steps == ["requested", "reminded", "escalated"]
 
 
@@ -163,4 +164,4 @@ async def test_a_decided_request_is_reminded_of_no_more(
     await firm.does("Вера", "approve", await firm.asks("Борис"))
     tuesday.move_to("2026-05-20T07:00:00Z")
     await ticks(firm)
-    assert "approval_slow" not in await firm.office.events()
+    assert "approval_slow" not in await firm.desk.events()

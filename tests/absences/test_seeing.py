@@ -8,7 +8,7 @@ import pytest
 from api.people.models import Team, TeamMember
 from tests.absences.firm import Firm, told
 
-pytestmark = pytest.mark.rule("X1")
+pytestmark = [pytest.mark.rule("X1"), pytest.mark.both_stores]
 
 MAY_LOOK = "/api/absences/calendar?start=2026-05-01&end=2026-05-31"
 
@@ -34,8 +34,8 @@ async def test_a_stranger_sees_nobody(firm: Firm) -> None:
     await firm.does("Вера", "approve", await firm.asks("Борис"))
     assert await looks(firm, "Пётр") == []
     team = Team(name="Проект")
-    await firm.office.keep(team)
-    await firm.office.keep(
+    await firm.desk.keep(team)
+    await firm.desk.keep(
         *(TeamMember(team_id=team.id, person_id=firm.id(name)) for name in ("Борис", "Пётр"))
     )
     assert await looks(firm, "Пётр") == [("Борис", None, "approved")]
@@ -110,6 +110,6 @@ async def test_a_foreign_absence_is_not_there(firm: Firm) -> None:
 
 async def test_a_contact_knows_of_no_absences(firm: Firm) -> None:
     """Not even of the calendar."""
-    firm.people["Анна"] = await firm.office.knows("Анна")
+    firm.people["Анна"] = await firm.desk.knows("Анна")
     assert told(await firm.calls("Анна", "GET", MAY_LOOK)) == (403, "not_allowed")
     assert told(await firm.tries("Анна")) == (403, "not_allowed")

@@ -13,20 +13,20 @@ from api.notifications.models import ChannelSetting, LaneState
 from api.people.models import Person
 from shared.contracts.admin import SECRET_MASK, Lane
 from shared.contracts.people import Role
-from tests.admin.room import Room, open_room
 from tests.cast import Actor
+from tests.desk import Desk, open_desk
 from tests.sandbox.people import GLEB
 from tests.sandbox.world import CLIENT_TOKEN, MAIL_FROM, STAFF_TOKEN, Sandbox
 
 PATH = "/api/admin/channels"
 
 
-async def administrator(room: Room) -> tuple[Person, httpx.AsyncClient]:
+async def administrator(desk: Desk) -> tuple[Person, httpx.AsyncClient]:
     """Gleb, who is reachable by every channel."""
     facts = {"email": GLEB.email, "mattermost_login": GLEB.mattermost}
-    person = await room.hires(GLEB.name, Role.ADMIN, **facts)
-    await room.links(person, GLEB.telegram_id)
-    return person, await room.logged_in(person)
+    person = await desk.hires(GLEB.name, Role.ADMIN, **facts)
+    await desk.registers(person, GLEB.telegram_id)
+    return person, await desk.logged_in(person)
 
 
 def telegram(token: str = STAFF_TOKEN) -> dict[str, Any]:
@@ -37,15 +37,15 @@ def mattermost(url: str) -> dict[str, Any]:
     return {"enabled": True, "settings": {"channel": "mattermost", "url": url}}
 
 
-def email(room: Room, **changes: Any) -> dict[str, Any]:
-    host, _, port = room.world.mail.url.partition("//")[2].rpartition(":")
+def email(desk: Desk, **changes: Any) -> dict[str, Any]:
+    host, _, port = desk.world.mail.url.partition("//")[2].rpartition(":")
     server = {"channel": "email", "host": host, "port": int(port), "security": "none"}
     return {"enabled": True, "settings": server | {"sender": MAIL_FROM} | changes}
 
 
-async def test_before_anything_is_set_only_push_works(room: Room):
+async def test_before_anything_is_set_only_push_works(empty_desk: Desk):
     """All lanes are shown, none has news of its health."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     views = (await gleb.get(PATH)).json()
     assert [view["lane"] for view in views] == [lane.value for lane in Lane]
     assert [view["lane"] for view in views if view["configured"]] == ["push"]
@@ -53,23 +53,23 @@ async def test_before_anything_is_set_only_push_works(room: Room):
 
 
 @pytest.mark.rule("X1", "X3")
-async def test_only_an_administrator_sees_the_channels(room: Room):
+async def test_only_an_administrator_sees_the_channels(empty_desk: Desk):
     """An agent may not, and nobody else is told more."""
-    boris = await room.logged_in(await room.hires("Борис", Role.AGENT))
+    boris = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.AGENT))
     assert (await boris.get(PATH)).status_code == 403
     assert (await boris.put(f"{PATH}/telegram-staff", json=telegram())).status_code == 403
-    assert (await room.browser().get(PATH)).status_code == 401
+    assert (await empty_desk.browser().get(PATH)).status_code == 401
 
 
 @pytest.mark.rule("X4", "X6")
-async def test_a_secret_is_kept_locked_masked_and_out_of_the_audit(room: Room):
+async def test_a_secret_is_kept_locked_masked_and_out_of_the_audit(empty_desk: Desk):
     """In the answer, in the row and in the log."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     saved = await gleb.put(f"{PATH}/telegram-staff", json=telegram())
     assert saved.json()["configured"]
     assert saved.json()["settings"]["token"] == SECRET_MASK
     assert STAFF_TOKEN not in saved.text + (await gleb.get(PATH)).text
-    (row,) = await room.all(ChannelSetting)
+    (row,) = await empty_desk.all(ChannelSetting)
     assert STAFF_TOKEN.encode() not in row.locked
     audit = await gleb.get("/api/admin/audit")
     assert audit.json()["items"][0]["detail"] == {"enabled": "True", "fields": "token"}
@@ -77,9 +77,9 @@ async def test_a_secret_is_kept_locked_masked_and_out_of_the_audit(room: Room):
 
 
 @pytest.mark.rule("X4")
-async def test_a_mask_sent_back_keeps_the_secret(room: Room):
+async def test_a_mask_sent_back_keeps_the_secret(empty_desk: Desk):
     """And any other text replaces it."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     path = f"{PATH}/telegram-staff"
     await gleb.put(path, json=telegram())
     hours = telegram(SECRET_MASK)
@@ -90,31 +90,31 @@ async def test_a_mask_sent_back_keeps_the_secret(room: Room):
     assert not (await gleb.get(path)).json()["configured"]
 
 
-async def test_a_changed_channel_is_built_anew(room: Room):
+async def test_a_changed_channel_is_built_anew(empty_desk: Desk):
     """The same adapter while nothing changes; none when it is off."""
-    _, gleb = await administrator(room)
-    assert await room.held.pool.get(Lane.MATTERMOST) is None
-    hook = mattermost(room.world.mattermost.hook_url)
+    _, gleb = await administrator(empty_desk)
+    assert await empty_desk.held.pool.get(Lane.MATTERMOST) is None
+    hook = mattermost(empty_desk.world.mattermost.hook_url)
     await gleb.put(f"{PATH}/mattermost", json=hook)
-    first = await room.held.pool.get(Lane.MATTERMOST)
+    first = await empty_desk.held.pool.get(Lane.MATTERMOST)
     assert first is not None
-    assert await room.held.pool.get(Lane.MATTERMOST) is first
+    assert await empty_desk.held.pool.get(Lane.MATTERMOST) is first
     await gleb.put(f"{PATH}/mattermost", json=hook)
-    assert await room.held.pool.get(Lane.MATTERMOST) not in (first, None)
+    assert await empty_desk.held.pool.get(Lane.MATTERMOST) not in (first, None)
     await gleb.put(f"{PATH}/mattermost", json=hook | {"enabled": False})
-    assert await room.held.pool.get(Lane.MATTERMOST) is None
+    assert await empty_desk.held.pool.get(Lane.MATTERMOST) is None
 
 
 @pytest.mark.rule("X6")
-async def test_a_test_of_each_channel_truly_arrives(room: Room):
+async def test_a_test_of_each_channel_truly_arrives(empty_desk: Desk):
     """At the administrator's own address, and the counterpart's answer comes back."""
-    _, gleb = await administrator(room)
-    actor = Actor(room.world, room.world.people["gleb"])
+    _, gleb = await administrator(empty_desk)
+    actor = Actor(empty_desk.world, empty_desk.world.people["gleb"])
     await actor.opens_bot()
     wanted = {
         "telegram-staff": (telegram(), "OK"),
-        "mattermost": (mattermost(room.world.mattermost.hook_url), "200 ok"),
-        "email": (email(room), "OK queued"),
+        "mattermost": (mattermost(empty_desk.world.mattermost.hook_url), "200 ok"),
+        "email": (email(empty_desk), "OK queued"),
     }
     for lane, (settings, words) in wanted.items():
         await gleb.put(f"{PATH}/{lane}", json=settings)
@@ -123,41 +123,41 @@ async def test_a_test_of_each_channel_truly_arrives(room: Room):
         assert words in answer["answer"]
         assert (await gleb.get(f"{PATH}/{lane}")).json()["healthy"]
     await actor.sees("Проверка уведомлений")
-    await room.world.mattermost.waits_for("Проверка уведомлений", to=f"@{GLEB.mattermost}")
-    room.world.mail.letter_to(GLEB.email, "Проверка уведомлений")
-    assert (await room.audit()).count("channel_tested") == 3
+    await empty_desk.world.mattermost.waits_for("Проверка уведомлений", to=f"@{GLEB.mattermost}")
+    empty_desk.world.mail.letter_to(GLEB.email, "Проверка уведомлений")
+    assert (await empty_desk.audit()).count("channel_tested") == 3
 
 
 @pytest.mark.rule("M2", "M5")
-async def test_a_refusal_is_told_in_the_servers_words_without_the_hook(room: Room):
+async def test_a_refusal_is_told_in_the_servers_words_without_the_hook(empty_desk: Desk):
     """And the channel is shown as unhealthy until something is sent again."""
-    _, gleb = await administrator(room)
-    await gleb.put(f"{PATH}/mattermost", json=mattermost(room.world.mattermost.hook_url))
-    room.world.mattermost.fail(status=403, message="This hook is locked")
+    _, gleb = await administrator(empty_desk)
+    await gleb.put(f"{PATH}/mattermost", json=mattermost(empty_desk.world.mattermost.hook_url))
+    empty_desk.world.mattermost.fail(status=403, message="This hook is locked")
     answer = await gleb.post(f"{PATH}/mattermost/test", json={"address": "town-square"})
     assert not answer.json()["ok"]
     assert "This hook is locked" in answer.json()["answer"]
     view = (await gleb.get(f"{PATH}/mattermost")).json()
     assert (view["healthy"], view["last_error"]) == (False, answer.json()["answer"])
-    assert room.world.mattermost.hook_url.rpartition("/")[2] not in answer.text
+    assert empty_desk.world.mattermost.hook_url.rpartition("/")[2] not in answer.text
 
 
-async def test_a_letter_may_be_tested_to_any_address(room: Room):
+async def test_a_letter_may_be_tested_to_any_address(empty_desk: Desk):
     """A dead server answers too."""
-    _, gleb = await administrator(room)
-    await gleb.put(f"{PATH}/email", json=email(room))
+    _, gleb = await administrator(empty_desk)
+    await gleb.put(f"{PATH}/email", json=email(empty_desk))
     order = {"address": "someone@else.example"}
     assert (await gleb.post(f"{PATH}/email/test", json=order)).json()["ok"]
-    room.world.mail.letter_to("someone@else.example")
-    await room.world.mail.close()
+    empty_desk.world.mail.letter_to("someone@else.example")
+    await empty_desk.world.mail.close()
     answer = (await gleb.post(f"{PATH}/email/test", json=order)).json()
     assert not answer["ok"]
     assert answer["answer"]
 
 
-async def test_what_cannot_be_tested_is_said(room: Room):
+async def test_what_cannot_be_tested_is_said(empty_desk: Desk):
     """Nothing is configured, an address of another kind, a device of nobody's."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     answer = await gleb.post(f"{PATH}/telegram-staff/test", json={})
     assert (answer.status_code, answer.json()["code"]) == (409, "channel_not_configured")
     await gleb.put(f"{PATH}/telegram-staff", json=telegram())
@@ -171,9 +171,9 @@ async def test_what_cannot_be_tested_is_said(room: Room):
         assert (await gleb.post(f"{PATH}/{lane}/test", json=order)).status_code == status
 
 
-async def test_without_an_address_the_counterpart_is_only_asked(room: Room):
+async def test_without_an_address_the_counterpart_is_only_asked(empty_desk: Desk):
     """The client bot says who it is; push shows that its keys are ready."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     await gleb.put(f"{PATH}/telegram-client", json=telegram(CLIENT_TOKEN))
     answer = (await gleb.post(f"{PATH}/telegram-client/test", json={})).json()
     assert answer["ok"]
@@ -193,30 +193,29 @@ async def test_without_an_address_the_counterpart_is_only_asked(room: Room):
     ],
 )
 async def test_settings_that_can_never_work_are_refused(
-    tmp_path: Path, world: Sandbox, lane: str, settings: dict[str, Any], code: str
+    empty_url: str, tmp_path: Path, world: Sandbox, lane: str, settings: dict[str, Any], code: str
 ):
     """By the adapter's own judgement; a private host unless the environment allows it."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/strict.db"
-    async with open_room(url, tmp_path, world, allow_private_hosts=False) as room:
-        _, gleb = await administrator(room)
+    async with open_desk(empty_url, tmp_path, world, allow_private_hosts=False) as desk:
+        _, gleb = await administrator(desk)
         answer = await gleb.put(f"{PATH}/{lane}", json=settings)
         assert (answer.status_code, answer.json()["code"]) == (422, code)
         assert "hooks" not in answer.text
-        assert await room.count(ChannelSetting) == 0
+        assert await desk.count(ChannelSetting) == 0
 
 
-async def test_a_mail_server_needs_a_port_a_sender_and_a_kind_of_security(room: Room):
+async def test_a_mail_server_needs_a_port_a_sender_and_a_kind_of_security(empty_desk: Desk):
     """Each is named."""
-    _, gleb = await administrator(room)
+    _, gleb = await administrator(empty_desk)
     for changes in ({"port": 0}, {"sender": "nobody"}, {"security": "rot13"}):
-        answer = await gleb.put(f"{PATH}/email", json=email(room, **changes))
+        answer = await gleb.put(f"{PATH}/email", json=email(empty_desk, **changes))
         assert answer.status_code == 422
 
 
-async def test_a_repaired_channel_goes_on_at_once(room: Room):
+async def test_a_repaired_channel_goes_on_at_once(empty_desk: Desk):
     """New settings end the pause and forget the old trouble."""
-    _, gleb = await administrator(room)
-    await room.keep(LaneState(lane=Lane.EMAIL, failures=0))
+    _, gleb = await administrator(empty_desk)
+    await empty_desk.keep(LaneState(lane=Lane.EMAIL, failures=0))
     broken = {
         "paused_until": now() + timedelta(hours=2),
         "failures": 7,
@@ -224,20 +223,21 @@ async def test_a_repaired_channel_goes_on_at_once(room: Room):
         "last_error_at": now(),
         "alarmed_at": now(),
     }
-    async with room.database.begin() as session:
+    async with empty_desk.database.begin() as session:
         await session.execute(update(LaneState).values(**broken))
     assert (await gleb.get(f"{PATH}/email")).json()["healthy"] is False
-    view = (await gleb.put(f"{PATH}/email", json=email(room))).json()
+    view = (await gleb.put(f"{PATH}/email", json=email(empty_desk))).json()
     assert (view["paused_until"], view["last_error"], view["healthy"]) == (None, None, None)
-    (state,) = await room.all(LaneState)
+    (state,) = await empty_desk.all(LaneState)
     assert (state.failures, state.alarmed_at) == (0, None)
 
 
-async def test_the_environment_wins_and_is_read_only(tmp_path: Path, world: Sandbox):
+async def test_the_environment_wins_and_is_read_only(
+    empty_url: str, tmp_path: Path, world: Sandbox
+):
     """Its fields cannot be changed here; the others and the switch can."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/environment.db"
-    async with open_room(url, tmp_path, world, telegram_staff_token=STAFF_TOKEN) as room:
-        _, gleb = await administrator(room)
+    async with open_desk(empty_url, tmp_path, world, telegram_staff_token=STAFF_TOKEN) as desk:
+        _, gleb = await administrator(desk)
         path = f"{PATH}/telegram-staff"
         view = (await gleb.get(path)).json()
         assert (view["source"], view["configured"]) == ("environment", True)
@@ -249,20 +249,21 @@ async def test_the_environment_wins_and_is_read_only(tmp_path: Path, world: Sand
         off["settings"]["support_hours"] = "9–18"
         view = (await gleb.put(path, json=off)).json()
         assert (view["enabled"], view["settings"]["support_hours"]) == (False, "9–18")
-        assert await room.held.pool.get(Lane.TELEGRAM_STAFF) is None
-        (row,) = await room.all(ChannelSetting)
-        assert STAFF_TOKEN.encode() not in room.held.vault.open(row.locked)
+        assert await desk.held.pool.get(Lane.TELEGRAM_STAFF) is None
+        (row,) = await desk.all(ChannelSetting)
+        assert STAFF_TOKEN.encode() not in desk.held.vault.open(row.locked)
 
 
 @pytest.mark.rule("X4")
-async def test_under_another_secret_key_nothing_can_be_read(tmp_path: Path, world: Sandbox):
+async def test_under_another_secret_key_nothing_can_be_read(
+    empty_url: str, tmp_path: Path, world: Sandbox
+):
     """The channel counts as not configured, and can be configured again."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/lost.db"
-    async with open_room(url, tmp_path, world, secret_key="one") as room:
-        _, gleb = await administrator(room)
+    async with open_desk(empty_url, tmp_path, world, secret_key="one") as desk:
+        _, gleb = await administrator(desk)
         await gleb.put(f"{PATH}/telegram-staff", json=telegram())
-    async with open_room(url, tmp_path, world, secret_key="another") as room:
-        anew = await room.logged_in(await room.hires("Ольга", Role.ADMIN))
+    async with open_desk(empty_url, tmp_path, world, secret_key="another") as desk:
+        anew = await desk.logged_in(await desk.hires("Ольга", Role.ADMIN))
         assert not (await anew.get(f"{PATH}/telegram-staff")).json()["configured"]
         saved = await anew.put(f"{PATH}/telegram-staff", json=telegram())
         assert saved.json()["configured"]

@@ -14,22 +14,24 @@ from api.outbox import OutboxEvent
 from api.people.models import Person
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import Role
-from tests.admin.room import Room
 from tests.admin.test_channels import administrator
+from tests.desk import Desk
+
+pytestmark = pytest.mark.both_stores
 
 PATH = "/api/admin/deliveries"
 LIFE = timedelta(days=3)
 
 
-async def happened(room: Room) -> UUID:
+async def happened(desk: Desk) -> UUID:
     """An event that is told of."""
     event = OutboxEvent(id=new_id(), kind="ticket_opened", payload="{}")
-    await room.keep(event)
+    await desk.keep(event)
     return event.id
 
 
 async def delivered(
-    room: Room, person: Person, event_id: UUID, state: DeliveryState, lane: Lane = Lane.EMAIL
+    desk: Desk, person: Person, event_id: UUID, state: DeliveryState, lane: Lane = Lane.EMAIL
 ) -> Delivery:
     """One line of the log."""
     row = Delivery(
@@ -44,20 +46,22 @@ async def delivered(
         created_at=now(),
         expires_at=now() + LIFE,
     )
-    await room.keep(row)
+    await desk.keep(row)
     return row
 
 
 @pytest.mark.rule("Q9")
-async def test_the_log_shows_each_try_and_no_address(room: Room):
+async def test_the_log_shows_each_try_and_no_address(empty_desk: Desk):
     """Event, person, lane, state with its reason; the newest first."""
-    _, gleb = await administrator(room)
-    anna = await room.knows("Анна")
-    event = await happened(room)
-    failed = await delivered(room, anna, event, DeliveryState.FAILED)
-    await delivered(room, anna, event, DeliveryState.SENT, Lane.PUSH)
+    _, gleb = await administrator(empty_desk)
+    anna = await empty_desk.knows("Анна")
+    event = await happened(empty_desk)
+    failed = await delivered(empty_desk, anna, event, DeliveryState.FAILED)
+    await delivered(empty_desk, anna, event, DeliveryState.SENT, Lane.PUSH)
     for outcome in ("retry", "gone"):
-        await room.keep(DeliveryTry(delivery_id=failed.id, outcome=outcome, detail="451 later"))
+        await empty_desk.keep(
+            DeliveryTry(delivery_id=failed.id, outcome=outcome, detail="451 later")
+        )
     page = await gleb.get(PATH)
     assert [row["state"] for row in page.json()["items"]] == ["sent", "failed"]
     row = page.json()["items"][1]
@@ -68,14 +72,14 @@ async def test_the_log_shows_each_try_and_no_address(room: Room):
 
 
 @pytest.mark.rule("Q9")
-async def test_the_log_is_filtered(room: Room):
+async def test_the_log_is_filtered(empty_desk: Desk):
     """By state, lane, person and event; a page at a time."""
-    _, gleb = await administrator(room)
-    anna, boris = await room.knows("Анна"), await room.hires("Борис", Role.AGENT)
-    first, second = await happened(room), await happened(room)
-    await delivered(room, anna, first, DeliveryState.FAILED)
-    await delivered(room, anna, second, DeliveryState.SENT)
-    await delivered(room, boris, first, DeliveryState.SENT, Lane.PUSH)
+    _, gleb = await administrator(empty_desk)
+    anna, boris = await empty_desk.knows("Анна"), await empty_desk.hires("Борис", Role.AGENT)
+    first, second = await happened(empty_desk), await happened(empty_desk)
+    await delivered(empty_desk, anna, first, DeliveryState.FAILED)
+    await delivered(empty_desk, anna, second, DeliveryState.SENT)
+    await delivered(empty_desk, boris, first, DeliveryState.SENT, Lane.PUSH)
     filters: list[tuple[dict[str, Any], int]] = [
         ({}, 3),
         ({"state": "failed"}, 1),
@@ -88,41 +92,41 @@ async def test_the_log_is_filtered(room: Room):
     for asked, total in filters:
         assert (await gleb.get(PATH, params=asked)).json()["total"] == total
     assert len((await gleb.get(PATH, params={"limit": 1, "offset": 2})).json()["items"]) == 1
-    agent = await room.logged_in(boris)
+    agent = await empty_desk.logged_in(boris)
     assert (await agent.get(PATH)).status_code == 403
 
 
 @pytest.mark.rule("Q9", "X6")
-async def test_a_resend_is_a_new_row_linked_to_the_first(room: Room):
+async def test_a_resend_is_a_new_row_linked_to_the_first(empty_desk: Desk):
     """As many as are asked for; each lives as long as the first did."""
-    _, gleb = await administrator(room)
-    anna = await room.knows("Анна")
-    old = await delivered(room, anna, await happened(room), DeliveryState.FAILED)
+    _, gleb = await administrator(empty_desk)
+    anna = await empty_desk.knows("Анна")
+    old = await delivered(empty_desk, anna, await happened(empty_desk), DeliveryState.FAILED)
     copy = (await gleb.post(f"{PATH}/{old.id}/resend")).json()
     assert (copy["state"], copy["attempts"], copy["reason"]) == ("pending", 0, "")
     assert (await gleb.post(f"{PATH}/{copy['id']}/resend")).json()["code"] == "still_pending"
     assert (await gleb.post(f"{PATH}/{old.id}/resend")).status_code == 201
-    rows = await room.all(Delivery)
+    rows = await empty_desk.all(Delivery)
     assert [(row.copy, row.resend_of) for row in rows] == [(0, None), (1, old.id), (2, old.id)]
     assert rows[1].expires_at - rows[1].created_at > LIFE - timedelta(minutes=1)
     assert rows[1].address == old.address
-    assert await room.audit() == ["delivery_resent", "delivery_resent"]
+    assert await empty_desk.audit() == ["delivery_resent", "delivery_resent"]
     assert (await gleb.post(f"{PATH}/{new_id()}/resend")).status_code == 404
 
 
 @pytest.mark.rule("Q9", "X6")
-async def test_all_failed_ones_go_again_once(room: Room):
+async def test_all_failed_ones_go_again_once(empty_desk: Desk):
     """Of a lane, or all; what has a newer copy already is left alone."""
-    _, gleb = await administrator(room)
-    anna = await room.knows("Анна")
+    _, gleb = await administrator(empty_desk)
+    anna = await empty_desk.knows("Анна")
     for lane in (Lane.EMAIL, Lane.EMAIL, Lane.PUSH):
-        await delivered(room, anna, await happened(room), DeliveryState.FAILED, lane)
-    await delivered(room, anna, await happened(room), DeliveryState.SENT)
+        await delivered(empty_desk, anna, await happened(empty_desk), DeliveryState.FAILED, lane)
+    await delivered(empty_desk, anna, await happened(empty_desk), DeliveryState.SENT)
     mail = {"lane": "email"}
     assert (await gleb.post(f"{PATH}/resend-failed", params=mail)).json()["count"] == 2
     assert (await gleb.post(f"{PATH}/resend-failed", params=mail)).json()["count"] == 0
     assert (await gleb.post(f"{PATH}/resend-failed")).json()["count"] == 1
-    assert await room.count(Delivery, Delivery.state == DeliveryState.PENDING) == 3
+    assert await empty_desk.count(Delivery, Delivery.state == DeliveryState.PENDING) == 3
 
 
 @pytest.mark.rule("Q9", "P12")

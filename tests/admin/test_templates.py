@@ -20,8 +20,8 @@ from shared.contracts.people import PersonKind, Role
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import TicketStatus, Visibility
 from shared.i18n import LOCALES
-from tests.admin.room import Room
 from tests.admin.test_channels import administrator, email
+from tests.desk import Desk
 from tests.sandbox.people import GLEB
 
 PATH = "/api/admin/templates"
@@ -30,14 +30,14 @@ TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 COMMENT = UUID("0193a0c2-0000-7000-8000-000000000013")
 
 
-async def gleb_of(room: Room) -> httpx.AsyncClient:
-    return (await administrator(room))[1]
+async def gleb_of(desk: Desk) -> httpx.AsyncClient:
+    return (await administrator(desk))[1]
 
 
 @pytest.mark.rule("E5", "X6")
-async def test_a_template_is_rewritten_and_restored(room: Room):
+async def test_a_template_is_rewritten_and_restored(empty_desk: Desk):
     """Each event has one in each language; both acts are in the audit."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     every = (await gleb.get(PATH)).json()
     assert len(every) == len(LETTERS) * len(LOCALES)
     assert {each["about"] for each in every} == {"ticket", "task", "absence"}
@@ -52,26 +52,26 @@ async def test_a_template_is_rewritten_and_restored(room: Room):
     restored = (await gleb.delete(OPENED)).json()
     assert restored["is_default"]
     assert restored["body"].startswith("Здравствуйте, {{ recipient }}!")
-    assert await room.audit() == ["template_changed", "template_changed", "template_restored"]
+    assert await empty_desk.audit() == ["template_changed", "template_changed", "template_restored"]
 
 
 @pytest.mark.rule("E5")
-async def test_the_preview_is_the_letter_itself(room: Room):
+async def test_the_preview_is_the_letter_itself(empty_desk: Desk):
     """Realistic data in both parts, the stable subject (E2), and the reason at the end (N1)."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     body = {"body": "Заявка {{ title }}\n\n{{ link }}"}
     seen = (await gleb.post(f"{OPENED}/preview", json=body)).json()
     assert seen["subject"] == "[№1234] Не печатает принтер в бухгалтерии"
     assert "Заявка Не печатает принтер в бухгалтерии" in seen["text"]
-    assert 'href="http://office.test/tickets/example"' in seen["html"]
+    assert 'href="http://desk.test/tickets/example"' in seen["html"]
     assert "Вы следите за этой заявкой" in seen["text"]
-    assert await room.count(MailTemplate) == 0
+    assert await empty_desk.count(MailTemplate) == 0
 
 
 @pytest.mark.rule("E5", "E2")
-async def test_letters_of_tasks_and_absences_are_previewed_too(room: Room):
+async def test_letters_of_tasks_and_absences_are_previewed_too(empty_desk: Desk):
     """Each under its own stable subject, with a link to a page of its own kind."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     for event, subject, page in (
         ("task_overdue", "[Задача №56] Подготовить отчёт", "/tasks/"),
         ("absence_requested", "[Отсутствие] Анна Смирнова, 12 мая", "/absences/"),
@@ -79,15 +79,15 @@ async def test_letters_of_tasks_and_absences_are_previewed_too(room: Room):
         path = f"{PATH}/{event}/ru"
         seen = (await gleb.post(f"{path}/preview", json={"body": "{{ link }}"})).json()
         assert seen["subject"].startswith(subject)
-        assert f"http://office.test{page}example" in seen["text"]
+        assert f"http://desk.test{page}example" in seen["text"]
         wrong = await gleb.put(path, json={"body": "{{ client }}"})
         assert wrong.json()["extra"]["problem"].startswith("Строка 1: переменной «client» нет")
 
 
 @pytest.mark.rule("E5")
-async def test_a_mistake_is_named_and_not_saved(room: Room):
+async def test_a_mistake_is_named_and_not_saved(empty_desk: Desk):
     """The variable or the line, in the administrator's language."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     problems = {
         "a\n{{ titel }}": "Строка 2: переменной «titel» нет у этого события",
         "{% for a in title %}{% endfor %}": "Строка 1: «for» в шаблонах писем не поддерживается",
@@ -102,44 +102,44 @@ async def test_a_mistake_is_named_and_not_saved(room: Room):
             assert answer.json()["extra"] == {"problem": problem}
     syntax = await gleb.put(OPENED, json={"body": "a\n\n{% if title %}"})
     assert syntax.json()["extra"]["problem"].startswith("Строка 3: ")
-    assert await room.count(MailTemplate) == 0
+    assert await empty_desk.count(MailTemplate) == 0
 
 
-async def test_only_letters_that_exist_have_templates(room: Room):
+async def test_only_letters_that_exist_have_templates(empty_desk: Desk):
     """And only an administrator writes them."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     for path in (f"{PATH}/ticket_eaten/ru", f"{PATH}/ticket_opened/fr"):
         assert (await gleb.put(path, json={"body": "x"})).status_code == 404
         assert (await gleb.delete(path)).status_code == 404
-    boris = await room.logged_in(await room.hires("Борис", Role.AGENT))
+    boris = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.AGENT))
     assert (await boris.put(OPENED, json={"body": "x"})).status_code == 403
 
 
 @pytest.mark.rule("E5")
-async def test_a_test_letter_comes_to_oneself(room: Room):
+async def test_a_test_letter_comes_to_oneself(empty_desk: Desk):
     """By the mail server that is configured."""
-    gleb = await gleb_of(room)
+    gleb = await gleb_of(empty_desk)
     assert (await gleb.post(f"{OPENED}/test")).status_code == 409
-    await gleb.put("/api/admin/channels/email", json=email(room))
+    await gleb.put("/api/admin/channels/email", json=email(empty_desk))
     await gleb.put(OPENED, json={"body": "Проба для {{ recipient }}"})
     assert (await gleb.post(f"{OPENED}/test")).json()["ok"]
-    letter = room.world.mail.letter_to(GLEB.email, "[№1234]")
+    letter = empty_desk.world.mail.letter_to(GLEB.email, "[№1234]")
     assert "Проба для Виктор Петров" in letter.text
 
 
 @pytest.mark.rule("E5")
-async def test_a_template_that_breaks_later_is_marked_and_alarmed_once(room: Room):
+async def test_a_template_that_breaks_later_is_marked_and_alarmed_once(empty_desk: Desk):
     """A version with fewer variables, say; the built-in letter goes meanwhile."""
-    await room.keep(MailTemplate(event="ticket_opened", locale="ru", body="{{ gone }}"))
+    await empty_desk.keep(MailTemplate(event="ticket_opened", locale="ru", body="{{ gone }}"))
     for _ in range(2):
-        async with room.database.begin() as session:
+        async with empty_desk.database.begin() as session:
             templates = await mail_templates.load(session)
             assert templates.render("ticket_opened", "ru", {"title": "x"}) is None
             await mail_templates.report_broken(session, templates)
-    (row,) = await room.all(MailTemplate)
+    (row,) = await empty_desk.all(MailTemplate)
     assert row.broken == "variable gone (line 1)"
-    assert [event.kind for event in await room.all(OutboxEvent)] == ["channel_failing"]
-    assert await room.audit() == ["template_broken"]
+    assert [event.kind for event in await empty_desk.all(OutboxEvent)] == ["channel_failing"]
+    assert await empty_desk.audit() == ["template_broken"]
 
 
 def note(kind: PersonKind, visibility: Visibility) -> Note:

@@ -3,14 +3,14 @@
 import pytest
 
 from shared.contracts.people import Role
-from tests.people.office import Office
+from tests.desk import Desk
 
 
 @pytest.mark.rule("X6")
-async def test_an_administrator_reads_who_did_what(office: Office) -> None:
+async def test_an_administrator_reads_who_did_what(empty_desk: Desk) -> None:
     """The newest first, by pages, with the actor's name; filtered by the act."""
-    olga = await office.hires("Ольга", Role.ADMIN)
-    browser = await office.logged_in(olga)
+    olga = await empty_desk.hires("Ольга", Role.ADMIN)
+    browser = await empty_desk.logged_in(olga)
     for name in ("Ромашка", "Лютик"):
         await browser.post("/api/clients", json={"name": name})
     await browser.post("/api/teams", json={"name": "Поддержка"})
@@ -26,7 +26,7 @@ async def test_an_administrator_reads_who_did_what(office: Office) -> None:
 
 @pytest.mark.rule("X6")
 @pytest.mark.parametrize("role", [Role.AGENT, Role.EMPLOYEE])
-async def test_nobody_else_does(office: Office, role: Role) -> None:
+async def test_nobody_else_does(empty_desk: Desk, role: Role) -> None:
     """The log names everybody's acts."""
-    browser = await office.logged_in(await office.hires("Борис", role))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис", role))
     assert (await browser.get("/api/admin/audit")).status_code == 403

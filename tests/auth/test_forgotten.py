@@ -14,16 +14,16 @@ from api.auth.models import LoginSession, OneTimeLink
 from api.db import new_id
 from api.people.models import Person
 from shared.contracts.people import Role
-from tests.people.office import ME, Office
+from tests.desk import ME, Desk
 
 NEW = "brave new horse"
 
 pytestmark = pytest.mark.rule("X3")
 
 
-async def boris_and_gleb(office: Office) -> tuple[Person, httpx.AsyncClient]:
-    boris = await office.hires("Борис", email="boris@example.org", password="right horse")
-    return boris, await office.logged_in(await office.hires("Глеб", Role.ADMIN))
+async def boris_and_gleb(desk: Desk) -> tuple[Person, httpx.AsyncClient]:
+    boris = await desk.hires("Борис", email="boris@example.org", password="right horse")
+    return boris, await desk.logged_in(await desk.hires("Глеб", Role.ADMIN))
 
 
 async def asks_for(admin: httpx.AsyncClient, person: Person, **headers: str) -> httpx.Response:
@@ -38,83 +38,83 @@ async def token_for(admin: httpx.AsyncClient, person: Person) -> str:
     return url.partition("#")[2]
 
 
-async def uses(office: Office, token: str, password: str = NEW) -> httpx.Response:
-    return await office.browser().post("/api/password", json={"token": token, "password": password})
+async def uses(desk: Desk, token: str, password: str = NEW) -> httpx.Response:
+    return await desk.browser().post("/api/password", json={"token": token, "password": password})
 
 
-async def logs_in(office: Office, password: str) -> int:
+async def logs_in(desk: Desk, password: str) -> int:
     asked = {"email": "boris@example.org", "password": password}
-    return (await office.browser().post("/api/session", json=asked)).status_code
+    return (await desk.browser().post("/api/session", json=asked)).status_code
 
 
 @pytest.mark.rule("P4", "X6")
-async def test_the_link_sets_a_new_password_once(office: Office) -> None:
+async def test_the_link_sets_a_new_password_once(empty_desk: Desk) -> None:
     """The old password and the open sessions end; the person is logged in; all is audited."""
-    boris, gleb = await boris_and_gleb(office)
-    elsewhere = await office.logged_in(boris)
+    boris, gleb = await boris_and_gleb(empty_desk)
+    elsewhere = await empty_desk.logged_in(boris)
     token = await token_for(gleb, boris)
-    answer = await uses(office, token)
+    answer = await uses(empty_desk, token)
     assert (answer.status_code, answer.json()["name"]) == (200, "Борис")
     assert "vestovoy_session" in answer.headers["set-cookie"]
     assert (await elsewhere.get("/api/me")).status_code == 401
-    assert [await logs_in(office, each) for each in ("right horse", NEW)] == [401, 200]
-    again = await uses(office, token, "another horse")
+    assert [await logs_in(empty_desk, each) for each in ("right horse", NEW)] == [401, 200]
+    again = await uses(empty_desk, token, "another horse")
     assert (again.status_code, again.json()["code"]) == (410, "password_link_used")
-    assert (await office.audit())[:2] == ["password_link_made", "password_reset"]
+    assert (await empty_desk.audit())[:2] == ["password_link_made", "password_reset"]
 
 
-async def test_a_link_ends_with_the_day_or_with_the_next_one(office: Office) -> None:
+async def test_a_link_ends_with_the_day_or_with_the_next_one(empty_desk: Desk) -> None:
     """Only its hash is kept; a password that is refused leaves it good."""
-    boris, gleb = await boris_and_gleb(office)
+    boris, gleb = await boris_and_gleb(empty_desk)
     old = await token_for(gleb, boris)
     new = await token_for(gleb, boris)
-    assert [row.token_hash == new for row in await office.all(OneTimeLink)] == [False]
-    assert (await uses(office, old)).status_code == 410
+    assert [row.token_hash == new for row in await empty_desk.all(OneTimeLink)] == [False]
+    assert (await uses(empty_desk, old)).status_code == 410
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=25), tick=True):
-        assert (await uses(office, new)).status_code == 410
-    assert (await uses(office, new, "short")).json()["code"] == "invalid"
-    assert (await uses(office, new)).status_code == 200
+        assert (await uses(empty_desk, new)).status_code == 410
+    assert (await uses(empty_desk, new, "short")).json()["code"] == "invalid"
+    assert (await uses(empty_desk, new)).status_code == 200
 
 
 @pytest.mark.rule("R8")
-async def test_whoever_has_left_gets_no_password(office: Office) -> None:
+async def test_whoever_has_left_gets_no_password(empty_desk: Desk) -> None:
     """A link made the day before is void, and no new one is made."""
-    boris, gleb = await boris_and_gleb(office)
+    boris, gleb = await boris_and_gleb(empty_desk)
     token = await token_for(gleb, boris)
     await gleb.patch(f"/api/employees/{boris.id}", json={"active": False})
-    assert (await uses(office, token)).status_code == 410
+    assert (await uses(empty_desk, token)).status_code == 410
     assert (await asks_for(gleb, boris)).status_code == 404
-    assert await office.count(LoginSession, LoginSession.person_id == boris.id) == 0
+    assert await empty_desk.count(LoginSession, LoginSession.person_id == boris.id) == 0
 
 
-async def test_without_an_address_there_is_no_login(office: Office) -> None:
+async def test_without_an_address_there_is_no_login(empty_desk: Desk) -> None:
     """The refusal says so; somebody unknown is 404."""
-    _, gleb = await boris_and_gleb(office)
-    nobody = await office.hires("Никита")
+    _, gleb = await boris_and_gleb(empty_desk)
+    nobody = await empty_desk.hires("Никита")
     assert (await asks_for(gleb, nobody)).json()["code"] == "no_login"
     assert (await asks_for(gleb, Person(id=new_id()))).status_code == 404
 
 
 @pytest.mark.rule("Q12")
-async def test_the_secret_is_not_kept_for_a_repeat(office: Office) -> None:
+async def test_the_secret_is_not_kept_for_a_repeat(empty_desk: Desk) -> None:
     """The same key makes another link instead of telling the first one again."""
-    boris, gleb = await boris_and_gleb(office)
+    boris, gleb = await boris_and_gleb(empty_desk)
     answers = [await asks_for(gleb, boris, **{"Idempotency-Key": "once"}) for _ in range(2)]
     assert len({answer.json()["url"] for answer in answers}) == 2
 
 
 async def test_the_console_helps_an_administrator_who_forgot(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The link of `vestovoy password-link` works, and an unknown address is named."""
-    await boris_and_gleb(office)
+    await boris_and_gleb(empty_desk)
 
     def settings(_: str) -> Any:
-        return office.settings
+        return empty_desk.settings
 
     monkeypatch.setattr(cli, "_settings", settings)
     made = await in_thread("password-link", "Boris@example.org")
-    assert (await uses(office, made.partition("#")[2].strip())).status_code == 200
+    assert (await uses(empty_desk, made.partition("#")[2].strip())).status_code == 200
     assert "no active employee logs in with eva@example.org" in await in_thread(
         "password-link", "eva@example.org"
     )

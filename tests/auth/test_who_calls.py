@@ -10,21 +10,21 @@ from api.auth.models import PersonalToken
 from api.people.models import Person, Team, TeamMember
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
-from tests.people.office import Office
+from tests.desk import Desk
 
 DRAFT = {"name": "CI", "scopes": ["people:read"]}
 
 
-async def test_nobody_is_nobody(office: Office) -> None:
+async def test_nobody_is_nobody(empty_desk: Desk) -> None:
     """Without a cookie or a token the guards answer."""
-    answer = await office.browser().get("/api/me")
+    answer = await empty_desk.browser().get("/api/me")
     assert (answer.status_code, answer.json()["code"]) == (401, "not_logged_in")
 
 
-async def test_an_unknown_bearer_is_refused(office: Office) -> None:
+async def test_an_unknown_bearer_is_refused(empty_desk: Desk) -> None:
     """Also where nobody would be let in: a token that nobody has is no way to be nobody."""
     for bearer in ("vst_nothing", "vsb_staff_0", "vsb_", "x", ""):
-        caller = office.browser(Authorization=f"Bearer {bearer}")
+        caller = empty_desk.browser(Authorization=f"Bearer {bearer}")
         answer = await caller.get("/api/me")
         assert (answer.status_code, answer.json()["code"]) == (401, "not_logged_in"), bearer
         login = {"email": "a@b.cd", "password": "x"}
@@ -32,62 +32,62 @@ async def test_an_unknown_bearer_is_refused(office: Office) -> None:
 
 
 @pytest.mark.rule("X3")
-async def test_a_session_ends_after_thirty_days(office: Office) -> None:
+async def test_a_session_ends_after_thirty_days(empty_desk: Desk) -> None:
     """However often it is used."""
-    browser = await office.logged_in(await office.hires("Борис"))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис"))
     assert (await browser.get("/api/me")).status_code == 200
     with time_machine.travel(datetime.now(UTC) + timedelta(days=31), tick=True):
         assert (await browser.get("/api/me")).status_code == 401
 
 
 @pytest.mark.rule("R8")
-async def test_a_session_of_who_left_opens_nothing(office: Office) -> None:
+async def test_a_session_of_who_left_opens_nothing(empty_desk: Desk) -> None:
     """Even where only the person's row says so."""
-    boris = await office.hires("Борис")
-    browser = await office.logged_in(boris)
-    async with office.database.begin() as session:
+    boris = await empty_desk.hires("Борис")
+    browser = await empty_desk.logged_in(boris)
+    async with empty_desk.database.begin() as session:
         (await session.get_one(Person, boris.id)).active = False
     assert (await browser.get("/api/me")).status_code == 401
 
 
-async def test_a_bot_acts_for_the_linked_person(office: Office) -> None:
+async def test_a_bot_acts_for_the_linked_person(empty_desk: Desk) -> None:
     """Each scope has links of its own; an account without one is told so."""
-    anna = await office.knows("Анна", await office.company("Ромашка"))
-    await office.links(anna, 77)
-    me = await office.bot(BotScope.CLIENT, 77).get("/api/me")
+    anna = await empty_desk.knows("Анна", await empty_desk.company("Ромашка"))
+    await empty_desk.registers(anna, 77)
+    me = await empty_desk.bot(BotScope.CLIENT, 77).get("/api/me")
     assert me.json()["name"] == "Анна"
     assert [each["name"] for each in me.json()["clients"]] == ["Ромашка"]
-    foreign = await office.bot(BotScope.STAFF, 77).get("/api/me")
+    foreign = await empty_desk.bot(BotScope.STAFF, 77).get("/api/me")
     assert (foreign.status_code, foreign.json()["code"]) == (401, "telegram_not_linked")
-    alone = await office.bot(BotScope.CLIENT).get("/api/me")
+    alone = await empty_desk.bot(BotScope.CLIENT).get("/api/me")
     assert (alone.status_code, alone.json()["code"]) == (401, "not_logged_in")
 
 
-async def test_a_telegram_id_that_is_none_is_refused(office: Office) -> None:
+async def test_a_telegram_id_that_is_none_is_refused(empty_desk: Desk) -> None:
     """The header is an outsider's text until it is a number."""
-    bot = office.bot(BotScope.CLIENT)
+    bot = empty_desk.bot(BotScope.CLIENT)
     for user_id in ("-5", "1.5", "٣", str(2**64), ""):
         answer = await bot.get("/api/me", headers={b"X-Telegram-User-Id": user_id.encode()})
         assert (answer.status_code, answer.json()["code"]) == (401, "not_logged_in"), user_id
 
 
 @pytest.mark.rule("X3")
-async def test_a_token_is_kept_as_a_hash_and_told_once(office: Office) -> None:
+async def test_a_token_is_kept_as_a_hash_and_told_once(empty_desk: Desk) -> None:
     """The list shows everything but the secret."""
-    browser = await office.logged_in(await office.hires("Борис"))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис"))
     made = (await browser.post("/api/tokens", json=DRAFT)).json()
     assert made["secret"].startswith("vst_")
     listed = (await browser.get("/api/tokens")).json()
     assert [each["name"] for each in listed] == ["CI"] and "secret" not in listed[0]
-    kept = await office.all(PersonalToken)
+    kept = await empty_desk.all(PersonalToken)
     assert made["secret"] not in (kept[0].token_hash, kept[0].scopes)
 
 
-async def test_a_token_does_what_its_scopes_allow(office: Office) -> None:
+async def test_a_token_does_what_its_scopes_allow(empty_desk: Desk) -> None:
     """Reading people is allowed to this one, writing and making tokens is not."""
-    browser = await office.logged_in(await office.hires("Борис", Role.ADMIN))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.ADMIN))
     made = (await browser.post("/api/tokens", json=DRAFT)).json()
-    script = office.browser(Authorization=f"Bearer {made['secret']}")
+    script = empty_desk.browser(Authorization=f"Bearer {made['secret']}")
     assert (await script.get("/api/employees")).status_code == 200
     for path, body in [("/api/clients", {"name": "Ромашка"}), ("/api/tokens", DRAFT)]:
         refused = await script.post(path, json=body)
@@ -96,24 +96,24 @@ async def test_a_token_does_what_its_scopes_allow(office: Office) -> None:
     assert (await browser.get("/api/tokens")).json()[0]["last_used_at"] is not None
 
 
-async def test_a_token_ends_by_time_or_by_hand(office: Office) -> None:
+async def test_a_token_ends_by_time_or_by_hand(empty_desk: Desk) -> None:
     """An expired and a revoked one are unknown."""
-    browser = await office.logged_in(await office.hires("Борис"))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис"))
     soon = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     mortal = (await browser.post("/api/tokens", json=DRAFT | {"expires_at": soon})).json()
     other = (await browser.post("/api/tokens", json=DRAFT)).json()
     assert (await browser.delete(f"/api/tokens/{other['id']}")).status_code == 204
-    gone = office.browser(Authorization=f"Bearer {other['secret']}")
+    gone = empty_desk.browser(Authorization=f"Bearer {other['secret']}")
     assert (await gone.get("/api/me")).status_code == 401
-    script = office.browser(Authorization=f"Bearer {mortal['secret']}")
+    script = empty_desk.browser(Authorization=f"Bearer {mortal['secret']}")
     assert (await script.get("/api/me")).status_code == 200
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=2), tick=True):
         assert (await script.get("/api/me")).status_code == 401
 
 
-async def test_an_odd_token_is_not_made(office: Office) -> None:
+async def test_an_odd_token_is_not_made(empty_desk: Desk) -> None:
     """No scope, an unknown one, a past end, an end in nobody's zone, no name."""
-    browser = await office.logged_in(await office.hires("Борис"))
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис"))
     odd: list[dict[str, object]] = [
         {"scopes": []},
         {"scopes": ["everything"]},
@@ -124,30 +124,33 @@ async def test_an_odd_token_is_not_made(office: Office) -> None:
     for wrong in odd:
         answer = await browser.post("/api/tokens", json=DRAFT | wrong)
         assert (answer.status_code, answer.json()["code"]) == (422, "invalid"), wrong
-    assert await office.count(PersonalToken) == 0
+    assert await empty_desk.count(PersonalToken) == 0
 
 
-async def test_somebody_elses_token_is_not_found(office: Office) -> None:
+async def test_somebody_elses_token_is_not_found(empty_desk: Desk) -> None:
     """Tokens are their owner's alone."""
-    boris, vera = await office.hires("Борис"), await office.hires("Вера")
-    made = (await (await office.logged_in(boris)).post("/api/tokens", json=DRAFT)).json()
-    stranger = await office.logged_in(vera)
+    boris, vera = await empty_desk.hires("Борис"), await empty_desk.hires("Вера")
+    made = (await (await empty_desk.logged_in(boris)).post("/api/tokens", json=DRAFT)).json()
+    stranger = await empty_desk.logged_in(vera)
     assert (await stranger.delete(f"/api/tokens/{made['id']}")).status_code == 404
     assert (await stranger.get("/api/tokens")).json() == []
 
 
 @pytest.mark.rule("X2", "R8")
-async def test_principals_know_where_people_belong(office: Office) -> None:
+async def test_principals_know_where_people_belong(empty_desk: Desk) -> None:
     """Many at once: companies of contacts, teams of employees, nothing of who left."""
-    open_one = await office.company("Ромашка")
-    closed_one = await office.company("Лютик", contacts_see_all=False)
-    gone = await office.company("Осока", active=False)
-    anna = await office.knows("Анна", open_one, closed_one, gone)
-    boris, left = await office.hires("Борис", Role.AGENT), await office.hires("Вера", active=False)
+    open_one = await empty_desk.company("Ромашка")
+    closed_one = await empty_desk.company("Лютик", contacts_see_all=False)
+    gone = await empty_desk.company("Осока", active=False)
+    anna = await empty_desk.knows("Анна", open_one, closed_one, gone)
+    boris, left = (
+        await empty_desk.hires("Борис", Role.AGENT),
+        await empty_desk.hires("Вера", active=False),
+    )
     team = Team(name="Поддержка", lead_id=boris.id)
-    await office.keep(team)
-    await office.keep(TeamMember(team_id=team.id, person_id=boris.id))
-    async with office.database.reads() as session:
+    await empty_desk.keep(team)
+    await empty_desk.keep(TeamMember(team_id=team.id, person_id=boris.id))
+    async with empty_desk.database.reads() as session:
         found = await principals.load_many(session, [anna.id, boris.id, left.id])
     assert set(found) == {anna.id, boris.id}
     assert found[anna.id].client_ids == {open_one.id, closed_one.id}

@@ -18,6 +18,8 @@ from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import MessageRole
 from tests.desk import Desk
 
+pytestmark = pytest.mark.both_stores
+
 EIGHT = datetime(2026, 11, 23, 5, tzinfo=UTC)
 """Monday, eight in Moscow: an hour before everybody's digest."""
 

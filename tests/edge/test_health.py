@@ -12,12 +12,13 @@ from api.notifications.models import LaneState
 from api.people.models import Person
 from shared.contracts.admin import Lane
 from tests.desk import Desk, open_desk
+from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox
 
 
 async def scraped(desk: Desk) -> dict[str, float]:
     """The metrics by name with labels."""
-    answer = await desk.http().get("/metrics")
+    answer = await desk.browser().get("/metrics")
     assert answer.headers["Content-Type"].startswith("text/plain")
     lines = (line for line in answer.text.splitlines() if not line.startswith("#"))
     return {name: float(value) for name, value in (line.rsplit(" ", 1) for line in lines)}
@@ -26,7 +27,7 @@ async def scraped(desk: Desk) -> dict[str, float]:
 async def test_a_living_process_says_so(desk: Desk) -> None:
     """Nobody need be logged in."""
     for path in ("/health/live", "/health/ready"):
-        answer = await desk.http().get(path)
+        answer = await desk.browser().get(path)
         assert (answer.status_code, answer.json()["status"]) == (200, "ok")
 
 
@@ -37,7 +38,7 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
         raise ConnectionRefusedError("no database there")
 
     event.listen(desk.held.database.reader.sync_engine, "before_cursor_execute", away)
-    client = desk.http()
+    client = desk.browser()
     assert (await client.get("/health/live")).status_code == 200
     answer = await client.get("/health/ready")
     assert (answer.status_code, answer.json()) == (503, {"status": "database"})
@@ -80,7 +81,7 @@ async def test_metrics_count_dead_addresses(desk: Desk) -> None:
 
 async def test_the_schema_names_every_operation_once(desk: Desk) -> None:
     """Clients are generated from it."""
-    answer = await desk.http().get("/schema/openapi.json")
+    answer = await desk.browser().get("/schema/openapi.json")
     paths = answer.json()["paths"]
     ids = [operation["operationId"] for path in paths.values() for operation in path.values()]
     assert len(ids) == len(set(ids)) > 50
@@ -89,7 +90,7 @@ async def test_the_schema_names_every_operation_once(desk: Desk) -> None:
 
 async def test_the_reference_page_loads_nothing_from_elsewhere(desk: Desk) -> None:
     """An intranet without the internet reads it too."""
-    page = (await desk.http().get("/schema/")).text
+    page = (await desk.browser().get("/schema/")).text
     assert not re.findall(r"(?:src|href)=[\"']https?://", page)
 
 
@@ -107,6 +108,8 @@ async def test_behind_https_the_browser_is_told_to_stay_there(
     desk_url: str, tmp_path: Path, world: Sandbox
 ) -> None:
     """The public address is what counts."""
-    async with open_desk(desk_url, tmp_path, world, base_url="https://desk.example") as desk:
+    async with open_desk(
+        desk_url, tmp_path, world, **channels(world), base_url="https://desk.example"
+    ) as desk:
         answer = await (await desk.calls("anna")).get("/api/files/limits")
         assert "max-age" in answer.headers["Strict-Transport-Security"]

@@ -14,7 +14,7 @@ from api.outbox import OutboxEvent
 from api.tickets.models import Ticket
 from tests.desk import Desk
 
-pytestmark = pytest.mark.rule("Q12")
+pytestmark = [pytest.mark.rule("Q12"), pytest.mark.both_stores]
 
 TICKETS = "/api/tickets"
 KEY = {"Idempotency-Key": "client:4711"}

@@ -62,7 +62,7 @@ async def test_a_wrong_method_is_a_problem_too(desk: Desk) -> None:
 
 async def test_who_is_nobody_is_told_so(desk: Desk) -> None:
     """401, whatever the path would have been."""
-    assert told(await desk.http().get("/api/tickets")) == (401, "not_logged_in")
+    assert told(await desk.browser().get("/api/tickets")) == (401, "not_logged_in")
 
 
 @pytest.mark.parametrize("path", ["/api/tickets?limit=201", "/api/tickets?offset=-1"])

@@ -107,5 +107,5 @@ async def test_a_silent_stream_is_kept_open(desk: Desk, monkeypatch: pytest.Monk
 
 async def test_nobody_and_clients_have_no_stream(desk: Desk) -> None:
     """401 and 403, and the connection is not left open."""
-    assert (await desk.http().get("/api/stream")).status_code == 401
+    assert (await desk.browser().get("/api/stream")).status_code == 401
     assert (await (await desk.calls("anna")).get("/api/stream")).status_code == 403

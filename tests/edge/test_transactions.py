@@ -15,7 +15,7 @@ from api.tickets.models import Ticket
 from tests.desk import ME, Desk, until
 from tests.sandbox.people import BORIS
 
-pytestmark = pytest.mark.rule("Q1")
+pytestmark = [pytest.mark.rule("Q1"), pytest.mark.both_stores]
 
 
 @contextmanager

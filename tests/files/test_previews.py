@@ -10,7 +10,7 @@ from PIL import Image
 
 from api.files.models import StoredFile
 from shared.contracts.people import Role
-from tests.admin.room import Room
+from tests.desk import Desk
 from tests.files.test_files import PDF, upload
 
 pytestmark = pytest.mark.rule("X5")
@@ -45,9 +45,9 @@ def bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-async def test_a_photo_stands_upright_and_tells_nothing_of_its_camera(room: Room):
+async def test_a_photo_stands_upright_and_tells_nothing_of_its_camera(files_desk: Desk):
     """At most 480 pixels, WebP, by the headers of the content itself."""
-    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
     kept = (await upload(anna, "фото.jpg", turned())).json()
     assert kept["has_preview"]
     answer = await anna.get(f"/api/files/{kept['id']}/preview")
@@ -62,13 +62,13 @@ async def test_a_photo_stands_upright_and_tells_nothing_of_its_camera(room: Room
     assert top[0] > 200 and bottom[2] > 200
 
 
-async def test_a_preview_is_drawn_once_and_kept_beside_the_content(room: Room):
+async def test_a_preview_is_drawn_once_and_kept_beside_the_content(files_desk: Desk):
     """The second time it comes though the content is gone; a kept copy is asked about."""
-    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
     path = f"/api/files/{(await upload(anna, 'a.png', picture('PNG'))).json()['id']}/preview"
     first = await anna.get(path)
-    (row,) = await room.all(StoredFile)
-    await room.held.storage.delete(row.storage_key)
+    (row,) = await files_desk.all(StoredFile)
+    await files_desk.held.storage.delete(row.storage_key)
     again = await anna.get(path)
     assert again.content == first.content != b""
     tag = {"If-None-Match": first.headers["etag"]}
@@ -76,18 +76,20 @@ async def test_a_preview_is_drawn_once_and_kept_beside_the_content(room: Room):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "WEBP"])
-async def test_every_kind_that_is_shown_has_one(room: Room, kind: str):
+async def test_every_kind_that_is_shown_has_one(files_desk: Desk, kind: str):
     """Small ones are not blown up."""
-    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
     kept = (await upload(anna, "a", picture(kind, (40, 20)))).json()
     answer = await anna.get(f"/api/files/{kept['id']}/preview")
     assert Image.open(io.BytesIO(answer.content)).size == (40, 20)
 
 
 @pytest.mark.parametrize("content", [bomb(), b"\xff\xd8\xff\xe0" + bytes(200), PDF])
-async def test_what_cannot_be_drawn_has_none_and_the_upload_stands(room: Room, content: bytes):
+async def test_what_cannot_be_drawn_has_none_and_the_upload_stands(
+    files_desk: Desk, content: bytes
+):
     """A bomb, a broken image, no image: 404, the second time without another try."""
-    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
     path = f"/api/files/{(await upload(anna, 'a.png', content)).json()['id']}"
     for _ in range(2):
         answer = await anna.get(f"{path}/preview")
@@ -96,10 +98,10 @@ async def test_what_cannot_be_drawn_has_none_and_the_upload_stands(room: Room, c
 
 
 @pytest.mark.rule("X1")
-async def test_a_preview_is_for_those_who_see_the_file(room: Room):
+async def test_a_preview_is_for_those_who_see_the_file(files_desk: Desk):
     """An upload that hangs on nothing is its uploader's alone."""
-    anna = await room.logged_in(await room.hires("Анна", Role.AGENT))
-    boris = await room.logged_in(await room.hires("Борис", Role.AGENT))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
+    boris = await files_desk.logged_in(await files_desk.hires("Борис", Role.AGENT))
     path = f"/api/files/{(await upload(anna, 'a.png', picture('PNG'))).json()['id']}/preview"
     assert (await anna.get(path)).status_code == 200
     assert (await boris.get(path)).status_code == 404

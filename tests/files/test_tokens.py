@@ -16,7 +16,7 @@ pytestmark = pytest.mark.rule("X1")
 async def system(desk: Desk, *scopes: str) -> httpx.AsyncClient:
     """What holds a token of Boris with these scopes and nothing else."""
     made = await desk.does("boris", "/api/tokens", {"name": "CRM", "scopes": list(scopes)})
-    return desk.http({"Authorization": f"Bearer {made['secret']}"})
+    return desk.browser(Authorization=f"Bearer {made['secret']}")
 
 
 async def uploads(

@@ -33,7 +33,7 @@ async def link(desk: Desk, ticket: Any, key: str = "anna", **more: Any) -> str:
 async def sends(desk: Desk, path: str, *files: tuple[str, bytes]) -> httpx.Response:
     """What a browser without a session sends from the page's form."""
     form = [("file", each) for each in files]
-    return await desk.http().post(path, files=form)
+    return await desk.browser().post(path, files=form)
 
 
 async def comments(desk: Desk, ticket: Any, key: str = "boris") -> list[Any]:
@@ -44,7 +44,7 @@ async def comments(desk: Desk, ticket: Any, key: str = "boris") -> list[Any]:
 @pytest.mark.rule("X7")
 async def test_the_page_needs_no_login_and_no_script(desk: Desk, ticket: Any):
     """It says the ticket and the limits, in the person's language, under a strict policy."""
-    answer = await desk.http().get(await link(desk, ticket))
+    answer = await desk.browser().get(await link(desk, ticket))
     assert answer.status_code == 200
     assert f"Файлы к заявке №{ticket['number']}" in answer.text
     assert "до 50 МБ" in answer.text and "exe" in answer.text
@@ -76,12 +76,13 @@ async def test_a_link_works_once_and_only_its_hash_is_kept(desk: Desk, ticket: A
     kept = await desk.one(OneTimeLink)
     assert path.rpartition("/")[2] not in f"{kept.token_hash}{kept.about}"
     assert (await sends(desk, path, ("а.bin", BIG))).status_code == 200
-    for answer in (await sends(desk, path, ("а.bin", BIG)), await desk.http().get(path)):
+    for answer in (await sends(desk, path, ("а.bin", BIG)), await desk.browser().get(path)):
         assert answer.status_code == 410
         assert "файлы уже получены" in answer.text and "новую ссылку" in answer.text
     assert len(await comments(desk, ticket)) == 1
 
 
+@pytest.mark.both_stores
 async def test_of_two_at_once_one_wins(desk: Desk, ticket: Any):
     """Both have sent everything; one comment, and nothing of the other is kept."""
     path = await link(desk, ticket)
@@ -99,7 +100,7 @@ async def test_an_interrupted_upload_leaves_the_link_good(desk: Desk, ticket: An
     path = await link(desk, ticket)
     head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
     form = {"Content-Type": "multipart/form-data; boundary=b"}
-    broken = await desk.http().post(path, content=head + BIG, headers=form)
+    broken = await desk.browser().post(path, content=head + BIG, headers=form)
     assert broken.status_code == 400
     assert await desk.count(StoredFile) == 0
     assert (await sends(desk, path, ("a.bin", BIG))).status_code == 200
@@ -134,9 +135,9 @@ async def test_a_link_ends_after_a_day(desk: Desk, ticket: Any):
     kept = await desk.one(OneTimeLink)
     assert timedelta(hours=23) < kept.expires_at - now() <= timedelta(hours=24)
     await desk.changes(OneTimeLink, kept.id, expires_at=now() - timedelta(seconds=1))
-    for answer in (await desk.http().get(path), await sends(desk, path, ("a.bin", BIG))):
+    for answer in (await desk.browser().get(path), await sends(desk, path, ("a.bin", BIG))):
         assert answer.status_code == 410 and "действовала сутки" in answer.text
-    unknown = await desk.http().get("/upload/no-such-secret")
+    unknown = await desk.browser().get("/upload/no-such-secret")
     assert unknown.status_code == 404 and "скопирована не полностью" in unknown.text
 
 
@@ -186,7 +187,7 @@ async def test_a_task_takes_files_by_link_too(desk: Desk):
     """As a comment of the employee's."""
     task = await desk.does("vera", "/api/tasks", {"text": "Собрать стенд"})
     path = await link(desk, task, "vera", object_kind="task")
-    assert "Файлы к задаче" in (await desk.http().get(path)).text
+    assert "Файлы к задаче" in (await desk.browser().get(path)).text
     assert (await sends(desk, path, ("стенд.mp4", BIG))).status_code == 200
     seen = await (await desk.calls("vera")).get(f"/api/tasks/{task['id']}")
     assert [each["files"][0]["name"] for each in seen.json()["comments"]] == ["стенд.mp4"]
@@ -196,6 +197,6 @@ async def test_the_page_speaks_the_persons_language(desk: Desk, ticket: Any):
     """Also when the link is used up."""
     await desk.does("anna", "/api/me", {"locale": "en"}, method="PATCH")
     path = await link(desk, ticket)
-    assert re.search(r"Files for ticket №\d+", (await desk.http().get(path)).text)
+    assert re.search(r"Files for ticket №\d+", (await desk.browser().get(path)).text)
     await sends(desk, path, ("a.bin", BIG))
-    assert "have come already" in (await desk.http().get(path)).text
+    assert "have come already" in (await desk.browser().get(path)).text

@@ -4,18 +4,7 @@ import pytest
 import structlog
 
 from tests.desk import Desk
-from tests.desk_fixtures import (
-    desk,
-    desk_url,
-    no_pace,
-    people,
-    people_postgres,
-    people_sqlite,
-    world,
-)
 from tests.leaks.scene import Scene, play
-
-__all__ = ["desk", "desk_url", "no_pace", "people", "people_postgres", "people_sqlite", "world"]
 
 # The default renderer draws every local variable of a traceback, for seconds.
 structlog.configure(

@@ -73,7 +73,7 @@ async def _of_the_desk(desk: Desk, own: Any) -> None:
     await desk.does("boris", f"{path}/comments/{said['id']}", words, method="PATCH")
     asked = {"object_id": own["id"], "visibility": "internal"}
     link = (await desk.does("boris", "/api/upload-links", asked))["url"]
-    answer = await desk.http().post(link, files={"file": ("zqlinkfile.txt", b"x")})
+    answer = await desk.browser().post(link, files={"file": ("zqlinkfile.txt", b"x")})
     assert answer.is_success, answer.text
     task = await desk.does("boris", "/api/tasks", {"text": "zqtask", "ticket_id": own["id"]})
     await desk.does("boris", f"/api/tasks/{task['id']}/comments", {"text": "zqtaskword"})

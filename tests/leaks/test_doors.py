@@ -15,7 +15,7 @@ async def test_an_engineer_finds_every_secret_and_a_stranger_nothing(scene: Scen
     """Else the silence of the clients' doors would prove nothing."""
     seen = await walk(scene.desk, await scene.desk.calls("vera"), secret="x", token="x")
     assert found_in(seen.told) == set(SECRETS)
-    seen = await walk(scene.desk, scene.desk.http(), secret="x", token="x")
+    seen = await walk(scene.desk, scene.desk.browser(), secret="x", token="x")
     assert found_in(seen.told) == set()
     assert not {each for each in seen.answered if each.startswith("/api/")}
 

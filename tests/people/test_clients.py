@@ -6,12 +6,12 @@ import pytest
 
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
-from tests.people.office import Office
+from tests.desk import Desk
 
 
-async def test_a_contact_belongs_to_companies(office: Office) -> None:
+async def test_a_contact_belongs_to_companies(empty_desk: Desk) -> None:
     """At least one; found by company; a phone is one active contact's."""
-    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
     one = (await desk.post("/api/clients", json={"name": "Ромашка"})).json()
     two = (await desk.post("/api/clients", json={"name": "Лютик"})).json()
     asked = {"name": "Анна", "phone": "+79991234567", "client_ids": [one["id"], two["id"]]}
@@ -33,21 +33,21 @@ async def test_a_contact_belongs_to_companies(office: Office) -> None:
 
 
 @pytest.mark.rule("R8")
-async def test_a_contact_who_leaves_loses_the_bot(office: Office) -> None:
+async def test_a_contact_who_leaves_loses_the_bot(empty_desk: Desk) -> None:
     """At the next update, by the same road as an employee."""
-    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
-    anna = await office.knows("Анна", await office.company("Ромашка"))
-    await office.links(anna, 77)
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    anna = await empty_desk.knows("Анна", await empty_desk.company("Ромашка"))
+    await empty_desk.registers(anna, 77)
     gone = await desk.patch(f"/api/contacts/{anna.id}", json={"active": False})
     assert (gone.json()["active"], gone.json()["telegram_linked"]) == (False, False)
-    answer = await office.bot(BotScope.CLIENT, 77).get("/api/me")
+    answer = await empty_desk.bot(BotScope.CLIENT, 77).get("/api/me")
     assert answer.json()["code"] == "telegram_not_linked"
 
 
 @pytest.mark.parametrize("path", ["clients", "teams"])
-async def test_a_name_is_taken_once(office: Office, path: str) -> None:
+async def test_a_name_is_taken_once(empty_desk: Desk, path: str) -> None:
     """Two of one name could not be told apart."""
-    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
     made = [await desk.post(f"/api/{path}", json={"name": name}) for name in ("Ромашка", "Лютик")]
     taken = await desk.post(f"/api/{path}", json={"name": " Ромашка "})
     assert (taken.status_code, taken.json()["code"]) == (409, "name_taken")
@@ -56,11 +56,11 @@ async def test_a_name_is_taken_once(office: Office, path: str) -> None:
     assert [each.status_code for each in made] == [201, 201]
 
 
-async def test_a_team_is_made_and_made_anew(office: Office) -> None:
+async def test_a_team_is_made_and_made_anew(empty_desk: Desk) -> None:
     """Active employees only; the second list of members replaces the first."""
-    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
-    boris, vera = await office.hires("Борис"), await office.hires("Вера")
-    anna, left = await office.knows("Анна"), await office.hires("Глеб", active=False)
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    boris, vera = await empty_desk.hires("Борис"), await empty_desk.hires("Вера")
+    anna, left = await empty_desk.knows("Анна"), await empty_desk.hires("Глеб", active=False)
     asked = {"name": "Поддержка", "lead_id": str(vera.id), "member_ids": [str(boris.id)]}
     team = (await desk.post("/api/teams", json=asked)).json()
     assert (team["lead"]["name"], [each["name"] for each in team["members"]]) == ("Вера", ["Борис"])
@@ -79,9 +79,9 @@ async def test_a_team_is_made_and_made_anew(office: Office) -> None:
     assert (await desk.put(f"/api/teams/{uuid4()}", json=anew)).status_code == 404
 
 
-async def test_companies_are_found_in_any_case(office: Office) -> None:
+async def test_companies_are_found_in_any_case(empty_desk: Desk) -> None:
     """Russian letters on SQLite too."""
-    desk = await office.logged_in(await office.hires("Ольга", Role.ADMIN))
-    await office.company("Ромашка")
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    await empty_desk.company("Ромашка")
     page = (await desk.get("/api/clients", params={"search": "рОМАШКА".lower()})).json()
     assert (page["total"], page["items"][0]["contacts_see_all"]) == (1, True)

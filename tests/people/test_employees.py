@@ -10,19 +10,19 @@ from api.auth.models import LoginSession, PersonalToken
 from api.people.models import Person, Team, TelegramLink
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
-from tests.people.office import Office
+from tests.desk import Desk
 
 NOBODY = "019eaaaa-0000-7000-8000-000000000000"
 BORIS = {"name": "Борис", "email": "boris@example.org", "phone": "8 (999) 123-45-67"}
 
 
-async def admin(office: Office) -> httpx.AsyncClient:
-    return await office.logged_in(await office.hires("Ольга", Role.ADMIN))
+async def admin(desk: Desk) -> httpx.AsyncClient:
+    return await desk.logged_in(await desk.hires("Ольга", Role.ADMIN))
 
 
-async def test_an_employee_is_taken_in(office: Office) -> None:
+async def test_an_employee_is_taken_in(empty_desk: Desk) -> None:
     """With a team, a manager and a password that opens the door; defaults by the settings."""
-    desk = await admin(office)
+    desk = await admin(empty_desk)
     team = (await desk.post("/api/teams", json={"name": "Поддержка"})).json()
     head = (await desk.post("/api/employees", json={"name": "Ева"})).json()
     asked = BORIS | {
@@ -39,7 +39,7 @@ async def test_an_employee_is_taken_in(office: Office) -> None:
     assert (boris["locale"], boris["timezone"]) == ("ru", "Europe/Moscow")
     assert (boris["phone"], boris["mattermost_login"]) == (BORIS["phone"], "boris")
     login = {"email": "boris@example.org", "password": "right horse"}
-    assert (await office.browser().post("/api/session", json=login)).status_code == 200
+    assert (await empty_desk.browser().post("/api/session", json=login)).status_code == 200
     assert (await desk.get(f"/api/employees/{boris['id']}")).json() == boris
 
 
@@ -54,28 +54,29 @@ async def test_an_employee_is_taken_in(office: Office) -> None:
     ],
 )
 async def test_phone_and_login_are_one_persons(
-    office: Office, other: dict[str, Any], status: int, code: str | None
+    empty_desk: Desk, other: dict[str, Any], status: int, code: str | None
 ) -> None:
     """Among active employees; a contact may have the same number."""
-    desk = await admin(office)
-    await office.knows("Анна", phone_e164="+79990000000")
+    desk = await admin(empty_desk)
+    await empty_desk.knows("Анна", phone_e164="+79990000000")
     await desk.post("/api/employees", json=BORIS)
     answer = await desk.post("/api/employees", json={"name": "Ева"} | other)
     assert (answer.status_code, answer.json().get("code")) == (status, code)
 
 
-async def test_of_two_at_once_one_gets_the_login(office: Office) -> None:
+@pytest.mark.both_stores
+async def test_of_two_at_once_one_gets_the_login(empty_desk: Desk) -> None:
     """The unique index decides, and the other is told by name."""
-    desk = await admin(office)
+    desk = await admin(empty_desk)
     drafts = ({"name": name, "email": "one@example.org"} for name in ("Ева", "Борис"))
     answers = await asyncio.gather(*(desk.post("/api/employees", json=each) for each in drafts))
     assert sorted(each.status_code for each in answers) == [201, 409]
     assert {each.json().get("code") for each in answers} == {None, "email_taken"}
 
 
-async def test_a_wrong_field_is_named(office: Office) -> None:
+async def test_a_wrong_field_is_named(empty_desk: Desk) -> None:
     """Nothing of the draft is kept."""
-    desk = await admin(office)
+    desk = await admin(empty_desk)
     wrong: dict[str, Any] = {
         "name": "",
         "email": "boris",
@@ -90,45 +91,45 @@ async def test_a_wrong_field_is_named(office: Office) -> None:
     for field, value in wrong.items():
         answer = await desk.post("/api/employees", json=BORIS | {field: value})
         assert (answer.status_code, answer.json()["extra"]["field"]) == (422, field)
-    assert await office.count(Person) == 1
+    assert await empty_desk.count(Person) == 1
 
 
 @pytest.mark.rule("R8")
-async def test_who_is_dismissed_is_out_at_once(office: Office) -> None:
+async def test_who_is_dismissed_is_out_at_once(empty_desk: Desk) -> None:
     """The session, the token and the bot's access end, and do not come back with the person."""
-    desk = await admin(office)
-    boris = await office.hires("Борис", phone_e164="+79991234567")
-    page, bot = await office.logged_in(boris), office.bot(BotScope.STAFF, 77)
-    await office.links(boris, 77)
+    desk = await admin(empty_desk)
+    boris = await empty_desk.hires("Борис", phone_e164="+79991234567")
+    page, bot = await empty_desk.logged_in(boris), empty_desk.bot(BotScope.STAFF, 77)
+    await empty_desk.registers(boris, 77)
     await page.post("/api/tokens", json={"name": "CI", "scopes": ["people:read"]})
     for active in (False, True):
         changed = await desk.patch(f"/api/employees/{boris.id}", json={"active": active})
         assert changed.json()["active"] is active
         assert (await page.get("/api/me")).status_code == 401
         assert (await bot.get("/api/me")).json()["code"] == "telegram_not_linked"
-    assert await office.count(LoginSession, LoginSession.person_id == boris.id) == 0
-    assert await office.count(PersonalToken) == 0
-    assert await office.count(TelegramLink, TelegramLink.ended_at.is_(None)) == 0
-    acts = await office.audit()
+    assert await empty_desk.count(LoginSession, LoginSession.person_id == boris.id) == 0
+    assert await empty_desk.count(PersonalToken) == 0
+    assert await empty_desk.count(TelegramLink, TelegramLink.ended_at.is_(None)) == 0
+    acts = await empty_desk.audit()
     assert acts.count("person_deactivated") == acts.count("person_activated") == 1
 
 
 @pytest.mark.rule("R3")
-async def test_coming_back_needs_a_free_number(office: Office) -> None:
+async def test_coming_back_needs_a_free_number(empty_desk: Desk) -> None:
     """Somebody else got it meanwhile."""
-    desk = await admin(office)
-    left = await office.hires("Борис", phone_e164="+79991234567", active=False)
-    await office.hires("Ева", phone_e164="+79991234567")
+    desk = await admin(empty_desk)
+    left = await empty_desk.hires("Борис", phone_e164="+79991234567", active=False)
+    await empty_desk.hires("Ева", phone_e164="+79991234567")
     back = await desk.patch(f"/api/employees/{left.id}", json={"active": True})
     assert back.json()["code"] == "phone_taken"
     other = {"active": True, "phone": "+79991234568"}
     assert (await desk.patch(f"/api/employees/{left.id}", json=other)).status_code == 200
 
 
-async def test_a_new_address_is_thought_alive(office: Office) -> None:
+async def test_a_new_address_is_thought_alive(empty_desk: Desk) -> None:
     """What was unset stays, what is null goes, and old refusals are forgotten."""
-    desk = await admin(office)
-    boris = await office.hires(
+    desk = await admin(empty_desk)
+    boris = await empty_desk.hires(
         "Борис", email="old@example.org", email_dead="550", mattermost_dead="404", phone="1"
     )
     asked = {"email": "new@example.org", "phone": None, "mattermost_login": "boris"}
@@ -138,16 +139,16 @@ async def test_a_new_address_is_thought_alive(office: Office) -> None:
         "new@example.org",
         None,
     )
-    [row] = await office.all(Person, Person.id == boris.id)
+    [row] = await empty_desk.all(Person, Person.id == boris.id)
     assert (row.email_dead, row.mattermost_dead, row.phone_e164) == (None, None, None)
 
 
-async def test_a_circle_of_managers_cannot_be_made(office: Office) -> None:
+async def test_a_circle_of_managers_cannot_be_made(empty_desk: Desk) -> None:
     """Neither oneself nor anybody below; at any depth below is a subordinate."""
-    desk = await admin(office)
-    eva = await office.hires("Ева")
-    boris = await office.hires("Борис", manager_id=eva.id)
-    vera = await office.hires("Вера", manager_id=boris.id)
+    desk = await admin(empty_desk)
+    eva = await empty_desk.hires("Ева")
+    boris = await empty_desk.hires("Борис", manager_id=eva.id)
+    vera = await empty_desk.hires("Вера", manager_id=boris.id)
     for manager in (eva, boris, vera):
         asked = {"manager_id": str(manager.id)}
         refused = await desk.patch(f"/api/employees/{eva.id}", json=asked)
@@ -158,45 +159,49 @@ async def test_a_circle_of_managers_cannot_be_made(office: Office) -> None:
     assert freed.json()["manager"] is None
 
 
-async def test_a_circle_in_the_data_harms_nobody(office: Office) -> None:
+async def test_a_circle_in_the_data_harms_nobody(empty_desk: Desk) -> None:
     """The walk meets each person once."""
-    desk = await admin(office)
-    eva = await office.hires("Ева")
-    boris = await office.hires("Борис", manager_id=eva.id)
-    async with office.database.begin() as session:
+    desk = await admin(empty_desk)
+    eva = await empty_desk.hires("Ева")
+    boris = await empty_desk.hires("Борис", manager_id=eva.id)
+    async with empty_desk.database.begin() as session:
         (await session.get_one(Person, eva.id)).manager_id = boris.id
     below = (await desk.get(f"/api/employees/{eva.id}/subordinates")).json()
     assert [each["name"] for each in below["items"]] == ["Борис"]
 
 
 @pytest.mark.parametrize("change", [{"active": False}, {"role": "agent"}])
-async def test_the_last_administrator_stays(office: Office, change: dict[str, Any]) -> None:
+async def test_the_last_administrator_stays(empty_desk: Desk, change: dict[str, Any]) -> None:
     """Somebody must be able to let people in."""
-    olga = await office.hires("Ольга", Role.ADMIN)
-    desk = await office.logged_in(olga)
+    olga = await empty_desk.hires("Ольга", Role.ADMIN)
+    desk = await empty_desk.logged_in(olga)
     refused = await desk.patch(f"/api/employees/{olga.id}", json=change)
     assert (refused.status_code, refused.json()["code"]) == (409, "last_admin")
-    await office.hires("Ева", Role.ADMIN)
+    await empty_desk.hires("Ева", Role.ADMIN)
     assert (await desk.patch(f"/api/employees/{olga.id}", json=change)).status_code == 200
 
 
-async def test_two_administrators_cannot_dismiss_each_other(office: Office) -> None:
+@pytest.mark.both_stores
+async def test_two_administrators_cannot_dismiss_each_other(empty_desk: Desk) -> None:
     """At once: one of them stays."""
-    olga, eva = await office.hires("Ольга", Role.ADMIN), await office.hires("Ева", Role.ADMIN)
-    olgas, evas = await office.logged_in(olga), await office.logged_in(eva)
+    olga, eva = (
+        await empty_desk.hires("Ольга", Role.ADMIN),
+        await empty_desk.hires("Ева", Role.ADMIN),
+    )
+    olgas, evas = await empty_desk.logged_in(olga), await empty_desk.logged_in(eva)
     gone = {"active": False}
     await asyncio.gather(
         olgas.patch(f"/api/employees/{eva.id}", json=gone),
         evas.patch(f"/api/employees/{olga.id}", json=gone),
     )
-    assert await office.count(Person, Person.active, Person.role == Role.ADMIN) == 1
+    assert await empty_desk.count(Person, Person.active, Person.role == Role.ADMIN) == 1
 
 
-async def test_people_are_found_in_any_case(office: Office) -> None:
+async def test_people_are_found_in_any_case(empty_desk: Desk) -> None:
     """By a piece of the name, the address or the number; on both databases alike."""
-    desk = await admin(office)
-    await office.hires("Борис Петров", phone_e164="+79991234567")
-    await office.hires("Вера Петрова", email="Vera@example.org")
+    desk = await admin(empty_desk)
+    await empty_desk.hires("Борис Петров", phone_e164="+79991234567")
+    await empty_desk.hires("Вера Петрова", email="Vera@example.org")
     boris, vera = "Борис Петров", "Вера Петрова"
     expected = {
         "борис": [boris],
@@ -212,11 +217,11 @@ async def test_people_are_found_in_any_case(office: Office) -> None:
         assert page["total"] == len(found)
 
 
-async def test_a_list_comes_by_pages(office: Office) -> None:
+async def test_a_list_comes_by_pages(empty_desk: Desk) -> None:
     """With a cap, and only the active ones when asked."""
-    desk = await admin(office)
+    desk = await admin(empty_desk)
     for name in ("Аня", "Боря", "Вася"):
-        await office.hires(name, active=name != "Аня")
+        await empty_desk.hires(name, active=name != "Аня")
     page = (await desk.get("/api/employees", params={"limit": 2, "offset": 1})).json()
     assert ([each["name"] for each in page["items"]], page["total"]) == (["Боря", "Вася"], 4)
     active = (await desk.get("/api/employees", params={"active": "true"})).json()
@@ -226,15 +231,19 @@ async def test_a_list_comes_by_pages(office: Office) -> None:
 
 @pytest.mark.rule("X1", "X2")
 @pytest.mark.parametrize("path", ["employees", "teams", "clients", "contacts"])
-async def test_who_may_read_and_write_the_books(office: Office, path: str) -> None:
+async def test_who_may_read_and_write_the_books(empty_desk: Desk, path: str) -> None:
     """Nobody from outside, colleagues read, administrators write; contacts do neither."""
-    anna = await office.knows("Анна")
-    await office.links(anna, 77)
+    anna = await empty_desk.knows("Анна")
+    await empty_desk.registers(anna, 77)
     callers = {
-        "nobody": (office.browser(), 401, 401),
-        "contact": (office.bot(BotScope.CLIENT, 77), 403, 403),
-        "employee": (await office.logged_in(await office.hires("Вера")), 200, 403),
-        "agent": (await office.logged_in(await office.hires("Борис", Role.AGENT)), 200, 403),
+        "nobody": (empty_desk.browser(), 401, 401),
+        "contact": (empty_desk.bot(BotScope.CLIENT, 77), 403, 403),
+        "employee": (await empty_desk.logged_in(await empty_desk.hires("Вера")), 200, 403),
+        "agent": (
+            await empty_desk.logged_in(await empty_desk.hires("Борис", Role.AGENT)),
+            200,
+            403,
+        ),
     }
     body: dict[str, Any] = {"name": "Х", **({"client_ids": []} if path == "contacts" else {})}
     for who, (caller, reads, writes) in callers.items():
@@ -242,22 +251,24 @@ async def test_who_may_read_and_write_the_books(office: Office, path: str) -> No
         assert (await caller.post(f"/api/{path}", json=body)).status_code == writes, who
 
 
-async def test_an_unknown_one_is_not_found(office: Office) -> None:
+async def test_an_unknown_one_is_not_found(empty_desk: Desk) -> None:
     """Also a contact asked for as an employee, and the other way round."""
-    desk = await admin(office)
-    anna, boris = await office.knows("Анна"), await office.hires("Борис")
+    desk = await admin(empty_desk)
+    anna, boris = await empty_desk.knows("Анна"), await empty_desk.hires("Борис")
     for path in (f"employees/{anna.id}", f"contacts/{boris.id}"):
         assert (await desk.get(f"/api/{path}")).status_code == 404
         assert (await desk.patch(f"/api/{path}", json={})).status_code == 404
     assert (await desk.get(f"/api/employees/{anna.id}/subordinates")).status_code == 404
 
 
-async def test_the_page_of_the_caller_knows_who_manages(office: Office) -> None:
+async def test_the_page_of_the_caller_knows_who_manages(empty_desk: Desk) -> None:
     """A manager and the lead of a team do; language and zone are the person's to choose."""
-    eva, vera = await office.hires("Ева"), await office.hires("Вера")
-    await office.hires("Борис", manager_id=eva.id)
-    await office.keep(Team(name="Поддержка", lead_id=vera.id))
-    pages = [await office.logged_in(each) for each in (eva, vera, await office.hires("Яна"))]
+    eva, vera = await empty_desk.hires("Ева"), await empty_desk.hires("Вера")
+    await empty_desk.hires("Борис", manager_id=eva.id)
+    await empty_desk.keep(Team(name="Поддержка", lead_id=vera.id))
+    pages = [
+        await empty_desk.logged_in(each) for each in (eva, vera, await empty_desk.hires("Яна"))
+    ]
     assert [(await page.get("/api/me")).json()["manages"] for page in pages] == [True, True, False]
     wish = {"locale": "en", "timezone": "Asia/Omsk"}
     changed = (await pages[0].patch("/api/me", json=wish)).json()
@@ -266,10 +277,10 @@ async def test_the_page_of_the_caller_knows_who_manages(office: Office) -> None:
 
 
 @pytest.mark.rule("N1", "N2")
-async def test_a_choice_of_channels_is_kept(office: Office) -> None:
+async def test_a_choice_of_channels_is_kept(empty_desk: Desk) -> None:
     """In the order of the person, with quiet hours; what is not named is off."""
-    boris = await office.hires("Борис", email="b@example.org", mattermost_login="boris")
-    page = await office.logged_in(boris)
+    boris = await empty_desk.hires("Борис", email="b@example.org", mattermost_login="boris")
+    page = await empty_desk.logged_in(boris)
     chosen = {
         "channels": [{"channel": "mattermost", "mode": "always"}],
         "quiet_hours": {"start": "22:00:00", "end": "08:00:00", "weekdays": [0, 1]},

@@ -12,7 +12,7 @@ from api.people import presence
 from api.people.presence import Period
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import Role
-from tests.people.office import Office
+from tests.desk import Desk
 
 MAY = {
     "weekdays": [0, 1, 2, 3],
@@ -24,8 +24,8 @@ MAY = {
 
 
 @pytest.fixture
-async def admin(office: Office) -> httpx.AsyncClient:
-    return await office.logged_in(await office.hires("Глеб", Role.ADMIN))
+async def admin(empty_desk: Desk) -> httpx.AsyncClient:
+    return await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
 
 
 def told(answer: httpx.Response) -> Any:
@@ -34,7 +34,7 @@ def told(answer: httpx.Response) -> Any:
 
 
 async def test_the_administrator_changes_a_year_and_takes_it_back(
-    office: Office, admin: httpx.AsyncClient
+    empty_desk: Desk, admin: httpx.AsyncClient
 ) -> None:
     """What ships shows through again; both acts are in the audit log."""
     path = "/api/admin/work-calendar/2026"
@@ -45,7 +45,7 @@ async def test_the_administrator_changes_a_year_and_takes_it_back(
     assert (changed["holidays"], changed["workdays"]) == (["2026-07-01"], [])
     assert changed["edited"] is True
     assert told(await admin.delete(path)) == ships
-    assert await office.audit() == ["work_calendar_changed", "work_calendar_restored"]
+    assert await empty_desk.audit() == ["work_calendar_changed", "work_calendar_restored"]
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ async def test_a_year_that_nobody_described_has_the_holidays_of_the_law(
 
 @pytest.mark.rule("G1")
 async def test_the_own_week_follows_the_companys_until_it_differs(
-    office: Office, admin: httpx.AsyncClient
+    empty_desk: Desk, admin: httpx.AsyncClient
 ) -> None:
     """Saving what is the default anyway pins nothing."""
-    oleg = await office.logged_in(await office.hires("Олег"))
+    oleg = await empty_desk.logged_in(await empty_desk.hires("Олег"))
     before = told(await oleg.get("/api/me/schedule"))
     assert (before["weekdays"], before["start"], before["digest"]) == (
         [0, 1, 2, 3, 4],
@@ -90,13 +90,13 @@ async def test_the_own_week_follows_the_companys_until_it_differs(
     assert (moved["start"], moved["digest_at"]) == ("08:00:00", "08:00:00")
     own = told(await oleg.put("/api/me/schedule", json=MAY))
     assert own == MAY | {"timezone": "Europe/Moscow"}
-    assert "company_hours_changed" in await office.audit()
+    assert "company_hours_changed" in await empty_desk.audit()
 
 
 @pytest.mark.rule("G1")
-async def test_a_contact_gets_no_digest_unless_asked(office: Office) -> None:
+async def test_a_contact_gets_no_digest_unless_asked(empty_desk: Desk) -> None:
     """Off by default for a client's people."""
-    anna = await office.logged_in(await office.knows("Анна"))
+    anna = await empty_desk.logged_in(await empty_desk.knows("Анна"))
     assert (told(await anna.get("/api/me/schedule")))["digest"] is False
     assert (told(await anna.put("/api/me/schedule", json={"digest": True})))["digest"] is True
 
@@ -111,9 +111,9 @@ async def test_a_contact_gets_no_digest_unless_asked(office: Office) -> None:
         {"digest_at": "09:00:00Z"},
     ],
 )
-async def test_a_week_that_cannot_be(office: Office, wrong: Any) -> None:
+async def test_a_week_that_cannot_be(empty_desk: Desk, wrong: Any) -> None:
     """No working day, no such day, hours over midnight, seconds, an instant."""
-    oleg = await office.logged_in(await office.hires("Олег"))
+    oleg = await empty_desk.logged_in(await empty_desk.hires("Олег"))
     answer = await oleg.put("/api/me/schedule", json=wrong)
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
 
@@ -124,25 +124,30 @@ async def test_company_hours_need_a_zone_that_exists(admin: httpx.AsyncClient) -
     assert answer.json()["extra"] == {"field": "timezone"}
 
 
-async def goes(office: Office, who: UUID, since: date, until: date, **more: Any) -> UUID:
+async def goes(desk: Desk, who: UUID, since: date, until: date, **more: Any) -> UUID:
     absence_id = new_id()
     kind = more.pop("kind", AbsenceKind.VACATION)
     period = Period(since=since, until=until, kind=kind, deputy_id=more.pop("deputy_id", None))
-    async with office.database.begin() as session:
+    async with desk.database.begin() as session:
         await presence.begin(session, absence_id, who, period, counts=more.pop("counts", True))
     return absence_id
 
 
 @pytest.mark.rule("A9")
-async def test_who_is_away_on_a_day(office: Office) -> None:
+async def test_who_is_away_on_a_day(empty_desk: Desk) -> None:
     """Until the last day, with the deputy; what does not count is not told, nor what ended."""
-    oleg, inna, petr = [await office.hires(name) for name in ("Олег", "Инна", "Пётр")]
-    gone = await goes(office, oleg.id, date(2026, 5, 12), date(2026, 5, 15), deputy_id=inna.id)
+    oleg, inna, petr = [await empty_desk.hires(name) for name in ("Олег", "Инна", "Пётр")]
+    gone = await goes(empty_desk, oleg.id, date(2026, 5, 12), date(2026, 5, 15), deputy_id=inna.id)
     await goes(
-        office, inna.id, date(2026, 5, 12), date(2026, 5, 15), kind=AbsenceKind.TRIP, counts=False
+        empty_desk,
+        inna.id,
+        date(2026, 5, 12),
+        date(2026, 5, 15),
+        kind=AbsenceKind.TRIP,
+        counts=False,
     )
     everybody = [oleg.id, inna.id, petr.id]
-    async with office.database.begin() as session:
+    async with empty_desk.database.begin() as session:
         away = await presence.who_is_away(session, everybody, date(2026, 5, 15))
         assert {person: one.until for person, one in away.items()} == {oleg.id: date(2026, 5, 15)}
         assert away[oleg.id].deputy_id == inna.id
@@ -154,13 +159,13 @@ async def test_who_is_away_on_a_day(office: Office) -> None:
 
 
 @pytest.mark.rule("A9")
-async def test_away_now_is_by_the_persons_own_date(office: Office) -> None:
+async def test_away_now_is_by_the_persons_own_date(empty_desk: Desk) -> None:
     """At 20:00 UTC it is tomorrow already in Kamchatka."""
-    near = await office.hires("Олег", timezone="Europe/Moscow")
-    far = await office.hires("Инна", timezone="Asia/Kamchatka")
+    near = await empty_desk.hires("Олег", timezone="Europe/Moscow")
+    far = await empty_desk.hires("Инна", timezone="Asia/Kamchatka")
     for person in (near, far):
-        await goes(office, person.id, date(2026, 5, 12), date(2026, 5, 12))
+        await goes(empty_desk, person.id, date(2026, 5, 12), date(2026, 5, 12))
     evening = datetime(2026, 5, 11, 20, tzinfo=UTC)
-    async with office.database.reads() as session:
+    async with empty_desk.database.reads() as session:
         assert set(await presence.away_now(session, [near.id, far.id], evening)) == {far.id}
         assert await presence.away_now(session, [near.id], evening) == {}

@@ -140,9 +140,9 @@ def test_a_night_shift_is_an_hour_shorter_when_the_clock_skips_one() -> None:
 
 def test_a_deadline_over_a_clock_change_keeps_office_hours() -> None:
     """From Friday 17:00 in winter time to Monday 10:00 in summer time."""
-    office = WorkTime(PLAIN, Week(zone=BERLIN))
+    empty_desk = WorkTime(PLAIN, Week(zone=BERLIN))
     friday = datetime(2026, 3, 27, 17, tzinfo=BERLIN)
-    assert office.add_working_minutes(friday, 120) == datetime(2026, 3, 30, 10, tzinfo=BERLIN)
+    assert empty_desk.add_working_minutes(friday, 120) == datetime(2026, 3, 30, 10, tzinfo=BERLIN)
 
 
 @pytest.mark.rule("G1")

@@ -15,8 +15,8 @@ from api.people.models import Person
 from api.secrets import Vault
 from shared.contracts.notifications import PushSubscriptionDraft
 from shared.contracts.people import Role
-from tests.admin.room import Room
 from tests.channels.browser import Browser
+from tests.desk import Desk
 
 PATH = "/api/push/subscriptions"
 
@@ -40,85 +40,85 @@ class Device:
         } | changes
 
 
-def device(room: Room) -> Device:
+def device(desk: Desk) -> Device:
     """A real subscription at the sandbox's push service."""
-    made = room.world.push.subscribe()
+    made = desk.world.push.subscribe()
     return Device(made.endpoint, Browser(made.private_key, made.auth))
 
 
-async def agent(room: Room, name: str = "Анна") -> tuple[Person, httpx.AsyncClient]:
+async def agent(desk: Desk, name: str = "Анна") -> tuple[Person, httpx.AsyncClient]:
     """Somebody with a browser."""
-    person = await room.hires(name, Role.AGENT)
-    return person, await room.logged_in(person)
+    person = await desk.hires(name, Role.AGENT)
+    return person, await desk.logged_in(person)
 
 
-async def live(room: Room, *people: Person) -> list[list[str]]:
+async def live(desk: Desk, *people: Person) -> list[list[str]]:
     """The endpoints that reach each of them now."""
-    async with room.database.reads() as session:
+    async with desk.database.reads() as session:
         found = await push.live_devices(session, [person.id for person in people])
     return [[one.endpoint for one in found.get(person.id, [])] for person in people]
 
 
 @pytest.mark.rule("P3")
-async def test_subscribing_again_changes_nothing(room: Room):
+async def test_subscribing_again_changes_nothing(empty_desk: Desk):
     """The same row, the newest keys."""
-    person, anna = await agent(room)
-    one = device(room)
+    person, anna = await agent(empty_desk)
+    one = device(empty_desk)
     first = (await anna.put(PATH, json=one.draft())).json()
     again = (await anna.put(PATH, json=one.draft(name="Firefox 140"))).json()
     assert again | {"name": "Firefox"} == first
-    assert await live(room, person) == [[one.endpoint]]
+    assert await live(empty_desk, person) == [[one.endpoint]]
 
 
 @pytest.mark.rule("P3")
-async def test_another_login_on_the_browser_takes_the_endpoint_over(room: Room):
+async def test_another_login_on_the_browser_takes_the_endpoint_over(empty_desk: Desk):
     """The former person's list is empty and nothing of theirs comes to it."""
-    anna, her = await agent(room, "Анна")
-    boris, him = await agent(room, "Борис")
-    one = device(room)
+    anna, her = await agent(empty_desk, "Анна")
+    boris, him = await agent(empty_desk, "Борис")
+    one = device(empty_desk)
     row = (await her.put(PATH, json=one.draft())).json()
     await her.patch(f"{PATH}/{row['id']}", json={"enabled": False})
     taken = (await him.put(PATH, json=one.draft())).json()
     assert taken["enabled"]
     assert (await her.get(PATH)).json() == []
-    assert await live(room, anna, boris) == [[], [one.endpoint]]
-    async with room.database.reads() as session:
+    assert await live(empty_desk, anna, boris) == [[], [one.endpoint]]
+    async with empty_desk.database.reads() as session:
         assert not await push.is_live(session, anna.id, one.endpoint)
         assert await push.is_live(session, boris.id, one.endpoint)
 
 
 @pytest.mark.rule("P4")
-async def test_a_subscription_ends_with_its_login(room: Room):
+async def test_a_subscription_ends_with_its_login(empty_desk: Desk):
     """The other device of the same person goes on."""
-    person, anna = await agent(room)
-    laptop, phone = device(room), device(room)
+    person, anna = await agent(empty_desk)
+    laptop, phone = device(empty_desk), device(empty_desk)
     await anna.put(PATH, json=laptop.draft())
-    await (await room.logged_in(person)).put(PATH, json=phone.draft())
-    (row,) = await room.all(PushDevice, PushDevice.endpoint == laptop.endpoint)
-    async with room.database.begin() as session:
+    await (await empty_desk.logged_in(person)).put(PATH, json=phone.draft())
+    (row,) = await empty_desk.all(PushDevice, PushDevice.endpoint == laptop.endpoint)
+    async with empty_desk.database.begin() as session:
         await session.execute(delete(LoginSession).where(LoginSession.id == row.session_id))
-    assert await live(room, person) == [[phone.endpoint]]
+    assert await live(empty_desk, person) == [[phone.endpoint]]
 
 
 @pytest.mark.rule("P6")
-async def test_a_device_that_was_switched_off_stays_off(room: Room):
+async def test_a_device_that_was_switched_off_stays_off(empty_desk: Desk):
     """Through a new login and a new subscription; until its person says otherwise."""
-    person, anna = await agent(room)
-    one = device(room)
+    person, anna = await agent(empty_desk)
+    one = device(empty_desk)
     path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
     assert not (await anna.patch(path, json={"enabled": False})).json()["enabled"]
-    again = await room.logged_in(person)
+    again = await empty_desk.logged_in(person)
     assert not (await again.put(PATH, json=one.draft())).json()["enabled"]
-    assert await live(room, person) == [[]]
+    assert await live(empty_desk, person) == [[]]
     await again.patch(path, json={"enabled": True})
-    assert await live(room, person) == [[one.endpoint]]
+    assert await live(empty_desk, person) == [[one.endpoint]]
 
 
 @pytest.mark.rule("P6", "P12")
-async def test_the_list_names_devices_and_tells_no_endpoint(room: Room):
+async def test_the_list_names_devices_and_tells_no_endpoint(empty_desk: Desk):
     """By host and hash; the browser that asks finds itself."""
-    _, anna = await agent(room)
-    one, other = device(room), device(room)
+    _, anna = await agent(empty_desk)
+    one, other = device(empty_desk), device(empty_desk)
     for each in (one, other):
         await anna.put(PATH, json=each.draft())
     mine = {"endpoint_hash": push.hash_of(one.endpoint)}
@@ -130,46 +130,46 @@ async def test_the_list_names_devices_and_tells_no_endpoint(room: Room):
 
 
 @pytest.mark.rule("P4", "P6")
-async def test_a_device_is_revoked_by_its_hash_or_its_id(room: Room):
+async def test_a_device_is_revoked_by_its_hash_or_its_id(empty_desk: Desk):
     """Twice is once."""
-    person, anna = await agent(room)
-    one, other = device(room), device(room)
+    person, anna = await agent(empty_desk)
+    one, other = device(empty_desk), device(empty_desk)
     await anna.put(PATH, json=one.draft())
     row = (await anna.put(PATH, json=other.draft())).json()
     for _ in range(2):
         gone = await anna.delete(PATH, params={"endpoint_hash": push.hash_of(one.endpoint)})
         assert gone.status_code == 204
-    assert await live(room, person) == [[other.endpoint]]
+    assert await live(empty_desk, person) == [[other.endpoint]]
     assert (await anna.delete(f"{PATH}/{row['id']}")).status_code == 204
-    assert await room.count(PushDevice) == 0
+    assert await empty_desk.count(PushDevice) == 0
 
 
 @pytest.mark.rule("X1")
-async def test_a_foreign_device_is_not_found(room: Room):
+async def test_a_foreign_device_is_not_found(empty_desk: Desk):
     """Nor is it touched."""
-    _, anna = await agent(room, "Анна")
-    _, boris = await agent(room, "Борис")
-    one = device(room)
+    _, anna = await agent(empty_desk, "Анна")
+    _, boris = await agent(empty_desk, "Борис")
+    one = device(empty_desk)
     path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
     assert (await boris.patch(path, json={"enabled": False})).status_code == 404
     assert (await boris.post(f"{path}/test")).status_code == 404
     await boris.delete(path)
     await boris.delete(PATH, params={"endpoint_hash": push.hash_of(one.endpoint)})
-    assert await room.count(PushDevice, PushDevice.enabled) == 1
+    assert await empty_desk.count(PushDevice, PushDevice.enabled) == 1
 
 
 @pytest.mark.rule("P6", "P7")
-async def test_a_device_is_tested_by_a_true_push(room: Room):
+async def test_a_device_is_tested_by_a_true_push(empty_desk: Desk):
     """The service's own answer comes back, and the device's last delivery with it."""
-    _, anna = await agent(room)
+    _, anna = await agent(empty_desk)
     key = (await anna.get("/api/push/key")).json()["public_key"]
-    made = room.world.push.subscribe(key)
+    made = empty_desk.world.push.subscribe(key)
     one = Device(made.endpoint, Browser(made.private_key, made.auth))
     path = f"{PATH}/{(await anna.put(PATH, json=one.draft())).json()['id']}"
     answer = (await anna.post(f"{path}/test")).json()
     assert answer["ok"]
     assert answer["answer"].startswith("201")
-    await room.world.push.waits_for(made, "Проверка уведомлений")
+    await empty_desk.world.push.waits_for(made, "Проверка уведомлений")
     assert (await anna.get(PATH)).json()[0]["last_delivery_at"]
 
 
@@ -196,47 +196,50 @@ def test_only_a_public_service_and_true_keys_are_taken(changes: dict[str, str], 
 
 
 @pytest.mark.rule("P12")
-async def test_a_bad_subscription_is_refused_by_name(room: Room):
+async def test_a_bad_subscription_is_refused_by_name(empty_desk: Desk):
     """And so is one of a caller without a browser's login."""
-    _, anna = await agent(room)
-    answer = await anna.put(PATH, json=device(room).draft(auth="AAAA"))
+    _, anna = await agent(empty_desk)
+    answer = await anna.put(PATH, json=device(empty_desk).draft(auth="AAAA"))
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
-    assert (await room.browser().put(PATH, json=device(room).draft())).status_code == 401
+    assert (
+        await empty_desk.browser().put(PATH, json=device(empty_desk).draft())
+    ).status_code == 401
 
 
-async def test_the_oldest_device_gives_way(room: Room, monkeypatch: pytest.MonkeyPatch):
+async def test_the_oldest_device_gives_way(empty_desk: Desk, monkeypatch: pytest.MonkeyPatch):
     """A person has so many devices and no more."""
     monkeypatch.setattr(push, "DEVICES", 2)
-    person, anna = await agent(room)
-    one, two, three = device(room), device(room), device(room)
+    person, anna = await agent(empty_desk)
+    one, two, three = device(empty_desk), device(empty_desk), device(empty_desk)
     for each in (one, two, three):
         await anna.put(PATH, json=each.draft())
-    assert await live(room, person) == [[two.endpoint, three.endpoint]]
+    assert await live(empty_desk, person) == [[two.endpoint, three.endpoint]]
 
 
-async def test_the_key_is_made_once_by_whoever_comes_first(room: Room):
+@pytest.mark.both_stores
+async def test_the_key_is_made_once_by_whoever_comes_first(empty_desk: Desk):
     """Many at once get one answer, and the row does not hold it in clear (X4)."""
-    _, anna = await agent(room)
+    _, anna = await agent(empty_desk)
     answers = await asyncio.gather(*(anna.get("/api/push/key") for _ in range(5)))
     assert len({answer.json()["public_key"] for answer in answers}) == 1
-    (row,) = await room.all(ChannelSetting)
-    keys = await channel_settings.vapid_keys(room.database, room.held.vault)
+    (row,) = await empty_desk.all(ChannelSetting)
+    keys = await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
     assert keys.private.encode() not in row.locked
 
 
-async def test_a_key_under_a_lost_secret_is_made_anew(room: Room):
+async def test_a_key_under_a_lost_secret_is_made_anew(empty_desk: Desk):
     """Browsers see another key and subscribe again (P5)."""
-    before = await channel_settings.vapid_keys(room.database, Vault(b"the old secret key"))
-    after = await channel_settings.vapid_keys(room.database, room.held.vault)
+    before = await channel_settings.vapid_keys(empty_desk.database, Vault(b"the old secret key"))
+    after = await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
     assert before.public != after.public
-    assert after == await channel_settings.vapid_keys(room.database, room.held.vault)
+    assert after == await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
 
 
-async def test_a_channel_that_is_off_says_so(room: Room):
+async def test_a_channel_that_is_off_says_so(empty_desk: Desk):
     """A test of one's own device does not go around the administrator."""
-    _, anna = await agent(room)
-    path = f"{PATH}/{(await anna.put(PATH, json=device(room).draft())).json()['id']}"
-    gleb = await room.logged_in(await room.hires("Глеб", Role.ADMIN))
+    _, anna = await agent(empty_desk)
+    path = f"{PATH}/{(await anna.put(PATH, json=device(empty_desk).draft())).json()['id']}"
+    gleb = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
     off = {"enabled": False, "settings": {"channel": "push"}}
     await gleb.put("/api/admin/channels/push", json=off)
     answer = (await anna.post(f"{path}/test")).json()

@@ -6,18 +6,6 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from tests.desk_fixtures import (
-    desk,
-    desk_url,
-    no_pace,
-    people,
-    people_postgres,
-    people_sqlite,
-    world,
-)
-
-__all__ = ["desk", "desk_url", "no_pace", "people", "people_postgres", "people_sqlite", "world"]
-
 TEN = datetime(2026, 11, 23, 7, tzinfo=UTC)
 """Monday, ten in Moscow."""
 

@@ -16,7 +16,7 @@ from shared.contracts.admin import Lane
 from tests.desk import Desk
 from tests.tasks.acts import delegates, does, gives, posts
 
-pytestmark = pytest.mark.rule("Q10")
+pytestmark = [pytest.mark.rule("Q10"), pytest.mark.both_stores]
 
 AT_FIVE = "2026-11-23T17:00:00+03:00"
 WORK = WorkTime(Calendar(), Week(zone=ZoneInfo("Europe/Moscow")))

@@ -11,7 +11,7 @@ from api.people.models import Person
 from shared.contracts.people import Role
 from tests.desk import Desk
 
-pytestmark = pytest.mark.rule("Q10")
+pytestmark = [pytest.mark.rule("Q10"), pytest.mark.both_stores]
 
 
 async def ticks(desk: Desk) -> list[str]:

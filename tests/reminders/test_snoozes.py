@@ -17,7 +17,7 @@ from shared.contracts.people import Role
 from tests.desk import Desk
 from tests.tasks.acts import does, gives
 
-pytestmark = pytest.mark.rule("N3")
+pytestmark = [pytest.mark.rule("N3"), pytest.mark.both_stores]
 
 SNOOZE = "/api/notifications/snooze"
 BACK = ["snooze_ended"]

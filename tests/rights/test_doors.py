@@ -251,12 +251,12 @@ async def _as(desk: Desk, role: str) -> httpx.AsyncClient:
     """A client of its own for every knock: one of them logs out."""
     match role:
         case "nobody":
-            return desk.http()
+            return desk.browser()
         case "bot":
             return desk.bot("staff")
         case "reader":
             secret = await _token(desk)
-            return desk.http({"Authorization": f"Bearer {secret}"})
+            return desk.browser(Authorization=f"Bearer {secret}")
         case _:
             desk.opened.pop(PERSON[role], None)
             return await desk.calls(PERSON[role])

@@ -12,6 +12,7 @@ from api.notifications.bursts import Bursts
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, open_desk, until
+from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox
 from tests.tasks.acts import delegates, gives
 
@@ -26,7 +27,7 @@ ANNA, TICKET, OTHER = (UUID(int=number) for number in (1, 2, 3))
 @pytest.fixture
 async def busy(desk_url: str, tmp_path: Path, world: Sandbox) -> AsyncIterator[Desk]:
     """A desk that merges what happens within half a minute."""
-    async with open_desk(desk_url, tmp_path, world, merge_seconds=30) as opened:
+    async with open_desk(desk_url, tmp_path, world, **channels(world), merge_seconds=30) as opened:
         yield opened
 
 

@@ -18,6 +18,8 @@ from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until
 
+pytestmark = pytest.mark.both_stores
+
 STAFF = Lane.TELEGRAM_STAFF
 MAIL = Lane.EMAIL
 LEASE = timedelta(seconds=90)

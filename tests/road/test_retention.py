@@ -14,7 +14,7 @@ from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until
 
-pytestmark = pytest.mark.rule("Q9")
+pytestmark = [pytest.mark.rule("Q9"), pytest.mark.both_stores]
 
 DAYS = 90
 

@@ -5,7 +5,7 @@ import pytest
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk
 
-pytestmark = pytest.mark.usefixtures("no_pace")
+pytestmark = [pytest.mark.usefixtures("no_pace"), pytest.mark.both_stores]
 
 
 @pytest.mark.rule("Q1", "Q2")

@@ -48,7 +48,7 @@ async def test_the_mail_programs_button_stops_letters_and_nothing_else(desk: Des
     path = path_of(await letter_to_boris(desk))
     elsewhere = {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}
     for _ in range(2):
-        answer = await desk.http(elsewhere).post(path, data=ONE_CLICK)
+        answer = await desk.browser(**elsewhere).post(path, data=ONE_CLICK)
         assert answer.status_code == 200 and not answer.has_redirect_location
     assert await acts(desk) == ["email_unsubscribed"]
     posts = len(desk.world.mattermost.posts)
@@ -63,11 +63,11 @@ async def test_looking_changes_nothing(desk: Desk) -> None:
     letter = await letter_to_boris(desk)
     path = path_of(letter)
     assert path in letter.text and path in letter.html
-    answer = await desk.http().get(path)
+    answer = await desk.browser().get(path)
     assert answer.status_code == 200 and "Больше не присылать" in answer.text
     assert await mode_of(desk, "boris") == "always"
     await desk.does("boris", "/api/me", {"locale": "en"}, method="PATCH")
-    assert "Stop sending you letters?" in (await desk.http().get(path)).text
+    assert "Stop sending you letters?" in (await desk.browser().get(path)).text
 
 
 async def test_a_contact_leaves_and_comes_back_by_the_page(desk: Desk) -> None:
@@ -75,7 +75,7 @@ async def test_a_contact_leaves_and_comes_back_by_the_page(desk: Desk) -> None:
     ticket = await desk.opens("anna")
     await desk.takes("boris", ticket)
     await desk.road()
-    http, path = desk.http(), path_of(desk.world.mail.letter_to(ANNA.email))
+    http, path = desk.browser(), path_of(desk.world.mail.letter_to(ANNA.email))
     asked = await http.get(path)
     gone = await http.post(form_of(asked), data=ONE_CLICK)
     assert "Писем больше не будет" in gone.text and await mode_of(desk, "anna") == "off"
@@ -110,8 +110,8 @@ async def test_a_link_that_we_did_not_sign_opens_nothing(desk: Desk) -> None:
     forged = f"{desk.ids['vera'].hex}.{own.partition('.')[2]}"
     for token in (forged, own[:-1], "нет", own.partition(".")[0]):
         for answer in (
-            await desk.http().get(f"/unsubscribe/{token}"),
-            await desk.http().post(f"/unsubscribe/{token}", data=ONE_CLICK),
+            await desk.browser().get(f"/unsubscribe/{token}"),
+            await desk.browser().post(f"/unsubscribe/{token}", data=ONE_CLICK),
         ):
             assert answer.status_code == 404 and "Ссылка не подходит" in answer.text
     assert await mode_of(desk, "vera") == "always"

@@ -14,10 +14,16 @@ from tests.servers.databases import create_database, drop_database
 RUN = pytest.StashKey[Path]()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """A test worker joins the run of the process that started it; any other process begins one."""
+    """A test worker joins the run of the process that started it; any other process begins one.
+
+    The folders of tests lie in the run's: SQLite files and what a product keeps are in memory.
+    """
     handed: dict[str, str] | None = getattr(config, "workerinput", None)
     config.stash[RUN] = Path(handed["servers"]) if handed else run.new_run()
+    if handed is None and config.option.basetemp is None:
+        config.option.basetemp = str(config.stash[RUN] / "tests")
 
 
 @pytest.hookimpl(optionalhook=True)

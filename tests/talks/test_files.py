@@ -30,7 +30,7 @@ async def uploaded_by(text: str, office: Office, name: str) -> None:
     found = re.search(r"http://\S+", text)
     assert found
     form = {"file": (name, b"the whole file")}
-    answer = await office.desk.http().post(found[0], files=form)
+    answer = await office.desk.browser().post(found[0], files=form)
     assert answer.status_code == 200, answer.text
 
 

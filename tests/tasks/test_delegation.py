@@ -162,6 +162,7 @@ async def test_who_is_away_is_given_work_only_knowingly(desk: Desk) -> None:
     assert known.json()["assignee"]["name"] == "Борис Петров"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("D4")
 async def test_of_two_managers_one_wins_and_the_other_is_told(desk: Desk) -> None:
     """Both saw the same card; the loser reads the new state in the refusal."""

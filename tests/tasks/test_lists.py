@@ -12,6 +12,8 @@ from api.tasks.models import Task, TaskWatcher
 from tests.desk import Desk
 from tests.tasks.acts import TASKS, does, gives, told
 
+pytestmark = pytest.mark.both_stores
+
 
 async def titles(desk: Desk, key: str, **params: Any) -> list[str]:
     answer = await (await desk.calls(key)).get(TASKS, params={"sort": "due"} | params)

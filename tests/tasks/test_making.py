@@ -98,6 +98,7 @@ async def test_a_task_is_not_tied_to_a_ticket_that_its_author_does_not_see(desk:
     assert tied["ticket"] == {"id": ticket["id"], "number": ticket["number"]}
 
 
+@pytest.mark.both_stores
 async def test_numbers_have_no_gaps_and_are_not_the_tickets(desk: Desk) -> None:
     """Ten at once get ten numbers; the tickets count for themselves."""
     await desk.opens("anna")
@@ -147,6 +148,7 @@ async def test_an_edit_that_cannot_be_is_refused(desk: Desk) -> None:
     assert stale.json()["extra"] == {"version": 1, "status": "new", "assignee": "Борис Петров"}
 
 
+@pytest.mark.both_stores
 async def test_of_two_edits_at_once_one_wins(desk: Desk) -> None:
     """Both saw version one; the other is told the new state."""
     task = await gives(desk, "vera", "boris")

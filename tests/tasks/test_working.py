@@ -71,6 +71,7 @@ async def test_a_move_on_an_old_card_is_refused(desk: Desk) -> None:
     assert answer.json()["extra"]["status"] == "in_progress"
 
 
+@pytest.mark.both_stores
 async def test_of_two_moves_at_once_one_is_kept(desk: Desk) -> None:
     """The loser is refused and leaves no word behind."""
     task = await gives(desk, "vera", "boris")
@@ -134,6 +135,7 @@ async def test_an_edited_comment_keeps_its_old_words(desk: Desk) -> None:
     )
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T2", "T3")
 async def test_late_captions_of_a_task_at_once_all_stay(desk: Desk) -> None:
     """None is written over another."""

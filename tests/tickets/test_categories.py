@@ -39,6 +39,7 @@ async def test_they_stand_in_the_administrators_order(desk: Desk) -> None:
     assert await desk.count(AuditEntry, AuditEntry.action == "category_created") == 3
 
 
+@pytest.mark.both_stores
 async def test_a_name_is_taken_once(desk: Desk) -> None:
     """Two at once: one stands, the other is told."""
     gleb = await desk.calls("gleb")

@@ -98,6 +98,7 @@ async def test_a_ticket_is_rated_once_and_a_word_added_once(desk: Desk) -> None:
     assert told(await posts(desk, "anna", ticket, "rating", word)) == (409, "already_rated")
 
 
+@pytest.mark.both_stores
 async def test_of_two_scores_at_once_one_counts(desk: Desk) -> None:
     """One event, one line of history."""
     ticket = await closed(desk)
@@ -203,6 +204,7 @@ async def test_a_ticket_that_follows_is_in_the_same_company_and_both_tell_of_it(
     assert told(answer) == (404, "not_found")
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T12")
 async def test_cancelling_at_the_moment_an_agent_resolves(desk: Desk) -> None:
     """One of them wins; who loses is told what it has become, and nothing is overwritten."""
@@ -217,6 +219,7 @@ async def test_cancelling_at_the_moment_an_agent_resolves(desk: Desk) -> None:
     assert (await events(desk)).count("ticket_status_changed") == 1
 
 
+@pytest.mark.both_stores
 async def test_what_nobody_objects_to_closes_by_itself_once(desk: Desk) -> None:
     """After the days of the setting, however many ticks come at once; the client is asked for a
     rating."""

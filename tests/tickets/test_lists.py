@@ -10,6 +10,8 @@ from api.tickets import load, policy
 from api.tickets.models import Ticket
 from tests.desk import Desk
 
+pytestmark = pytest.mark.both_stores
+
 LISTS = "/api/tickets"
 
 

@@ -29,6 +29,7 @@ async def test_a_ticket_knows_whose_it_is_and_goes_to_the_only_team(desk: Desk) 
     assert ticket["source"] == "telegram"
 
 
+@pytest.mark.both_stores
 async def test_numbers_have_no_gaps_even_at_once(desk: Desk) -> None:
     """Ten contacts' tickets in one moment, and a refused one between."""
     await refused(desk, "anna", {"text": ""})
@@ -122,6 +123,7 @@ async def test_the_eleventh_ticket_of_an_hour_is_refused(desk: Desk) -> None:
         await desk.opens("boris", f"Ещё {number}", client_id=str(desk.ids[ROMASHKA]))
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T15")
 async def test_of_several_at_once_the_hour_takes_what_is_left_of_it(desk: Desk) -> None:
     """Two places and five tickets in one moment: nobody slips past the count."""

@@ -15,7 +15,7 @@ BOTH = ("tickets:read", "tickets:write")
 async def system(desk: Desk, key: str, *scopes: str) -> httpx.AsyncClient:
     """Another system in the name of a person, as far as the scopes reach."""
     made = await desk.does(key, "/api/tokens", {"name": "ERP", "scopes": list(scopes)})
-    return desk.http({"Authorization": f"Bearer {made['secret']}"})
+    return desk.browser(Authorization=f"Bearer {made['secret']}")
 
 
 @pytest.mark.rule("Q12")

@@ -13,6 +13,8 @@ from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import AssignmentRule
 from tests.desk import Desk
 
+pytestmark = pytest.mark.both_stores
+
 ON_DUTY = {"Борис Петров", "Дарья Лебедева", "Вера Соколова"}
 
 

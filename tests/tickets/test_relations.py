@@ -75,6 +75,7 @@ async def test_a_link_is_seen_from_both_sides(desk: Desk) -> None:
     assert (await seen(desk, "boris", second))["links"] == []
 
 
+@pytest.mark.both_stores
 async def test_two_tickets_have_one_link(desk: Desk) -> None:
     """Whoever of two names the other first, also at the same moment."""
     first, second = await desk.opens("anna", "Первая"), await desk.opens("anna", "Вторая")

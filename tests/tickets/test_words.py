@@ -78,6 +78,7 @@ async def test_the_desks_own_word_brings_nothing_back(desk: Desk) -> None:
     assert (await whole(desk, "boris", ticket))["status"] == "waiting"
 
 
+@pytest.mark.both_stores
 async def test_two_answers_at_once_bring_it_back_once(desk: Desk) -> None:
     """Both words are kept."""
     ticket = await desk.takes("boris", await desk.opens("anna"))
@@ -196,6 +197,7 @@ async def test_a_late_part_joins_its_comment(desk: Desk) -> None:
     assert comment["text"] == "Альбом\nи ещё"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T2", "T3")
 @pytest.mark.parametrize("to_comment", [False, True])
 async def test_late_captions_at_once_all_stay(desk: Desk, to_comment: bool) -> None:

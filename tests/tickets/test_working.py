@@ -27,6 +27,7 @@ async def events(desk: Desk) -> list[str]:
     return [row.kind for row in await desk.all(OutboxEvent)]
 
 
+@pytest.mark.both_stores
 async def test_of_all_who_take_it_at_once_one_wins(desk: Desk) -> None:
     """The others get 409 with the winner's name; one event, one line of history."""
     ticket = await desk.opens("anna")
@@ -123,6 +124,7 @@ async def test_a_move_of_what_changed_meanwhile_is_refused(desk: Desk) -> None:
     assert told(await posts(desk, "boris", ticket, "status", body)) == (409, "version_conflict")
 
 
+@pytest.mark.both_stores
 async def test_of_two_moves_at_once_both_are_answered_and_one_is_kept(desk: Desk) -> None:
     """The loser is refused, by the version or by the table; nothing is overwritten."""
     ticket = await desk.takes("boris", await desk.opens("anna"))
@@ -175,6 +177,7 @@ async def test_an_edit_needs_the_version_that_was_seen(desk: Desk) -> None:
     assert (await client.get(path)).json()["title"] == ticket["title"]
 
 
+@pytest.mark.both_stores
 async def test_of_two_edits_at_once_one_wins(desk: Desk) -> None:
     """Both saw version one."""
     ticket = await desk.opens("anna")
