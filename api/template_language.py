@@ -92,6 +92,7 @@ def render(body: str, values: Mapping[str, str]) -> Rendered:
     template = _checked(body, frozenset(values))
     try:
         text = template.render(values)
+        text.encode()  # Half a character, written as an escape, goes over no wire.
     except Exception as error:  # A filter on a wrong value may raise anything at all.
         raise TemplateFault(Fault.FAILED, name=str(error)[:100]) from error
     if len(text) > TEXT_LIMIT:
@@ -116,8 +117,8 @@ def _checked(body: str, variables: frozenset[str]) -> Template:
         return _ENVIRONMENT.from_string(body)
     except TemplateSyntaxError as error:
         raise TemplateFault(Fault.SYNTAX, error.lineno, error.message or "") from error
-    except (RecursionError, MemoryError, SyntaxError) as error:
-        # Nested deeper than Python itself can read.
+    except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
+        # Nested deeper than Python itself can read, or a number of more digits.
         raise TemplateFault(Fault.TOO_LONG) from error
 
 

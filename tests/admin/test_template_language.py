@@ -62,7 +62,9 @@ def test_a_letter_may_ask_and_shorten():
         ("x" * 20_001, (Fault.TOO_LONG, 0, "")),
         ("{{ " + "(" * 3000 + "title" + ")" * 3000 + " }}", (Fault.TOO_LONG, 0, "")),
         ("{% if title %}" * 150 + "x" + "{% endif %}" * 150, (Fault.TOO_LONG, 0, "")),
+        ("{{ " + "9" * 5000 + " }}", (Fault.TOO_LONG, 0, "")),
         ("{{ title|truncate('x') }}", (Fault.FAILED, 0, "")),
+        ("{{ '\\ud800' }}", (Fault.FAILED, 0, "")),
     ],
 )
 def test_what_a_letter_may_not_do_is_named_with_its_line(body: str, fault: tuple[Fault, int, str]):
