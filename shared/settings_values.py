@@ -2,7 +2,7 @@
 holds no part of the value: passwords stand in some of them."""
 
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from shared import zones
 
@@ -23,10 +23,24 @@ def address(value: str, schemes: frozenset[str], example: str) -> SplitResult:
 
 
 def web_address(value: str) -> str:
-    """Without the slash at its end, so that a path can follow; empty stays empty."""
+    """In ASCII, as headers take it, and without the slash at its end, so that a path can follow;
+    empty stays empty."""
     if value:
-        address(value, WEB, "https://desk.example.org")
+        parts = address(value, WEB, "https://desk.example.org")
+        value = value if value.isascii() else _ascii(parts)
     return value.rstrip("/")
+
+
+def _ascii(parts: SplitResult) -> str:
+    """The international host by IDNA, a path in percents."""
+    before, at, place = parts.netloc.rpartition("@")
+    host, colon, port = place.partition(":")
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        raise ValueError("the host in the address is not a name of the internet") from None
+    netloc = f"{before}{at}{host}{colon}{port}"
+    return urlunsplit(parts._replace(netloc=netloc, path=quote(parts.path, safe="/%")))
 
 
 def time_zone(value: str) -> str:

@@ -80,6 +80,13 @@ def test_addresses_lose_the_slash_at_their_end(monkeypatch: pytest.MonkeyPatch) 
     assert read(Settings).base_url == "https://desk.example.org"
 
 
+def test_addresses_are_kept_in_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They stand in headers of letters, which take nothing else."""
+    monkeypatch.setenv("VESTOVOY_BASE_URL", "https://Стол.рф:8443/заявки/")
+    path = "%D0%B7%D0%B0%D1%8F%D0%B2%D0%BA%D0%B8"
+    assert read(Settings).base_url == f"https://xn--k1afie.xn--p1ai:8443/{path}"
+
+
 @pytest.mark.rule("U5")
 def test_both_bots_can_listen_on_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has a port of its own, by default and by setting."""
