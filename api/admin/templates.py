@@ -1,6 +1,7 @@
 """E-mail templates as the administrator edits them (E5)."""
 
-from typing import cast
+import email.policy
+from email import message_from_bytes
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,7 @@ from api.db import insert_for, new_id
 from api.errors import NotFound
 from api.notifications import mail_letters
 from api.notifications.channels.base import EmailAddress, Message, Thread
+from api.notifications.channels.email_address import mailbox
 from api.notifications.channels.email_letter import Identity, render
 from api.notifications.mail_letters import LETTERS
 from api.notifications.models import MailTemplate
@@ -99,14 +101,11 @@ def letter_of(event: str, locale: str, body: str, reader: Principal, base_url: s
 
 def preview(message: Message, reader: Principal) -> TemplatePreview:
     """Exactly the letter that would go, opened again."""
-    sender = Identity(address="vestovoy@example.com", name="", host="example.com")
+    sender = Identity(mailbox=mailbox("vestovoy@example.com"), name="")
     to = EmailAddress(email="reader@example.com", name=reader.name)
-    letter = render(to, message, sender, now())
-    parts = {
-        part.get_content_subtype(): cast("str", part.get_content())
-        for part in letter.walk()
-        if part.get_content_maintype() == "text"
-    }
+    raw = render(to, message, sender, now()).raw
+    letter = message_from_bytes(raw, policy=email.policy.default)
+    parts = {part.get_content_subtype(): part.get_content() for part in letter.iter_parts()}
     return TemplatePreview(subject=str(letter["Subject"]), text=parts["plain"], html=parts["html"])
 
 

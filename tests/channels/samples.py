@@ -10,6 +10,10 @@ from shared.telegram.buttons import TicketButton, TicketPress, short
 TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 TAKE = TicketButton(do=TicketPress.TAKE, id=short(TICKET), v=3)
 NASTY = "<b>&\"' 😀 @all <!channel> <https://evil.example|click> [x](https://evil.example) *_`~#"
+# Encoded words that a mail library may decode: a letter's body, a copy to a stranger, a header.
+BODY = "=?utf-8?q?BOT=0D=0AContent-Type=3Atext/html=0D=0A=0D=0A=3Ch1=3EPHISH=3C/h1=3E?="
+COPY = "=?utf-8?q?INJ1=0D=0AX-Injected=3A_yes=0D=0ABcc=3A_victim=40peer.local?="
+NAME = "=?utf-8?q?x=0D=0AX-I=3A_1?="
 
 _ORDINARY = Message(
     id="0193a0c2-1111-7000-8000-0000000000aa",

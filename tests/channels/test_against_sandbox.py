@@ -17,6 +17,7 @@ from api.notifications.channels.base import (
     Retry,
     Sent,
     TelegramAddress,
+    Thread,
 )
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_pool import SmtpServer
@@ -24,7 +25,7 @@ from api.notifications.channels.mattermost import MattermostChannel
 from api.notifications.channels.safe_http import HostPolicy
 from api.notifications.channels.telegram import TelegramChannel
 from api.notifications.channels.webpush import PushChannel
-from tests.channels.samples import NASTY, TAKE, message
+from tests.channels.samples import BODY, COPY, NASTY, TAKE, message
 from tests.sandbox import Sandbox
 from tests.sandbox.people import BORIS
 from tests.sandbox.world import STAFF_TOKEN
@@ -232,6 +233,18 @@ async def test_a_letter_arrives_in_both_parts(world: Sandbox, email: EmailChanne
     assert NASTY in letter.text
     assert "<b>&" not in letter.html
     assert letter.header("References") == letter.header("In-Reply-To")
+
+
+@pytest.mark.rule("E6")
+@pytest.mark.parametrize("title", [BODY, COPY])
+async def test_a_title_of_encoded_words_is_a_title(world: Sandbox, email: EmailChannel, title: str):
+    """Written by anybody who can open a ticket; the letter stays ours."""
+    thread = Thread(key="ticket-12", subject=f"[№12] {title}")
+    assert isinstance(await email.send(MAILBOX, message(title=title, thread=thread)), Sent)
+    letter = world.mail.letter_to(BORIS.email)
+    assert letter.subject == thread.subject
+    assert letter.header("Bcc") == letter.header("X-Injected") == ""
+    assert letter.text.startswith(title) and "<h1>" not in letter.html
 
 
 MAIL: list[tuple[Break, type[Outcome], bool]] = [

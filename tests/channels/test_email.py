@@ -248,6 +248,18 @@ async def test_what_is_no_address_is_gone_before_any_connection(
     assert not server.connections
 
 
+@pytest.mark.rule("E6")
+async def test_a_letter_that_cannot_be_written_spoils_no_address(
+    server: SmtpScript, channel: EmailChannel
+):
+    """The message is at fault: the address lives, and the next letter goes there."""
+    outcome = await channel.send(ANNA, message(email_text="\ud800"))
+    assert isinstance(outcome, Rejected)
+    assert not (await channel.test(ANNA, message(id="1\r\nBcc: spy@evil.example"))).ok
+    assert not server.connections
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+
+
 async def test_a_name_in_cyrillic_needs_a_server_that_knows_it(
     server: SmtpScript, channel: EmailChannel
 ):
@@ -257,7 +269,22 @@ async def test_a_name_in_cyrillic_needs_a_server_that_knows_it(
     server.extensions.append("SMTPUTF8")
     await channel.close()
     assert isinstance(await channel.send(ivan, message()), Sent)
-    assert server.letters[0].recipient == "иван@xn--80a1acny.xn--p1ai"
+    (letter,) = server.letters
+    assert letter.recipient == "иван@xn--80a1acny.xn--p1ai"
+    assert f"\r\nTo: {letter.recipient}\r\n".encode() in letter.raw
+
+
+async def test_a_sender_in_cyrillic_needs_it_too(server: SmtpScript):
+    """Whoever the letter goes to."""
+    settings = SmtpServer(host="127.0.0.1", port=server.port, security="none")
+    channel = EmailChannel(settings, sender="стол@фирма.рф", sender_name="Вестовой")
+    assert isinstance(await channel.send(ANNA, message()), Rejected)
+    server.extensions.append("SMTPUTF8")
+    await channel.close()
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+    await channel.close()
+    (letter,) = server.letters
+    assert "<стол@xn--80apmps.xn--p1ai>\r\n".encode() in letter.raw
 
 
 async def test_the_test_button_tells_the_servers_own_words(

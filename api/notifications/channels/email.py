@@ -1,7 +1,6 @@
 """E-mail: one SMTP server, kept connections, a letter per person."""
 
 from datetime import UTC, datetime
-from email.message import EmailMessage
 from typing import Final
 
 import aiosmtplib
@@ -12,22 +11,24 @@ from api.notifications.channels.base import (
     Gone,
     Message,
     Outcome,
+    Rejected,
     Sent,
 )
+from api.notifications.channels.email_address import NotAMailbox, mailbox
 from api.notifications.channels.email_errors import (
     is_closing,
     outcome_of_connecting,
     outcome_of_sending,
     words_of,
 )
-from api.notifications.channels.email_letter import POLICY, Identity, mailbox, render
+from api.notifications.channels.email_headers import LetterRefused
+from api.notifications.channels.email_letter import Identity, Letter, render
 from api.notifications.channels.email_pool import CannotConnect, SmtpPool, SmtpServer
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked, one_line
 from shared.contracts.notifications import TestAnswer
 
 SECURITY: Final = frozenset({"starttls", "tls", "none"})
-_UTF8_POLICY: Final = POLICY.clone(utf8=True)
 _TROUBLE: Final = (aiosmtplib.SMTPException, OSError, ValueError)
 
 
@@ -52,8 +53,10 @@ class EmailChannel:
             raise TypeError(address)
         try:
             letter = self._letter(address, message)
-        except ValueError as error:
+        except NotAMailbox as error:
             return Gone(reason=str(error))
+        except LetterRefused as error:
+            return Rejected(reason=str(error))
         try:
             return Sent(provider_id=await self._hand_over(letter))
         except CannotConnect as error:
@@ -84,10 +87,10 @@ class EmailChannel:
             raise TypeError(address)
         return await self._hand_over(self._letter(address, message))
 
-    def _letter(self, address: EmailAddress, message: Message) -> EmailMessage:
+    def _letter(self, address: EmailAddress, message: Message) -> Letter:
         return render(address, message, self._identity, datetime.now(UTC))
 
-    async def _hand_over(self, letter: EmailMessage) -> str:
+    async def _hand_over(self, letter: Letter) -> str:
         """Over a kept connection if there is one; if the server closed it, over a new one.
 
         A letter cut off in the middle may so arrive twice, with one Message-ID (Q2).
@@ -100,14 +103,13 @@ class EmailChannel:
                     raise
         return await self._talk(await self._pool.fresh(), letter)
 
-    async def _talk(self, client: aiosmtplib.SMTP, letter: EmailMessage) -> str:
-        recipient = letter["To"].addresses[0].addr_spec
-        plain = recipient.isascii()
-        flat = letter.as_bytes(policy=POLICY if plain else _UTF8_POLICY)
+    async def _talk(self, client: aiosmtplib.SMTP, letter: Letter) -> str:
+        sender = str(self._identity.mailbox)
+        plain = (sender + letter.recipient).isascii()
         options = [] if plain else ["SMTPUTF8", "BODY=8BITMIME"]
         with self._pool.using(client):
             _, words = await client.sendmail(
-                self._identity.address, [recipient], flat, mail_options=options
+                sender, [letter.recipient], letter.raw, mail_options=options
             )
         return one_line(words)[:300]
 
@@ -117,7 +119,6 @@ class EmailChannel:
 
 def _identity(sender: str, name: str) -> Identity:
     try:
-        address = mailbox(sender)
-    except ValueError as error:
+        return Identity(mailbox=mailbox(sender), name=name)
+    except NotAMailbox as error:
         raise ChannelSettingsError("the sender is not an e-mail address") from error
-    return Identity(address=address.addr_spec, name=name, host=address.domain)

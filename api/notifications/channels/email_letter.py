@@ -1,11 +1,7 @@
 """A message as a letter: headers that thread and tell machines apart, a text and an HTML part."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address as MailAddress
-from email.message import EmailMessage
-from email.policy import EmailPolicy
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +10,9 @@ import jinja2
 from markupsafe import Markup
 
 from api.notifications.channels.base import EmailAddress, Message
+from api.notifications.channels.email_address import Mailbox, mailbox
+from api.notifications.channels.email_body import CONTENT_TYPE, alternatives
+from api.notifications.channels.email_headers import field, mailbox_field, text_field
 from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
 
@@ -25,53 +24,45 @@ _ENVIRONMENT: Final = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f]")
 _SUBJECT_LIMIT: Final = 200
-_NEVER_FOLDED: Final = frozenset(
-    {"message-id", "in-reply-to", "references", "list-unsubscribe", "list-unsubscribe-post"}
-)
-
-
-class _LetterPolicy(EmailPolicy):
-    """Ids and URLs stay whole: the library would encode a long one, and no reader decodes it."""
-
-    def fold(self, name: str, value: str) -> str:
-        if name.lower() in _NEVER_FOLDED:
-            return f"{name}: {value}{self.linesep}"
-        return super().fold(name, value)
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        return self.fold(name, value).encode("utf-8" if self.utf8 else "ascii", "surrogateescape")
-
-
-POLICY: Final = _LetterPolicy(linesep="\r\n", cte_type="7bit", raise_on_defect=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """Who writes; ids belong to `host`, the sender's domain, which mail filters know."""
+    """Who writes; ids belong to the mailbox's domain, which mail filters know."""
 
-    address: str
+    mailbox: Mailbox
     name: str
-    host: str
 
 
-def render(
-    address: EmailAddress, message: Message, identity: Identity, now: datetime
-) -> EmailMessage:
-    """The whole letter to one person (E1-E4, E6). Raises ValueError on an impossible address."""
-    letter = EmailMessage(policy=POLICY)
-    letter["From"] = mailbox(identity.address, identity.name)
-    letter["To"] = mailbox(address.email, address.name)
-    letter["Subject"] = subject_of(message)
-    letter["Date"] = format_datetime(now)
-    _thread_headers(letter, message, identity)
-    _machine_headers(letter, message)
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A letter as it goes over the wire."""
+
+    recipient: str
+    raw: bytes
+
+
+def render(address: EmailAddress, message: Message, identity: Identity, now: datetime) -> Letter:
+    """The whole letter to one person (E1-E4, E6).
+
+    Raises NotAMailbox on an impossible address, LetterRefused on what no letter can hold.
+    """
+    recipient = mailbox(address.email)
     words = _words(message)
-    letter.set_content(_text(message, words), subtype="plain")
-    letter.add_alternative(_html(message, words), subtype="html")
-    letter["Content-Language"] = message.locale  # Setting the content drops what names it.
-    return letter
+    head = [
+        mailbox_field("From", identity.mailbox, one_line(identity.name)),
+        mailbox_field("To", recipient, one_line(address.name)),
+        text_field("Subject", subject_of(message)),
+        field("Date", format_datetime(now)),
+        *_thread_headers(message, identity.mailbox.domain),
+        *_machine_headers(message),
+        field("Content-Language", message.locale),
+        field("MIME-Version", "1.0"),
+        field("Content-Type", CONTENT_TYPE),
+    ]
+    body = alternatives(_text(message, words), _html(message, words))
+    return Letter(recipient=str(recipient), raw="".join([*head, "\r\n"]).encode() + body)
 
 
 def subject_of(message: Message) -> str:
@@ -80,33 +71,22 @@ def subject_of(message: Message) -> str:
     return cut(one_line(subject), _SUBJECT_LIMIT)
 
 
-def mailbox(email: str, name: str = "") -> MailAddress:
-    """One mailbox as headers and SMTP take it, an international domain in its ASCII form.
-
-    Raises ValueError on anything else (E6).
-    """
-    local, at, domain = email.strip().rpartition("@")
-    if not (at and local and domain) or _BLANK.search(email.strip()):
-        raise ValueError("not an e-mail address")
-    return MailAddress(one_line(name), local, domain.encode("idna").decode())
-
-
-def _thread_headers(letter: EmailMessage, message: Message, identity: Identity) -> None:
+def _thread_headers(message: Message, host: str) -> list[str]:
     """The root is a letter that was never sent: every letter answers it, in whatever order (E1)."""
-    letter["Message-ID"] = f"<{message.id}@{identity.host}>"
-    if message.thread:
-        root = f"<{message.thread.key}@{identity.host}>"
-        letter["In-Reply-To"] = root
-        letter["References"] = root
+    own = field("Message-ID", f"<{message.id}@{host}>")
+    if not message.thread:
+        return [own]
+    root = f"<{message.thread.key}@{host}>"
+    return [own, field("In-Reply-To", root), field("References", root)]
 
 
-def _machine_headers(letter: EmailMessage, message: Message) -> None:
+def _machine_headers(message: Message) -> list[str]:
     """Vacation responders stay silent; one click unsubscribes (E3: RFC 3834, RFC 8058)."""
-    letter["Auto-Submitted"] = "auto-generated"
-    letter["X-Auto-Response-Suppress"] = "All"
+    found = [field("Auto-Submitted", "auto-generated"), field("X-Auto-Response-Suppress", "All")]
     if message.unsubscribe_url:
-        letter["List-Unsubscribe"] = f"<{one_line(message.unsubscribe_url)}>"
-        letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        found.append(field("List-Unsubscribe", f"<{one_line(message.unsubscribe_url)}>"))
+        found.append(field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    return found
 
 
 def _words(message: Message) -> dict[str, Any]:
