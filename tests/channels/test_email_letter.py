@@ -75,6 +75,14 @@ def test_machines_do_not_answer_and_one_click_unsubscribes():
 
 
 @pytest.mark.rule("E3")
+def test_one_click_is_offered_by_https_alone():
+    """RFC 8058 section 3.1; the link itself stands in the header anyway."""
+    mail = letter(unsubscribe_url="http://desk.example/u/1")
+    assert mail["List-Unsubscribe"] == "<http://desk.example/u/1>"
+    assert mail["List-Unsubscribe-Post"] is None
+
+
+@pytest.mark.rule("E3")
 def test_a_letter_that_cannot_be_refused_offers_no_unsubscribing():
     """No header, no link in the footer."""
     mail = letter()

@@ -85,6 +85,7 @@ def _machine_headers(message: Message) -> list[str]:
     found = [field("Auto-Submitted", "auto-generated"), field("X-Auto-Response-Suppress", "All")]
     if message.unsubscribe_url:
         found.append(field("List-Unsubscribe", f"<{one_line(message.unsubscribe_url)}>"))
+    if message.unsubscribe_url.startswith("https://"):  # RFC 8058 3.1
         found.append(field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     return found
 
