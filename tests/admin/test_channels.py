@@ -190,6 +190,8 @@ async def test_without_an_address_the_counterpart_is_only_asked(empty_desk: Desk
         ("telegram-staff", telegram("1:" + "x" * 3000), "invalid"),
         ("mattermost", mattermost("ftp://chat.example/hooks/x"), "channel_settings_invalid"),
         ("mattermost", mattermost("http://127.0.0.1/hooks/x"), "channel_settings_invalid"),
+        ("mattermost", mattermost("http://127。0。0。1/hooks/x"), "channel_settings_invalid"),
+        ("mattermost", mattermost("http://①②⑦.⓪.⓪.①/hooks/x"), "channel_settings_invalid"),
     ],
 )
 async def test_settings_that_can_never_work_are_refused(

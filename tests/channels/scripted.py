@@ -29,6 +29,8 @@ class Scripted:
 
     def __init__(self) -> None:
         self.port = 0
+        self.connections = 0
+        """Those without a request too, such as a TLS handshake at this plain server."""
         self.requests: list[Asked] = []
         self.hangs = False
         self._script: deque[tuple[int, bytes, dict[str, str]]] = deque()
@@ -54,7 +56,7 @@ class Scripted:
     async def open(self) -> None:
         """Listen on a free port."""
         loop = asyncio.get_running_loop()
-        self._listening = await loop.create_server(self._server, "127.0.0.1", 0)
+        self._listening = await loop.create_server(self._connected, "127.0.0.1", 0)
         self.port = self._listening.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
@@ -62,6 +64,10 @@ class Scripted:
         if self._listening:
             self._listening.close()
             await self._server.shutdown(0.1)
+
+    def _connected(self) -> asyncio.Protocol:
+        self.connections += 1
+        return self._server()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         body = await request.read()

@@ -7,8 +7,10 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from api.notifications.channels.http_answers import is_private_host, trouble
+from api.notifications.channels.http_answers import NetworkTrouble, is_private_host, trouble
 from api.notifications.channels.safe_http import (
+    ANY_HOST,
+    ODD_SPELLING,
     GuardedResolver,
     HostPolicy,
     PrivateHostError,
@@ -17,6 +19,34 @@ from api.notifications.channels.safe_http import (
     is_public,
 )
 from tests.channels.scripted import Scripted
+
+LOOPBACK = [
+    "127。0。0。1",
+    "127．0．0．1",
+    "127｡0｡0｡1",
+    "①②⑦.⓪.⓪.①",
+    "１２７.0.0.1",
+    "١٢٧.0.0.1",
+    "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+    "127.0.0.1.",
+    "127%2e0%2e0%2e1",
+    "0177.0.0.1",
+    "0x7f.0.0.1",
+    "0x7f000001",
+    "2130706433",
+    "017700000001",
+    "127.1",
+    "0",
+    "[::1]",
+    "[0:0:0:0:0:0:0:1]",
+    "[::ffff:127.0.0.1]",
+    "[::ffff:7f00:1]",
+    "[::127.0.0.1]",
+    "[64:ff9b::7f00:1]",
+    "[2002:7f00:1::]",
+    "[::1%25lo]",
+]
+"""Ways to write this machine: by dots, digits and letters that normalise, by numbers, in IPv6."""
 
 
 class Names(AbstractResolver):
@@ -88,6 +118,46 @@ def test_a_url_is_judged_before_it_is_called(url: str, fault: str):
 
 
 @pytest.mark.rule("P12", "M5")
+@pytest.mark.parametrize("host", LOOPBACK)
+async def test_no_spelling_leads_to_this_machine(counterpart: Scripted, host: str):
+    """Refused by the URL, and not reached by who calls it all the same."""
+    counterpart.answers(200, "inner")
+    url = f"http://{host}:{counterpart.port}/"
+    assert fault_of_url(url, HostPolicy())
+    async with guarded_session(HostPolicy(), resolver=Names("127.0.0.1")) as session:
+        with pytest.raises(NetworkTrouble):
+            await session.get(url)
+    assert not counterpart.connections
+
+
+@pytest.mark.rule("P12", "M5")
+@pytest.mark.parametrize(
+    "host", ["127。0。0。1", "чат.рф", "Ⓔxample.org", "exa mple.org", "x%00.org"]
+)
+def test_a_host_is_called_as_it_is_written(host: str):
+    """One that reads as another than is called is refused, also where private hosts are allowed."""
+    for policy in (HostPolicy(), ANY_HOST):
+        assert fault_of_url(f"https://{host}/x", policy) == ODD_SPELLING
+
+
+@pytest.mark.rule("P12", "M5")
+@pytest.mark.parametrize(
+    "host",
+    [
+        "push.example",
+        "PUSH.Example.",
+        "a_b.example",
+        "xn--80a0bn.xn--p1ai",
+        "8.8.8.8",
+        "3m.example",
+    ],
+)
+def test_a_plain_host_may_be_called(host: str):
+    """Names of any case, in punycode, and usual addresses."""
+    assert not fault_of_url(f"https://{host}:443/x", HostPolicy(), https_only=True)
+
+
+@pytest.mark.rule("P12", "M5")
 def test_a_host_named_in_the_settings_may_be_private():
     """It may speak plain HTTP too; other hosts may not."""
     policy = HostPolicy(allowed=frozenset({"127.0.0.1"}))
@@ -96,16 +166,39 @@ def test_a_host_named_in_the_settings_may_be_private():
 
 
 @pytest.mark.rule("P12", "M5")
+@pytest.mark.parametrize("host", ["chat.local", "127.0.0.1"])
+async def test_a_named_host_is_reached(counterpart: Scripted, host: str):
+    """By its name or by its address; nothing else leads there through the same session."""
+    counterpart.answers(200, "ok")
+    policy = HostPolicy(allowed=frozenset({host}))
+    async with guarded_session(policy, resolver=Names("127.0.0.1")) as session:
+        assert (await session.get(f"http://{host}:{counterpart.port}/")).status == 200
+        with pytest.raises(aiohttp.ClientConnectorError):
+            await session.get(f"http://other.local:{counterpart.port}/")
+    assert len(counterpart.requests) == 1
+
+
+@pytest.mark.rule("P12", "M5")
+async def test_a_private_peer_is_refused_by_the_same_words(counterpart: Scripted):
+    """A literal address says what a name would: nothing of what is open there."""
+    async with guarded_session(HostPolicy()) as session:
+        for port in (counterpart.port, 1):
+            with pytest.raises(aiohttp.ClientConnectorError) as caught:
+                await session.get(f"http://127。0。0。1:{port}/")
+            assert is_private_host(caught.value)
+            assert trouble(caught.value) == "cannot connect: the host is not public"
+
+
+@pytest.mark.rule("P12", "M5")
 async def test_a_name_that_turns_out_private_is_not_connected_to(counterpart: Scripted):
     """The guard judges the addresses that the connection would use (DNS rebinding)."""
     counterpart.answers(200, "ok")
-    connector = aiohttp.TCPConnector(resolver=GuardedResolver(HostPolicy(), Names("127.0.0.1")))
-    async with aiohttp.ClientSession(connector=connector) as session:
+    async with guarded_session(HostPolicy(), resolver=Names("127.0.0.1")) as session:
         with pytest.raises(aiohttp.ClientConnectorError) as caught:
             await session.get(f"http://public.example:{counterpart.port}/")
     assert is_private_host(caught.value)
     assert trouble(caught.value) == "cannot connect: the host is not public"
-    assert not counterpart.requests
+    assert not counterpart.connections
 
 
 async def test_only_the_public_addresses_of_a_name_are_used():
@@ -129,4 +222,4 @@ async def test_localhost_is_refused_by_the_session_itself(counterpart: Scripted)
     async with guarded_session(HostPolicy()) as session:
         with pytest.raises(aiohttp.ClientConnectorError):
             await session.get(f"http://localhost:{counterpart.port}/")
-    assert not counterpart.requests
+    assert not counterpart.connections

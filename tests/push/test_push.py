@@ -2,21 +2,24 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from api.auth.models import LoginSession
 from api.notifications import channel_settings, push
-from api.notifications.channels.safe_http import HostPolicy
+from api.notifications.channels.safe_http import ODD_SPELLING, HostPolicy
 from api.notifications.models import ChannelSetting, PushDevice
 from api.people.models import Person
 from api.secrets import Vault
 from shared.contracts.notifications import PushSubscriptionDraft
 from shared.contracts.people import Role
 from tests.channels.browser import Browser
-from tests.desk import Desk
+from tests.channels.scripted import Scripted
+from tests.desk import Desk, open_desk
+from tests.sandbox.world import Sandbox
 
 PATH = "/api/push/subscriptions"
 
@@ -179,7 +182,8 @@ async def test_a_device_is_tested_by_a_true_push(empty_desk: Desk):
     [
         ({"endpoint": "http://push.example/x"}, "endpoint: the address is not https"),
         ({"endpoint": "https://127.0.0.1/x"}, "endpoint: the host is not public"),
-        ({"endpoint": "https://[::ffff:10.0.0.1]/x"}, "endpoint: the host is not public"),
+        ({"endpoint": "https://[::ffff:a00:1]/x"}, "endpoint: the host is not public"),
+        ({"endpoint": "https://127。0。0。1/x"}, f"endpoint: {ODD_SPELLING}"),
         ({"endpoint": "file:///etc/passwd"}, "endpoint: the address is not an HTTP address"),
         ({"endpoint": "https://push.example/" + "x" * 2000}, "endpoint: too long"),
         ({"p256dh": "AAAA"}, "p256dh: not a key of a browser"),
@@ -204,6 +208,25 @@ async def test_a_bad_subscription_is_refused_by_name(empty_desk: Desk):
     assert (
         await empty_desk.browser().put(PATH, json=device(empty_desk).draft())
     ).status_code == 401
+
+
+@pytest.mark.rule("P12")
+async def test_no_endpoint_leads_into_the_inner_network(
+    empty_url: str, tmp_path: Path, world: Sandbox, counterpart: Scripted
+):
+    """Not when it is saved, nor by one that was saved before: our own server hears nothing."""
+    counterpart.answers(201)
+    inner = Device(f"https://127。0。0。1:{counterpart.port}/x")
+    async with open_desk(empty_url, tmp_path, world, allow_private_hosts=False) as desk:
+        _, anna = await agent(desk)
+        refused = await anna.put(PATH, json=inner.draft())
+        assert (refused.status_code, refused.json()["detail"]) == (422, f"endpoint: {ODD_SPELLING}")
+        saved = (await anna.put(PATH, json=Device("https://push.example/1").draft())).json()
+        async with desk.database.begin() as session:
+            await session.execute(update(PushDevice).values(endpoint=inner.endpoint))
+        tested = (await anna.post(f"{PATH}/{saved['id']}/test")).json()
+        assert tested == {"ok": False, "answer": ODD_SPELLING}
+    assert not counterpart.connections
 
 
 async def test_the_oldest_device_gives_way(empty_desk: Desk, monkeypatch: pytest.MonkeyPatch):

@@ -1,22 +1,35 @@
 """Outgoing HTTP that cannot be turned against the inner network (M5, P12).
 
-Names are checked when the connection is made, with the very addresses it will use, so a name
-that resolves differently the second time gains nothing. Literal addresses never reach a resolver:
-they are checked in the URL, which is enough because redirects are never followed.
+A URL is judged by the host that aiohttp will call, and refused where people read another one in
+it. Whatever passes there is judged once more just before it is connected to, by the very address:
+a name that resolves differently the second time gains nothing, nor does an address in a spelling
+that nobody thought of. Redirects are never followed.
 """
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 
+_NAME = re.compile(r"[a-z0-9._-]+")
+_ENDS_IN_A_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$")
+ODD_SPELLING: Final = (
+    "the host must be written as it is called: a name in ASCII (xn--… for other letters) "
+    "or a usual IP address"
+)
+
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+Peer = tuple[int, int, int, str, tuple[Any, ...]]
+"""As getaddrinfo tells one: family, type, protocol, name, address."""
 
 
 class PrivateHostError(OSError):
@@ -57,34 +70,46 @@ def _unwrapped(ip: IpAddress) -> IpAddress:
 def fault_of_url(url: str, policy: HostPolicy, *, https_only: bool = False) -> str:
     """Why the URL may not be called, or an empty string. Holds no part of the URL."""
     try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        _ = parts.port  # Reading a malformed port raises.
+        called, written = URL(url), urlsplit(url)
+        host = called.raw_host or ""
     except ValueError:
         return "the address is malformed"
-    if parts.scheme not in {"http", "https"} or not host:
+    if called.scheme not in {"http", "https"} or not host:
         return "the address is not an HTTP address"
+    if not written.netloc.isascii() or written.hostname != host or not _is_plain(host):
+        return ODD_SPELLING
     if policy.allows(host):
         return ""
-    if https_only and parts.scheme != "https":
+    if https_only and called.scheme != "https":
         return "the address is not https"
-    return "" if _may_be_public(host) else "the host is not public"
+    return "the host is not public" if _is_address(host) and not is_public(host) else ""
 
 
-def _may_be_public(host: str) -> bool:
-    """A name may be; the resolver has the last word."""
-    try:
-        return is_public(host)
-    except ValueError:
+def _is_plain(host: str) -> bool:
+    """A usual address, or a name. What ends in a number is an address to some and a name to
+    others: octal, hexadecimal, short (WHATWG URL, section 3.5)."""
+    if _is_address(host):
         return True
+    return bool(_NAME.fullmatch(host)) and not _ENDS_IN_A_NUMBER.search(host)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 class GuardedResolver(AbstractResolver):
-    """Gives only public addresses, except for hosts that the policy names."""
+    """Gives only public addresses, except for hosts that the policy names, and opens a socket to
+    no other: aiohttp asks for one right before it connects, a literal address too."""
 
     def __init__(self, policy: HostPolicy, inner: AbstractResolver | None = None) -> None:
         self._policy = policy
         self._inner = inner or aiohttp.resolver.DefaultResolver()
+        self._named: set[str] = set()
+        """Addresses of hosts that the policy names."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -92,23 +117,37 @@ class GuardedResolver(AbstractResolver):
         """The host's addresses; raises PrivateHostError when none of them is public."""
         found = await self._inner.resolve(host, port, family)
         if self._policy.allows(host):
+            self._named.update(each["host"] for each in found)
             return found
         public = [each for each in found if is_public(each["host"])]
         if found and not public:
             raise PrivateHostError("the host is not public")
         return public
 
+    def socket_to(self, peer: Peer) -> socket.socket:
+        """A socket for this peer alone; raises PrivateHostError."""
+        family, kind, protocol, _, where = peer
+        if not self._may_reach(str(where[0])):
+            raise PrivateHostError("the host is not public")
+        return socket.socket(family, kind, protocol)
+
+    def _may_reach(self, address: str) -> bool:
+        if self._policy.allows(address) or address in self._named:
+            return True
+        return _is_address(address) and is_public(address)
+
     async def close(self) -> None:
         """Close the resolver underneath."""
         await self._inner.close()
 
 
-def guarded_session(policy: HostPolicy, *, limit: int = 100) -> aiohttp.ClientSession:
+def guarded_session(
+    policy: HostPolicy, *, limit: int = 100, resolver: AbstractResolver | None = None
+) -> aiohttp.ClientSession:
     """A session for Mattermost and push: guarded, with no cookies and no proxy of the system.
 
     Made inside a running loop; the caller closes it after the channels that share it.
     """
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(resolver=GuardedResolver(policy), limit=limit),
-        cookie_jar=aiohttp.DummyCookieJar(),
-    )
+    guard = GuardedResolver(policy, resolver)
+    connector = aiohttp.TCPConnector(resolver=guard, socket_factory=guard.socket_to, limit=limit)
+    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
