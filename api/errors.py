@@ -32,6 +32,14 @@ class NotAllowed(Refusal):
     code = "not_allowed"
 
 
+class SessionNeeded(Refusal):
+    """What opens a door is done by the person in a browser: a stolen token must not be able to
+    make itself, or somebody, more than it is. `field` names what asked for it."""
+
+    status = 403
+    code = "session_needed"
+
+
 class NotLoggedIn(Refusal):
     status = 401
     code = "not_logged_in"

@@ -2,7 +2,7 @@
 
 from litestar.handlers.base import BaseRouteHandler
 
-from api.errors import NotAllowed
+from api.errors import SessionNeeded
 from api.principal import Connection, requires_person
 
 
@@ -10,4 +10,4 @@ def requires_session(connection: Connection, handler: BaseRouteHandler) -> None:
     """Logged in by a browser: a stolen token must not be able to make another one."""
     requires_person(connection, handler)
     if connection.user is None or connection.user.session_id is None:
-        raise NotAllowed("only from the web, logged in")
+        raise SessionNeeded("only from the web, logged in")

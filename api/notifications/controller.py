@@ -15,7 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import live
 from api.notifications import bot_config, inbox, spoken, telegram_refs
 from api.people import telegram_bots
-from api.principal import BotCaller, Principal, requires_bot, requires_employee, requires_person
+from api.principal import (
+    BotCaller,
+    Principal,
+    requires_bot,
+    requires_employee,
+    requires_person,
+    requires_scope,
+)
 from api.secrets import Vault
 from api.settings import Settings
 from shared.contracts.notifications import Inbox
@@ -37,7 +44,7 @@ Caller = NamedDependency[Principal]
 class InboxController(Controller):
     path = "/api/notifications"
     tags = ("notifications",)
-    guards = (requires_person,)
+    guards = (requires_person, requires_scope("notify"))
 
     @get("/", operation_id="list_notifications")
     async def list_notifications(

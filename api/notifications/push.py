@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth.models import LoginSession
 from api.clock import now
 from api.db import insert_for, new_id
-from api.errors import Invalid, NotAllowed, NotFound
+from api.errors import Invalid, NotFound, SessionNeeded
 from api.notifications.channels.base import PushAddress
 from api.notifications.channels.safe_http import HostPolicy, fault_of_url
 from api.notifications.models import PushDevice
@@ -60,10 +60,10 @@ async def subscribe(
 ) -> PushDevice:
     """Keep the browser's subscription for this login; another person's row is taken over (P3).
 
-    A device that its person switched off stays off (P6). Raises Invalid and NotAllowed.
+    A device that its person switched off stays off (P6). Raises Invalid and SessionNeeded.
     """
     if principal.session_id is None:
-        raise NotAllowed("a push subscription belongs to a browser that is logged in")
+        raise SessionNeeded("a push subscription belongs to a browser that is logged in")
     if fault := fault_of(draft, hosts):
         raise Invalid(fault)
     fresh = {

@@ -9,13 +9,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.auth.policy import requires_session
 from api.clock import now
 from api.db import Database, new_id
 from api.notifications import channel_settings, push
 from api.notifications.channels.base import Message, Urgency
 from api.notifications.models import PushDevice
 from api.notifications.pool import ChannelPool
-from api.principal import Principal, requires_person
+from api.principal import Principal
 from api.secrets import Vault
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import (
@@ -34,7 +35,7 @@ EndpointHash = Annotated[str, HASH]
 class PushController(Controller):
     path = "/api/push"
     tags = ("push",)
-    guards = (requires_person,)
+    guards = (requires_session,)
 
     @get("/key", operation_id="push_key")
     async def key(

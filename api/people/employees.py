@@ -12,7 +12,7 @@ from api import audit
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
-from api.people import changes, fields, membership, tree
+from api.people import access, changes, fields, membership, tree
 from api.people.above import Above
 from api.people.departure import require_another_admin
 from api.people.errors import EmailTaken
@@ -68,7 +68,10 @@ async def create(
     password_hash: str | None,
     settings: Settings,
 ) -> Person:
-    """Raises Invalid, PhoneTaken, EmailTaken. Without a principal: the system's own setup."""
+    """Raises SessionNeeded, Invalid, PhoneTaken, EmailTaken. Without a principal: the system's
+    own setup."""
+    if principal:
+        access.require_session_to_hire(principal, draft)
     phone, number = fields.phone(draft.phone, settings.default_country)
     person = Person(
         id=new_id(),
@@ -104,15 +107,16 @@ async def change(
     settings: Settings,
     above: Above,
 ) -> Person:
-    """Raises NotFound, Invalid, PhoneTaken, EmailTaken, ManagerCycle, LastAdmin."""
+    """Raises NotFound, SessionNeeded, Invalid, PhoneTaken, EmailTaken, ManagerCycle, LastAdmin."""
     person = await get(session, person_id)
-    was_active = person.active
+    before = access.of(person)
     if person.active and person.role is Role.ADMIN and _steps_down(asked):
         await require_another_admin(session, person)
     if asked.manager_id is not UNSET and asked.manager_id is not None:
         await tree.require_manager(session, asked.manager_id, person.id)
     _apply(person, asked, settings)
-    await changes.write(session, principal, person, asked, above, was_active=was_active)
+    access.require_session_for(principal, before, access.of(person))
+    await changes.write(session, principal, person, asked, above, was_active=before.active)
     if asked.team_ids is not UNSET:
         await _set_teams(session, person.id, asked.team_ids)
     if _moves(asked):

@@ -43,8 +43,9 @@ class TokenDraft(Ask, frozen=True):
     name: str
     scopes: list[str]
     """Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`,
-    `absences:write`, `people:read`,
-    `people:write`, `notify`, `admin`."""
+    `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest),
+    `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator
+    and changes no login: 403 `session_needed`."""
     expires_at: datetime | None = None
 
 

@@ -89,11 +89,27 @@ async def test_a_token_does_what_its_scopes_allow(empty_desk: Desk) -> None:
     made = (await browser.post("/api/tokens", json=DRAFT)).json()
     script = empty_desk.browser(Authorization=f"Bearer {made['secret']}")
     assert (await script.get("/api/employees")).status_code == 200
-    for path, body in [("/api/clients", {"name": "Ромашка"}), ("/api/tokens", DRAFT)]:
+    for path, body, code in [
+        ("/api/clients", {"name": "Ромашка"}, "not_allowed"),
+        ("/api/tokens", DRAFT, "session_needed"),
+    ]:
         refused = await script.post(path, json=body)
-        assert (refused.status_code, refused.json()["code"]) == (403, "not_allowed")
+        assert (refused.status_code, refused.json()["code"]) == (403, code)
     assert (await script.get("/api/admin/audit")).status_code == 403
     assert (await browser.get("/api/tokens")).json()[0]["last_used_at"] is not None
+
+
+async def test_a_token_hears_what_its_owner_hears_by_a_scope_of_its_own(empty_desk: Desk) -> None:
+    """`notify` opens the inbox and the digest and nothing else; browsers' pushes none."""
+    browser = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.AGENT))
+    news = ("/api/notifications", "/api/digest")
+    for scopes, expected in (["tickets:read", "tasks:read"], 403), (["notify"], 200):
+        made = (await browser.post("/api/tokens", json=DRAFT | {"scopes": scopes})).json()
+        script = empty_desk.browser(Authorization=f"Bearer {made['secret']}")
+        assert [(await script.get(path)).status_code for path in news] == [expected] * 2
+        for path in ("/api/push/key", "/api/push/subscriptions"):
+            assert (await script.get(path)).json()["code"] == "session_needed"
+    assert (await script.get("/api/tickets")).status_code == 403
 
 
 async def test_a_token_ends_by_time_or_by_hand(empty_desk: Desk) -> None:

@@ -6,14 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.notifications.digests import compose, load
-from api.principal import Principal, requires_person
+from api.principal import Principal, requires_person, requires_scope
 from shared.contracts.digests import Digest
 
 
 class DigestController(Controller):
     path = "/api/digest"
     tags = ("notifications",)
-    guards = (requires_person,)
+    guards = (requires_person, requires_scope("notify"))
 
     @get(operation_id="get_digest")
     async def get_digest(

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.notifications.reminders import snoozes
 from api.outbox import About
 from api.people import snoozes as kept
-from api.principal import Principal, requires_person
+from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from shared.contracts.notifications import Snooze, Snoozed, SnoozeWish
 
@@ -22,7 +22,7 @@ Config = NamedDependency[Settings]
 class SnoozeController(Controller):
     path = "/api/notifications"
     tags = ("notifications",)
-    guards = (requires_person,)
+    guards = (requires_person, requires_scope("notify"))
 
     @post("/snooze", operation_id="snooze", status_code=200)
     async def snooze(

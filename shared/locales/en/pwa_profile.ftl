@@ -94,5 +94,5 @@ pwa-scope-absences-read = Read absences
 pwa-scope-absences-write = Change absences
 pwa-scope-people-read = Read the list of people
 pwa-scope-people-write = Change the list of people
-pwa-scope-notify = Send notifications
+pwa-scope-notify = Read and put off notifications and the digest
 pwa-scope-admin = Manage the settings

@@ -95,5 +95,5 @@ pwa-scope-absences-read = Читать отсутствия
 pwa-scope-absences-write = Менять отсутствия
 pwa-scope-people-read = Читать список людей
 pwa-scope-people-write = Менять список людей
-pwa-scope-notify = Посылать уведомления
+pwa-scope-notify = Читать и откладывать уведомления, читать дайджест
 pwa-scope-admin = Управлять настройками

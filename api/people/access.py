@@ -1,0 +1,47 @@
+"""What of an employee opens a door, and that only a person in a browser changes it: a token that
+keeps the books must not be able to make an administrator, nor to shut one out."""
+
+from dataclasses import dataclass, fields
+
+from api.errors import SessionNeeded
+from api.people.models import Person
+from api.principal import Principal
+from shared.contracts.people import EmployeeDraft, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """As whom an employee comes in, and how: the e-mail is the login, the phone the way into the
+    bot (R1)."""
+
+    role: Role | None
+    email: str | None
+    phone: str | None
+    active: bool
+
+
+def of(person: Person) -> Access:
+    return Access(
+        role=person.role, email=person.email, phone=person.phone_e164, active=person.active
+    )
+
+
+def require_session_for(principal: Principal, before: Access, after: Access) -> None:
+    """Of everybody for the login, of administrators for the rest too. Raises SessionNeeded."""
+    is_admin = Role.ADMIN in (before.role, after.role)
+    for name in [each.name for each in fields(Access)] if is_admin else ["email"]:
+        if getattr(before, name) != getattr(after, name):
+            _require_session(principal, name)
+
+
+def require_session_to_hire(principal: Principal, draft: EmployeeDraft) -> None:
+    """For an administrator and for whoever gets a password. Raises SessionNeeded."""
+    if draft.role is Role.ADMIN:
+        _require_session(principal, "role")
+    if draft.password:
+        _require_session(principal, "password")
+
+
+def _require_session(principal: Principal, field: str) -> None:
+    if principal.session_id is None:
+        raise SessionNeeded(f"{field}: only from the web, logged in", field=field)
