@@ -40,6 +40,13 @@ class SessionNeeded(Refusal):
     code = "session_needed"
 
 
+class NotForBots(Refusal):
+    """No bot asks for this, so no bot's service token opens it."""
+
+    status = 403
+    code = "not_for_bots"
+
+
 class NotLoggedIn(Refusal):
     status = 401
     code = "not_logged_in"

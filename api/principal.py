@@ -7,7 +7,7 @@ from uuid import UUID
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from api.errors import NotAllowed, NotLoggedIn, TelegramNotLinked
+from api.errors import NotAllowed, NotForBots, NotLoggedIn, TelegramNotLinked
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 
@@ -93,9 +93,12 @@ def requires_agent(connection: Connection, _: BaseRouteHandler) -> None:
 
 
 def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
+    """In a browser or by a token; no bot administers, whoever writes to it."""
     person = _person(connection)
     if not person.is_admin:
         raise NotAllowed
+    if person.bot:
+        raise NotForBots
     if person.scopes is not None and "admin" not in person.scopes:
         raise NotAllowed("the token lacks the scope: admin")
 

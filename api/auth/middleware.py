@@ -8,7 +8,7 @@ from litestar.middleware import AbstractAuthenticationMiddleware, Authentication
 from litestar.middleware.base import DefineMiddleware
 from sqlalchemy import or_, select, update
 
-from api.auth import principals
+from api.auth import bot_routes, principals
 from api.auth.cross_site import refuse_cross_site
 from api.auth.models import LoginSession, PersonalToken
 from api.auth.sessions import COOKIE
@@ -32,7 +32,8 @@ class Authentication(AbstractAuthenticationMiddleware):
     """Sets `user` (the person or None) and `auth` (the bot or None); guards decide the rest."""
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
-        """Raises NotLoggedIn for a bearer nobody has, CrossSite for another site's write."""
+        """Raises NotLoggedIn for a bearer nobody has, NotForBots for a bot where none has work,
+        CrossSite for another site's write."""
         if not connection.scope["path"].startswith("/api/"):
             # Pages and their assets are for everybody: no query for each of them.
             return AuthenticationResult(user=None, auth=None)
@@ -54,6 +55,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         scope = service_token.scope_of(settings.key(), bearer)
         if scope is None:
             raise NotLoggedIn("no such service token")
+        bot_routes.require_open(connection.route_handler)
         bot = BotCaller(scope=scope, telegram_user_id=_telegram_user(connection))
         return AuthenticationResult(user=await _of_telegram(database, bot), auth=bot)
 

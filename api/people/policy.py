@@ -2,7 +2,7 @@
 
 from litestar.handlers.base import BaseRouteHandler
 
-from api.errors import NotAllowed
+from api.errors import NotAllowed, NotForBots
 from api.principal import Connection, requires_employee, requires_person
 
 WRITING_SCOPES = frozenset({"people:write", "admin"})
@@ -15,10 +15,12 @@ def requires_colleague(connection: Connection, handler: BaseRouteHandler) -> Non
 
 
 def requires_registrar(connection: Connection, handler: BaseRouteHandler) -> None:
-    """Administrators keep the books of people."""
+    """Administrators keep the books of people, and no bot does."""
     requires_person(connection, handler)
     if connection.user is None or not connection.user.is_admin:
         raise NotAllowed
+    if connection.user.bot:
+        raise NotForBots
     _requires_one_of(connection, WRITING_SCOPES)
 
 

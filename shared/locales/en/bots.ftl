@@ -44,6 +44,7 @@ accepted-kinds = I cannot take such a message. Send text, a photo, a video, a vo
 
 problem-not-found = The ticket is not found or is no longer yours to see.
 problem-not-allowed = You may not do this.
+problem-not-for-bots = This is done on the website only, not in a bot.
 problem-already-taken = { $assignee } has already taken the ticket.
 problem-same-assignee = The ticket is already yours.
 problem-version-conflict = The ticket has changed. Look at its state and try again.

@@ -44,6 +44,7 @@ accepted-kinds = Такое сообщение я принять не могу. 
 
 problem-not-found = Заявка не найдена или больше вам недоступна.
 problem-not-allowed = Это действие вам недоступно.
+problem-not-for-bots = Это делается только на сайте, в боте так нельзя.
 problem-already-taken = Заявку уже взял(а) { $assignee }.
 problem-same-assignee = Заявка уже у вас.
 problem-version-conflict = Заявка уже изменилась. Проверьте её состояние и повторите.
