@@ -12,10 +12,7 @@ from tests.rights.client_calls import all_calls
 from tests.rights.test_doors import ADMIN, DOORS, knock, operations
 from tests.sandbox.people import ANNA, GLEB
 
-pytestmark = [
-    pytest.mark.rule("X1"),
-    pytest.mark.parametrize("people", ["sqlite"], indirect=True),
-]
+pytestmark = pytest.mark.rule("X1")
 
 NOWHERE = re.compile(r"/api/(absences|digests)/[^/]+/(follow|mute)")
 """The client's one method for tickets and tasks could be asked of other kinds; no bot does."""
