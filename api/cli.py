@@ -76,13 +76,13 @@ def password_link(email: str) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    with startup.listen(settings.host, settings.port) as door:
+    with startup.listening(settings.host, settings.port) as doors:
         await startup.require_redis(settings.redis_url)
         async with _database(settings) as held:
             await startup.migrate(held)
             await embedded.offer_setup(held)
         server = embedded.Server(create_app(settings), settings.base_url, grace=10)
-        await server.serve_until_signal(asyncio.Event(), door)
+        await server.serve_until_signal(asyncio.Event(), doors)
 
 
 async def _migrate(settings: Settings) -> None:

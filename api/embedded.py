@@ -23,6 +23,7 @@ from api.settings import Settings
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
 from shared.leaving import WITH_PARENT
+from shared.listening import address
 
 log = structlog.get_logger()
 
@@ -37,22 +38,22 @@ async def run(settings: Settings) -> None:
     held = startup.make(settings)
     with (
         startup.hold_folder(settings.data_dir),
-        startup.listen(settings.host, settings.port) as door,
+        startup.listening(settings.host, settings.port) as doors,
     ):
         await startup.migrate(held)
         held.road.register()
         async with resources.opened(held):
             await offer_setup(held)
-            await _serve(held, door)
+            await _serve(held, doors)
 
 
-async def _serve(held: Resources, door: socket.socket) -> None:
+async def _serve(held: Resources, doors: list[socket.socket]) -> None:
     stop = held.road.stopping
     server = Server(create_app(held.settings, held), held.settings.base_url, grace=5)
     ticks = asyncio.create_task(worker.schedule(held.broker, stop))
-    bots = asyncio.create_task(Bots(held).run(stop))
+    bots = asyncio.create_task(Bots(held, address(doors[0])).run(stop))
     try:
-        await server.serve_until_signal(stop, door)
+        await server.serve_until_signal(stop, doors)
     finally:
         stop.set()
         await asyncio.gather(ticks, bots, return_exceptions=True)
@@ -75,12 +76,12 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self.address = address
 
-    async def serve_until_signal(self, stop: asyncio.Event, door: socket.socket) -> None:
+    async def serve_until_signal(self, stop: asyncio.Event, doors: list[socket.socket]) -> None:
         """Serve; `stop` is set as soon as a signal comes, before connections are drained."""
         loop = asyncio.get_running_loop()
         for each in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(each, self._leave, stop)
-        await self._serve([door])
+        await self._serve(doors)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Say where to look, once there is something to see."""
@@ -96,8 +97,10 @@ class Bots:
     """Starts a bot's process when the bot is configured, again when it dies, and stops it when
     it no longer is."""
 
-    def __init__(self, held: Resources) -> None:
+    def __init__(self, held: Resources, api: str) -> None:
         self.held = held
+        self.api = api
+        """Where it really listens, not its public address."""
         self.running: dict[BotScope, asyncio.subprocess.Process] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -131,9 +134,7 @@ class Bots:
         return True
 
     async def _start(self, scope: BotScope) -> asyncio.subprocess.Process:
-        # The bots reach the API where it really listens, not at its public address.
-        here = f"http://{self.held.settings.host}:{self.held.settings.port}"
-        environment = {"VESTOVOY_API_URL": here, **os.environ}
+        environment = {"VESTOVOY_API_URL": self.api, **os.environ}
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", f"bot_{scope}", WITH_PARENT),
             env=environment,

@@ -3,7 +3,7 @@
 import fcntl
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from api import migrations, resources
 from api.resources import Resources
 from api.settings import Settings
+from shared import listening as sockets
 
 LOCK = "vestovoy.lock"
 
@@ -53,11 +54,30 @@ def hold_folder(folder: Path) -> TextIO:
     return held
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """The socket of the API, taken before anything else is done. Raises CannotStart."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+@contextmanager
+def listening(host: str, port: int) -> Iterator[list[socket.socket]]:
+    """The sockets of the API, taken before anything else is done: those that systemd hands over,
+    else one of our own. Raises CannotStart."""
+    doors = _handed_over() or [_own(host, port)]
+    with ExitStack() as held:
+        for door in doors:
+            held.enter_context(door)
+        yield doors
+
+
+def _handed_over() -> list[socket.socket]:
     try:
-        return socket.create_server((host, port), family=family)
+        return sockets.handed_over()
+    except sockets.BadHandover as error:
+        raise CannotStart(
+            f"systemd hands over what the API cannot listen on ({error}): look at the lines "
+            "`ListenStream` of its .socket unit"
+        ) from error
+
+
+def _own(host: str, port: int) -> socket.socket:
+    try:
+        return sockets.listen(host, port)
     except OSError as error:
         raise CannotStart(
             f"cannot listen on {host}, port {port}: {error.strerror or error}; VESTOVOY_HOST and "

@@ -1,6 +1,5 @@
 """What stands in the way of a start is said in a sentence, and nothing is touched before."""
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from click.testing import CliRunner
 from api import cli, embedded, startup
 from api.settings import Settings
 from api.startup import CannotStart
+from shared.listening import listen
 
 
 def settings(folder: Path, **more: Any) -> Settings:
@@ -20,14 +20,14 @@ def settings(folder: Path, **more: Any) -> Settings:
 @pytest.fixture
 def taken() -> Iterator[int]:
     """A port that somebody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as held:
+    with listen("127.0.0.1", 0) as held:
         yield held.getsockname()[1]
 
 
 @pytest.fixture
 def closed() -> int:
     """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as held:
+    with listen("127.0.0.1", 0) as held:
         port: int = held.getsockname()[1]
     return port
 

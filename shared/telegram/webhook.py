@@ -8,6 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
+from shared import listening
 from shared.contracts.telegram import BotConfig
 from shared.settings import Settings
 from shared.telegram.polling import ALLOWED, FINISH
@@ -39,7 +40,8 @@ async def listen(
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, settings.bot_webhook_host, settings.webhook_port(config.scope))
+        port = settings.webhook_port(config.scope)
+        site = web.SockSite(runner, listening.listen(settings.bot_webhook_host, port))
         await site.start()
         await bot.set_webhook(
             f"{settings.bot_webhook_url}{path}",

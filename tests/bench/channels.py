@@ -35,6 +35,7 @@ from api.notifications.channels.email_pool import SmtpServer
 from api.notifications.channels.mattermost import MattermostChannel
 from api.notifications.channels.safe_http import HostPolicy, guarded_session
 from api.notifications.channels.webpush import PushChannel
+from shared.listening import listen
 from tests.channels.browser import Browser
 from tests.channels.samples import message
 from tests.channels.smtp_server import SmtpScript
@@ -241,7 +242,8 @@ def _http_sink(pipe: Connection) -> None:
 
     async def serve() -> None:
         loop = asyncio.get_running_loop()
-        server = await loop.create_server(web.Server(answer, access_log=None), "127.0.0.1", 0)
+        door = listen("127.0.0.1", 0)
+        server = await loop.create_server(web.Server(answer, access_log=None), sock=door)
         pipe.send(server.sockets[0].getsockname()[1])
         await server.serve_forever()
 

@@ -21,6 +21,7 @@ from api.embedded import Server
 from api.people.models import TelegramLink
 from shared import service_token
 from shared.contracts.telegram import BotScope
+from shared.listening import address
 from tests.bench.road import desk
 from tests.sandbox.people import ANNA
 from tests.stories.waiting import eventually
@@ -92,23 +93,22 @@ async def _rate(url: str, path: str, headers: dict[str, str], count: int) -> flo
 
 @asynccontextmanager
 async def _served(app: Litestar) -> AsyncIterator[str]:
-    with startup.listen("127.0.0.1", 0) as door:
-        port: int = door.getsockname()[1]
-        address = f"http://127.0.0.1:{port}"
-        server = Server(app, address, grace=5)
-        running = asyncio.create_task(server.serve_until_signal(asyncio.Event(), door))
+    with startup.listening("127.0.0.1", 0) as doors:
+        url = address(doors[0])
+        server = Server(app, url, grace=5)
+        running = asyncio.create_task(server.serve_until_signal(asyncio.Event(), doors))
         async with aiohttp.ClientSession() as session:
-            await eventually(lambda: _answers(session, port), "the server")
+            await eventually(lambda: _answers(session, url), "the server")
         try:
-            yield address
+            yield url
         finally:
             server.should_exit = True
             await running
 
 
-async def _answers(session: aiohttp.ClientSession, port: int) -> bool:
+async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
     try:
-        async with session.get(f"http://127.0.0.1:{port}/"):
+        async with session.get(url):
             return True
     except aiohttp.ClientError:
         return False

@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
+from shared.listening import listen
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -56,7 +58,7 @@ class Scripted:
     async def open(self) -> None:
         """Listen on a free port."""
         loop = asyncio.get_running_loop()
-        self._listening = await loop.create_server(self._connected, "127.0.0.1", 0)
+        self._listening = await loop.create_server(self._connected, sock=listen("127.0.0.1", 0))
         self.port = self._listening.sockets[0].getsockname()[1]
 
     async def close(self) -> None:

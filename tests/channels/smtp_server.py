@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from shared.listening import listen
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -48,7 +50,8 @@ class SmtpScript:
     async def open(self) -> None:
         """Listen; on the same port again after `close`."""
         tls = None if self._starttls else self._tls
-        self._server = await asyncio.start_server(self._talk, "127.0.0.1", self.port, ssl=tls)
+        door = listen("127.0.0.1", self.port)
+        self._server = await asyncio.start_server(self._talk, sock=door, ssl=tls)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:

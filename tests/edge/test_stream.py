@@ -1,7 +1,6 @@
 """The live stream over a real server: it hangs in test clients."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,6 +13,7 @@ import uvicorn
 from api.app import create_app
 from api.auth import sessions
 from api.notifications import controller
+from shared.listening import address, listen
 from tests.desk import Desk, until
 
 
@@ -21,14 +21,14 @@ from tests.desk import Desk, until
 async def served(desk: Desk) -> AsyncIterator[str]:
     """The application on a port of this machine."""
     desk.held.road.register()
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     app: Any = create_app(desk.settings, desk.held)
     config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve([listening]))
     await until(lambda: server.started)
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield address(listening)
     finally:
         server.should_exit = True
         await running

@@ -5,6 +5,7 @@ import contextlib
 import ssl
 from typing import Any
 
+from shared.listening import listen
 from tests.sandbox.faults import Fault, Faults
 from tests.sandbox.letter import Letter
 from tests.sandbox.mail_door import Door
@@ -56,7 +57,8 @@ class MailServer:
 
     async def open(self) -> None:
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: Door(self), "127.0.0.1", self.port)
+        door = listen("127.0.0.1", self.port)
+        self._server = await loop.create_server(lambda: Door(self), sock=door)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def reopen(self) -> None:

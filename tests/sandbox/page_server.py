@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from shared.listening import listen
 from tests.sandbox.page_acts import ACTS
 from tests.sandbox.page_events import Events
 from tests.sandbox.page_views import (
@@ -59,7 +60,7 @@ class PageServer:
     async def open(self) -> None:
         runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=0.2)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", self.port).start()
+        await web.SockSite(runner, listen("127.0.0.1", self.port)).start()
         self.port = runner.addresses[0][1]
         self._runner = runner
 

@@ -14,6 +14,7 @@ from aiohttp.http import RawRequestMessage
 from aiohttp.streams import StreamReader
 from aiohttp.web_protocol import RequestHandler
 
+from shared.listening import listen
 from tests.sandbox.faults import Faults
 from tests.sandbox.pulse import Pulse
 
@@ -73,7 +74,8 @@ class HttpServer:
         """Listens; the port is chosen at the first opening and kept afterwards."""
         self._server = web.Server(self.answer, request_factory=_request, access_log=None)
         loop = asyncio.get_running_loop()
-        self._listening = await loop.create_server(self._server, "127.0.0.1", self.port)
+        door = listen("127.0.0.1", self.port)
+        self._listening = await loop.create_server(self._server, sock=door)
         self.port = self._listening.sockets[0].getsockname()[1]
 
     async def reopen(self) -> None:

@@ -11,6 +11,7 @@ import uvicorn
 import bot_client.dispatcher
 import bot_staff.dispatcher
 from shared.contracts.telegram import BotScope
+from shared.listening import address, listen
 from shared.settings import Settings
 from shared.telegram.runtime import Program, serve
 from tests.cast import Actor
@@ -92,12 +93,11 @@ class Server(uvicorn.Server):
 @asynccontextmanager
 async def open_office(desk: Desk, folder: Path, scope: BotScope) -> AsyncIterator[Office]:
     door = Door(desk.app)
-    config = uvicorn.Config(door, host="127.0.0.1", port=0, log_config=None, lifespan="off")
-    server = Server(config)
-    serving = asyncio.create_task(server.serve())
+    listening = listen("127.0.0.1", 0)
+    server = Server(uvicorn.Config(door, log_config=None, lifespan="off"))
+    serving = asyncio.create_task(server.serve([listening]))
     await until(lambda: server.started)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    office = Office(desk, door, f"http://127.0.0.1:{port}", folder, scope)
+    office = Office(desk, door, address(listening), folder, scope)
     await office.start()
     try:
         yield office
