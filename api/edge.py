@@ -47,6 +47,10 @@ repeat."""
 Nudge = Callable[[], Awaitable[None]]
 
 
+class HungUp(Exception):
+    """The caller is gone and the body did not come whole: what was asked is not known."""
+
+
 class Edge(ASGIMiddleware):
     """Gives a request its session and settles it: commit, or nothing happened."""
 
@@ -60,7 +64,10 @@ class Edge(ASGIMiddleware):
         claim: UUID | None = None
         key = _header(scope, b"idempotency-key")
         if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
-            fingerprint, receive = await _fingerprint(scope, receive)
+            try:
+                fingerprint, receive = await _fingerprint(scope, receive)
+            except HungUp:
+                return  # Nobody is there to be answered.
             found = await idempotency.claim(state.database, _caller(scope), key, fingerprint)
             if isinstance(found, idempotency.Answer):
                 await _replay(found, send)
@@ -207,11 +214,12 @@ async def _fingerprint(scope: Scope, receive: Receive) -> tuple[str, Receive]:
 
 
 async def _read(receive: Receive) -> bytes:
+    """The whole body. Raises HungUp, Invalid."""
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(body)
+            raise HungUp
         body += message.get("body", b"")
         if len(body) > KEYED_BODY_LIMIT:
             raise Invalid("the body is too large")

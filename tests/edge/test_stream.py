@@ -8,31 +8,11 @@ from typing import Any
 import aiohttp
 import msgspec
 import pytest
-import uvicorn
 
-from api.app import create_app
 from api.auth import sessions
 from api.notifications import controller
-from shared.listening import address, listen
-from tests.desk import Desk, until
-
-
-@asynccontextmanager
-async def served(desk: Desk) -> AsyncIterator[str]:
-    """The application on a port of this machine."""
-    desk.held.road.register()
-    listening = listen("127.0.0.1", 0)
-    app: Any = create_app(desk.settings, desk.held)
-    config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    running = asyncio.create_task(server.serve([listening]))
-    await until(lambda: server.started)
-    try:
-        yield address(listening)
-    finally:
-        server.should_exit = True
-        await running
-        listening.close()
+from tests.desk import Desk
+from tests.served import Served, served
 
 
 class Page:
@@ -55,13 +35,13 @@ class Page:
 
 
 @asynccontextmanager
-async def watching(desk: Desk, key: str, url: str) -> AsyncIterator[Page]:
+async def watching(desk: Desk, key: str, server: Served) -> AsyncIterator[Page]:
     async with desk.held.database.begin() as session:
         secret = await sessions.open_for(session, desk.ids[key], "test", None)
     headers = {"Cookie": f"{sessions.COOKIE}={secret}"}
     async with (
         aiohttp.ClientSession(headers=headers) as http,
-        http.get(f"{url}/api/stream") as response,
+        http.get(f"{server.url}/api/stream") as response,
     ):
         assert response.status == 200
         assert response.content_type == "text/event-stream"
@@ -73,7 +53,7 @@ async def watching(desk: Desk, key: str, url: str) -> AsyncIterator[Page]:
 
 async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
     """What to fetch again and nothing of the content."""
-    async with served(desk) as url, watching(desk, "boris", url) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
         await desk.opens("anna", "Тайна")
         await desk.held.road.plan()
         told = [await page.event(), await page.event()]
@@ -84,7 +64,7 @@ async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
 @pytest.mark.rule("X1")
 async def test_an_employee_outside_the_desk_hears_only_of_the_own_inbox(desk: Desk) -> None:
     """Which tickets change is the desk's business."""
-    async with served(desk) as url, watching(desk, "oleg", url) as page:
+    async with served(desk, live=True) as server, watching(desk, "oleg", server) as page:
         ticket = await desk.opens("oleg", client_id=str(desk.ids["Ромашка"]))
         await desk.held.road.plan()
         await desk.moves("boris", ticket, "waiting")
@@ -98,7 +78,7 @@ async def test_an_employee_outside_the_desk_hears_only_of_the_own_inbox(desk: De
 async def test_a_silent_stream_is_kept_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment now and then: proxies cut silent connections."""
     monkeypatch.setattr(controller, "HEARTBEAT_SECONDS", 0.05)
-    async with served(desk) as url, watching(desk, "boris", url) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
         assert [await page.line() for _ in range(2)] == [": still here"] * 2
         await desk.opens("anna")
         await desk.held.road.plan()
