@@ -143,17 +143,13 @@ OPENAPI = OpenAPIConfig(
 
 def kept(mine: Resources) -> dict[str, Any]:
     """What the application keeps in its state: whoever answers a request finds it there."""
-
-    async def nudge() -> None:
-        await brokers.kick(mine.broker, PLAN)
-
     return {
         "settings": mine.settings,
         "database": mine.database,
         "vault": mine.vault,
         "storage": mine.storage,
         "pool": mine.pool,
-        "nudge": nudge,
+        "nudge": brokers.Nudge(mine.broker, PLAN),
     }
 
 

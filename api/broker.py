@@ -3,8 +3,11 @@ the database is the queue and the truth, so every task is idempotent and may be 
 
 import asyncio
 import contextlib
+import time
 
-from taskiq import AsyncBroker, InMemoryBroker
+import structlog
+from taskiq import AsyncBroker, InMemoryBroker, ScheduledTask, ScheduleSource, TaskiqScheduler
+from taskiq.exceptions import SendTaskError
 from taskiq.kicker import AsyncKicker
 from taskiq_redis import RedisStreamBroker
 
@@ -15,6 +18,12 @@ FINISH_SECONDS = 20.0
 """What has begun may take so long at the end; what outlives that is cut."""
 IDLE_MS = 120_000
 """A dead worker's unacknowledged wake-up goes to another one after this."""
+NUDGE_SECONDS = 1.0
+"""How long a request waits for Redis to take its wake-up."""
+REST_SECONDS = 5.0
+"""How long no request tries after one has failed."""
+
+log = structlog.get_logger()
 
 
 def make(redis_url: str) -> AsyncBroker:
@@ -47,3 +56,39 @@ async def finish(broker: AsyncBroker) -> None:
 async def kick(broker: AsyncBroker, task: str, *args: str) -> None:
     """Wake whoever runs the task, in whatever process."""
     await AsyncKicker(task_name=task, broker=broker, labels={}).kiq(*args)
+
+
+class Ticks(TaskiqScheduler):
+    """A tick that Redis does not take is no bug of ours: the next one comes in seconds."""
+
+    async def on_ready(self, source: ScheduleSource, task: ScheduledTask) -> None:
+        try:
+            await super().on_ready(source, task)
+        except SendTaskError as reason:
+            log.warning("a tick is not sent", task=task.task_name, reason=_cause(reason))
+
+
+class Nudge:
+    """Wakes the task after a write. While Redis is away no request waits for it: a tick follows
+    anyway."""
+
+    def __init__(self, broker: AsyncBroker, task: str) -> None:
+        self._broker = broker
+        self._task = task
+        self._rests_until = 0.0
+
+    async def __call__(self) -> None:
+        if time.monotonic() < self._rests_until:
+            return
+        try:
+            async with asyncio.timeout(NUDGE_SECONDS):
+                await kick(self._broker, self._task)
+        except (SendTaskError, TimeoutError) as reason:
+            self._rests_until = time.monotonic() + REST_SECONDS
+            log.warning("nobody can be woken", reason=_cause(reason))
+
+
+def _cause(error: Exception) -> str:
+    """What Redis said: its own errors are the causes of Taskiq's."""
+    cause = error.__cause__ or error
+    return str(cause) or repr(cause)

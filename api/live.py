@@ -7,13 +7,16 @@ from uuid import UUID
 import msgspec
 from litestar.channels import ChannelsPlugin
 from litestar.channels.backends.memory import MemoryChannelsBackend
-from litestar.channels.backends.redis import RedisChannelsPubSubBackend
-from redis.asyncio import Redis
 
+from api.live_redis import RedisLine
 from shared.contracts.notifications import LiveEvent
 
 AGENTS = "agents"
 """Everybody who works on tickets."""
+EVERYBODY = "everybody"
+"""Every open page."""
+LISTENING = msgspec.json.encode(LiveEvent(kind="listening"))
+"""Nothing is missed from now on: a page fetches what it shows when it hears that."""
 
 
 def plugin(redis_url: str) -> ChannelsPlugin:
@@ -21,7 +24,7 @@ def plugin(redis_url: str) -> ChannelsPlugin:
     if not redis_url:
         backend: Any = MemoryChannelsBackend()
     else:
-        backend = RedisChannelsPubSubBackend(redis=Redis.from_url(redis_url))
+        backend = RedisLine(redis_url, (EVERYBODY, LISTENING))
     return ChannelsPlugin(backend=backend, arbitrary_channels_allowed=True)
 
 
@@ -37,9 +40,9 @@ async def publish(channels: ChannelsPlugin, to: Iterable[str], event: LiveEvent)
 
 
 async def listen(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
-    """LiveEvents as JSON, as they come. The first one says that nothing is missed from now on:
-    a page fetches what it shows when it hears that."""
-    async with channels.start_subscription(names) as subscriber:
-        yield msgspec.json.encode(LiveEvent(kind="listening"))
+    """LiveEvents as JSON, as they come; LISTENING first, and again when something may have been
+    missed."""
+    async with channels.start_subscription([*names, EVERYBODY]) as subscriber:
+        yield LISTENING
         async for data in subscriber.iter_events():
             yield data

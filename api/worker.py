@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 from litestar.channels import ChannelsPlugin
 from redis.exceptions import RedisError
-from taskiq import AsyncBroker, TaskiqScheduler
+from taskiq import AsyncBroker
 from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
 from taskiq.schedule_sources import LabelScheduleSource
@@ -200,7 +200,7 @@ async def schedule(broker: AsyncBroker, stop: asyncio.Event) -> None:
     """Send the ticks until told to stop. A doubled scheduler only ticks twice."""
     source = LabelScheduleSource(broker)
     await source.startup()
-    loop = asyncio.create_task(SchedulerLoop(TaskiqScheduler(broker, [source])).run())
+    loop = asyncio.create_task(SchedulerLoop(brokers.Ticks(broker, [source])).run())
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({loop, stopped}, return_when=asyncio.FIRST_COMPLETED)
     for task in (loop, stopped):

@@ -6,9 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Literal
 
+import aiohttp
+import msgspec
 import uvicorn
 
 from api.app import create_app
+from api.auth import sessions
 from shared.listening import address, listen
 from tests.desk import Desk, until
 
@@ -42,3 +45,39 @@ async def served(desk: Desk, *, live: bool = False) -> AsyncIterator[Served]:
     finally:
         server.should_exit = True
         await running
+
+
+class Page:
+    """An open page: the events it was told, in order."""
+
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self.response = response
+
+    async def line(self) -> str:
+        while True:
+            line = (await asyncio.wait_for(self.response.content.readline(), 10)).decode().strip()
+            if line:
+                return line
+
+    async def event(self) -> Any:
+        while True:
+            line = await self.line()
+            if line.startswith("data: "):
+                return msgspec.json.decode(line.removeprefix("data: "))
+
+
+@asynccontextmanager
+async def watching(desk: Desk, key: str, server: Served) -> AsyncIterator[Page]:
+    async with desk.held.database.begin() as session:
+        secret = await sessions.open_for(session, desk.ids[key], "test", None)
+    headers = {"Cookie": f"{sessions.COOKIE}={secret}"}
+    async with (
+        aiohttp.ClientSession(headers=headers) as http,
+        http.get(f"{server.url}/api/stream") as response,
+    ):
+        assert response.status == 200
+        assert response.content_type == "text/event-stream"
+        assert response.headers["Cache-Control"] == "no-store"
+        page = Page(response)
+        assert (await page.event())["kind"] == "listening"
+        yield page

@@ -1,54 +1,13 @@
 """The live stream over a real server: it hangs in test clients."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
-
-import aiohttp
-import msgspec
 import pytest
 
-from api.auth import sessions
 from api.notifications import controller
 from tests.desk import Desk
-from tests.served import Served, served
+from tests.served import served, watching
 
-
-class Page:
-    """An open page: the events it was told, in order."""
-
-    def __init__(self, response: aiohttp.ClientResponse) -> None:
-        self.response = response
-
-    async def line(self) -> str:
-        while True:
-            line = (await asyncio.wait_for(self.response.content.readline(), 10)).decode().strip()
-            if line:
-                return line
-
-    async def event(self) -> Any:
-        while True:
-            line = await self.line()
-            if line.startswith("data: "):
-                return msgspec.json.decode(line.removeprefix("data: "))
-
-
-@asynccontextmanager
-async def watching(desk: Desk, key: str, server: Served) -> AsyncIterator[Page]:
-    async with desk.held.database.begin() as session:
-        secret = await sessions.open_for(session, desk.ids[key], "test", None)
-    headers = {"Cookie": f"{sessions.COOKIE}={secret}"}
-    async with (
-        aiohttp.ClientSession(headers=headers) as http,
-        http.get(f"{server.url}/api/stream") as response,
-    ):
-        assert response.status == 200
-        assert response.content_type == "text/event-stream"
-        assert response.headers["Cache-Control"] == "no-store"
-        page = Page(response)
-        assert (await page.event())["kind"] == "listening"
-        yield page
+# What the stream says does not come from the database.
+pytestmark = pytest.mark.parametrize("people", ["sqlite"], indirect=True)
 
 
 async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:

@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from tests.servers import binaries
 from tests.servers.ports import free_port
@@ -28,6 +30,20 @@ def stop(home: Path) -> None:
     """Stop the server of `home`."""
     with _own_socket(home) as client:
         client.shutdown(nosave=True)
+
+
+def start_again(home: Path, url: str) -> None:
+    """Start the stopped server of `home` at its address, with nothing in it."""
+    _launch(home, int(url.rpartition(":")[2]))
+    if not _answers(home):
+        raise RuntimeError((home / "server.log").read_text())
+
+
+def process(home: Path) -> int:
+    """The process of the server of `home`."""
+    with _own_socket(home) as client:
+        number: int = client.info("server")["process_id"]
+        return number
 
 
 def flush(url: str) -> None:
@@ -70,4 +86,6 @@ def _port_taken(home: Path) -> bool:
 
 
 def _own_socket(home: Path) -> redis.Redis:
-    return redis.Redis(unix_socket_path=str(home / "socket"))
+    # Who stops a server does not look for it again, for seconds.
+    once = Retry(NoBackoff(), 0)
+    return redis.Redis(unix_socket_path=str(home / "socket"), retry=once)
