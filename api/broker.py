@@ -9,7 +9,6 @@ import structlog
 from taskiq import AsyncBroker, InMemoryBroker, ScheduledTask, ScheduleSource, TaskiqScheduler
 from taskiq.exceptions import SendTaskError
 from taskiq.kicker import AsyncKicker
-from taskiq_redis import RedisStreamBroker
 
 STREAM = "vestovoy"
 STREAM_LENGTH = 10_000
@@ -30,6 +29,9 @@ def make(redis_url: str) -> AsyncBroker:
     """The broker of this process."""
     if not redis_url:
         return InMemoryBroker(propagate_exceptions=False)
+    # On one machine there is no Redis, and its client is not loaded.
+    from taskiq_redis import RedisStreamBroker  # noqa: PLC0415
+
     return RedisStreamBroker(
         redis_url,
         queue_name=STREAM,

@@ -8,7 +8,6 @@ import msgspec
 from litestar.channels import ChannelsPlugin
 from litestar.channels.backends.memory import MemoryChannelsBackend
 
-from api.live_redis import RedisLine
 from shared.contracts.notifications import LiveEvent
 
 AGENTS = "agents"
@@ -24,6 +23,9 @@ def plugin(redis_url: str) -> ChannelsPlugin:
     if not redis_url:
         backend: Any = MemoryChannelsBackend()
     else:
+        # On one machine there is no Redis, and its client is not loaded.
+        from api.live_redis import RedisLine  # noqa: PLC0415
+
         backend = RedisLine(redis_url, (EVERYBODY, LISTENING))
     return ChannelsPlugin(backend=backend, arbitrary_channels_allowed=True)
 

@@ -9,11 +9,9 @@ from typing import TextIO
 
 import click
 from obstore.exceptions import BaseError
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from api import migrations, resources
+from api import resources
 from api.resources import Resources
 from api.settings import Settings
 from shared import listening as sockets
@@ -87,6 +85,9 @@ def _own(host: str, port: int) -> socket.socket:
 
 async def migrate(held: Resources) -> None:
     """Bring the database to the newest schema. Raises CannotStart when it does not answer."""
+    # Alembic takes 7 MB, and a worker migrates nothing.
+    from api import migrations  # noqa: PLC0415
+
     with database_asked():
         await migrations.upgrade(held.database)
 
@@ -107,6 +108,10 @@ def database_asked() -> Iterator[None]:
 
 async def require_redis(url: str) -> None:
     """Raises CannotStart when Redis does not answer."""
+    # On one machine there is no Redis, and its client is not loaded.
+    from redis.asyncio import Redis  # noqa: PLC0415
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
     client = Redis.from_url(url)
     try:
         await client.ping()

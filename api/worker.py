@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import structlog
 from litestar.channels import ChannelsPlugin
-from redis.exceptions import RedisError
 from taskiq import AsyncBroker
 from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
@@ -187,6 +186,9 @@ class Road:
 async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
     """Take wake-ups from Redis until told to stop; tasks that began are finished. A Redis that
     does not answer for a while ends no worker: it is asked again."""
+    # On one machine there is no Redis, and its client is not loaded.
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
     broker.is_worker_process = True
     while not stop.is_set():
         try:

@@ -1,5 +1,5 @@
 """The clients' bot: their tickets, from the first word to the answer."""
 
-import shared.telegram as shared_telegram  # first of all: it imports aiogram the slim way
+from shared.telegram.slim import import_aiogram
 
-__all__ = ["shared_telegram"]
+import_aiogram()  # Before any module of this package imports it.

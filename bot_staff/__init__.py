@@ -1,5 +1,5 @@
 """The employees' bot: the queue, a ticket's card, the answers to clients."""
 
-import shared.telegram as shared_telegram  # first of all: it imports aiogram the slim way
+from shared.telegram.slim import import_aiogram
 
-__all__ = ["shared_telegram"]
+import_aiogram()  # Before any module of this package imports it.

@@ -58,6 +58,7 @@ def test_every_arrow_points_down() -> None:
         ("api/utils.py", "", "The floors of the API"),
         ("shared/talk.py", "import tests", "does not know its tests"),
         ("bot_client/talk.py", "import sqlalchemy", "through the API alone"),
+        ("api/app.py", "import aiogram", "no bot library"),
     ],
 )
 def test_an_arrow_that_points_up_is_seen(

@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-import obstore
 import structlog
-from obstore.exceptions import BaseError
-from obstore.store import ObjectStore, from_url
 
 from api.files.errors import StorageUnavailable
 
-if TYPE_CHECKING:  # Names that obstore has for type checkers only.
-    from obstore.store import ClientConfig, RetryConfig
+if TYPE_CHECKING:  # The engine is loaded by the first storage that is made.
+    from obstore import GetResult
+    from obstore.store import ClientConfig, ObjectStore, RetryConfig
 
 CHUNK: Final = 256 * 1024
 """Bytes per piece on the way out."""
@@ -50,6 +48,8 @@ class FileStorage:
     """
 
     def __init__(self, url: str) -> None:
+        from obstore.store import from_url  # noqa: PLC0415
+
         self._store: ObjectStore = (
             from_url(url, mkdir=True, automatic_cleanup=True)
             if url.startswith("file:")
@@ -62,15 +62,15 @@ class FileStorage:
         if size <= ONE_PUT:
             content = b"".join([chunk async for chunk in chunks])
         with _told("put"):
-            await obstore.put_async(
-                self._store, key, content, chunk_size=ONE_PUT, max_concurrency=PARTS_AT_ONCE
+            await self._store.put_async(
+                key, content, chunk_size=ONE_PUT, max_concurrency=PARTS_AT_ONCE
             )
 
     async def get(self, key: str) -> AsyncIterator[bytes]:
         """The content in pieces; raises ContentGone before the first of them."""
         try:
             with _told("get"):
-                found = await obstore.get_async(self._store, key)
+                found = await self._store.get_async(key)
         except FileNotFoundError as error:
             raise ContentGone(key) from error
         return _pieces(found)
@@ -80,7 +80,7 @@ class FileStorage:
         for key in keys:
             try:
                 with _told("delete"):
-                    await obstore.delete_async(self._store, key)
+                    await self._store.delete_async(key)
             except FileNotFoundError:
                 continue
 
@@ -88,7 +88,7 @@ class FileStorage:
         """Whether the store can be asked at all: an address, a key or a bucket may be wrong."""
         try:
             with _told("probe"):
-                await obstore.head_async(self._store, "probe")
+                await self._store.head_async("probe")
         except FileNotFoundError:
             return True
         except StorageUnavailable:
@@ -105,6 +105,8 @@ def new_key() -> str:
 @contextmanager
 def _told(act: str) -> Iterator[None]:
     """The engine's many errors are one to those above; its words go to the log."""
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+
     try:
         yield
     except FileNotFoundError:
@@ -114,6 +116,6 @@ def _told(act: str) -> Iterator[None]:
         raise StorageUnavailable(retry_after=RETRY_AFTER) from error
 
 
-async def _pieces(found: "obstore.GetResult") -> AsyncIterator[bytes]:
+async def _pieces(found: "GetResult") -> AsyncIterator[bytes]:
     async for piece in found.stream(min_chunk_size=CHUNK):
         yield bytes(piece)

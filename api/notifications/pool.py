@@ -20,7 +20,6 @@ from api.notifications.channels.mattermost import MattermostChannel
 from api.notifications.channels.safe_http import ANY_HOST, HostPolicy, guarded_session
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.vapid import new_keys
-from api.notifications.channels.webpush import PushChannel
 from api.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import (
@@ -30,6 +29,7 @@ from shared.contracts.admin import (
     PushSettings,
     TelegramSettings,
 )
+from shared.telegram.slim import import_aiogram
 
 RETIREMENT: Final = 60.0
 """Seconds that a replaced adapter lives on: sends that began with it may end with it."""
@@ -73,7 +73,7 @@ class ChannelPool:
         """An adapter for one test message, also of a lane that is off; None when it is not
         configured. Raises ChannelSettingsError."""
         config = await self._config(lane)
-        channel = self._build(config) if config.configured else None
+        channel = await self._build(config) if config.configured else None
         try:
             yield channel
         finally:
@@ -86,7 +86,8 @@ class ChannelPool:
             return
         if not config.vapid_private:
             config = replace(config, vapid_private=new_keys().private)
-        await self._build(config).close()
+        channel = await self._build(config)
+        await channel.close()
 
     async def close(self) -> None:
         """Close every adapter, then what they share."""
@@ -112,7 +113,7 @@ class ChannelPool:
         channel: Channel | None = None
         if config.enabled and config.configured:
             try:
-                channel = self._build(config)
+                channel = await self._build(config)
             except ChannelSettingsError as error:
                 log.warning("channel cannot work", lane=lane, reason=str(error))
         before = self._built.get(lane)
@@ -126,10 +127,11 @@ class ChannelPool:
         del self._retired[channel]
         await channel.close()
 
-    def _build(self, config: ChannelConfig) -> Channel:
+    async def _build(self, config: ChannelConfig) -> Channel:
         match config.settings:
             case TelegramSettings(token=token):
-                return _telegram(token, self._settings.telegram_api_url)
+                # In a thread: the first one loads the library, and nobody's request waits for that.
+                return await asyncio.to_thread(_telegram, token, self._settings.telegram_api_url)
             case MattermostSettings() as hook:
                 return MattermostChannel(
                     hook.url,
@@ -143,7 +145,10 @@ class ChannelPool:
             case PushSettings() as push:
                 return self._push(push, config.vapid_private)
 
-    def _push(self, push: PushSettings, private_key: str) -> PushChannel:
+    def _push(self, push: PushSettings, private_key: str) -> Channel:
+        # Its library is for a process that sends push messages.
+        from api.notifications.channels.webpush import PushChannel  # noqa: PLC0415
+
         return PushChannel(
             private_key,
             push.contact or default_contact(self._settings.base_url),
@@ -171,7 +176,8 @@ def default_contact(base_url: str) -> str:
 
 
 def _telegram(token: str, api_url: str) -> Channel:
-    # aiogram costs 120 MB: only a process that delivers to Telegram pays for it.
+    # aiogram is half a second and 25 MB: only a process that delivers to Telegram pays for it.
+    import_aiogram()
     from api.notifications.channels.telegram import TelegramChannel  # noqa: PLC0415
 
     return TelegramChannel(token, api_url=api_url or None)

@@ -15,7 +15,7 @@ class ObjectButton:
     """A press on an object; `v` is the object's version when the button was drawn.
 
     A kind of object names its prefix and its presses, and narrows `do`. A class of our own and
-    not aiogram's: the API draws buttons too, and importing aiogram costs a process 120 MB.
+    not aiogram's: the API draws buttons too, and does without a bot library.
     """
 
     kind: ClassVar[ObjectKind]

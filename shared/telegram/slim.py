@@ -3,18 +3,28 @@
 aiogram asks pydantic to build a validator for each of its 440 types at import, each with whole
 trees of the others inside: 169 MB and most of the start. The classes themselves are declared with
 `defer_build`, so here that request is put off, and a type is built when it is first used: 62 MB.
+
+The bots' packages do it before all else, the API when it first delivers to Telegram.
 """
 
 import sys
+from threading import Lock
 from typing import Any
 
 from pydantic import BaseModel
 
+_ONE_AT_A_TIME = Lock()
+"""Each Telegram lane of the API may be the first, and each comes in a thread of its own."""
+
 
 def import_aiogram() -> None:
     """Import aiogram so; nothing is changed where somebody has imported it before."""
-    if "aiogram" in sys.modules:
-        return
+    with _ONE_AT_A_TIME:
+        if "aiogram" not in sys.modules:
+            _import_it()
+
+
+def _import_it() -> None:
     namespace: dict[str, Any] = {}
     whole = BaseModel.__dict__["model_rebuild"]
     BaseModel.model_rebuild = classmethod(_put_off(namespace))  # type: ignore[assignment,method-assign]

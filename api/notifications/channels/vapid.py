@@ -6,7 +6,6 @@ from typing import Final
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from webpush.vapid import VAPID
 
 from api.notifications.channels.settings_error import ChannelSettingsError
 
@@ -25,13 +24,14 @@ def new_keys() -> VapidKeys:
     """A fresh pair, made once at the first start: a new one ends every subscription."""
     key = ec.generate_private_key(ec.SECP256R1())
     number = key.private_numbers().private_value.to_bytes(_KEY_BYTES, "big")
-    private = urlsafe_b64encode(number).rstrip(b"=").decode()
+    private = _bare(number)
     return VapidKeys(private=private, public=public_key_of(private))
 
 
 def public_key_of(private: str) -> str:
     """What browsers want as `applicationServerKey`; raises ChannelSettingsError."""
-    return VAPID.get_application_server_key(parsed(private).public_key())
+    point = (serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+    return _bare(parsed(private).public_key().public_bytes(*point))
 
 
 def parsed(private: str) -> ec.EllipticCurvePrivateKey:
@@ -49,6 +49,10 @@ def parsed(private: str) -> ec.EllipticCurvePrivateKey:
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name != "secp256r1":
         raise ChannelSettingsError("the push key is not of the curve P-256")
     return key
+
+
+def _bare(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 def _from_bare(private: str) -> ec.EllipticCurvePrivateKey:
