@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TextIO
 
 import click
-from obstore.exceptions import BaseError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from api import resources
+from api.files.storage import UnknownStore
 from api.resources import Resources
 from api.settings import Settings
 from shared import listening as sockets
@@ -30,7 +30,7 @@ def make(settings: Settings) -> Resources:
     except OSError as error:
         folder = settings.data_dir.resolve()
         raise CannotStart(f"the data folder {folder} cannot be used: {error.strerror}") from error
-    except (BaseError, ValueError) as error:
+    except UnknownStore as error:
         raise CannotStart(
             "the place of uploaded files is no store that is known: look at VESTOVOY_FILES_URL, "
             "such as s3://bucket/prefix"

@@ -39,22 +39,20 @@ class ContentGone(Exception):
     """The row is there and the content is not: somebody emptied the store."""
 
 
+class UnknownStore(Exception):
+    """The URL names no store that the engine can make."""
+
+
 class FileStorage:
     """Content by random key; nothing in a key tells of the file (X5).
 
     `url` is `file:///…`, `s3://bucket/prefix` or another that obstore knows; credentials and the
-    endpoint of S3 come from the usual `AWS_…` variables. Every method raises StorageUnavailable
-    when the store does not do its part.
+    endpoint of S3 come from the usual `AWS_…` variables. Raises UnknownStore; every method raises
+    StorageUnavailable when the store does not do its part.
     """
 
     def __init__(self, url: str) -> None:
-        from obstore.store import from_url  # noqa: PLC0415
-
-        self._store: ObjectStore = (
-            from_url(url, mkdir=True, automatic_cleanup=True)
-            if url.startswith("file:")
-            else from_url(url, client_options=CLIENT, retry_config=RETRY)
-        )
+        self._store = _opened(url)
 
     async def put(self, key: str, chunks: AsyncIterable[bytes], size: int) -> None:
         """Write `size` bytes; the object appears whole or not at all."""
@@ -100,6 +98,18 @@ def new_key() -> str:
     """128 random bits, spread over 256 folders."""
     name = secrets.token_hex(16)
     return f"{name[:2]}/{name}"
+
+
+def _opened(url: str) -> "ObjectStore":
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+    from obstore.store import from_url  # noqa: PLC0415
+
+    try:
+        if url.startswith("file:"):
+            return from_url(url, mkdir=True, automatic_cleanup=True)
+        return from_url(url, client_options=CLIENT, retry_config=RETRY)
+    except (BaseError, ValueError) as error:
+        raise UnknownStore(str(error)) from error
 
 
 @contextmanager
