@@ -123,6 +123,13 @@ def test_what_runs_in_production_is_what_was_tested() -> None:
     assert of_product.items() <= of_all.items()
 
 
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_interpreter_gets_the_same_versions(name: str) -> None:
+    """A library of another version on a newer Python is a product that nobody has tested."""
+    pins = locks.pins((ROOT / name).read_text(encoding="utf-8"))
+    assert [package for package, versions in pins.items() if len(versions) > 1] == []
+
+
 def test_an_unmet_requirement_is_seen() -> None:
     """A package that is absent or too old is named."""
     locked = locks.pins('One==1.5 ; python_version < "4" \\\n    --hash=x\n')

@@ -126,12 +126,14 @@ def _image_type(head: bytes) -> str:
 
 
 def _named_type(head: bytes, name: str) -> str:
+    # Unrecognised content raises in puremagic 1 and is an empty list in 2, which besides opens a
+    # file of that name on our own disk.
     try:
-        best: Any = puremagic.magic_string(head, name)[0]
+        found: list[Any] = puremagic.magic_string(head, name)
     except (puremagic.PureError, ValueError):
         return ""
-    kind = str(best.mime_type).lower()
-    return kind if best.confidence >= _SURE and len(kind) <= _TYPE_LIMIT else ""
+    kind = str(found[0].mime_type).lower() if found and found[0].confidence >= _SURE else ""
+    return kind if len(kind) <= _TYPE_LIMIT else ""
 
 
 def _is_text(head: bytes) -> bool:
