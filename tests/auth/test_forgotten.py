@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from click.testing import CliRunner
 
-from api import cli
+from api import cli, processes
 from api.auth.models import LoginSession, OneTimeLink
 from api.db import new_id
 from api.people.models import Person
@@ -112,7 +112,7 @@ async def test_the_console_helps_an_administrator_who_forgot(
     def settings(_: str) -> Any:
         return empty_desk.settings
 
-    monkeypatch.setattr(cli, "_settings", settings)
+    monkeypatch.setattr(processes, "_settings", settings)
     made = await in_thread("password-link", "Boris@example.org")
     assert (await uses(empty_desk, made.partition("#")[2].strip())).status_code == 200
     assert "no active employee logs in with eva@example.org" in await in_thread(
