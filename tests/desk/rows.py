@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Litestar
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnExpressionArgument, func, select
 
 from api.audit import AuditEntry
 from api.db import Database
@@ -37,16 +37,16 @@ class Rows:
         async with self.database.begin() as session:
             session.add_all(rows)
 
-    async def all(self, entity: type[Any], *where: ColumnElement[bool]) -> list[Any]:
+    async def all(self, entity: type[Any], *where: ColumnExpressionArgument[bool]) -> list[Any]:
         """The oldest first."""
         async with self.database.reads() as session:
             return list(await session.scalars(select(entity).where(*where).order_by(entity.id)))
 
-    async def count(self, entity: type[Any], *where: ColumnElement[bool]) -> int:
+    async def count(self, entity: type[Any], *where: ColumnExpressionArgument[bool]) -> int:
         async with self.database.reads() as session:
             return await session.scalar(select(func.count()).select_from(entity).where(*where)) or 0
 
-    async def one(self, entity: type[Any], *where: ColumnElement[bool]) -> Any:
+    async def one(self, entity: type[Any], *where: ColumnExpressionArgument[bool]) -> Any:
         found: Sequence[Any] = await self.all(entity, *where)
         assert len(found) == 1, found
         return found[0]

@@ -20,7 +20,6 @@ from tests.served import Served, served
 
 pytestmark = [
     pytest.mark.rule("Q12"),
-    pytest.mark.parametrize("people", ["sqlite"], indirect=True),
 ]
 
 KEY = {"Idempotency-Key": "client:4711"}

@@ -21,8 +21,6 @@ from tests.sandbox import Sandbox
 from tests.served import Page, served, watching
 from tests.servers import redis
 
-pytestmark = pytest.mark.parametrize("people", ["sqlite"], indirect=True)
-
 
 class OwnRedis:
     """A Redis of this test alone, so that it may be killed."""

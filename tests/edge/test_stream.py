@@ -7,7 +7,6 @@ from tests.desk import Desk
 from tests.served import served, watching
 
 # What the stream says does not come from the database.
-pytestmark = pytest.mark.parametrize("people", ["sqlite"], indirect=True)
 
 
 async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
