@@ -19,6 +19,7 @@ async def accrues(firm: Firm, name: str, **more: Any) -> Any:
     return answer.json()
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A10")
 async def test_the_count_is_shown_before_sending(firm: Firm) -> None:
     """Working days, what the balance loses, who will decide; and nothing is written."""
@@ -104,6 +105,7 @@ async def test_of_two_requests_at_once_one_is_taken(firm: Firm) -> None:
     assert await firm.desk.count(Absence) == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A1")
 async def test_nobody_to_decide_is_said_with_what_to_do(firm: Firm) -> None:
     """The preview shows it, the request is refused; nobody decides about oneself."""
@@ -151,6 +153,7 @@ async def test_a_vacation_in_advance_is_shown_and_refused_only_by_the_setting(fi
     assert (await firm.tries("Борис", kind="unpaid")).status_code == 201
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A8")
 async def test_the_balance(firm: Firm) -> None:
     """Accrued by rate, corrected by hand with a reason, used by approved, pending apart; every

@@ -29,6 +29,7 @@ async def foreign(desk: Desk) -> str:
     return str((await desk.does("vera", ABSENCES, asked))["id"])
 
 
+@pytest.mark.both_stores
 def test_no_act_on_an_absence_is_left_out(desk: Desk) -> None:
     """Every route that names an absence is tried below."""
     within = {door for door in routes(desk.app) if door.split()[1].startswith(f"{ABSENCES}/")}

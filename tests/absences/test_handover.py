@@ -49,6 +49,7 @@ async def test_a_new_manager_takes_the_request_over(firm: Firm) -> None:
     assert (await firm.desk.events())[1] == "absence_handed_over"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A6")
 async def test_a_dismissed_approver_hands_over_upwards(firm: Firm) -> None:
     """Deactivation is enough."""
@@ -75,6 +76,7 @@ async def test_an_approver_whose_own_absence_begins_hands_over_to_the_deputy(
         assert await approver(firm, asked) == name
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R8")
 async def test_the_request_of_who_leaves_ends(firm: Firm) -> None:
     """Nobody is asked about a dismissed employee."""
@@ -118,6 +120,7 @@ async def test_a_slow_approver_is_reminded_then_somebody_above_is_asked(
     await firm.does("Олег", "approve", asked)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A7")
 async def test_working_days_of_the_approver_count(
     firm: Firm, tuesday: time_machine.Traveller
@@ -130,6 +133,7 @@ async def test_working_days_of_the_approver_count(
     assert row.escalate_at.isoformat() == "2026-05-21T06:00:00+00:00"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A7")
 async def test_with_nobody_further_up_the_approver_is_reminded_again(
     firm: Firm, tuesday: time_machine.Traveller

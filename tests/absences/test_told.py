@@ -132,6 +132,7 @@ async def test_the_manager_hears_of_a_cancelled_vacation(desk: Desk) -> None:
     assert notice["body"] == "Перенесу"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A8")
 async def test_nobody_is_told_of_what_was_cancelled_before_the_decision(desk: Desk) -> None:
     """The card shows it."""
@@ -164,6 +165,7 @@ async def test_the_deputy_learns_the_days_and_never_the_kind(desk: Desk) -> None
         assert "ольничн" not in text and "Грипп" not in text
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A7")
 async def test_the_clock_presses_a_slow_approver(desk: Desk) -> None:
     """A reminder with the buttons; then whoever is above may decide, and both know."""
@@ -251,6 +253,7 @@ async def test_the_deputy_gets_what_would_wait(desk: Desk) -> None:
     assert await desk.inbox("oleg") == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("A9")
 async def test_a_new_ticket_is_not_given_to_who_is_away(desk: Desk) -> None:
     """The refusal says until when and who stands in; whoever insists, may."""

@@ -105,6 +105,7 @@ async def test_a_changed_channel_is_built_anew(empty_desk: Desk):
     assert await empty_desk.held.pool.get(Lane.MATTERMOST) is None
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X6")
 async def test_a_test_of_each_channel_truly_arrives(empty_desk: Desk):
     """At the administrator's own address, and the counterpart's answer comes back."""
@@ -128,6 +129,7 @@ async def test_a_test_of_each_channel_truly_arrives(empty_desk: Desk):
     assert (await empty_desk.audit()).count("channel_tested") == 3
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("M2", "M5")
 async def test_a_refusal_is_told_in_the_servers_words_without_the_hook(empty_desk: Desk):
     """And the channel is shown as unhealthy until something is sent again."""
@@ -142,6 +144,7 @@ async def test_a_refusal_is_told_in_the_servers_words_without_the_hook(empty_des
     assert empty_desk.world.mattermost.hook_url.rpartition("/")[2] not in answer.text
 
 
+@pytest.mark.both_stores
 async def test_a_letter_may_be_tested_to_any_address(empty_desk: Desk):
     """A dead server answers too."""
     _, gleb = await administrator(empty_desk)
@@ -181,6 +184,7 @@ async def test_without_an_address_the_counterpart_is_only_asked(empty_desk: Desk
     assert (await gleb.post(f"{PATH}/push/test", json={})).json()["ok"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("M5")
 @pytest.mark.parametrize(
     ("lane", "settings", "code"),
@@ -214,6 +218,7 @@ async def test_a_mail_server_needs_a_port_a_sender_and_a_kind_of_security(empty_
         assert answer.status_code == 422
 
 
+@pytest.mark.both_stores
 async def test_a_repaired_channel_goes_on_at_once(empty_desk: Desk):
     """New settings end the pause and forget the old trouble."""
     _, gleb = await administrator(empty_desk)

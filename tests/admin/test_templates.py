@@ -34,6 +34,7 @@ async def gleb_of(desk: Desk) -> httpx.AsyncClient:
     return (await administrator(desk))[1]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E5", "X6")
 async def test_a_template_is_rewritten_and_restored(empty_desk: Desk):
     """Each event has one in each language; both acts are in the audit."""
@@ -55,6 +56,7 @@ async def test_a_template_is_rewritten_and_restored(empty_desk: Desk):
     assert await empty_desk.audit() == ["template_changed", "template_changed", "template_restored"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E5")
 async def test_the_preview_is_the_letter_itself(empty_desk: Desk):
     """Realistic data in both parts, the stable subject (E2), and the reason at the end (N1)."""
@@ -115,6 +117,7 @@ async def test_only_letters_that_exist_have_templates(empty_desk: Desk):
     assert (await boris.put(OPENED, json={"body": "x"})).status_code == 403
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E5")
 async def test_a_test_letter_comes_to_oneself(empty_desk: Desk):
     """By the mail server that is configured."""
@@ -127,6 +130,7 @@ async def test_a_test_letter_comes_to_oneself(empty_desk: Desk):
     assert "Проба для Виктор Петров" in letter.text
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E5")
 async def test_a_template_that_breaks_later_is_marked_and_alarmed_once(empty_desk: Desk):
     """A version with fewer variables, say; the built-in letter goes meanwhile."""

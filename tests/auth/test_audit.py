@@ -6,6 +6,7 @@ from shared.contracts.people import Role
 from tests.desk import Desk
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X6")
 async def test_an_administrator_reads_who_did_what(empty_desk: Desk) -> None:
     """The newest first, by pages, with the actor's name; filtered by the act."""

@@ -28,6 +28,7 @@ async def test_another_site_cannot_write(empty_desk: Desk) -> None:
         assert (answer.status_code, answer.json()["code"]) == (403, "cross_site"), headers
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X7")
 async def test_our_own_page_can(empty_desk: Desk) -> None:
     """So can a caller that is no browser at all."""

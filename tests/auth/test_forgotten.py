@@ -103,6 +103,7 @@ async def test_the_secret_is_not_kept_for_a_repeat(empty_desk: Desk) -> None:
     assert len({answer.json()["url"] for answer in answers}) == 2
 
 
+@pytest.mark.both_stores
 async def test_the_console_helps_an_administrator_who_forgot(
     empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,7 @@ async def test_a_telegram_id_that_is_none_is_refused(empty_desk: Desk) -> None:
         assert (answer.status_code, answer.json()["code"]) == (401, "not_logged_in"), user_id
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X3")
 async def test_a_token_is_kept_as_a_hash_and_told_once(empty_desk: Desk) -> None:
     """The list shows everything but the secret."""
@@ -83,6 +84,7 @@ async def test_a_token_is_kept_as_a_hash_and_told_once(empty_desk: Desk) -> None
     assert made["secret"] not in (kept[0].token_hash, kept[0].scopes)
 
 
+@pytest.mark.both_stores
 async def test_a_token_does_what_its_scopes_allow(empty_desk: Desk) -> None:
     """Reading people is allowed to this one, writing and making tokens is not."""
     browser = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.ADMIN))
@@ -143,6 +145,7 @@ async def test_an_odd_token_is_not_made(empty_desk: Desk) -> None:
     assert await empty_desk.count(PersonalToken) == 0
 
 
+@pytest.mark.both_stores
 async def test_somebody_elses_token_is_not_found(empty_desk: Desk) -> None:
     """Tokens are their owner's alone."""
     boris, vera = await empty_desk.hires("Борис"), await empty_desk.hires("Вера")

@@ -31,6 +31,7 @@ async def test_a_living_process_says_so(desk: Desk) -> None:
         assert (answer.status_code, answer.json()["status"]) == (200, "ok")
 
 
+@pytest.mark.both_stores
 async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> None:
     """The balancer sends nobody, the supervisor restarts nothing."""
 
@@ -44,6 +45,7 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
     assert (answer.status_code, answer.json()) == (503, {"status": "database"})
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q11")
 async def test_metrics_tell_of_every_lane(desk: Desk) -> None:
     """Counts by state, the age of the oldest that is due, a pause, what waits to be planned."""
@@ -65,6 +67,7 @@ async def test_metrics_tell_of_every_lane(desk: Desk) -> None:
     assert (await scraped(desk))['vestovoy_lane_paused{lane="email"}'] == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q11")
 async def test_metrics_count_dead_addresses(desk: Desk) -> None:
     """Of active people."""

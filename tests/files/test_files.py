@@ -181,6 +181,7 @@ async def test_files_are_attached_in_the_order_named(files_desk: Desk):
         assert late[0].position == 2
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T8")
 async def test_more_files_than_the_limit_are_refused(files_desk: Desk):
     """Per ticket or comment, those that are there already counted in."""
@@ -205,6 +206,7 @@ async def test_a_file_that_was_not_received_is_remembered(files_desk: Desk):
     assert (await browser.get(f"/api/files/{seen.id}")).status_code == 404
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X5")
 async def test_what_nothing_took_within_a_day_is_removed(files_desk: Desk):
     """The row and the content; what was attached or is fresh stays."""

@@ -55,6 +55,7 @@ async def test_the_page_needs_no_login_and_no_script(desk: Desk, ticket: Any):
         assert field in answer.text
 
 
+@pytest.mark.both_stores
 async def test_files_of_a_link_become_one_comment_and_are_told(desk: Desk, ticket: Any):
     """Of the link's person; the desk hears of it as of any comment."""
     await desk.takes("boris", ticket)
@@ -141,6 +142,7 @@ async def test_a_link_ends_after_a_day(desk: Desk, ticket: Any):
     assert unknown.status_code == 404 and "скопирована не полностью" in unknown.text
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X1", "R8", "C4")
 async def test_rights_are_asked_when_the_files_come(desk: Desk, ticket: Any):
     """A ticket closed meanwhile takes nothing, nor one that the person no longer sees."""

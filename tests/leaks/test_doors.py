@@ -11,6 +11,7 @@ from tests.leaks.words import SECRETS, found_in
 pytestmark = pytest.mark.rule("X1", "X2", "C5")
 
 
+@pytest.mark.both_stores
 async def test_an_engineer_finds_every_secret_and_a_stranger_nothing(scene: Scene):
     """Else the silence of the clients' doors would prove nothing."""
     seen = await walk(scene.desk, await scene.desk.calls("vera"), secret="x", token="x")

@@ -71,6 +71,7 @@ async def test_a_token_changes_nobodys_way_in(
         assert getattr(row, name) == getattr(boris, name)
 
 
+@pytest.mark.both_stores
 async def test_a_token_keeps_the_books(empty_desk: Desk):
     """New people with an address, names, phones, teams, managers, and who left."""
     hr = await script(empty_desk, "people:write")
@@ -87,6 +88,7 @@ async def test_a_token_keeps_the_books(empty_desk: Desk):
     assert (await hr.patch(f"/api/employees/{boris['id']}", json={"active": False})).is_success
 
 
+@pytest.mark.both_stores
 async def test_what_stays_as_it_was_needs_no_browser(empty_desk: Desk):
     """A system sends whole records; of an administrator too."""
     hr = await script(empty_desk)

@@ -9,6 +9,7 @@ from shared.contracts.telegram import BotScope
 from tests.desk import Desk
 
 
+@pytest.mark.both_stores
 async def test_a_contact_belongs_to_companies(empty_desk: Desk) -> None:
     """At least one; found by company; a phone is one active contact's."""
     desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
@@ -44,6 +45,7 @@ async def test_a_contact_who_leaves_loses_the_bot(empty_desk: Desk) -> None:
     assert answer.json()["code"] == "telegram_not_linked"
 
 
+@pytest.mark.both_stores
 @pytest.mark.parametrize("path", ["clients", "teams"])
 async def test_a_name_is_taken_once(empty_desk: Desk, path: str) -> None:
     """Two of one name could not be told apart."""
@@ -56,6 +58,7 @@ async def test_a_name_is_taken_once(empty_desk: Desk, path: str) -> None:
     assert [each.status_code for each in made] == [201, 201]
 
 
+@pytest.mark.both_stores
 async def test_a_team_is_made_and_made_anew(empty_desk: Desk) -> None:
     """Active employees only; the second list of members replaces the first."""
     desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
@@ -79,6 +82,7 @@ async def test_a_team_is_made_and_made_anew(empty_desk: Desk) -> None:
     assert (await desk.put(f"/api/teams/{uuid4()}", json=anew)).status_code == 404
 
 
+@pytest.mark.both_stores
 async def test_companies_are_found_in_any_case(empty_desk: Desk) -> None:
     """Russian letters on SQLite too."""
     desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))

@@ -94,6 +94,7 @@ async def test_a_wrong_field_is_named(empty_desk: Desk) -> None:
     assert await empty_desk.count(Person) == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R8")
 async def test_who_is_dismissed_is_out_at_once(empty_desk: Desk) -> None:
     """The session, the token and the bot's access end, and do not come back with the person."""
@@ -114,6 +115,7 @@ async def test_who_is_dismissed_is_out_at_once(empty_desk: Desk) -> None:
     assert acts.count("person_deactivated") == acts.count("person_activated") == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R3")
 async def test_coming_back_needs_a_free_number(empty_desk: Desk) -> None:
     """Somebody else got it meanwhile."""
@@ -126,6 +128,7 @@ async def test_coming_back_needs_a_free_number(empty_desk: Desk) -> None:
     assert (await desk.patch(f"/api/employees/{left.id}", json=other)).status_code == 200
 
 
+@pytest.mark.both_stores
 async def test_a_new_address_is_thought_alive(empty_desk: Desk) -> None:
     """What was unset stays, what is null goes, and old refusals are forgotten."""
     desk = await admin(empty_desk)
@@ -159,6 +162,7 @@ async def test_a_circle_of_managers_cannot_be_made(empty_desk: Desk) -> None:
     assert freed.json()["manager"] is None
 
 
+@pytest.mark.both_stores
 async def test_a_circle_in_the_data_harms_nobody(empty_desk: Desk) -> None:
     """The walk meets each person once."""
     desk = await admin(empty_desk)
@@ -197,6 +201,7 @@ async def test_two_administrators_cannot_dismiss_each_other(empty_desk: Desk) ->
     assert await empty_desk.count(Person, Person.active, Person.role == Role.ADMIN) == 1
 
 
+@pytest.mark.both_stores
 async def test_people_are_found_in_any_case(empty_desk: Desk) -> None:
     """By a piece of the name, the address or the number; on both databases alike."""
     desk = await admin(empty_desk)
@@ -217,6 +222,7 @@ async def test_people_are_found_in_any_case(empty_desk: Desk) -> None:
         assert page["total"] == len(found)
 
 
+@pytest.mark.both_stores
 async def test_a_list_comes_by_pages(empty_desk: Desk) -> None:
     """With a cap, and only the active ones when asked."""
     desk = await admin(empty_desk)
@@ -261,6 +267,7 @@ async def test_an_unknown_one_is_not_found(empty_desk: Desk) -> None:
     assert (await desk.get(f"/api/employees/{anna.id}/subordinates")).status_code == 404
 
 
+@pytest.mark.both_stores
 async def test_the_page_of_the_caller_knows_who_manages(empty_desk: Desk) -> None:
     """A manager and the lead of a team do; language and zone are the person's to choose."""
     eva, vera = await empty_desk.hires("Ева"), await empty_desk.hires("Вера")

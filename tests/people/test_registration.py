@@ -81,6 +81,7 @@ async def test_an_unknown_number_is_told_whom_to_call(reachable_desk: Desk, phon
     assert phone not in entry.detail["phone"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R4")
 @pytest.mark.usefixtures("early_in_a_window")
 async def test_guesses_are_limited_per_telegram_id(reachable_desk: Desk) -> None:
@@ -98,6 +99,7 @@ async def test_guesses_are_limited_per_telegram_id(reachable_desk: Desk) -> None
     assert (await shares(reachable_desk, user_id=78)).status_code == 200
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R5")
 async def test_a_number_of_two_people_is_nobodys(reachable_desk: Desk) -> None:
     """Nothing is guessed; the administrator sees whose it is, the person whom to call."""
@@ -157,6 +159,7 @@ async def test_an_account_can_move_to_another_person(empty_desk: Desk) -> None:
     assert await empty_desk.audit() == ["telegram_linked", "telegram_linked", "telegram_taken_over"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R7", "R9")
 async def test_the_same_account_again_changes_nothing_but_is_alive(empty_desk: Desk) -> None:
     """No second link, no event; a block is forgotten."""
@@ -197,6 +200,7 @@ async def test_a_block_marks_the_channel_and_a_word_heals_it(empty_desk: Desk) -
         assert (shown["channel"], shown["available"]) == ("telegram", reachable)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("R9")
 async def test_unlinking_is_by_the_bot_or_from_the_profile(empty_desk: Desk) -> None:
     """Afterwards the account is unknown; a second time does nothing."""

@@ -33,6 +33,7 @@ def told(answer: httpx.Response) -> Any:
     return answer.json()
 
 
+@pytest.mark.both_stores
 async def test_the_administrator_changes_a_year_and_takes_it_back(
     empty_desk: Desk, admin: httpx.AsyncClient
 ) -> None:
@@ -71,6 +72,7 @@ async def test_a_year_that_nobody_described_has_the_holidays_of_the_law(
     assert len(year["statutory"]) == 14 and year["holidays"] == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("G1")
 async def test_the_own_week_follows_the_companys_until_it_differs(
     empty_desk: Desk, admin: httpx.AsyncClient

@@ -73,6 +73,7 @@ async def test_subscribing_again_changes_nothing(empty_desk: Desk):
     assert await live(empty_desk, person) == [[one.endpoint]]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P3")
 async def test_another_login_on_the_browser_takes_the_endpoint_over(empty_desk: Desk):
     """The former person's list is empty and nothing of theirs comes to it."""
@@ -90,6 +91,7 @@ async def test_another_login_on_the_browser_takes_the_endpoint_over(empty_desk: 
         assert await push.is_live(session, boris.id, one.endpoint)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P4")
 async def test_a_subscription_ends_with_its_login(empty_desk: Desk):
     """The other device of the same person goes on."""
@@ -132,6 +134,7 @@ async def test_the_list_names_devices_and_tells_no_endpoint(empty_desk: Desk):
     assert one.endpoint.rpartition("/")[2] not in answer.text
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P4", "P6")
 async def test_a_device_is_revoked_by_its_hash_or_its_id(empty_desk: Desk):
     """Twice is once."""
@@ -147,6 +150,7 @@ async def test_a_device_is_revoked_by_its_hash_or_its_id(empty_desk: Desk):
     assert await empty_desk.count(PushDevice) == 0
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X1")
 async def test_a_foreign_device_is_not_found(empty_desk: Desk):
     """Nor is it touched."""
@@ -161,6 +165,7 @@ async def test_a_foreign_device_is_not_found(empty_desk: Desk):
     assert await empty_desk.count(PushDevice, PushDevice.enabled) == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P6", "P7")
 async def test_a_device_is_tested_by_a_true_push(empty_desk: Desk):
     """The service's own answer comes back, and the device's last delivery with it."""
@@ -210,6 +215,7 @@ async def test_a_bad_subscription_is_refused_by_name(empty_desk: Desk):
     ).status_code == 401
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P12")
 async def test_no_endpoint_leads_into_the_inner_network(
     empty_url: str, tmp_path: Path, world: Sandbox, counterpart: Scripted
@@ -250,6 +256,7 @@ async def test_the_key_is_made_once_by_whoever_comes_first(empty_desk: Desk):
     assert keys.private.encode() not in row.locked
 
 
+@pytest.mark.both_stores
 async def test_a_key_under_a_lost_secret_is_made_anew(empty_desk: Desk):
     """Browsers see another key and subscribe again (P5)."""
     before = await channel_settings.vapid_keys(empty_desk.database, Vault(b"the old secret key"))

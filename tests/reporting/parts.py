@@ -1,18 +1,26 @@
-"""Which tests are quick: those that start no server, no browser and no process of their own."""
+"""The parts of the suite: which tests are quick, and what begins first.
+
+Quick is what starts no server, no browser and no process of its own. The longest come first: two
+workers divide the list in the middle and take each other's ends, so browsers stand at the head of
+one half and stories at the head of the other, and neither is what everybody waits for at the end.
+"""
+
+from pathlib import Path
 
 import pytest
 
 STARTERS = frozenset(
     {"postgres_url", "postgres_databases", "redis_url", "fresh_database", "chromium", "firefox"}
 )
-"""Fixtures that do."""
+"""Fixtures that start something."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark them, for `make quick`. A test that starts a process by itself is marked `processes`."""
+    """Mark the quick ones, for `make quick`, and put the long ones first."""
     for item in items:
         if not starts_something(item):
             item.add_marker("quick")
+    items[:] = longest_first(items)
 
 
 def starts_something(item: pytest.Item) -> bool:
@@ -20,3 +28,15 @@ def starts_something(item: pytest.Item) -> bool:
     callspec = getattr(item, "callspec", None)
     on_postgres = callspec is not None and callspec.params.get("store") == "postgres"
     return bool(asked & STARTERS) or on_postgres or item.get_closest_marker("processes") is not None
+
+
+def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    browsers = [item for item in items if _folder(item) == "browser"]
+    stories = [item for item in items if _folder(item) == "stories"]
+    others = [item for item in items if _folder(item) not in ("browser", "stories")]
+    before = max(0, len(items) // 2 - len(browsers))
+    return [*browsers, *others[:before], *stories, *others[before:]]
+
+
+def _folder(item: pytest.Item) -> str:
+    return Path(item.path).parent.name

@@ -114,6 +114,7 @@ async def test_an_upload_is_its_uploaders_alone_until_it_is_attached(
     assert (await own.get(f"/api/files/{foreign['upload_id']}")).status_code == 200
 
 
+@pytest.mark.both_stores
 async def test_lists_and_search_do_not_know_it(desk: Desk, foreign: dict[str, str]) -> None:
     """Neither the row nor the count."""
     for key in STRANGERS:

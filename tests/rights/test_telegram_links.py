@@ -60,6 +60,7 @@ async def test_a_link_works_once(desk: Desk):
     assert await desk.count(TelegramLink) == 1
 
 
+@pytest.mark.both_stores
 async def test_a_link_ends_after_a_quarter_of_an_hour(desk: Desk):
     """And a newer one ends it at once."""
     first = await offered(desk, "boris")

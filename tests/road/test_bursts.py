@@ -143,6 +143,7 @@ async def test_a_fire_and_an_assignment_do_not_wait(no_pace: None, busy: Desk) -
     assert any("Горит склад" in each for each in heard(busy, "boris"))
 
 
+@pytest.mark.both_stores
 async def test_the_pace_of_a_chat_does_not_tear_them_apart(busy: Desk, taken: Any) -> None:
     """One message is one turn (Q7), however many deliveries it tells of."""
     for text in ("Раз", "Два", "Три"):

@@ -132,6 +132,7 @@ async def test_an_edit_rings_nobody_and_passes_quiet_hours_and_switches(desk: De
     await vera.sees_edited(notice, "Исполнитель: Борис Петров")
 
 
+@pytest.mark.both_stores
 async def test_a_notice_of_no_ticket_is_not_remembered_as_one(desk: Desk) -> None:
     """A reply to «your Telegram moved» belongs to no ticket."""
     await desk.links("vera")

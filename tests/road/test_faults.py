@@ -20,6 +20,7 @@ async def states(desk: Desk, key: str, lane: Lane) -> list[DeliveryState]:
     return [row.state for row in await desk.deliveries(key, lane)]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q3", "Q7")
 async def test_telegrams_retry_after_is_obeyed_and_pauses_the_lane(desk: Desk) -> None:
     """429 with 30 s: nothing goes before, everything after, and no attempt is burned."""
@@ -77,6 +78,7 @@ async def test_a_word_from_the_person_switches_telegram_on_again(desk: Desk) -> 
     assert len(boris.messages("Новая заявка")) == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("M3")
 async def test_a_locked_hook_is_final_for_the_person_and_told_the_administrator(
     desk: Desk,
@@ -97,6 +99,7 @@ async def test_a_locked_hook_is_final_for_the_person_and_told_the_administrator(
     assert any("not permitted" in row["reason"] for row in log.json()["items"])
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("M3", "Q11")
 async def test_a_team_channel_that_refuses_alarms_the_administrator(desk: Desk) -> None:
     """The hook may not post to the team's channel: told by another lane than the broken one."""
@@ -135,6 +138,7 @@ async def test_a_minute_without_the_mail_server_burns_no_attempts(desk: Desk) ->
     assert {row.attempts for row in await desk.deliveries(lane=Lane.EMAIL)} == {1}
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E7", "Q9")
 async def test_letters_that_were_not_tried_leave_no_tries(desk: Desk) -> None:
     """Of a batch for a dead server only those that met it are in the log as tries."""
@@ -149,6 +153,7 @@ async def test_letters_that_were_not_tried_leave_no_tries(desk: Desk) -> None:
     assert 1 <= len(met) <= 3  # as many as talk at once
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E7")
 async def test_an_address_that_does_not_exist_is_marked(desk: Desk) -> None:
     """550 on the recipient: no letter goes there again, and the profile says why."""
@@ -167,6 +172,7 @@ async def test_an_address_that_does_not_exist_is_marked(desk: Desk) -> None:
     assert not mail["available"] and "550" in mail["problem"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("E7", "Q3")
 async def test_greylisting_is_tried_again_by_the_schedule(desk: Desk) -> None:
     """451: an attempt is burned, the next try is ten seconds later, more or less."""
@@ -184,6 +190,7 @@ async def test_greylisting_is_tried_again_by_the_schedule(desk: Desk) -> None:
     assert [each.outcome for each in await _tries(desk, row)] == ["retry", "sent"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P7")
 async def test_a_push_subscription_that_is_gone_is_deleted(desk: Desk) -> None:
     """410: the row goes, the person's other browser hears, nobody is bothered about it."""
@@ -223,6 +230,7 @@ async def test_a_delivery_that_became_too_old_expires(desk: Desk) -> None:
     assert desk.actor("boris").messages() == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P7", "Q11")
 async def test_a_revoked_bot_token_alarms_once_and_loses_nothing(desk: Desk) -> None:
     """401: the administrator hears by mail, the notices wait for the new token."""

@@ -82,6 +82,7 @@ async def test_not_in_the_inbox(desk: Desk, ticket: Any) -> None:
         assert "ticket_commented" not in kinds
 
 
+@pytest.mark.both_stores
 async def test_not_as_a_delivery(desk: Desk, ticket: Any) -> None:
     """Nothing was even planned for a client."""
     said = await desk.one(OutboxEvent, OutboxEvent.kind == "ticket_commented")

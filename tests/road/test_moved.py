@@ -29,6 +29,7 @@ async def test_the_new_chat_is_kept_with_what_waits_for_it(desk: Desk) -> None:
     assert await told(desk) == 2
 
 
+@pytest.mark.both_stores
 @pytest.mark.usefixtures("no_pace")
 async def test_what_waits_at_the_old_chat_goes_to_the_new_one(desk: Desk) -> None:
     """A notice that is due later is not lost as one for a stranger's chat."""

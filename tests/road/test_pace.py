@@ -64,6 +64,7 @@ def test_old_chats_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     assert mine.wait_of_chat(1) == 0 and mine.wait_of_chat(3) > 0
 
 
+@pytest.mark.both_stores
 async def test_a_strict_telegram_refuses_nothing(desk: Desk) -> None:
     """Forty chats and a burst for one of them: the counterpart never has to say 429."""
     await crowd(desk, 40)
@@ -79,6 +80,7 @@ async def test_a_strict_telegram_refuses_nothing(desk: Desk) -> None:
     assert {len(chat.messages) for chat in _crowd_chats(desk)} == {2}
 
 
+@pytest.mark.both_stores
 async def test_a_busy_chat_delays_nobody_else(desk: Desk) -> None:
     """Five notices for one person go a second apart; the other person's go at once."""
     await desk.links("boris", "vera")

@@ -43,6 +43,7 @@ async def reasons(desk: Desk, key: str, lane: Lane = STAFF) -> list[tuple[str, s
     return [(row.state.value, row.reason) for row in await desk.deliveries(key, lane)]
 
 
+@pytest.mark.both_stores
 async def test_quiet_hours_postpone(desk: Desk) -> None:
     """Nothing rings at night; in the morning the notice is there, and no attempt was burned."""
     await rests(desk, "boris")
@@ -88,6 +89,7 @@ async def test_critical_passes_quiet_hours(desk: Desk) -> None:
     assert len(desk.actor("boris").messages("Новая заявка")) == 1
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("P13")
 async def test_what_was_read_elsewhere_is_dropped(desk: Desk) -> None:
     """Who read the notice in the web is not rung for it afterwards."""
@@ -190,6 +192,7 @@ async def test_an_unlinked_chat_hears_nothing_more(desk: Desk) -> None:
     assert await reasons(desk, "boris") == [("skipped", "address_gone")]
 
 
+@pytest.mark.both_stores
 async def test_a_notice_speaks_of_the_ticket_as_it_is_now(desk: Desk) -> None:
     """A title changed between plan and send is told in its new words."""
     await desk.links("boris")

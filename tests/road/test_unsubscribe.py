@@ -69,6 +69,7 @@ async def test_looking_changes_nothing(desk: Desk) -> None:
     assert "Stop sending you letters?" in (await desk.browser().get(path)).text
 
 
+@pytest.mark.both_stores
 async def test_a_contact_leaves_and_comes_back_by_the_page(desk: Desk) -> None:
     """There is no profile page for clients: the same page undoes it."""
     ticket = await desk.opens("anna")

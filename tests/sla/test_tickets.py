@@ -38,6 +38,7 @@ async def test_a_ticket_is_promised_by_its_priority(desk: Desk, clock: Any) -> N
     assert due(told, "solution") == MONDAY + timedelta(hours=4)
 
 
+@pytest.mark.both_stores
 @pytest.mark.parametrize("how", ["takes", "says", "moves"])
 async def test_taking_a_public_word_and_a_move_are_reactions(
     desk: Desk, clock: Any, how: str
@@ -82,6 +83,7 @@ async def test_waiting_for_the_client_stops_the_clock(desk: Desk, clock: Any) ->
     assert due(told, "solution") == before + timedelta(hours=2)
 
 
+@pytest.mark.both_stores
 async def test_a_new_priority_is_a_new_promise(desk: Desk, clock: Any) -> None:
     """Counted from the opening."""
     ticket = await desk.takes("boris", await desk.opens("anna"))
@@ -100,6 +102,7 @@ async def test_what_was_promised_and_not_kept_is_shown(desk: Desk, clock: Any) -
     assert not taken["sla"]["solution"]["breached"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X6")
 async def test_the_administrator_promises_something_else(desk: Desk, clock: Any) -> None:
     """Open tickets move with it, an audit row is left, nonsense is refused."""

@@ -46,6 +46,7 @@ async def put_under(desk: Desk, key: str, manager: str | None) -> None:
     await desk.changes(Person, desk.ids[key], manager_id=above)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("D1", "D3", "D6")
 async def test_a_manager_hands_the_own_task_down(desk: Desk) -> None:
     """The comment stays with the task, the history keeps the chain; one event."""
@@ -135,6 +136,7 @@ async def test_only_what_is_open(desk: Desk) -> None:
     assert answer.json()["extra"] == {"status": "done"}
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("D1")
 async def test_dismissed_a_second_ago_is_said_by_name(desk: Desk) -> None:
     """The list was drawn before; the choice is checked again at the press."""

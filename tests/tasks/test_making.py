@@ -107,6 +107,7 @@ async def test_numbers_have_no_gaps_and_are_not_the_tickets(desk: Desk) -> None:
     assert sorted(each["number"] for each in made) == list(range(1, 11))
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T13")
 async def test_an_edit_keeps_what_was(desk: Desk) -> None:
     """Every field in the history, the text marked as edited, the new words found."""

@@ -118,6 +118,7 @@ async def test_a_move_is_told_and_every_card_follows(desk: Desk) -> None:
     }
 
 
+@pytest.mark.both_stores
 async def test_an_edit_of_the_work_is_told_and_of_the_rest_is_not(desk: Desk) -> None:
     """Named by its fields; late files and the ticket only bring cards up to date."""
     task = await gives(desk, "vera", "boris")
@@ -127,6 +128,7 @@ async def test_an_edit_of_the_work_is_told_and_of_the_rest_is_not(desk: Desk) ->
     assert (await told(desk))["boris"][1:] == ["Вера Соколова меняет задачу №1: срок, приоритет"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("N3")
 async def test_a_muted_task_is_silent_until_it_burns(desk: Desk) -> None:
     """Nothing, not even an inbox line; what is critical passes."""
@@ -176,6 +178,7 @@ async def test_a_critical_task_passes_quiet_hours(desk: Desk) -> None:
     assert await reasons(desk, "boris") == ["quiet", "sent"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("C1", "C2")
 async def test_a_message_about_a_task_is_remembered(desk: Desk) -> None:
     """Of the road and of the bot alike; not for who may not see the task."""

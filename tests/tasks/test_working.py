@@ -114,6 +114,7 @@ async def test_an_empty_comment_is_refused_and_a_file_alone_is_one(desk: Desk) -
     assert [each["name"] for each in said["files"]] == ["акт.txt"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T13")
 async def test_an_edited_comment_keeps_its_old_words(desk: Desk) -> None:
     """The author's alone; the same words again are no edit, none at all are refused."""
@@ -146,6 +147,7 @@ async def test_late_captions_of_a_task_at_once_all_stay(desk: Desk) -> None:
     assert sorted(lines) == [each["text"] for each in bodies]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T2")
 async def test_parts_that_came_late_join_their_task_or_comment(desk: Desk) -> None:
     """A caption becomes more text, found by the search; only the own ones are added to."""
@@ -175,6 +177,7 @@ async def test_a_file_is_for_who_sees_its_task(desk: Desk) -> None:
         assert (key, answer.status_code) == (key, status)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("N3")
 async def test_following_and_muting_twice_is_once(desk: Desk) -> None:
     """Each is its own switch, and the task says both."""
@@ -186,6 +189,7 @@ async def test_following_and_muting_twice_is_once(desk: Desk) -> None:
     assert await desk.all(TaskWatcher) == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X1")
 async def test_who_follows_goes_on_seeing(desk: Desk) -> None:
     """A watcher sees and speaks, and does nothing else."""

@@ -66,6 +66,7 @@ async def test_what_could_not_be_sent_is_not_kept(
     assert "contact_name" in told["extra"]["variables"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X1")
 async def test_a_lead_keeps_the_teams_and_an_agent_reads(desk: Desk) -> None:
     """What is for every ticket is the administrator's; contacts know of none."""
@@ -86,6 +87,7 @@ async def test_a_lead_keeps_the_teams_and_an_agent_reads(desk: Desk) -> None:
     assert await desk.count(AuditEntry, AuditEntry.action.startswith("canned_reply_")) == 3
 
 
+@pytest.mark.both_stores
 async def test_they_are_found_by_words_in_any_case(desk: Desk) -> None:
     """In the title or the text; a ticket of another team is not offered a team's own."""
     await keeps(

@@ -64,6 +64,7 @@ async def test_a_value_that_cannot_be_is_named(desk: Desk, body: object, code: s
     assert await named(desk, "gleb") == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X2")
 async def test_a_contact_is_offered_what_may_be_chosen(desk: Desk) -> None:
     """Without what was switched off, and without the teams behind it."""
@@ -97,6 +98,7 @@ async def test_a_contact_names_no_priority(desk: Desk) -> None:
     assert await refused(desk, "anna", "/api/tickets", body) == (403, "not_allowed")
 
 
+@pytest.mark.both_stores
 async def test_what_is_switched_off_is_not_chosen_and_stays_where_it_was(desk: Desk) -> None:
     """Old tickets keep it, also through an edit of something else."""
     fire = await desk.category()
@@ -110,6 +112,7 @@ async def test_what_is_switched_off_is_not_chosen_and_stays_where_it_was(desk: D
     assert (edited["category"]["name"], edited["priority"]) == ("Пожар", "high")
 
 
+@pytest.mark.both_stores
 async def test_an_engineer_changes_it_and_the_history_says_so(desk: Desk) -> None:
     """By the names that stood then; a contact may not."""
     fire, print_ = await desk.category(), await desk.category("Печать")
@@ -124,6 +127,7 @@ async def test_an_engineer_changes_it_and_the_history_says_so(desk: Desk) -> Non
     assert gone["category"] is None
 
 
+@pytest.mark.both_stores
 async def test_lists_by_category_contact_priority_and_ones_own(desk: Desk) -> None:
     """Each narrows alone; what a contact does not see stays unseen."""
     fire, client_id = await desk.category(priority="high"), str(desk.ids["Ромашка"])

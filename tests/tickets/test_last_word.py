@@ -73,6 +73,7 @@ async def test_reopening_is_one_act_with_its_reason(desk: Desk, ended: Any) -> N
     assert (row.close_at, row.reopen_until, row.solved_at) == (None, None, None)
 
 
+@pytest.mark.both_stores
 async def test_reopening_too_late_is_refused(desk: Desk) -> None:
     """Beyond the window that the ticket ended with, and what was never ended."""
     ticket = await closed(desk)
@@ -83,6 +84,7 @@ async def test_reopening_too_late_is_refused(desk: Desk) -> None:
     assert told(await posts(desk, "anna", fresh, "reopen")) == (409, "move_not_allowed")
 
 
+@pytest.mark.both_stores
 async def test_a_ticket_is_rated_once_and_a_word_added_once(desk: Desk) -> None:
     """Another score, the same again and a second word are refused with the score that counts."""
     ticket = await closed(desk)
@@ -110,6 +112,7 @@ async def test_of_two_scores_at_once_one_counts(desk: Desk) -> None:
     assert [h["field"] for h in (await seen(desk, ticket))["history"]].count("rating") == 1
 
 
+@pytest.mark.both_stores
 async def test_a_rating_a_week_later_counts_and_after_its_term_does_not(desk: Desk) -> None:
     """What is not closed is not rated either, nor by a score that is none."""
     ticket = await closed(desk)
@@ -152,6 +155,7 @@ async def test_a_word_brings_a_closed_ticket_back(desk: Desk) -> None:
     assert (await events(desk))[-1] == "ticket_commented"
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("C4")
 @pytest.mark.parametrize(
     ("wished", "late", "way"),
@@ -186,6 +190,7 @@ async def test_a_word_on_a_cancelled_ticket_has_its_own_refusal(desk: Desk) -> N
     assert told(refused) == (409, "ticket_cancelled")
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("C4", "T11")
 async def test_a_ticket_that_follows_is_in_the_same_company_and_both_tell_of_it(desk: Desk) -> None:
     """Without being asked for the company; a foreign one cannot be followed."""

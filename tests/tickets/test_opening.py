@@ -97,6 +97,7 @@ async def test_neither_word_nor_file_is_no_ticket(desk: Desk, body: object) -> N
     assert await refused(desk, "anna", body) == (422, "empty_ticket")
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("X5")
 async def test_nobody_attaches_anothers_upload(desk: Desk) -> None:
     """Nor the same one twice."""

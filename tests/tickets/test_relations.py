@@ -55,6 +55,7 @@ async def test_who_may_not_follow_is_no_watcher(desk: Desk) -> None:
     assert await asks(desk, "anna", ticket, "watchers", body) == (403, "not_allowed")
 
 
+@pytest.mark.both_stores
 async def test_a_link_is_seen_from_both_sides(desk: Desk) -> None:
     """Each with its own view of it; the history of both has the number."""
     first, second = await desk.opens("anna", "Первая"), await desk.opens("anna", "Вторая")

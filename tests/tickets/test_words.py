@@ -230,6 +230,7 @@ async def test_too_many_files_are_refused(desk: Desk) -> None:
     assert answer.json()["extra"] == {"limit": 20}
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("N3")
 async def test_following_twice_is_following_once(desk: Desk) -> None:
     """And one press ends it."""

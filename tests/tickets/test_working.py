@@ -199,6 +199,7 @@ async def test_an_edit_that_changes_nothing_is_no_event(desk: Desk) -> None:
     assert await events(desk) == ["ticket_opened"]
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("T13")
 async def test_an_edited_text_keeps_the_old_one_in_the_history(desk: Desk) -> None:
     """And is marked as edited; the new words are found by the search."""
