@@ -45,9 +45,9 @@ class SqliteShelf:
     async def put(self, bag: str, field: str, value: str, ttl: float) -> None:
         now = time.time()
         await self._db.execute(
-            "DELETE FROM fields WHERE bag = ?1"
-            " AND EXISTS (SELECT 1 FROM bags WHERE bag = ?1 AND dies_at <= ?2)",
-            (bag, now),
+            "DELETE FROM fields WHERE bag = :bag"
+            " AND EXISTS (SELECT 1 FROM bags WHERE bag = :bag AND dies_at <= :now)",
+            {"bag": bag, "now": now},
         )
         await self._db.execute("INSERT OR REPLACE INTO bags VALUES (?, ?)", (bag, now + ttl))
         await self._db.execute(
@@ -70,8 +70,9 @@ class SqliteShelf:
         else:
             await self._db.execute("DELETE FROM fields WHERE bag = ?", (bag,))
         await self._db.execute(
-            "DELETE FROM bags WHERE bag = ?1 AND NOT EXISTS (SELECT 1 FROM fields WHERE bag = ?1)",
-            (bag,),
+            "DELETE FROM bags WHERE bag = :bag"
+            " AND NOT EXISTS (SELECT 1 FROM fields WHERE bag = :bag)",
+            {"bag": bag},
         )
         await self._db.commit()
 
