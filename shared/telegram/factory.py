@@ -6,18 +6,17 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.methods import GetUpdates, Response, TelegramMethod
 
 from shared.telegram.middlewares import Parts, Presses, Tails
+from shared.telegram.session import Session
 from shared.telegram.text import plain
 
 PATIENCE: Final = 30
@@ -28,8 +27,7 @@ log = structlog.get_logger(__name__)
 
 def make_bot(token: str, telegram_api_url: str = "") -> Bot:
     """A bot that speaks HTML; raises TokenValidationError on a malformed token."""
-    server = TelegramAPIServer.from_base(telegram_api_url) if telegram_api_url else PRODUCTION
-    session = AiohttpSession(api=server)
+    session = Session(telegram_api_url)
     session.middleware(Patient())
     session.middleware(PlainWhenUnreadable())
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)

@@ -1,0 +1,43 @@
+"""The HTTP client behind a bot."""
+
+import asyncio
+import gc
+import weakref
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.methods import GetMe, Response
+
+from shared.telegram.session import Session
+from tests.sandbox import Sandbox
+from tests.sandbox.world import CLIENT_TOKEN
+
+LOOPS = 20
+"""Far fewer rounds of the event loop than fit into the shortest sleep."""
+
+
+@pytest.fixture
+async def bot() -> AsyncIterator[Bot]:
+    async with Sandbox() as world:
+        one = Bot(CLIENT_TOKEN, session=Session(world.telegram.url))
+        yield one
+        await one.session.close()
+
+
+async def test_it_is_closed_as_soon_as_its_connections_are(bot: Bot):
+    """Nothing is slept through; afterwards it can be used again."""
+    await bot.get_me()
+    closing = asyncio.create_task(bot.session.close())
+    for _ in range(LOOPS):
+        await asyncio.sleep(0)
+    assert closing.done()
+    assert (await bot.get_me()).username == "vestovoy_client_bot"
+
+
+async def test_what_it_has_learned_to_read_outlives_the_garbage(bot: Bot):
+    """The type of an answer is built once, not anew after every collection."""
+    await bot.get_me()
+    reader = weakref.ref(Response[GetMe.__returning__])
+    gc.collect()
+    assert reader() is not None
