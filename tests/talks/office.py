@@ -1,21 +1,23 @@
 """The real API on a real socket, and a bot as it really runs, in the process of the test."""
 
 import asyncio
-from collections.abc import AsyncIterator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import uvicorn
+from aiogram import Dispatcher
+from pydantic import SecretStr
 
 import bot_client.dispatcher
 import bot_staff.dispatcher
 from shared.contracts.telegram import BotScope
-from shared.listening import address, listen
 from shared.settings import Settings
 from shared.telegram.runtime import Program, serve
 from tests.cast import Actor
-from tests.desk import SECRET, Desk, until
+from tests.desk import SECRET, Desk
+from tests.talks.door import Door, served
 
 PROGRAMS: dict[BotScope, Program] = {
     BotScope.STAFF: bot_staff.dispatcher.PROGRAM,
@@ -23,85 +25,100 @@ PROGRAMS: dict[BotScope, Program] = {
 }
 
 
-class Office:
-    """`desk` is the API's side, `enters` brings a person to the bot; `door` can be shut
-    on the bot, and `restarts` ends the bot's process and starts another."""
+@cache
+def _program(scope: BotScope) -> Program:
+    """The bot's own, but that its talks are put together once a process: that takes 40 ms."""
+    made = Dispatcher()
+    PROGRAMS[scope].fill(made)
+    routers = made.sub_routers
 
-    def __init__(self, desk: Desk, door: "Door", url: str, folder: Path, scope: BotScope) -> None:
+    def fill(dispatcher: Dispatcher) -> None:
+        for router in routers:
+            router._parent_router = None  # pyright: ignore[reportPrivateUsage]
+            dispatcher.include_router(router)
+
+    return Program(PROGRAMS[scope].menu, fill)
+
+
+class Running:
+    """A process of a bot, as far as the process of the test can be one."""
+
+    def __init__(self, scope: BotScope, settings: Settings) -> None:
+        self._stop = asyncio.Event()
+        self.task = asyncio.create_task(serve(_program(scope), settings, self._stop))
+
+    async def stop(self) -> None:
+        """As SIGTERM does."""
+        self._stop.set()
+        await asyncio.wait_for(self.task, 20)
+
+    async def kill(self) -> None:
+        """As `kill -9` does: nothing is finished."""
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+
+class Office:
+    """`desk` is the API's side, `enters` brings a person to the bot; `door` can be shut on the
+    bot, and `restarts` ends the bot's process and starts another."""
+
+    def __init__(self, desk: Desk, door: Door, url: str, folder: Path, scope: BotScope) -> None:
         self.desk = desk
         self.door = door
         self.scope = scope
-        self.settings = Settings.model_validate(
-            {
-                "data_dir": folder / "bot",
-                "api_url": url,
-                "base_url": desk.settings.base_url,
-                "secret_key": SECRET,
-                "telegram_api_url": desk.world.telegram.url,
-                "album_silence": 0.15,
-                "album_limit": 1.0,
-            }
+        # Not validated: that reads the environment for the time of a whole talk.
+        self.settings = Settings.model_construct(
+            data_dir=folder / "bot",
+            api_url=url,
+            base_url=desk.settings.base_url,
+            secret_key=SecretStr(SECRET),
+            telegram_api_url=desk.world.telegram.url,
+            album_silence=0.02,
+            album_limit=1.0,
         )
-        self._stop = asyncio.Event()
-        self._running: asyncio.Task[None] | None = None
+        self.bots: list[Running] = []
 
-    async def start(self) -> None:
-        self.settings.data_dir.mkdir(exist_ok=True)
-        self._stop = asyncio.Event()
-        self._running = asyncio.create_task(serve(PROGRAMS[self.scope], self.settings, self._stop))
-
-    async def stop(self) -> None:
-        self._stop.set()
-        if self._running is not None:
-            await asyncio.wait_for(self._running, 20)
+    def starts(self, **settings: Any) -> Running:
+        """One more process of the bot; `settings` are those in which it differs."""
+        own = self.settings.model_copy(update=settings)
+        self.bots.append(Running(self.scope, own))
+        return self.bots[-1]
 
     async def restarts(self) -> None:
-        await self.stop()
-        await self.start()
+        await self.close()
+        self.starts()
+
+    async def close(self) -> None:
+        """Every bot that still runs is stopped."""
+        while self.bots:
+            bot = self.bots.pop()
+            if not bot.task.cancelled():
+                await bot.stop()
 
     async def enters(self, key: str) -> Actor:
         """A registered person of the cast, in front of the bot."""
         await self.desk.links(key)
         return self.desk.actor(key)
 
-
-class Door:
-    """The application behind a door. While it is `shut` every call answers 503; while it is
-    `ajar` only "who is this?" is answered, and silence falls in the middle of what is done."""
-
-    def __init__(self, app: Any) -> None:
-        self._app = app
-        self.shut = self.ajar = False
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        held = self.shut or (self.ajar and scope.get("path") != "/api/me")
-        if not held or scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        await send({"type": "http.response.start", "status": 503, "headers": []})
-        await send({"type": "http.response.body", "body": b""})
-
-
-class Server(uvicorn.Server):
-    """uvicorn that leaves signals to the tests."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield
+    async def ticket(self, number: int = 1) -> Any:
+        """The whole ticket, as an employee sees it now."""
+        client = await self.desk.calls("boris")
+        answer = await client.get(f"/api/tickets/by-number/{number}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
 
 
 @asynccontextmanager
-async def open_office(desk: Desk, folder: Path, scope: BotScope) -> AsyncIterator[Office]:
+async def open_office(
+    desk: Desk, folder: Path, scope: BotScope, *, empty: bool = False
+) -> AsyncIterator[Office]:
+    """An office with its bot at work, or an `empty` one."""
     door = Door(desk.app)
-    listening = listen("127.0.0.1", 0)
-    server = Server(uvicorn.Config(door, log_config=None, lifespan="off"))
-    serving = asyncio.create_task(server.serve([listening]))
-    await until(lambda: server.started)
-    office = Office(desk, door, address(listening), folder, scope)
-    await office.start()
-    try:
-        yield office
-    finally:
-        await office.stop()
-        server.should_exit = True
-        await serving
+    async with served(door) as url:
+        office = Office(desk, door, url, folder, scope)
+        if not empty:
+            office.starts()
+        try:
+            yield office
+        finally:
+            await office.close()
