@@ -28,6 +28,8 @@ KEPT: Final = 24 * 3600
 """Seconds that parts wait for a bot that is down."""
 CLAIM: Final = 120
 """Seconds: after that another process may take up what a killed one had begun."""
+GLANCE: Final = 0.02
+"""Seconds between looks for a part that has arrived and is still on its way to the shelf."""
 
 log = structlog.get_logger(__name__)
 
@@ -145,6 +147,7 @@ class Collector:
             await self._keep(group, update, message)
         finally:
             self._coming[group] -= 1
+            self._coming += Counter()  # Groups at zero are forgotten.
 
     async def _keep(self, group: str, update: Update, message: Message) -> None:
         if str(message.message_id) in await self._shelf.items(f"done:{group}"):
@@ -203,6 +206,8 @@ class Collector:
     async def _one_step(self, group: str, parts: dict[str, Part]) -> bool:
         """Wait for the silence, or give the whole out; False when told to stop."""
         wait = ripe_at((part.at for part in parts.values()), self._timing) - time.time()
+        if self._coming[group]:
+            wait = max(wait, GLANCE)
         if wait > 0:
             return not await self._told_to_stop(wait)
         if await self._shelf.claim(group, CLAIM):

@@ -144,3 +144,27 @@ async def test_a_failing_handler_does_not_stop_the_collector(tmp_path: Path, bot
         assert await ear.next() == [2]
         await collector.stop()
         assert await memory.shelf.bags("parts") == []
+
+
+@pytest.mark.rule("T1")
+async def test_what_has_arrived_is_not_left_behind(
+    tmp_path: Path, bot: Bot, monkeypatch: pytest.MonkeyPatch
+):
+    """A part that is still on its way to a slow shelf when the silence is over belongs to it."""
+    ear = Ear()
+    async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
+        put, second = memory.shelf.put, asyncio.Event()
+
+        async def slowly(bag: str, field: str, value: str, ttl: float) -> None:
+            if field == "2":
+                await second.wait()
+            await put(bag, field, value, ttl)
+
+        monkeypatch.setattr(memory.shelf, "put", slowly)
+        collector = Collector(memory.shelf, bot, ear.feed, Timing(silence=0.01))
+        late = asyncio.create_task(collector.took(part(2), message_of(part(2))))
+        await collector.took(part(1), message_of(part(1)))
+        asyncio.get_running_loop().call_later(0.05, second.set)
+        await late
+        assert await ear.next() == [1, 2]
+        await collector.stop()
