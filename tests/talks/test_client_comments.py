@@ -1,24 +1,28 @@
 """Adding to a ticket: by replying, by the button; and cancelling it."""
 
-import asyncio
+import json
+from typing import Any
+from uuid import UUID
 
 import pytest
 
-from shared.contracts.people import Me
-from shared.contracts.tickets import TicketStatus
+from api.notifications.models import MessageRef
+from api.outbox import OutboxEvent
 from shared.telegram.buttons import TicketButton, TicketPress, short
-from tests.bots.desk import Desk
 from tests.cast import Actor
 from tests.desk import until
-from tests.sandbox.people import ANNA, PAVEL
 from tests.sandbox.telegram import Attachment, Message
-
-pytestmark = pytest.mark.usefixtures("client_bot")
+from tests.talks.office import Office
 
 
 @pytest.fixture
-def me(desk: Desk) -> Me:
-    return desk.link(ANNA, "Ромашка")
+async def anna(client_office: Office) -> Actor:
+    return await client_office.enters("anna")
+
+
+@pytest.fixture
+async def ticket(client_office: Office) -> Any:
+    return await client_office.desk.opens("anna", "Кран")
 
 
 async def card(anna: Actor) -> Message:
@@ -28,52 +32,58 @@ async def card(anna: Actor) -> Message:
     return await anna.sees("Исполнитель")
 
 
+async def comments(office: Office) -> list[Any]:
+    return (await office.ticket())["comments"]
+
+
 @pytest.mark.rule("C1", "C2", "C6")
-async def test_a_reply_in_words_is_a_comment_and_gets_a_thumb(anna: Actor, desk: Desk, me: Me):
+async def test_a_reply_in_words_is_a_comment_and_gets_a_thumb(
+    client_office: Office, anna: Actor, ticket: Any
+):
     """The author hears nothing but a reaction."""
-    desk.ticket(me, "Кран")
     shown = await card(anna)
     mine = await anna.replies(shown, "Капает <b>&")
     await anna.sees_reaction(mine, "👍")
-    assert [one.text for one in desk.tickets[0].comments] == ["Капает <b>&"]
+    assert [one["text"] for one in await comments(client_office)] == ["Капает <b>&"]
     assert anna.last is shown
 
 
 @pytest.mark.rule("C1", "C2")
 async def test_a_reply_that_is_faster_than_the_roads_memory_finds_its_ticket(
-    anna: Actor, desk: Desk, me: Me
+    client_office: Office, anna: Actor, ticket: Any
 ):
     """The road says what a message was about when its batch is done, a moment after the person
     has it."""
-    desk.ticket(me, "Кран")
+    desk, door = client_office.desk, client_office.door
     shown = await card(anna)
-    place = shown.wire["chat"]["id"], shown.message_id
-    await until(lambda: place in desk.refs)
-    ref = desk.refs.pop(place)
-    answering = asyncio.create_task(anna.replies(shown, "Капает"))
-    await until(lambda: desk.recalled[place] > 1)
-    desk.refs[place] = ref
-    await anna.sees_reaction(await answering, "👍")
-    assert [one.text for one in desk.tickets[0].comments] == ["Капает"]
+    here = MessageRef.message_id == shown.message_id
+    [ref] = await until(lambda: desk.all(MessageRef, here))
+    await desk.changes(MessageRef, ref.id, message_id=0)
+    door.asked.clear()
+    mine = await anna.replies(shown, "Капает")
+    await until(lambda: door.asked.count("GET /api/telegram/messages") > 1)
+    await desk.changes(MessageRef, ref.id, message_id=shown.message_id)
+    await anna.sees_reaction(mine, "👍")
+    assert [one["text"] for one in await comments(client_office)] == ["Капает"]
 
 
 @pytest.mark.rule("C2")
-async def test_a_reply_with_a_file_brings_the_file(anna: Actor, desk: Desk, me: Me):
+async def test_a_reply_with_a_file_brings_the_file(client_office: Office, anna: Actor, ticket: Any):
     """The confirmation says where it went and how many files there are; it can be answered too."""
-    desk.ticket(me, "Кран")
     shown = await card(anna)
     await anna.replies(shown, "вот", file=Attachment(kind="photo"))
     confirmation = await anna.sees("Добавлено к заявке №1 · Кран")
     assert "1 файл" in confirmation.text
     mine = await anna.replies(confirmation, "и ещё")
     await anna.sees_reaction(mine, "👍")
-    assert [len(one.files) for one in desk.tickets[0].comments] == [1, 0]
+    assert [len(one["files"]) for one in await comments(client_office)] == [1, 0]
 
 
 @pytest.mark.rule("C2")
-async def test_a_reply_wins_over_the_talk_that_goes_on(anna: Actor, desk: Desk, me: Me):
+async def test_a_reply_wins_over_the_talk_that_goes_on(
+    client_office: Office, anna: Actor, ticket: Any
+):
     """A reply tells by itself what it is about; the draft waits."""
-    desk.ticket(me, "Кран")
     shown = await card(anna)
     await anna.types("Новая заявка")
     await anna.types("Другое дело")
@@ -82,13 +92,12 @@ async def test_a_reply_wins_over_the_talk_that_goes_on(anna: Actor, desk: Desk, 
     await anna.sees_reaction(mine, "👍")
     await anna.taps("Отправить")
     await anna.sees("Заявка №2")
-    assert desk.tickets[1].text == "Другое дело"
+    assert (await client_office.ticket(2))["text"] == "Другое дело"
 
 
 @pytest.mark.rule("C6")
-async def test_where_reactions_are_forbidden_words_confirm(anna: Actor, desk: Desk, me: Me):
+async def test_where_reactions_are_forbidden_words_confirm(anna: Actor, ticket: Any):
     """The confirmation is never lost."""
-    desk.ticket(me, "Кран")
     shown = await card(anna)
     refused = "Bad Request: REACTION_INVALID"
     anna.world.telegram.fail(method="setMessageReaction", status=400, description=refused)
@@ -97,33 +106,33 @@ async def test_where_reactions_are_forbidden_words_confirm(anna: Actor, desk: De
 
 
 @pytest.mark.rule("C4")
-async def test_a_closed_and_a_lost_ticket_have_their_own_words(anna: Actor, desk: Desk, me: Me):
+async def test_a_cancelled_and_a_lost_ticket_have_their_own_words(
+    client_office: Office, anna: Actor, ticket: Any
+):
     """Rights are checked at the moment of the reply."""
-    ticket = desk.ticket(me, "Кран")
     shown = await card(anna)
-    desk.change(ticket.id, status=TicketStatus.CLOSED)
+    await client_office.desk.does("anna", f"/api/tickets/{ticket['id']}/cancel")
     await anna.replies(shown, "Капает")
-    await anna.sees("Заявка закрыта")
-    desk.tickets.clear()
+    await anna.sees("отменена, дополнить её уже нельзя")
+    await client_office.desk.leaves_companies("anna")
     await anna.replies(shown, "Капает")
     await anna.sees("не найдена или больше вам недоступна")
 
 
-async def test_the_add_button_asks_what(anna: Actor, desk: Desk, me: Me):
+async def test_the_add_button_asks_what(client_office: Office, anna: Actor, ticket: Any):
     """The next message, whatever it is, belongs to the ticket."""
-    desk.ticket(me, "Кран")
     await card(anna)
     await anna.taps("Добавить")
     question = await anna.sees("Что добавить к заявке №1")
     await anna.sends_voice()
     await anna.sees("Добавлено к заявке №1")
     await anna.sees_no_buttons(question)
-    assert len(desk.tickets[0].comments[0].files) == 1
+    [comment] = await comments(client_office)
+    assert len(comment["files"]) == 1
 
 
-async def test_the_add_question_can_be_left(anna: Actor, desk: Desk, me: Me):
+async def test_the_add_question_can_be_left(anna: Actor, ticket: Any):
     """After «Отмена» words are free again."""
-    desk.ticket(me, "Кран")
     await card(anna)
     await anna.taps("Добавить")
     question = await anna.sees("Что добавить")
@@ -134,9 +143,8 @@ async def test_the_add_question_can_be_left(anna: Actor, desk: Desk, me: Me):
 
 
 @pytest.mark.rule("T12")
-async def test_cancelling_asks_and_takes_a_reason(anna: Actor, desk: Desk, me: Me):
+async def test_cancelling_asks_and_takes_a_reason(client_office: Office, anna: Actor, ticket: Any):
     """The reason goes along; a second press says that it is cancelled already."""
-    desk.ticket(me, "Кран")
     shown = await card(anna)
     cancel = next(one.data for one in shown.buttons if one.text == "Отменить") or ""
     await anna.taps("Отменить")
@@ -144,46 +152,49 @@ async def test_cancelling_asks_and_takes_a_reason(anna: Actor, desk: Desk, me: M
     await anna.types("сами починили")
     await anna.sees("Заявка №1 · Кран отменена")
     await anna.sees_no_buttons(question)
-    assert (desk.tickets[0].status, desk.tickets[0].text) == ("cancelled", "сами починили")
+    moved = OutboxEvent.kind == "ticket_status_changed"
+    told = json.loads((await client_office.desk.one(OutboxEvent, moved)).payload)
+    assert (told["new"], told["reason"]) == ("cancelled", "сами починили")
     await anna.taps_raw(cancel, shown)
     await anna.sees_toast("уже отменена")
     await anna.sees_edited(shown)
-    assert anna.buttons(shown) == ["Статус"]
+    assert "Отменить" not in anna.buttons(shown)
 
 
 @pytest.mark.rule("T12")
-async def test_cancelling_needs_a_yes(anna: Actor, desk: Desk, me: Me):
+async def test_cancelling_needs_a_yes(client_office: Office, anna: Actor, ticket: Any):
     """«Нет» leaves everything as it was, «Да, отменить» needs no reason."""
-    desk.ticket(me, "Кран")
     await card(anna)
     await anna.taps("Отменить")
     question = await anna.sees("Отменить заявку")
     await anna.taps_on(question, "Нет")
     await anna.sees_no_buttons(question)
-    assert desk.tickets[0].status == "new"
+    assert (await client_office.ticket())["status"] == "new"
     await anna.taps("Отменить")
     await anna.taps("Да, отменить")
     await anna.sees("отменена")
-    assert desk.tickets[0].status == "cancelled"
+    assert (await client_office.ticket())["status"] == "cancelled"
 
 
 @pytest.mark.rule("X2")
-async def test_a_foreign_ticket_is_not_found(anna: Actor, desk: Desk, me: Me):
+async def test_a_foreign_ticket_is_not_found(client_office: Office, anna: Actor):
     """A press on another company's ticket tells nothing of it."""
-    other = desk.link(PAVEL, "Василёк")
-    desk.ticket(other, "Тайна")
-    data = TicketButton(do=TicketPress.OPEN, id=short(desk.tickets[0].id), v=1).pack()
+    desk = client_office.desk
+    foreign = await desk.opens("pavel", "Тайна", client_id=str(desk.ids["Василёк"]))
+    data = TicketButton(do=TicketPress.OPEN, id=short(UUID(foreign["id"])), v=1).pack()
     await anna.opens_bot()
     await anna.sees("Здравствуйте")
     await anna.taps_raw(data)
     await anna.sees_toast("не найдена")
 
 
-async def test_my_tickets_turn_their_pages(anna: Actor, desk: Desk, me: Me):
+async def test_my_tickets_turn_their_pages(client_office: Office, anna: Actor):
     """Five a page, in place, open and closed apart."""
+    desk = client_office.desk
     for number in range(1, 8):
-        desk.ticket(me, f"Дело {number}")
-    desk.change(desk.tickets[0].id, status=TicketStatus.RESOLVED)
+        await desk.opens("anna", f"Дело {number}")
+    first = await client_office.ticket(1)
+    await desk.moves("boris", await desk.takes("boris", first), "resolved")
     await anna.types("Мои заявки")
     listed = await anna.sees("Всего: 6")
     assert anna.buttons(listed)[:5] == [f"№{n} · Дело {n}" for n in (7, 6, 5, 4, 3)]
