@@ -84,14 +84,16 @@ async def owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Princip
 
 
 async def find(session: AsyncSession, scope: BotScope, chat_id: int, message_id: int) -> MessageRef:
-    """What the message is about. Raises UnknownMessage."""
+    """What the message is about, in the order in which it tells. Raises UnknownMessage."""
     rows = list(
         await session.scalars(
-            select(models.MessageRef).where(
+            select(models.MessageRef)
+            .where(
                 models.MessageRef.scope == scope,
                 models.MessageRef.chat_id == chat_id,
                 models.MessageRef.message_id == message_id,
             )
+            .order_by(models.MessageRef.id)
         )
     )
     if not rows:
