@@ -1,14 +1,49 @@
-"""The menu of the staff bot follows the person's place in the company, as the API knows it."""
+"""The menu below the chat: by role, and it follows the person's place in the company."""
 
 from datetime import timedelta
 
 import pytest
 
 from api.clock import now
-from api.people.models import AwayPeriod
+from api.people.models import AwayPeriod, Person
 from shared.contracts.absences import AbsenceKind
+from shared.contracts.people import Role
+from tests.cast import Actor
 from tests.talks.office import Office
 from tests.talks.test_absence_approval import asks
+
+EVERYBODYS = {"Задачи", "Новая задача", "Отсутствия", "Сводка", "Настройки", "Помощь"}
+
+
+async def own_commands(actor: Actor) -> list[dict[str, str]]:
+    """What Telegram lists in this person's chat with the staff bot."""
+    profile = actor.world.telegram.bots["staff"].profile
+    place = f"commands:chat:{actor.person.telegram_id}"
+    return await actor.world.telegram.pulse.until(lambda: profile.get(place), 10)
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "besides"),
+    [
+        ("boris", Role.EMPLOYEE, set[str]()),
+        ("oleg", Role.EMPLOYEE, {"Согласования"}),
+        ("boris", Role.AGENT, {"Заявки"}),
+        ("vera", Role.AGENT, {"Заявки", "Согласования"}),
+        ("gleb", Role.ADMIN, {"Заявки", "Согласования"}),
+    ],
+)
+async def test_everybody_sees_what_the_role_needs(
+    office: Office, key: str, role: Role, besides: set[str]
+):
+    """Buttons and Telegram's own command list are the same offer; who manages somebody approves."""
+    await office.desk.changes(Person, office.desk.ids[key], role=role)
+    person = await office.enters(key)
+    await person.opens_bot()
+    await person.sees("Здравствуйте")
+    assert set(person.buttons()) == EVERYBODYS | besides
+    commands = {each["command"] for each in await own_commands(person)}
+    assert ("tickets" in commands) is ("Заявки" in besides)
+    assert ("approvals" in commands) is ("Согласования" in besides)
 
 
 @pytest.mark.rule("A1")
@@ -40,7 +75,7 @@ async def test_a_deputy_finds_the_approvals_in_the_menu_and_decides(office: Offi
 
 
 async def test_a_managers_menu_changes_with_the_next_word(office: Office):
-    """Darya is put under Boris, and taken away again."""
+    """Darya is put under Boris, and taken away again; each change is told once."""
     boris = await office.enters("boris")
     await boris.opens_bot()
     await boris.sees("Здравствуйте")
@@ -53,3 +88,27 @@ async def test_a_managers_menu_changes_with_the_next_word(office: Office):
         await boris.sees("Меню обновилось")
         assert ("Согласования" in boris.buttons()) is offered
         assert ("Моих сотрудников" in boris.buttons(boris.messages("Мои задачи")[-1])) is offered
+        await boris.types("Задачи")
+        await boris.sees("Мои задачи")
+    assert len(boris.messages("Меню обновилось")) == 2
+
+
+async def test_strangers_get_the_commands_that_are_everybodys(office: Office):
+    """Telegram's list for private chats names no command of a role."""
+    telegram = office.desk.world.telegram
+    profile = telegram.bots["staff"].profile
+    await telegram.pulse.until(lambda: "commands:all_private_chats:en" in profile, 10)
+    names = {each["command"] for each in profile["commands:all_private_chats"]}
+    assert {"tasks", "help", "stop"} <= names
+    assert not {"tickets", "approvals"} & names
+
+
+async def test_help_tells_a_client_whom_to_call(client_office: Office):
+    """The phone and its hours, from the settings."""
+    settings = client_office.desk.settings
+    settings.support_phone, settings.support_hours = "+7 495 000-00-00", "пн-пт 9-18"
+    await client_office.restarts()
+    anna = await client_office.enters("anna")
+    await anna.types("Помощь")
+    told = await anna.sees("Что я умею")
+    assert "Телефон поддержки: +7 495 000-00-00, пн-пт 9-18" in told.text

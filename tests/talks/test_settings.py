@@ -6,6 +6,7 @@ import pytest
 
 from shared.telegram.talks.hours import times_of
 from tests.talks.office import Office
+from tests.talks.test_menu import own_commands
 
 
 async def preferences(office: Office, path: str = "preferences") -> dict[str, object]:
@@ -103,12 +104,15 @@ async def test_unlinking_asks_and_then_forgets(office: Office):
 
 
 async def test_the_language_changes_words_and_menu_at_once(office: Office):
-    """The next answer is in the new language."""
+    """Buttons and Telegram's list of commands come with the same answer."""
     boris = await office.enters("boris")
     await boris.types("Настройки")
     await boris.taps("Язык")
     await boris.taps("English")
     await boris.sees("Done")
+    assert "Settings" in boris.buttons() and "Настройки" not in boris.buttons()
+    assert not boris.messages("Your menu has changed")
+    assert "Settings" in {each["description"] for each in await own_commands(boris)}
     await boris.types("Settings")
     await boris.sees("Quiet hours: none")
 
