@@ -2,18 +2,29 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
 
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk
+from tests.desk_fixtures import desk, desk_url, no_pace, people_sqlite, world
+from tests.sandbox.telegram.queue import UpdateQueue
 from tests.talks.office import Office, open_office
+
+__all__ = ["desk", "desk_url", "no_pace", "people_sqlite", "world"]
 
 # The default renderer draws every local variable of a traceback, for seconds.
 structlog.configure(
     processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()]
 )
+
+
+@pytest.fixture
+def people(people_sqlite: Path) -> Path:
+    """One store is enough here: a bot knows of none, and the API's own tests run on both."""
+    return people_sqlite
 
 
 @pytest.fixture
@@ -28,3 +39,25 @@ async def client_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
     """The clients' bot in front of the API."""
     async with open_office(desk, tmp_path, BotScope.CLIENT) as opened:
         yield opened
+
+
+@pytest.fixture
+async def empty_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
+    """The API alone: the test itself starts the clients' bot, by `starts`."""
+    async with open_office(desk, tmp_path, BotScope.CLIENT, empty=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def given_out(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The updates that Telegram has given out so far, to bring them again."""
+    kept: list[dict[str, Any]] = []
+    put = UpdateQueue.put
+
+    def keeping(queue: UpdateQueue, kind: str, body: dict[str, Any]) -> int | None:
+        number = put(queue, kind, body)
+        kept.append({"update_id": number, kind: body})
+        return number
+
+    monkeypatch.setattr(UpdateQueue, "put", keeping)
+    return kept

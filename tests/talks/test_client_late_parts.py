@@ -7,38 +7,38 @@ from typing import Any
 
 import pytest
 
+from api.tickets.models import Ticket
 from bot_client.conversations import new_ticket
-from shared.contracts.telegram import BotScope
-from shared.settings import Settings
 from shared.telegram import albums
 from shared.telegram.albums import ripe_at
-from tests.bots.conftest import Running, config
-from tests.bots.desk import Desk
 from tests.cast import Actor
-from tests.sandbox.people import ANNA
 from tests.sandbox.telegram import Attachment
+from tests.talks.office import Office
+
+
+@pytest.fixture
+async def anna(client_office: Office) -> Actor:
+    return await client_office.enters("anna")
 
 
 @pytest.mark.rule("T2")
-async def test_a_late_photo_joins_the_ticket(client_bot: Running, anna: Actor, desk: Desk):
+async def test_a_late_photo_joins_the_ticket(client_office: Office, anna: Actor):
     """The confirmation is edited, not repeated, and no second ticket is made."""
-    desk.link(ANNA, "Ромашка")
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     await anna.taps("Отправить")
     confirmation = await anna.sees("Заявка №1")
     assert "2 файла" in confirmation.text
     await anna.adds_to_album(first, "и ещё одно")
     await anna.sees_edited(confirmation, "3 файла")
-    assert len(desk.tickets) == 1
+    assert await client_office.desk.count(Ticket) == 1
     assert len(anna.messages("Заявка №1")) == 1
 
 
 @pytest.mark.rule("T2")
 async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
-    client_bot: Running, anna: Actor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    client_office: Office, anna: Actor, monkeypatch: pytest.MonkeyPatch
 ):
     """The press on «Отправить» is still at work when the late part is whole: no second draft."""
-    desk.link(ANNA, "Ромашка")
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     preview = await anna.sees("2 файла")
     go_on = asyncio.Event()
@@ -63,14 +63,14 @@ async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
     await asyncio.wait_for(ripened.wait(), 10)
     go_on.set()
     await anna.sees_edited(preview, "3 файла")
-    assert [len(ticket.files) for ticket in desk.tickets] == [3]
+    assert await client_office.desk.count(Ticket) == 1
+    assert len((await client_office.ticket())["files"]) == 3
 
 
 @pytest.mark.rule("T2")
-async def test_a_late_photo_joins_the_comment(client_bot: Running, anna: Actor, desk: Desk):
+async def test_a_late_photo_joins_the_comment(client_office: Office, anna: Actor):
     """An album sent as a reply: its late part joins the same comment."""
-    me = desk.link(ANNA, "Ромашка")
-    ticket = desk.ticket(me, "Крыша")
+    await client_office.desk.opens("anna", "Крыша")
     await anna.types("Мои заявки")
     await anna.taps("№1 · Крыша")
     card = await anna.sees("Статус: новая")
@@ -81,51 +81,43 @@ async def test_a_late_photo_joins_the_comment(client_bot: Running, anna: Actor, 
     confirmation = await anna.sees("2 файла")
     await anna.adds_to_album(first)
     await anna.sees_edited(confirmation, "3 файла")
-    [comment] = desk.tickets[0].comments
-    assert len(comment.files) == 3
-    assert desk.tickets[0].id == ticket.id
+    [comment] = (await client_office.ticket())["comments"]
+    assert len(comment["files"]) == 3
 
 
 @pytest.mark.rule("T2")
-async def test_a_late_part_joins_an_open_draft(client_bot: Running, anna: Actor, desk: Desk):
+async def test_a_late_part_joins_an_open_draft(client_office: Office, anna: Actor):
     """Before Send the late part is simply part of the draft."""
-    desk.link(ANNA, "Ромашка")
     first = (await anna.sends_album(1, caption="Крыша"))[0]
     await anna.sees("1 файл")
     await anna.adds_to_album(first)
     await anna.sees("2 файла")
     await anna.taps("Отправить")
     await anna.sees("Заявка №1")
-    assert len(desk.tickets[0].files) == 2
+    assert len((await client_office.ticket())["files"]) == 2
 
 
 @pytest.mark.rule("T1", "U6")
 @pytest.mark.parametrize("end", ["stop", "kill"])
-async def test_a_restart_in_the_middle_of_an_album_loses_nothing(
-    settings: Settings, anna: Actor, desk: Desk, end: str
-):
+async def test_a_restart_in_the_middle_of_an_album_loses_nothing(empty_office: Office, end: str):
     """Parts that had arrived lie on the shelf and are taken up by the next process."""
-    desk.link(ANNA, "Ромашка")
-    desk.config = config(BotScope.CLIENT)
-    patient = settings.model_copy(update={"album_silence": 60.0, "album_limit": 60.0})
-    bot = Running(BotScope.CLIENT, patient)
+    anna = await empty_office.enters("anna")
+    bot = empty_office.starts(album_silence=60.0, album_limit=60.0)
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     await anna.types("/help")
     await anna.sees("Что я умею")
     await (bot.stop() if end == "stop" else bot.kill())
     await anna.adds_to_album(first)
-    again = Running(BotScope.CLIENT, settings)
+    empty_office.starts()
     preview = await anna.sees("3 файла")
     assert "Крыша" in preview.text
-    await again.stop()
 
 
 @pytest.mark.rule("U1")
 async def test_a_repeated_part_is_not_counted_twice(
-    client_bot: Running, anna: Actor, desk: Desk, given_out: list[dict[str, Any]]
+    client_office: Office, anna: Actor, given_out: list[dict[str, Any]]
 ):
     """Telegram brings an update again: the album stays what it was."""
-    desk.link(ANNA, "Ромашка")
     await anna.sends_album(2, caption="Крыша")
     await anna.sees("2 файла")
     for update in list(given_out):
@@ -137,4 +129,5 @@ async def test_a_repeated_part_is_not_counted_twice(
         anna.world.telegram.repeat_update("client", update)
     await anna.types("/help")
     await anna.sees("Что я умею")
-    assert [len(ticket.files) for ticket in desk.tickets] == [2]
+    assert await client_office.desk.count(Ticket) == 1
+    assert len((await client_office.ticket())["files"]) == 2
