@@ -8,6 +8,7 @@ import pytest
 import structlog
 
 from shared.contracts.telegram import BotScope
+from tests.cast import Actor
 from tests.desk import Desk
 from tests.desk_fixtures import desk, desk_url, no_pace, people_sqlite, world
 from tests.sandbox.telegram.queue import UpdateQueue
@@ -46,6 +47,12 @@ async def empty_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
     """The API alone: the test itself starts the clients' bot, by `starts`."""
     async with open_office(desk, tmp_path, BotScope.CLIENT, empty=True) as opened:
         yield opened
+
+
+@pytest.fixture
+async def anna(client_office: Office) -> Actor:
+    """A client's contact, registered, in front of the clients' bot."""
+    return await client_office.enters("anna")
 
 
 @pytest.fixture

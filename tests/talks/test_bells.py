@@ -1,34 +1,25 @@
 """How much to hear of one object, chosen below its message: mute, follow, put off (N3)."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from api.notifications.reminders import snoozes
 from api.people.snoozes import Snooze
-from shared.contracts.telegram import BotScope, ObjectKind
+from shared.contracts.telegram import ObjectKind
 from shared.i18n import translator
 from shared.telegram.bells import Bell, Clock, bell_rows
 from tests.cast import Actor
-from tests.desk import Desk, until
+from tests.desk import until
 from tests.sandbox.telegram import Message
-from tests.talks.office import Office, open_office
+from tests.talks.office import Office
 from tests.talks.test_task_lists import gives, opens_card, task
 
 pytestmark = pytest.mark.rule("N3")
 
 RU = translator("ru")
 NOON = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-async def front(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
-    """The client bot in front of the API."""
-    async with open_office(desk, tmp_path, BotScope.CLIENT) as opened:
-        yield opened
 
 
 def labels(bell: Bell) -> list[list[str]]:
@@ -152,10 +143,9 @@ async def test_the_assignee_is_not_asked_to_follow(office: Office):
     assert "🔕 Не уведомлять" in boris.buttons(card)
 
 
-async def test_a_client_mutes_the_own_ticket(front: Office):
+async def test_a_client_mutes_the_own_ticket(client_office: Office, anna: Actor):
     """On its card; a contact follows nothing."""
-    await front.desk.opens("anna")
-    anna = await front.enters("anna")
+    await client_office.desk.opens("anna")
     await anna.types("Мои заявки")
     await anna.taps("№1 · Не печатает принтер")
     card = await anna.sees("Статус: новая")

@@ -16,11 +16,6 @@ from tests.talks.office import Office
 
 
 @pytest.fixture
-async def anna(client_office: Office) -> Actor:
-    return await client_office.enters("anna")
-
-
-@pytest.fixture
 async def ticket(client_office: Office) -> Any:
     return await client_office.desk.opens("anna", "Кран")
 

@@ -8,11 +8,6 @@ from tests.cast import Actor
 from tests.talks.office import Office
 
 
-@pytest.fixture
-async def anna(client_office: Office) -> Actor:
-    return await client_office.enters("anna")
-
-
 async def said_of(office: Office, number: int = 1) -> list[str]:
     """The comments of a ticket."""
     return [one["text"] for one in (await office.ticket(number))["comments"]]

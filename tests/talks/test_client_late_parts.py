@@ -16,11 +16,6 @@ from tests.sandbox.telegram import Attachment
 from tests.talks.office import Office
 
 
-@pytest.fixture
-async def anna(client_office: Office) -> Actor:
-    return await client_office.enters("anna")
-
-
 @pytest.mark.rule("T2")
 async def test_a_late_photo_joins_the_ticket(client_office: Office, anna: Actor):
     """The confirmation is edited, not repeated, and no second ticket is made."""

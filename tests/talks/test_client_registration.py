@@ -15,11 +15,6 @@ def stranger(client_office: Office) -> Actor:
     return client_office.desk.actor("anna")
 
 
-@pytest.fixture
-async def anna(client_office: Office) -> Actor:
-    return await client_office.enters("anna")
-
-
 async def links(office: Office) -> list[TelegramLink]:
     """Those that hold."""
     return await office.desk.all(TelegramLink, TelegramLink.ended_at.is_(None))

@@ -1,28 +1,18 @@
 """Files of every bad kind, from the bot to the real API and back (T6–T8)."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from api.files.models import StoredFile
 from shared.contracts.files import FileState
-from shared.contracts.telegram import BotScope
-from tests.desk import Desk
+from tests.cast import Actor
 from tests.files.test_inspect import PROGRAM
-from tests.talks.office import Office, open_office
+from tests.talks.office import Office
 
 MEGABYTE = 1024 * 1024
 LONG_NAME = "../" + "очень длинное имя/" * 15 + "отчёт" * 12 + ".pdf"
-
-
-@pytest.fixture
-async def counter(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
-    """The clients' bot in front of the API."""
-    async with open_office(desk, tmp_path, BotScope.CLIENT) as opened:
-        yield opened
 
 
 async def uploaded_by(text: str, office: Office, name: str) -> None:
@@ -40,42 +30,39 @@ async def comments(office: Office, kind: str, object_id: str, key: str) -> list[
 
 
 @pytest.mark.rule("T6")
-async def test_a_clients_large_file_comes_by_the_page(counter: Office):
+async def test_a_clients_large_file_comes_by_the_page(client_office: Office, anna: Actor):
     """It alone is enough for a ticket; the link in the bot's answer takes it into that ticket."""
-    anna = await counter.enters("anna")
     await anna.sends_file("авария.mp4", size=30 * MEGABYTE)
     assert "до 20 МБ" in (await anna.sees("авария.mp4")).text
     await anna.taps("Отправить")
     await anna.sees("Не получен: авария.mp4")
     offer = await anna.sees("загрузить здесь")
     assert "До 50 МБ" in offer.text
-    await uploaded_by(offer.text, counter, "авария.mp4")
-    (row,) = await counter.desk.all(StoredFile, StoredFile.state == FileState.STORED)
-    (said,) = await comments(counter, "tickets", str(row.object_id), "boris")
+    await uploaded_by(offer.text, client_office, "авария.mp4")
+    (row,) = await client_office.desk.all(StoredFile, StoredFile.state == FileState.STORED)
+    (said,) = await comments(client_office, "tickets", str(row.object_id), "boris")
     assert [each["name"] for each in said["files"]] == ["авария.mp4"]
 
 
 @pytest.mark.rule("T6", "C2")
-async def test_a_large_file_in_a_reply_comes_by_the_page(counter: Office):
+async def test_a_large_file_in_a_reply_comes_by_the_page(client_office: Office, anna: Actor):
     """The words are a comment at once."""
-    ticket = await counter.desk.opens("anna")
-    anna = await counter.enters("anna")
+    ticket = await client_office.desk.opens("anna")
     await anna.types("Мои заявки")
     await anna.taps(f"№{ticket['number']}")
     await anna.taps("Добавить")
     await anna.sees("Что добавить")
     await anna.sends_file("запись.mp4", size=30 * MEGABYTE, caption="Вот запись")
     offer = await anna.sees("загрузить здесь")
-    await uploaded_by(offer.text, counter, "запись.mp4")
-    first, second = await comments(counter, "tickets", ticket["id"], "boris")
+    await uploaded_by(offer.text, client_office, "запись.mp4")
+    first, second = await comments(client_office, "tickets", ticket["id"], "boris")
     assert (first["text"], first["files"][0]["state"]) == ("Вот запись", "missing")
     assert second["files"][0]["name"] == "запись.mp4"
 
 
 @pytest.mark.rule("T6")
-async def test_what_the_page_would_not_take_either_gets_no_link(counter: Office):
+async def test_what_the_page_would_not_take_either_gets_no_link(client_office: Office, anna: Actor):
     """Over the desk's own limit: the name and the limit, and no false hope."""
-    anna = await counter.enters("anna")
     await anna.sends_file("фильм.mp4", size=60 * MEGABYTE, caption="Фильм")
     assert "до 20 МБ" in (await anna.sees("фильм.mp4")).text
     await anna.taps("Отправить")
@@ -84,11 +71,16 @@ async def test_what_the_page_would_not_take_either_gets_no_link(counter: Office)
 
 
 @pytest.mark.rule("T8", "X5")
-async def test_bad_files_are_refused_by_name_and_the_words_stay(counter: Office):
-    """A program called .jpg, an empty file, a name that is a path and too long for any disk."""
-    anna = await counter.enters("anna")
+async def test_bad_files_are_refused_by_name_and_the_words_stay(client_office: Office, anna: Actor):
+    """A program by its name before any download, one called .jpg, an empty file, a name that is a
+    path and too long for any disk."""
     await anna.types("Новая заявка")
     await anna.types("Ничего не открывается")
+    download = anna.world.telegram.fail(method="getFile", times=None)
+    await anna.sends_file("setup.exe", b"MZ")
+    assert "запрещены (exe" in (await anna.sees("«setup.exe» не принят")).text
+    assert download.hits == 0
+    download.heal()
     await anna.sends_file("котик.jpg", PROGRAM)
     assert "exe" in (await anna.sees("«котик.jpg» не принят")).text
     await anna.sends_file("пусто.txt", b"")
@@ -97,30 +89,32 @@ async def test_bad_files_are_refused_by_name_and_the_words_stay(counter: Office)
     await anna.sees("1 файл")
     await anna.taps("Отправить")
     await anna.sees("создана")
-    (row,) = await counter.desk.all(StoredFile, StoredFile.object_id.is_not(None))
+    (row,) = await client_office.desk.all(StoredFile, StoredFile.object_id.is_not(None))
     assert "/" not in row.name and row.name.endswith(".pdf") and len(row.name.encode()) <= 255
 
 
 @pytest.mark.rule("T7")
 async def test_a_download_that_breaks_is_tried_and_then_told(
-    counter: Office, monkeypatch: pytest.MonkeyPatch
+    client_office: Office, anna: Actor, monkeypatch: pytest.MonkeyPatch
 ):
     """Twice broken: received. Three times: «not received», the ticket stands."""
     monkeypatch.setattr("shared.telegram.downloads.PAUSES", (0.01, 0.01))
-    anna = await counter.enters("anna")
+    telegram = client_office.desk.world.telegram
     await anna.types("Новая заявка")
-    counter.desk.world.telegram.fail(method="file", status=500, times=2)
+    telegram.fail(method="file", hang_up=True)
+    telegram.fail(method="getFile", status=502)
     await anna.sends_file("цел.pdf", b"%PDF-1.7", caption="Два акта")
     await anna.sees("1 файл")
-    counter.desk.world.telegram.fail(method="file", status=500, times=3)
+    fault = telegram.fail(method="file", status=500, times=3)
     await anna.sends_file("пропал.pdf", b"%PDF-1.7")
     await anna.sees("Не получен: пропал.pdf")
     await anna.taps("Отправить")
-    await anna.sees("создана")
-    rows = await counter.desk.all(StoredFile)
-    assert {row.name: row.state.value for row in rows} == {
-        "цел.pdf": "stored",
-        "пропал.pdf": "missing",
+    assert "Не получен: пропал.pdf" in (await anna.sees("создана")).text
+    assert fault.hits == 3
+    rows = await client_office.desk.all(StoredFile)
+    assert {row.name: (row.state.value, row.size) for row in rows} == {
+        "цел.pdf": ("stored", 8),
+        "пропал.pdf": ("missing", 8),
     }
 
 
