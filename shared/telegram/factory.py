@@ -10,13 +10,14 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.methods import GetUpdates, Response, TelegramMethod
 
 from shared.telegram.middlewares import Parts, Presses, Tails
-from shared.telegram.session import Session
+from shared.telegram.session import LeanSession
 from shared.telegram.text import plain
 
 PATIENCE: Final = 30
@@ -27,7 +28,8 @@ log = structlog.get_logger(__name__)
 
 def make_bot(token: str, telegram_api_url: str = "") -> Bot:
     """A bot that speaks HTML; raises TokenValidationError on a malformed token."""
-    session = Session(telegram_api_url)
+    server = TelegramAPIServer.from_base(telegram_api_url) if telegram_api_url else PRODUCTION
+    session = LeanSession(api=server)
     session.middleware(Patient())
     session.middleware(PlainWhenUnreadable())
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)

@@ -17,13 +17,12 @@ DNS_KEPT: Final = 3600
 _KEPT: Final[dict[Any, type[Response[Any]]]] = {}
 
 
-class Session(AiohttpSession):
-    """`api_url` names a Bot API server of one's own; empty means Telegram's."""
-
-    def __init__(self, api_url: str = "", timeout: float = DEFAULT_TIMEOUT) -> None:
-        server = TelegramAPIServer.from_base(api_url) if api_url else PRODUCTION
+class LeanSession(AiohttpSession):
+    def __init__(
+        self, api: TelegramAPIServer = PRODUCTION, timeout: float = DEFAULT_TIMEOUT
+    ) -> None:
         # Not AiohttpSession's, which reads the certificates of all authorities for plain HTTP too.
-        BaseSession.__init__(self, api=server, timeout=timeout)
+        BaseSession.__init__(self, api=api, timeout=timeout)
         self._http: ClientSession | None = None
 
     async def create_session(self) -> ClientSession:

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiogram import Bot
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import GetMe, Response
 
-from shared.telegram.session import Session
+from shared.telegram.session import LeanSession
 from tests.sandbox import Sandbox
 from tests.sandbox.world import CLIENT_TOKEN
 
@@ -20,7 +21,8 @@ LOOPS = 20
 @pytest.fixture
 async def bot() -> AsyncIterator[Bot]:
     async with Sandbox() as world:
-        one = Bot(CLIENT_TOKEN, session=Session(world.telegram.url))
+        api = TelegramAPIServer.from_base(world.telegram.url)
+        one = Bot(CLIENT_TOKEN, session=LeanSession(api))
         yield one
         await one.session.close()
 

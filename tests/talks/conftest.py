@@ -44,7 +44,7 @@ async def client_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
 
 @pytest.fixture
 async def empty_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
-    """The API alone: the test itself starts the clients' bot, by `starts`."""
+    """The API alone: the test itself starts the clients' bot, by `start`."""
     async with open_office(desk, tmp_path, BotScope.CLIENT, empty=True) as opened:
         yield opened
 

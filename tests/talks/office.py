@@ -78,22 +78,22 @@ class Office:
         )
         self.bots: list[Running] = []
 
-    def starts(self, **settings: Any) -> Running:
+    async def start(self, **settings: Any) -> Running:
         """One more process of the bot; `settings` are those in which it differs."""
         own = self.settings.model_copy(update=settings)
         self.bots.append(Running(self.scope, own))
         return self.bots[-1]
 
-    async def restarts(self) -> None:
-        await self.close()
-        self.starts()
-
-    async def close(self) -> None:
+    async def stop(self) -> None:
         """Every bot that still runs is stopped."""
         while self.bots:
             bot = self.bots.pop()
             if not bot.task.cancelled():
                 await bot.stop()
+
+    async def restarts(self) -> None:
+        await self.stop()
+        await self.start()
 
     async def enters(self, key: str) -> Actor:
         """A registered person of the cast, in front of the bot."""
@@ -117,8 +117,8 @@ async def open_office(
     async with served(door) as url:
         office = Office(desk, door, url, folder, scope)
         if not empty:
-            office.starts()
+            await office.start()
         try:
             yield office
         finally:
-            await office.close()
+            await office.stop()

@@ -97,13 +97,13 @@ async def test_a_late_part_joins_an_open_draft(client_office: Office, anna: Acto
 async def test_a_restart_in_the_middle_of_an_album_loses_nothing(empty_office: Office, end: str):
     """Parts that had arrived lie on the shelf and are taken up by the next process."""
     anna = await empty_office.enters("anna")
-    bot = empty_office.starts(album_silence=60.0, album_limit=60.0)
+    bot = await empty_office.start(album_silence=60.0, album_limit=60.0)
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     await anna.types("/help")
     await anna.sees("Что я умею")
     await (bot.stop() if end == "stop" else bot.kill())
     await anna.adds_to_album(first)
-    empty_office.starts()
+    await empty_office.start()
     preview = await anna.sees("3 файла")
     assert "Крыша" in preview.text
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
     TelegramBadRequest,
@@ -33,7 +34,7 @@ from api.notifications.channels.telegram_errors import (
 from api.notifications.channels.telegram_text import Form, Look, forms
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
-from shared.telegram.session import Session
+from shared.telegram.session import LeanSession
 
 BETWEEN_PARTS: Final = 1.0
 """Seconds between the messages of one long text in one chat (Q7)."""
@@ -54,7 +55,7 @@ class TelegramChannel:
     def __init__(
         self, token: str, *, api_url: str | None = None, session: BaseSession | None = None
     ) -> None:
-        self._owned = None if session else Session(api_url or "", TIMEOUT)
+        self._owned = None if session else _new_session(api_url)
         try:
             self._bot = Bot(token, session=session or self._owned)
         except TokenValidationError as error:
@@ -149,6 +150,13 @@ class TelegramChannel:
             if not is_unchanged(error):
                 raise
         return Sent(provider_id=str(message_id))
+
+
+def _new_session(api_url: str | None) -> LeanSession:
+    session = LeanSession(timeout=TIMEOUT)
+    if api_url:
+        session.api = TelegramAPIServer.from_base(api_url)
+    return session
 
 
 def _poorer(look: Look, refusal: TelegramBadRequest) -> Look:
