@@ -1,1 +1,1 @@
-"""The two bots, driven by real updates."""
+"""What the bots are made of, piece by piece: no API and no bot that runs."""

@@ -1,1 +1,1 @@
-"""The staff bot's talks, told to the real API."""
+"""People talk with the two bots as they run: the real API behind them, the sandbox before them."""
