@@ -10,22 +10,13 @@ import structlog
 from shared.contracts.telegram import BotScope
 from tests.cast import Actor
 from tests.desk import Desk
-from tests.desk_fixtures import desk, desk_url, no_pace, people_sqlite, world
 from tests.sandbox.telegram.queue import UpdateQueue
 from tests.talks.office import Office, open_office
-
-__all__ = ["desk", "desk_url", "no_pace", "people_sqlite", "world"]
 
 # The default renderer draws every local variable of a traceback, for seconds.
 structlog.configure(
     processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()]
 )
-
-
-@pytest.fixture
-def people(people_sqlite: Path) -> Path:
-    """One store is enough here: a bot knows of none, and the API's own tests run on both."""
-    return people_sqlite
 
 
 @pytest.fixture
