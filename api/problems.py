@@ -8,7 +8,9 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from api.errors import Refusal
+from shared.contracts import bounds
 from shared.contracts.base import Problem
+from shared.contracts.bounds import DateOutOfBounds
 
 log = structlog.get_logger()
 
@@ -52,6 +54,18 @@ def speak_refusal(request: AnyRequest, refusal: Refusal) -> Response[bytes]:
     return answer(problem, after)
 
 
+def speak_bounds(_: AnyRequest, beyond: DateOutOfBounds) -> Response[bytes]:
+    """A date that no work has, in the body or in the address (X8)."""
+    extra: dict[str, str | int | list[str]] = {
+        "field": beyond.field,
+        "earliest": bounds.EARLIEST.isoformat(),
+        "latest": bounds.LATEST.isoformat(),
+    }
+    title = beyond.code.replace("_", " ")
+    told = Problem(status=422, title=title, code=beyond.code, detail=str(beyond), extra=extra)
+    return answer(told)
+
+
 def speak_http(_: AnyRequest, error: HTTPException) -> Response[bytes]:
     """The framework's own refusals: no route, wrong method, a body that does not fit."""
     code = HTTP_CODES.get(error.status_code, "error")
@@ -83,6 +97,7 @@ def _fields(error: HTTPException) -> dict[str, str | int | list[str]]:
 
 HANDLERS: Any = {
     Refusal: speak_refusal,
+    DateOutOfBounds: speak_bounds,
     HTTPException: speak_http,
     Exception: speak_failure,
 }

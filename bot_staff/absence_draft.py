@@ -12,7 +12,7 @@ from aiogram.filters.callback_data import CallbackData
 from shared.contracts.absences import AbsenceDraft, AbsenceKind, AbsencePreview
 from shared.i18n import Translator
 from shared.telegram import absence_words as words
-from shared.telegram.calendar import month_rows
+from shared.telegram.calendar import DayText, month_rows
 from shared.telegram.keyboards import Data
 from shared.telegram.text import bold, esc, fitting, quote
 
@@ -93,13 +93,13 @@ class KindButton(CallbackData, prefix="ak"):
 class DayButton(CallbackData, prefix="ay"):
     """The day is the answer to the question in force."""
 
-    day: str
+    day: DayText
 
 
 class MonthButton(CallbackData, prefix="am"):
     """Shows the month of this day."""
 
-    day: str
+    day: DayText
 
 
 def kinds(t: Translator) -> Rows:

@@ -9,22 +9,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences import balance, rules
 from api.clock import now
-from api.errors import Invalid, NotFound
+from api.errors import NotFound
 from api.people import tree
 from api.people.models import Person
 from api.principal import Principal
+from shared.contracts import bounds
 from shared.contracts.absences import BalanceChange, VacationBalance
 from shared.contracts.people import PersonKind
-
-YEARS = range(2000, 2101)
 
 
 async def show(
     session: AsyncSession, who: Principal, person_id: UUID | None, on: date | None
 ) -> VacationBalance:
-    """The own one, of people below, for an administrator of everybody. Raises NotFound."""
-    if on is not None and on.year not in YEARS:
-        raise Invalid(f"on: from {YEARS[0]} to {YEARS[-1]}", field="on")
+    """The own one, of people below, for an administrator of everybody. Raises NotFound and
+    DateOutOfBounds."""
+    bounds.check("on", on)
     person = await _employee(session, person_id or who.person_id)
     if not await _may_see(session, who, person.id):
         raise NotFound

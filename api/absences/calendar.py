@@ -16,6 +16,7 @@ from api.people import tree
 from api.people.models import Person, TeamMember
 from api.people.views import ref
 from api.principal import Principal
+from shared.contracts import bounds
 from shared.contracts.absences import (
     AbsenceKind,
     AbsenceStatus,
@@ -57,7 +58,9 @@ async def entries(
     session: AsyncSession, who: Principal, start: date, end: date
 ) -> list[CalendarEntry]:
     """Everybody of the caller's own teams and peers, the manager, the people below; for an
-    administrator everybody. Raises Invalid."""
+    administrator everybody. Raises Invalid and DateOutOfBounds."""
+    bounds.check("start", start)
+    bounds.check("end", end)
     if not 0 <= (end - start).days < LONGEST:
         raise Invalid(f"end: at most {LONGEST} days from start", field="end")
     sight = await sight_of(session, who)

@@ -19,9 +19,9 @@ from api.people.models import WorkYear
 from api.people.workdays import Calendar, Year
 from api.principal import Principal
 from shared.contracts.absences import WorkCalendarChange, WorkCalendarYear
+from shared.contracts.bounds import YEARS
 
 EVERY_YEAR = "every_year"
-YEARS = range(2000, 2101)
 
 
 async def load(session: AsyncSession) -> Calendar:
@@ -73,7 +73,8 @@ async def change(
 
 
 async def restore(session: AsyncSession, principal: Principal, year: int) -> None:
-    """Back to what ships."""
+    """Back to what ships. Raises Invalid."""
+    _check_year(year)
     await session.execute(delete(WorkYear).where(WorkYear.year == year))
     audit.record(session, principal.person_id, "work_calendar_restored", "work_year", str(year))
 

@@ -22,6 +22,7 @@ from api.tasks.events import TaskCreated, TaskEdited
 from api.tasks.models import Task, TaskChange, TaskWatcher
 from api.tasks.ports import TicketNumbers
 from api.words import TITLE_LIMIT, clean, haystack_of, title_of
+from shared.contracts import bounds
 from shared.contracts import tasks as contract
 from shared.contracts.people import PersonKind
 from shared.contracts.tasks import TaskAction, TaskStatus
@@ -216,7 +217,9 @@ async def _watchers(session: AsyncSession, person_ids: list[UUID]) -> set[UUID]:
 
 
 def instant(moment: datetime | None, field: str) -> datetime | None:
-    """A due date is an instant: a time without its zone is nobody's. Raises Invalid."""
+    """A due date is an instant: a time without its zone is nobody's. Raises Invalid and
+    DateOutOfBounds."""
+    bounds.check(field, moment)
     if moment is not None and moment.tzinfo is None:
         raise Invalid(f"{field}: a time zone is needed", field=field)
     return moment

@@ -19,6 +19,7 @@ from shared.contracts.base import Page
 from shared.i18n import Translator
 from shared.telegram import absence_words as words
 from shared.telegram.absence_cards import list_buttons
+from shared.telegram.calendar import DayText
 from shared.telegram.keyboards import inline
 from shared.telegram.paging import turns
 from shared.telegram.talk import leave
@@ -37,7 +38,7 @@ class MineButton(CallbackData, prefix="abm"):
 class AwayButton(CallbackData, prefix="abw"):
     """Shows who is away in the month of this day."""
 
-    day: str
+    day: DayText
 
 
 def router() -> Router:

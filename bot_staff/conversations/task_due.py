@@ -21,7 +21,7 @@ from bot_staff.task_draft import Making, NewTask
 from shared.i18n import Translator, dates
 from shared.telegram import steps
 from shared.telegram.albums import Whole
-from shared.telegram.calendar import Row, month_rows
+from shared.telegram.calendar import DayNumber, Row, month_rows
 from shared.telegram.dates import moment_of
 from shared.telegram.drafts import absorb
 from shared.telegram.hours import DAY_END
@@ -48,15 +48,15 @@ class NoDueButton(CallbackData, prefix="dn"):
 
 
 class MonthButton(CallbackData, prefix="dm"):
-    """Shows the month of a day: its proleptic number, as `date.toordinal` counts."""
+    """Shows the month of a day."""
 
-    day: int
+    day: DayNumber
 
 
 class DayButton(CallbackData, prefix="dd"):
     """The end of the working day on that day of the calendar."""
 
-    day: int
+    day: DayNumber
 
 
 def router() -> Router:

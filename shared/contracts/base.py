@@ -4,6 +4,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from shared.contracts import bounds
+
 T = TypeVar("T")
 
 
@@ -12,7 +14,12 @@ class Answer(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Ask(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """What a caller sends; an unknown field is refused, so that a typo is not lost."""
+    """What a caller sends; an unknown field is refused, so that a typo is not lost. Raises
+    DateOutOfBounds, wherever it is made."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            bounds.check(name, getattr(self, name))
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True, frozen=True):

@@ -3,10 +3,12 @@
 from calendar import Calendar
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Annotated, Final
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import AfterValidator, Field
 
+from shared.contracts import bounds
 from shared.i18n import Translator
 from shared.telegram.keyboards import Data
 
@@ -16,6 +18,18 @@ BLANK: Final = "·"
 Row = list[tuple[str, Data]]
 """Labels with what they hold, as `keyboards.inline` takes them."""
 OnDay = Callable[[date], Data]
+
+
+def _of_calendar(day: str) -> str:
+    if date.fromisoformat(day).year not in bounds.YEARS:
+        raise ValueError(day)
+    return day
+
+
+DayText = Annotated[str, AfterValidator(_of_calendar)]
+"""A day in a button's data, `2026-11-23`. Data with another one is of no button of ours (X8)."""
+DayNumber = Annotated[int, Field(ge=bounds.EARLIEST.toordinal(), le=bounds.LATEST.toordinal())]
+"""The same as its proleptic number, as `date.toordinal` counts."""
 
 
 class IdleButton(CallbackData, prefix="idle"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from shared.client import ApiProblem
@@ -47,7 +47,8 @@ def _said(name: str, value: str, t: Translator) -> str:
 
 
 def _day(value: str, t: Translator) -> str:
-    return dates.day(date.fromisoformat(value), t)
+    """The year is named where it is not the present one."""
+    return dates.day(date.fromisoformat(value), t, datetime.now(UTC).date())
 
 
 def _period(told: dict[str, str], t: Translator) -> str:

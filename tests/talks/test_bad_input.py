@@ -90,3 +90,27 @@ async def test_days_of_an_approved_vacation_cannot_be_asked_for_again(office: Of
     await boris.taps("Один день")
     refused = await boris.sees("уже есть заявка: отпуск")
     assert "согласовано" in refused.text and "С какого дня?" in refused.text
+
+
+@pytest.mark.rule("X8", "U4")
+async def test_days_that_no_calendar_of_ours_has_are_buttons_of_another_version(office: Office):
+    """The question stays, and a good day answers it."""
+    vera = await office.enters("vera")
+    await vera.types("Новая задача")
+    await vera.sees("Что нужно сделать?")
+    await vera.types("Отчёт")
+    await vera.taps("Я")
+    await vera.taps("Календарь")
+    asked = await vera.sees("К какому дню?")
+    for data in ("dd:3652059", "dd:0", "dm:3652059", "dm:1", "abw:9999-12-31", "abw:neverday"):
+        toast = await vera.sees_answer(await vera.taps_raw(data, asked))
+        assert toast.text == "Эта кнопка устарела.", data
+    await vera.types("завтра 15:00")
+    await vera.sees("Всё верно?")
+    await vera.types("Отсутствия")
+    await vera.taps("Новая заявка")
+    await vera.taps("Больничный")
+    asked = await vera.sees("С какого дня?")
+    for data in ("ay:9999-12-31", "ay:0001-01-01", "am:9999-12-31", "am:neverday"):
+        toast = await vera.sees_answer(await vera.taps_raw(data, asked))
+        assert toast.text == "Эта кнопка устарела.", data

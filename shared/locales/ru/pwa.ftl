@@ -156,6 +156,7 @@ pwa-problem-setup-link-used = Эта ссылка уже использован�
 pwa-problem-bot-not-started = Бот ещё ни разу не запускался. Попросите администратора настроить его.
 pwa-problem-password-link-used = Ссылка уже использована, устарела или заменена новой. Попросите администратора прислать ещё одну.
 pwa-problem-invalid = Это значение не подходит. Проверьте введённое.
+pwa-problem-date-out-of-bounds = Эта дата не подходит: можно указать дни с { $earliest } по { $latest }.
 pwa-problem-nothing-to-put-off = Откладывать уже нечего: здесь всё завершено.
 pwa-problem-not-found = Не найдено или больше вам недоступно.
 pwa-problem-not-allowed = Это действие вам недоступно.
