@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox, versioned
+from api import aside, outbox, versioned
 from api.absences import approval, company, load, rules, steps
 from api.absences.approval import Company
 from api.absences.events import AbsenceCancelled, AbsenceHandedOver
@@ -26,17 +26,21 @@ async def reassess(session: AsyncSession, settings: Settings) -> int:
     chosen = await rules.load(session)
     org = await company.around(session, {row.person_id for row in rows}, chosen.last_approver)
     times = await schedules.work_times(session, settings)
-    moved = [await _reassess(session, row, org, times) for row in rows]
-    return sum(moved)
+    moved = 0
+    for row in rows:
+        with aside.one("request for an absence", absence_id=row.id):
+            moved += await _reassess(session, row, org, times)
+    return moved
 
 
 async def _reassess(session: AsyncSession, row: Absence, org: Company, times: WorkTimes) -> bool:
-    if not row.person.active:
-        return await _end(session, row)
     wanted = approval.approver_of(row.person_id, org)
-    if wanted is None or wanted == row.approver_id:
+    if row.person.active and wanted in (None, row.approver_id):
         return False
-    return await _hand_over(session, row, await session.get_one(Person, wanted), times)
+    async with session.begin_nested():
+        if wanted is None or not row.person.active:
+            return await _end(session, row)
+        return await _hand_over(session, row, await session.get_one(Person, wanted), times)
 
 
 async def _hand_over(session: AsyncSession, row: Absence, to: Person, times: WorkTimes) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox, versioned
+from api import aside, outbox, versioned
 from api.absences import approval, company, load, rules, steps
 from api.absences.events import ApprovalEscalated, ApprovalSlow
 from api.absences.models import Absence
@@ -37,11 +37,17 @@ async def press(session: AsyncSession, settings: Settings, at: datetime) -> int:
     )
     rows = list(await session.scalars(due))
     for row in rows:
-        if row.escalate_at is not None and row.escalate_at <= at:
-            await _escalate(session, settings, row, at)
-        elif await _done_with(session, row, remind_at=row.remind_at):
-            await _remind(session, row)
+        with aside.one("slow approver", absence_id=row.id):
+            async with session.begin_nested():
+                await _press(session, settings, row, at)
     return len(rows)
+
+
+async def _press(session: AsyncSession, settings: Settings, row: Absence, at: datetime) -> None:
+    if row.escalate_at is not None and row.escalate_at <= at:
+        await _escalate(session, settings, row, at)
+    elif await _done_with(session, row, remind_at=row.remind_at):
+        await _remind(session, row)
 
 
 async def _remind(session: AsyncSession, row: Absence) -> None:

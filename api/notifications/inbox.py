@@ -1,12 +1,13 @@
 """The inbox: what a person was told, in the person's language as it is read."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import aside
 from api.clock import now
 from api.errors import Invalid, NotFound
 from api.notifications import messages, registry
@@ -24,6 +25,9 @@ EXCERPT = 200
 """Characters of what a person wrote, in a line of the inbox."""
 ABOUT_ONESELF = "/profile"
 """Where a line leads that is about no object: addresses and channels are mended there."""
+
+Told = Mapping[UUID, OutboxEvent]
+"""What the notices told of, as it was kept."""
 
 
 async def unread(session: AsyncSession, person_id: UUID) -> int:
@@ -53,7 +57,7 @@ async def page(
     rows = list(await session.scalars(query.order_by(Notice.id.desc()).limit(limit + 1)))
     shown = rows[:limit]
     return Inbox(
-        items=await _spoken(session, who, shown),
+        items=await _lines(session, who, shown),
         unread=await unread(session, who.person_id),
         next_cursor=_encode(shown[-1].id) if len(rows) > limit else None,
     )
@@ -80,18 +84,46 @@ async def read_all(session: AsyncSession, who: Principal) -> None:
     )
 
 
-async def _spoken(session: AsyncSession, who: Principal, rows: list[Notice]) -> list[Notification]:
+async def _lines(session: AsyncSession, who: Principal, rows: list[Notice]) -> list[Notification]:
+    """In the order of the rows; one that cannot be drawn is a plain line (U8)."""
     kept = await session.scalars(
         select(OutboxEvent).where(OutboxEvent.id.in_([row.event_id for row in rows]))
     )
-    events = {row.id: registry.decode(row.kind, row.payload) for row in kept}
+    told = {row.id: row for row in kept}
+    parts, bad = await aside.many(
+        "line of the inbox", rows, lambda some: _spoken(session, who, some, told)
+    )
+    lines = {line.id: line for part in parts for line in part}
+    lines |= {each.thing.id: _plain(each.thing, who, told) for each in bad}
+    return [lines[row.id] for row in rows if row.id in lines]
+
+
+async def _spoken(
+    session: AsyncSession, who: Principal, rows: Sequence[Notice], told: Told
+) -> list[Notification]:
+    """Those that the reader may see, as things stand."""
+    kept = [told[row.event_id] for row in rows]
+    events = {each.id: registry.decode(each.kind, each.payload) for each in kept}
     facts = await situations.load(session, events.values())
-    lines: list[Notification] = []
-    for row in rows:
-        note = note_of(events[row.event_id], who, Why(row.why), facts)
-        if not note.object_gone and messages.allowed(note):
-            lines.append(_line(row, note))
-    return lines
+    notes = [(row, note_of(events[row.event_id], who, Why(row.why), facts)) for row in rows]
+    return [
+        _line(row, note) for row, note in notes if not note.object_gone and messages.allowed(note)
+    ]
+
+
+def _plain(row: Notice, who: Principal, told: Told) -> Notification:
+    """That there was something, and no more: what it was about may be nobody's to see."""
+    event = told.get(row.event_id)
+    return Notification(
+        id=row.id,
+        kind=event.kind if event else "",
+        title=translator(who.locale)("notice-unreadable"),
+        body="",
+        why="",
+        link="/",
+        created_at=row.created_at,
+        read_at=row.read_at,
+    )
 
 
 def _line(row: Notice, note: Note) -> Notification:

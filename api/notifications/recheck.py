@@ -23,6 +23,11 @@ class Skip:
 
 
 @dataclass(frozen=True)
+class Fail(Skip):
+    """It cannot be written: something that it is made of cannot be read (U8)."""
+
+
+@dataclass(frozen=True)
 class Postpone:
     """Send it later, merged with what comes meanwhile."""
 

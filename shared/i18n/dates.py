@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shared import zones
 from shared.i18n import Translator
 
 NEAR = {-1: "moment-yesterday", 0: "moment-today", 1: "moment-tomorrow"}
@@ -24,7 +25,7 @@ def weekday(value: date, t: Translator) -> str:
 def moment(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
     """«сегодня в 15:00», «5 мая в 09:30», in the reader's zone."""
     zone = ZoneInfo(timezone)
-    local, today = value.astimezone(zone), now.astimezone(zone).date()
+    local, today = zones.local(value, zone), now.astimezone(zone).date()
     time = clock(value, timezone)
     if near := NEAR.get((local.date() - today).days):
         return t(near, time=time)
@@ -33,4 +34,4 @@ def moment(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
 
 def clock(value: datetime, timezone: str) -> str:
     """«15:00» in the reader's zone."""
-    return f"{value.astimezone(ZoneInfo(timezone)):%H:%M}"
+    return f"{zones.local(value, ZoneInfo(timezone)):%H:%M}"

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 import time_machine
+from structlog.testing import capture_logs
 
 from api.absences import handover, slow
 from api.absences.models import Absence, AbsenceChange
 from api.clock import now
+from api.people.models import Person
 from tests.absences.firm import Firm, told
 
 
@@ -169,3 +171,31 @@ async def test_a_decided_request_is_reminded_of_no_more(
     tuesday.move_to("2026-05-20T07:00:00Z")
     await ticks(firm)
     assert "approval_slow" not in await firm.desk.events()
+
+
+@pytest.mark.rule("U8", "A6", "A7")
+async def test_a_request_that_cannot_be_handed_over_holds_up_no_other(
+    firm: Firm, tuesday: time_machine.Traveller
+) -> None:
+    """Its next approver lives in a zone that nobody knows: the others are handed over and reminded
+    of, and whoever changes a place in the company may do so."""
+    await firm.joins("Инна", "Олег")
+    await firm.joins("Марс", "Олег")
+    slow_one = await firm.asks("Борис")
+    odd, moved = await firm.asks("Дарья"), await firm.asks("Инна")
+    await changes(firm, "Инна", manager_id=str(firm.id("Вера")))
+    assert await approver(firm, moved) == "Вера"
+    async with firm.desk.database.begin() as session:
+        mars = await session.get_one(Person, firm.id("Марс"))
+        mars.timezone = "Mars/Olympus"
+        (await session.get_one(Person, firm.id("Дарья"))).manager_id = mars.id
+    await changes(firm, "Инна", manager_id=str(firm.id("Глеб")))
+    assert await approver(firm, moved) == "Глеб"
+    tuesday.shift(86_400 + 3600)
+    with capture_logs() as log:
+        await ticks(firm)
+    assert {each["absence_id"] for each in log if each["event"].startswith("set aside")} == {
+        odd["id"]
+    }
+    seen = await firm.gets("Глеб", f"/api/absences/{slow_one['id']}")
+    assert "reminded" in [line["what"] for line in seen["history"]]

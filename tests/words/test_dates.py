@@ -25,6 +25,15 @@ def test_a_moment_is_told_in_the_readers_zone(value: datetime, russian: str, eng
     assert said == [russian, english]
 
 
+@pytest.mark.rule("U8")
+@pytest.mark.parametrize("zone", ["Europe/Moscow", "America/New_York", "Pacific/Kiritimati"])
+def test_the_edges_of_the_calendar_are_told_too(zone: str) -> None:
+    """In a zone that has no such day it is the day as it was written."""
+    for edge in (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)):
+        assert f" {edge.year} в " in dates.moment(edge, zone, translator("ru"), NOW)
+        assert dates.clock(edge, zone)
+
+
 def test_a_day_has_its_name() -> None:
     """And its weekday."""
     day = date(2026, 11, 23)

@@ -11,6 +11,7 @@ from api.absences import policy as absence_policy
 from api.notifications.digests.facts import DeskFacts, RequestFact, TaskFact, TicketFact
 from api.principal import Principal
 from api.tickets import policy as ticket_policy
+from shared import zones
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, translator
@@ -40,7 +41,7 @@ class View:
         return today(self.who, self.now)
 
     def local(self, moment: datetime) -> date:
-        return moment.astimezone(ZoneInfo(self.who.timezone)).date()
+        return zones.local(moment, ZoneInfo(self.who.timezone)).date()
 
     def is_new(self, moment: datetime) -> bool:
         return moment >= self.facts.since.get(self.who.person_id, self.now - NEW_FOR)

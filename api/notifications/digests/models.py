@@ -19,6 +19,8 @@ class DayState(StrEnum):
     """A day off or an absence: the next working day covers it (G3)."""
     LATE = "late"
     """Everything was down for too long (G2)."""
+    FAILED = "failed"
+    """It could not be composed (U8)."""
 
 
 class DigestDay(Dated):

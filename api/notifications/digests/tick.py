@@ -1,14 +1,16 @@
 """The clock of digests: finds whose hour has come and settles the day, once (G1–G3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from operator import attrgetter
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
+from api import aside, outbox
 from api.auth import principals
 from api.clock import now
 from api.db import Database, insert_for, new_id
@@ -31,7 +33,8 @@ AT_ONCE = 200
 class Turn:
     """A day of a person that is to be settled."""
 
-    person: Person
+    person_id: UUID
+    kind: PersonKind
     on: date
     at: time
     state: DayState
@@ -43,28 +46,24 @@ async def run(database: Database, settings: Settings) -> int:
     sent = 0
     while True:
         async with database.reads() as session:
-            turns = await _due(session, settings, now())
-            speaking = await _who_has_news(session, turns)
+            turns = await _judged(session, await _due(session, settings, now()))
         if not turns:
             return sent
         async with database.begin() as session:
-            for turn in turns:
-                news = turn.person.id in speaking
-                empty = turn.state is DayState.TOLD and not news
-                sent += await _settle(session, turn, DayState.EMPTY if empty else turn.state)
+            sent += sum([await _settle(session, turn) for turn in turns])
 
 
-async def _settle(session: AsyncSession, turn: Turn, state: DayState) -> bool:
+async def _settle(session: AsyncSession, turn: Turn) -> bool:
     """Whether this very run is the one that tells. A day that was settled silently at another
     hour is settled anew (G1); a told one never (G2)."""
     fresh = insert_for(session, DigestDay).values(
         id=new_id(),
         created_at=now(),
-        person_id=turn.person.id,
-        kind=turn.person.kind,
+        person_id=turn.person_id,
+        kind=turn.kind,
         on=turn.on,
         at=turn.at,
-        state=state,
+        state=turn.state,
     )
     day_id = await session.scalar(
         fresh.on_conflict_do_update(
@@ -73,17 +72,27 @@ async def _settle(session: AsyncSession, turn: Turn, state: DayState) -> bool:
             where=(DigestDay.state != DayState.TOLD) & (DigestDay.at != fresh.excluded.at),
         ).returning(DigestDay.id)
     )
-    if day_id is None or state is not DayState.TOLD:
+    if day_id is None or turn.state is not DayState.TOLD:
         return False
-    outbox.record(session, DigestDue(by=None, person_id=turn.person.id, day_id=day_id))
+    outbox.record(session, DigestDue(by=None, person_id=turn.person_id, day_id=day_id))
     return True
 
 
-async def _who_has_news(session: AsyncSession, turns: Sequence[Turn]) -> set[object]:
+async def _judged(session: AsyncSession, turns: Sequence[Turn]) -> list[Turn]:
+    """With what becomes of each: told only if there is something to say (G3), and that can be
+    composed (U8)."""
     telling = [turn for turn in turns if turn.state is DayState.TOLD]
-    if not telling:
-        return set()
-    readers = await principals.load_many(session, [turn.person.id for turn in telling])
+    parts, bad = await aside.many(
+        "digest", telling, lambda some: _who_has_news(session, some), attrgetter("person_id")
+    )
+    speaking = set[UUID]().union(*parts)
+    silent = {turn: DayState.EMPTY for turn in telling if turn.person_id not in speaking}
+    silent |= {each.thing: DayState.FAILED for each in bad}
+    return [replace(turn, state=silent.get(turn, turn.state)) for turn in turns]
+
+
+async def _who_has_news(session: AsyncSession, telling: Sequence[Turn]) -> set[UUID]:
+    readers = await principals.load_many(session, [turn.person_id for turn in telling])
     facts = await load.facts(session, readers.values(), min(turn.on for turn in telling))
     return {
         person_id
@@ -98,14 +107,24 @@ async def _due(session: AsyncSession, settings: Settings, moment: datetime) -> l
     zones = await session.scalars(select(Person.timezone).where(Person.active).distinct())
     turns: list[Turn] = []
     for zone in zones:
-        for on in hours.dates(moment, ZoneInfo(zone)):
-            people = await _unsettled(session, zone, on, company.digest_at, moment)
-            away = await presence.away_now(session, [each.id for each in people], moment)
-            for person in people:
+        with aside.one("zone of digests", zone=zone):
+            turns += await _due_in(session, zone, company, calendar, moment)
+    return turns[:AT_ONCE]
+
+
+async def _due_in(
+    session: AsyncSession, zone: str, company: CompanyHours, calendar: Calendar, moment: datetime
+) -> list[Turn]:
+    turns: list[Turn] = []
+    for on in hours.dates(moment, ZoneInfo(zone)):
+        people = await _unsettled(session, zone, on, company.digest_at, moment)
+        away = await presence.away_now(session, [each.id for each in people], moment)
+        for person in people:
+            with aside.one("hour of a digest", person_id=person.id):
                 wish = _wish(person, company, calendar, away=person.id in away)
                 if state := hours.verdict(wish, on, moment):
-                    turns.append(Turn(person, on, wish.at, state))
-    return turns[:AT_ONCE]
+                    turns.append(Turn(person.id, person.kind, on, wish.at, state))
+    return turns
 
 
 async def _unsettled(

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from api import aside
 from api.clock import now
 from api.db import Database
 from api.notifications.reminders import telling
@@ -56,12 +57,11 @@ async def run(database: Database, settings: Settings) -> int:
         plan = await promises.plan(session, settings)
         if not plan.work.is_working_at(at):
             return 0
-        due = [
-            each
-            for goal in SlaGoal
-            for ticket in await _running(session, goal, at)
-            for each in await _due(session, ticket, goal, plan, at)
-        ]
+        due: list[Due] = []
+        for goal in SlaGoal:
+            for ticket in await _running(session, goal, at):
+                with aside.one("promise", ticket_id=ticket.id, goal=goal):
+                    due += await _due(session, ticket, goal, plan, at)
         known = await telling.told(session, {each.object_id for each in due})
     return await telling.record(database, [each for each in due if each.key not in known])
 

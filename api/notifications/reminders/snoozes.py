@@ -1,13 +1,15 @@
 """What was put off comes back: once, if something is still to be done about it (N3)."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
+from api import aside, outbox
 from api.clock import now
 from api.db import Database
 from api.errors import Invalid, NotFound, Refusal
@@ -79,15 +81,21 @@ async def put_notice_off(
 
 
 async def run(database: Database, _: Settings) -> int:
-    """Record what comes back now; returns how many events that were. Of two runs at once one
-    takes a row away."""
-    due = Snooze.until <= now()
+    """Record what comes back now; returns how many events that were."""
     async with database.reads() as session:
-        if not await session.scalar(select(exists().where(due))):
-            return 0
+        due = list(await session.scalars(select(Snooze).where(Snooze.until <= now())))
+    told, _bad = await aside.many(
+        "snooze", due, lambda some: _bring_back(database, some), attrgetter("object_id")
+    )
+    return sum(told)
+
+
+async def _bring_back(database: Database, due: Sequence[Snooze]) -> int:
+    """Of two runs at once one takes a row away; one that was moved meanwhile stays."""
+    these = Snooze.id.in_([each.id for each in due]) & (Snooze.until <= now())
     async with database.begin() as session:
         named = (Snooze.person_id, Snooze.object_kind, Snooze.object_id)
-        rows = await session.execute(delete(Snooze).where(due).returning(*named))
+        rows = await session.execute(delete(Snooze).where(these).returning(*named))
         back = [(person_id, About(kind, object_id)) for person_id, kind, object_id in rows]
         found = await table.load(session, {about for _, about in back})
         told = [each for each in back if each[1] in found and found[each[1]].is_open]

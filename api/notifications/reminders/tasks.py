@@ -8,6 +8,7 @@ from sqlalchemy import case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from api import aside
 from api.clock import now
 from api.db import Database
 from api.notifications.reminders import rules, telling
@@ -50,12 +51,12 @@ async def run(database: Database, settings: Settings) -> int:
     async with database.reads() as session:
         soon_minutes = (await rules.load(session)).soon_minutes
         times = await schedules.work_times(session, settings)
-        due = [
-            _due(task, reached, since, times.of(task.assignee), soon_minutes)
-            for task, since in await _running(session, at)
-            if task.due_at
-            and (reached := step(task.due_at, times.of(task.assignee), soon_minutes, at))
-        ]
+        due: list[Due] = []
+        for task, since in await _running(session, at):
+            with aside.one("due date", task_id=task.id):
+                work = times.of(task.assignee)
+                if task.due_at and (reached := step(task.due_at, work, soon_minutes, at)):
+                    due.append(_due(task, reached, since, work, soon_minutes))
     return await telling.record(database, due)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
+from api import aside, outbox
 from api.clock import now
 from api.db import Database, insert_for, new_id
 from api.notifications.reminders.models import Reminder
@@ -57,10 +58,13 @@ async def told(session: AsyncSession, ids: Collection[UUID]) -> set[Key]:
 
 async def record(database: Database, due: Sequence[Due]) -> int:
     """How many events this very run recorded."""
-    if not due:
-        return 0
-    async with database.begin() as session:
-        return sum([await _once(session, each) for each in due])
+
+    async def some(these: Sequence[Due]) -> int:
+        async with database.begin() as session:
+            return sum([await _once(session, each) for each in these])
+
+    recorded, _ = await aside.many("reminder", due, some, attrgetter("object_id"))
+    return sum(recorded)
 
 
 async def _once(session: AsyncSession, due: Due) -> bool:

@@ -126,3 +126,7 @@ notice-sla-escalated = 🔥 Ticket №{ $number } needs attention: { $goal ->
    *[solution] the solution was due
 } { $when }
 why-ticket-escalated = This ticket's promise was broken, and you are the next one above
+
+## A line of the inbox whose event cannot be read.
+
+notice-unreadable = This notice cannot be shown

@@ -128,3 +128,7 @@ notice-sla-escalated = 🔥 Заявка №{ $number } требует вним�
    *[solution] срок решения истёк
 } { $when }
 why-ticket-escalated = Срок по этой заявке нарушен, и вы выше по подчинению
+
+## A line of the inbox whose event cannot be read.
+
+notice-unreadable = Это уведомление показать не удалось
