@@ -26,7 +26,11 @@ async def remember_messages(session: AsyncSession, lane: Lane, sent: Sequence[Se
     """A sent notice can be replied to and goes stale; an edited one shows the new version (C1)."""
     if lane not in SCOPE_OF:
         return
-    told = [(letter, _message_id(letter, name)) for letter, name in sent if letter.mentions]
+    told = [
+        (letter, message_id)
+        for letter, name in sent
+        if letter.mentions and (message_id := _message_id(letter, name))
+    ]
     rows = [row for letter, message_id in told for row in _refs(lane, letter, message_id)]
     if not rows:
         return
@@ -42,8 +46,9 @@ async def remember_messages(session: AsyncSession, lane: Lane, sent: Sequence[Se
     await _catch_up(session, lane, told)
 
 
-def _message_id(letter: Letter, provider_id: str) -> int:
-    return _address(letter).edit_message_id or int(provider_id)
+def _message_id(letter: Letter, provider_id: str) -> int | None:
+    """None where Telegram's answer did not tell it."""
+    return _address(letter).edit_message_id or (int(provider_id) if provider_id else None)
 
 
 def _address(letter: Letter) -> TelegramAddress:

@@ -15,10 +15,10 @@ from typing import Final
 from uuid import UUID
 
 import msgspec
-import structlog
 from aiogram import Bot
 from aiogram.types import Message, Update
 
+from shared.aside import set_aside
 from shared.contracts.telegram import ObjectKind
 from shared.telegram.shelf import Shelf
 
@@ -30,8 +30,6 @@ CLAIM: Final = 120
 """Seconds: after that another process may take up what a killed one had begun."""
 GLANCE: Final = 0.02
 """Seconds between looks for a part that has arrived and is still on its way to the shelf."""
-
-log = structlog.get_logger(__name__)
 
 
 class Landing(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,12 +184,11 @@ class Collector:
 
     async def _fill(self, group: str) -> None:
         try:
-            while parts := await self._fresh_parts(group):
-                if not await self._one_step(group, parts):
-                    return
-        except Exception:
-            # The shelf itself is away; what lies on it waits for the next part or start.
-            log.exception("an album waits", group=group)
+            # Where the shelf itself is away, what lies on it waits for the next part or start.
+            with set_aside("album that waits", group=group):
+                while parts := await self._fresh_parts(group):
+                    if not await self._one_step(group, parts):
+                        return
         finally:
             del self._filling[group]
 
@@ -226,13 +223,12 @@ class Collector:
         """Parts leave the shelf after the work is done: a crash before that repeats the same
         update under the same idempotency keys."""
         try:
-            updates = [self._update(part) for part in parts.values()]
-            updates.sort(key=lambda update: update.message.message_id if update.message else 0)
-            messages = [update.message for update in updates if update.message]
-            album = group if messages[0].media_group_id else ""
-            await self._feed(updates[0], Whole(messages, album, given_out=True))
-        except Exception:
-            log.exception("a whole message could not be handled", group=group)
+            with set_aside("whole message", group=group):
+                updates = [self._update(part) for part in parts.values()]
+                updates.sort(key=lambda update: update.message.message_id if update.message else 0)
+                messages = [update.message for update in updates if update.message]
+                album = group if messages[0].media_group_id else ""
+                await self._feed(updates[0], Whole(messages, album, given_out=True))
         finally:
             for message_id in parts:
                 await self._shelf.put(f"done:{group}", message_id, "", self._timing.late)

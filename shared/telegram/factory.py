@@ -16,8 +16,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.methods import GetUpdates, Response, TelegramMethod
 
+from shared.telegram.answers import Session
 from shared.telegram.middlewares import Parts, Presses, Tails
-from shared.telegram.session import LeanSession
 from shared.telegram.text import plain
 
 PATIENCE: Final = 30
@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 def make_bot(token: str, telegram_api_url: str = "") -> Bot:
     """A bot that speaks HTML; raises TokenValidationError on a malformed token."""
     server = TelegramAPIServer.from_base(telegram_api_url) if telegram_api_url else PRODUCTION
-    session = LeanSession(api=server)
+    session = Session(api=server)
     session.middleware(Patient())
     session.middleware(PlainWhenUnreadable())
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)

@@ -5,7 +5,7 @@ one does (U7). The stop is an event, so that a process may restart its bot in pl
 """
 
 import asyncio
-from typing import Final
+from typing import Any, Final, cast
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -15,17 +15,26 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from aiogram.types import Update
+from aiogram.methods import GetUpdates
+
+from shared.telegram.answers import UnreadableAnswer
+from shared.telegram.receiving import ALLOWED, id_of, receive
 
 LONG_POLL: Final = 25
 """Seconds that Telegram holds an empty answer."""
-ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 FINISH: Final = 25.0
 """Seconds that begun updates may take at the end; what outlives that is cut."""
+FIRST_PAUSE: Final = 1.0
 CONFLICT_PAUSE: Final = 3.0
 LONGEST_PAUSE: Final = 15.0
 
 log = structlog.get_logger(__name__)
+
+
+class RawUpdates(GetUpdates):
+    """Updates as they came: one that the types refuse would take the whole batch along."""
+
+    __returning__ = list[Any]
 
 
 async def poll(bot: Bot, dispatcher: Dispatcher, until: asyncio.Event) -> None:
@@ -36,20 +45,21 @@ async def poll(bot: Bot, dispatcher: Dispatcher, until: asyncio.Event) -> None:
     await bot.delete_webhook()
     begun: set[asyncio.Task[None]] = set()
     offset: int | None = None
-    pause = 1.0
+    pause = FIRST_PAUSE
     try:
         while not until.is_set():
             try:
                 updates = await _asked(bot, offset, until)
-                pause = 1.0
+                pause = FIRST_PAUSE
             except TelegramUnauthorizedError:
                 raise
             except TelegramAPIError as error:
                 pause = await _waited(error, pause, until)
                 continue
+            if updates:
+                offset = 1 + max(filter(None, map(id_of, updates)))
             for update in updates:
-                offset = update.update_id + 1
-                task = asyncio.create_task(_handled(bot, dispatcher, update))
+                task = asyncio.create_task(receive(bot, dispatcher, update))
                 begun.add(task)
                 task.add_done_callback(begun.discard)
     finally:
@@ -57,19 +67,26 @@ async def poll(bot: Bot, dispatcher: Dispatcher, until: asyncio.Event) -> None:
     await _confirm(bot, offset)
 
 
-async def _asked(bot: Bot, offset: int | None, until: asyncio.Event) -> list[Update]:
-    """The next updates, or none as soon as it is time to stop."""
-    asking = asyncio.create_task(
-        bot.get_updates(offset=offset, timeout=LONG_POLL, allowed_updates=ALLOWED)
-    )
+async def _asked(bot: Bot, offset: int | None, until: asyncio.Event) -> list[Any]:
+    """The next updates, or none as soon as it is time to stop. Raises TelegramAPIError, also for
+    updates without a number: they could not be confirmed, and would come again at once."""
+    asked = RawUpdates(offset=offset, timeout=LONG_POLL, allowed_updates=ALLOWED)
+    asking = asyncio.create_task(_called(bot, asked))
     stopping = asyncio.create_task(until.wait())
     try:
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        return await asking if asking.done() else []
+        updates = await asking if asking.done() else []
+        if updates and not any(map(id_of, updates)):
+            raise UnreadableAnswer(asked)
+        return updates
     finally:
         stopping.cancel()
         asking.cancel()
         await asyncio.gather(stopping, asking, return_exceptions=True)
+
+
+async def _called(bot: Bot, asked: RawUpdates) -> list[Any]:
+    return cast("list[Any]", await bot(asked))
 
 
 async def _waited(error: TelegramAPIError, pause: float, until: asyncio.Event) -> float:
@@ -86,13 +103,6 @@ async def _waited(error: TelegramAPIError, pause: float, until: asyncio.Event) -
     return min(pause * 2, LONGEST_PAUSE)
 
 
-async def _handled(bot: Bot, dispatcher: Dispatcher, update: Update) -> None:
-    try:
-        await dispatcher.feed_update(bot, update)
-    except Exception:
-        log.exception("an update could not be handled", update_id=update.update_id)
-
-
 async def _finish(begun: set[asyncio.Task[None]]) -> None:
     if begun:
         _, late = await asyncio.wait(begun, timeout=FINISH)
@@ -106,7 +116,7 @@ async def _confirm(bot: Bot, offset: int | None) -> None:
     if offset is None:
         return
     try:
-        await bot.get_updates(offset=offset, limit=1, timeout=0)
+        await _called(bot, RawUpdates(offset=offset, limit=1, timeout=0))
     except TelegramAPIError as error:
         log.warning("the last updates are not confirmed", reason=str(error))
 

@@ -31,6 +31,8 @@ CONFIG_PAUSE: Final = 3.0
 REVISION_PAUSE: Final = 15.0
 BAD_TOKEN_PAUSE: Final = 30.0
 TROUBLE_PAUSE: Final = 5.0
+"""Before the second life of a bot that could not begin; it doubles with every one that fails."""
+LONGEST_PAUSE: Final = 60.0
 
 log = structlog.get_logger(__name__)
 
@@ -76,13 +78,16 @@ async def serve(program: Program, settings: Settings, stop: asyncio.Event) -> No
         ApiClient(settings.api, token) as client,
         opened_memory(settings, program.scope) as memory,
     ):
+        pause = TROUBLE_PAUSE
         while not stop.is_set():
             config = await _config(client)
             if config is None:
                 await wait(stop, CONFIG_PAUSE)
+            elif await _lived(program, settings, client, memory, config, stop):
+                pause = TROUBLE_PAUSE
             else:
-                pause = await _lived(program, settings, client, memory, config, stop)
                 await wait(stop, pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
 
 
 async def _config(client: ApiClient) -> BotConfig | None:
@@ -100,8 +105,8 @@ async def _lived(
     memory: Memory,
     config: BotConfig,
     stop: asyncio.Event,
-) -> float:
-    """One life with one configuration; returns the pause before the next one."""
+) -> bool:
+    """One life with one configuration; False when Telegram did not let it be."""
     until = asyncio.Event()
     watchers = [
         asyncio.create_task(_stopped(stop, until)),
@@ -115,11 +120,11 @@ async def _lived(
         await wait(until, BAD_TOKEN_PAUSE)
     except (TelegramAPIError, OSError) as error:
         log.warning("the bot cannot run now", reason=str(error))
-        return TROUBLE_PAUSE
+        return False
     finally:
         for watcher in watchers:
             watcher.cancel()
-    return 0
+    return True
 
 
 async def _run(

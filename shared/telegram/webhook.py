@@ -9,11 +9,15 @@ from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
 from shared import listening
+from shared.aside import set_aside
 from shared.contracts.telegram import BotConfig
 from shared.settings import Settings
-from shared.telegram.polling import ALLOWED, FINISH
+from shared.telegram.polling import FINISH
+from shared.telegram.receiving import ALLOWED, receive
 
 HEALTH: Final = "/health/live"
+ANSWER_WITHIN: Final = 55.0
+"""Seconds; after a minute Telegram brings the update again."""
 
 
 class Door(SimpleRequestHandler):
@@ -22,6 +26,20 @@ class Door(SimpleRequestHandler):
     def verify_secret(self, telegram_secret_token: str, bot: Bot) -> bool:  # noqa: ARG002  # aiogram's
         brought = telegram_secret_token.encode("utf-8", "surrogateescape")
         return hmac.compare_digest(brought, (self.secret_token or "").encode())
+
+    async def _handle_request(self, bot: Bot, request: web.Request) -> web.Response:
+        """Answered 200 whatever becomes of it: what is not confirmed comes again for ever."""
+        handling = asyncio.create_task(self._received(bot, request))
+        try:
+            await asyncio.wait({handling}, timeout=ANSWER_WITHIN)
+        except asyncio.CancelledError:
+            handling.cancel()
+            raise
+        return web.Response()
+
+    async def _received(self, bot: Bot, request: web.Request) -> None:
+        with set_aside("webhook request"):
+            await receive(bot, self.dispatcher, await request.json())
 
 
 async def listen(

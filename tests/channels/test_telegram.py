@@ -152,6 +152,40 @@ async def test_a_refused_link_in_a_button_moves_into_the_text(
     assert "reply_markup" not in second
 
 
+@pytest.mark.rule("Q2")
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (POSTED["result"] | {"reply_markup": {"keyboard": []}}, "77"),
+        (POSTED["result"] | {"link_preview_options": "of tomorrow"}, "77"),
+        ({"message_id": 77}, ""),
+        (None, ""),
+        (True, ""),
+    ],
+)
+async def test_what_telegram_says_is_done_is_sent(
+    counterpart: Scripted, channel: TelegramChannel, told: Any, number: str
+):
+    """However badly it tells the rest: a second try would be a second message."""
+    counterpart.answers(200, {"ok": True, "result": told})
+    assert await channel.send(CHAT, message()) == Sent(provider_id=number)
+    edited = TelegramAddress(chat_id=1001, edit_message_id=55)
+    assert await channel.send(edited, message()) == Sent(provider_id="55")
+    assert len(counterpart.requests) == 2
+
+
+@pytest.mark.parametrize("body", ["Ошибка".encode("cp1251"), b"", b"null", b'{"ok": false}'])
+async def test_what_is_no_answer_is_tried_later(
+    counterpart: Scripted, channel: TelegramChannel, body: bytes
+):
+    """And nothing of it is kept in the reason."""
+    counterpart.answers(502, body)
+    outcome = await channel.send(CHAT, message())
+    assert outcome == Retry(reason="the answer (502) to sendMessage cannot be read") or (
+        outcome == Retry(reason="the answer to sendMessage cannot be read")
+    )
+
+
 async def test_a_stale_message_is_edited_in_place(counterpart: Scripted, channel: TelegramChannel):
     """Text and keyboard become the new ones; the id stays."""
     counterpart.answers(200, POSTED)

@@ -45,6 +45,18 @@ async def test_telegrams_retry_after_is_obeyed_and_pauses_the_lane(desk: Desk) -
     assert {row.attempts for row in await desk.deliveries(lane=STAFF)} == {1}
 
 
+@pytest.mark.rule("Q2")
+async def test_what_telegram_took_and_told_badly_is_sent_once(desk: Desk) -> None:
+    """Without its number no reply finds it, but nobody reads it twice."""
+    await desk.links("boris", "vera")
+    desk.world.telegram.fail(method="sendMessage", chat=BORIS, garbled=lambda _: True)
+    await desk.opens("anna")
+    await desk.road()
+    for key in ("boris", "vera"):
+        assert len(desk.actor(key).messages("Новая заявка")) == 1
+        assert await states(desk, key, STAFF) == [DeliveryState.SENT]
+
+
 @pytest.mark.rule("Q4", "R9")
 async def test_who_blocked_the_bot_hears_by_the_next_channel(desk: Desk) -> None:
     """403: the link is unreachable, the letter goes, and the inbox says it."""

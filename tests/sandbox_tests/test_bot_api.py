@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramConflictError,
     TelegramForbiddenError,
@@ -279,6 +280,18 @@ async def test_faults_come_on_demand(bot: Bot, world: Sandbox, anna: Actor):
         await bot.send_message(CHAT, "дошло")
     await anna.sees("дошло")
     assert [one.status for one in world.telegram.arrivals] == [429, 429, 200, 502, 200]
+
+
+async def test_answers_that_nobody_can_read_come_on_demand(bot: Bot, world: Sandbox, anna: Actor):
+    """A raw one does nothing; a garbled one did its work and tells it badly."""
+    world.telegram.fail(method="sendMessage", status=502, raw=b"<html>Bad Gateway</html>")
+    world.telegram.fail(method="sendMessage", garbled=lambda sent: sent | {"chat": 5})
+    for text in ("не дошло", "дошло"):
+        with pytest.raises(ClientDecodeError):
+            await bot.send_message(CHAT, text)
+    await anna.sees("дошло")
+    assert [one.text for one in anna.messages()] == ["дошло"]
+    assert [one.status for one in world.telegram.arrivals] == [502, 200]
 
 
 async def test_the_pace_is_enforced_when_asked(bot: Bot, world: Sandbox):

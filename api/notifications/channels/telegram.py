@@ -34,7 +34,7 @@ from api.notifications.channels.telegram_errors import (
 from api.notifications.channels.telegram_text import Form, Look, forms
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
-from shared.telegram.session import LeanSession
+from shared.telegram.answers import Session, UnreadableAnswer
 
 BETWEEN_PARTS: Final = 1.0
 """Seconds between the messages of one long text in one chat (Q7)."""
@@ -126,14 +126,19 @@ class TelegramChannel:
     async def _call(self, chat: int, address: TelegramAddress, form: Form, *, silent: bool) -> Sent:
         if address.edit_message_id is not None:
             return await self._edit(chat, address.edit_message_id, form)
-        posted = await self._bot.send_message(
-            chat,
-            form.text,
-            parse_mode=form.parse_mode,
-            reply_markup=form.markup,
-            link_preview_options=_NO_PREVIEW,
-            disable_notification=silent or None,
-        )
+        try:
+            posted = await self._bot.send_message(
+                chat,
+                form.text,
+                parse_mode=form.parse_mode,
+                reply_markup=form.markup,
+                link_preview_options=_NO_PREVIEW,
+                disable_notification=silent or None,
+            )
+        except UnreadableAnswer as answer:
+            if not answer.done:
+                raise
+            return Sent()  # It stands in the chat, by whatever number.
         return Sent(provider_id=str(posted.message_id))
 
     async def _edit(self, chat: int, message_id: int, form: Form) -> Sent:
@@ -152,8 +157,8 @@ class TelegramChannel:
         return Sent(provider_id=str(message_id))
 
 
-def _new_session(api_url: str | None) -> LeanSession:
-    session = LeanSession(timeout=TIMEOUT)
+def _new_session(api_url: str | None) -> Session:
+    session = Session(timeout=TIMEOUT)
     if api_url:
         session.api = TelegramAPIServer.from_base(api_url)
     return session

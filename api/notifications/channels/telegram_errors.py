@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from aiogram.exceptions import (
     AiogramError,
-    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
@@ -54,8 +53,6 @@ def _says(error: TelegramBadRequest, phrases: tuple[str, ...]) -> bool:
 
 def words_of(error: AiogramError) -> str:
     """Telegram's own words, at most 300 characters."""
-    if isinstance(error, ClientDecodeError):
-        return "the answer is not of the Bot API"
     words = error.message if isinstance(error, TelegramAPIError) else str(error)
     return one_line(words)[:300]
 

@@ -5,8 +5,10 @@ from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import ErrorEvent, Message
 
+from shared import aside
 from shared.client import ApiProblem, ApiUnavailable
 from shared.i18n import Translator
+from shared.telegram.answers import UnreadableAnswer
 from shared.telegram.middlewares import Toast
 from shared.telegram.niceties import nicety
 from shared.telegram.problems import sentence
@@ -28,13 +30,16 @@ async def went_wrong(
     toast: Toast | None = None,
     speak: Speaker | None = None,
 ) -> None:
-    """Tell the person; a press gets a toast, a message an answer."""
+    """Tell the person; a press gets a toast, a message an answer. What was done, though Telegram's
+    answer could not be read, is no failure."""
+    _note(event.exception, event.update.update_id)
+    if isinstance(event.exception, UnreadableAnswer) and event.exception.done:
+        return
     with nicety("the person could not be told of a failure"):
         if t is not None and toast is not None:
             await toast.say(_told(event.exception, t, "problem-unavailable-press"), alert=True)
         elif t is not None and speak is not None and _message(event) is not None:
             await speak.say(esc(_told(event.exception, t, "problem-unavailable"), 1000))
-    _note(event.exception, event.update.update_id)
 
 
 def _message(event: ErrorEvent) -> Message | None:
@@ -54,4 +59,4 @@ def _note(error: Exception, update_id: int) -> None:
     elif isinstance(error, ApiUnavailable | TelegramAPIError):
         log.warning("no answer", reason=str(error), update_id=update_id)
     else:
-        log.error("an update failed", update_id=update_id, exc_info=error)
+        aside.note("update", error, update_id=update_id)

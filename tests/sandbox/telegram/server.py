@@ -2,6 +2,7 @@
 
 import inspect
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -124,12 +125,16 @@ class TelegramServer(HttpServer):
         retry_after: int | None = None,
         hang_up: bool = False,
         lost_answer: bool = False,
+        raw: bytes | None = None,
+        garbled: Callable[[Any], Any] | None = None,
         times: int | None = 1,
         after: int = 0,
     ) -> Fault:
         """The next fitting calls get this answer; `method="file"` is a download.
 
-        `hang_up` cuts the connection with nothing done; `lost_answer` does it and cuts then.
+        `hang_up` cuts the connection with nothing done; `lost_answer` does it and cuts then. `raw`
+        is the body, under `status`, of an answer that no Bot API gives; `garbled` does it and
+        tells what it makes of the result.
         """
         chat_id = chat.telegram_id if isinstance(chat, Person) else chat
         where = {"method": method, "chat": chat_id, "bot": bot}
@@ -137,6 +142,9 @@ class TelegramServer(HttpServer):
             "refusal": _refusal(status, description, retry_after),
             "hang_up": hang_up,
             "lost_answer": lost_answer,
+            "raw": raw,
+            "status": status,
+            "garbled": garbled,
         }
         return self.faults.add(Fault(where=where, how=how, times=times, after=after))
 
@@ -168,15 +176,25 @@ class TelegramServer(HttpServer):
             return as_json(Refusal(413, "Request Entity Too Large").as_json(), 413)
         call = Call(self, bot, name, params, uploads, request)
         fault = self.faults.meet(method=name, chat=params.get("chat_id"), bot=bot.key)
-        if fault is not None and not fault.how["lost_answer"]:
-            if fault.how["hang_up"]:
-                self._arrived(call, 0)
-                return hang_up(request)
-            return self._refused(call, fault.how["refusal"])
+        if fault is not None and not (fault.how["lost_answer"] or fault.how["garbled"]):
+            return self._undone(call, request, fault.how)
         status, body = await self.perform(call)
-        if fault is not None:
+        if fault is not None and fault.how["lost_answer"]:
             return hang_up(request)
+        if fault is not None and body["ok"]:
+            body["result"] = fault.how["garbled"](body["result"])
         return as_json(body, status)
+
+    def _undone(
+        self, call: Call, request: web.BaseRequest, how: dict[str, Any]
+    ) -> web.StreamResponse:
+        if how["hang_up"]:
+            self._arrived(call, 0)
+            return hang_up(request)
+        if how["raw"] is not None:
+            self._arrived(call, how["status"])
+            return web.Response(body=how["raw"], status=how["status"], content_type="text/html")
+        return self._refused(call, how["refusal"])
 
     async def perform(self, call: Call) -> tuple[int, Json]:
         """Does the method; the answer is always the Bot API's envelope."""
