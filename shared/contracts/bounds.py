@@ -2,7 +2,7 @@
 zones ends at the edges of the calendar (X8)."""
 
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 EARLIEST: Final = date(2000, 1, 1)
 LATEST: Final = date(2100, 12, 31)
@@ -26,6 +26,5 @@ def check(field: str, value: object) -> None:
         if value.year not in YEARS:
             raise DateOutOfBounds(field)
     elif isinstance(value, list):
-        many: list[object] = value
-        for each in many:
+        for each in cast("list[object]", value):
             check(field, each)

@@ -57,9 +57,15 @@ def _refused(refusal: ValidationError, raw: Any, whole: frozenset[str]) -> list[
     told = refusal.errors(include_url=False, include_context=False, include_input=False)
     found = {_path(error["loc"], raw) for error in told}
     inner = [one for one in found if not any(one == other[: len(one)] for other in found - {one})]
-    if any(len(path) < 2 or path[1] in whole for path in inner):
+    if any(_is_whole(path, whole) for path in inner):
         raise refusal
     return sorted(inner, key=lambda path: [str(step).zfill(9) for step in path], reverse=True)
+
+
+def _is_whole(path: Path, whole: frozenset[str]) -> bool:
+    """What happened itself, or one of the `whole` fields of it; of several photos each."""
+    named = [step for step in path if isinstance(step, str)]
+    return len(named) < 2 or (len(named) == 2 and named[1] in whole)
 
 
 def _path(place: Path, raw: Any) -> Path:

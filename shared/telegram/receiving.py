@@ -1,6 +1,6 @@
 """One update, however it came: read and handled, or set aside (U8)."""
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -37,5 +37,4 @@ def kind_of(raw: Any) -> str | None:
 
 
 def _fields(raw: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = raw if isinstance(raw, dict) else {}
-    return fields
+    return cast("dict[str, Any]", raw) if isinstance(raw, dict) else {}
