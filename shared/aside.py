@@ -48,7 +48,7 @@ def note(what: str, error: BaseException, **ids: object) -> None:
     kind = type(error).__name__
     times = _count(what, kind, *told.values())
     if times == 1:
-        log.warning(NOTE, what=what, error=kind, at=place(error), **told)
+        log.error(NOTE, what=what, error=kind, at=place(error), **told)
     elif times.bit_count() == 1:
         log.error(ALARM, what=what, error=kind, at=place(error), times=times, **told)
 

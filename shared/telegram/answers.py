@@ -1,9 +1,8 @@
 """Calls to the Bot API, whatever comes back: a page of a proxy, half an answer, a field of
 tomorrow."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-import msgspec
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramServerError
@@ -49,7 +48,7 @@ class Session(LeanSession):
         self, bot: Bot, method: TelegramMethod[T], status_code: int, content: str
     ) -> Response[T]:
         """Raises TelegramAPIError of every kind, UnreadableAnswer among them."""
-        envelope = _envelope(content)
+        envelope = self._envelope(content)
         done = envelope.get("ok") is True and 200 <= status_code < 300
         if not done and not isinstance(envelope.get("description"), str):
             raise UnreadableAnswer(method, status_code)
@@ -63,13 +62,13 @@ class Session(LeanSession):
             return _yes(method, status_code)
         return answer
 
-
-def _envelope(content: str) -> dict[str, Any]:
-    """Empty for what is no JSON, or no object."""
-    try:
-        return msgspec.json.decode(content, type=dict[str, Any])
-    except (msgspec.MsgspecError, RecursionError):
-        return {}
+    def _envelope(self, content: str) -> dict[str, Any]:
+        """Empty for what is no JSON, or no object."""
+        try:
+            told = self.json_loads(content)
+        except (ValueError, RecursionError):
+            return {}
+        return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
 
 
 def _in_part(bot: Bot, method: TelegramMethod[T], envelope: dict[str, Any]) -> Response[T] | None:

@@ -19,7 +19,7 @@ async def receive(bot: Bot, dispatcher: Dispatcher, raw: Any) -> None:
     kind = kind_of(raw)
     if kind is not None and kind not in ALLOWED:
         # It waited for another bot of this token. aiogram would print it whole.
-        log.info("an update of a kind that is not asked for", update_id=id_of(raw))
+        log.info("an update of a kind that is not asked for", update_id=id_of(raw), kind=kind)
         return
     with set_aside("update", update_id=id_of(raw), kind=kind):
         await dispatcher.feed_update(bot, update_of(raw, bot))

@@ -7,6 +7,8 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from shared.telegram.answers import Session
+from shared.telegram.polling import RawUpdates
 from shared.telegram.reading import WHOLE, leniently
 from shared.telegram.receiving import ALLOWED
 
@@ -95,3 +97,10 @@ def test_what_is_no_update_is_refused(raw: Any) -> None:
     """By the types, not by a bug of ours."""
     with pytest.raises(ValidationError):
         leniently(Update, raw, BOT, WHOLE)
+
+
+def test_half_a_letter_in_one_update_costs_the_others_nothing() -> None:
+    """A surrogate without its other half is JSON, and no text."""
+    content = r'{"ok": true, "result": [{"update_id": 7, "message": {"text": "\ud83d"}}, 5]}'
+    answer = Session().check_response(BOT, RawUpdates(), 200, content)
+    assert answer.result == [{"update_id": 7, "message": {"text": "\ud83d"}}, 5]
