@@ -35,6 +35,8 @@ class SmtpScript:
         self.connections = 0
         self.commands: list[str] = []
         self.hangs = False
+        self.pauses: dict[str, float] = {}
+        """Seconds before the answer of a step."""
         self.woken = asyncio.Event()
         self.extensions = ["SIZE 1000000", "8BITMIME", "AUTH PLAIN"]
         self._tls = tls
@@ -144,6 +146,7 @@ class _Conversation:
         """False when the line is cut: by an empty answer, or after 421."""
         if self.server.hangs:
             await self.server.woken.wait()
+        await asyncio.sleep(self.server.pauses.get(step, 0))
         self.last = self.server.told(step, usual)
         if self.last:
             self.writer.write(self.last.encode() + b"\r\n")

@@ -18,6 +18,7 @@ from api.notifications.channels.base import (
     Sent,
 )
 from api.notifications.channels.email import EmailChannel
+from api.notifications.channels.email_client import LetterClient
 from api.notifications.channels.email_pool import SmtpServer
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.certificates import server_context
@@ -189,6 +190,62 @@ async def test_a_silent_server_is_left_after_the_deadline(
     server.hangs = False
     assert isinstance(await channel.send(ANNA, message()), Sent)
     await channel.close()
+
+
+CLIENT = "api.notifications.channels.email_client"
+
+
+@pytest.mark.rule("E7", "Q2")
+async def test_the_answer_to_a_whole_letter_may_take_longer_than_any_other(
+    server: SmtpScript, monkeypatch: pytest.MonkeyPatch
+):
+    """RFC 5321 4.5.3.2.6 gives it ten minutes: who leaves sooner and comes again brings a copy."""
+    monkeypatch.setattr("api.notifications.channels.email_pool.TIMEOUT", 0.1)
+    channel = channel_to(server)
+    server.pauses["END"] = 0.3
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+    assert (len(server.letters), server.connections) == (1, 1)
+    await channel.close()
+
+
+@pytest.mark.rule("E7", "Q2")
+async def test_a_server_silent_at_data_is_left_as_soon_as_at_any_other_step(
+    server: SmtpScript, monkeypatch: pytest.MonkeyPatch
+):
+    """It has no letter yet: the next try brings no copy."""
+    monkeypatch.setattr("api.notifications.channels.email_pool.TIMEOUT", 0.1)
+    channel = channel_to(server)
+    server.pauses["DATA"] = 0.3
+    outcome = await channel.send(ANNA, message())
+    assert isinstance(outcome, Retry) and not outcome.perhaps_sent
+    await channel.close()
+
+
+@pytest.mark.rule("E7", "Q2")
+@pytest.mark.parametrize("way", ["silent", "cut"])
+async def test_a_letter_that_was_handed_over_and_not_confirmed_is_perhaps_sent(
+    server: SmtpScript, channel: EmailChannel, monkeypatch: pytest.MonkeyPatch, way: str
+):
+    """Over a kept connection too it does not go again at once."""
+    monkeypatch.setattr(f"{CLIENT}.LAST_ANSWER", 0.1)
+    await channel.send(ANNA, message())
+    if way == "silent":
+        server.pauses["END"] = 0.3
+    else:
+        server.answers("END", "")
+    outcome = await channel.send(ANNA, message())
+    assert isinstance(outcome, Retry) and outcome.perhaps_sent
+    assert (outcome.whole_lane, outcome.alarm) == (False, False)
+    assert server.commands.count("DATA") == 2
+    server.pauses.clear()
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+
+
+async def test_lines_that_begin_with_a_dot_arrive_as_they_are(server: SmtpScript):
+    """Doubled on the wire, as RFC 5321 4.5.2 wants it; every line ends with CRLF."""
+    async with LetterClient(hostname="127.0.0.1", port=server.port, start_tls=False) as client:
+        await client.sendmail("a@b.example", ["c@d.example"], "X: y\n\n.\n.. and\nend")
+    assert server.letters[0].raw == b"X: y\r\n\r\n..\r\n... and\r\nend\r\n"
 
 
 @pytest.mark.rule("E7", "X4")

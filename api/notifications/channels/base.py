@@ -135,6 +135,8 @@ class Retry:
     attempt is burned letter by letter (Q3, E7)."""
     alarm: bool = False
     """The administrator must act: a revoked token, bad credentials (P7, E7)."""
+    perhaps_sent: bool = False
+    """The counterpart has all of it and never said that it took it: tried again late, and once."""
 
 
 @dataclass(frozen=True, kw_only=True)

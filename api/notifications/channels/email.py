@@ -1,5 +1,6 @@
 """E-mail: one SMTP server, kept connections, a letter per person."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Final
 
@@ -29,6 +30,8 @@ from api.notifications.channels.texts import masked, one_line
 from shared.contracts.notifications import TestAnswer
 
 SECURITY: Final = frozenset({"starttls", "tls", "none"})
+TEST_PATIENCE: Final = 45.0
+"""Seconds; somebody waits at the test button."""
 _TROUBLE: Final = (aiosmtplib.SMTPException, OSError, ValueError)
 
 
@@ -85,7 +88,8 @@ class EmailChannel:
             return f"{answer.code} {answer.message}"
         if not isinstance(address, EmailAddress):
             raise TypeError(address)
-        return await self._hand_over(self._letter(address, message))
+        async with asyncio.timeout(TEST_PATIENCE):
+            return await self._hand_over(self._letter(address, message))
 
     def _letter(self, address: EmailAddress, message: Message) -> Letter:
         return render(address, message, self._identity, datetime.now(UTC))
@@ -93,7 +97,7 @@ class EmailChannel:
     async def _hand_over(self, letter: Letter) -> str:
         """Over a kept connection if there is one; if the server closed it, over a new one.
 
-        A letter cut off in the middle may so arrive twice, with one Message-ID (Q2).
+        A letter that was cut off before its end so goes again at once; the server cannot have it.
         """
         if client := self._pool.kept():
             try:

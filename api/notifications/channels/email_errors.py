@@ -5,6 +5,7 @@ import ssl
 import aiosmtplib
 
 from api.notifications.channels.base import Gone, Outcome, Rejected, Retry
+from api.notifications.channels.email_client import Unconfirmed
 from api.notifications.channels.texts import one_line
 
 _CLOSING = 421
@@ -48,6 +49,8 @@ def outcome_of_sending(error: BaseException, reason: str) -> Outcome:
             return _content(error.code, reason)
         case aiosmtplib.SMTPNotSupported():
             return Rejected(reason=reason)  # An address in letters that this server cannot carry.
+        case Unconfirmed():
+            return Retry(reason=reason, perhaps_sent=True)
         # Broken off in the middle: perhaps by this very letter, so it must not hold up the lane.
         # A server that is down is found out by the next connection.
         case _:

@@ -8,8 +8,10 @@ from typing import Final
 
 import aiosmtplib
 
+from api.notifications.channels.email_client import LetterClient
+
 TIMEOUT: Final = 30.0
-"""Seconds for one command; scanners take their time over the content."""
+"""Seconds for one command; only the answer to a whole letter may take longer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +85,7 @@ class SmtpPool:
 
     def _client(self) -> aiosmtplib.SMTP:
         server = self._server
-        return aiosmtplib.SMTP(
+        return LetterClient(
             hostname=server.host,
             port=server.port,
             username=server.username or None,
