@@ -106,6 +106,18 @@ class MailServer:
         where = {"at": "data" if lost_answer else at, "recipient": recipient}
         return self.faults.add(Fault(where=where, how=how, times=times, after=after))
 
+    def think(
+        self,
+        seconds: float,
+        *,
+        recipient: str | None = None,
+        at: str = "rcpt",
+        times: int | None = 1,
+    ) -> Fault:
+        """Says yes so much later, at `rcpt` or `data`: there the letter is kept before."""
+        where = {"at": at, "recipient": recipient}
+        return self.faults.add(Fault(where=where, how={"seconds": seconds}, times=times))
+
     # ------------------------------------------------------------ readers
 
     def letters_to(self, address: str = "", subject: str = "") -> list[Letter]:

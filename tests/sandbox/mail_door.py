@@ -104,7 +104,7 @@ class Door(SMTP):
         options: list[str],
     ) -> str:
         await self.mail.faults.linger()
-        reply = self._reply(self.mail.faults.meet(at="rcpt", recipient=address))
+        reply = self._reply(await self._met(at="rcpt", recipient=address))
         if reply:
             self._refuse(address, reply)
             return reply
@@ -117,14 +117,25 @@ class Door(SMTP):
     ) -> str:
         await self.mail.faults.linger()
         fault = self.mail.faults.meet(at="data", recipient=envelope.rcpt_tos[0])
-        if fault is not None and not fault.how["lost_answer"]:
+        if fault is not None and "reply" in fault.how and not fault.how["lost_answer"]:
             reply = self._reply(fault)
             self._refuse(envelope.rcpt_tos[0], reply)
             return reply
         self._keep(envelope)
-        if fault is not None:
+        if fault is not None and not await self._thinks(fault):
             self.cut()
         return "250 2.0.0 OK queued"
+
+    async def _met(self, **what: Any) -> Fault | None:
+        """The fault that refuses what arrives; what is only slow is over when this returns."""
+        fault = self.mail.faults.meet(**what)
+        return None if fault is None or await self._thinks(fault) else fault
+
+    async def _thinks(self, fault: Fault) -> bool:
+        if "seconds" not in fault.how:
+            return False
+        await asyncio.sleep(fault.how["seconds"])
+        return True
 
     def _keep(self, envelope: Envelope) -> None:
         content = envelope.content

@@ -1,5 +1,6 @@
 """The SMTP server is met by aiosmtplib."""
 
+import asyncio
 from email.message import EmailMessage
 
 import pytest
@@ -124,3 +125,17 @@ async def test_connect_data_and_lost_answers_fail_on_demand(world: Sandbox):
     with pytest.raises(SMTPServerDisconnected):
         await smtp.send_message(letter())
     assert len(world.mail.letters) == 1
+
+
+async def test_a_thinking_server_says_yes_later(world: Sandbox):
+    """At RCPT for one mailbox; after the content the letter is kept before the answer."""
+    world.mail.think(0.2, recipient=BORIS)
+    world.mail.think(30, at="data")
+    smtp = client(world)
+    await smtp.connect()
+    sending = asyncio.create_task(smtp.send_message(letter()))
+    await world.mail.waits_for(BORIS)
+    assert not sending.done()
+    smtp.close()
+    with pytest.raises(SMTPServerDisconnected):
+        await sending
