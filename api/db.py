@@ -13,6 +13,8 @@ from advanced_alchemy.base import DefaultBase
 from sqlalchemy import Connection, Enum, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -141,6 +143,21 @@ async def add_missing(
     rows name the same columns."""
     statement = insert_for(session, model).on_conflict_do_nothing()
     await session.execute(statement, rows, execution_options={"render_nulls": True})
+
+
+AWAY: Final = frozenset({"08", "40", "53", "57"})
+"""SQLSTATE classes: no connection, a conflict with another transaction, no room, shut down."""
+
+
+def is_away(error: BaseException) -> bool:
+    """True when the database cannot be asked now and the same work may succeed later: it is down,
+    restarts or is too busy."""
+    if isinstance(error, DBAPIError):
+        state = str(getattr(error.orig, "sqlstate", None) or "")
+        # On SQLite an operational error is a writer that waited too long, or a disk.
+        is_operational = error.connection_invalidated or isinstance(error, OperationalError)
+        return is_operational or state[:2] in AWAY
+    return isinstance(error, (OSError, NoConnection))
 
 
 def _server(url: str) -> AsyncEngine:

@@ -77,7 +77,7 @@ class Road:
         self.storage = storage
         self.settings = settings
         self.wakes = Wakes()
-        self.stopping = asyncio.Event()
+        self.stopping = deliverer.stopping
 
     def register(self) -> None:
         """Put the tasks on the broker, with the schedule of the ticks."""
@@ -159,6 +159,8 @@ class Road:
                 await brokers.kick(self.broker, PLAN)
             for other in done.lanes - {lane}:
                 await brokers.kick(self.broker, DELIVER, other)
+            if done.busy:
+                return  # Its runner takes what becomes due; a tick comes if that one dies.
             wait = await self.deliverer.wait_for_work(lane)
             if wait is None or wait >= self.settings.tick_seconds:
                 return

@@ -1,8 +1,8 @@
 """Taking work from the queue: batches by lease, and the lane's own state."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,10 +16,17 @@ HOLD = timedelta(seconds=30)
 """How long a runner of a Telegram lane holds it without a sign of life."""
 
 
-async def batch(session: AsyncSession, lane: Lane, size: int, lease: timedelta) -> list[Delivery]:
+async def batch(
+    session: AsyncSession,
+    lane: Lane,
+    size: int,
+    lease: timedelta,
+    besides: Collection[UUID] = (),
+) -> list[Delivery]:
     """Claim up to `size` due deliveries in one statement; empty while the lane pauses.
 
-    A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2).
+    A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2). The
+    caller names those `besides` that it has under way, whatever became of their leases.
     """
     if await _pauses(session, lane):
         return []
@@ -31,6 +38,7 @@ async def batch(session: AsyncSession, lane: Lane, size: int, lease: timedelta) 
             Delivery.state == DeliveryState.PENDING,
             Delivery.due_at <= moment,
             or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+            Delivery.id.not_in(besides),
         )
         .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
         .limit(size)
@@ -45,6 +53,28 @@ async def batch(session: AsyncSession, lane: Lane, size: int, lease: timedelta) 
         .execution_options(synchronize_session=False)
     )
     return sorted(claimed, key=lambda row: (row.rank, row.due_at, row.id))
+
+
+async def renew(session: AsyncSession, held: Mapping[UUID, str], lease: timedelta) -> set[UUID]:
+    """Lengthen the leases of deliveries, given by their names; returns those that are still so
+    leased. One statement, however many."""
+    if not held:
+        return set()
+    still = (
+        select(Delivery.id)
+        .where(Delivery.id.in_(held), Delivery.lease.in_(set(held.values())))
+        # PostgreSQL: everybody who locks several rows does it in one order.
+        .order_by(Delivery.id)
+        .with_for_update()
+    )
+    renewed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.id.in_(still.scalar_subquery()))
+        .values(lease_until=now() + lease)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(renewed)
 
 
 async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
@@ -81,7 +111,7 @@ async def due_lanes(session: AsyncSession) -> set[Lane]:
     return set(rows)
 
 
-async def hold(session: AsyncSession, lane: Lane, holder: str) -> bool:
+async def hold(session: AsyncSession, lane: Lane, holder: str, length: timedelta = HOLD) -> bool:
     """Become (or stay) the one runner of the lane; False while another one is alive (Q7)."""
     await _ensure(session, lane)
     moment = now()
@@ -93,7 +123,7 @@ async def hold(session: AsyncSession, lane: Lane, holder: str) -> bool:
     held = await session.scalar(
         update(LaneState)
         .where(LaneState.lane == lane, free)
-        .values(holder=holder, held_until=moment + HOLD)
+        .values(holder=holder, held_until=moment + length)
         .returning(LaneState.id)
     )
     return held is not None

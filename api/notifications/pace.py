@@ -19,15 +19,19 @@ class Pace:
 
     def wait_for_chat(self, chat_id: int) -> float:
         """Seconds until the chat may hear again; 0 books the chat's turn."""
-        moment = time.monotonic()
         if wait := self.wait_of_chat(chat_id):
             return wait
+        self.told(chat_id)
+        return 0.0
+
+    def told(self, chat_id: int) -> None:
+        """The chat hears at this moment: its next turn is counted from here."""
         # Groups and channels have negative ids.
-        self._chats[chat_id] = moment + (CHAT_SECONDS if chat_id > 0 else GROUP_SECONDS)
+        gap = CHAT_SECONDS if chat_id > 0 else GROUP_SECONDS
+        self._chats[chat_id] = time.monotonic() + gap
         self._chats.move_to_end(chat_id)
         if len(self._chats) > REMEMBERED_CHATS:
             self._chats.popitem(last=False)
-        return 0.0
 
     def wait_of_chat(self, chat_id: int) -> float:
         """Seconds until the chat may hear again; books nothing."""

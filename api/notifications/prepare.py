@@ -47,13 +47,18 @@ class Letter:
     swallowed: tuple[Delivery, ...] = ()
     """Those that the message tells of too."""
 
+    @property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """All that the message tells of."""
+        return (self.delivery, *self.swallowed)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
     """A delivery that does not go now, and why."""
 
     delivery: Delivery
-    verdict: recheck.Skip | recheck.Postpone | recheck.Expire
+    verdict: recheck.Skip | recheck.Postpone | recheck.Expire | recheck.Fault
 
 
 @dataclass(frozen=True, kw_only=True)

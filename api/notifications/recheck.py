@@ -40,6 +40,13 @@ class Expire:
     """Too late to be of use (Q3)."""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """Our own: it cannot be judged or written now. Again later, with a growing wait."""
+
+    reason: str
+
+
 Verdict = Go | Skip | Postpone | Expire
 
 

@@ -11,6 +11,8 @@ RETRIES = (
     timedelta(hours=2),
 )
 JITTER = 0.2
+PERHAPS_SENT = timedelta(minutes=30)
+"""The wait before the second and last try of what was handed over and never confirmed."""
 BREAKER_FIRST = timedelta(seconds=5)
 BREAKER_MOST = timedelta(minutes=5)
 

@@ -1,17 +1,17 @@
-"""What became of a batch, written in one transaction; the one place that matches outcomes."""
+"""What became of some deliveries, written in one transaction; the one place that matches
+outcomes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import bindparam, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.db import add_missing, new_id, table_of
-from api.notifications import mail_templates, moved, recheck, schedule
+from api.db import new_id
+from api.notifications import fencing, mail_templates, moved, recheck, schedule
 from api.notifications.aftermath import Aftermath, Dead
 from api.notifications.channels.base import (
     Gone,
@@ -21,20 +21,15 @@ from api.notifications.channels.base import (
     Sent,
     TelegramAddress,
 )
+from api.notifications.fencing import Change
 from api.notifications.lane_health import mark
-from api.notifications.models import Delivery, DeliveryTry
+from api.notifications.models import Delivery
 from api.notifications.prepare import Held, Letter
 from api.notifications.remembering import remember_devices, remember_messages
 from shared.contracts.admin import DeliveryState, Lane
 
-DELIVERIES = table_of(Delivery)
-SETTLED = ("state", "reason", "attempts", "due_at", "settled_at", "provider_id")
-SETTLE = (
-    update(DELIVERIES)
-    .where(DELIVERIES.c.id == bindparam("of"), DELIVERIES.c.lease == bindparam("held_by"))
-    .values(lease=None, lease_until=None, **{name: bindparam(name) for name in SETTLED})
-)
-"""Ours only while the lease is ours: a worker that came back from the dead changes nothing."""
+PERHAPS: Final = "perhaps sent: "
+"""How the reason of what was handed over and not confirmed begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +42,31 @@ class Result:
     """False when nobody asked the counterpart: the log of tries says nothing then."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """Deliveries whose fate is known and not written yet."""
+
+    results: Sequence[Result] = ()
+    held: Sequence[Held] = ()
+    templates: mail_templates.Templates = field(default_factory=mail_templates.Templates)
+
+    def __bool__(self) -> bool:
+        return bool(self.results or self.held or self.templates.broken)
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        sent = [each for result in self.results for each in result.letter.deliveries]
+        return sent + [each.delivery for each in self.held]
+
+    def apart(self) -> "list[Settled]":
+        """Each by itself."""
+        return [Settled(results=[each]) for each in self.results] + [
+            Settled(held=[each]) for each in self.held
+        ]
+
+
 class Settling:
-    """One batch's ending: a few statements, however many letters it has."""
+    """Their ending: a few statements, however many letters there are."""
 
     def __init__(
         self, session: AsyncSession, lane: Lane, scale: float, random: Random | None = None
@@ -58,7 +76,7 @@ class Settling:
         self.scale = scale
         self.random = random or Random()  # noqa: S311 - jitter, not a secret
         self.moment = now()
-        self.changes: list[dict[str, Any]] = []
+        self.changes: list[Change] = []
         self.tries: list[dict[str, Any]] = []
         self.sent: list[tuple[Letter, str]] = []
         self.shown: list[tuple[Letter, str]] = []
@@ -66,19 +84,12 @@ class Settling:
         self.moved: dict[int, int] = {}
         self.dead: list[Dead] = []
         self.trouble: Retry | None = None
+        self.late = 0
+        """Deliveries whose outcome came when another worker had claimed them."""
 
-    async def run(
-        self,
-        results: Sequence[Result],
-        held: Sequence[Held],
-        templates: mail_templates.Templates,
-    ) -> None:
+    async def run(self, settled: Settled) -> None:
         """Write everything down."""
-        for each in held:
-            self._hold(each)
-        for result in results:
-            self._take(result)
-        await self._write()
+        await self.note(settled)
         for old, new in self.moved.items():
             await moved.follow(self.session, self.lane, old, new)
         await remember_messages(self.session, self.lane, self.shown)
@@ -91,7 +102,15 @@ class Settling:
             trouble=alarm or self.trouble,
             scale=self.scale,
         )
-        await mail_templates.report_broken(self.session, templates)
+        await mail_templates.report_broken(self.session, settled.templates)
+
+    async def note(self, settled: Settled) -> None:
+        """Write down the deliveries alone, and nothing that follows from their fate."""
+        for each in settled.held:
+            self._hold(each)
+        for result in settled.results:
+            self._take(result)
+        await self._write()
 
     def _hold(self, each: Held) -> None:
         match each.verdict:
@@ -101,22 +120,37 @@ class Settling:
                 self._end(each.delivery, DeliveryState.EXPIRED, "expired")
             case recheck.Postpone(until, reason):
                 self._again(each.delivery, until, reason, attempts=each.delivery.attempts)
+            case recheck.Fault(reason):
+                self._put_off(each.delivery, reason)
+
+    def _put_off(self, delivery: Delivery, reason: str) -> None:
+        """Whoever cannot be judged is not even found too old: that is asked here."""
+        if self.moment >= delivery.expires_at:
+            self._end(delivery, DeliveryState.EXPIRED, "expired")
+            return
+        attempts = delivery.attempts + 1
+        wait = schedule.retry_after(attempts, self.random, self.scale)
+        self._tried(delivery, "retry", reason)
+        self._again(delivery, self.moment + wait, reason, attempts=attempts)
 
     def _take(self, result: Result) -> None:
         delivery, outcome = result.letter.delivery, result.outcome
         match outcome:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
-                self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id)
+                self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.letter.swallowed:
-                    self._end(each, DeliveryState.SKIPPED, "merged")
+                    self._end(each, DeliveryState.SKIPPED, "merged", told=True)
                 letter = self._where_it_went(result.letter, outcome)
                 self.sent.append((letter, provider_id))
                 self.shown += [(letter, each) for each in (*before, provider_id)]
+            case Retry(perhaps_sent=True):
+                self._tried(delivery, "retry", PERHAPS + outcome.reason)
+                self._perhaps_sent(result.letter, outcome)
             case Retry():
                 if result.tried:
                     self._tried(delivery, "retry", outcome.reason)
-                self._retry(result.letter, outcome)
+                self._retry(result.letter, outcome, tried=result.tried)
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)
                 self._fail(result.letter, reason, address_dead=True)
@@ -133,11 +167,22 @@ class Settling:
 
     def _fail(self, letter: Letter, reason: str, *, address_dead: bool) -> None:
         """With all that the message was to tell: another channel tells each of them."""
-        for each in (letter.delivery, *letter.swallowed):
+        for each in letter.deliveries:
             self._end(each, DeliveryState.FAILED, reason)
             self.dead.append(Dead(replace(letter, delivery=each), reason, address_dead))
 
-    def _retry(self, letter: Letter, outcome: Retry) -> None:
+    def _perhaps_sent(self, letter: Letter, outcome: Retry) -> None:
+        """Once more, late: each try may be a copy. Then another channel tells it."""
+        self.trouble = outcome
+        delivery, reason = letter.delivery, PERHAPS + outcome.reason
+        if delivery.reason.startswith(PERHAPS):
+            self._fail(letter, reason, address_dead=False)
+            return
+        due = self.moment + schedule.PERHAPS_SENT * self.scale
+        self._again(delivery, due, reason, attempts=delivery.attempts + 1)
+        self._release(letter.swallowed, due)
+
+    def _retry(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
         delivery = letter.delivery
         if outcome.whole_lane or outcome.alarm:
             self.trouble = outcome
@@ -149,19 +194,32 @@ class Settling:
         else:
             attempts = delivery.attempts + 1
             wait = schedule.retry_after(attempts, self.random, self.scale)
-        self._again(delivery, self.moment + wait, outcome.reason, attempts=attempts)
-        for each in letter.swallowed:
-            # Nothing was told of them either.
-            self._again(each, self.moment + wait, each.reason, attempts=each.attempts)
+        due = self.moment + wait
+        # What nobody tried waits for what it waited for before, and is merged by it.
+        reason = outcome.reason if tried or outcome.whole_lane else delivery.reason
+        self._again(delivery, due, reason, attempts=attempts)
+        self._release(letter.swallowed, due)
+
+    def _release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
+        """Nothing was told of them either."""
+        for each in swallowed:
+            self._again(each, due, each.reason, attempts=each.attempts)
 
     def _again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
         self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)
 
     def _end(
-        self, delivery: Delivery, state: DeliveryState, reason: str, *, provider_id: str = ""
+        self,
+        delivery: Delivery,
+        state: DeliveryState,
+        reason: str,
+        *,
+        provider_id: str = "",
+        told: bool = False,
     ) -> None:
         self._change(
             delivery,
+            told=told,
             state=state,
             reason=reason[:300],
             settled_at=self.moment,
@@ -169,9 +227,9 @@ class Settling:
             attempts=delivery.attempts + (state is not DeliveryState.SKIPPED),
         )
 
-    def _change(self, delivery: Delivery, **values: Any) -> None:
-        same = {name: getattr(delivery, name) for name in SETTLED}
-        self.changes.append({"of": delivery.id, "held_by": delivery.lease} | same | values)
+    def _change(self, delivery: Delivery, *, told: bool = False, **values: Any) -> None:
+        same = {name: getattr(delivery, name) for name in fencing.SETTLED}
+        self.changes.append(Change(delivery=delivery, values=same | values, told=told))
 
     def _tried(self, delivery: Delivery, outcome: str, detail: str) -> None:
         self.tries.append(
@@ -185,8 +243,6 @@ class Settling:
         )
 
     async def _write(self) -> None:
-        if self.tries:
-            await add_missing(self.session, DeliveryTry, self.tries)
-        if self.changes:
-            connection = await self.session.connection()
-            await connection.execute(SETTLE, self.changes)
+        written = await fencing.write(self.session, self.lane, self.changes, self.tries)
+        self.late = len(self.changes) - len(written.in_time)
+        self.dead = [each for each in self.dead if each.letter.delivery.id in written.noted]

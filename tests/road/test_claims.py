@@ -1,20 +1,27 @@
 """Taking from the queue and putting back: leases, holders, and who came too late."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+from sqlalchemy import delete, event
+from structlog.testing import capture_logs
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import claims, mail_templates, prepare
-from api.notifications.channels.base import Sent
+from api.notifications import claims, prepare
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
 from api.notifications.deliverer import Deliverer
 from api.notifications.models import Delivery, MessageRef
 from api.notifications.planner import plan
-from api.notifications.settle import Result, Settling
+from api.notifications.settle import Result, Settled, Settling
 from api.outbox import OutboxEvent
+from api.people.models import Person
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until
 
@@ -61,21 +68,135 @@ async def test_an_expired_lease_is_claimed_again(desk: Desk) -> None:
     assert {row.lease for row in again}.isdisjoint({row.lease for row in first})
 
 
+REFUSALS = [Retry(reason="451"), Gone(reason="550"), Rejected(reason="554")]
+
+
 @pytest.mark.rule("Q2")
-async def test_a_late_settle_of_a_lost_lease_changes_nothing(desk: Desk) -> None:
-    """The worker that came back from the dead does not overwrite what the living one wrote."""
+@pytest.mark.parametrize("outcome", REFUSALS, ids=["retry", "gone", "rejected"])
+async def test_a_refusal_that_comes_after_its_lease_changes_nothing(
+    desk: Desk, outcome: Outcome
+) -> None:
+    """The worker that came back from the dead does not overwrite what the living one does; the
+    log names every row."""
     await planned(desk)
-    late = await claim(desk, MAIL)
-    async with desk.held.database.reads() as session:
-        ready = await prepare.prepare(session, late, desk.settings)
-    await desk.passes(minutes=10)
-    current = await claim(desk, MAIL)
-    async with desk.held.database.begin() as session:
-        results = [Result(letter=each, outcome=Sent(provider_id="late")) for each in ready.letters]
-        await Settling(session, MAIL, 1.0).run(results, [], mail_templates.Templates())
+    with capture_logs() as logs:
+        current = await _settled_late(desk, outcome)
     rows = await desk.deliveries(lane=MAIL)
     assert {row.state for row in rows} == {DeliveryState.PENDING}
     assert {row.lease for row in rows} == {row.lease for row in current}
+    assert await desk.count(Person, Person.email_dead.is_not(None)) == 0
+    late = [each for each in logs if each["event"] == "an outcome came after its lease"]
+    assert {each["delivery_id"] for each in late} == {str(row.id) for row in rows}
+    assert not any(each["noted"] for each in late)
+
+
+@pytest.mark.rule("Q2")
+async def test_what_was_sent_is_noted_even_after_its_lease(desk: Desk) -> None:
+    """The person has it: whoever claimed it meanwhile need not send it again, and says so when
+    it has."""
+    await planned(desk)
+    current = await _settled_late(desk, Sent(provider_id="late"))
+    rows = await desk.deliveries(lane=MAIL)
+    assert {(row.state, row.lease) for row in rows} == {(DeliveryState.SENT, None)}
+    assert await _renewed(desk, current) == set()
+    with capture_logs() as logs:
+        await _settle(desk, current, Sent(provider_id="again"))
+    assert {row.provider_id for row in await desk.deliveries(lane=MAIL)} == {"late"}
+    assert [each["noted"] for each in logs] == [False] * len(rows)
+
+
+@pytest.mark.rule("Q2")
+async def test_an_outcome_for_somebody_who_was_deleted_harms_nobody(desk: Desk) -> None:
+    """The row went with the person; the others of the group are noted."""
+    await planned(desk)
+    rows = await claim(desk, MAIL)
+    async with desk.held.database.begin() as session:
+        await session.execute(delete(Delivery).where(Delivery.id == rows[0].id))
+    await _settle(desk, rows[1:], Sent(provider_id="ok"), gone=rows[0])
+    states = [row.state for row in await desk.deliveries(lane=MAIL)]
+    assert states == [DeliveryState.SENT] * 2
+
+
+async def _settled_late(desk: Desk, outcome: Outcome) -> list[Delivery]:
+    """Claimed, the lease is over, claimed by another; then the first outcome comes. Returns what
+    the other one holds."""
+    late = await claim(desk, MAIL)
+    await desk.passes(minutes=10)
+    current = await claim(desk, MAIL)
+    await _settle(desk, late, outcome)
+    return current
+
+
+async def _settle(
+    desk: Desk, rows: list[Delivery], outcome: Outcome, gone: Delivery | None = None
+) -> None:
+    async with desk.held.database.reads() as session:
+        ready = await prepare.prepare(session, rows, desk.settings)
+    letters = ready.letters
+    if gone:
+        letters = [*letters, replace(letters[0], delivery=gone)]
+    async with desk.held.database.begin() as session:
+        results = [Result(letter=each, outcome=outcome) for each in letters]
+        await Settling(session, MAIL, 1.0).run(Settled(results=results))
+
+
+async def _renewed(desk: Desk, rows: list[Delivery]) -> set[UUID]:
+    async with desk.held.database.begin() as session:
+        return await claims.renew(session, {row.id: row.lease or "" for row in rows}, LEASE)
+
+
+@pytest.mark.rule("Q2")
+async def test_a_renewed_lease_is_claimed_by_nobody(desk: Desk) -> None:
+    """As long as it is still ours; what another one has claimed is not lengthened."""
+    await planned(desk)
+    first = await claim(desk, MAIL, 2)
+    await desk.passes(seconds=80)
+    assert await _renewed(desk, first) == {row.id for row in first}
+    await desk.passes(seconds=80)
+    assert {row.id for row in await claim(desk, MAIL)}.isdisjoint(row.id for row in first)
+    await desk.passes(minutes=10)
+    again = await claim(desk, MAIL, 1)
+    assert await _renewed(desk, first) == {row.id for row in first} - {row.id for row in again}
+
+
+@pytest.mark.rule("Q2")
+async def test_what_is_under_way_is_not_claimed_once_more(desk: Desk) -> None:
+    """A worker that could not renew knows what it is still sending."""
+    await planned(desk)
+    first = await claim(desk, MAIL, 2)
+    await desk.passes(minutes=10)
+    async with desk.held.database.begin() as session:
+        batch = await claims.batch(session, MAIL, 100, LEASE, [row.id for row in first])
+    assert len(batch) == 1 and batch[0].id not in {row.id for row in first}
+
+
+@pytest.mark.rule("Q15")
+async def test_settling_costs_the_same_for_two_and_for_forty(desk: Desk) -> None:
+    """Statements are counted a group, not a letter."""
+    await planned(desk)
+    (first, *_) = await desk.deliveries(lane=MAIL)
+    await many(desk, first, 40)
+    counts: list[int] = []
+    for size in (1, 2, 40):  # The first letter of all makes the lane's row.
+        rows = await claim(desk, MAIL, size)
+        with statements(desk) as seen:
+            await _settle(desk, rows, Sent(provider_id="ok"))
+        counts.append(len(seen))
+    assert counts[1] == counts[2]
+
+
+@contextmanager
+def statements(desk: Desk) -> Iterator[list[str]]:
+    """What is written meanwhile."""
+    seen: list[str] = []
+
+    def look(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+
+    engine = desk.held.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", look)
+    yield seen
+    event.remove(engine, "before_cursor_execute", look)
 
 
 @pytest.mark.rule("Q7")

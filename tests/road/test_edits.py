@@ -8,10 +8,10 @@ from uuid import UUID
 import aiohttp
 import pytest
 
-from api.notifications import claims, mail_templates, planner, prepare
+from api.notifications import claims, planner, prepare
 from api.notifications.channels.base import Sent
 from api.notifications.models import MessageRef
-from api.notifications.settle import Result, Settling
+from api.notifications.settle import Result, Settled, Settling
 from api.outbox import About
 from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole, ObjectKind
@@ -177,7 +177,7 @@ async def test_a_message_about_several_objects_is_a_list_for_replies(desk: Desk)
         (letter,) = (await prepare.prepare(session, batch, desk.settings)).letters
         mentions = tuple(About(ObjectKind.TICKET, UUID(each["id"])) for each in tickets)
         results = [Result(letter=replace(letter, mentions=mentions), outcome=Sent(provider_id="7"))]
-        await Settling(session, lane, 1.0).run(results, [], mail_templates.Templates())
+        await Settling(session, lane, 1.0).run(Settled(results=results))
     refs = await desk.all(MessageRef)
     assert {each.role for each in refs} == {MessageRole.LIST}
     assert {(each.message_id, str(each.object_id)) for each in refs} == {

@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from api.clock import now
-from api.notifications import planner
+from api.db import new_id
+from api.notifications import addresses, planner
+from api.notifications.channels.base import TelegramAddress
 from api.notifications.models import Delivery, MessageRef
 from api.people.models import TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
@@ -43,6 +46,35 @@ async def test_what_waits_at_the_old_chat_goes_to_the_new_one(desk: Desk) -> Non
     await desk.passes(hours=2)
     await desk.road()
     assert await told(desk) == 2
+
+
+@pytest.mark.rule("Q2")
+@pytest.mark.usefixtures("no_pace")
+async def test_what_was_sent_is_noted_whatever_breaks_behind_it(desk: Desk) -> None:
+    """The same waits at the old chat and at the new one, and cannot be joined: the log says so,
+    and the message that went does not go again."""
+    await in_a_group(desk)
+    await desk.opens("anna", "Первая")
+    await planner.plan(desk.held.database)
+    (first,) = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    for chat_id in (OLD, NEW):
+        await desk.keep(_waiting(first, TelegramAddress(chat_id=chat_id)))
+    with capture_logs() as logs:
+        await desk.road()
+        await desk.passes(minutes=5)
+        await desk.road()
+    assert len(desk.world.telegram.bots["staff"].chats[NEW].messages) == 1
+    sent = await desk.one(Delivery, Delivery.id == first.id)
+    assert (sent.state, sent.lease) == (DeliveryState.SENT, None)
+    (said,) = [each for each in logs if each["log_level"] == "error"]
+    assert said["deliveries"] == [str(first.id)]
+
+
+def _waiting(like: Delivery, address: TelegramAddress) -> Delivery:
+    same = {c.key: getattr(like, c.key) for c in Delivery.__mapper__.columns}
+    own = {"id": new_id(), "copy": 5, "due_at": now() + timedelta(hours=1)}
+    where = {"address": addresses.pack(address), "address_key": addresses.key_of(address)}
+    return Delivery(**(same | own | where))
 
 
 async def in_a_group(desk: Desk) -> None:

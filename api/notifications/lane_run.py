@@ -1,0 +1,213 @@
+"""One run of a lane: claims as places become free, settles as answers come."""
+
+import asyncio
+from collections.abc import Hashable, Sequence
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from api.clock import now
+from api.db import Database, is_away
+from api.notifications import claims, mail_templates, merging, prepare, recheck
+from api.notifications.channels.base import Channel, Retry
+from api.notifications.leases import Leases
+from api.notifications.models import Delivery
+from api.notifications.noting import Delivered, Noting
+from api.notifications.outlast import outlast
+from api.notifications.pace import Pace
+from api.notifications.pool import ChannelPool
+from api.notifications.prepare import Held, Letter, Prepared
+from api.notifications.sending import Answer, Sending
+from api.notifications.settle import Result, Settled
+from api.settings import Settings
+from shared.contracts.admin import Lane
+
+log = structlog.get_logger()
+
+BATCH: Final = {
+    Lane.TELEGRAM_STAFF: 30,
+    Lane.TELEGRAM_CLIENT: 30,
+    Lane.MATTERMOST: 50,
+    Lane.EMAIL: 50,
+    Lane.PUSH: 100,
+}
+"""How many deliveries a run holds at once."""
+LOOK_AGAIN: Final = 0.25
+"""Seconds: while some hang, others may have become due."""
+NEXT_TURN: Final = 0.05
+"""Seconds at least until a chat's next message is looked at again."""
+STILL_BUSY: Final = 0.5
+"""The same for a chat whose last message has not been answered yet."""
+UNCONFIGURED: Final = Retry(
+    reason="the channel is not configured", after=timedelta(minutes=1), whole_lane=True
+)
+
+
+class LaneRun:
+    """Claims, sends and settles until nothing is due on the lane and nothing is under way."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        database: Database,
+        pool: ChannelPool,
+        settings: Settings,
+        *,
+        leases: Leases,
+        pace: Pace | None,
+        stopping: asyncio.Event,
+    ) -> None:
+        self.lane = lane
+        self.database = database
+        self.pool = pool
+        self.settings = settings
+        self.done = Delivered()
+        self._noting = Noting(lane, database, settings.retry_scale, self.done)
+        self._leases = leases
+        self._pace = pace
+        self._stopping = stopping
+        self._sending = Sending(lane, leases, pace, stopping)
+        self._more = True
+        """The last claim left something behind."""
+        self._looked = 0.0
+        """When it was last asked what is due, by the loop's clock."""
+        self._answers: list[Answer] = []
+        self._untried: list[Result] = []
+        self._held: list[Held] = []
+        self._templates = mail_templates.Templates()
+
+    async def work(self) -> Delivered:
+        """Until nothing is due. What has begun ends, whatever goes wrong; only when cut in the
+        middle it is noted as far as it came."""
+        try:
+            while self._more or self._sending:
+                if await self._may_take():
+                    await self._take()
+                await self._settle_answers()
+        except Exception:
+            while self._sending:
+                await self._settle_answers()
+            raise
+        finally:
+            self._answers += await self._sending.cut()
+            await self._settle()
+            self.done.left = self._sending.left
+        return self.done
+
+    # ------------------------------------------------------------ taking
+
+    async def _may_take(self) -> bool:
+        if self._stopping.is_set() or not self._leases.lane_is_ours:
+            self._more = False
+            return False
+        if self._sending.has_enough or self._room <= 0:
+            return False
+        return self._more or await outlast(self._has_become_due, lane=self.lane)
+
+    @property
+    def _room(self) -> int:
+        return BATCH[self.lane] - len(self._leases)
+
+    async def _has_become_due(self) -> bool:
+        if asyncio.get_running_loop().time() - self._looked < LOOK_AGAIN:
+            return False
+        self._looked = asyncio.get_running_loop().time()
+        async with self.database.reads() as session:
+            due = await claims.next_due(session, self.lane)
+        return due is not None and due <= now()
+
+    async def _take(self) -> None:
+        troubles = self._sending.noted_troubles
+        channel = await outlast(lambda: self.pool.get(self.lane), lane=self.lane)
+        room = self._room
+        batch = await outlast(lambda: self._leases.claim(room), lane=self.lane)
+        self._more = len(batch) == room
+        self._looked = asyncio.get_running_loop().time()
+        if self._pace:
+            batch = await self._those_whose_turn_it_is(batch, self._pace)
+        for ready in await outlast(lambda: self._prepared(batch), lane=self.lane):
+            self._held += ready.held
+            self._templates.broken.update(ready.templates.broken)
+            self._begin(ready.letters, channel, troubles)
+
+    def _begin(self, letters: Sequence[Letter], channel: Channel | None, troubles: int) -> None:
+        if channel:
+            self._sending.begin(letters, channel, troubles)
+        else:
+            untried = (Result(letter=each, outcome=UNCONFIGURED, tried=False) for each in letters)
+            self._untried += untried
+
+    async def _prepared(self, batch: Sequence[Delivery]) -> list[Prepared]:
+        """What cannot be prepared together is halved until what is broken stands alone."""
+        if not batch:
+            return []
+        try:
+            async with self.database.reads() as session:
+                return [await prepare.prepare(session, batch, self.settings)]
+        except Exception as error:
+            if is_away(error):
+                raise
+            if len(batch) == 1:
+                return [_broken(batch[0], error)]
+        half = len(batch) // 2
+        return [*await self._prepared(batch[:half]), *await self._prepared(batch[half:])]
+
+    async def _those_whose_turn_it_is(
+        self, batch: Sequence[Delivery], pace: Pace
+    ) -> list[Delivery]:
+        """One message a second for a chat, and one at a time (Q7): the others go back to their
+        place in time, so that a busy chat delays nobody else."""
+        turn: list[Delivery] = []
+        waits: dict[int, list[Delivery]] = {}
+        messages: set[Hashable] = set()
+        busy = self._sending.chats
+        for delivery in batch:
+            chat_id = delivery.address.get("chat_id")
+            message = merging.key_of(delivery)
+            if chat_id is None or message in messages:
+                turn.append(delivery)  # It goes in the same message, or turns out broken.
+            elif chat_id in waits or chat_id in busy or pace.wait_for_chat(chat_id) > 0:
+                waits.setdefault(chat_id, []).append(delivery)
+            else:
+                turn.append(delivery)
+                messages.add(message)
+        for chat_id, rows in waits.items():
+            least = STILL_BUSY if chat_id in busy else NEXT_TURN
+            await self._put_back(rows, max(least, pace.wait_of_chat(chat_id)))
+        return turn
+
+    async def _put_back(self, rows: Sequence[Delivery], seconds: float) -> None:
+        due = now() + timedelta(seconds=seconds)
+        await outlast(lambda: self._leases.put_back(rows, due), lane=self.lane)
+
+    # ------------------------------------------------------------ settling
+
+    async def _settle_answers(self) -> None:
+        """All that has been answered meanwhile in one transaction: many when answers come fast,
+        each at once when they come slowly."""
+        within = 0 if self._held or self._untried else LOOK_AGAIN
+        self._answers += await self._sending.answers(within, hungry=self._more)
+        await self._settle()
+
+    async def _settle(self) -> None:
+        results = [*self._untried, *(each.result for each in self._answers)]
+        settled = Settled(results=results, held=self._held, templates=self._templates)
+        if settled:
+            await self._noting.write(settled)
+        self._leases.drop(settled.deliveries)
+        self._sending.noted(self._answers)
+        self._answers, self._untried, self._held = [], [], []
+        self._templates = mail_templates.Templates()
+
+
+def _broken(delivery: Delivery, error: Exception) -> Prepared:
+    log.error(
+        "a delivery cannot be prepared",
+        delivery_id=str(delivery.id),
+        lane=delivery.lane,
+        exc_info=error,
+    )
+    fault = recheck.Fault(f"internal error: {type(error).__name__}")
+    held = Held(delivery=delivery, verdict=fault)
+    return Prepared(letters=[], held=[held], templates=mail_templates.Templates())

@@ -1,0 +1,81 @@
+"""Writes down what became of deliveries, whatever the database and our own bugs do meanwhile."""
+
+from dataclasses import dataclass
+
+import structlog
+
+from api.db import Database
+from api.notifications.outlast import outlast
+from api.notifications.settle import Settled, Settling
+from shared.contracts.admin import Lane
+
+log = structlog.get_logger()
+
+
+@dataclass(kw_only=True)
+class Delivered:
+    """What a run did."""
+
+    sent: int = 0
+    left: int = 0
+    """Claimed and left alone: the leases were not surely ours any more."""
+    late: int = 0
+    """Outcomes that came when another worker had claimed the delivery."""
+    busy: bool = False
+    """Nothing was done: the lane has another runner."""
+    owes_plan: bool = False
+    """The road itself recorded an event: a dead address, a failing channel."""
+    lanes: frozenset[Lane] = frozenset()
+    """Other lanes that got work: the next channel of a person (Q4)."""
+
+
+class Noting:
+    """Nothing that was sent is forgotten because something else is broken; `done` counts."""
+
+    def __init__(self, lane: Lane, database: Database, scale: float, done: Delivered) -> None:
+        self._lane = lane
+        self._database = database
+        self._scale = scale
+        self._done = done
+
+    async def write(self, settled: Settled) -> None:
+        """Together, or each by itself where that fails."""
+        try:
+            await outlast(lambda: self._settle(settled), lane=self._lane)
+        except Exception:
+            ids = [str(each.id) for each in settled.deliveries]
+            log.exception("settling failed", lane=self._lane, deliveries=ids)
+            apart = settled.apart()
+            if len(apart) <= 1:
+                await self._write_barely(settled)
+                return
+            for each in apart:
+                await self.write(each)
+
+    async def _settle(self, settled: Settled) -> None:
+        async with self._database.begin() as session:
+            settling = Settling(session, self._lane, self._scale)
+            await settling.run(settled)
+            owes_plan = bool(session.info.get("nudge"))
+            lanes = frozenset[Lane](session.info.get("lanes", ()))
+        self._done.owes_plan |= owes_plan
+        self._done.lanes |= lanes
+        self._count(settling)
+
+    async def _write_barely(self, settled: Settled) -> None:
+        """Its state and nothing that follows from it: at least it is not sent again."""
+        try:
+            await outlast(lambda: self._note(settled), lane=self._lane)
+        except Exception:
+            # When its lease ends it is sent again, as after a crash (Q2).
+            log.exception("a delivery is left to its lease", lane=self._lane)
+
+    async def _note(self, settled: Settled) -> None:
+        async with self._database.begin() as session:
+            settling = Settling(session, self._lane, self._scale)
+            await settling.note(settled)
+        self._count(settling)
+
+    def _count(self, settling: Settling) -> None:
+        self._done.sent += len(settling.sent)
+        self._done.late += settling.late
