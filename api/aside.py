@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as NoConnection
 
+from api.db import is_away
 from shared import aside
 
 T = TypeVar("T")
@@ -65,4 +65,4 @@ def is_everybodys(error: Exception) -> bool:
     them again."""
     if isinstance(error, IntegrityError | DataError):
         return False
-    return isinstance(error, DBAPIError | NoConnection | OSError | MemoryError)
+    return is_away(error) or isinstance(error, DBAPIError | MemoryError)

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Sequence
 from datetime import timedelta
 from typing import Final
 
-import structlog
-
+from api import aside
+from api.aside import Bad
 from api.clock import now
-from api.db import Database, is_away
+from api.db import Database
 from api.notifications import claims, mail_templates, merging, prepare, recheck
 from api.notifications.channels.base import Channel, Retry
 from api.notifications.leases import Leases
@@ -22,8 +22,6 @@ from api.notifications.sending import Answer, Sending
 from api.notifications.settle import Result, Settled
 from api.settings import Settings
 from shared.contracts.admin import Lane
-
-log = structlog.get_logger()
 
 BATCH: Final = {
     Lane.TELEGRAM_STAFF: 30,
@@ -139,19 +137,14 @@ class LaneRun:
             self._untried += untried
 
     async def _prepared(self, batch: Sequence[Delivery]) -> list[Prepared]:
-        """What cannot be prepared together is halved until what is broken stands alone."""
-        if not batch:
-            return []
-        try:
+        """What cannot be prepared with the others is put off alone (U8)."""
+
+        async def prepared(some: Sequence[Delivery]) -> Prepared:
             async with self.database.reads() as session:
-                return [await prepare.prepare(session, batch, self.settings)]
-        except Exception as error:
-            if is_away(error):
-                raise
-            if len(batch) == 1:
-                return [_broken(batch[0], error)]
-        half = len(batch) // 2
-        return [*await self._prepared(batch[:half]), *await self._prepared(batch[half:])]
+                return await prepare.prepare(session, some, self.settings)
+
+        parts, bad = await aside.many("delivery", batch, prepared)
+        return [*parts, *map(_put_off, bad)]
 
     async def _those_whose_turn_it_is(
         self, batch: Sequence[Delivery], pace: Pace
@@ -201,13 +194,7 @@ class LaneRun:
         self._templates = mail_templates.Templates()
 
 
-def _broken(delivery: Delivery, error: Exception) -> Prepared:
-    log.error(
-        "a delivery cannot be prepared",
-        delivery_id=str(delivery.id),
-        lane=delivery.lane,
-        exc_info=error,
-    )
-    fault = recheck.Fault(f"internal error: {type(error).__name__}")
-    held = Held(delivery=delivery, verdict=fault)
+def _put_off(bad: Bad[Delivery]) -> Prepared:
+    fault = recheck.Fault(f"internal error: {type(bad.error).__name__}")
+    held = Held(delivery=bad.thing, verdict=fault)
     return Prepared(letters=[], held=[held], templates=mail_templates.Templates())

@@ -1,6 +1,5 @@
 """The administrator's letters: how a notice becomes one, and what happens to a broken one (E5)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -54,15 +53,6 @@ class Templates:
         if letter is None:
             return message
         return replace(message, email_text=letter.text, email_html=letter.html)
-
-
-def joined(several: Iterable[Templates]) -> Templates:
-    """One of many of the same moment."""
-    whole = Templates()
-    for each in several:
-        whole.bodies.update(each.bodies)
-        whole.broken.update(each.broken)
-    return whole
 
 
 async def load(session: AsyncSession) -> Templates:

@@ -6,8 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside
-from api.aside import Bad
 from api.clock import now
 from api.notifications import (
     addresses,
@@ -71,24 +69,7 @@ class Prepared:
 
 
 async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
-    """Decide and write everything of the batch; nothing is sent here. A delivery that cannot be
-    written fails alone (U8)."""
-    parts, bad = await aside.many("delivery", batch, lambda some: _prepare(session, some, settings))
-    return Prepared(
-        letters=[letter for part in parts for letter in part.letters],
-        held=[each for part in parts for each in part.held] + [_failed(each) for each in bad],
-        templates=mail_templates.joined(part.templates for part in parts),
-    )
-
-
-def _failed(bad: Bad[Delivery]) -> Held:
-    reason = f"internal error: {type(bad.error).__name__}"
-    return Held(delivery=bad.thing, verdict=recheck.Fail(reason))
-
-
-async def _prepare(
-    session: AsyncSession, batch: Sequence[Delivery], settings: Settings
-) -> Prepared:
+    """Decide and write everything of the batch; nothing is sent here."""
     known = await load(session, batch, settings)
     held: list[Held] = []
     going: list[tuple[Delivery, Note]] = []

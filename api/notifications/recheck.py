@@ -23,11 +23,6 @@ class Skip:
 
 
 @dataclass(frozen=True)
-class Fail(Skip):
-    """It cannot be written: something that it is made of cannot be read (U8)."""
-
-
-@dataclass(frozen=True)
 class Postpone:
     """Send it later, merged with what comes meanwhile."""
 
@@ -42,7 +37,8 @@ class Expire:
 
 @dataclass(frozen=True)
 class Fault:
-    """Our own: it cannot be judged or written now. Again later, with a growing wait."""
+    """It cannot be judged or written (U8). Again later, with a growing wait: the fault may be our
+    own, and be mended meanwhile."""
 
     reason: str
 

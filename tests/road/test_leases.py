@@ -28,7 +28,6 @@ from tests.road.test_pace import crowd
 from tests.sandbox.people import BORIS, DARYA, VERA
 
 MAIL, STAFF = Lane.EMAIL, Lane.TELEGRAM_STAFF
-on_sqlite = pytest.mark.parametrize("people", ["sqlite"], indirect=True)
 """For what no database can do differently."""
 
 
@@ -86,6 +85,7 @@ def copies(desk: Desk) -> list[int]:
 # ------------------------------------------------------------ the lease
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q2")
 async def test_a_batch_that_outlives_its_lease_is_sent_once(desk: Desk) -> None:
     """Two workers, and a mail server so slow that a batch takes longer than the lease."""
@@ -101,6 +101,7 @@ async def test_a_batch_that_outlives_its_lease_is_sent_once(desk: Desk) -> None:
     assert logs == []
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q2")
 async def test_a_worker_frozen_past_its_lease_leaves_what_it_has_not_begun(desk: Desk) -> None:
     """Another one has claimed all of it: what was under way may come twice, the rest may not."""
@@ -123,6 +124,7 @@ async def test_a_worker_frozen_past_its_lease_leaves_what_it_has_not_begun(desk:
     assert not events and all(each["delivery_id"] and each["lane"] == MAIL for each in logs)
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q7")
 async def test_a_living_runner_keeps_its_telegram_lane(desk: Desk) -> None:
     """However long an answer takes, nobody else runs the lane meanwhile."""
@@ -142,6 +144,7 @@ async def test_a_living_runner_keeps_its_telegram_lane(desk: Desk) -> None:
     assert (await running).late == 0
 
 
+@pytest.mark.both_stores
 @pytest.mark.rule("Q7")
 async def test_a_runner_that_lost_its_lane_frees_what_it_has_not_begun(desk: Desk) -> None:
     """Frozen for so long that another one runs the lane: its deliveries are due at once."""
@@ -169,7 +172,6 @@ async def _leased(desk: Desk) -> int:
     return await desk.count(Delivery, Delivery.lane == STAFF, Delivery.lease.is_not(None))
 
 
-@on_sqlite
 @pytest.mark.rule("Q2")
 async def test_only_what_was_in_flight_is_repeated_after_a_crash(desk: Desk) -> None:
     """Answers are noted as they come: what the dead worker leaves behind is what was under way."""
@@ -192,7 +194,6 @@ async def _sent(desk: Desk, count: int) -> bool:
     return await desk.count(Delivery, *sent) == count
 
 
-@on_sqlite
 @pytest.mark.rule("Q2")
 async def test_a_worker_that_stops_ends_what_it_began_and_frees_the_rest(desk: Desk) -> None:
     """The next one need not wait for the leases."""
@@ -210,7 +211,6 @@ async def test_a_worker_that_stops_ends_what_it_began_and_frees_the_rest(desk: D
     assert copies(desk) == [1] * 12
 
 
-@on_sqlite
 @pytest.mark.rule("Q2")
 async def test_a_database_that_is_away_for_a_while_forgets_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
@@ -234,7 +234,6 @@ async def test_a_database_that_is_away_for_a_while_forgets_nothing(
 # ------------------------------------------------------------ one hangs
 
 
-@on_sqlite
 @pytest.mark.rule("Q8")
 async def test_a_mailbox_that_hangs_holds_up_nobody(desk: Desk) -> None:
     """Its neighbours are noted, and what becomes due meanwhile goes too."""
@@ -253,7 +252,6 @@ async def test_a_mailbox_that_hangs_holds_up_nobody(desk: Desk) -> None:
         await asyncio.wait({running})
 
 
-@on_sqlite
 @pytest.mark.rule("E7", "Q2")
 async def test_a_letter_never_confirmed_goes_once_more_and_late(desk: Desk) -> None:
     """Then another channel tells it; both copies are one letter to a mail program, and the lane
@@ -280,7 +278,6 @@ async def test_a_letter_never_confirmed_goes_once_more_and_late(desk: Desk) -> N
 # ------------------------------------------------------------ one is broken
 
 
-@on_sqlite
 @pytest.mark.rule("Q2", "U8")
 async def test_a_delivery_that_cannot_be_prepared_waits_alone(desk: Desk) -> None:
     """An event of a later version, say: the others go, this one waits longer each time, and the
@@ -294,7 +291,7 @@ async def test_a_delivery_that_cannot_be_prepared_waits_alone(desk: Desk) -> Non
     assert await _sent(desk, 7)
     (row,) = await desk.deliveries(lane=MAIL, state=DeliveryState.PENDING)
     assert (row.id, row.lease, row.attempts) == (rows[3].id, None, 1)
-    assert [each["delivery_id"] for each in logs if each["log_level"] == "error"] == [str(row.id)]
+    assert [each["id"] for each in logs if each["log_level"] == "error"] == [str(row.id)]
     first = row.due_at - now()
     await desk.passes(seconds=20)
     await desk.road()
@@ -320,7 +317,6 @@ class Stumbles:
         return await self._sound.send(address, message)
 
 
-@on_sqlite
 @pytest.mark.rule("U8")
 async def test_an_adapter_that_raises_fails_that_letter_alone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
