@@ -24,7 +24,6 @@ from shared.telegram.memory import Memory, opened_memory
 from shared.telegram.menus import Menu, MenuKeeper
 from shared.telegram.middlewares import Surroundings
 from shared.telegram.polling import FINISH, poll, wait
-from shared.telegram.webhook import listen
 
 CONFIG_PAUSE: Final = 3.0
 """Seconds between two questions while the bot is not set up or the API is down."""
@@ -154,6 +153,9 @@ async def _run(
         await collector.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
         if settings.bot_mode == "webhook":
+            # Who asks Telegram for updates serves nothing, and loads no server.
+            from shared.telegram.webhook import listen  # noqa: PLC0415
+
             await listen(bot, dispatcher, config, settings, until)
         else:
             await poll(bot, dispatcher, until)

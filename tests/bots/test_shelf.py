@@ -9,8 +9,9 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.isolation import AcrossProcesses, InOrder
+from shared.telegram.isolation import InOrder
 from shared.telegram.memory import Memory, opened_memory
+from shared.telegram.memory_redis import AcrossProcesses
 from shared.telegram.shelf import Shelf
 from shared.telegram.shelf_sqlite import SqliteShelf
 from shared.telegram.storage import TalkStorage

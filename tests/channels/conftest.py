@@ -6,10 +6,7 @@ import aiohttp
 import pytest
 
 from api.notifications.channels.safe_http import HostPolicy, guarded_session
-from shared.telegram.slim import import_aiogram
 from tests.channels.scripted import Scripted
-
-import_aiogram()  # Before a test does: as the product has it, at a third of the memory.
 
 LOCAL = HostPolicy(allowed=frozenset({"127.0.0.1"}))
 
