@@ -28,7 +28,10 @@ def compiled_once() -> Iterator[None]:
 def _sharing(url: str, **options: Any) -> AsyncEngine:
     made = create_async_engine(url, query_cache_size=ENOUGH, **options)
     engine = made.sync_engine
-    first = _FIRST.setdefault(engine.driver, engine)
+    first = _FIRST.get(engine.driver)
+    if first is None or first.dialect.server_version_info is None:
+        # A dialect learns its version from the first connection, and that one had none.
+        first = _FIRST[engine.driver] = engine
     engine.dialect = first.dialect
     engine._compiled_cache = first._compiled_cache  # pyright: ignore[reportPrivateUsage]
     return made
