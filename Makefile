@@ -18,7 +18,7 @@ PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_module
 PYTEST := pytest -n auto --dist worksteal
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test quick coverage check bench pictures rules format types lock pwa wheel
+.PHONY: help demo run test quick newer coverage check bench pictures rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -35,6 +35,9 @@ test: $(INSTALLED) $(PWA) ## all tests, on both stores where they can differ
 
 quick: $(INSTALLED) ## what needs no server and no browser: after every change
 	@$(PYTEST) -m quick
+
+newer: $(INSTALLED) ## the quick part under a newer Python, if this machine has one
+	@python -m tools.newer -n auto --dist worksteal -m quick
 
 coverage: $(INSTALLED) $(PWA) ## all tests with the coverage gate; takes twice as long
 	@$(PYTEST) --cov --cov-report=term

@@ -1,6 +1,6 @@
 """The parts of the suite: which tests are quick, and what begins first.
 
-Quick is what starts no server, no browser and no process of its own. The longest come first: two
+Quick is what starts no server, no browser, no bot and no process of its own. The longest come first: two
 workers divide the list in the middle and take each other's ends, so browsers stand at the head of
 one half and stories at the head of the other, and neither is what everybody waits for at the end.
 """
@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 STARTERS = frozenset(
-    {"postgres_url", "postgres_databases", "redis_url", "fresh_database", "chromium", "firefox"}
+    {
+        *("postgres_url", "postgres_databases", "fresh_database", "redis_url"),
+        *("chromium", "firefox"),
+        *("office", "client_office", "empty_office"),
+    }
 )
-"""Fixtures that start something."""
+"""Fixtures that start something: a database server, a browser, a bot and the API on a socket."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
