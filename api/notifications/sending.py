@@ -132,6 +132,15 @@ class Sending:
         self, letter: Letter, channel: Channel, places: Places, troubles: int
     ) -> Answer | None:
         place = await places.take()
+        try:
+            return await self._send_from(place, letter, channel, places, troubles)
+        except BaseException:
+            places.free(place)
+            raise
+
+    async def _send_from(
+        self, place: Place, letter: Letter, channel: Channel, places: Places, troubles: int
+    ) -> Answer | None:
         if self._pace and self._may_go(troubles):
             await asyncio.sleep(self._pace.wait_for_bot())
         if not self._leases.are_ours(letter.deliveries):
