@@ -1,6 +1,7 @@
 """Who is below whom: the tree of managers, safe even if the data holds a circle."""
 
 from collections.abc import Collection
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import CTE, ColumnElement, select
@@ -40,8 +41,10 @@ async def managers(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, f
     return {person_id: frozenset(bosses) for person_id, bosses in found.items()}
 
 
+@cache
 def manages() -> ColumnElement[bool]:
-    """Whether anybody active is directly below the Person of the statement around."""
+    """Whether anybody active is directly below the Person of the statement around. Asked with
+    every request: an alias made anew each time cost more than the database's answer."""
     under = aliased(Person)
     found = select(under.id).where(under.manager_id == Person.id, under.active)
     return found.correlate(Person).exists()
