@@ -11,6 +11,7 @@ from shared.contracts.telegram import BotScope
 from tests.cast import Actor
 from tests.desk import Desk
 from tests.sandbox.telegram.queue import UpdateQueue
+from tests.servers.ports import free_port
 from tests.talks.office import Office, open_office
 
 # The default renderer draws every local variable of a traceback, for seconds.
@@ -44,6 +45,18 @@ async def empty_office(desk: Desk, tmp_path: Path) -> AsyncIterator[Office]:
 async def anna(client_office: Office) -> Actor:
     """A client's contact, registered, in front of the clients' bot."""
     return await client_office.enters("anna")
+
+
+@pytest.fixture
+def hook() -> dict[str, Any]:
+    """Settings of a bot to which Telegram brings the updates, each part of an album apart."""
+    port = free_port()
+    return {
+        "bot_mode": "webhook",
+        "bot_webhook_url": f"http://127.0.0.1:{port}",
+        "bot_client_webhook_port": port,
+        "album_silence": 0.15,
+    }
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from shared.telegram import filters
 from tests.cast import Actor
 from tests.sandbox.telegram import Message
 from tests.talks.office import Office
@@ -103,8 +104,11 @@ async def test_a_reply_to_a_list_asks_which_of_it(office: Office, boris: Actor):
 
 
 @pytest.mark.rule("C3")
-async def test_a_reply_to_something_forgotten_is_explained(boris: Actor):
+async def test_a_reply_to_something_forgotten_is_explained(
+    boris: Actor, monkeypatch: pytest.MonkeyPatch
+):
     """Never a guess: the open work is offered."""
+    monkeypatch.setattr(filters, "SOON", (0.01,))
     await boris.types("/help")
     told = await boris.sees("Что я умею")
     await boris.replies(told, "А что с этим?")

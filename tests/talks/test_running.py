@@ -18,7 +18,6 @@ from shared.telegram.middlewares import Surroundings
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import BotAccount, Press
-from tests.servers.ports import free_port
 from tests.talks.office import Office
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
@@ -279,18 +278,6 @@ async def test_the_stop_finishes_what_was_begun(
     await stopping
     await visitor.sees("Заявка №1 создана")
     assert dict(client_bot(empty_office).queue.pending) == {}
-
-
-@pytest.fixture
-def hook() -> dict[str, Any]:
-    """Settings of a bot to which Telegram brings the updates, each part of an album apart."""
-    port = free_port()
-    return {
-        "bot_mode": "webhook",
-        "bot_webhook_url": f"http://127.0.0.1:{port}",
-        "bot_client_webhook_port": port,
-        "album_silence": 0.15,
-    }
 
 
 @pytest.mark.rule("U5", "U7")

@@ -1,18 +1,19 @@
 """What Telegram brings and nobody can read: updates, answers, pages of a proxy (U8)."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
+from shared import aside
 from shared.aside import ALARM, NOTE
 from shared.telegram import polling, runtime
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram.state import BotAccount
-from tests.servers.ports import free_port
 from tests.talks.office import Office
 
 pytestmark = pytest.mark.rule("U8")
@@ -52,31 +53,32 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def log() -> Iterator[Any]:
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The lines of this test, to which no trouble of another counts as the same again."""
+    monkeypatch.setattr(aside, "_times", Counter[Any]())
     with capture_logs() as lines:
         yield lines
 
 
 @pytest.fixture
-async def by_webhook(client_office: Office) -> Office:
-    """The same bot, to whom Telegram brings its updates."""
-    port = free_port()
-    hook = {
-        "bot_mode": "webhook",
-        "bot_webhook_url": f"http://127.0.0.1:{port}",
-        "bot_client_webhook_port": port,
-    }
-    await client_office.stop()
-    client_office.settings = client_office.settings.model_copy(update=hook)
-    await client_office.start()
-    await until(lambda: queue_of(client_office).queue.webhook)
-    return client_office
+async def by_webhook(empty_office: Office, hook: dict[str, Any]) -> Office:
+    """The clients' bot, to whom Telegram brings its updates."""
+    return await _begun(empty_office, hook)
 
 
 @pytest.fixture(params=["polling", "webhook"])
-def office(request: pytest.FixtureRequest) -> Office:
-    name = {"polling": "client_office", "webhook": "by_webhook"}[request.param]
-    return request.getfixturevalue(name)
+async def office(
+    request: pytest.FixtureRequest, empty_office: Office, hook: dict[str, Any]
+) -> Office:
+    return await _begun(empty_office, hook if request.param == "webhook" else {})
+
+
+async def _begun(office: Office, settings: dict[str, Any]) -> Office:
+    office.settings = office.settings.model_copy(update=settings)
+    await office.start()
+    queue = queue_of(office).queue
+    await until(lambda: queue.webhook if settings else queue.poller)
+    return office
 
 
 def queue_of(office: Office) -> BotAccount:
