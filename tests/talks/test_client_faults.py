@@ -7,7 +7,6 @@ import pytest
 
 from shared.client import transport
 from tests.cast import Actor
-from tests.sandbox.people import Person
 from tests.talks.office import Office
 
 
@@ -28,12 +27,7 @@ async def test_files_that_come_while_the_api_is_down_are_told_and_taken_again(
     await anna.sees("2 файла")
     await anna.taps("Отправить")
     await anna.sees("Заявка №1 создана")
-    assert await files_of(client_office) == 2
-
-
-async def files_of(office: Office, number: int = 1) -> int:
-    client = await office.desk.calls("boris")
-    return len((await client.get(f"/api/tickets/by-number/{number}")).json()["files"])
+    assert len((await client_office.ticket())["files"]) == 2
 
 
 @pytest.mark.rule("T15")
@@ -88,24 +82,10 @@ async def test_ten_albums_at_once_from_ten_people_are_ten_drafts(client_office: 
 
 
 async def comes(office: Office, number: int) -> Actor:
-    """A contact of the company whom nobody has met before."""
-    phone = f"+7999555{number:04}"
-    body = {
-        "name": f"Клиент {number}",
-        "phone": phone,
-        "client_ids": [str(office.desk.ids["Ромашка"])],
-    }
-    await office.desk.does("gleb", "/api/contacts", body)
-    person = Person(
-        key=f"client{number}",
-        telegram_id=700_000 + number,
-        name=f"Клиент {number}",
-        phone=phone,
-        bot="client",
-    )
-    office.desk.world.telegram.add_person(person)
-    actor = Actor(office.desk.world, person)
-    await actor.opens_bot()
-    await actor.shares_phone()
-    await actor.sees("Здравствуйте")
-    return actor
+    """A contact of one more company, registered."""
+    desk = office.desk
+    person = desk.world.add_person(f"Клиент {number}", f"+7999555{number:04}", 700_000 + number)
+    kept = await desk.knows(person.name, await desk.company(f"Компания {number}"))
+    await desk.registers(kept, person.telegram_id)
+    desk.world.telegram.account("client", person).open_silently()
+    return Actor(desk.world, person)

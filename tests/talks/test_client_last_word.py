@@ -29,11 +29,6 @@ async def opens_card(office: Office, *moves: str) -> tuple[Actor, Any]:
     return anna, ticket
 
 
-async def fresh(office: Office, number: int = 1) -> Any:
-    client = await office.desk.calls("boris")
-    return (await client.get(f"/api/tickets/by-number/{number}")).json()
-
-
 async def test_a_resolved_ticket_is_confirmed_and_rated(client_office: Office):
     """Solved closes it and asks for a score; the score takes the buttons and asks for a word."""
     anna, _ = await opens_card(client_office, "resolved")
@@ -44,7 +39,7 @@ async def test_a_resolved_ticket_is_confirmed_and_rated(client_office: Office):
     await until(lambda: "2 ⭐" not in anna.buttons(asked))
     await anna.types("Долго ехали")
     await anna.sees("передали команде")
-    rating = (await fresh(client_office))["rating"]
+    rating = (await client_office.ticket())["rating"]
     assert (rating["score"], rating["word"]) == (2, "Долго ехали")
 
 
@@ -72,7 +67,7 @@ async def test_what_is_not_solved_comes_back_with_words_and_files(client_office:
     await anna.sees("Что осталось не так")
     await anna.sends_photo(caption="Опять течёт")
     await anna.sees("снова в работе")
-    ticket = await fresh(client_office)
+    ticket = await client_office.ticket()
     assert ticket["status"] == "in_progress"
     assert [c["text"] for c in ticket["comments"]] == ["Опять течёт", ""]
     assert len(ticket["comments"][1]["files"]) == 1
@@ -84,7 +79,7 @@ async def test_what_is_closed_comes_back_without_a_word(client_office: Office):
     await anna.taps("Вернуть в работу")
     await anna.taps("Вернуть без пояснений")
     await anna.sees("снова в работе")
-    assert (await fresh(client_office))["status"] == "in_progress"
+    assert (await client_office.ticket())["status"] == "in_progress"
 
 
 @pytest.mark.rule("C4")
@@ -99,7 +94,7 @@ async def test_a_reply_to_a_closed_ticket_opens_another_with_all_its_files(clien
     await anna.sees("из вашего сообщения открыта новая")
     await anna.sees("Заявка №2 создана")
     assert ("follows", "№1") in [
-        (h["field"], h["new"]) for h in (await fresh(client_office, 2))["history"]
+        (h["field"], h["new"]) for h in (await client_office.ticket(2))["history"]
     ]
 
 
@@ -206,4 +201,4 @@ async def test_a_category_is_offered_and_never_in_the_way(client_office: Office)
     await anna.sees("Категория: Сантехника")
     await anna.taps("Отправить")
     await anna.sees("Заявка №1 создана")
-    assert (await fresh(client_office))["category"]["name"] == "Сантехника"
+    assert (await client_office.ticket())["category"]["name"] == "Сантехника"

@@ -1,7 +1,5 @@
 """An edited message is followed in both bots (T13): the text, the draft, one part of several."""
 
-from typing import Any
-
 import pytest
 
 from api.db import new_id
@@ -12,11 +10,6 @@ from tests.sandbox.telegram import Attachment, Message
 from tests.talks.office import Office
 
 pytestmark = pytest.mark.rule("T13")
-
-
-async def ticket(office: Office, number: int = 1) -> Any:
-    client = await office.desk.calls("boris")
-    return (await client.get(f"/api/tickets/by-number/{number}")).json()
 
 
 async def opens(anna: Actor, *words: str) -> list[Message]:
@@ -34,7 +27,7 @@ async def test_one_part_of_a_ticket_is_followed_and_the_old_words_are_kept(clien
     first, _ = await opens(anna, "Кран течёт", "На кухне")
     await anna.edits(first, "Кран капает")
     await anna.sees_reaction(first, "✍")
-    now = await ticket(client_office)
+    now = await client_office.ticket()
     assert now["text"] == "Кран капает\nНа кухне"
     assert [(h["field"], h["old"]) for h in now["history"]] == [("text", "Кран течёт\nНа кухне")]
     await anna.types("Мои заявки")
@@ -52,7 +45,7 @@ async def test_a_draft_is_followed_and_its_preview_drawn_anew(client_office: Off
     await anna.sees_edited(shown, "Кран капает")
     await anna.taps("Отправить")
     await anna.sees("Заявка №1 создана")
-    assert (await ticket(client_office))["text"] == "Кран капает"
+    assert (await client_office.ticket())["text"] == "Кран капает"
 
 
 async def test_an_edited_caption_keeps_the_file(client_office: Office):
@@ -63,7 +56,7 @@ async def test_an_edited_caption_keeps_the_file(client_office: Office):
     await anna.sees("Добавлено к заявке")
     await anna.edits(photo, "Вот здесь")
     await anna.sees_reaction(photo, "✍")
-    comment = (await ticket(client_office))["comments"][-1]
+    comment = (await client_office.ticket())["comments"][-1]
     assert (comment["text"], comment["earlier"]) == ("Вот здесь", ["Вот"])
     assert comment["edited_at"] and len(comment["files"]) == 1
 
@@ -72,13 +65,13 @@ async def test_an_edit_after_the_end_is_explained_once(client_office: Office):
     """The words stay as they were."""
     anna = await client_office.enters("anna")
     (said,) = await opens(anna, "Кран течёт")
-    await client_office.desk.moves("boris", await ticket(client_office), "resolved")
+    await client_office.desk.moves("boris", await client_office.ticket(), "resolved")
     for number in range(2):
         await anna.edits(said, f"Другое {number}")
     await anna.types("/cancel")
     await anna.sees("Отменять нечего")
     assert len(anna.messages("Исправление не учтено")) == 1
-    assert (await ticket(client_office))["text"] == "Кран течёт"
+    assert (await client_office.ticket())["text"] == "Кран течёт"
 
 
 async def test_words_that_stand_nowhere_may_be_edited_in_peace(client_office: Office):
@@ -105,13 +98,13 @@ async def test_an_employees_words_are_followed_too(office: Office):
     await boris.sees("Отправлено клиенту")
     await boris.edits(said, "Едем")
     await boris.sees_reaction(said, "✍")
-    now = await ticket(office)
+    now = await office.ticket()
     assert [c["text"] for c in now["comments"]] == ["Едем"]
     note = await boris.replies(boris.last, "! старый кран")
     await boris.sees("Внутренняя заметка")
     await boris.edits(note, "! очень старый кран")
     await boris.sees_reaction(note, "✍")
-    last = (await ticket(office))["comments"][-1]
+    last = (await office.ticket())["comments"][-1]
     assert (last["text"], last["visibility"]) == ("очень старый кран", "internal")
     assert opened["number"] == 1
 
@@ -126,7 +119,7 @@ async def test_the_same_edit_twice_changes_nothing(client_office: Office):
     await anna.edits(said, "Кран капает")
     await anna.types("/cancel")
     await anna.sees("Отменять нечего")
-    assert len((await ticket(client_office))["history"]) == 1
+    assert len((await client_office.ticket())["history"]) == 1
 
 
 PLACE = SpokenPlace(
