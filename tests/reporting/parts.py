@@ -13,10 +13,10 @@ STARTERS = frozenset(
     {
         *("postgres_url", "postgres_databases", "fresh_database", "redis_url"),
         *("chromium", "firefox"),
-        *("office", "client_office", "empty_office"),
+        *("office", "client_office", "empty_office", "product"),
     }
 )
-"""Fixtures that start something: a database server, a browser, a bot and the API on a socket."""
+"""Fixtures that start something: a database server, a browser, a bot, the product."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
