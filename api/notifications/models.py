@@ -71,7 +71,7 @@ class Delivery(Dated):
     """0, or the n-th resend by an administrator, linked to the first by `resend_of`."""
     resend_of: Mapped[UUID | None] = mapped_column()
     rank: Mapped[int] = mapped_column(default=1)
-    """0 urgent, 1 notices, 2 digests: the order inside a lane (Q7)."""
+    """0 urgent, 1 notices, 2 digests and edits: the order inside a lane (Q7)."""
     state: Mapped[DeliveryState] = mapped_column(
         enum_of(DeliveryState), default=DeliveryState.PENDING
     )

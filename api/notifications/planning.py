@@ -21,7 +21,7 @@ from api.notifications.lanes import LANE_OF_SCOPE
 from api.notifications.merging import BURST
 from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.note import Note, note_of
-from api.notifications.queue import delivery_values
+from api.notifications.queue import EDITS, delivery_values
 from api.notifications.situation import Situation
 from api.notifications.subjects.base import Post
 from api.outbox import Event, OutboxEvent
@@ -114,7 +114,7 @@ class Planning:
             if ref.version < versions[ref.object_id]:
                 address = TelegramAddress(chat_id=ref.chat_id, edit_message_id=ref.message_id)
                 way = Way(lane=LANE_OF_SCOPE[ref.scope], address=address)
-                edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=1)
+                edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=EDITS)
                 self._beside.append(edit | {"action": DeliveryAction.EDIT})
                 self.lanes.add(way.lane)
 

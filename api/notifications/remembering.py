@@ -13,7 +13,7 @@ from api.notifications.channels.base import PushAddress, TelegramAddress
 from api.notifications.lanes import SCOPE_OF
 from api.notifications.models import Delivery, DeliveryAction, MessageRef, PushDevice
 from api.notifications.prepare import Letter
-from api.notifications.queue import delivery_values
+from api.notifications.queue import EDITS, delivery_values
 from api.notifications.subjects import table
 from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole
@@ -104,7 +104,7 @@ def _edit(lane: Lane, letter: Letter, message_id: int) -> dict[str, Any]:
         addresses.Way(lane=lane, address=address),
         object_id=letter.mentions[0].id,
         notice_id=None,
-        rank=1,
+        rank=EDITS,
         expires_at=letter.delivery.expires_at,
         action=DeliveryAction.EDIT,
     )

@@ -1,8 +1,8 @@
 """The parts of the suite: which tests are quick, and what begins first.
 
-Quick is what starts no server, no browser, no bot and no process of its own. The longest come first: two
-workers divide the list in the middle and take each other's ends, so browsers stand at the head of
-one half and stories at the head of the other, and neither is what everybody waits for at the end.
+Quick is what starts no server, no browser, no bot and no process of its own. The longest come
+first: two workers divide the list in the middle and take each other's ends, so browsers stand at
+the head of one half and stories at the head of the other, and nobody waits for them at the end.
 """
 
 from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import pace
-from api.notifications.models import Delivery
+from api.notifications import claims, pace
+from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.pace import Pace
 from api.notifications.planner import plan
 from api.people.models import Person, TelegramLink
@@ -142,3 +142,20 @@ async def crowd(desk: Desk, size: int) -> None:
 def _crowd_chats(desk: Desk) -> list[Chat]:
     chats = desk.world.telegram.bots["staff"].chats
     return [chats[key] for key in chats if key >= 50_000]
+
+
+async def test_news_does_not_wait_behind_edits(desk: Desk, no_pace: None) -> None:
+    """What is new in a chat goes before the older messages there are corrected."""
+    await desk.links("boris")
+    ticket = await desk.opens("anna")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    await desk.moves("boris", ticket, "waiting")
+    await plan(desk.held.database)
+    await desk.says("anna", ticket, "Стало хуже")
+    await plan(desk.held.database)
+    async with desk.database.begin() as session:
+        claimed = await claims.batch(session, STAFF, 10, timedelta(seconds=1))
+    actions = [row.action for row in claimed]
+    assert actions == [DeliveryAction.SEND] + [DeliveryAction.EDIT] * (len(actions) - 1)
+    assert len(actions) > 1
