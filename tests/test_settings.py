@@ -95,6 +95,7 @@ def test_both_bots_can_listen_on_one_machine(monkeypatch: pytest.MonkeyPatch) ->
     assert [read(Settings).webhook_port(scope) for scope in BotScope] == [8081, 9000]
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     "command", [("-m", "api.cli", "up"), ("-m", "api.cli", "migrate"), ("-m", "bot_staff")]
 )

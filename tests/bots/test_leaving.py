@@ -9,6 +9,8 @@ import pytest
 
 from shared.leaving import WITH_PARENT
 
+pytestmark = pytest.mark.processes
+
 
 @pytest.mark.rule("U7")
 async def test_a_bot_ends_with_whoever_started_it(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.processes
+
 BUILDS_WHEN_USED = """
 from bot_client.dispatcher import PROGRAM
 from aiogram import methods, types

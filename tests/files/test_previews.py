@@ -13,7 +13,7 @@ from shared.contracts.people import Role
 from tests.desk import Desk
 from tests.files.test_files import PDF, upload
 
-pytestmark = pytest.mark.rule("X5")
+pytestmark = [pytest.mark.rule("X5"), pytest.mark.processes]
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (900, 300), **more: Any) -> bytes:

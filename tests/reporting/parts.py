@@ -1,8 +1,9 @@
 """The parts of the suite: which tests are quick, and what begins first.
 
-Quick is what starts no server, no browser, no bot and no process of its own. The longest come
-first: two workers divide the list in the middle and take each other's ends, so browsers stand at
-the head of one half and stories at the head of the other, and nobody waits for them at the end.
+Quick is what starts no server, no browser, no bot and no process of its own, and delivers nothing
+over the sandbox's sockets. The longest come first: two workers divide the list in the middle and
+take each other's ends, so browsers stand at the head of one half and stories at the head of the
+other, and nobody waits for them at the end.
 """
 
 from pathlib import Path
@@ -17,6 +18,8 @@ STARTERS = frozenset(
     }
 )
 """Fixtures that start something: a database server, a browser, a bot, the product."""
+DELIVERING = frozenset({"road", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests"})
+"""Folders whose tests use the sandbox, if they ask for it, and not only stand before it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,7 +34,9 @@ def starts_something(item: pytest.Item) -> bool:
     asked: set[str] = set(getattr(item, "fixturenames", ()))
     callspec = getattr(item, "callspec", None)
     on_postgres = callspec is not None and callspec.params.get("store") == "postgres"
-    return bool(asked & STARTERS) or on_postgres or item.get_closest_marker("processes") is not None
+    delivers = "world" in asked and _folder(item) in DELIVERING
+    marked = item.get_closest_marker("processes") is not None
+    return bool(asked & STARTERS) or on_postgres or delivers or marked
 
 
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
