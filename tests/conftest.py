@@ -9,4 +9,5 @@ pytest_plugins = [
     "tests.desk.fixtures",
     "tests.reporting.skips",
     "tests.reporting.parts",
+    "tests.reporting.slow",
 ]

@@ -11,6 +11,7 @@ from tests.leaks.words import SECRETS, found_in
 pytestmark = pytest.mark.rule("X1", "X2", "C5")
 
 
+@pytest.mark.slow("every route is walked for every object")
 @pytest.mark.both_stores
 async def test_an_engineer_finds_every_secret_and_a_stranger_nothing(scene: Scene):
     """Else the silence of the clients' doors would prove nothing."""
@@ -21,6 +22,7 @@ async def test_an_engineer_finds_every_secret_and_a_stranger_nothing(scene: Scen
     assert not {each for each in seen.answered if each.startswith("/api/")}
 
 
+@pytest.mark.slow("every route is walked for every object")
 async def test_a_client_finds_none_by_any_route(scene: Scene):
     """In the browser and through the bot, with any id, filter and word; her own ticket is there
     by each of them."""

@@ -56,6 +56,7 @@ async def site(got: "asyncio.Future[str]") -> AsyncIterator[str]:
     await runner.cleanup()
 
 
+@pytest.mark.slow("a Firefox with a profile of its own starts")
 @pytest.mark.timeout(120)
 async def test_a_push_reaches_the_service_worker(
     world: Sandbox,

@@ -40,6 +40,9 @@ class Week:
         await self.anna.taps(f"№{number}", within=PATIENCE)
 
 
+@pytest.mark.slow(
+    "the whole product starts in processes of its own, and a chat hears once a second"
+)
 @pytest.mark.timeout(420)
 @pytest.mark.rule("T6", "T9", "T12", "T13", "C2", "C4", "C5", "X2")
 async def test_a_clients_week(world: Sandbox, product: Product) -> None:

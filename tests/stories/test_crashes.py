@@ -21,6 +21,7 @@ from tests.stories.web import WebUser
 CROWD = 500
 
 
+@pytest.mark.slow("the whole product starts in processes of its own, and again after the crash")
 @pytest.mark.timeout(300)
 @pytest.mark.rule("Q1", "Q2")
 async def test_a_worker_killed_amid_500_deliveries_loses_none(
@@ -45,6 +46,7 @@ async def test_a_worker_killed_amid_500_deliveries_loses_none(
     assert repeats <= (MattermostChannel.concurrency + GROUP) * workers
 
 
+@pytest.mark.slow("the whole product starts in processes of its own, and again after the crash")
 @pytest.mark.parametrize("mode", ["scaled"], indirect=True)
 @pytest.mark.timeout(300)
 @pytest.mark.rule("Q1")

@@ -17,6 +17,7 @@ LATE = "Отчёт о заявках за октябрь"
 ZONE = ZoneInfo("Europe/Moscow")
 
 
+@pytest.mark.slow("the whole product starts in processes of its own")
 @pytest.mark.timeout(300)
 @pytest.mark.rule("G4", "G8", "D1", "D3", "A2", "A3", "A5", "C6")
 async def test_a_managers_day(world: Sandbox, product: Product) -> None:

@@ -12,6 +12,7 @@ from tests.stories.waiting import eventually
 from tests.stories.web import WebUser
 
 
+@pytest.mark.slow("the whole product starts in processes of its own")
 @pytest.mark.timeout(300)
 @pytest.mark.rule("T1", "T3", "T9", "C1", "C2", "C5", "C6", "Q1", "R1", "R10", "U4", "E2", "M1")
 async def test_a_clients_ticket_reaches_the_staff_and_the_answer_comes_back(
