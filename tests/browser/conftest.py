@@ -31,6 +31,14 @@ SET_BY_THE_ADMINISTRATOR = (
     "VESTOVOY_TELEGRAM_CLIENT_TOKEN",
 )
 OpensScreen = Callable[..., Awaitable[Screen]]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder has one reason for its time."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.slow("a real browser before the real product"))
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

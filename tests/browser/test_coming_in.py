@@ -120,7 +120,6 @@ def setup_link(folder: Path) -> str:
     return found.group()
 
 
-@pytest.mark.slow("every page is opened")
 @pytest.mark.rule("X7")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])

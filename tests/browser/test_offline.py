@@ -34,7 +34,6 @@ LONGEST_WRITE_WAIT = 2000
 """Milliseconds: what the page has to write to the device, it has begun to write by then."""
 
 
-@pytest.mark.slow("the page is loaded with and without a network")
 @pytest.mark.rule("P14")
 async def test_the_last_list_and_ticket_are_readable_and_say_how_old_they_are(
     opens: OpensScreen, api: Enters

@@ -130,7 +130,6 @@ async def test_the_list_is_filtered_and_the_filter_is_in_the_address(
     await expect(boris.page).to_have_url(re.compile(r"view=unassigned&search=%D0%B1"))
 
 
-@pytest.mark.slow("two people at the page, one after the other")
 @pytest.mark.rule("N3")
 async def test_the_inbox_counts_is_put_off_and_read(opens: OpensScreen, api: Enters):
     """The badge shows what is unread; putting one off reads it, reading all clears the badge."""

@@ -14,7 +14,6 @@ from tests.stories.waiting import eventually
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest.mark.slow("two people at the page, one after the other")
 @pytest.mark.rule("X1", "P14")
 async def test_a_task_is_opened_from_the_list_talked_about_and_done(
     opens: OpensScreen, api: Enters
@@ -69,7 +68,6 @@ async def test_a_task_is_written_put_off_and_handed_on_at_the_page(opens: OpensS
     assert [each["title"] for each in given] == ["Разобрать стойку"]
 
 
-@pytest.mark.slow("two people at the page, one after the other")
 @pytest.mark.rule("A2", "A10")
 async def test_an_absence_is_requested_and_approved_at_the_page(opens: OpensScreen):
     """The days are counted before anything is sent; the decision shows on the open page."""
