@@ -1,6 +1,8 @@
 """Migrations on both databases: up, down, up, and equal to the models."""
 
 import asyncio
+import sqlite3
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -78,3 +80,17 @@ async def test_two_processes_that_start_together_migrate_once(database: Database
         for each in others:
             await each.close()
     assert await tables(database) == set(models.metadata.tables)
+
+
+async def test_a_file_that_another_process_writes_to_is_waited_for(tmp_path: Path) -> None:
+    """Also while its log is made: SQLite itself refuses that at once, however patient one is."""
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    leaving = threading.Timer(0.05, other.rollback)
+    leaving.start()
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/new.db")
+    await migrations.upgrade(database)
+    assert await tables(database) == set(models.metadata.tables)
+    await database.close()
+    leaving.join()
+    other.close()

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../api/types.ts';
 import { queries, refreshWork } from '../session/cache.ts';
+import { refetch } from '../session/refetch.ts';
 import { countUnread, leave, refreshMe } from '../session/session.svelte.ts';
 import { listen } from './stream.ts';
 
@@ -12,11 +13,11 @@ const REFRESH: Record<string, (event: LiveEvent) => void> = {
 	},
 	notification(event) {
 		if (typeof event.unread === 'number') countUnread(event.unread);
-		void queries.invalidateQueries({ queryKey: ['inbox'] });
+		refetch(queries, { queryKey: ['inbox'] });
 	},
-	ticket: refetch,
-	task: refetch,
-	absence: refetch,
+	ticket: refetchObject,
+	task: refetchObject,
+	absence: refetchObject,
 	session_ended: () => void leave(),
 };
 
@@ -26,14 +27,15 @@ export function live(): () => void {
 }
 
 /** The lists of what has changed, and its own page. */
-function refetch({ kind, id }: LiveEvent): void {
-	void queries.invalidateQueries({ queryKey: [`${kind}s`] });
-	void queries.invalidateQueries({
-		predicate: ({ queryKey, state }) => queryKey[0] === kind && isOf(id, queryKey, state.data),
+function refetchObject({ kind, id }: LiveEvent): void {
+	refetch(queries, { queryKey: [`${kind}s`] });
+	refetch(queries, {
+		predicate: ({ queryKey, state }) => queryKey[0] === kind && mayBe(id, queryKey, state.data),
 	});
 }
 
-/** A page is keyed by what stands in its address, an id or a number. */
-function isOf(id: string | undefined, key: readonly unknown[], data: unknown): boolean {
-	return key[1] === id || (data as { id?: string } | undefined)?.id === id;
+/** A page is keyed by what stands in its address, an id or a number; whose number it is shows when
+ *  it has come. */
+function mayBe(id: string | undefined, key: readonly unknown[], data: unknown): boolean {
+	return data === undefined || key[1] === id || (data as { id?: string }).id === id;
 }

@@ -6,6 +6,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/svelte-query';
 import { version } from '$app/env';
 import { isLoggedOut, Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
+import { refetch } from './refetch.ts';
 import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -38,9 +39,7 @@ export const queries = new QueryClient({
 
 /** Fetches anew what others change; forms that somebody is filling in stay as they are. */
 export function refreshWork(): void {
-	void queries.invalidateQueries({
-		predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])),
-	});
+	refetch(queries, { predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])) });
 }
 
 let stopSaving: (() => void) | undefined;

@@ -1,0 +1,32 @@
+import { QueryClient } from '@tanstack/svelte-query';
+import { expect, it } from 'vitest';
+import { refetch } from '../src/lib/session/refetch.ts';
+
+/** A query of which each answer is given by hand. */
+function asked(queries: QueryClient) {
+	const answers: ((text: string) => void)[] = [];
+	const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+	void queries.prefetchQuery({ queryKey: ['inbox'], queryFn, staleTime: Infinity });
+	return answers;
+}
+
+it('a change during the first fetch is fetched after it', async () => {
+	const queries = new QueryClient();
+	const answers = asked(queries);
+	await expect.poll(() => answers.length).toBe(1);
+	refetch(queries, { queryKey: ['inbox'] });
+	answers[0]?.('read before the change');
+	const state = () => queries.getQueryState(['inbox']);
+	await expect.poll(() => state()?.data).toBe('read before the change');
+	await expect.poll(() => state()?.isInvalidated).toBe(true);
+});
+
+it('a fetch that failed is not asked again', async () => {
+	const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+	let times = 0;
+	const queryFn = () => Promise.reject(new Error(String(++times)));
+	const first = queries.prefetchQuery({ queryKey: ['inbox'], queryFn });
+	refetch(queries, { queryKey: ['inbox'] });
+	await first;
+	expect(times).toBe(1);
+});
