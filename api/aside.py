@@ -1,11 +1,12 @@
 """Many things served at once, where one that is bad must not cost the others anything (U8)."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
+import structlog
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from api.db import is_away
@@ -13,6 +14,8 @@ from shared import aside
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+log = structlog.get_logger(__name__)
 
 ID: Final = attrgetter("id")
 """The name of a row in the log."""
@@ -58,6 +61,19 @@ def one(what: str, **ids: object) -> AbstractContextManager[None]:
     """One of many, in a loop that goes on whatever becomes of it. Raises what `many` raises. What
     fails inside must have written nothing, or have had a transaction of its own."""
     return aside.set_aside(what, unless=is_everybodys, **ids)
+
+
+@contextmanager
+def turn(what: str, **ids: object) -> Generator[None]:
+    """A whole turn of a clockwork, which comes again: whatever fails inside costs this turn only.
+    What passes by itself is a line in the log, what does not is set aside."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # the next turn tries again
+        if is_everybodys(error):
+            log.warning("a turn is missed", what=what, error=type(error).__name__, **ids)
+        else:
+            aside.note(what, error, **ids)
 
 
 def is_everybodys(error: Exception) -> bool:

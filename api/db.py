@@ -195,8 +195,8 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
 
 
 def _keep_a_wal(cursor: DBAPICursor) -> None:
-    """Of two processes that make a new file's log at once the second is refused on the spot, however
-    patient its connection is: SQLite asks no busy handler there."""
+    """Of two processes that make a new file's log at once the second is refused on the spot,
+    however patient its connection is: SQLite asks no busy handler there."""
     until = time.monotonic() + WRITER_PATIENCE
     while True:
         try:

@@ -1,6 +1,7 @@
 """Every room's rows in one place, for the migrations: importing this fills the metadata."""
 
 from api.absences import models as absences
+from api.admin.faults import Fault
 from api.audit import AuditEntry
 from api.auth import models as auth
 from api.catalogue import models as catalogue
@@ -23,6 +24,7 @@ __all__ = [
     "AuditEntry",
     "Counter",
     "DeskSetting",
+    "Fault",
     "IdempotencyKey",
     "OutboxEvent",
     "TryCounter",

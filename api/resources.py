@@ -1,5 +1,6 @@
 """What a process holds open, made in one place and closed in the other order."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from litestar.channels import ChannelsPlugin
 from taskiq import AsyncBroker
 
 from api import broker, live
+from api.admin import faults
 from api.db import Database
 from api.files.storage import FileStorage
 from api.notifications.deliverer import Deliverer
@@ -64,9 +66,11 @@ async def opened(resources: Resources) -> AsyncIterator[None]:
     if not await resources.storage.answers():
         log.error("files cannot be kept: look at VESTOVOY_FILES_URL and the AWS_… variables")
     await resources.broker.startup()
+    keeping = asyncio.create_task(faults.keep_now_and_then(resources.database))
     try:
         yield
     finally:
+        keeping.cancel()
         resources.road.stopping.set()
         await broker.finish(resources.broker)
         await resources.broker.shutdown()

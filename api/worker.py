@@ -11,8 +11,9 @@ from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
 from taskiq.schedule_sources import LabelScheduleSource
 
+from api import aside, idempotency, limits, live
 from api import broker as brokers
-from api import idempotency, limits, live
+from api.admin import faults
 from api.auth import one_time, sessions
 from api.db import Database
 from api.files import service as files
@@ -35,6 +36,8 @@ CLOCK_SECONDS = 30
 """How late at most a digest or a reminder is noticed."""
 SWEEP_SECONDS = 3600
 LISTEN_AGAIN_SECONDS = 1.0
+SWEEPS = (idempotency.sweep, limits.sweep, sessions.sweep, one_time.sweep, faults.sweep)
+"""What is forgotten by one statement each."""
 
 
 class Wakes:
@@ -127,13 +130,14 @@ class Road:
     async def sweep(self) -> None:
         """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
         uploads that belong to nothing, notices of long ago."""
-        async with self.database.begin() as session:
-            await idempotency.sweep(session)
-            await limits.sweep(session)
-            await sessions.sweep(session)
-            await one_time.sweep(session)
-        await files.sweep(self.database, self.storage)
-        await retention.sweep(self.database, self.settings.retention_days)
+        for sweep in SWEEPS:
+            with aside.turn("sweep", of=sweep.__module__):
+                async with self.database.begin() as session:
+                    await sweep(session)
+        with aside.turn("sweep", of=files.__name__):
+            await files.sweep(self.database, self.storage)
+        with aside.turn("sweep", of=retention.__name__):
+            await retention.sweep(self.database, self.settings.retention_days)
 
     async def _clock(self) -> None:
         if await clocks.run(self.database, self.settings):

@@ -6,8 +6,9 @@ and the error's type and place; nothing of what it held, so never the error's ow
 
 import traceback
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ import structlog
 PLACES: Final = 3
 """Of the trace, the innermost last."""
 REMEMBERED: Final = 10_000
+UNTOLD: Final = 500
+"""Kept for the desk at most: where more fail, the first ones tell enough."""
 
 NOTE: Final = "set aside"
 ALARM: Final = "set aside again"
@@ -25,6 +28,21 @@ log = structlog.get_logger(__name__)
 
 _times: Counter[tuple[object, ...]] = Counter()
 """How often each was set aside by this process."""
+_untold: "dict[tuple[str, str], Noted]" = {}
+"""What the desk has not been told of yet."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A thing that was set aside, `times` times since the desk was last told."""
+
+    what: str
+    thing: str
+    """Its id; empty for what has none."""
+    error: str
+    """The error's type."""
+    at: str
+    times: int = 1
 
 
 @contextmanager
@@ -45,12 +63,29 @@ def note(what: str, error: BaseException, **ids: object) -> None:
     """One line in the log. What comes again is an alarm, told ever more rarely: the second, the
     fourth, the eighth time."""
     told = {name: str(each) for name, each in ids.items()}
-    kind = type(error).__name__
+    kind, at = type(error).__name__, place(error)
     times = _count(what, kind, *told.values())
     if times == 1:
-        log.error(NOTE, what=what, error=kind, at=place(error), **told)
+        log.error(NOTE, what=what, error=kind, at=at, **told)
     elif times.bit_count() == 1:
-        log.error(ALARM, what=what, error=kind, at=place(error), times=times, **told)
+        log.error(ALARM, what=what, error=kind, at=at, times=times, **told)
+    keep([Noted(what, " ".join(told.values()), kind, at)])
+
+
+def drain() -> list[Noted]:
+    """What was set aside since the last call: whoever takes it tells the desk."""
+    taken = list(_untold.values())
+    _untold.clear()
+    return taken
+
+
+def keep(noted: Iterable[Noted]) -> None:
+    """For the next `drain`; also what could not be told."""
+    for each in noted:
+        before = _untold.get((each.what, each.thing))
+        if before is not None or len(_untold) < UNTOLD:
+            times = each.times + (before.times if before else 0)
+            _untold[each.what, each.thing] = replace(each, times=times)
 
 
 def place(error: BaseException) -> str:

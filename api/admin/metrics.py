@@ -4,6 +4,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.admin.faults import Fault
 from api.clock import now
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
@@ -17,6 +18,7 @@ async def render(session: AsyncSession) -> bytes:
     await _queue(session, registry)
     await _outbox(session, registry)
     await _addresses(session, registry)
+    await _faults(session, registry)
     return generate_latest(registry)
 
 
@@ -72,3 +74,12 @@ async def _addresses(session: AsyncSession, registry: CollectorRegistry) -> None
         TelegramLink.ended_at.is_(None), TelegramLink.unreachable.is_not(None)
     )
     dead.labels("telegram").set(await session.scalar(links) or 0)
+
+
+async def _faults(session: AsyncSession, registry: CollectorRegistry) -> None:
+    gauge = Gauge(
+        "vestovoy_faults", "Times that things were set aside", ["what"], registry=registry
+    )
+    counts = select(Fault.what, func.sum(Fault.times)).group_by(Fault.what)
+    for what, times in await session.execute(counts):
+        gauge.labels(what).set(times)

@@ -13,6 +13,7 @@ ROUTES: Final = frozenset(
         # In its own name.
         "bot_config",
         "introduce_bot",
+        "report_faults",
         "register_by_phone",
         "join_by_link",
         "tell_reachability",

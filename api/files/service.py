@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import aside
 from api.clock import now
 from api.db import Database, new_id
 from api.errors import NotFound
@@ -157,7 +158,8 @@ async def sweep(database: Database, storage: FileStorage) -> int:
     gone = 0
     while keys := await _forget(database):
         for key in keys:
-            await storage.delete(key, previews.key_of(key))
+            with aside.one("file to forget", storage_key=key):
+                await storage.delete(key, previews.key_of(key))
         gone += len(keys)
     if gone:
         log.info("unattached files removed", count=gone)

@@ -3,16 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-import structlog
-
+from api import aside
 from api.absences import clock as approvals
+from api.admin import faults
 from api.db import Database
 from api.notifications.digests import tick as digests
 from api.notifications.reminders import sla, snoozes, tasks
 from api.settings import Settings
 from api.tickets import closing
-
-log = structlog.get_logger()
 
 Hand = Callable[[Database, Settings], Awaitable[int]]
 
@@ -23,6 +21,7 @@ HANDS: Final[dict[str, Hand]] = {
     "closing": closing.run,
     "due dates": tasks.run,
     "snoozes": snoozes.run,
+    "faults": faults.run,
 }
 """Each finds what is due by itself and answers how much it recorded; doubled runs are harmless."""
 
@@ -31,9 +30,6 @@ async def run(database: Database, settings: Settings) -> bool:
     """Whether anything was recorded that the planner must see."""
     recorded = 0
     for name, hand in HANDS.items():
-        try:
+        with aside.turn("hand of the clock", hand=name):
             recorded += await hand(database, settings)
-        except Exception:
-            # The next tick tries again, and the other hands must go on.
-            log.exception("a hand of the clock failed", hand=name)
     return recorded > 0

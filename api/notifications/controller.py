@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 from uuid import UUID
 
+import msgspec
 from litestar import Controller, Request, get, post, put
 from litestar.channels import ChannelsPlugin
 from litestar.di import NamedDependency
@@ -13,6 +14,7 @@ from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import live
+from api.admin import faults
 from api.notifications import bot_config, inbox, spoken, telegram_refs
 from api.people import telegram_bots
 from api.principal import (
@@ -25,10 +27,12 @@ from api.principal import (
 )
 from api.secrets import Vault
 from api.settings import Settings
+from shared.aside import Noted
 from shared.contracts.notifications import Inbox
 from shared.contracts.telegram import (
     BotConfig,
     BotName,
+    FaultReports,
     MessageRef,
     MessageRefDraft,
     SpokenDraft,
@@ -103,6 +107,11 @@ class BotController(Controller):
     ) -> None:
         """Links into the bot are made of its name (R11)."""
         await telegram_bots.introduce(session, request.auth.scope, data)
+
+    @post("/bots/faults", operation_id="report_faults", status_code=204)
+    async def report_faults(self, session: Session, data: JSONBody[FaultReports]) -> None:
+        """What the bot set aside since it last told (U8)."""
+        await faults.keep(session, [Noted(**msgspec.structs.asdict(each)) for each in data.faults])
 
     @post("/telegram/messages", operation_id="remember_message", status_code=204)
     async def remember(

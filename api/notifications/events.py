@@ -26,6 +26,16 @@ class ChannelFailing(Event, frozen=True, tag="channel_failing"):
     reason: str
 
 
+class FaultRepeats(Event, frozen=True, tag="fault_repeats"):
+    """Things are set aside again and again (U8): the administrator looks for the cause."""
+
+    kind: ClassVar[str] = "fault_repeats"
+    count: int
+    """How many things that are."""
+    examples: list[str]
+    """Kind, id, the error's type and how often, a line each; nothing of what they hold."""
+
+
 class DigestDue(Event, frozen=True, tag="digest_due"):
     """The hour of a person's daily digest has come, and there is something to say."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-import structlog
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import aside
 from api.auth import principals
 from api.clock import now
 from api.db import Database
@@ -19,8 +19,6 @@ from api.notifications.situation import Situation
 from api.notifications.subjects.base import Subject
 from api.outbox import About, OutboxEvent
 from shared.contracts.admin import Lane
-
-log = structlog.get_logger()
 
 BATCH = 100
 WAIT_AFTER_FAILURE = timedelta(seconds=30)
@@ -34,75 +32,70 @@ class Planned:
     changed: dict[About, Subject] = field(default_factory=dict[About, Subject])
     lanes: set[Lane] = field(default_factory=set[Lane])
     events: int = 0
+    """Those that wait no more, for now at least."""
+
+    def add(self, other: "Planned") -> None:
+        self.people |= other.people
+        self.changed |= other.changed
+        self.lanes |= other.lanes
+        self.events += other.events
 
 
 async def plan(database: Database, merge_within: timedelta = timedelta()) -> Planned:
     """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6). An event
     that cannot be planned waits by itself and holds up no other."""
     done = Planned()
-    while await _is_any(database) and await _plan_some(database, done, merge_within):
-        pass
+    while ids := await _waiting(database):
+        some = await _plan_some(database, ids, merge_within)
+        done.add(some)
+        if not some.events:
+            break  # Another worker is at them.
     return done
 
 
-async def _plan_some(database: Database, done: Planned, window: timedelta) -> int:
-    try:
+async def _plan_some(database: Database, ids: Sequence[UUID], window: timedelta) -> Planned:
+    """What cannot be planned with the others waits alone (U8)."""
+
+    async def planned(some: Sequence[UUID]) -> Planned:
         async with database.begin() as session:
-            return await _plan_batch(session, done, window, BATCH)
-    except Exception:
-        log.exception("planning a batch failed; going on one by one")
-        return await _plan_singly(database, done, window)
+            return await _plan_batch(session, some, window)
+
+    parts, bad = await aside.many("event", ids, planned, str)
+    if bad:
+        await _put_off(database, [each.thing for each in bad])
+    done = Planned(events=len(bad))
+    for each in parts:
+        done.add(each)
+    return done
 
 
-async def _is_any(database: Database) -> bool:
+async def _waiting(database: Database) -> list[UUID]:
     # Looking is a read: a wake-up for nothing must not take the writer's turn.
     async with database.reads() as session:
-        return await session.scalar(_unplanned(1)) is not None
+        rows = select(OutboxEvent.id).where(*_unplanned()).order_by(OutboxEvent.id).limit(BATCH)
+        return list(await session.scalars(rows))
 
 
-async def _plan_singly(database: Database, done: Planned, window: timedelta) -> int:
-    async with database.reads() as session:
-        ids = [row.id for row in await session.scalars(_unplanned(BATCH))]
-    for event_id in ids:
-        try:
-            async with database.begin() as session:
-                await _plan_batch(session, done, window, 1, event_id)
-        except Exception as error:
-            log.exception("planning failed", event_id=str(event_id))
-            await _put_off(database, event_id, error)
-    return len(ids)
-
-
-async def _put_off(database: Database, event_id: UUID, error: Exception) -> None:
+async def _put_off(database: Database, ids: Sequence[UUID]) -> None:
+    """Each the longer, the more often it failed."""
     async with database.begin() as session:
-        row = await session.get_one(OutboxEvent, event_id)
-        row.plan_attempts += 1
-        row.lease_until = now() + WAIT_AFTER_FAILURE * min(row.plan_attempts, 20)
-        log.warning("event put off", event_id=str(event_id), error=str(error))
+        for row in await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(ids))):
+            row.plan_attempts += 1
+            row.lease_until = now() + WAIT_AFTER_FAILURE * min(row.plan_attempts, 20)
 
 
-def _unplanned(limit: int, event_id: UUID | None = None) -> Select[OutboxEvent]:
-    query = select(OutboxEvent).where(
-        OutboxEvent.planned_at.is_(None),
-        or_(OutboxEvent.lease_until.is_(None), OutboxEvent.lease_until < now()),
-    )
-    if event_id is not None:
-        query = query.where(OutboxEvent.id == event_id)
-    return query.order_by(OutboxEvent.id).limit(limit)
+def _unplanned() -> tuple[ColumnElement[bool], ...]:
+    free = or_(OutboxEvent.lease_until.is_(None), OutboxEvent.lease_until < now())
+    return OutboxEvent.planned_at.is_(None), free
 
 
-async def _plan_batch(
-    session: AsyncSession,
-    done: Planned,
-    window: timedelta,
-    limit: int,
-    event_id: UUID | None = None,
-) -> int:
+async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], window: timedelta) -> Planned:
+    waiting = select(OutboxEvent).where(OutboxEvent.id.in_(ids), *_unplanned())
     rows = list(
-        await session.scalars(_unplanned(limit, event_id).with_for_update(skip_locked=True))
+        await session.scalars(waiting.order_by(OutboxEvent.id).with_for_update(skip_locked=True))
     )
     if not rows:
-        return 0  # Another worker is at them.
+        return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [each.event for each in happened])
     planning = await _planning(session, happened, facts, window)
@@ -112,11 +105,9 @@ async def _plan_batch(
         .where(OutboxEvent.id.in_([row.id for row in rows]))
         .values(planned_at=now())
     )
-    done.events += len(rows)
-    done.people |= planning.people
-    done.changed |= facts.subjects
-    done.lanes |= planning.lanes
-    return len(rows)
+    return Planned(
+        people=planning.people, changed=facts.subjects, lanes=planning.lanes, events=len(rows)
+    )
 
 
 async def _planning(

@@ -24,7 +24,13 @@ from api.notifications.audience import task as task_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
 from api.notifications.digests.hours import LATEST
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
+from api.notifications.events import (
+    AddressDied,
+    ChannelFailing,
+    DigestDue,
+    FaultRepeats,
+    SnoozeEnded,
+)
 from api.notifications.note import Note, Words
 from api.notifications.situation import Situation
 from api.notifications.words import absence as absence_words
@@ -227,12 +233,19 @@ TELLINGS: dict[type[Event], Telling] = {
         age=timedelta(hours=6),
         critical=True,
     ),
+    FaultRepeats: Telling(
+        audience=system_audience.admins,
+        words=system_words.fault_repeats,
+        age=timedelta(days=1),
+    ),
 }
 
 EVENTS: dict[str, type[Event]] = {each.kind: each for each in TELLINGS}
 """The classes by the kinds they are kept under."""
 
-MANDATORY = frozenset({TelegramRelinked.kind, AddressDied.kind, ChannelFailing.kind})
+MANDATORY = frozenset(
+    {TelegramRelinked.kind, AddressDied.kind, ChannelFailing.kind, FaultRepeats.kind}
+)
 """Told for safety's sake: their letters offer no unsubscribing (E3)."""
 
 

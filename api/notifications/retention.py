@@ -1,10 +1,13 @@
 """Forgetting what nobody looks for any more (Q9): in small steps, so that a sweep delays nobody."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, exists, select
 
+from api import aside
 from api.clock import now
 from api.db import Base, Database, first_id_of
 from api.notifications.models import Delivery, DeliveryTry, Notice
@@ -13,6 +16,7 @@ from shared.contracts.admin import DeliveryState
 
 STEP: Final = 500
 """Rows that one transaction deletes."""
+FIRST: Final = UUID(int=0)
 
 
 async def sweep(database: Database, days: int) -> int:
@@ -32,17 +36,27 @@ async def sweep(database: Database, days: int) -> int:
 
 
 async def _forget(database: Database, model: type[Base], *which: ColumnElement[bool]) -> int:
-    gone = 0
-    while True:
-        async with database.reads() as session:
-            # Ids sort by time, so the oldest are found by the key without a scan.
-            old = select(model.id).where(*which).order_by(model.id).limit(STEP)
-            ids = list(await session.scalars(old))
-        if not ids:
-            return gone
+    """What cannot be deleted is passed over (U8)."""
+
+    async def forget(ids: Sequence[UUID]) -> int:
         async with database.begin() as session:
             if model is Delivery:
                 await session.execute(delete(DeliveryTry).where(DeliveryTry.delivery_id.in_(ids)))
             # Asked again where it is deleted: an administrator may have sent one again meanwhile.
             await session.execute(delete(model).where(model.id.in_(ids), *which))
-        gone += len(ids)
+        return len(ids)
+
+    gone, last = 0, FIRST
+    while ids := await _old(database, model, model.id > last, *which):
+        done, _ = await aside.many(f"old row of {model.__tablename__}", ids, forget, str)
+        gone, last = gone + sum(done), ids[-1]
+    return gone
+
+
+async def _old(
+    database: Database, model: type[Base], *which: ColumnElement[bool]
+) -> Sequence[UUID]:
+    async with database.reads() as session:
+        # Ids sort by time, so the oldest are found by the key without a scan.
+        rows = select(model.id).where(*which).order_by(model.id).limit(STEP)
+        return (await session.scalars(rows)).all()

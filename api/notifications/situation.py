@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.notifications.events import ChannelFailing
+from api.notifications.events import ChannelFailing, FaultRepeats
 from api.notifications.subjects import table
 from api.notifications.subjects.base import CommentNow, Post, Subject
 from api.outbox import About, Event
@@ -50,7 +50,7 @@ async def load(session: AsyncSession, events: Iterable[Event]) -> Situation:
         comments=await _comments(session, events),
         names=await _names(session, {e.by for e in events if e.by}),
         admins=await _admins(session)
-        if any(isinstance(e, ChannelFailing) for e in events)
+        if any(isinstance(e, ChannelFailing | FaultRepeats) for e in events)
         else frozenset(),
     )
 

@@ -10,6 +10,7 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import (
     BotConfig,
     BotName,
+    FaultReports,
     MessageRef,
     MessageRefDraft,
     Reachability,
@@ -72,6 +73,10 @@ class ApiClient:
     async def introduce(self, name: BotName) -> None:
         """Tell what Telegram calls this bot."""
         await self._transport.call("PUT", "/api/bots/name", type(None), body=name, repeatable=True)
+
+    async def report_faults(self, reports: FaultReports) -> None:
+        """Tell the desk what was set aside (U8)."""
+        await self._transport.call("POST", "/api/bots/faults", type(None), body=reports)
 
     async def tell_reachability(self, reachability: Reachability, *, key: str) -> None:
         """The person blocked the bot or came back (R9)."""

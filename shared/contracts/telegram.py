@@ -2,7 +2,10 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
+
+from msgspec import Meta
 
 from shared.contracts.base import Answer, Ask
 
@@ -61,6 +64,22 @@ class BotName(Ask, frozen=True):
     """What Telegram calls the bot."""
 
     username: str
+
+
+class FaultReport(Ask, frozen=True):
+    """What a bot set aside since it last told: its kind and id, nothing of what it held (U8)."""
+
+    what: Annotated[str, Meta(max_length=64)]
+    thing: Annotated[str, Meta(max_length=200)]
+    error: Annotated[str, Meta(max_length=100)]
+    """The error's type."""
+    at: Annotated[str, Meta(max_length=300)]
+    """Where in the code it was."""
+    times: Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
+class FaultReports(Ask, frozen=True):
+    faults: Annotated[list[FaultReport], Meta(max_length=500)]
 
 
 class Reachability(Ask, frozen=True):

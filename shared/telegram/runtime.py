@@ -18,6 +18,7 @@ from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotName, BotScope
 from shared.leaving import WITH_PARENT, end_with_parent, leave_quickly
 from shared.settings import Settings, UnreadableSettings, read
+from shared.telegram import reporting
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
 from shared.telegram.memory import Memory, opened_memory
@@ -77,16 +78,26 @@ async def serve(program: Program, settings: Settings, stop: asyncio.Event) -> No
         ApiClient(settings.api, token) as client,
         opened_memory(settings, program.scope) as memory,
     ):
-        pause = TROUBLE_PAUSE
-        while not stop.is_set():
-            config = await _config(client)
-            if config is None:
-                await wait(stop, CONFIG_PAUSE)
-            elif await _lived(program, settings, client, memory, config, stop):
-                pause = TROUBLE_PAUSE
-            else:
-                await wait(stop, pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+        reports = asyncio.create_task(reporting.run(client, stop))
+        try:
+            await _live(program, settings, client, memory, stop)
+        finally:
+            reports.cancel()
+
+
+async def _live(
+    program: Program, settings: Settings, client: ApiClient, memory: Memory, stop: asyncio.Event
+) -> None:
+    pause = TROUBLE_PAUSE
+    while not stop.is_set():
+        config = await _config(client)
+        if config is None:
+            await wait(stop, CONFIG_PAUSE)
+        elif await _lived(program, settings, client, memory, config, stop):
+            pause = TROUBLE_PAUSE
+        else:
+            await wait(stop, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
 
 
 async def _config(client: ApiClient) -> BotConfig | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import httpx
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
 from api.clock import now
 from api.errors import Refusal
@@ -223,6 +225,29 @@ async def test_what_nothing_took_within_a_day_is_removed(files_desk: Desk):
     with pytest.raises(ContentGone):
         await files_desk.held.storage.get(old.storage_key)
     await files_desk.held.storage.delete(old.storage_key)
+
+
+def put_in_the_way(folder: Path, key: str) -> None:
+    """Something that no store can delete stands where the content was."""
+    (kept,) = folder.rglob(key)
+    kept.unlink()
+    (kept / "in the way").mkdir(parents=True)
+
+
+@pytest.mark.rule("U8")
+@pytest.mark.parametrize("files_desk", ["folder"], indirect=True)
+async def test_a_content_that_cannot_be_removed_keeps_no_other(files_desk: Desk, tmp_path: Path):
+    """Its row is gone all the same: what is left over is waste, and named in the log."""
+    _, ids = await uploaded(files_desk, "odd.jpg", "fine.jpg")
+    odd, fine = [await files_desk.one(StoredFile, StoredFile.id == each) for each in ids]
+    for each in (odd, fine):
+        await files_desk.changes(StoredFile, each.id, created_at=now() - timedelta(hours=25))
+    put_in_the_way(tmp_path, odd.storage_key)
+    with capture_logs() as log:
+        assert await service.sweep(files_desk.database, files_desk.held.storage) == 2
+    assert [each["storage_key"] for each in log if "storage_key" in each] == [odd.storage_key]
+    with pytest.raises(ContentGone):
+        await files_desk.held.storage.get(fine.storage_key)
 
 
 async def test_a_lost_content_is_not_found(files_desk: Desk):

@@ -13,6 +13,7 @@ from api.notifications.clocks import Hand
 from api.notifications.reminders import sla, snoozes, tasks
 from api.outbox import OutboxEvent
 from api.people.models import Person
+from api.tickets import closing
 from api.tickets.models import Ticket
 from shared.aside import ALARM, NOTE
 from tests.desk import Desk
@@ -61,6 +62,20 @@ async def test_a_promise_that_ended_before_any_calendar(desk: Desk, clock: Any) 
     await desk.changes(Ticket, UUID(odd["id"]), **moved)
     clock.shift(timedelta(minutes=12))
     assert await ticks(desk, sla.run, odd["id"]) == ["sla_warned"]
+
+
+async def test_a_ticket_that_cannot_be_closed(desk: Desk, clock: Any) -> None:
+    """The other one, which nobody objected to either, closes."""
+    made = [
+        await desk.takes("boris", await desk.opens("anna", words)) for words in (SECRET, "Сканер")
+    ]
+    odd, fine = [await desk.moves("boris", each, "resolved") for each in made]
+    async with desk.held.database.begin() as session:
+        unknown = text("UPDATE tickets SET priority = 'sky' WHERE id = :id")
+        await session.execute(unknown.bindparams(id=UUID(odd["id"]).hex))
+    clock.shift(timedelta(days=30))
+    assert await ticks(desk, closing.run, odd["id"]) == ["ticket_status_changed"]
+    assert fine["id"] in (await desk.all(OutboxEvent))[-1].payload
 
 
 async def test_what_was_put_off_and_cannot_be_read(desk: Desk, clock: Any) -> None:

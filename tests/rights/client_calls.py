@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import product
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
 import msgspec
@@ -88,7 +88,7 @@ def _example(kind: Any) -> Any:
     """The least value of the type."""
     if kind in PLAIN:
         return PLAIN[kind]
-    if get_origin(kind) in {Union, UnionType}:
+    if get_origin(kind) in {Annotated, Union, UnionType}:
         return _example(get_args(kind)[0])
     if get_origin(kind) is list:
         return []

@@ -67,6 +67,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/telegram/registrations": BOTS,
     "POST /api/telegram/joins": BOTS,
     "PUT /api/bots/name": BOTS,
+    "POST /api/bots/faults": BOTS,
     "POST /api/telegram/reachability": BOTS,
     "POST /api/telegram/messages": BOTS,
     "GET /api/telegram/messages": BOTS,

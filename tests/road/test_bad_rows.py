@@ -1,16 +1,17 @@
 """A row that cannot be read costs nobody else a message (U8)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+import time_machine
+from sqlalchemy import text, update
 from structlog.testing import capture_logs
 
 from api.clock import now
-from api.notifications import planner
-from api.notifications.models import Notice
+from api.notifications import planner, retention
+from api.notifications.models import Delivery, Notice
 from api.outbox import OutboxEvent
 from api.people.models import AwayPeriod, Person
 from shared.contracts.absences import AbsenceKind
@@ -86,6 +87,25 @@ async def test_an_event_that_cannot_be_read_waits_alone(desk: Desk) -> None:
     assert SECRET not in str(log)
 
 
+async def test_an_event_that_cannot_be_planned_waits_alone(desk: Desk) -> None:
+    """Those of the same batch are told; it is tried again later, and ever later."""
+    await desk.links("boris")
+    for words in ("Принтер", "Сканер", "Телефон"):
+        await desk.opens("anna", words)
+    odd = (await desk.all(OutboxEvent))[1]
+    await desk.changes(OutboxEvent, odd.id, payload=f'{{"words": "{SECRET}"}}')
+    with capture_logs() as log:
+        await desk.road()
+        await desk.passes(seconds=31)
+        await desk.road()
+    assert len(desk.actor("boris").messages("Новая заявка")) == 2
+    row = await desk.one(OutboxEvent, OutboxEvent.id == odd.id)
+    assert (row.planned_at, row.plan_attempts) == (None, 2)
+    told = [each for each in log if each.get("what") == "event"]
+    assert {each["id"] for each in told} == {str(odd.id)}
+    assert SECRET not in str(log)
+
+
 async def test_a_line_that_cannot_be_drawn_is_a_plain_line(desk: Desk) -> None:
     """In its place, with its hour; the others are as ever, and it can be read away."""
     made = [await desk.opens("anna", text) for text in ("Принтер", SECRET, "Сканер")]
@@ -105,3 +125,21 @@ async def test_a_line_that_cannot_be_drawn_is_a_plain_line(desk: Desk) -> None:
     assert SECRET not in str(log)
     await desk.does("boris", f"/api/notifications/{plain['id']}/read")
     assert (await desk.inbox("boris"))[1]["read_at"]
+
+
+async def test_a_row_that_cannot_be_forgotten_keeps_no_other(desk: Desk) -> None:
+    """The sweep passes it over, and ends."""
+    await desk.opens("anna", SECRET)
+    await desk.road()
+    odd = (await desk.all(Delivery))[0]
+    refusal = (
+        "CREATE TRIGGER refuse BEFORE DELETE ON deliveries "
+        f"WHEN OLD.id = '{odd.id.hex}' BEGIN SELECT RAISE(ABORT, '{SECRET}'); END"
+    )
+    async with desk.database.begin() as session:
+        await session.execute(text(refusal))
+    with time_machine.travel(now() + timedelta(days=91)), capture_logs() as log:
+        await retention.sweep(desk.database, 90)
+    assert [row.id for row in await desk.all(Delivery)] == [odd.id]
+    assert {each["id"] for each in log if each["event"] == "set aside"} == {str(odd.id)}
+    assert SECRET not in str(log)

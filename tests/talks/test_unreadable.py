@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from api.admin.faults import Fault
 from shared import aside
 from shared.aside import ALARM, NOTE
-from shared.telegram import polling, runtime
+from shared.telegram import polling, reporting, runtime
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram.state import BotAccount
@@ -116,6 +117,23 @@ async def test_an_ornament_that_cannot_be_read_is_left_out(office: Office, log: 
         *["message.forward_origin"] * 2,
     ]
     assert SECRET not in str(log)
+
+
+async def test_the_desk_counts_what_a_bot_set_aside(
+    empty_office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    """The bot tells it now and then, and again later where the API was away."""
+    monkeypatch.setattr(reporting, "PAUSE", 0.02)
+    aside.drain()
+    await empty_office.start()
+    anna = await empty_office.enters("anna")
+    empty_office.door.fail("/api/bots/faults")
+    brings(empty_office, message=said(anna, text={"of": SECRET}))
+    await confirmed(empty_office)
+    await until(lambda: empty_office.desk.count(Fault))
+    row = await empty_office.desk.one(Fault)
+    assert (row.what, row.times, row.error) == ("update", 1, "ValidationError")
+    assert empty_office.door.asked.count("POST /api/bots/faults") > 1
 
 
 async def test_what_cannot_be_read_is_set_aside_alone(

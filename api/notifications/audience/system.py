@@ -1,7 +1,13 @@
 """Who hears of what happens to accounts, addresses and channels."""
 
 from api.notifications.audience.base import Candidates, Why
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
+from api.notifications.events import (
+    AddressDied,
+    ChannelFailing,
+    DigestDue,
+    FaultRepeats,
+    SnoozeEnded,
+)
 from api.notifications.situation import Situation
 from api.outbox import Event
 from api.people.events import TelegramRelinked
@@ -22,7 +28,7 @@ def who_put_it_off(event: SnoozeEnded, _: Situation) -> Candidates:
     yield event.person_id, Why.SNOOZED
 
 
-def admins(_: ChannelFailing, now: Situation) -> Candidates:
-    """Who can mend it (Q11)."""
+def admins(_: ChannelFailing | FaultRepeats, now: Situation) -> Candidates:
+    """Who can mend it (Q11, U8)."""
     for person_id in sorted(now.admins):
         yield person_id, Why.ADMIN

@@ -1,6 +1,6 @@
 """What is said of accounts, addresses and channels."""
 
-from api.notifications.events import AddressDied, ChannelFailing, SnoozeEnded
+from api.notifications.events import AddressDied, ChannelFailing, FaultRepeats, SnoozeEnded
 from api.notifications.note import Note, Words
 from api.people.events import TelegramRelinked
 from shared.i18n import Translator
@@ -20,6 +20,13 @@ def address_died(_: Note, event: AddressDied, t: Translator) -> Words:
 def channel_failing(_: Note, event: ChannelFailing, t: Translator) -> Words:
     """With the counterpart's own reason (Q11)."""
     return Words(title=t("notice-channel-failing", lane=str(event.lane)), quote=event.reason)
+
+
+def fault_repeats(_: Note, event: FaultRepeats, t: Translator) -> Words:
+    """Which things, for whoever looks into the log (U8)."""
+    return Words(
+        title=t("notice-fault-repeats", count=event.count), quote="\n".join(event.examples)
+    )
 
 
 def snooze_ended(_: Note, __: SnoozeEnded, t: Translator) -> Words:

@@ -65,6 +65,11 @@ notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
 notice-address-died = { $channel } no longer delivers your notices
 notice-channel-failing = The channel { $lane } is down and needs you
+notice-fault-repeats =
+    ⚠️ { $count ->
+        [one] { $count } record cannot
+       *[other] { $count } records cannot
+    } be processed: everything else works, the server's log tells why
 notice-test = A test: Vestovoy is here
 
 channel-telegram = Telegram

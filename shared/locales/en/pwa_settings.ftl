@@ -118,6 +118,7 @@ pwa-event-approval-slow = Reminder to the approver
 pwa-event-approval-escalated = One more is asked
 pwa-event-address-died = An address stopped working
 pwa-event-channel-failing = A channel is failing
+pwa-event-fault-repeats = Records are not processed
 pwa-event-telegram-relinked = Telegram linked anew
 
 ## Settings: people.

@@ -65,6 +65,12 @@ notice-task-overdue = 🔥 Задача №{ $number } просрочена: с�
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
 notice-address-died = { $channel } больше не доставляет вам уведомления
 notice-channel-failing = Канал «{ $lane }» не работает: нужна ваша помощь
+notice-fault-repeats =
+    ⚠️ { $count ->
+        [one] { $count } запись обработать не удаётся
+        [few] { $count } записи обработать не удаётся
+       *[many] { $count } записей обработать не удаётся
+    }: остальное работает, причина в журнале сервера
 notice-test = Проверка связи: Вестовой на месте
 
 channel-telegram = Telegram

@@ -119,6 +119,7 @@ pwa-event-approval-slow = Напоминание согласующему
 pwa-event-approval-escalated = Спросили ещё одного
 pwa-event-address-died = Адрес перестал работать
 pwa-event-channel-failing = Канал не работает
+pwa-event-fault-repeats = Записи не обрабатываются
 pwa-event-telegram-relinked = Telegram привязан заново
 
 ## Настройки: люди.

@@ -491,6 +491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bots/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReportFaults */
+        post: operations["report_faults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bots/name": {
         parameters: {
             query?: never;
@@ -2559,6 +2576,18 @@ export interface components {
             role?: components["schemas"]["Role"];
             team_ids?: string[];
             timezone?: string | null;
+        };
+        /** FaultReport */
+        FaultReport: {
+            at: string;
+            error: string;
+            thing: string;
+            times: number;
+            what: string;
+        };
+        /** FaultReports */
+        FaultReports: {
+            faults: components["schemas"]["FaultReport"][];
         };
         /** FileInfo */
         FileInfo: {
@@ -5022,6 +5051,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BotConfig"];
+                };
+            };
+        };
+    };
+    report_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultReports"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
