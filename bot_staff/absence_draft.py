@@ -155,7 +155,7 @@ def _counted(seen: AbsencePreview, t: Translator) -> str:
 
 def _balance(left: float, after: float, t: Translator) -> str:
     key = "absence-balance" if after >= 0 else "absence-balance-short"
-    return t(key, left=words.number(left), after=words.number(after), short=words.number(-after))
+    return t(key, left=words.days(left, t), after=words.number(after), short=words.days(-after, t))
 
 
 def _approver(seen: AbsencePreview, t: Translator) -> str:

@@ -2,13 +2,25 @@
 
 from datetime import datetime, tzinfo
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 
 @cache
 def names() -> frozenset[str]:
     """Those of the IANA database; the library walks through hundreds of files to list them."""
     return frozenset(available_timezones())
+
+
+def title(zone: str, locale: str, moment: datetime) -> str:
+    """«Москва, UTC+3», as a person knows it; `moment` tells which side of summer time it is."""
+    # Only who looks at the settings waits for it.
+    from babel.dates import get_timezone_location  # noqa: PLC0415
+
+    city = get_timezone_location(zone, locale=locale, return_city=True)
+    offset = moment.astimezone(ZoneInfo(zone)).strftime("%z")
+    hours, minutes = int(offset[:3]), offset[3:]
+    shift = f"UTC{hours:+d}" + (f":{minutes}" if minutes != "00" else "")
+    return shift if city == "UTC" else f"{city}, {shift}"
 
 
 def local(moment: datetime, zone: tzinfo) -> datetime:

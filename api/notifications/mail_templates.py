@@ -17,6 +17,7 @@ from api.template_language import Rendered
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator
+from shared.names import first_name
 
 _REASON_LIMIT: Final = 300
 
@@ -99,7 +100,7 @@ def context_of(note: Note, message: Message) -> dict[str, str]:
         "actor": note.actor,
         "link": message.link,
         "why": message.why,
-        "recipient": note.reader.name,
+        "recipient": first_name(note.reader.name),
         "comment": "" if hidden else message.quote,
     }
     return {name: values[name] for name in variables_of(note.event.kind)}

@@ -19,6 +19,8 @@ EARLIER = 200
 """Characters of what a person wrote, where it stands in a later message."""
 WHATEVER_IT_IS = (Why.DEPUTY, Why.SNOOZED)
 """Reasons that are said alike of every kind of object."""
+PLAIN_TO_SEE = (Why.CONTACT, Why.REQUESTER)
+"""Reasons that the message itself tells: it is about the reader's own."""
 
 
 def allowed(note: Note) -> bool:
@@ -59,7 +61,9 @@ def in_a_line(note: Note) -> str:
 
 
 def reason(note: Note) -> str:
-    """Why the person hears, in the person's language (N1)."""
+    """Why the person hears, in the person's language (N1); of the own, nothing need be said."""
+    if note.why in PLAIN_TO_SEE:
+        return ""
     subject = None if note.why in WHATEVER_IT_IS else note.subject
     kind = f"{subject.kind}-" if subject else ""
     return translator(note.reader.locale)(f"why-{kind}{note.why}")

@@ -142,8 +142,11 @@ def taken(clock: Clock, opened_at: datetime, work: WorkTime) -> TicketTimes:
     return TicketTimes(first_answer_minutes=first, solution_minutes=max(worked, 0))
 
 
-def shown(clock: Clock, now: datetime) -> TicketSla | None:
-    """As the wire tells it; None for a ticket that no deadline was ever set for."""
+def shown(clock: Clock, now: datetime, status: TicketStatus) -> TicketSla | None:
+    """As the wire tells it; None for a ticket that no deadline was ever set for, and for a
+    cancelled one, to which nothing is owed."""
+    if status is TicketStatus.CANCELLED:
+        return None
     if clock.reaction_due_at is None or clock.solution_due_at is None:
         return None
     present = clock.paused_at or now

@@ -85,7 +85,7 @@ async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
 
 async def _for_employees(reader: Reader, ticket: models.Ticket) -> dict[str, Any]:
     return {
-        "sla": sla.shown(ticket.clock, now()),
+        "sla": sla.shown(ticket.clock, now(), ticket.status),
         "times": sla.taken(ticket.clock, ticket.created_at, reader.plan.work),
         "tasks": await reader.tasks_of(reader.session, reader.who, ticket.id),
     }

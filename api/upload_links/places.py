@@ -40,12 +40,12 @@ Bring = Callable[[Guest, UploadLinkDraft, list[UUID]], Awaitable[object]]
 
 
 async def look_at_ticket(guest: Guest, place: UploadLinkDraft) -> int:
-    """Raises NotFound, NotAllowed, TicketClosed."""
+    """Raises NotFound, NotAllowed, TicketClosed, TicketCancelled."""
     ticket = await tickets.visible(guest.session, guest.who, place.object_id)
     internal = place.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
     if not ticket_policy.allows(guest.who, ticket.facts, action):
-        raise NotAllowed if internal else ticket_errors.TicketClosed(status=ticket.status)
+        raise NotAllowed if internal else ticket_errors.closed(ticket.status)
     return ticket.number
 
 

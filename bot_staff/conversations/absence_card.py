@@ -118,8 +118,9 @@ async def wants_to_cancel(
     await leave(state, visit.speak)
     approved = absence.status is AbsenceStatus.APPROVED
     await keep(state, Doomed(id=absence.id, version=absence.version, was_approved=approved))
-    heading = esc(absence_heading(absence, visit.t, visit.today), 300)
-    question = visit.t("absence-cancel-ask", heading=heading)
+    others = absence.person.id != visit.me.id
+    heading = words.asked_about(absence, visit.t, visit.today, named=others)
+    question = visit.t("absence-cancel-ask", heading=esc(heading, 300))
     answers = [
         (visit.t("absence-cancel-yes"), SureButton()),
         (visit.t("absence-cancel-no"), StepButton(do=LEAVE)),

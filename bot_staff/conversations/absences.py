@@ -62,7 +62,7 @@ async def _show_mine(offset: int, visit: Visit, edit: int | None = None) -> None
     t = visit.t
     mine = await visit.api.absences.find(AbsenceScope.MINE, limit=PAGE, offset=offset)
     balance = await visit.api.absences.balance()
-    lines = [bold(t("absences-mine")), t("absences-balance", left=words.number(balance.left))]
+    lines = [bold(t("absences-mine")), t("absences-balance", left=words.days(balance.left, t))]
     lines += ["", *_lines(mine, t, visit.today)]
     ways: Rows = [
         [(t("absences-new"), NewAbsenceButton())],

@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Message
 from bot_staff.conversations.absence_card import refused, show_absence
 from shared.client import ApiProblem
 from shared.contracts.absences import AbsenceAction, Decision, Rejection
+from shared.telegram import absence_words as words
 from shared.telegram.absence_cards import absence_heading
 from shared.telegram.buttons import AbsenceButton, AbsencePress
 from shared.telegram.filters import Pressed
@@ -77,8 +78,8 @@ async def wants_to_reject(
         return
     await leave(state, visit.speak)
     await keep(state, Rejected(id=absence.id, version=absence.version))
-    heading = esc(absence_heading(absence, visit.t, visit.today), 300)
-    question = visit.t("approvals-why-not", heading=heading)
+    heading = words.asked_about(absence, visit.t, visit.today, named=True)
+    question = visit.t("approvals-why-not", heading=esc(heading, 300))
     await ask(Rejecting.why_not, question, inline([ways(visit.t)]), state, visit.speak)
 
 

@@ -38,7 +38,7 @@ def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
     """The facts below the heading: what an approver must know (A2), then what became of it."""
     lines = [words.working_days(absence.working_days, t)]
     if absence.balance is not None:
-        lines.append(t("absence-left", left=words.number(absence.balance)))
+        lines.append(t("absence-left", left=words.days(absence.balance, t)))
     if absence.deputy:
         lines.append(t("absence-deputy", name=absence.deputy.name))
     if absence.overlaps:
@@ -48,13 +48,12 @@ def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
 
 
 def state_line(absence: Absence, t: Translator) -> str:
-    """«Статус: согласовано, Вера Соколова»; of a pending one, who is to decide."""
+    """«Согласовано: Вера Соколова»; of a pending one, who is to decide."""
     pending = absence.status is AbsenceStatus.PENDING
     who = absence.approver if pending else absence.decided_by
-    status = words.status_name(absence.status, t)
     if who is None:
-        return t("absence-state", status=status)
-    return t("absence-state-by", status=status, name=who.name)
+        return t("absence-state", status=words.status_name(absence.status, t))
+    return t("absence-state-by", state=absence.status.value, name=who.name)
 
 
 def absence_buttons(absence: Absence, t: Translator) -> Rows:

@@ -7,6 +7,7 @@ from typing import Protocol
 from fluent.runtime.types import FluentType, fluent_number
 
 from shared.contracts.absences import AbsenceKind, AbsenceStatus, Overlap
+from shared.contracts.people import PersonRef
 from shared.i18n import Translator, dates
 
 
@@ -23,9 +24,25 @@ class Period(Protocol):
     def end_half(self) -> bool: ...
 
 
+class Asked(Period, Protocol):
+    """An absence with its kind, if the reader may know it, and whose it is."""
+
+    @property
+    def kind(self) -> AbsenceKind | None: ...
+    @property
+    def person(self) -> PersonRef: ...
+
+
 def kind_name(kind: AbsenceKind | None, t: Translator) -> str:
     """«Отпуск»; of a kind that the reader may not know: «Отсутствие»."""
     return t(f"absence-kind-{(kind or 'other').replace('_', '-')}")
+
+
+def asked_about(value: Asked, t: Translator, today: date, *, named: bool) -> str:
+    """«отпуск 11–17 декабря», as a question asks of it; `named` where it is somebody else's."""
+    what = t("absence-what", kind=value.kind or "other")
+    key = "absence-what-of" if named else "absence-what-own"
+    return t(key, what=what, name=value.person.name, period=period(value, t, today))
 
 
 def status_name(status: AbsenceStatus, t: Translator) -> str:
@@ -34,6 +51,8 @@ def status_name(status: AbsenceStatus, t: Translator) -> str:
 
 def period(value: Period, t: Translator, today: date) -> str:
     """«12 мая (с обеда) – 18 мая»; a year that is not this one is named."""
+    if not (value.start_half or value.end_half):
+        return span(value.start, value.end, t, today)
     first = dates.day(value.start, t, today)
     if value.start_half:
         first = t("absence-from-midday", day=first)
@@ -46,14 +65,23 @@ def period(value: Period, t: Translator, today: date) -> str:
 
 
 def span(start: date, end: date, t: Translator, today: date | None = None) -> str:
-    """«12 мая – 18 мая», and one day as one."""
-    first = dates.day(start, t, today)
-    return first if start == end else f"{first} – {dates.day(end, t, today)}"
+    """«12–18 мая», «30 апреля – 5 мая», and one day as one."""
+    first, last = dates.day(start, t, today), dates.day(end, t, today)
+    if start == end:
+        return first
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    return f"{first} – {last}"
 
 
 def working_days(count: float, t: Translator) -> str:
     """«5 рабочих дней», «4,5 рабочего дня»."""
     return t("absence-working-days", count=number(count))
+
+
+def days(count: float, t: Translator) -> str:
+    """«21 день», «18,67 дня»."""
+    return t("absence-days", count=number(count))
 
 
 def calendar_days(count: float, t: Translator) -> str:

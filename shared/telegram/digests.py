@@ -119,4 +119,4 @@ def _when(part: DigestPart, line: DigestLine, timezone: str, today: datetime, t:
 
 
 def _number(line: DigestLine, t: Translator) -> str:
-    return t("digest-number", number=str(line.number))
+    return t("digest-number", kind=line.kind.value, number=str(line.number))

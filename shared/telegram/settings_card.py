@@ -1,11 +1,12 @@
 """A person's settings as one message: what is chosen now, and the buttons that change it."""
 
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
+from shared import zones
 from shared.contracts.absences import Schedule
 from shared.contracts.people import (
     ChannelMode,
@@ -54,17 +55,17 @@ class SettingsButton(CallbackData, prefix="se"):
     arg: str = ""
 
 
-def home_text(me: Me, chosen: Preferences, schedule: Schedule, t: Translator) -> str:
+def home_text(me: Me, chosen: Preferences, schedule: Schedule, t: Translator, now: datetime) -> str:
     """Every choice in a line; a contact gets no digest."""
     staff = me.kind is PersonKind.EMPLOYEE
     return fitting(
         [
             bold(t("settings-title" if staff else "settings-title-contact")),
             t("settings-language", language=t(f"language-name-{t.locale}")),
-            t("settings-zone", zone=esc(me.timezone)),
+            t("settings-zone", zone=esc(zones.title(me.timezone, t.locale, now))),
             quiet_line(chosen.quiet_hours, t),
             *([digest_line(schedule, t)] if staff else []),
-            t("settings-channels", channels=", ".join(_used(chosen, t)) or t("settings-none")),
+            t("settings-channels", channels="; ".join(_used(chosen, t)) or t("settings-none")),
         ]
     )
 
@@ -83,8 +84,9 @@ def digest_line(schedule: Schedule, t: Translator) -> str:
 
 
 def _used(chosen: Preferences, t: Translator) -> list[str]:
+    """«Telegram», «Почта — запасной»."""
     return [
-        t(f"channel-{each.channel}")
+        t("settings-channel", channel=t(f"channel-{each.channel}"), mode=each.mode.value)
         for each in chosen.channels
         if each.mode is not ChannelMode.OFF and each.available
     ]

@@ -63,7 +63,7 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
     for said in (
         "Отпуск: Борис Петров",
         "К морю",
-        "На отпускном балансе",
+        "Осталось отпуска",
         "Дарья Лебедева: больничн",
     ):
         assert said in card.text
@@ -71,7 +71,7 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
     assert boris.messages() == []
     await decides(desk, "vera", absence, version=1)
     await desk.road()
-    await vera.sees_edited(card, "Статус: согласовано, Вера Соколова")
+    await vera.sees_edited(card, "Согласовано: Вера Соколова")
     assert vera.buttons(card) == ["Открыть"]
     told = await boris.sees("Отсутствие согласовано — Вера Соколова")
     assert boris.buttons(told)[0] == "Отменить"
@@ -95,7 +95,7 @@ async def test_a_rejection_reaches_the_employee_with_its_reason(desk: Desk) -> N
     (notice,) = await desk.inbox("boris")
     assert (notice["title"], notice["body"]) == (
         "❌ Отсутствие не согласовано — Вера Соколова",
-        "Сдаём отчёт",
+        "Причина: Сдаём отчёт",
     )
 
 
@@ -109,13 +109,13 @@ async def test_a_card_that_was_handed_over_is_closed(desk: Desk) -> None:
     path = f"/api/employees/{desk.ids['boris']}"
     await desk.does("gleb", path, {"manager_id": str(desk.ids["oleg"])}, method="PATCH")
     await desk.road()
-    await desk.actor("vera").sees_edited(card, "ждёт решения, Олег Кузнецов")
+    await desk.actor("vera").sees_edited(card, "ждёт решения, решает Олег Кузнецов")
     assert desk.actor("vera").buttons(card) == ["Открыть"]
     taken = await desk.actor("oleg").sees("Решение об отсутствии теперь за вами: Борис Петров")
     assert "Согласовать" in desk.actor("oleg").buttons(taken)
     await decides(desk, "oleg", absence, version=2)
     await desk.road()
-    await desk.actor("vera").sees_edited(card, "согласовано, Олег Кузнецов")
+    await desk.actor("vera").sees_edited(card, "Согласовано: Олег Кузнецов")
 
 
 @pytest.mark.rule("A8")
@@ -128,7 +128,7 @@ async def test_the_manager_hears_of_a_cancelled_vacation(desk: Desk) -> None:
     notice = (await desk.inbox("vera"))[0]
     assert notice["title"].startswith("↩️ Борис Петров отменяет согласованное отсутствие: отпуск, ")
     assert f"{absence['working_days']:g} рабочи" in notice["title"]
-    assert f"вернулось {absence['charged']:g} " in notice["title"]
+    assert f"Вернулось {absence['charged']:g} " in notice["title"]
     assert notice["body"] == "Перенесу"
 
 
@@ -142,7 +142,7 @@ async def test_nobody_is_told_of_what_was_cancelled_before_the_decision(desk: De
     card = await desk.actor("vera").sees("просит согласовать")
     await decides(desk, "boris", absence, "cancel")
     await desk.road()
-    await desk.actor("vera").sees_edited(card, "Статус: отменено")
+    await desk.actor("vera").sees_edited(card, "Отменено: ")
     assert len(desk.actor("vera").messages()) == 1
 
 

@@ -27,9 +27,9 @@ async def test_a_ticket_is_taken_answered_and_resolved(opens: OpensScreen, api: 
     await boris.fills("Ответ клиенту", "Сейчас посмотрим")
     await boris.taps("Отправить")
     await boris.sees("Сейчас посмотрим")
-    await boris.taps("Решить")
+    await boris.taps("Отметить решённой")
     await boris.fills("Что сделано", "Заменили")
-    await boris.page.get_by_role("dialog").get_by_role("button", name="Решить").click()
+    await boris.page.get_by_role("dialog").get_by_role("button", name="Отметить решённой").click()
     await boris.sees("Заменили")
     now = await darya.get(f"/api/tickets/{ticket['id']}")
     assert now["status"] == "resolved"

@@ -114,7 +114,7 @@ def test_the_parts_come_in_their_order_and_each_thing_once() -> None:
         "approvals": [None],
     }
     assert [line.days_late for line in digest.sections[0].lines] == [3, 1]
-    assert digest.sections[-1].lines[0].title == "Отпуск, 1 декабря – 5 декабря"
+    assert digest.sections[-1].lines[0].title == "Отпуск, 1–5 декабря"
 
 
 @pytest.mark.rule("G4")

@@ -53,12 +53,12 @@ def test_a_part_tells_its_total_and_what_is_left_out() -> None:
     assert plain(message) == (
         "☀️ Сводка на 23 ноября, понедельник\n"
         "\n🔴 Просрочено: 300\n"
-        "№1 Сверить <акты> & счета — 1 день\n"
-        "№2 Сверить <акты> & счета — 2 дня\n"
-        "№5 Сверить <акты> & счета — 5 дней\n"
+        "Задача Задача №1 Сверить <акты> & счета — 1 день\n"
+        "Задача №2 Сверить <акты> & счета — 2 дня\n"
+        "Задача №5 Сверить <акты> & счета — 5 дней\n"
         "…и ещё 297"
     )
-    assert f'<a href="{BASE}/tasks/1">№1</a> Сверить &lt;акты&gt;' in message
+    assert f'<a href="{BASE}/tasks/1">Задача №1</a> Сверить &lt;акты&gt;' in message
 
 
 def test_what_is_due_today_has_its_hour_in_the_readers_zone() -> None:
@@ -85,7 +85,8 @@ def test_a_manager_reads_of_the_team() -> None:
     assert "👥 Ваши сотрудники: 21 открытая задача, просрочено 2" in plain(message)
     assert "Дарья: 2 задачи" in plain(message)
     assert "№4 Принтер" in plain(message)
-    assert [label for row in digests.open_buttons(told, RU) for label, _ in row] == ["№4 · Принтер"]
+    labels = [label for row in digests.open_buttons(told, RU) for label, _ in row]
+    assert labels == ["Заявка №4 · Принтер"]
 
 
 @pytest.mark.rule("G3")
@@ -127,4 +128,4 @@ def test_the_first_five_things_have_buttons() -> None:
     lines, more = lines[:4], [lines[0], *lines[4:]]
     told = digest((DigestPart.OVERDUE, 4, lines), (DigestPart.NEW, 5, more))
     labels = [label for row in digests.open_buttons(told, RU) for label, _ in row]
-    assert [label.split(" ")[0] for label in labels] == ["№1", "№2", "№3", "№4", "№5"]
+    assert [label.split(" ")[1] for label in labels] == ["№1", "№2", "№3", "№4", "№5"]

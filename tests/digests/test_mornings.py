@@ -64,7 +64,7 @@ async def test_a_morning(desk: Desk, clock: Any, no_pace: None) -> None:
     assert await morning(desk) > 0
     message = await boris.sees("Сводка на 23 ноября, понедельник")
     assert f"№{ticket['number']} Не печатает принтер" in message.text
-    assert boris.buttons(message)[0] == f"№{ticket['number']} · Не печатает принтер"
+    assert boris.buttons(message)[0] == f"Заявка №{ticket['number']} · Не печатает принтер"
     gleb.sees_no("Сводка")
     assert await days(desk, "boris") == [DayState.TOLD]
     assert await days(desk, "gleb") == [DayState.EMPTY]
@@ -89,7 +89,7 @@ async def test_what_is_late_is_told_to_the_doer_and_to_the_manager(
     await morning(desk)
     boris, vera = desk.actor("boris"), desk.actor("vera")
     told = await boris.sees("Просрочено: 1")
-    assert boris.buttons(told)[0] == f"№{task['number']} · Сверить акты"
+    assert boris.buttons(told)[0] == f"Задача №{task['number']} · Сверить акты"
     await vera.sees("Ваши сотрудники: 1 открытая задача, просрочено 1")
     await vera.sees("Борис Петров: 1 задача")
 

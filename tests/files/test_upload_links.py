@@ -145,11 +145,11 @@ async def test_a_link_ends_after_a_day(desk: Desk, ticket: Any):
 @pytest.mark.both_stores
 @pytest.mark.rule("X1", "R8", "C4")
 async def test_rights_are_asked_when_the_files_come(desk: Desk, ticket: Any):
-    """A ticket closed meanwhile takes nothing, nor one that the person no longer sees."""
+    """A ticket cancelled meanwhile takes nothing, nor one that the person no longer sees."""
     path = await link(desk, ticket)
     await desk.does("anna", f"/api/tickets/{ticket['id']}/cancel")
     answer = await sends(desk, path, ("a.bin", BIG))
-    assert answer.status_code == 409 and "Заявка закрыта" in answer.text
+    assert answer.status_code == 409 and "Заявка отменена" in answer.text
     second = await link(desk, await desk.opens("anna"))
     await desk.leaves_companies("anna")
     answer = await sends(desk, second, ("a.bin", BIG))

@@ -63,7 +63,7 @@ async def test_the_bot_tells_a_client_none_whatever_is_pressed(scene: Scene, tal
     """Every entry of the menu and every button below every message: cards, history, files, lists;
     and the words of the secrets are no way to them either."""
     await talk.opens_bot()
-    await talk.sees("Анна Смирнова!", within=15)
+    await talk.sees("Здравствуйте, Анна!", within=15)
     for label in [each.text for each in talk.chat.keyboard_buttons]:
         await talk.types(label)
         await _settled(talk)
@@ -97,4 +97,4 @@ async def _press_all(talk: Actor, pressed: set[str]) -> bool:
 async def _settled(talk: Actor) -> None:
     """One chat's updates are handled in order: when this is answered, so is all before it."""
     await talk.types("/start")
-    await talk.sees("Анна Смирнова!", within=15)
+    await talk.sees("Здравствуйте, Анна!", within=15)

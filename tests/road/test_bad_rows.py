@@ -115,9 +115,9 @@ async def test_a_line_that_cannot_be_drawn_is_a_plain_line(desk: Desk) -> None:
     with capture_logs() as log:
         lines: list[Any] = await desk.inbox("boris")
     assert [each["title"] for each in lines] == [
-        f"🆕 Новая заявка №{made[2]['number']} от «Ромашка»",
+        f"🆕 Новая заявка №{made[2]['number']} — Ромашка",
         "Это уведомление показать не удалось",
-        f"🆕 Новая заявка №{made[0]['number']} от «Ромашка»",
+        f"🆕 Новая заявка №{made[0]['number']} — Ромашка",
     ]
     plain = lines[1]
     assert (plain["body"], plain["can_wait"], plain["kind"]) == ("", False, "ticket_opened")

@@ -135,7 +135,7 @@ async def test_a_fire_and_an_assignment_do_not_wait(no_pace: None, busy: Desk) -
     assert not any("Скорее" in each for each in heard(busy, "vera"))
     assert (await delegates(busy, "vera", task, "boris")).is_success
     await busy.road()
-    assert any("передаёт вам задачу" in each for each in heard(busy, "boris"))
+    assert any("Вам передана задача" in each for each in heard(busy, "boris"))
     client_id = str(busy.ids["Ромашка"])
     fire = await busy.opens("darya", "Пожар", client_id=client_id, priority="critical")
     await busy.says("darya", fire, "Горит склад", visibility="internal")

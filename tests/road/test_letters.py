@@ -32,11 +32,11 @@ async def test_a_tasks_letter_is_in_the_administrators_words(desk: Desk) -> None
     await desk.road()
     (given,) = letters(desk, "boris", "[Задача №1]")
     for line in (
-        "news: Олег Кузнецов ставит вам задачу №1;",
+        "news: 📌 Вам поставлена задача №1 — Олег Кузнецов;",
         "author: Олег Кузнецов;",
         "status: новая;",
         "due: 12 мая 2030 в 15:00;",
-        "recipient: Борис Петров;",
+        "recipient: Борис;",
         f"/tasks/{task['id']};",
     ):
         assert line in given
@@ -66,5 +66,5 @@ async def test_an_absences_letter_is_in_the_administrators_words(desk: Desk) -> 
     await desk.does("vera", path, {"reason": "Инвентаризация"})
     await desk.road()
     (told,) = letters(desk, "boris", "[Отсутствие]")
-    assert "status: отклонено;" in told and "comment: Инвентаризация;" in told
+    assert "status: отклонено;" in told and "comment: Причина: Инвентаризация;" in told
     assert not [row for row in await desk.all(MailTemplate) if row.broken]

@@ -102,16 +102,16 @@ def test_a_new_priority_counts_from_the_opening() -> None:
 def test_what_is_late_says_so() -> None:
     """While it runs, after it was done late; not while it is paused in time."""
     now = MONDAY + timedelta(hours=30)
-    running = sla.shown(opened(), now)
+    running = sla.shown(opened(), now, TicketStatus.NEW)
     assert running and running.reaction.breached and running.solution.breached
     waiting = sla.after(opened(), at(0.5, status=S.WAITING), PLAN)
-    paused = sla.shown(waiting, now)
+    paused = sla.shown(waiting, now, TicketStatus.WAITING)
     assert paused and paused.paused and not paused.solution.breached
     late = sla.after(opened(), at(2, status=S.RESOLVED), PLAN)
-    shown = sla.shown(late, now)
+    shown = sla.shown(late, now, TicketStatus.RESOLVED)
     assert shown and shown.reaction.breached and not shown.solution.breached
 
 
 def test_a_ticket_from_before_the_promises_shows_none() -> None:
     """Until it changes."""
-    assert sla.shown(Clock(), MONDAY) is None
+    assert sla.shown(Clock(), MONDAY, TicketStatus.NEW) is None

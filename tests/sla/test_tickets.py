@@ -102,6 +102,13 @@ async def test_what_was_promised_and_not_kept_is_shown(desk: Desk, clock: Any) -
     assert not taken["sla"]["solution"]["breached"]
 
 
+async def test_a_cancelled_ticket_owes_nothing(desk: Desk, clock: Any) -> None:
+    """Its card told that its clock waits for the client."""
+    ticket = await desk.takes("boris", await desk.opens("anna"))
+    cancelled = await desk.moves("boris", ticket, "cancelled")
+    assert cancelled["sla"] is None
+
+
 @pytest.mark.both_stores
 @pytest.mark.rule("X6")
 async def test_the_administrator_promises_something_else(desk: Desk, clock: Any) -> None:

@@ -37,7 +37,7 @@ async def test_the_approver_sees_what_matters_and_approves(office: Office):
     await asks(office)
     vera = await office.enters("vera")
     shown = await card(vera)
-    assert "5 рабочих дней" in shown.text and "отпускном балансе" in shown.text
+    assert "5 рабочих дней" in shown.text and "Осталось отпуска" in shown.text
     assert "Дарья Лебедева: отпуск" in shown.text
     assert vera.buttons(shown)[:2] == ["Согласовать", "Отклонить"]
     await vera.taps_on(shown, "Согласовать")
@@ -55,7 +55,7 @@ async def test_a_rejection_needs_a_reason(office: Office):
     await vera.taps_on(shown, "Отклонить")
     asked = await vera.sees("Почему отклоняем")
     await vera.taps_on(asked, "Отмена")
-    await vera.sees_toast("Хорошо, оставили")
+    await vera.sees_toast("Хорошо, отменил")
     await vera.taps_on(shown, "Отклонить")
     await vera.sees("Почему отклоняем")
     await vera.sends_photo()
@@ -75,8 +75,8 @@ async def test_a_decision_on_an_old_card_meets_the_first_one(office: Office):
     shown = await card(vera)
     await office.desk.does("vera", f"/api/absences/{made['id']}/approve")
     await vera.taps_on(shown, "Отклонить")
-    await vera.sees_toast("изменилась")
-    await vera.sees_edited(shown, "согласовано, Вера Соколова")
+    await vera.sees_toast("Запрос изменился")
+    await vera.sees_edited(shown, "Согласовано: Вера Соколова")
     assert "Согласовать" not in vera.buttons(shown)
 
 
@@ -90,7 +90,7 @@ async def test_the_loser_of_two_hears_who_was_first(office: Office):
     await vera.taps_on(shown, "Согласовать")
     toast = await vera.sees_toast("Уже отклонено: Вера Соколова")
     assert toast.alert
-    await vera.sees_edited(shown, "отклонено")
+    await vera.sees_edited(shown, "Отклонено: ")
 
 
 @pytest.mark.rule("A8")
@@ -102,14 +102,14 @@ async def test_taking_back_an_approved_vacation_says_that_the_days_return(office
     await boris.types("Отсутствия")
     listed = await boris.sees("согласовано")
     await boris.taps_on(listed, "Отпуск: Борис")
-    shown = await boris.sees("Статус: согласовано")
+    shown = await boris.sees("Согласовано: ")
     await boris.taps_on(shown, "Отменить")
-    asked = await boris.sees("Отменить: Отпуск")
+    asked = await boris.sees("Отменить отпуск ")
     await boris.taps_on(asked, "Нет")
-    await boris.sees_toast("Хорошо, оставили")
+    await boris.sees_toast("Хорошо, отменил")
     await boris.taps_on(shown, "Отменить")
     await boris.taps("Да, отменить")
-    await boris.sees("Вернулось 5 дней отпуска, теперь на балансе")
+    await boris.sees("Вернулось 5 календарных дней отпуска, теперь отпуска ")
     assert (await office.desk.one(Absence)).status is AbsenceStatus.CANCELLED
 
 

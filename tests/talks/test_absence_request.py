@@ -28,7 +28,7 @@ def monday() -> date:
 async def begins(boris: Actor, kind: str = "Отпуск") -> None:
     await boris.types("Отсутствия")
     await boris.sees("Мои отсутствия")
-    await boris.taps("Новая заявка")
+    await boris.taps("Оформить отсутствие")
     await boris.sees("Какое отсутствие")
     await boris.taps(kind)
     await boris.sees("С какого дня?")
@@ -52,12 +52,12 @@ async def test_a_vacation_by_buttons_is_previewed_and_sent(office: Office):
     await boris.sees("по какой день")
     await boris.taps("Неделя")
     shown = await boris.sees("Согласует: Вера Соколова")
-    assert "7 календарных дней" in shown.text and "Отпускной баланс" in shown.text
+    assert "7 календарных дней" in shown.text and "Сейчас отпуска" in shown.text
     assert await office.desk.count(Absence) == 0
     await boris.taps("Отправить")
-    await boris.sees_toast("Заявка отправлена")
+    await boris.sees_toast("Запрос отправлен")
     card = await boris.sees("Отпуск: Борис Петров")
-    assert "ждёт решения, Вера Соколова" in card.text
+    assert "ждёт решения, решает Вера Соколова" in card.text
     await boris.sees_deleted(shown)
     kept = await office.desk.one(Absence)
     assert (kept.kind, kept.status) == (AbsenceKind.VACATION, AbsenceStatus.PENDING)
@@ -168,7 +168,7 @@ async def test_days_asked_for_already_are_named(office: Office):
     await begins(boris, "Отгул")
     await boris.types(said(monday()))
     await boris.taps("Один день")
-    refused = await boris.sees("уже есть заявка: отпуск")
+    refused = await boris.sees("уже есть запрос: отпуск")
     assert "ждёт решения" in refused.text
 
 

@@ -83,8 +83,8 @@ async def test_the_card_tells_what_was_promised(office: Office):
     vera = await office.enters("vera")
     _, shown = await card(office, vera)
     first, solved = (line for line in shown.text.split("\n") if line.startswith("⏱"))
-    assert first.startswith("⏱ Первый ответ обещан: ") and ", осталось " in first
-    assert solved.startswith("⏱ Решение обещано: ")
+    assert first.startswith("⏱ Ответить до: ") and ", осталось " in first
+    assert solved.startswith("⏱ Решить до: ")
 
 
 @pytest.mark.usefixtures("no_pace")
@@ -95,4 +95,4 @@ async def test_the_road_draws_the_promises_too(office: Office):
     await office.desk.takes("boris", ticket)
     await office.desk.road()
     edited = await vera.sees_edited(shown, "Исполнитель: Борис Петров")
-    assert "⏱ Решение обещано" in edited.text and "осталось" not in edited.text
+    assert "⏱ Решить до" in edited.text and "осталось" not in edited.text

@@ -88,7 +88,7 @@ async def test_days_of_an_approved_vacation_cannot_be_asked_for_again(office: Of
     await begins(boris, "Больничный")
     await boris.types(said(monday() + timedelta(days=1)))
     await boris.taps("Один день")
-    refused = await boris.sees("уже есть заявка: отпуск")
+    refused = await boris.sees("уже есть запрос: отпуск")
     assert "согласовано" in refused.text and "С какого дня?" in refused.text
 
 
@@ -108,7 +108,7 @@ async def test_days_that_no_calendar_of_ours_has_are_buttons_of_another_version(
     await vera.types("завтра 15:00")
     await vera.sees("Всё верно?")
     await vera.types("Отсутствия")
-    await vera.taps("Новая заявка")
+    await vera.taps("Оформить отсутствие")
     await vera.taps("Больничный")
     asked = await vera.sees("С какого дня?")
     for data in ("ay:9999-12-31", "ay:0001-01-01", "am:9999-12-31", "am:neverday"):

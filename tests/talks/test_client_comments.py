@@ -132,7 +132,7 @@ async def test_the_add_question_can_be_left(anna: Actor, ticket: Any):
     await anna.taps("Добавить")
     question = await anna.sees("Что добавить")
     await anna.taps_on(question, "Отмена")
-    await anna.sees_toast("Хорошо, оставили")
+    await anna.sees_toast("Хорошо, отменил")
     await anna.types("другое")
     await anna.sees("новая заявка или дополнение")
 
@@ -194,7 +194,7 @@ async def test_my_tickets_turn_their_pages(client_office: Office, anna: Actor):
     listed = await anna.sees("Всего: 6")
     assert anna.buttons(listed)[:5] == [f"№{n} · Дело {n}" for n in (7, 6, 5, 4, 3)]
     await anna.taps("Дальше →")
-    await anna.sees_edited(listed, "№2 · Дело 2 — новая")
+    await anna.sees_edited(listed, "№2 · Дело 2 — принята")
     await anna.taps("← Назад")
     await anna.sees_edited(listed, "№7 · Дело 7")
     await anna.taps("Закрытые заявки")

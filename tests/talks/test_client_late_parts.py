@@ -68,7 +68,7 @@ async def test_a_late_photo_joins_the_comment(client_office: Office, anna: Actor
     await client_office.desk.opens("anna", "Крыша")
     await anna.types("Мои заявки")
     await anna.taps("№1 · Крыша")
-    card = await anna.sees("Статус: новая")
+    card = await anna.sees("Статус: принята")
     album = anna.world.telegram.next_album()
     photo = Attachment(kind="photo")
     first = anna.account.attach(photo, album=album, reply_to=card)

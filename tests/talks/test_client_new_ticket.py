@@ -88,7 +88,7 @@ async def test_a_large_file_is_refused_and_the_rest_is_kept(client_office: Offic
     await anna.sees("Вот запись")
     await anna.sends_file("запись.mp4", size=21 * 1024 * 1024)
     refusal = await anna.sees("запись.mp4")
-    assert "21 МБ" in refusal.text and "до 20 МБ" in refusal.text
+    assert "21 МБ" in refusal.text and "больше 20 МБ" in refusal.text
     await anna.sends_photo()
     await anna.sees("1 файл")
     await anna.taps("Отправить")
@@ -196,7 +196,7 @@ async def test_an_empty_draft_cannot_be_sent(client_office: Office, anna: Actor)
     prompt = await anna.sees("Опишите")
     assert anna.buttons(prompt) == ["Отмена"]
     await anna.taps("Отмена")
-    await anna.sees_toast("Хорошо, оставили")
+    await anna.sees_toast("Хорошо, отменил")
     assert await client_office.desk.count(Ticket) == 0
 
 
@@ -248,7 +248,7 @@ async def test_telegrams_own_refusal_of_a_large_file_is_told(client_office: Offi
     refused = "Bad Request: file is too big"
     fault = anna.world.telegram.fail(method="getFile", status=400, description=refused, times=None)
     await anna.sends_file("запись.mp4", b"x", caption="Вот")
-    await anna.sees("до 20 МБ")
+    await anna.sees("больше 20 МБ")
     await anna.sees("Отправить или добавить")
     assert fault.hits == 1
 

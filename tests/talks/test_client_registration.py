@@ -25,10 +25,10 @@ async def test_the_phone_button_opens_the_door_and_goes(stranger: Actor):
     """After success the menu stands where the phone button stood, and `/start` asks nothing."""
     await stranger.opens_bot()
     await stranger.shares_phone()
-    await stranger.sees("Здравствуйте, Анна Смирнова!")
+    await stranger.sees("Здравствуйте, Анна!")
     assert stranger.buttons()[:2] == ["Новая заявка", "Мои заявки"]
     await stranger.opens_bot()
-    await stranger.sees("Здравствуйте, Анна Смирнова!")
+    await stranger.sees("Здравствуйте, Анна!")
     assert stranger.buttons()[:2] == ["Новая заявка", "Мои заявки"]
 
 
@@ -115,7 +115,7 @@ async def test_the_language_is_the_persons_choice(anna: Actor):
     """After the choice the bot writes English, whatever Telegram's language is."""
     await anna.types("/language")
     await anna.taps("English")
-    await anna.sees("Done, I write in English.")
+    await anna.sees("Done. I’ll write to you in English.")
     await anna.types("/cancel")
     await anna.sees("There is nothing to cancel.")
     assert anna.buttons()[-5:-3] == ["New ticket", "My tickets"]

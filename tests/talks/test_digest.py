@@ -14,7 +14,7 @@ async def test_send_me_now_gives_the_digest_with_its_buttons(office: Office):
     first = await boris.sees("Сводка на ")
     await boris.types("Сводка")
     told = await boris.sees("Сводка на ")
-    assert told.text == first.text and "№1 Кран течёт" in told.text
+    assert told.text == first.text and "Заявка №1 Кран течёт" in told.text
     await boris.taps_on(told, "Кран течёт")
     await boris.sees("Клиент: Ромашка")
 

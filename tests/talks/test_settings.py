@@ -75,7 +75,7 @@ async def test_a_channel_is_switched_by_pressing_it(office: Office):
     await boris.taps("Каналы")
     card = await boris.sees("Почта — всегда")
     await boris.taps_on(card, "Почта")
-    await boris.sees_edited(card, "Почта — если другие не дошли")
+    await boris.sees_edited(card, "Почта — запасной")
     await boris.taps_on(card, "Почта")
     await boris.sees_edited(card, "Почта — выключен")
     channels = (await preferences(office))["channels"]

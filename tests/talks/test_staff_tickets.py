@@ -40,7 +40,7 @@ async def test_an_employee_registers_in_the_own_bot(office: Office):
     await vera.opens_bot()
     await vera.sees("бот для сотрудников")
     await vera.shares_phone()
-    await vera.sees("Здравствуйте, Вера Соколова!")
+    await vera.sees("Здравствуйте, Вера!")
     assert vera.buttons()[:3] == ["Задачи", "Новая задача", "Заявки"]
 
 
@@ -159,7 +159,7 @@ async def test_an_answer_can_be_left(office: Office, boris: Actor, ticket: Any):
     await boris.taps("Ответить клиенту")
     await boris.sees("отправить клиенту")
     await boris.taps("Отмена")
-    await boris.sees_toast("Хорошо, оставили")
+    await boris.sees_toast("Хорошо, отменил")
     await boris.types("просто слово")
     await boris.sees("К чему это относится?")
     assert await said_of(office) == []

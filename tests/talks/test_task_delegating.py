@@ -64,15 +64,15 @@ async def test_the_task_goes_over_with_a_word(office: Office, vera: Actor, given
 
 @pytest.mark.rule("D2")
 async def test_who_is_away_is_marked_and_asks_to_confirm(office: Office, vera: Actor, given: Any):
-    """«В отпуске до …» stands in the list; only [Yes] hands it over."""
+    """«В отпуске по …» stands in the list; only [Yes] hands it over."""
     today = now().astimezone(ZoneInfo("Europe/Moscow")).date()
     days = {"start": today.isoformat(), "end": (today + timedelta(days=13)).isoformat()}
     away = await office.desk.does("boris", "/api/absences", {"kind": "vacation"} | days)
     await office.desk.does("vera", f"/api/absences/{away['id']}/approve", {"version": 1})
     await asks_whom(vera)
-    await vera.taps("🌴 Борис Петров · в отпуске до")
+    await vera.taps("🌴 Борис Петров · в отпуске по")
     await vera.taps("Пропустить")
-    await vera.sees("Борис Петров: в отпуске до")
+    await vera.sees("Борис Петров: в отпуске по")
     assert (await task(office, given))["assignee"]["name"] == "Вера Соколова"
     await vera.taps("Да, передать")
     await vera.sees("Теперь исполнитель: Борис Петров")
@@ -149,5 +149,5 @@ async def test_back_restart_and_cancel(office: Office, vera: Actor, given: Any):
     await vera.sends_photo()
     await vera.sees("Здесь нужен текст")
     await vera.taps("Отмена")
-    await vera.sees_toast("Хорошо, оставили")
+    await vera.sees_toast("Хорошо, отменил")
     assert (await task(office, given))["assignee"]["name"] == "Вера Соколова"

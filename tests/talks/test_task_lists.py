@@ -76,8 +76,8 @@ async def test_what_is_overdue_and_what_is_over_have_lists_of_their_own(office: 
     await boris.taps("• Просроченные")
     await boris.sees_edited(shown, "Здесь пока пусто")
     await boris.taps("Мои")
-    await boris.taps("Закрытые")
-    await boris.sees_edited(shown, "Мои задачи, закрытые")
+    await boris.taps("Завершённые")
+    await boris.sees_edited(shown, "Мои завершённые задачи")
     assert "Отчёт" in shown.text
 
 

@@ -72,7 +72,7 @@ async def goes_on(office: Office, talk: Talk) -> None:
         await step.done_by(actor)
         await sees(actor, step)
     await actor.types("/cancel")
-    await actor.sees("Хорошо, оставили" if talk.open_end else "Отменять нечего")
+    await actor.sees("Хорошо, отменил" if talk.open_end else "Отменять нечего")
 
 
 async def is_left(office: Office, talk: Talk, menu: str) -> None:
@@ -80,7 +80,7 @@ async def is_left(office: Office, talk: Talk, menu: str) -> None:
     actor = await begins(talk, office)
     asked = await comes_to_question(talk, actor)
     await actor.types("/cancel")
-    await actor.sees("Хорошо, оставили")
+    await actor.sees("Хорошо, отменил")
     await actor.sees_no_buttons(asked)
     if talk.once:
         return

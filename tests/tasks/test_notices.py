@@ -43,12 +43,12 @@ async def test_a_delegation_is_told_to_each_in_the_own_words(desk: Desk) -> None
     heard = await told(desk)
     assert heard == {
         "boris": [
-            "Олег Кузнецов ставит вам задачу №1",
-            "Задача №1 больше не ваша: Вера Соколова передаёт её другому исполнителю",
+            "📌 Вам поставлена задача №1 — Олег Кузнецов",
+            "Задача №1 больше не ваша: её передали другому исполнителю — Вера Соколова",
         ],
-        "darya": ["Вера Соколова передаёт вам задачу №1"],
+        "darya": ["📌 Вам передана задача №1 — Вера Соколова"],
         "gleb": [
-            "Олег Кузнецов ставит задачу №1",
+            "Поставлена задача №1 — Олег Кузнецов",
             "Задача №1: новый исполнитель — Дарья Лебедева",
         ],
         "oleg": ["Задача №1: новый исполнитель — Дарья Лебедева"],
@@ -91,7 +91,7 @@ async def test_a_card_in_the_old_assignees_chat_loses_its_buttons(desk: Desk) ->
     await desk.links("boris", "darya")
     task = await gives(desk, "vera", "boris", text="Склад")
     await desk.road()
-    card = await desk.actor("boris").sees("ставит вам задачу №1")
+    card = await desk.actor("boris").sees("Вам поставлена задача №1")
     assert [each.text for each in card.buttons][:2] == ["Взять в работу", "✅ Готово"]
     await delegates(desk, "vera", task, "darya")
     await desk.road()
@@ -106,14 +106,14 @@ async def test_a_move_is_told_and_every_card_follows(desk: Desk) -> None:
     await desk.links("boris", "vera")
     task = await gives(desk, "vera", "boris")
     await desk.road()
-    card = await desk.actor("boris").sees("ставит вам задачу №1")
+    card = await desk.actor("boris").sees("Вам поставлена задача №1")
     await does(desk, "boris", task, "complete", text="Сошлось <b>&")
     await desk.road()
     notice = await desk.actor("vera").sees("Задача №1 выполнена — Борис Петров")
     assert "Сошлось <b>&" in notice.text
     await desk.actor("boris").sees_edited(card, "Статус: выполнена")
     assert await told(desk) == {
-        "boris": ["Вера Соколова ставит вам задачу №1"],
+        "boris": ["📌 Вам поставлена задача №1 — Вера Соколова"],
         "vera": ["✅ Задача №1 выполнена — Борис Петров"],
     }
 
@@ -125,7 +125,9 @@ async def test_an_edit_of_the_work_is_told_and_of_the_rest_is_not(desk: Desk) ->
     change = {"version": 1, "due_at": "2030-05-12T15:00:00+03:00", "priority": "high"}
     await posts(desk, "vera", task, "", change, "PATCH")
     await does(desk, "vera", task, "files", text="ещё")
-    assert (await told(desk))["boris"][1:] == ["Вера Соколова меняет задачу №1: срок, приоритет"]
+    assert (await told(desk))["boris"][1:] == [
+        "✏️ Задача №1 изменена (срок, приоритет) — Вера Соколова"
+    ]
 
 
 @pytest.mark.both_stores
@@ -149,7 +151,7 @@ async def test_who_muted_it_still_hears_of_being_given_it(desk: Desk) -> None:
     await posts(desk, "boris", task, "mute")
     await delegates(desk, "vera", task, "boris")
     await does(desk, "vera", task, "comments", text="Ещё")
-    assert (await told(desk))["boris"] == ["Вера Соколова передаёт вам задачу №1"]
+    assert (await told(desk))["boris"] == ["📌 Вам передана задача №1 — Вера Соколова"]
 
 
 @pytest.mark.rule("N3")
@@ -185,7 +187,7 @@ async def test_a_message_about_a_task_is_remembered(desk: Desk) -> None:
     await desk.links("boris", "darya")
     task = await gives(desk, "vera", "boris")
     await desk.road()
-    notice = await desk.actor("boris").sees("ставит вам задачу №1")
+    notice = await desk.actor("boris").sees("Вам поставлена задача №1")
     chat = desk.world.people["boris"].telegram_id
     where = {"chat_id": chat, "message_id": notice.message_id}
     found = await desk.bot("staff").get("/api/telegram/messages", params=where)

@@ -16,7 +16,7 @@ RU, EN = translator("ru"), translator("en")
 @pytest.mark.parametrize(
     ("end", "halves", "said"),
     [
-        (date(2026, 5, 18), (False, False), "12 мая – 18 мая"),
+        (date(2026, 5, 18), (False, False), "12–18 мая"),
         (date(2026, 5, 18), (True, True), "12 мая (с обеда) – 18 мая (до обеда)"),
         (date(2026, 5, 12), (False, False), "12 мая"),
         (date(2026, 5, 12), (True, False), "12 мая (с обеда)"),

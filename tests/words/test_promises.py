@@ -26,20 +26,20 @@ def clock(due: float, done: float | None = None) -> SlaClock:
         (
             TicketSla(reaction=clock(2.5), solution=clock(26), paused=False),
             [
-                "⏱ Первый ответ обещан: сегодня в 12:30, осталось 2 ч 30 мин",
-                "⏱ Решение обещано: завтра в 12:00, осталось 1 дн. 2 ч",
+                "⏱ Ответить до: сегодня в 12:30, осталось 2 ч 30 мин",
+                "⏱ Решить до: завтра в 12:00, осталось 1 дн. 2 ч",
             ],
         ),
         (
             TicketSla(reaction=clock(-1), solution=clock(-0.5), paused=False),
             [
-                "🔥 Первый ответ просрочен, обещали: сегодня в 09:00",
-                "🔥 Решение просрочено, обещали: сегодня в 09:30",
+                "🔥 Первый ответ просрочен, срок был: сегодня в 09:00",
+                "🔥 Решение просрочено, срок был: сегодня в 09:30",
             ],
         ),
         (
             TicketSla(reaction=clock(-1, -2), solution=clock(1), paused=True),
-            ["⏸ Срок решения стоит, пока ждём клиента"],
+            ["⏸ Отсчёт срока приостановлен: ждём клиента"],
         ),
         (
             TicketSla(reaction=clock(-2, -1), solution=clock(-3, -1), paused=True),
@@ -59,8 +59,8 @@ def test_a_message_that_stays_tells_the_moment_alone():
     """«2 hours left» would be wrong an hour later."""
     sla = TicketSla(reaction=clock(2), solution=clock(26), paused=False)
     assert promise_lines(sla, "UTC", NOW, EN) == [
-        "⏱ First answer promised: today at 09:00",
-        "⏱ Solution promised: tomorrow at 09:00",
+        "⏱ Answer by: today at 09:00",
+        "⏱ Solve by: tomorrow at 09:00",
     ]
 
 

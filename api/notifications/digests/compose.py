@@ -121,9 +121,18 @@ def _new(view: View, tasks: list[TaskFact], tickets: list[TicketFact]) -> Digest
     """What came since the last digest and is not told above; own ideas are no news."""
     me = view.who.person_id
     given = [e for e in tasks if view.is_new(e.given_at) and e.author_id != me]
-    came = [e for e in tickets if view.is_new(e.created_at) and e.author_id != me]
+    came = [
+        each
+        for each in tickets
+        if view.is_new(each.created_at) and each.author_id != me and not _is_free(view, each)
+    ]
     lines = [_task(view, each) for each in given] + [_ticket(view, each) for each in came]
     return _told(DigestPart.NEW, lines)
+
+
+def _is_free(view: View, ticket: TicketFact) -> bool:
+    """Nobody of the reader's team has it: a lead reads of it among these."""
+    return ticket.assignee_id is None and ticket.team_id in view.who.leads
 
 
 def _team(view: View) -> list[DigestSection]:
@@ -134,7 +143,7 @@ def _team(view: View) -> list[DigestSection]:
         if each.assignee_id in below and view.late(each.due_at):
             late[each.assignee_id] = late.get(each.assignee_id, 0) + 1
     people = sorted(late, key=lambda each: (-late[each], view.facts.names.get(each, "")))
-    free = [e for e in view.facts.tickets if not e.assignee_id and e.team_id in view.who.leads]
+    free = [e for e in view.facts.tickets if _is_free(view, e) and not _at_risk(view, e)]
     return [
         _section(DigestPart.TEAM_OVERDUE, people, lambda each: _person(view, each, late[each])),
         _section(

@@ -117,7 +117,7 @@ class AbsenceNow(AbsenceFacts, Subject):
         )
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
-        left = None if self.balance is None else absence_words.number(self.balance)
+        left = None if self.balance is None else absence_words.days(self.balance, t)
         return {
             "name": self.title,
             "absence": absence_words.kind_name(self.row.kind, t),

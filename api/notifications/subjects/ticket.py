@@ -116,7 +116,7 @@ class TicketNow(TicketFacts, Subject):
     def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
         if not reader.is_employee:
             return []
-        told = sla.shown(self.clock, self.moment)
+        told = sla.shown(self.clock, self.moment, self.status)
         return promises.promise_lines(told, reader.timezone, self.moment, t)
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them

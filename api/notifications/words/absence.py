@@ -36,7 +36,8 @@ def approved(note: Note, _: AbsenceApproved, t: Translator) -> Words:
 
 def rejected(note: Note, event: AbsenceRejected, t: Translator) -> Words:
     """With the reason (A2)."""
-    return Words(title=t("notice-absence-rejected", actor=note.actor), quote=event.reason)
+    why = t("notice-reason", reason=event.reason)
+    return Words(title=t("notice-absence-rejected", actor=note.actor), quote=why)
 
 
 def cancelled(note: Note, event: AbsenceCancelled, t: Translator) -> Words:

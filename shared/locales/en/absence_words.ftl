@@ -28,12 +28,33 @@ absence-overlap = { $name }: { $kind }, { $period }{ $status ->
    *[other] { "" }
 }
 
+absence-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+# As a question asks of it: “Cancel the vacation 11–17 December?”
+absence-what = { $kind ->
+    [vacation] the vacation
+    [sick] the sick leave
+    [day_off] the time off
+    [unpaid] the unpaid leave
+    [trip] the business trip
+    [remote] the remote work
+   *[other] the absence
+}
+absence-what-own = { $what } { $period }
+absence-what-of = { $what } ({ $name }, { $period })
 absence-heading = { $kind }: { $name }, { $period }
-absence-left = Vacation balance: { $left }
+absence-left = Vacation left: { $left }
 absence-deputy = Deputy: { $name }
 absence-overlaps = Away at the same time:
 absence-state = Status: { $status }
-absence-state-by = Status: { $status }, { $name }
+absence-state-by = { $state ->
+    [pending] Status: waiting for a decision by { $name }
+    [approved] Approved: { $name }
+    [rejected] Rejected: { $name }
+   *[cancelled] Cancelled: { $name }
+}
 absence-approve = Approve
 absence-reject = Reject
 absence-cancel = Cancel

@@ -1,8 +1,8 @@
 ### The employees' bot: absences and their approval.
 
 absences-mine = My absences
-absences-balance = Vacation balance today: { $left }
-absences-new = ➕ New request
+absences-balance = Vacation left: { $left }
+absences-new = ➕ Request time off
 absences-away = 📅 Who is away
 absences-away-in = Who is away: { $month }
 absences-nobody-away = Nobody is away this month.
@@ -39,23 +39,23 @@ request-what-to-know = What should the approver know? Write it in one message.
 request-no-comment = No comment
 request-sent = The request is sent for approval
 
-absence-balance = Vacation balance: { $left }, { $after } after this vacation
-absence-balance-short = ⚠️ Vacation balance: { $left }. Short of: { $short }. It is a vacation in advance, the approver decides.
+absence-balance = Vacation left: { $left } now, { $after } after this
+absence-balance-short = ⚠️ Vacation left: { $left }, short of { $short }. It would be a vacation in advance: the approver decides.
 absence-approver = Decides: { $name }
 
-absence-cancel-ask = Cancel: { $heading }? Write the reason in one message, or just confirm.
+absence-cancel-ask = Cancel { $heading }? Write the reason in one message, or just confirm.
 absence-cancel-yes = Yes, cancel
 absence-cancel-no = No
 absence-cancelled = Cancelled: { $heading }
 absence-returned = { $days ->
-    [one] { $days } day of vacation returned
-   *[other] { $days } days of vacation returned
-}, the balance is now { $left }.
+    [one] { $days } calendar day of vacation returned
+   *[other] { $days } calendar days of vacation returned
+}, { $left } left now.
 
 approvals-title = Waiting for your decision
 approvals-none = Nothing waits for your decision now.
 approvals-approved = Approved
-approvals-why-not = Why do you reject: { $heading }? Write the reason, the employee will read it.
+approvals-why-not = Why do you reject { $heading }? Write the reason, the employee will read it.
 approvals-rejected = Rejected: { $heading }. The employee is told the reason.
 
 press-a-button = Choose with a button below the question, or press “Cancel”.

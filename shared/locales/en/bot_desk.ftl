@@ -46,7 +46,7 @@ problem-unknown-team = There is no such team any more. Choose another one.
 
 staff-for-client = ➕ For a client
 for-client-company = Which company is it from? Choose, or type a part of its name.
-for-client-contact = Who of { $client } asked?
+for-client-contact = Who at { $client } asked?
 for-client-nobody = Name nobody
 for-client-what = What happened? Send text, photos or files.
 for-client-preview = A new ticket from { $client }{ $named ->

@@ -11,6 +11,10 @@ settings-quiet-none = Quiet hours: none
 settings-digest = Digest: at { $at } on workdays
 settings-digest-off = Digest: off
 settings-channels = Channels: { $channels }
+settings-channel = { $channel }{ $mode ->
+    [fallback] { " " }— fallback
+   *[always] { "" }
+}
 settings-none = none
 settings-language-button = Language
 settings-quiet-button = Quiet hours
@@ -27,9 +31,9 @@ settings-digest-ask = When shall I send the digest? Choose an hour, or write a t
 settings-digest-unclear = I do not understand. Write one time, say “8:45”.
 settings-digest-switch-off = Do not send
 settings-channels-title = Channels of notices
-settings-channels-how = Press a channel to switch it: 🔔 always, 🔁 if the others failed, 🔕 off.
+settings-channels-how = Press a channel to switch it: 🔔 always, 🔁 fallback (if the others failed), 🔕 off.
 settings-mode-always = always
-settings-mode-fallback = if the others failed
+settings-mode-fallback = fallback
 settings-mode-off = off
 settings-unlink-ask = Unlink this Telegram? Notices will no longer come here. You can return at any time by /start.
 settings-unlink-yes = Yes, unlink

@@ -50,8 +50,8 @@ answer-ask-note = What shall I put into the <b>internal note</b> on ticket { $he
 answer-no = Cancel
 
 
-where-staff = Where does this belong? Choose, or make it a new task.
-where-staff-lost = I cannot tell what you mean: that message is not about one thing. Where shall I add this?
+where-staff = Where does this belong? Choose, or create a new task.
+where-staff-lost = I cannot tell what you mean: that message is about several things. Which of them shall I add this to?
 where-new-task = ➕ New task
 where-ticket = Ticket { $heading }
 where-whose-eyes = Who shall see it?

@@ -14,7 +14,7 @@ problem-unknown-phone = We do not know this number.{ $has_phone ->
     }.
    *[no] { " " }Ask your administrator.
 }
-problem-ambiguous-phone = This number belongs to several people, so it cannot be used to sign in. The administrator sees it already.{ $has_phone ->
+problem-ambiguous-phone = This number belongs to several people, so it cannot be used to sign in. Ask the administrator.{ $has_phone ->
     [yes] { " " }Support: { $support_phone }.
    *[no] { "" }
 }
@@ -28,7 +28,7 @@ content-location = Location: { $point }
 content-contact = Contact: { $name }, { $phone }
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
-file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram hands it up to { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.
+file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram passes bots no files over { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.
 file-link = 📎 { $count ->
     [one] Upload { $names } here:
    *[other] Upload { $names } here:
@@ -66,12 +66,12 @@ problem-unavailable = The service is not available now, the message is not saved
 unknown-command = There is no such command. What I can do: /help
 press-old = This button is out of date.
 
-language-ask = Which language shall I write in?
-language-done = Done, I write in English.
+language-ask = Which language do you prefer?
+language-done = Done. I’ll write to you in English.
 language-name-ru = Русский
 language-name-en = English
 
-cancelled = All right, left.
+cancelled = All right, cancelled.
 nothing-to-cancel = There is nothing to cancel.
 unlinked = Done: this Telegram is no longer linked to you. To come back, press /start.
 
@@ -92,4 +92,4 @@ problem-ticket-cancelled = The ticket is cancelled, nothing can be added to it. 
 problem-reopen-too-late = The ticket was closed too long ago to come back. Open a new one.
 problem-already-rated = You have rated this ticket already: { $score } of 5. Thank you!
 problem-rating-too-late = The time for rating this ticket is over. Thank you for thinking of it!
-edit-too-late = The edit was not taken: what these words stand in has ended. If it matters, write a new message.
+edit-too-late = The edit was not taken: this entry can no longer be changed. If it matters, write a new message.

@@ -24,8 +24,8 @@ card-unassigned = Assignee: nobody yet
 card-team = Team: { $team }
 
 promise-due = ⏱ { $goal ->
-    [reaction] First answer promised
-   *[solution] Solution promised
+    [reaction] Answer by
+   *[solution] Solve by
 }: { $due }
 promise-left = { $line }, { $left } left
 promise-late = 🔥 { $goal ->
@@ -36,7 +36,7 @@ promise-was-late = ⚠️ { $goal ->
     [reaction] The first answer came late
    *[solution] Solved late
 }
-promise-paused = ⏸ The time to solve stands still while we wait for the client
+promise-paused = ⏸ The clock is paused: waiting for the client
 span-days = { $count } d
 span-hours = { $count } h
 span-minutes = { $count } min
@@ -84,10 +84,10 @@ confirm-added = ✅ Added to ticket { $heading }
 confirm-to-client = ✅ Sent to the client · { $heading }
 confirm-internal = 🔒 Internal note, the client does not see it · { $heading }
 
-card-status-client-new = new, not taken up yet
+card-status-client-new = received, not assigned yet
 card-status-client-in-progress = in progress
 card-status-client-waiting = waiting for your answer
-card-status-client-resolved = resolved, waiting for your word
+card-status-client-resolved = resolved, waiting for you to confirm
 card-status-client-closed = closed
 card-status-client-cancelled = cancelled
 card-category = Category: { $category }

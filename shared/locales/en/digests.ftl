@@ -5,7 +5,7 @@ digest-empty = ☀️ { $day }, { $weekday }: nothing overdue, urgent or new
 
 digest-overdue = 🔴 Overdue: { $total }
 digest-today = 📅 Today: { $total }
-digest-sla = ⏱ SLA at risk: { $total }
+digest-sla = ⏱ Deadlines of tickets at risk: { $total }
 digest-new = 🆕 New: { $total }
 digest-approvals = ✋ Waiting for your decision: { $total }
 digest-open = 📨 Your open tickets: { $total }
@@ -25,6 +25,9 @@ digest-late-count = { $count ->
     [one] { $count } task
    *[other] { $count } tasks
 }
-digest-number = №{ $number }
+digest-number = { $kind ->
+    [task] Task
+   *[ticket] Ticket
+} №{ $number }
 digest-due = due { $when }
 why-digest-yourself = You get the daily digest: its hour, and its switch, are in your profile

@@ -5,7 +5,7 @@ notice-subject = [№{ $number }] { $title }
 notice-opened = 🆕 New ticket №{ $number } from { $client }
 notice-opened-contact = Ticket №{ $number } was opened for you
 notice-assigned = Ticket №{ $number }: assigned to { $assignee }
-notice-assigned-you = { $actor } assigned ticket №{ $number } to you
+notice-assigned-you = Ticket №{ $number } is assigned to you — { $actor }
 notice-assigned-you-queue = 🆕 It is your turn in the queue: ticket №{ $number } is yours
 notice-assigned-contact = Ticket №{ $number }: assigned to { $assignee }
 notice-taken = Ticket №{ $number } is in progress with { $assignee }
@@ -25,8 +25,8 @@ notice-status-contact = { $status ->
     [closed] Ticket №{ $number } is closed
    *[cancelled] Ticket №{ $number } is cancelled
 }
-notice-back = ↩️ Ticket №{ $number } is back to work: the client needs more — { $actor }
-notice-closed-itself = Ticket №{ $number } is closed: the client did not object
+notice-back = ↩️ The client sent ticket №{ $number } back to work: { $actor }
+notice-closed-itself = Ticket №{ $number } was closed automatically: nobody objected
 notice-asks-solved = Is everything all right?
 notice-asks-rating = Please rate our work: 1 is poor, 5 is excellent
 notice-rated = { $score ->
@@ -36,14 +36,14 @@ notice-rated = { $score ->
 } { $actor } — ticket №{ $number }, { $score } of 5
 notice-commented = 💬 { $actor } — ticket №{ $number }
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
-notice-edited = { $actor } edited ticket №{ $number }
+notice-edited = ✏️ Ticket №{ $number } was edited — { $actor }
 notice-card = Ticket №{ $number }
 notice-task-subject = [Task №{ $number }] { $title }
-notice-task-yours = { $actor } gives you task №{ $number }
-notice-task-new = { $actor } creates task №{ $number }
-notice-task-delegated-you = { $actor } hands task №{ $number } to you
+notice-task-yours = 📌 Task №{ $number } is given to you — { $actor }
+notice-task-new = Task №{ $number } is created — { $actor }
+notice-task-delegated-you = 📌 Task №{ $number } is handed to you — { $actor }
 notice-task-delegated = Task №{ $number }: the new assignee is { $assignee }
-notice-task-taken = Task №{ $number } is no longer yours: { $actor } hands it to somebody else
+notice-task-taken = Task №{ $number } is no longer yours: it was handed to somebody else — { $actor }
 notice-task-status = { $status ->
     [new] Task №{ $number } is new again
     [in_progress] { $before ->
@@ -54,7 +54,7 @@ notice-task-status = { $status ->
    *[cancelled] Task №{ $number } is cancelled
 } — { $actor }
 notice-task-commented = 💬 { $actor } — task №{ $number }
-notice-task-edited = { $actor } changes task №{ $number }: { $fields }
+notice-task-edited = ✏️ Task №{ $number } was changed ({ $fields }) — { $actor }
 notice-task-field-title = title
 notice-task-field-text = description
 notice-task-field-due-at = due date
@@ -98,13 +98,14 @@ notice-absence-requested = 📝 { $actor } asks for an absence
 notice-absence-handed-over = 📝 An absence is now yours to decide: { $name }
 notice-absence-approved = ✅ Your absence is approved — { $actor }
 notice-absence-rejected = ❌ Your absence is not approved — { $actor }
+notice-reason = Reason: { $reason }
 notice-absence-cancelled = ↩️ { $own ->
     [yes] { $actor } cancels an approved absence
    *[no] { $actor } cancels an approved absence of { $name }
 }: { $kind }, { $period }, { $days }.
 notice-absence-returned = { $days ->
-    [one] { $days } day is back on the vacation balance.
-   *[other] { $days } days are back on the vacation balance.
+    [one] { $days } calendar day of vacation returned.
+   *[other] { $days } calendar days of vacation returned.
 }
 notice-approval-slow = ⏰ Your decision about an absence has been awaited for over a working day: { $name }
 notice-approval-escalated = ⏫ An absence is now yours to decide too: { $name }. { $slow } has not decided for three working days

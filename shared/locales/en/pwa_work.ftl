@@ -36,7 +36,7 @@ pwa-task-result = Result
 pwa-task-link = Ticket №{ $number }
 
 pwa-task-start = Start work
-pwa-task-complete = Complete
+pwa-task-complete = Done
 pwa-task-reopen = Reopen
 pwa-task-cancel = Cancel task
 pwa-task-delegate = Delegate
@@ -61,7 +61,7 @@ pwa-delegate-load = { $open ->
     [0] { "" }
    *[other] , { $overdue } overdue
 }
-pwa-delegate-away = until { $day }
+pwa-delegate-away = through { $day }
 pwa-delegate-sure = { $name }: { $kind }, through { $day }. Delegate all the same?
 pwa-delegate-word = A few words with the task
 pwa-delegate-hint = The new assignee will read them. It may be left empty.

@@ -26,6 +26,7 @@ upload-problem-upload-link-unknown = It was probably copied in part. Open it rig
 upload-problem-not-found = The ticket or task is no longer there for you.
 upload-problem-not-allowed = You cannot add files here.
 upload-problem-ticket-closed = The ticket is closed and takes nothing more. Open a new one in the bot.
+upload-problem-ticket-cancelled = The ticket is cancelled and takes nothing more. Open a new one in the bot.
 upload-problem-task-cancelled = The task is cancelled and takes nothing more.
 upload-problem-file-too-large = A file is over { $megabytes } MB. Nothing was sent: make it smaller and try again.
 upload-problem-too-many-files = More than { $count } files. Nothing was sent: choose fewer.

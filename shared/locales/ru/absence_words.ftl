@@ -32,12 +32,35 @@ absence-overlap = { $name }: { $kind }, { $period }{ $status ->
    *[other] { "" }
 }
 
+absence-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+# Винительный падеж: «Отменить отпуск 11–17 декабря?»
+absence-what = { $kind ->
+    [vacation] отпуск
+    [sick] больничный
+    [day_off] отгул
+    [unpaid] отпуск без оплаты
+    [trip] командировку
+    [remote] удалённую работу
+   *[other] отсутствие
+}
+absence-what-own = { $what } { $period }
+absence-what-of = { $what } ({ $name }, { $period })
 absence-heading = { $kind }: { $name }, { $period }
-absence-left = На отпускном балансе: { $left }
+absence-left = Осталось отпуска: { $left }
 absence-deputy = Замещает: { $name }
 absence-overlaps = В это время отсутствуют:
 absence-state = Статус: { $status }
-absence-state-by = Статус: { $status }, { $name }
+absence-state-by = { $state ->
+    [pending] Статус: ждёт решения, решает { $name }
+    [approved] Согласовано: { $name }
+    [rejected] Отклонено: { $name }
+   *[cancelled] Отменено: { $name }
+}
 absence-approve = Согласовать
 absence-reject = Отклонить
 absence-cancel = Отменить

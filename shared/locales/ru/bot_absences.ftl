@@ -1,8 +1,8 @@
 ### Бот сотрудников: отсутствия и их согласование.
 
 absences-mine = Мои отсутствия
-absences-balance = Отпускной баланс на сегодня: { $left }
-absences-new = ➕ Новая заявка
+absences-balance = Осталось отпуска: { $left }
+absences-new = ➕ Оформить отсутствие
 absences-away = 📅 Кто отсутствует
 absences-away-in = Кто отсутствует: { $month }
 absences-nobody-away = В этом месяце все на месте.
@@ -37,27 +37,27 @@ people-none = Никого по запросу «{ $search }» не нашлос
 request-no-deputy = Без заместителя
 request-what-to-know = Что добавить для того, кто согласует? Напишите одним сообщением.
 request-no-comment = Без комментария
-request-sent = Заявка отправлена на согласование
+request-sent = Запрос отправлен на согласование
 
-absence-balance = Отпускной баланс: { $left }, после отпуска останется { $after }
-absence-balance-short = ⚠️ Отпускной баланс: { $left }. Не хватает: { $short }. Это отпуск авансом, решает согласующий.
+absence-balance = Сейчас отпуска { $left }, после этого останется { $after }
+absence-balance-short = ⚠️ Сейчас отпуска { $left }, не хватает { $short }. Это отпуск авансом, решает согласующий.
 absence-approver = Согласует: { $name }
 
-absence-cancel-ask = Отменить: { $heading }? Напишите причину одним сообщением или просто подтвердите.
+absence-cancel-ask = Отменить { $heading }? Напишите причину одним сообщением или просто подтвердите.
 absence-cancel-yes = Да, отменить
 absence-cancel-no = Нет
 absence-cancelled = Отменено: { $heading }
 absence-returned = { $days ->
-    [one] Вернулся { $days } день отпуска
-    [few] Вернулось { $days } дня отпуска
-    [many] Вернулось { $days } дней отпуска
-   *[other] Вернулось { $days } дня отпуска
-}, теперь на балансе { $left }.
+    [one] Вернулся { $days } календарный день отпуска
+    [few] Вернулось { $days } календарных дня отпуска
+    [many] Вернулось { $days } календарных дней отпуска
+   *[other] Вернулось { $days } календарного дня отпуска
+}, теперь отпуска { $left }.
 
 approvals-title = Ждут вашего решения
 approvals-none = Сейчас вашего решения ничего не ждёт.
 approvals-approved = Согласовано
-approvals-why-not = Почему отклоняем: { $heading }? Напишите причину, сотрудник её прочтёт.
+approvals-why-not = Почему отклоняем { $heading }? Напишите причину, сотрудник её прочтёт.
 approvals-rejected = Отклонено: { $heading }. Причина передана сотруднику.
 
 press-a-button = Выберите кнопкой под вопросом или нажмите «Отмена».
@@ -67,8 +67,8 @@ problem-dates-reversed = Конец раньше начала. Проверьт�
 problem-absence-too-long = Слишком долго: не больше { $limit } дней за раз.
 problem-absence-too-far = Слишком далеко: можно запросить дни не позже { $latest }.
 problem-absence-in-the-past = Эти дни уже прошли: можно начать не раньше { $earliest }.
-problem-absence-no-working-days = В эти дни вы и так не работаете: заявка не нужна.
-problem-overlaps-own = На эти дни у вас уже есть заявка: { $kind }, { $period } ({ $state }).
+problem-absence-no-working-days = В эти дни вы и так не работаете: запрос не нужен.
+problem-overlaps-own = На эти дни у вас уже есть запрос: { $kind }, { $period } ({ $state }).
 problem-no-approver = Согласовать некому: попросите администратора указать вашего руководителя.
 problem-unknown-deputy = Этот человек не может вас заменить. Выберите другого.
 problem-not-enough-days = Не хватает дней отпуска: нужно { $wanted }, а осталось { $left }.
@@ -79,4 +79,4 @@ problem-already-decided = { $status ->
    *[cancelled] Уже отменено: { $by }, { $when }.
 }
 problem-absence-begun = Отсутствие уже началось: отменить его может только администратор.
-problem-version-changed = Заявка изменилась: показываю, что с ней сейчас.
+problem-version-changed = Запрос изменился: показываю, что с ним сейчас.

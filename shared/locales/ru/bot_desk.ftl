@@ -46,10 +46,10 @@ problem-unknown-team = Такой команды больше нет. Выбер
 
 staff-for-client = ➕ Заявка за клиента
 for-client-company = От какой компании заявка? Выберите или напишите часть названия.
-for-client-contact = Кто обратился из «{ $client }»?
+for-client-contact = Кто обратился из компании { $client }?
 for-client-nobody = Не указывать
 for-client-what = Что случилось? Пришлите текст, фото или файлы.
-for-client-preview = Новая заявка от «{ $client }»{ $named ->
+for-client-preview = Новая заявка — { $client }{ $named ->
     [yes] , { $contact }
    *[no] { "" }
 }

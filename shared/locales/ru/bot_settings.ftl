@@ -11,6 +11,10 @@ settings-quiet-none = Тихие часы: не заданы
 settings-digest = Сводка: в { $at } по рабочим дням
 settings-digest-off = Сводка: выключена
 settings-channels = Каналы: { $channels }
+settings-channel = { $channel }{ $mode ->
+    [fallback] { " " }— запасной
+   *[always] { "" }
+}
 settings-none = ни одного
 settings-language-button = Язык
 settings-quiet-button = Тихие часы
@@ -27,9 +31,9 @@ settings-digest-ask = Когда присылать сводку? Выберит
 settings-digest-unclear = Не понимаю. Напишите одно время, например «8:45».
 settings-digest-switch-off = Не присылать
 settings-channels-title = Каналы уведомлений
-settings-channels-how = Нажмите на канал, чтобы переключить: 🔔 всегда, 🔁 если другие не дошли, 🔕 выключен.
+settings-channels-how = Нажмите на канал, чтобы переключить: 🔔 всегда, 🔁 запасной (если другие не дошли), 🔕 выключен.
 settings-mode-always = всегда
-settings-mode-fallback = если другие не дошли
+settings-mode-fallback = запасной
 settings-mode-off = выключен
 settings-unlink-ask = Отвязать этот Telegram? Уведомления сюда больше не придут. Вернуться можно в любой момент через /start.
 settings-unlink-yes = Да, отвязать

@@ -1,15 +1,15 @@
 ### Разговоры бота сотрудников о задачах.
 
 tasks-title-mine = { $closed ->
-    [yes] Мои задачи, закрытые
+    [yes] Мои завершённые задачи
    *[no] Мои задачи
 }
 tasks-title-given = { $closed ->
-    [yes] Порученные мной, закрытые
+    [yes] Порученные мной, завершённые
    *[no] Порученные мной
 }
 tasks-title-people = { $closed ->
-    [yes] Задачи моих сотрудников, закрытые
+    [yes] Завершённые задачи моих сотрудников
    *[no] Задачи моих сотрудников
 }
 tasks-title-overdue = Просроченные задачи
@@ -17,7 +17,7 @@ tasks-tab-mine = Мои
 tasks-tab-given = Порученные мной
 tasks-tab-people = Моих сотрудников
 tasks-tab-overdue = Просроченные
-tasks-tab-closed = Закрытые
+tasks-tab-closed = Завершённые
 tasks-tab-open = Открытые
 task-search = 🔍 Найти
 task-search-ask = Что найти? Напишите слова или номер задачи.
@@ -32,7 +32,7 @@ task-commented = ✅ Добавлено · { $heading }
 task-moved = Задача №{ $number }: { $status }
 task-moved-to = ✅ { $heading } — { $status }
 task-not-now = Сейчас это невозможно: задача изменилась.
-reply-absence = К заявке на отсутствие нельзя добавить сообщение: решение по ней принимают кнопками.
+reply-absence = К запросу на отсутствие нельзя добавить сообщение: решение по нему принимают кнопками.
 
 task-ask-comment = Что добавить к задаче?
     { $heading }
@@ -62,12 +62,12 @@ delegate-load = { $open ->
    *[other] , просрочено: { $overdue }
 }
 delegate-away = { $kind ->
-    [vacation] в отпуске до { $day }
-    [sick] на больничном до { $day }
-    [day_off] отгул до { $day }
-    [unpaid] в отпуске без оплаты до { $day }
-    [trip] в командировке до { $day }
-   *[other] отсутствует до { $day }
+    [vacation] в отпуске по { $day }
+    [sick] на больничном по { $day }
+    [day_off] в отгуле по { $day }
+    [unpaid] в отпуске без оплаты по { $day }
+    [trip] в командировке по { $day }
+   *[other] отсутствует по { $day }
 }
 delegate-ask-words = Что написать вместе с задачей? Исполнитель это прочтёт.
 delegate-sure = { $name }: { $away }. Всё равно передать задачу?

@@ -24,19 +24,19 @@ card-unassigned = Исполнитель: пока не назначен
 card-team = Команда: { $team }
 
 promise-due = ⏱ { $goal ->
-    [reaction] Первый ответ обещан
-   *[solution] Решение обещано
-}: { $due }
+    [reaction] Ответить
+   *[solution] Решить
+} до: { $due }
 promise-left = { $line }, осталось { $left }
 promise-late = 🔥 { $goal ->
-    [reaction] Первый ответ просрочен, обещали
-   *[solution] Решение просрочено, обещали
+    [reaction] Первый ответ просрочен, срок был
+   *[solution] Решение просрочено, срок был
 }: { $due }
 promise-was-late = ⚠️ { $goal ->
     [reaction] Первый ответ дан с опозданием
    *[solution] Решена с опозданием
 }
-promise-paused = ⏸ Срок решения стоит, пока ждём клиента
+promise-paused = ⏸ Отсчёт срока приостановлен: ждём клиента
 span-days = { $count } дн.
 span-hours = { $count } ч
 span-minutes = { $count } мин
@@ -85,10 +85,10 @@ confirm-added = ✅ Добавлено к заявке { $heading }
 confirm-to-client = ✅ Отправлено клиенту · { $heading }
 confirm-internal = 🔒 Внутренняя заметка, клиент её не видит · { $heading }
 
-card-status-client-new = новая, ещё не взята в работу
+card-status-client-new = принята, ждёт исполнителя
 card-status-client-in-progress = в работе
 card-status-client-waiting = ждём вашего ответа
-card-status-client-resolved = решена, ждём вашего слова
+card-status-client-resolved = решена, ждём вашего подтверждения
 card-status-client-closed = закрыта
 card-status-client-cancelled = отменена
 card-category = Категория: { $category }

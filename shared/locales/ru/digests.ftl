@@ -5,7 +5,7 @@ digest-empty = ☀️ { $day }, { $weekday }: просроченного, сро
 
 digest-overdue = 🔴 Просрочено: { $total }
 digest-today = 📅 Сегодня: { $total }
-digest-sla = ⏱ Горит срок по SLA: { $total }
+digest-sla = ⏱ Горят сроки по заявкам: { $total }
 digest-new = 🆕 Новое: { $total }
 digest-approvals = ✋ Ждут вашего решения: { $total }
 digest-open = 📨 Ваши открытые заявки: { $total }
@@ -28,6 +28,9 @@ digest-late-count = { $count ->
     [few] { $count } задачи
    *[many] { $count } задач
 }
-digest-number = №{ $number }
+digest-number = { $kind ->
+    [task] Задача
+   *[ticket] Заявка
+} №{ $number }
 digest-due = срок { $when }
 why-digest-yourself = Вы получаете ежедневную сводку: её час и отказ от неё — в профиле

@@ -2,10 +2,10 @@
 
 notice-subject = [№{ $number }] { $title }
 
-notice-opened = 🆕 Новая заявка №{ $number } от «{ $client }»
+notice-opened = 🆕 Новая заявка №{ $number } — { $client }
 notice-opened-contact = Заявка №{ $number } создана для вас
 notice-assigned = Заявка №{ $number }: исполнитель — { $assignee }
-notice-assigned-you = { $actor } назначает вас исполнителем заявки №{ $number }
+notice-assigned-you = Вам назначена заявка №{ $number } — { $actor }
 notice-assigned-you-queue = 🆕 По очереди команды вам назначена заявка №{ $number }
 notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
 notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
@@ -25,8 +25,8 @@ notice-status-contact = { $status ->
     [closed] Заявка №{ $number } закрыта
    *[cancelled] Заявка №{ $number } отменена
 }
-notice-back = ↩️ Заявка №{ $number } снова в работе: клиенту нужно ещё — { $actor }
-notice-closed-itself = Заявка №{ $number } закрыта: клиент не возразил
+notice-back = ↩️ Клиент вернул заявку №{ $number } в работу: { $actor }
+notice-closed-itself = Заявка №{ $number } закрыта автоматически: возражений не было
 notice-asks-solved = Всё в порядке?
 notice-asks-rating = Оцените, пожалуйста, нашу работу: 1 — плохо, 5 — отлично
 notice-rated = { $score ->
@@ -36,14 +36,14 @@ notice-rated = { $score ->
 } { $actor } — заявка №{ $number }, оценка { $score } из 5
 notice-commented = 💬 { $actor } — заявка №{ $number }
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
-notice-edited = { $actor } изменяет заявку №{ $number }
+notice-edited = ✏️ Заявка №{ $number } изменена — { $actor }
 notice-card = Заявка №{ $number }
 notice-task-subject = [Задача №{ $number }] { $title }
-notice-task-yours = { $actor } ставит вам задачу №{ $number }
-notice-task-new = { $actor } ставит задачу №{ $number }
-notice-task-delegated-you = { $actor } передаёт вам задачу №{ $number }
+notice-task-yours = 📌 Вам поставлена задача №{ $number } — { $actor }
+notice-task-new = Поставлена задача №{ $number } — { $actor }
+notice-task-delegated-you = 📌 Вам передана задача №{ $number } — { $actor }
 notice-task-delegated = Задача №{ $number }: новый исполнитель — { $assignee }
-notice-task-taken = Задача №{ $number } больше не ваша: { $actor } передаёт её другому исполнителю
+notice-task-taken = Задача №{ $number } больше не ваша: её передали другому исполнителю — { $actor }
 notice-task-status = { $status ->
     [new] Задача №{ $number } снова новая
     [in_progress] { $before ->
@@ -54,7 +54,7 @@ notice-task-status = { $status ->
    *[cancelled] Задача №{ $number } отменена
 } — { $actor }
 notice-task-commented = 💬 { $actor } — задача №{ $number }
-notice-task-edited = { $actor } меняет задачу №{ $number }: { $fields }
+notice-task-edited = ✏️ Задача №{ $number } изменена ({ $fields }) — { $actor }
 notice-task-field-title = название
 notice-task-field-text = описание
 notice-task-field-due-at = срок
@@ -99,15 +99,16 @@ notice-absence-requested = 📝 { $actor } просит согласовать �
 notice-absence-handed-over = 📝 Решение об отсутствии теперь за вами: { $name }
 notice-absence-approved = ✅ Отсутствие согласовано — { $actor }
 notice-absence-rejected = ❌ Отсутствие не согласовано — { $actor }
+notice-reason = Причина: { $reason }
 notice-absence-cancelled = ↩️ { $own ->
     [yes] { $actor } отменяет согласованное отсутствие
    *[no] { $actor } отменяет согласованное отсутствие, сотрудник — { $name }
 }: { $kind }, { $period }, { $days }.
 notice-absence-returned = { $days ->
-    [one] На отпускной баланс вернулся { $days } день.
-    [few] На отпускной баланс вернулось { $days } дня.
-    [many] На отпускной баланс вернулось { $days } дней.
-   *[other] На отпускной баланс вернулось { $days } дня.
+    [one] Вернулся { $days } календарный день отпуска.
+    [few] Вернулось { $days } календарных дня отпуска.
+    [many] Вернулось { $days } календарных дней отпуска.
+   *[other] Вернулось { $days } календарного дня отпуска.
 }
 notice-approval-slow = ⏰ Вашего решения об отсутствии ждут уже больше рабочего дня: { $name }
 notice-approval-escalated = ⏫ Решение об отсутствии теперь и за вами: { $name }. Три рабочих дня его не принимает { $slow }

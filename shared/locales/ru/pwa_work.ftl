@@ -6,7 +6,7 @@ pwa-tasks-title = Задачи
 pwa-tasks-views = Какие задачи показать
 pwa-tasks-mine = Мои
 pwa-tasks-given = Порученные мной
-pwa-tasks-people = Сотрудников
+pwa-tasks-people = Моих сотрудников
 pwa-tasks-overdue = Просроченные
 pwa-tasks-all = Все
 pwa-tasks-state-open = Открытые
@@ -36,10 +36,10 @@ pwa-task-result = Результат
 pwa-task-link = Заявка №{ $number }
 
 pwa-task-start = Взять в работу
-pwa-task-complete = Выполнить
+pwa-task-complete = Готово
 pwa-task-reopen = Вернуть в работу
 pwa-task-cancel = Отменить задачу
-pwa-task-delegate = Передать
+pwa-task-delegate = Делегировать
 pwa-task-edit = Изменить
 
 pwa-complete-title = Задача выполнена
@@ -62,7 +62,7 @@ pwa-delegate-load = { $open ->
     [0] { "" }
    *[other] , просрочено: { $overdue }
 }
-pwa-delegate-away = до { $day }
+pwa-delegate-away = по { $day }
 pwa-delegate-sure = { $name }: { $kind }, по { $day } включительно. Всё равно передать задачу?
 pwa-delegate-word = Что написать вместе с задачей
 pwa-delegate-hint = Исполнитель это прочтёт. Можно оставить пустым.
@@ -129,7 +129,7 @@ pwa-absences-title = Отсутствия
 pwa-absences-views = Какие отсутствия показать
 pwa-absences-mine = Мои
 pwa-absences-approve = На согласование
-pwa-absences-team = Сотрудников
+pwa-absences-team = Моих сотрудников
 pwa-absences-calendar = Календарь
 pwa-absences-none-mine = Вы ещё не запрашивали отсутствий
 pwa-absences-none-approve = Вашего решения ничего не ждёт
@@ -180,7 +180,7 @@ pwa-step-rejected = Отклонено
 pwa-step-cancelled = Отменено
 pwa-step-handed_over = Решает теперь:
 pwa-step-reminded = Напомнили о решении
-pwa-step-escalated = Спросили ещё:
+pwa-step-escalated = Спросили также:
 
 ## Отсутствия: запрос.
 

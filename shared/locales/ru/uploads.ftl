@@ -26,6 +26,7 @@ upload-problem-upload-link-unknown = Скорее всего, она скопи�
 upload-problem-not-found = Заявка или задача больше вам недоступна.
 upload-problem-not-allowed = Добавить сюда файлы вам нельзя.
 upload-problem-ticket-closed = Заявка закрыта, добавить к ней ничего нельзя. Создайте новую в боте.
+upload-problem-ticket-cancelled = Заявка отменена, добавить к ней ничего нельзя. Создайте новую в боте.
 upload-problem-task-cancelled = Задача отменена, добавить к ней ничего нельзя.
 upload-problem-file-too-large = Файл больше { $megabytes } МБ. Ничего не отправлено: уменьшите его и попробуйте ещё раз.
 upload-problem-too-many-files = Файлов больше { $count }. Ничего не отправлено: выберите меньше.

@@ -15,6 +15,7 @@ from shared.client import ApiClient, UserApi
 from shared.contracts.people import MeChange
 from shared.contracts.telegram import BotConfig, Reachability
 from shared.i18n import LOCALES, Translator, translator
+from shared.names import first_name
 from shared.telegram.keyboards import inline
 from shared.telegram.menus import Menu, MenuBar
 from shared.telegram.middlewares import Toast
@@ -38,7 +39,7 @@ def router(plan: Menu) -> Router:
         await leave(state, visit.speak)
         news = Reachability(user_id=message.chat.id, reachable=True)
         await client.tell_reachability(news, key=visit.key)
-        greeting = visit.t(f"{plan.scope}-greeting", name=esc(visit.me.name))
+        greeting = visit.t(f"{plan.scope}-greeting", name=esc(first_name(visit.me.name)))
         await menu.show(greeting, visit.me, visit.t)
 
     async def wants_help(

@@ -12,6 +12,7 @@ from shared.client import ApiClient, ApiProblem
 from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, Registration
 from shared.i18n import Translator, best_locale, translator
+from shared.names import first_name
 from shared.telegram import keyboards
 from shared.telegram.filters import unlinked
 from shared.telegram.menus import MenuBar
@@ -80,4 +81,4 @@ def _registration(message: Message) -> Registration | None:
 async def greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
     """In the person's own language. The menu takes the place of the phone button (R10)."""
     t = translator(best_locale(me.locale, user.language_code if user else None))
-    await menu.show(t(f"{scope}-greeting", name=esc(me.name)), me, t)
+    await menu.show(t(f"{scope}-greeting", name=esc(first_name(me.name))), me, t)

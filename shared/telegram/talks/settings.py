@@ -5,6 +5,7 @@
 — [Unlink] — Really? [Yes, unlink] [Back] — This Telegram is no longer linked to you
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import F, Router
@@ -53,7 +54,7 @@ async def show_home(visit: Visit, press: CallbackQuery | None = None) -> None:
     """Over the message that was pressed, or as a new one."""
     chosen = await visit.api.profile.preferences()
     schedule = await visit.api.profile.schedule()
-    text = settings_card.home_text(visit.me, chosen, schedule, visit.t)
+    text = settings_card.home_text(visit.me, chosen, schedule, visit.t, datetime.now(UTC))
     await _write(text, settings_card.home_rows(visit.me, visit.t), visit, press)
 
 
