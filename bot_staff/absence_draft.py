@@ -1,6 +1,7 @@
 """What an employee has said so far of an absence, and how it is shown before it is sent."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -10,11 +11,14 @@ import msgspec
 from aiogram.filters.callback_data import CallbackData
 
 from shared.contracts.absences import AbsenceDraft, AbsenceKind, AbsencePreview
-from shared.i18n import Translator
+from shared.i18n import Translator, dates
 from shared.telegram import absence_words as words
 from shared.telegram.calendar import DayText, month_rows
 from shared.telegram.keyboards import Data
 from shared.telegram.text import bold, esc, fitting, quote
+from shared.when.moments import Why
+from shared.when.periods import DaysQuestion
+from shared.when.ranges import Days
 
 Rows = list[list[tuple[str, Data]]]
 SHORTCUTS: Final = {"day": 0, "week": 6, "fortnight": 13}
@@ -102,6 +106,39 @@ class MonthButton(CallbackData, prefix="am"):
     day: DayText
 
 
+class SpanButton(CallbackData, prefix="as"):
+    """These days were meant by the words."""
+
+    first: DayText
+    last: DayText
+
+
+def spans(options: Iterable[Days], t: Translator, today: date) -> Rows:
+    """A button for each of the days that may have been meant."""
+    return [
+        [
+            (
+                words.span(first, last, t, today, dates.dated),
+                SpanButton(first=first.isoformat(), last=last.isoformat()),
+            )
+        ]
+        for first, last in options
+    ]
+
+
+def asked_again(asked: DaysQuestion, t: Translator, today: date) -> str:
+    """What was understood of the words about days, and what was not (D9)."""
+    match asked.why:
+        case Why.UNCLEAR:
+            return t("request-day-unclear")
+        case Why.LEFT:
+            known = [words.span(*each, t, today, dates.dated) for each in asked.options]
+            days = "; ".join(known) or asked.heard
+            return t("request-days-left", days=days, left=asked.left)
+        case _:
+            return t("request-days-which", heard=asked.heard)
+
+
 def kinds(t: Translator) -> Rows:
     """Two a row."""
     labels: list[tuple[str, Data]] = [
@@ -132,7 +169,7 @@ def preview_text(draft: Draft, seen: AbsencePreview, t: Translator, today: date)
     asked = draft.as_request()
     lines = [
         bold(words.kind_name(draft.kind, t)),
-        words.period(asked, t, today),
+        words.period(asked, t, today, dates.dated),
         _counted(seen, t),
     ]
     if seen.balance is not None and seen.balance_after is not None:

@@ -3,6 +3,7 @@
 What kind? — From which day? — Until which day? — This is what I send.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -18,6 +19,7 @@ from bot_staff.absence_draft import (
     preview_rows,
     preview_text,
     shortcuts,
+    spans,
 )
 from shared.client import ApiProblem
 from shared.contracts.absences import AbsenceKind
@@ -28,6 +30,7 @@ from shared.telegram.problems import sentence
 from shared.telegram.steps import StepPress, ask, keep, kept, ways
 from shared.telegram.text import esc
 from shared.telegram.visit import Visit
+from shared.when.ranges import Days
 
 PAST: Final = timedelta(days=31)
 """How far back the days of a sick leave are drawn; what is too early, the API decides."""
@@ -42,6 +45,11 @@ class Requesting(StatesGroup):
     send_this = State()
 
 
+def earliest(draft: Draft, today: date) -> date:
+    """A sick leave may have begun."""
+    return today - PAST if draft.kind is AbsenceKind.SICK else today
+
+
 async def ask_kind(press: CallbackQuery | None, state: FSMContext, visit: Visit) -> None:
     question = visit.t("request-kind")
     markup = inline([*kinds(visit.t), ways(visit.t)])
@@ -54,12 +62,13 @@ async def ask_first_day(
     visit: Visit,
     shown: date | None = None,
     told: str = "",
+    options: Sequence[Days] = (),
 ) -> None:
-    """`told` says what was wrong with the days before."""
+    """`told` says what was wrong with the days before; `options` are those that may be meant."""
     draft = await kept(state, Draft)
-    earliest = visit.today - PAST if draft.kind is AbsenceKind.SICK else visit.today
     question = visit.t("request-from", kind=words.kind_name(draft.kind, visit.t))
-    rows = month(shown or visit.today, earliest, visit.t)
+    days = month(shown or visit.today, earliest(draft, visit.today), visit.t)
+    rows = [*spans(options, visit.t, visit.today), *days]
     await _ask(Requesting.from_when, _after(told, question), rows, state, visit, press)
 
 
@@ -69,10 +78,13 @@ async def ask_last_day(
     visit: Visit,
     shown: date | None = None,
     told: str = "",
+    options: Sequence[Days] = (),
 ) -> None:
     draft = await kept(state, Draft)
-    question = visit.t("request-till", day=dates.day(draft.start, visit.t, visit.today))
-    rows = [*shortcuts(draft.start, visit.t), *month(shown or draft.start, draft.start, visit.t)]
+    day, weekday = dates.day(draft.start, visit.t, visit.today), dates.weekday(draft.start, visit.t)
+    question = visit.t("request-till", day=day, weekday=weekday)
+    days = [*shortcuts(draft.start, visit.t), *month(shown or draft.start, draft.start, visit.t)]
+    rows = [*spans(options, visit.t, visit.today), *days]
     await _ask(Requesting.till_when, _after(told, question), rows, state, visit, press)
 
 

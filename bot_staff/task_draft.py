@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from aiogram.fsm.state import State, StatesGroup
 
@@ -74,9 +73,8 @@ def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
     lines = [t("new-task-preview"), *said(draft, visit)]
     lines.append(t("task-assignee", name=esc(draft.assignee) or t("card-you")))
     if draft.due_at:
-        due = dates.moment(draft.due_at, eyes.timezone, t, eyes.now)
-        weekday = dates.weekday(draft.due_at.astimezone(ZoneInfo(eyes.timezone)).date(), t)
-        lines.append(t("new-task-due", due=due, weekday=weekday))
+        due = dates.whole(draft.due_at, eyes.timezone, t, eyes.now)
+        lines.append(t("new-task-due", due=due))
     else:
         lines.append(t("new-task-no-due"))
     return fitting([*lines, "", t("new-task-right")])

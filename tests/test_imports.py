@@ -23,7 +23,7 @@ told = {"console": loaded("litestar", "pydantic", "sqlalchemy")}
 processes = cli._processes()
 assert "api.app" in sys.modules
 told["product"] = loaded(
-    "aiogram", "alembic", "dateparser", "jwt", "obstore", "PIL", "redis", "taskiq_redis", "webpush"
+    "aiogram", "alembic", "jwt", "obstore", "PIL", "redis", "taskiq_redis", "webpush"
 )
 told["collector"] = [gc.isenabled(), gc.get_freeze_count() > 100_000]
 

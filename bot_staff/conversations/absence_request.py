@@ -2,6 +2,7 @@
 
 — [New request] — What kind? [Vacation] [Sick leave] …
 — [Vacation] — From which day? (a month of buttons, or words: «с 12 по 18 мая», «завтра»)
+— (words with more in them) — Understood: …; not understood: … [those days]
 — (a day) — Until which day? [One day] [A week] [Two weeks] (a month of buttons)
 — (a day) — This is what I send: days, balance, who else is away. [Send] [halves] [Deputy] …
 — [Send] — the request's card
@@ -23,20 +24,24 @@ from bot_staff.absence_draft import (
     NewAbsenceButton,
     RequestButton,
     RequestPress,
+    SpanButton,
+    asked_again,
 )
 from bot_staff.absence_questions import (
     Requesting,
     ask_first_day,
     ask_kind,
     ask_last_day,
+    earliest,
     show_request,
 )
 from bot_staff.conversations.absence_card import show_absence
-from shared.telegram.dates import day_of, days_of
 from shared.telegram.middlewares import Toast
 from shared.telegram.steps import StepPress, keep, kept, went
 from shared.telegram.talk import PROMPT, leave
 from shared.telegram.visit import Visit
+from shared.when.periods import DaysQuestion, days_of, last_day_of
+from shared.when.ranges import Days
 
 BACK: Final = StepPress.BACK
 
@@ -49,10 +54,12 @@ def router() -> Router:
     talk.callback_query(Requesting.from_when, MonthButton.filter())(turned_first_month)
     talk.callback_query(Requesting.from_when, DayButton.filter())(pressed_first_day)
     talk.message(Requesting.from_when, F.text)(told_first_day)
+    talk.callback_query(Requesting.from_when, SpanButton.filter())(chose_meant)
     talk.callback_query(Requesting.till_when, went(BACK))(ask_first_day)
     talk.callback_query(Requesting.till_when, MonthButton.filter())(turned_last_month)
     talk.callback_query(Requesting.till_when, DayButton.filter())(pressed_last_day)
     talk.message(Requesting.till_when, F.text)(told_last_day)
+    talk.callback_query(Requesting.till_when, SpanButton.filter())(chose_meant_last)
     talk.callback_query(Requesting.send_this, went(BACK))(ask_last_day)
     talk.callback_query(Requesting.send_this, pressed(RequestPress.FIRST_HALF))(halved_first_day)
     talk.callback_query(Requesting.send_this, pressed(RequestPress.LAST_HALF))(halved_last_day)
@@ -96,14 +103,29 @@ async def pressed_first_day(
 
 
 async def told_first_day(message: Message, state: FSMContext, visit: Visit) -> None:
-    """Two days at once are an answer to the next question too."""
-    days = days_of(message.text or "", visit.today)
-    if days is None:
-        await ask_first_day(None, state, visit, told=visit.t("request-day-unclear"))
-    elif days[0] == days[1]:
-        await _took_first(days[0], None, state, visit)
+    """Words that may mean several days, or say something besides, are asked about (D9)."""
+    draft = await kept(state, Draft)
+    days = days_of(message.text or "", visit.today, earliest(draft, visit.today))
+    if isinstance(days, DaysQuestion):
+        told = asked_again(days, visit.t, visit.today)
+        await ask_first_day(None, state, visit, told=told, options=days.options)
     else:
-        await _took_days(*days, None, state, visit)
+        await _took(days, None, state, visit)
+
+
+async def chose_meant(
+    press: CallbackQuery, callback_data: SpanButton, state: FSMContext, visit: Visit
+) -> None:
+    days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
+    await _took(days, press, state, visit)
+
+
+async def _took(days: Days, press: CallbackQuery | None, state: FSMContext, visit: Visit) -> None:
+    """Two days at once are an answer to the next question too."""
+    if days[0] == days[1]:
+        await _took_first(days[0], press, state, visit)
+    else:
+        await _took_days(*days, press, state, visit)
 
 
 async def _took_first(
@@ -130,11 +152,19 @@ async def pressed_last_day(
 
 async def told_last_day(message: Message, state: FSMContext, visit: Visit) -> None:
     draft = await kept(state, Draft)
-    last = day_of(message.text or "", visit.today)
-    if last is None:
-        await ask_last_day(None, state, visit, told=visit.t("request-day-unclear"))
+    days = last_day_of(message.text or "", visit.today, draft.start)
+    if isinstance(days, DaysQuestion):
+        told = asked_again(days, visit.t, visit.today)
+        await ask_last_day(None, state, visit, told=told, options=days.options)
     else:
-        await _took_days(draft.start, last, None, state, visit)
+        await _took_days(*days, None, state, visit)
+
+
+async def chose_meant_last(
+    press: CallbackQuery, callback_data: SpanButton, state: FSMContext, visit: Visit
+) -> None:
+    days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
+    await _took_days(*days, press, state, visit)
 
 
 async def _took_days(

@@ -4,30 +4,42 @@
 — [Calendar] — [‹] November 2026 [›], the days — [27]
 — «завтра 15:00», «в пятницу», "in 2 hours" — the moment
 — (no date) — I do not understand. — (a past one) — That has passed already.
+— «завтра в три», «завтра купить хлеб» — what was understood, and what may be meant [as buttons]
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
+from pydantic import Field
 
 from bot_staff.conversations.task_preview import show_preview
 from bot_staff.task_draft import Making, NewTask
+from shared.contracts import bounds
 from shared.i18n import Translator, dates
 from shared.telegram import steps
 from shared.telegram.albums import Whole
 from shared.telegram.calendar import DayNumber, Row, month_rows
-from shared.telegram.dates import moment_of
 from shared.telegram.drafts import absorb
-from shared.telegram.hours import DAY_END
 from shared.telegram.keyboards import inline
 from shared.telegram.steps import StepPress, went
+from shared.telegram.text import esc
 from shared.telegram.visit import Visit
+from shared.when.hours import DAY_END
+from shared.when.moments import Question, Why, moment_of
+
+LAST_SECOND: Final = int(datetime.combine(bounds.LATEST, DAY_END, UTC).timestamp())
+OFFERED: Final = 4
+"""Moments that may be meant: more of them are no help."""
+QUOTED: Final = 200
+Second = Annotated[int, Field(ge=0, le=LAST_SECOND)]
 
 
 class Quick(StrEnum):
@@ -41,6 +53,12 @@ class QuickButton(CallbackData, prefix="dq"):
     """The end of the working day on this day."""
 
     day: Quick
+
+
+class MeantButton(CallbackData, prefix="dw"):
+    """This moment was meant by the words, in seconds."""
+
+    at: Second
 
 
 class NoDueButton(CallbackData, prefix="dn"):
@@ -63,6 +81,7 @@ def router() -> Router:
     talk = Router(name="task due")
     asked = StateFilter(Making.until_when, Making.which_day)
     talk.callback_query(Making.until_when, QuickButton.filter())(chose_quickly)
+    talk.callback_query(Making.until_when, MeantButton.filter())(chose_meant)
     talk.callback_query(Making.until_when, NoDueButton.filter())(needs_no_due)
     talk.callback_query(asked, MonthButton.filter())(looked_at_month)
     talk.callback_query(Making.which_day, DayButton.filter())(chose_day)
@@ -79,34 +98,46 @@ async def ask_until(
     visit: Visit,
     press: CallbackQuery | None = None,
     question: str = "",
+    options: Sequence[datetime] = (),
 ) -> None:
-    """Ask; `question` says what was wrong with the last answer."""
+    """Ask; `question` says what was wrong with the last answer, `options` what it may mean."""
     await steps.keep(state, draft)
-    markup = _quick(visit)
+    markup = inline([*_meant(options, visit), *_quick(visit)])
     said = question or visit.t("task-due-ask")
     await steps.ask(Making.until_when, said, markup, state, visit.speak, press)
 
 
-def _quick(visit: Visit) -> InlineKeyboardMarkup:
+def _meant(options: Sequence[datetime], visit: Visit) -> list[Row]:
+    return [
+        [(_label(each, visit), MeantButton(at=int(each.timestamp())))] for each in options[:OFFERED]
+    ]
+
+
+def _label(moment: datetime, visit: Visit) -> str:
+    here = _here(visit)
+    day = dates.dated(moment.astimezone(here.tzinfo).date(), visit.t, here.date())
+    time = dates.clock(moment, visit.me.timezone)
+    return visit.t("task-due-option", day=day[0].upper() + day[1:], time=time)
+
+
+def _quick(visit: Visit) -> list[Row]:
     t, now = visit.t, _here(visit)
     today: Row = []
     if now.time() < DAY_END:
         today = [(t("task-due-today"), QuickButton(day=Quick.TODAY))]
     friday = _day(Quick.FRIDAY, now.date())
-    return inline(
+    return [
+        [*today, (t("task-due-tomorrow"), QuickButton(day=Quick.TOMORROW))],
         [
-            [*today, (t("task-due-tomorrow"), QuickButton(day=Quick.TOMORROW))],
-            [
-                (_named(friday, t), QuickButton(day=Quick.FRIDAY)),
-                (t("task-due-week"), QuickButton(day=Quick.WEEK)),
-            ],
-            [
-                (t("task-due-calendar"), MonthButton(day=now.toordinal())),
-                (t("task-due-none"), NoDueButton()),
-            ],
-            steps.ways(t, StepPress.BACK),
-        ]
-    )
+            (_named(friday, t), QuickButton(day=Quick.FRIDAY)),
+            (t("task-due-week"), QuickButton(day=Quick.WEEK)),
+        ],
+        [
+            (t("task-due-calendar"), MonthButton(day=now.toordinal())),
+            (t("task-due-none"), NoDueButton()),
+        ],
+        [*steps.ways(t, StepPress.BACK)],
+    ]
 
 
 def _named(day: date, t: Translator) -> str:
@@ -162,13 +193,41 @@ async def needs_no_due(press: CallbackQuery, state: FSMContext, visit: Visit) ->
 
 
 async def told_when(message: Message, state: FSMContext, visit: Visit) -> None:
-    now = datetime.now(UTC)
-    due_at = moment_of(message.text or "", ZoneInfo(visit.me.timezone), now)
-    if due_at is None:
-        question = visit.t("task-due-unclear")
-        await ask_until(await steps.kept(state, NewTask), state, visit, question=question)
+    """Words that may mean several moments, or say something besides, are asked about (D9)."""
+    due_at = moment_of(message.text or "", ZoneInfo(visit.me.timezone), datetime.now(UTC))
+    if isinstance(due_at, Question):
+        draft = await steps.kept(state, NewTask)
+        question = _question(due_at, visit)
+        await ask_until(draft, state, visit, question=question, options=due_at.options)
     else:
         await _take(due_at, state, visit)
+
+
+def _question(asked: Question, visit: Visit) -> str:
+    """As HTML: what was understood of the words, and what was not."""
+    t, heard = visit.t, esc(asked.heard, QUOTED)
+    match asked.why:
+        case Why.UNCLEAR:
+            return t("task-due-unclear")
+        case Why.WHICH:
+            return t("task-due-which", heard=heard)
+        case Why.LEFT:
+            told = asked.options or ((asked.passed,) if asked.passed else ())
+            due = "; ".join(_whole(each, visit) for each in told[:OFFERED]) or f"«{heard}»"
+            return t("task-due-left", due=due, left=esc(asked.left, QUOTED))
+        case Why.PASSED:
+            passed = _whole(asked.passed, visit) if asked.passed else heard
+            return t("task-due-passed", due=passed)
+
+
+def _whole(moment: datetime, visit: Visit) -> str:
+    return dates.whole(moment, visit.me.timezone, visit.t, datetime.now(UTC))
+
+
+async def chose_meant(
+    press: CallbackQuery, callback_data: MeantButton, state: FSMContext, visit: Visit
+) -> None:
+    await _take(datetime.fromtimestamp(callback_data.at, UTC), state, visit, press)
 
 
 async def sent_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
@@ -186,10 +245,9 @@ async def _take(
     due_at: datetime | None, state: FSMContext, visit: Visit, press: CallbackQuery | None = None
 ) -> None:
     draft = await steps.kept(state, NewTask)
-    now = datetime.now(UTC)
-    if due_at is not None and due_at <= now:
-        passed = dates.moment(due_at, visit.me.timezone, visit.t, now)
-        await ask_until(draft, state, visit, press, visit.t("task-due-passed", due=passed))
+    if due_at is not None and due_at <= datetime.now(UTC):
+        question = visit.t("task-due-passed", due=_whole(due_at, visit))
+        await ask_until(draft, state, visit, press, question)
         return
     draft.due_at = due_at
     draft.revision += 1

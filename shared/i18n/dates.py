@@ -32,6 +32,20 @@ def moment(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
     return t("moment-other", day=day(local.date(), t, today), time=time)
 
 
+def whole(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
+    """«завтра в 15:00 (вторник, 24 ноября)»: what a person checks before it is saved (D9)."""
+    zone = ZoneInfo(timezone)
+    local, today = zones.local(value, zone).date(), now.astimezone(zone).date()
+    near = (local - today).days in NEAR
+    named = dated(local, t, today) if near else weekday(local, t)
+    return t("moment-whole", moment=moment(value, timezone, t, now), day=named)
+
+
+def dated(value: date, t: Translator, today: date | None = None) -> str:
+    """«вторник, 24 ноября»."""
+    return t("date-dated", weekday=weekday(value, t), day=day(value, t, today))
+
+
 def clock(value: datetime, timezone: str) -> str:
     """«15:00» in the reader's zone."""
     return f"{zones.local(value, ZoneInfo(timezone)):%H:%M}"

@@ -36,7 +36,8 @@ def absence_heading(absence: AbsenceRow, t: Translator, today: date) -> str:
 
 def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
     """The facts below the heading: what an approver must know (A2), then what became of it."""
-    lines = [words.working_days(absence.working_days, t)]
+    days = words.working_days(absence.working_days, t)
+    lines = [t("absence-days-of", weekdays=words.weekdays(absence, t), days=days)]
     if absence.balance is not None:
         lines.append(t("absence-left", left=words.days(absence.balance, t)))
     if absence.deputy:

@@ -1,6 +1,6 @@
 """Kinds, days and periods of absence in words, the same on cards, in lists and in questions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
@@ -49,29 +49,40 @@ def status_name(status: AbsenceStatus, t: Translator) -> str:
     return t(f"absence-status-{status}")
 
 
-def period(value: Period, t: Translator, today: date) -> str:
+Name = Callable[[date, Translator, date | None], str]
+"""How a day is said."""
+
+
+def period(value: Period, t: Translator, today: date, name: Name = dates.day) -> str:
     """«12 мая (с обеда) – 18 мая»; a year that is not this one is named."""
-    if not (value.start_half or value.end_half):
+    if name is dates.day and not (value.start_half or value.end_half):
         return span(value.start, value.end, t, today)
-    first = dates.day(value.start, t, today)
+    first = name(value.start, t, today)
     if value.start_half:
         first = t("absence-from-midday", day=first)
     if value.start == value.end:
         return t("absence-until-midday", day=first) if value.end_half else first
-    last = dates.day(value.end, t, today)
+    last = name(value.end, t, today)
     if value.end_half:
         last = t("absence-until-midday", day=last)
     return f"{first} – {last}"
 
 
-def span(start: date, end: date, t: Translator, today: date | None = None) -> str:
+def span(
+    start: date, end: date, t: Translator, today: date | None = None, name: Name = dates.day
+) -> str:
     """«12–18 мая», «30 апреля – 5 мая», and one day as one."""
-    first, last = dates.day(start, t, today), dates.day(end, t, today)
+    first, last = name(start, t, today), name(end, t, today)
     if start == end:
         return first
-    if (start.year, start.month) == (end.year, end.month):
+    if name is dates.day and (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{last}"
     return f"{first} – {last}"
+
+
+def weekdays(value: Period, t: Translator) -> str:
+    """«понедельник – пятница»."""
+    return span(value.start, value.end, t, name=lambda day, t, _: dates.weekday(day, t))
 
 
 def working_days(count: float, t: Translator) -> str:

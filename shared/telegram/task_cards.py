@@ -90,7 +90,7 @@ def task_lines(card: TaskCard, eyes: Eyes, t: Translator) -> list[str]:
 
 def _due_line(due_at: datetime, status: TaskStatus, eyes: Eyes, t: Translator) -> str:
     late = status in OPEN_TASKS and due_at <= eyes.now
-    due = dates.moment(due_at, eyes.timezone, t, eyes.now)
+    due = dates.whole(due_at, eyes.timezone, t, eyes.now)
     return t("task-due-late" if late else "task-due", due=due)
 
 

@@ -7,10 +7,12 @@ import pytest
 from api.absences.models import Absence
 from api.clock import now
 from shared.contracts.absences import AbsenceKind, AbsenceStatus
+from shared.i18n import dates, translator
 from tests.cast import Actor
 from tests.sandbox.telegram import Message
 from tests.talks.office import Office
 
+RU = translator("ru")
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 
 
@@ -69,6 +71,28 @@ async def test_two_days_in_words_are_the_whole_period(office: Office):
     boris = await office.enters("boris")
     shown = await previews(boris)
     assert "5 календарных дней, 5 рабочих дней" in shown.text
+
+
+@pytest.mark.rule("D9")
+async def test_words_besides_the_days_are_asked_about(office: Office):
+    """What was understood is shown, by its weekday, and is a button; so it is for the last day."""
+    boris = await office.enters("boris")
+    await begins(boris)
+    first, last = monday(), monday() + timedelta(days=1)
+    await boris.types(f"{said(first)} и {said(last)}, к врачу")
+    told = f"понедельник, {dates.day(first, RU, now().date())} – вторник, "
+    asked = await boris.sees(f"Понял: {told}")
+    assert "Не понял: «к врачу»" in asked.text
+    await boris.taps_on(asked, boris.buttons(asked)[0])
+    await boris.sees_edited(asked, f"{told}{dates.day(last, RU, now().date())}\n2 календарных дня")
+    await boris.taps("Назад")
+    await boris.sees_edited(asked, "(понедельник) — по какой день")
+    await boris.types("в пятницу, если отпустят")
+    asked = await boris.sees("Не понял: «если отпустят»")
+    await boris.taps_on(asked, boris.buttons(asked)[0])
+    await boris.sees_edited(asked, "5 календарных дней")
+    await boris.taps("Отправить")
+    await boris.sees("понедельник – пятница: 5 рабочих дней")
 
 
 @pytest.mark.rule("A10")

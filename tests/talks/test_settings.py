@@ -1,10 +1,7 @@
 """The employee's settings, changed in the bot and kept by the API."""
 
-from datetime import time
-
 import pytest
 
-from shared.telegram.talks.hours import times_of
 from tests.talks.office import Office
 from tests.talks.test_menu import own_commands
 
@@ -130,22 +127,3 @@ async def test_the_unexpected_is_told_kindly(office: Office):
     await boris.sees("Новые заявки")
     await boris.types("8:45")
     await boris.sees("К чему это относится?")
-
-
-@pytest.mark.parametrize(
-    ("words", "times"),
-    [
-        ("с 23 до 7:30", [time(23), time(7, 30)]),
-        ("22.00–08.00", [time(22), time(8)]),
-        ("8:45", [time(8, 45)]),
-        ("25:00", []),
-        ("10pm - 7 a.m.", [time(22), time(7)]),
-        ("12 AM, 12:30 pm, 22 pm", [time(0), time(12, 30), time(22)]),
-        ("7 amp", [time(7)]),
-        ("в полночь", []),
-        ("с 9 до 18 или 19", [time(9), time(18), time(19)]),
-    ],
-)
-def test_times_are_found_in_words(words: str, times: list[time]):
-    """Hours alone, with minutes, and nothing that is no time."""
-    assert times_of(words) == times

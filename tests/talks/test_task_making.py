@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from shared.i18n import dates, translator
 from tests.cast import Actor
 from tests.sandbox.telegram import Message
 from tests.talks.office import Office
 
 MOSCOW = ZoneInfo("Europe/Moscow")
+RU = translator("ru")
 
 
 @pytest.fixture
@@ -164,6 +166,27 @@ async def test_what_is_no_date_and_what_has_passed_is_asked_again(office: Office
     await vera.sees("Задача создана")
     ahead = due(await only_task(office)) - datetime.now(UTC)
     assert timedelta(minutes=118) < ahead <= timedelta(hours=2)
+
+
+@pytest.mark.rule("D9")
+async def test_words_that_are_half_a_date_are_asked_about_with_what_was_understood(
+    office: Office, vera: Actor
+):
+    """What may be meant is a button; weekday and date stand in the preview and on the card."""
+    tomorrow = dates.dated(datetime.now(MOSCOW).date() + timedelta(days=1), RU)
+    await gets_to_due(vera)
+    await vera.types("завтра купить Хлеб & в три часа")
+    asked = await vera.sees("Не понял: «купить Хлеб &»")
+    assert f"Понял: завтра в 15:00 ({tomorrow}); завтра в 03:00 ({tomorrow})" in asked.text
+    afternoon, morning = vera.buttons(asked)[:2]
+    assert afternoon == f"{tomorrow[0].upper()}{tomorrow[1:]}, 15:00" and "03:00" in morning
+    await vera.taps_on(asked, afternoon)
+    await vera.sees_edited(asked, f"Срок: завтра в 15:00 ({tomorrow})")
+    await vera.taps("Создать")
+    card = await vera.sees_edited(asked, "Задача создана")
+    assert f"Срок: завтра в 15:00 ({tomorrow})" in card.text
+    made = due(await only_task(office))
+    assert (made.date(), made.hour) == (datetime.now(MOSCOW).date() + timedelta(days=1), 15)
 
 
 @pytest.mark.rule("U1", "U4")

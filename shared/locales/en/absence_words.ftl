@@ -19,6 +19,7 @@ absence-working-days = { $count ->
     [one] { $count } working day
    *[other] { $count } working days
 }
+absence-days-of = { $weekdays }: { $days }
 absence-calendar-days = { $count ->
     [one] { $count } calendar day
    *[other] { $count } calendar days

@@ -13,11 +13,13 @@ absences-entry = { $mark } { $period }: { $name }, { $kind }{ $status ->
 
 request-kind = What kind of absence is it?
 request-from = { $kind }. From which day? Press a day or write it: “from 12 to 18 May”, “tomorrow”, “15.06”.
-request-till = From { $day } — until which day, that day included?
+request-till = From { $day } ({ $weekday }) — until which day, that day included?
 request-day = One day
 request-week = A week
 request-fortnight = Two weeks
 request-day-unclear = I do not understand this day.
+request-days-left = Understood: { $days }. Not understood: “{ $left }”. If the days are right, press the button; if not, write them in another way.
+request-days-which = “{ $heard }”: which days exactly? Press a button, or say it more precisely.
 request-day-words = Press a day in the calendar or write it: “tomorrow”, “12 May”, “from 12 to 18 May”.
 request-send = ✅ Send
 request-first-half = { $on ->

@@ -24,6 +24,8 @@ date-weekday = { $weekday ->
     [5] Saturday
    *[6] Sunday
 }
+date-dated = { $weekday }, { $day }
+moment-whole = { $moment } ({ $day })
 moment-today = today at { $time }
 moment-tomorrow = tomorrow at { $time }
 moment-yesterday = yesterday at { $time }

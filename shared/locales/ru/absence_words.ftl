@@ -21,6 +21,7 @@ absence-working-days = { $count ->
     [many] { $count } рабочих дней
    *[other] { $count } рабочего дня
 }
+absence-days-of = { $weekdays }: { $days }
 absence-calendar-days = { $count ->
     [one] { $count } календарный день
     [few] { $count } календарных дня

@@ -13,11 +13,13 @@ absences-entry = { $mark } { $period }: { $name }, { $kind }{ $status ->
 
 request-kind = Какое отсутствие оформляем?
 request-from = { $kind }. С какого дня? Нажмите день или напишите словами: «с 12 по 18 мая», «завтра», «15.06».
-request-till = С { $day } — по какой день включительно?
+request-till = С { $day } ({ $weekday }) — по какой день включительно?
 request-day = Один день
 request-week = Неделя
 request-fortnight = Две недели
 request-day-unclear = Не понимаю этот день.
+request-days-left = Понял: { $days }. Не понял: «{ $left }». Если дни верные, нажмите кнопку; если нет, напишите иначе.
+request-days-which = «{ $heard }» — какие именно это дни? Нажмите кнопку или напишите точнее.
 request-day-words = Нажмите день в календаре или напишите его словами: «завтра», «12 мая», «с 12 по 18 мая».
 request-send = ✅ Отправить
 request-first-half = { $on ->

@@ -24,6 +24,8 @@ date-weekday = { $weekday ->
     [5] суббота
    *[6] воскресенье
 }
+date-dated = { $weekday }, { $day }
+moment-whole = { $moment } ({ $day })
 moment-today = сегодня в { $time }
 moment-tomorrow = завтра в { $time }
 moment-yesterday = вчера в { $time }

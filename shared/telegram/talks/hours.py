@@ -5,9 +5,7 @@
 — (a press, or words: «с 23 до 7:30», «8:45») — Saved; the settings again
 """
 
-import re
 from datetime import time
-from typing import Final
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
@@ -32,12 +30,7 @@ from shared.telegram.steps import ask
 from shared.telegram.talk import PROMPT, leave
 from shared.telegram.talks.settings import pressed, show_home
 from shared.telegram.visit import Visit
-
-TIME: Final = re.compile(
-    r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?![\d:.])(?:\s?([ap])\.?m\b)?", re.IGNORECASE
-)
-HALF_A_DAY: Final = 12
-TWO: Final = 2
+from shared.when.clocks import hour_of, hours_of
 
 
 class Hours(StatesGroup):
@@ -58,19 +51,6 @@ def router() -> Router:
     talk.message(Hours.when_digest, F.text)(told_digest_hour)
     talk.message(StateFilter(Hours))(said_something_else)
     return talk
-
-
-def times_of(text: str) -> list[time]:
-    """The clock times that the words name, in their order."""
-    found = TIME.findall(text)
-    return [time(_hour(int(hour), half), int(minute or 0)) for hour, minute, half in found]
-
-
-def _hour(hour: int, half: str) -> int:
-    """«10 pm» is 22, «12 am» is midnight; an hour past noon needs no half named."""
-    if not half or hour > HALF_A_DAY:
-        return hour
-    return hour % HALF_A_DAY + (HALF_A_DAY if half.lower() == "p" else 0)
 
 
 async def wants_quiet_hours(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
@@ -96,11 +76,11 @@ async def pressed_quiet_hours(
 
 
 async def told_quiet_hours(message: Message, state: FSMContext, visit: Visit) -> None:
-    times = times_of(message.text or "")
-    if len(times) != TWO or times[0] == times[1]:
+    hours = hours_of(message.text or "")
+    if hours is None:
         await visit.speak.say(visit.t("settings-quiet-unclear"))
         return
-    await _keep_quiet(times[0], times[1], visit)
+    await _keep_quiet(*hours, visit)
     await leave(state, visit.speak)
     await show_home(visit)
 
@@ -148,11 +128,11 @@ async def pressed_digest_hour(
 
 
 async def told_digest_hour(message: Message, state: FSMContext, visit: Visit) -> None:
-    times = times_of(message.text or "")
-    if len(times) != 1:
+    hour = hour_of(message.text or "")
+    if hour is None:
         await visit.speak.say(visit.t("settings-digest-unclear"))
         return
-    await _choose_digest(times[0], visit)
+    await _choose_digest(hour, visit)
     await leave(state, visit.speak)
     await show_home(visit)
 
