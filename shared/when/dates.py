@@ -39,7 +39,7 @@ _END: Final = r"кон(?:ец|це|ца|цу)|end"
 _THIS: Final = (
     "эт[аоуи]|эт[оа]й|этого|этот|эту|текущ(?:ей|его)|this|ближайш(?:ий|ую|ая|ее|ей)|coming"
 )
-_NEXT: Final = "(?:следующ|будущ)(?:ий|ая|ую|ее|ей|его|ем|ему)|next"
+_NEXT: Final = "след|(?:следующ|будущ)(?:ий|ая|ую|ее|ей|его|ем|ему)|next"
 
 
 def near(days: int) -> Make:
@@ -156,7 +156,7 @@ _EDGE: Final = (
 
 DAYS: Final = (
     Known(r"(?:сегодня(?: же)?|сегодняшн\w+ д[её]?н\w+|today)", near(0)),
-    Known(r"(?:завтра(?: же)?|завтрашн\w+ д\w+|tomorrow)", near(1)),
+    Known(r"(?:завтра(?: же)?|завтрашн\w+(?: д\w+)?|tomorrow)", near(1)),
     Known(r"(?:послезавтра|после завтра|(?:the )?day after tomorrow)", near(2)),
     Known(r"(?:вчера|вчерашн\w+ д\w+|yesterday)", near(-1)),
     Known(r"(?:позавчера|(?:the )?day before yesterday)", near(-2)),

@@ -37,7 +37,7 @@ _M: Final = r"(?P<m>[0-5]\d)"
 _AT: Final = r"(?:(?P<at>в|во|к|ко|до|на|at|by|until|till|before) )?"
 _SURELY_AT: Final = _AT.removesuffix("?")
 _HALF: Final = rf"(?: (?P<half>{'|'.join(_HALVES)}))?"
-_O_CLOCK: Final = r"(?: (?:часов|часа|час|часам|ч|o'clock|oclock|hours))"
+_O_CLOCK: Final = r"(?: (?:часов|часа|час|часам|ч|h|o'clock|oclock|hours))"
 _MINUTES: Final = r"(?: (?:минут|минуты|минуту|мин|м|minutes))?"
 _NUMBER: Final = r"(?P<m>\d{1,2}|четверть|четверти|quarter|a quarter)"
 
@@ -130,7 +130,7 @@ HOURS: Final = (
     Known(rf"{_AT}{_H}\.{_M}{_HALF}", _clock, cost=1),
     Known(rf"{_AT}{_H} - {_M}{_HALF}", _dashed, cost=1),
     Known(rf"{_AT}{_H} (?P<m>[0-5][05]){_HALF}", _clock, cost=1),
-    Known(rf"{_AT}{_H}(?:{_O_CLOCK}| h) {_M}{_MINUTES}{_HALF}", _clock),
+    Known(rf"{_AT}{_H}{_O_CLOCK} {_M}{_MINUTES}{_HALF}", _clock),
     Known(rf"{_SURELY_AT}{_H}{_O_CLOCK}?{_HALF}", _clock),
     Known(rf"{_H}{_O_CLOCK}?{_HALF.removesuffix('?')}", _clock),
     Known(rf"{_H}{_O_CLOCK}?", _bare, cost=1),
@@ -150,10 +150,12 @@ HOURS: Final = (
         r"|eod|cob)",
         always(_at(DAY_END.hour)),
     ),
-    Known(r"(?:утром|с утра|к утру|до утра|in the morning|morning)", always(Part(_MORNING, 540))),
+    Known(
+        r"(?:утром|с утра|(?:к )?утру|до утра|in the morning|morning)", always(Part(_MORNING, 540))
+    ),
     Known(r"(?:днем|in the afternoon|afternoon)", always(Part(_DAYTIME, 840))),
     Known(
-        r"(?:вечером|(?:к|до|под) вечер[ау]?|вечер|in the evening|this evening|by evening|evening"
+        r"(?:вечером|(?:к|до|под) вечер[ау]?|вечеру?|in the evening|this evening|by evening|evening"
         r"|tonight)",
         always(Part(_EVENING, DAY_END.hour * 60)),
     ),

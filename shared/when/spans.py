@@ -9,22 +9,30 @@ from shared.when.dates import FARTHEST, monday
 from shared.when.items import WEEK, Caught, Fixed, Item, Known, Length, Make, Soon, Vague, Week
 
 _UNITS: Final = {
-    "minute": "минуту минуты минут минутку мин м minute minutes min mins",
+    "minute": "минуту минуты минут минутку мин м minute minutes min mins m",
     "hour": "час часа часов часик ч hour hours h hr hrs",
     "day": "день дня дней day days",
     "week": "неделю недели недель нед неделя неделька недельку week weeks",
+    "fortnight": "fortnight fortnights",
     "month": "месяц месяца месяцев мес month months",
     "year": "год года лет year years",
 }
 _UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _UNIT: Final = "(?:" + "|".join(sorted(_UNIT_OF, key=len, reverse=True)) + ")"
 _SOME: Final = r"пару|a couple of|couple of|несколько|a few|few"
-_COUNT: Final = rf"(?:\d+(?:[.,]\d+)?(?: с половиной)?|полтор[аы]|half an?|an?|{_SOME})"
-_ONE: Final = rf"(?:полчаса|полгода|(?:{_COUNT} )?{_UNIT}(?: с половиной| and a half)?)"
+_COUNT: Final = rf"(?:\d+(?:[.,]\d+)?(?: с половиной)?|полтор[аы]|пол|half an?|an?|{_SOME})"
+_SINGLE: Final = "(?:минут[ук]у?|часик|час|день|недел(?:ю|я|ьку)|месяц|год)"
+"""What may stand without its number."""
+_QUARTER: Final = "четверть часа|(?:a )?quarter of an hour"
+_ONE: Final = (
+    rf"(?:полчаса|полгода|{_QUARTER}|(?:{_COUNT} {_UNIT}|{_SINGLE})(?: с половиной| and a half)?)"
+)
 _SPAN: Final = rf"(?P<span>{_ONE}(?:(?: и| and)? {_ONE})*)"
 _STEP: Final = re.compile(
-    rf"(полчаса|полгода)|(?:({_COUNT}) )?\b({_UNIT})\b( с половиной| and a half)?"
+    rf"(полчаса|полгода|{_QUARTER})|(?:({_COUNT}) )?\b({_UNIT})\b( с половиной| and a half)?"
 )
+_HALVES: Final = {"полчаса": ("hour", 0.5), "полгода": ("month", 6.0)}
+_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
 _MINUTES: Final = {"minute": 1, "hour": 60}
 _LONGEST: Final = timedelta(days=366)
 """Hours and minutes: more of them are no span that anybody counts so."""
@@ -35,7 +43,7 @@ def _steps(span: str) -> list[tuple[str, float, bool]]:
     steps: list[tuple[str, float, bool]] = []
     for half, count, unit, more in _STEP.findall(span):
         if half:
-            steps.append(("hour", 0.5, True) if half == "полчаса" else ("month", 6, True))
+            steps.append((*_HALVES.get(half, ("hour", 0.25)), True))
             continue
         known = re.fullmatch(_SOME, count) is None
         number = _number(count) if known else 2
@@ -44,7 +52,7 @@ def _steps(span: str) -> list[tuple[str, float, bool]]:
 
 
 def _number(count: str) -> float:
-    if count.startswith(("полтор", "half")):
+    if count.startswith(("пол", "half")):
         return 1.5 if count.startswith("полтор") else 0.5
     digits = count.split(" ", maxsplit=1)[0].replace(",", ".")
     half = 0.5 if count.endswith("половиной") else 0
@@ -92,8 +100,8 @@ def _soon(steps: list[tuple[str, float, bool]], sign: int, exact: bool) -> Item 
 
 def _moved(day: date, unit: str, count: int) -> date:
     """A month after 31 January ends with February."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
     months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
@@ -113,9 +121,9 @@ def _every_other(_caught: Caught, today: date) -> Item:
 def _length(caught: Caught, _today: date) -> Item | None:
     days = 0.0
     for unit, count, known in _steps(caught["span"]):
-        if unit not in ("day", "week") or not known or count != int(count):
+        if unit not in _DAYS or not known or count != int(count):
             return None
-        days += count * (7 if unit == "week" else 1)
+        days += count * _DAYS[unit]
     return Length(int(days)) if 0 < days <= FARTHEST.days else None
 
 
@@ -124,9 +132,11 @@ _IN: Final = r"(?:через|спустя|in|within|в течение|не по�
 SPANS: Final = (
     Known(rf"{_IN} (?!день$|день ){_SPAN}", _span()),
     Known(r"через день", _every_other),
+    Known(r"в течение (?P<span>часа|недели|месяца)", _span()),
     Known(rf"{_SPAN} (?:from now|спустя)", _span()),
     Known(rf"{_SPAN} (?:назад|тому назад|ago)", _span(back=True)),
     Known(rf"(?P<unit>{_UNIT}) (?:так )?через (?P<n>\d+)", _about),
+    Known(rf"через (?P<unit>{_UNIT}) (?P<n>\d+)", _about),
     Known(r"(?:через|in) (?:(?P<n>\d+) )?(?:недел[юиь]|weeks?|a week)", _weeks, cost=1),
 )
 

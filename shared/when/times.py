@@ -31,7 +31,10 @@ def times(items: Sequence[Item]) -> Times:
     if part:
         return _in_part(clock, part)
     if clock.bare and any(isinstance(each, Weekday) for each in items):
-        return Times((clock.minute,), sure=False)  # "friday 15" may be a day of the month as well
+        twin = (clock.twin,) if clock.twin and clock.likely else ()
+        return Times(
+            (*twin, clock.minute), sure=False
+        )  # "friday 15" may be a day of the month as well
     if clock.twin is None:
         return Times((clock.minute,), sure=clock.sure)
     if clock.likely:

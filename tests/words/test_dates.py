@@ -31,7 +31,29 @@ def test_the_edges_of_the_calendar_are_told_too(zone: str) -> None:
     """In a zone that has no such day it is the day as it was written."""
     for edge in (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, tzinfo=UTC)):
         assert f" {edge.year} в " in dates.moment(edge, zone, translator("ru"), NOW)
+        assert f" {edge.year} в " in dates.whole(edge, zone, translator("ru"), NOW)
         assert dates.clock(edge, zone)
+
+
+@pytest.mark.rule("D9")
+@pytest.mark.parametrize(
+    ("value", "russian", "english"),
+    [
+        (
+            datetime(2026, 11, 24, 12, tzinfo=UTC),
+            "завтра в 15:00 (вторник, 24 ноября)",
+            "tomorrow at 15:00 (Tuesday, 24 November)",
+        ),
+        (datetime(2027, 5, 5, 6, tzinfo=UTC), "5 мая 2027 в 09:00 (среда)",
+         "5 May 2027 at 09:00 (Wednesday)"),
+    ],
+)  # fmt: skip
+def test_what_is_checked_before_it_is_saved_has_weekday_and_date(
+    value: datetime, russian: str, english: str
+) -> None:
+    """Whatever a near day is called besides."""
+    said = [dates.whole(value, "Europe/Moscow", translator(each), NOW) for each in ("ru", "en")]
+    assert said == [russian, english]
 
 
 def test_a_day_has_its_name() -> None:
