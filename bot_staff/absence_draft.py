@@ -134,7 +134,8 @@ def asked_again(asked: DaysQuestion, t: Translator, today: date) -> str:
         case Why.LEFT:
             known = [words.span(*each, t, today, dates.dated) for each in asked.options]
             days = "; ".join(known) or asked.heard
-            return t("request-days-left", days=days, left=asked.left)
+            offered = "yes" if asked.options else "no"
+            return t("request-days-left", days=days, left=asked.left, offered=offered)
         case _:
             return t("request-days-which", heard=asked.heard)
 

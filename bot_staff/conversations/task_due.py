@@ -10,7 +10,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
@@ -18,11 +17,10 @@ from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
-from pydantic import Field
 
 from bot_staff.conversations.task_preview import show_preview
+from bot_staff.due_questions import MeantButton, asked_again, meant_rows, whole
 from bot_staff.task_draft import Making, NewTask
-from shared.contracts import bounds
 from shared.i18n import Translator, dates
 from shared.telegram import steps
 from shared.telegram.albums import Whole
@@ -30,16 +28,9 @@ from shared.telegram.calendar import DayNumber, Row, month_rows
 from shared.telegram.drafts import absorb
 from shared.telegram.keyboards import inline
 from shared.telegram.steps import StepPress, went
-from shared.telegram.text import esc
 from shared.telegram.visit import Visit
 from shared.when.hours import DAY_END
-from shared.when.moments import Question, Why, moment_of
-
-LAST_SECOND: Final = int(datetime.combine(bounds.LATEST, DAY_END, UTC).timestamp())
-OFFERED: Final = 4
-"""Moments that may be meant: more of them are no help."""
-QUOTED: Final = 200
-Second = Annotated[int, Field(ge=0, le=LAST_SECOND)]
+from shared.when.moments import Question, moment_of
 
 
 class Quick(StrEnum):
@@ -53,12 +44,6 @@ class QuickButton(CallbackData, prefix="dq"):
     """The end of the working day on this day."""
 
     day: Quick
-
-
-class MeantButton(CallbackData, prefix="dw"):
-    """This moment was meant by the words, in seconds."""
-
-    at: Second
 
 
 class NoDueButton(CallbackData, prefix="dn"):
@@ -102,22 +87,9 @@ async def ask_until(
 ) -> None:
     """Ask; `question` says what was wrong with the last answer, `options` what it may mean."""
     await steps.keep(state, draft)
-    markup = inline([*_meant(options, visit), *_quick(visit)])
+    markup = inline([*meant_rows(options, visit), *_quick(visit)])
     said = question or visit.t("task-due-ask")
     await steps.ask(Making.until_when, said, markup, state, visit.speak, press)
-
-
-def _meant(options: Sequence[datetime], visit: Visit) -> list[Row]:
-    return [
-        [(_label(each, visit), MeantButton(at=int(each.timestamp())))] for each in options[:OFFERED]
-    ]
-
-
-def _label(moment: datetime, visit: Visit) -> str:
-    here = _here(visit)
-    day = dates.dated(moment.astimezone(here.tzinfo).date(), visit.t, here.date())
-    time = dates.clock(moment, visit.me.timezone)
-    return visit.t("task-due-option", day=day[0].upper() + day[1:], time=time)
 
 
 def _quick(visit: Visit) -> list[Row]:
@@ -197,31 +169,10 @@ async def told_when(message: Message, state: FSMContext, visit: Visit) -> None:
     due_at = moment_of(message.text or "", ZoneInfo(visit.me.timezone), datetime.now(UTC))
     if isinstance(due_at, Question):
         draft = await steps.kept(state, NewTask)
-        question = _question(due_at, visit)
+        question = asked_again(due_at, visit)
         await ask_until(draft, state, visit, question=question, options=due_at.options)
     else:
         await _take(due_at, state, visit)
-
-
-def _question(asked: Question, visit: Visit) -> str:
-    """As HTML: what was understood of the words, and what was not."""
-    t, heard = visit.t, esc(asked.heard, QUOTED)
-    match asked.why:
-        case Why.UNCLEAR:
-            return t("task-due-unclear")
-        case Why.WHICH:
-            return t("task-due-which", heard=heard)
-        case Why.LEFT:
-            told = asked.options or ((asked.passed,) if asked.passed else ())
-            due = "; ".join(_whole(each, visit) for each in told[:OFFERED]) or f"«{heard}»"
-            return t("task-due-left", due=due, left=esc(asked.left, QUOTED))
-        case Why.PASSED:
-            passed = _whole(asked.passed, visit) if asked.passed else heard
-            return t("task-due-passed", due=passed)
-
-
-def _whole(moment: datetime, visit: Visit) -> str:
-    return dates.whole(moment, visit.me.timezone, visit.t, datetime.now(UTC))
 
 
 async def chose_meant(
@@ -246,7 +197,7 @@ async def _take(
 ) -> None:
     draft = await steps.kept(state, NewTask)
     if due_at is not None and due_at <= datetime.now(UTC):
-        question = visit.t("task-due-passed", due=_whole(due_at, visit))
+        question = visit.t("task-due-passed", due=whole(due_at, visit))
         await ask_until(draft, state, visit, press, question)
         return
     draft.due_at = due_at

@@ -147,7 +147,7 @@ HOURS: Final = (
     Known(r"(?:после обеда|after lunch)", always(_at(15))),
     Known(
         rf"{_AT}(?:the )?(?:кон(?:ец|це|ца|цу) (?:рабочего )?дня|end of (?:the |working )*day"
-        r"|eod|cob)",
+        r"|eod|cob|в течение (?:рабочего )?дня|during the day)",
         always(_at(DAY_END.hour)),
     ),
     Known(

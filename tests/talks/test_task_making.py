@@ -159,6 +159,9 @@ async def test_what_is_no_date_and_what_has_passed_is_asked_again(office: Office
     await gets_to_due(vera)
     await vera.types("может")
     await vera.sees("Не понял срок")
+    await vera.types("31 ноября")
+    asked = await vera.sees("Понял: ноября. Не понял: «31». Напишите иначе.")
+    assert vera.buttons(asked)[-2:] == ["← Назад", "Отмена"]
     await vera.types("вчера")
     await vera.sees("Это время уже прошло: вчера в 18:00")
     await vera.types("через 2 часа")

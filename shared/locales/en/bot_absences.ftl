@@ -18,7 +18,10 @@ request-day = One day
 request-week = A week
 request-fortnight = Two weeks
 request-day-unclear = I do not understand this day.
-request-days-left = Understood: { $days }. Not understood: “{ $left }”. If the days are right, press the button; if not, write them in another way.
+request-days-left = Understood: { $days }. Not understood: “{ $left }”. { $offered ->
+    [yes] If the days are right, press the button; if not, write them in another way.
+   *[no] Write them in another way.
+}
 request-days-which = “{ $heard }”: which days exactly? Press a button, or say it more precisely.
 request-day-words = Press a day in the calendar or write it: “tomorrow”, “12 May”, “from 12 to 18 May”.
 request-send = ✅ Send

@@ -94,7 +94,10 @@ new-task-made = The task is created already.
 task-due-ask = Until when? Choose, or write it in words: “tomorrow 3pm”, “on friday”, “in 2 hours”.
 task-due-ask-day = On which day? It is due at 18:00.
 task-due-unclear = I do not understand when. Write, for example: “tomorrow 3pm”, “on friday”, “in 2 hours”, “december 25 at 10”.
-task-due-left = Understood: { $due }. Not understood: “{ $left }”. If it is right so, press the button; if not, write it in another way.
+task-due-left = Understood: { $due }. Not understood: “{ $left }”. { $offered ->
+    [yes] If it is right so, press the button; if not, write it in another way.
+   *[no] Write it in another way.
+}
 task-due-which = “{ $heard }”: when exactly? Press a button, or say it more precisely.
 task-due-option = { $day }, { $time }
 task-due-passed = That has passed already: { $due }. Until when shall it be?
