@@ -54,6 +54,11 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
         return None
 
     @property
+    def people(self) -> tuple[UUID, ...]:
+        """Whom its words name, beside who did it."""
+        return ()
+
+    @property
     def quotes(self) -> UUID | None:
         """The comment whose words belong to it."""
         return None

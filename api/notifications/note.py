@@ -1,6 +1,8 @@
 """One event for one reader, and what is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from api.notifications.audience.base import Why
 from api.notifications.situation import Situation
@@ -19,6 +21,8 @@ class Note:
     subject: Subject | None = None
     comment: CommentNow | None = None
     actor: str = ""
+    names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
+    """Of those whom the event names."""
     as_card: bool = False
     """The object's card, as a bot drew it when it was asked for: it tells of no event."""
 
@@ -67,5 +71,6 @@ def note_of(
         subject=now.subject_of(event),
         comment=now.comment_of(event),
         actor=now.actor_of(event),
+        names=now.names_in(event),
         as_card=as_card,
     )

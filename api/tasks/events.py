@@ -36,6 +36,10 @@ class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
     """The word that went with it."""
 
     @property
+    def people(self) -> tuple[UUID, ...]:
+        return (self.before,)
+
+    @property
     def gives_to(self) -> UUID:
         return self.assignee_id
 

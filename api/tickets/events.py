@@ -49,6 +49,21 @@ class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
         return self.assignee_id
 
 
+class TicketQueued(TicketEvent, frozen=True, tag="ticket_queued"):
+    """Who worked on it left, or works on tickets no more: it is back in its team's queue."""
+
+    kind: ClassVar[str] = "ticket_queued"
+    before: UUID
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        return (self.before,)
+
+    @property
+    def turn(self) -> Turn | None:
+        return Turn("assignee", self.before, None)
+
+
 class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed"):
     kind: ClassVar[str] = "ticket_status_changed"
     old: TicketStatus

@@ -31,6 +31,9 @@ def delegated(note: Note, event: TaskDelegated, t: Translator) -> Words:
     if note.reader.person_id == event.before:
         return Words(title=t("notice-task-taken", **values))
     yours = note.reader.person_id == event.assignee_id
+    if yours and not note.actor:  # Who had it left: nobody handed it over.
+        before = note.names.get(event.before, "")
+        return Words(title=t("notice-task-inherited-you", before=before, **values))
     key = "notice-task-delegated-you" if yours else "notice-task-delegated"
     return Words(title=t(key, **values), quote=_said(note))
 

@@ -12,6 +12,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -48,6 +49,17 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
         moved = event.status is TicketStatus.IN_PROGRESS
         return Words(title=t("notice-taken" if moved else "notice-assigned-contact", **values))
     return Words(title=t("notice-assigned", **values))
+
+
+def queued(note: Note, event: TicketQueued, t: Translator) -> Words:
+    """With the text for who may take it; a client learns only that somebody will."""
+    ticket = _ticket(note)
+    values = {"number": str(ticket.number), "before": note.names.get(event.before, "")}
+    if note.reader.is_contact:
+        return Words(title=t("notice-queued-contact", **values))
+    if note.reader.person_id == event.before:
+        return Words(title=t("notice-queued-yours", **values))
+    return Words(title=t("notice-queued", **values), quote=ticket.text)
 
 
 def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:

@@ -9,6 +9,9 @@ notice-assigned-you = { $actor } assigned ticket №{ $number } to you
 notice-assigned-you-queue = 🆕 It is your turn in the queue: ticket №{ $number } is yours
 notice-assigned-contact = Ticket №{ $number }: assigned to { $assignee }
 notice-taken = Ticket №{ $number } is in progress with { $assignee }
+notice-queued = ↩️ Ticket №{ $number } is back in the queue. { $before } had it before
+notice-queued-yours = Ticket №{ $number } is no longer yours: it went back to the queue
+notice-queued-contact = Ticket №{ $number }: somebody else will take it over
 notice-status-staff = { $status ->
     [new] Ticket №{ $number } is new again
     [in_progress] Ticket №{ $number } is in progress again
@@ -42,6 +45,7 @@ notice-task-subject = [Task №{ $number }] { $title }
 notice-task-yours = { $actor } gives you task №{ $number }
 notice-task-new = { $actor } creates task №{ $number }
 notice-task-delegated-you = { $actor } hands task №{ $number } to you
+notice-task-inherited-you = 📥 Task №{ $number } has passed to you. { $before } had it before
 notice-task-delegated = Task №{ $number }: the new assignee is { $assignee }
 notice-task-taken = Task №{ $number } is no longer yours: { $actor } hands it to somebody else
 notice-task-status = { $status ->
@@ -80,6 +84,7 @@ why-ticket-watcher = You follow this ticket
 why-ticket-lead = You lead the team of this ticket
 why-ticket-team = The ticket is in your team's queue
 why-ticket-agent = You work on tickets
+why-ticket-keeper = Nobody else would get this news now, and you are an administrator
 why-task-assignee = You are the assignee of this task
 why-task-former = You were the assignee of this task
 why-task-author = You created this task

@@ -9,6 +9,9 @@ notice-assigned-you = { $actor } назначает вас исполнител�
 notice-assigned-you-queue = 🆕 По очереди команды вам назначена заявка №{ $number }
 notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
 notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
+notice-queued = ↩️ Заявка №{ $number } вернулась в очередь. Прежний исполнитель — { $before }
+notice-queued-yours = Заявка №{ $number } больше не ваша: она вернулась в очередь
+notice-queued-contact = Заявка №{ $number }: назначим другого исполнителя
 notice-status-staff = { $status ->
     [new] Заявка №{ $number } снова новая
     [in_progress] Заявка №{ $number } снова в работе
@@ -42,6 +45,7 @@ notice-task-subject = [Задача №{ $number }] { $title }
 notice-task-yours = { $actor } ставит вам задачу №{ $number }
 notice-task-new = { $actor } ставит задачу №{ $number }
 notice-task-delegated-you = { $actor } передаёт вам задачу №{ $number }
+notice-task-inherited-you = 📥 Задача №{ $number } перешла к вам. Прежний исполнитель — { $before }
 notice-task-delegated = Задача №{ $number }: новый исполнитель — { $assignee }
 notice-task-taken = Задача №{ $number } больше не ваша: { $actor } передаёт её другому исполнителю
 notice-task-status = { $status ->
@@ -80,6 +84,7 @@ why-ticket-watcher = Вы следите за этой заявкой
 why-ticket-lead = Вы руководите командой этой заявки
 why-ticket-team = Заявка в очереди вашей команды
 why-ticket-agent = Вы работаете с заявками
+why-ticket-keeper = Больше эту новость сейчас никто не получит, а вы администратор системы
 why-task-assignee = Вы исполнитель этой задачи
 why-task-former = Вы были исполнителем этой задачи
 why-task-author = Вы поставили эту задачу
