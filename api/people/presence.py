@@ -123,6 +123,12 @@ async def forget(session: AsyncSession, absence_id: UUID) -> None:
     await session.execute(delete(AwayPeriod).where(AwayPeriod.id == absence_id))
 
 
+async def stand_in_by(session: AsyncSession, absence_id: UUID, deputy_id: UUID | None) -> None:
+    """Somebody else stands in, or nobody."""
+    mine = AwayPeriod.id == absence_id
+    await session.execute(update(AwayPeriod).where(mine).values(deputy_id=deputy_id))
+
+
 async def count(session: AsyncSession, kind: AbsenceKind, *, counts: bool) -> None:
     """From now on the kind makes people absent, or no longer does."""
     await session.execute(update(AwayPeriod).where(AwayPeriod.kind == kind).values(counts=counts))

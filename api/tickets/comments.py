@@ -11,7 +11,7 @@ from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.models import Holder
 from api.principal import Principal
-from api.tickets import errors, policy, service, steps
+from api.tickets import errors, handing, policy, service, steps
 from api.tickets.events import TicketCommented
 from api.tickets.models import Comment, Ticket
 from api.tickets.sla import Plan
@@ -159,6 +159,7 @@ async def _bring_back(
         _check_reopening(ticket, plan.terms)
     elif ticket.status not in COMES_BACK:
         return None
+    await handing.free(session, ticket, plan)
     await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
     return ticket.status
 
