@@ -9,6 +9,9 @@ notice-assigned-you = { $actor } assigned ticket №{ $number } to you
 notice-assigned-you-queue = 🆕 It is your turn in the queue: ticket №{ $number } is yours
 notice-assigned-contact = Ticket №{ $number }: assigned to { $assignee }
 notice-taken = Ticket №{ $number } is in progress with { $assignee }
+notice-assigned-then = Ticket №{ $number } was assigned to { $assignee }
+notice-assigned-contact-then = Ticket №{ $number } was assigned to { $assignee }
+notice-taken-then = Ticket №{ $number } was taken up by { $assignee }
 notice-queued = ↩️ Ticket №{ $number } is back in the queue. { $before } had it before
 notice-queued-yours = Ticket №{ $number } is no longer yours: it went back to the queue
 notice-queued-contact = Ticket №{ $number }: somebody else will take it over
@@ -27,6 +30,23 @@ notice-status-contact = { $status ->
     [resolved] Ticket №{ $number } is resolved
     [closed] Ticket №{ $number } is closed
    *[cancelled] Ticket №{ $number } is cancelled
+}
+# The same of the past: the status has changed since.
+notice-status-staff-then = { $status ->
+    [new] Ticket №{ $number } was made new again
+    [in_progress] Ticket №{ $number } was put back to work
+    [waiting] Ticket №{ $number } was waiting for the client
+    [resolved] Ticket №{ $number } was marked as resolved
+    [closed] Ticket №{ $number } was closed
+   *[cancelled] Ticket №{ $number } was cancelled
+} — { $actor }
+notice-status-contact-then = { $status ->
+    [new] Ticket №{ $number } was made new again
+    [in_progress] Ticket №{ $number } was taken up
+    [waiting] Ticket №{ $number } was waiting for your answer
+    [resolved] Ticket №{ $number } was marked as resolved
+    [closed] Ticket №{ $number } was closed
+   *[cancelled] Ticket №{ $number } was cancelled
 }
 notice-back = ↩️ Ticket №{ $number } is back to work: the client needs more — { $actor }
 notice-closed-itself = Ticket №{ $number } is closed: the client did not object
@@ -56,6 +76,15 @@ notice-task-status = { $status ->
     }
     [done] ✅ Task №{ $number } is done
    *[cancelled] Task №{ $number } is cancelled
+} — { $actor }
+notice-task-status-then = { $status ->
+    [new] Task №{ $number } was made new again
+    [in_progress] { $before ->
+        [new] Task №{ $number } was started
+       *[other] Task №{ $number } was put back to work
+    }
+    [done] Task №{ $number } was marked as done
+   *[cancelled] Task №{ $number } was cancelled
 } — { $actor }
 notice-task-commented = 💬 { $actor } — task №{ $number }
 notice-task-edited = { $actor } changes task №{ $number }: { $fields }

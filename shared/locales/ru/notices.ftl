@@ -9,6 +9,9 @@ notice-assigned-you = { $actor } назначает вас исполнител�
 notice-assigned-you-queue = 🆕 По очереди команды вам назначена заявка №{ $number }
 notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
 notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
+notice-assigned-then = Заявку №{ $number } передали: новый исполнитель — { $assignee }
+notice-assigned-contact-then = Заявку №{ $number } передали: новый исполнитель — { $assignee }
+notice-taken-then = Заявку №{ $number } взяли в работу (исполнитель — { $assignee })
 notice-queued = ↩️ Заявка №{ $number } вернулась в очередь. Прежний исполнитель — { $before }
 notice-queued-yours = Заявка №{ $number } больше не ваша: она вернулась в очередь
 notice-queued-contact = Заявка №{ $number }: назначим другого исполнителя
@@ -27,6 +30,23 @@ notice-status-contact = { $status ->
     [resolved] Заявка №{ $number } решена
     [closed] Заявка №{ $number } закрыта
    *[cancelled] Заявка №{ $number } отменена
+}
+# То же о прошлом: статус с тех пор изменился.
+notice-status-staff-then = { $status ->
+    [new] Заявку №{ $number } вернули в новые
+    [in_progress] Заявку №{ $number } вернули в работу
+    [waiting] Заявку №{ $number } отложили до ответа клиента
+    [resolved] Заявку №{ $number } отметили решённой
+    [closed] Заявку №{ $number } закрыли
+   *[cancelled] Заявку №{ $number } отменили
+} — { $actor }
+notice-status-contact-then = { $status ->
+    [new] Заявку №{ $number } вернули в новые
+    [in_progress] Заявку №{ $number } взяли в работу
+    [waiting] По заявке №{ $number } просили вашего ответа
+    [resolved] Заявку №{ $number } отметили решённой
+    [closed] Заявку №{ $number } закрыли
+   *[cancelled] Заявку №{ $number } отменили
 }
 notice-back = ↩️ Заявка №{ $number } снова в работе: клиенту нужно ещё — { $actor }
 notice-closed-itself = Заявка №{ $number } закрыта: клиент не возразил
@@ -56,6 +76,15 @@ notice-task-status = { $status ->
     }
     [done] ✅ Задача №{ $number } выполнена
    *[cancelled] Задача №{ $number } отменена
+} — { $actor }
+notice-task-status-then = { $status ->
+    [new] Задачу №{ $number } вернули в новые
+    [in_progress] { $before ->
+        [new] Задачу №{ $number } начали
+       *[other] Задачу №{ $number } вернули в работу
+    }
+    [done] Задачу №{ $number } отметили выполненной
+   *[cancelled] Задачу №{ $number } отменили
 } — { $actor }
 notice-task-commented = 💬 { $actor } — задача №{ $number }
 notice-task-edited = { $actor } меняет задачу №{ $number }: { $fields }
