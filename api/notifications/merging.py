@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from api.notifications import messages
-from api.notifications.models import Delivery
+from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Note
 from api.outbox import Turn
 
@@ -78,7 +78,16 @@ def _net(group: Sequence[Going]) -> list[Note | None]:
                 notes[place] = _without(notes[place], field)
             elif note := notes[place]:
                 notes[place] = replace(note, event=note.event.since(run[0]))
-    return [None if note and note.overtaken else note for note in notes]
+    return [
+        None if note and note.overtaken and _is_news(delivery) else note
+        for (delivery, _), note in zip(group, notes, strict=True)
+    ]
+
+
+def _is_news(delivery: Delivery) -> bool:
+    """A message that stands in a chat is drawn anew whatever it told of, and what an
+    administrator sends again is sent."""
+    return delivery.action is not DeliveryAction.EDIT and not delivery.copy
 
 
 def _fields(group: Sequence[Going]) -> list[str]:

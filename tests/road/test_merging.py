@@ -10,7 +10,7 @@ from api.db import new_id
 from api.notifications import merging, messages
 from api.notifications.audience.base import Why
 from api.notifications.merging import BURST, Merged
-from api.notifications.models import Delivery
+from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Note
 from api.outbox import Event
 from api.principal import Principal
@@ -147,6 +147,14 @@ def test_an_assignee_is_told_as_it_stands(
     said, _ = told(waiting(*events, assignee_id=holder, assignee="Дарья"))
     assert len(said) == len(lines)
     assert all(part in line for part, line in zip(lines, said, strict=True))
+
+
+def test_what_stands_in_a_chat_is_drawn_anew_all_the_same() -> None:
+    """An edit is no news, so nothing overtakes it."""
+    [(delivery, note)] = waiting(moved(WORK, RESOLVED), status=WORK)
+    delivery.action, delivery.reason = DeliveryAction.EDIT, ""
+    merged, undone = merging.merge([(delivery, note)])
+    assert ([each.note for each in merged], undone) == ([note], [])
 
 
 def test_a_ticket_that_came_back_says_so_to_who_heard_that_it_was_done() -> None:

@@ -127,13 +127,13 @@ class TicketNow(TicketFacts, Subject):
         }
 
     def post(self, event: Event) -> Post | None:
-        """A new ticket is also posted to the team's channel, for the lead's eyes."""
+        """A new ticket is also posted to the team's channel, as the lead sees it, or the first of
+        a team that has none."""
         team = self.team
-        if not isinstance(event, TicketOpened) or team is None or team.lead_id is None:
+        if not isinstance(event, TicketOpened) or team is None or not team.mattermost_channel:
             return None
-        if not team.mattermost_channel:
-            return None
-        return Post(channel=team.mattermost_channel, in_name_of=team.lead_id)
+        reader = team.lead_id or min(team.member_ids, default=None)
+        return Post(channel=team.mattermost_channel, in_name_of=reader) if reader else None
 
     def _facts_for(self, reader: Principal) -> cards.CardFacts:
         return cards.CardFacts(
