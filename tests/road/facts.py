@@ -60,7 +60,8 @@ STAFF = Staff(roles=AGENTS | {GLEB: Role.ADMIN, OLEG: Role.EMPLOYEE})
 
 
 def situation(*tickets: TicketNow, **more: Any) -> Situation:
-    return Situation(subjects={each.about: each for each in tickets}, **({"staff": STAFF} | more))
+    facts: dict[str, Any] = {"staff": STAFF}
+    return Situation(subjects={each.about: each for each in tickets}, **(facts | more))
 
 
 def agent(person_id: UUID = BORIS, **more: Any) -> Principal:
