@@ -25,6 +25,8 @@ from api.auth.controller import AuditController, SessionController, TokenControl
 from api.auth.middleware import authentication
 from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
+from api.departures import preview
+from api.departures import service as departures
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
 from api.notifications import bot_config, inbox
@@ -207,6 +209,8 @@ DEPENDENCIES: dict[str, Provide] = {
             count_unread=inbox.unread,
             approves=deciders.approves,
             end_access=sessions.end_access,
+            leaves=departures.leave,
+            departure=preview.of,
             place_changed=handover.reassess,
         )
     ),

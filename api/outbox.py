@@ -24,7 +24,7 @@ class About:
 
 @dataclass(frozen=True)
 class Turn:
-    """A field that went from one value to another."""
+    """A field of the event's object that went from one value to another."""
 
     field: str
     old: object
@@ -49,9 +49,24 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
         return None
 
     @property
-    def turn(self) -> Turn | None:
-        """The change, if the event says nothing else: there and back again is no news (Q6)."""
+    def turns(self) -> tuple[Turn, ...]:
+        """The fields that it tells of: there and back again is no news (Q6), and of several turns
+        in a row one is told, from where the first began to where the last ended (Q14)."""
+        return ()
+
+    def without(self, field: str) -> "Event | None":  # noqa: ARG002 - for those with turns
+        """What is left to say when its turn of the field was overtaken before it was told; None:
+        nothing."""
         return None
+
+    def since(self, turn: Turn) -> "Event":  # noqa: ARG002 - for those whose words tell from where
+        """The same, told to who last heard of the beginning of this earlier turn."""
+        return self
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Whom its words name, beside who did it."""
+        return ()
 
     @property
     def quotes(self) -> UUID | None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from api.outbox import About, Event
+from api.outbox import About, Event, Turn
 from shared.contracts.absences import AbsenceStatus
 from shared.contracts.telegram import ObjectKind
 
@@ -27,6 +27,10 @@ class AbsenceRequested(AbsenceEvent, frozen=True, tag="absence_requested"):
 class AbsenceApproved(AbsenceEvent, frozen=True, tag="absence_approved"):
     kind: ClassVar[str] = "absence_approved"
 
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("status", AbsenceStatus.PENDING, AbsenceStatus.APPROVED),)
+
 
 class AbsenceRejected(AbsenceEvent, frozen=True, tag="absence_rejected"):
     kind: ClassVar[str] = "absence_rejected"
@@ -39,6 +43,10 @@ class AbsenceCancelled(AbsenceEvent, frozen=True, tag="absence_cancelled"):
     reason: str = ""
     returned: float = 0
     """Days of paid vacation that went back to the balance (A8)."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("status", self.before, AbsenceStatus.CANCELLED),)
 
 
 class AbsenceHandedOver(AbsenceEvent, frozen=True, tag="absence_handed_over"):

@@ -1,5 +1,7 @@
 """Requests follow the tree: whoever should decide now takes them over (A6)."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,11 +38,19 @@ async def reassess(session: AsyncSession, settings: Settings) -> int:
 async def _reassess(session: AsyncSession, row: Absence, org: Company, times: WorkTimes) -> bool:
     wanted = approval.approver_of(row.person_id, org)
     if row.person.active and wanted in (None, row.approver_id):
-        return False
+        return await _ask_another(session, row)
     async with session.begin_nested():
         if wanted is None or not row.person.active:
             return await _end(session, row)
         return await _hand_over(session, row, await session.get_one(Person, wanted), times)
+
+
+async def _ask_another(session: AsyncSession, row: Absence) -> bool:
+    """Whoever was asked further up has left: the next one there is asked at once (A7)."""
+    if row.escalated_to is None or row.escalated_to.active:
+        return False
+    async with session.begin_nested():
+        return await versioned.move(session, row, escalated_to_id=None, escalate_at=now())
 
 
 async def _hand_over(session: AsyncSession, row: Absence, to: Person, times: WorkTimes) -> bool:
@@ -49,7 +59,7 @@ async def _hand_over(session: AsyncSession, row: Absence, to: Person, times: Wor
         session,
         row,
         approver_id=to.id,
-        escalated_to_id=None if row.escalated_to_id == to.id else row.escalated_to_id,
+        escalated_to_id=_still_asked(row, to),
         asked_at=at,
         **steps.patience(times.of(to), at),
     )
@@ -59,6 +69,11 @@ async def _hand_over(session: AsyncSession, row: Absence, to: Person, times: Wor
         event = AbsenceHandedOver(by=None, absence_id=row.id, approver_id=to.id, before=before)
         outbox.record(session, event)
     return taken
+
+
+def _still_asked(row: Absence, to: Person) -> UUID | None:
+    asked = row.escalated_to
+    return asked.id if asked and asked.active and asked.id != to.id else None
 
 
 async def _end(session: AsyncSession, row: Absence) -> bool:

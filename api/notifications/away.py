@@ -34,11 +34,15 @@ async def returns(
 
 
 async def deputies(session: AsyncSession, hearers: Iterable[Hearer]) -> dict[UUID, UUID]:
-    """The deputies of those who are away, who are not away themselves."""
-    away = await presence.away_now(session, {each.person_id for each in hearers})
-    named = {person: one.deputy_id for person, one in away.items() if one.deputy_id}
-    gone = await presence.away_now(session, named.values())
-    return {person: deputy for person, deputy in named.items() if deputy not in gone}
+    """Of those who are away, the first in the chain of deputies who is not."""
+    asked = {each.person_id for each in hearers}
+    away = found = await presence.away_now(session, asked)
+    while further := {each.deputy_id for each in found.values() if each.deputy_id} - asked:
+        asked |= further
+        found = await presence.away_now(session, further)
+        away |= found
+    chosen = {person: presence.stand_in(person, away) for person in away}
+    return {person: deputy for person, deputy in chosen.items() if deputy}
 
 
 def _begins(work: WorkTime, away: presence.Away) -> datetime:

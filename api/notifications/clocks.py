@@ -7,6 +7,7 @@ from api import aside
 from api.absences import clock as approvals
 from api.admin import faults
 from api.db import Database
+from api.departures import sweep as departures
 from api.notifications.digests import tick as digests
 from api.notifications.reminders import sla, snoozes, tasks
 from api.settings import Settings
@@ -16,6 +17,7 @@ Hand = Callable[[Database, Settings], Awaitable[int]]
 
 HANDS: Final[dict[str, Hand]] = {
     "digests": digests.run,
+    "departures": departures.run,
     "approvals": approvals.run,
     "promises": sla.run,
     "closing": closing.run,

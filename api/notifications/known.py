@@ -9,7 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import principals
-from api.notifications import addresses, away, inbox, mail_templates, recheck, registry
+from api.notifications import (
+    addresses,
+    away,
+    inbox,
+    mail_templates,
+    recheck,
+    registry,
+    told_together,
+)
 from api.notifications import situation as situations
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
@@ -43,6 +51,8 @@ class Known:
     """The messages to be edited: what they told of, and the version they show."""
     whys: dict[tuple[UUID, UUID], Why]
     """Why a person once heard of an event, by event and person."""
+    together: told_together.Together
+    """What else the messages told of."""
     badges: dict[UUID, int]
     templates: mail_templates.Templates
 
@@ -58,11 +68,11 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
     """Everything of the batch, a statement a kind."""
     refs = await _refs(session, batch)
     told = {ref.event_id for ref in refs.values() if ref.event_id}
-    rows = await session.scalars(
-        select(OutboxEvent).where(OutboxEvent.id.in_(told | {d.event_id for d in batch}))
-    )
-    events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
     people = list({delivery.person_id for delivery in batch})
+    together = await told_together.load(session, told, people)
+    wanted = told.union({d.event_id for d in batch}, *together.values())
+    rows = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
+    events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
     return Known(
         events=events,
         facts=await situations.load(session, events.values()),
@@ -73,6 +83,7 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
         away=await away.returns(session, settings, people),
         refs=refs,
         whys=await _whys(session, told, people),
+        together=together,
         badges=await _badges(session, batch),
         templates=await _templates(session, batch),
     )

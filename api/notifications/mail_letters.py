@@ -29,6 +29,7 @@ from api.tickets.events import (
     TicketAssigned,
     TicketCommented,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -94,6 +95,7 @@ LETTERS: Final[dict[str, Letter]] = {
         about=ObjectKind.TICKET, body="admin-letter-ticket-status-changed"
     ),
     TicketCommented.kind: Letter(about=ObjectKind.TICKET, body="admin-letter-ticket-commented"),
+    TicketQueued.kind: _TICKET,
     TicketRated.kind: _TICKET,
     SlaWarned.kind: _TICKET,
     SlaBreached.kind: _TICKET,

@@ -1,12 +1,17 @@
 """One event for one reader, and what is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
 
 from api.notifications.audience.base import Why
 from api.notifications.situation import Situation
 from api.notifications.subjects.base import CommentNow, Subject
 from api.outbox import Event
 from api.principal import Principal
+
+STATUS: Final = "status"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +24,8 @@ class Note:
     subject: Subject | None = None
     comment: CommentNow | None = None
     actor: str = ""
+    names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
+    """Of those whom the event names."""
     as_card: bool = False
     """The object's card, as a bot drew it when it was asked for: it tells of no event."""
 
@@ -37,6 +44,21 @@ class Note:
             return True
         lost = self.why is Why.ASSIGNEE and not subject.is_with(self.reader)
         return lost or not subject.concerns(self.reader, self.event)
+
+    @property
+    def still(self) -> bool:
+        """Whether the object has the status that the event brought it to."""
+        return self.subject is None or all(
+            getattr(self.subject, each.field) == each.new
+            for each in self.event.turns
+            if each.field == STATUS
+        )
+
+    @property
+    def overtaken(self) -> bool:
+        """It tells of a status alone, and another act has moved the object on: that one is told,
+        or is the reader's own (Q14)."""
+        return not self.still and self.event.without(STATUS) is None
 
     @property
     def muted(self) -> bool:
@@ -67,5 +89,6 @@ def note_of(
         subject=now.subject_of(event),
         comment=now.comment_of(event),
         actor=now.actor_of(event),
+        names=now.names_in(event),
         as_card=as_card,
     )

@@ -97,7 +97,7 @@ async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], window: timede
     if not rows:
         return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
-    facts = await situation.load(session, [each.event for each in happened])
+    facts = await situation.load(session, [each.event for each in happened], hearing=True)
     planning = await _planning(session, happened, facts, window)
     await planning.write(session)
     await session.execute(

@@ -24,6 +24,7 @@ from api.notifications.lanes import CHANNEL_OF
 from api.notifications.merging import Merged
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Note, note_of
+from api.notifications.told_together import words_alone
 from api.outbox import About
 from api.people.events import TelegramRelinked
 from api.settings import Settings
@@ -166,6 +167,18 @@ def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
     return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
+def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...]:
+    """What people said in the message that is edited, beside what it is drawn anew of."""
+    ref = known.ref_of(delivery)
+    if ref is None or ref.event_id is None or note.as_card:
+        return ()
+    ids = known.together.get((ref.event_id, delivery.person_id), [])
+    events = [known.events[each] for each in ids if each in known.events]
+    notes = [note_of(each, note.reader, note.why, known.facts) for each in events]
+    kept = [words_alone(each) for each in notes if messages.allowed(each)]
+    return tuple(messages.in_a_line(each) for each in kept if each)
+
+
 def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
     delivery, note = one.delivery, one.note
     message = messages.compose(
@@ -173,7 +186,7 @@ def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
         message_id=str(delivery.id),
         base_url=settings.base_url,
         badge=known.badges.get(delivery.person_id),
-        earlier=one.earlier,
+        earlier=one.earlier or _said_before(delivery, note, known),
     )
     if delivery.lane is Lane.EMAIL:
         message = known.templates.dress(unsubscribe.offered(message, note, settings), note)

@@ -57,6 +57,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -89,6 +90,11 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=ticket_audience.assigned,
         words=ticket_words.assigned,
         age=timedelta(days=2),
+    ),
+    TicketQueued: Telling(
+        audience=ticket_audience.queued,
+        words=ticket_words.queued,
+        age=timedelta(days=3),
     ),
     TicketStatusChanged: Telling(
         audience=ticket_audience.status_changed,

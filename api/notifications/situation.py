@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.notifications import staff as employees
 from api.notifications.events import ChannelFailing, FaultRepeats
+from api.notifications.staff import Staff
 from api.notifications.subjects import table
 from api.notifications.subjects.base import CommentNow, Post, Subject
 from api.outbox import About, Event
 from api.people.models import Person
 from shared.contracts.people import PersonKind, Role
+from shared.contracts.telegram import ObjectKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +26,8 @@ class Situation:
     comments: dict[UUID, CommentNow] = field(default_factory=dict[UUID, CommentNow])
     names: dict[UUID, str] = field(default_factory=dict[UUID, str])
     admins: frozenset[UUID] = frozenset()
+    staff: Staff = field(default_factory=Staff)
+    """Who can hear of tickets; known where it is decided who does."""
 
     def subject_of(self, event: Event) -> Subject | None:
         """The object of the event; None when it has none, or it is gone."""
@@ -37,21 +42,30 @@ class Situation:
         """The comment the event quotes."""
         return self.comments.get(event.quotes) if event.quotes else None
 
+    def names_in(self, event: Event) -> dict[UUID, str]:
+        """The names of those whom the event names."""
+        return {each: self.names.get(each, "") for each in event.people}
+
     def actor_of(self, event: Event) -> str:
         """The name of who did it; empty for the system itself."""
         return self.names.get(event.by, "") if event.by else ""
 
 
-async def load(session: AsyncSession, events: Iterable[Event]) -> Situation:
-    """The situation of these events, a few statements a kind of object."""
+async def load(
+    session: AsyncSession, events: Iterable[Event], *, hearing: bool = False
+) -> Situation:
+    """The situation of these events, a few statements a kind of object; with `hearing` also what
+    deciding who hears of them needs."""
     events = list(events)
+    tickets = any(e.about and e.about.kind is ObjectKind.TICKET for e in events)
     return Situation(
         subjects=await table.load(session, {e.about for e in events if e.about}),
         comments=await _comments(session, events),
-        names=await _names(session, {e.by for e in events if e.by}),
+        names=await _names(session, {each for e in events for each in (e.by, *e.people) if each}),
         admins=await _admins(session)
         if any(isinstance(e, ChannelFailing | FaultRepeats) for e in events)
         else frozenset(),
+        staff=await employees.load(session) if hearing and tickets else Staff(),
     )
 
 

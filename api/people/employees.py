@@ -1,6 +1,7 @@
 """The books of employees."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from msgspec import UNSET
@@ -14,8 +15,10 @@ from api.errors import Invalid, NotFound
 from api.paging import slice_of
 from api.people import access, changes, fields, membership, tree
 from api.people.above import Above
+from api.people.access import Access
 from api.people.departure import require_another_admin
 from api.people.errors import EmailTaken
+from api.people.leaving import Leaving
 from api.people.models import Person, Team
 from api.people.search import matching
 from api.people.uniqueness import flush_or, require_free
@@ -107,7 +110,8 @@ async def change(
     settings: Settings,
     above: Above,
 ) -> Person:
-    """Raises NotFound, SessionNeeded, Invalid, PhoneTaken, EmailTaken, ManagerCycle, LastAdmin."""
+    """Raises NotFound, SessionNeeded, Invalid, PhoneTaken, EmailTaken, ManagerCycle, LastAdmin,
+    UnsuitableSuccessor."""
     person = await get(session, person_id)
     before = access.of(person)
     if person.active and person.role is Role.ADMIN and _steps_down(asked):
@@ -117,11 +121,37 @@ async def change(
     _apply(person, asked, settings)
     access.require_session_for(principal, before, access.of(person))
     await changes.write(session, principal, person, asked, above, was_active=before.active)
+    left = frozenset[UUID]()
     if asked.team_ids is not UNSET:
+        left = frozenset({each.id for each in person.teams} - set(asked.team_ids))
         await _set_teams(session, person.id, asked.team_ids)
+    if leaving := _leaving(principal, person, before, asked, left):
+        await above.leaves(session, settings, leaving)
+    elif _successor(asked):
+        raise Invalid("hand_over_to: nothing is left", field="hand_over_to")
     if _moves(asked):
         await above.place_changed(session, settings)
     return await get(session, person.id)
+
+
+def _leaving(
+    principal: Principal,
+    person: Person,
+    before: Access,
+    asked: EmployeeChange,
+    left: frozenset[UUID],
+) -> Leaving | None:
+    """What the person can do no more by this change."""
+    leaving = Leaving(person_id=person.id, by=principal.person_id, to=_successor(asked))
+    if before.active and not person.active:
+        return leaving
+    if before.role is not person.role and person.role is Role.EMPLOYEE:
+        return replace(leaving, tickets_alone=True)
+    return replace(leaving, of_teams=left) if left else None
+
+
+def _successor(asked: EmployeeChange) -> UUID | None:
+    return None if asked.hand_over_to is UNSET else asked.hand_over_to
 
 
 def _moves(asked: EmployeeChange) -> bool:

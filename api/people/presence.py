@@ -1,6 +1,6 @@
 """Who is away: kept by the room of absences, read by everybody who gives out work or news."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -60,6 +60,33 @@ async def away_now(
     return _latest(row for row in rows if row.since <= today[row.person_id] <= row.until)
 
 
+async def everybody_away(session: AsyncSession, at: datetime | None = None) -> dict[UUID, Away]:
+    """As `away_now`, of all people."""
+    instant = at or now()
+    around = instant.date()
+    first, last = around - AROUND_THE_WORLD, around + AROUND_THE_WORLD
+    found = await session.execute(
+        select(AwayPeriod, Person.timezone)
+        .join(Person, Person.id == AwayPeriod.person_id)
+        .where(AwayPeriod.counts, AwayPeriod.until >= first, AwayPeriod.since <= last)
+    )
+    rows = [(row, instant.astimezone(ZoneInfo(zone)).date()) for row, zone in found]
+    return _latest(row for row, today in rows if row.since <= today <= row.until)
+
+
+def stand_in(person_id: UUID, away: Mapping[UUID, Away]) -> UUID | None:
+    """The person, or the first in the chain of deputies who is not away; None where the chain
+    ends, or comes back to somebody. Pure."""
+    seen: set[UUID] = set()
+    here: UUID | None = person_id
+    while here is not None and here not in seen:
+        if here not in away:
+            return here
+        seen.add(here)
+        here = away[here].deputy_id
+    return None
+
+
 async def stood_in_for(session: AsyncSession, ids: Iterable[UUID]) -> set[UUID]:
     """Those who are away now and whose deputy is one of `ids`."""
     deputies = set(ids)
@@ -94,6 +121,12 @@ async def begin(
 async def forget(session: AsyncSession, absence_id: UUID) -> None:
     """The absence was cancelled."""
     await session.execute(delete(AwayPeriod).where(AwayPeriod.id == absence_id))
+
+
+async def stand_in_by(session: AsyncSession, absence_id: UUID, deputy_id: UUID | None) -> None:
+    """Somebody else stands in, or nobody."""
+    mine = AwayPeriod.id == absence_id
+    await session.execute(update(AwayPeriod).where(mine).values(deputy_id=deputy_id))
 
 
 async def count(session: AsyncSession, kind: AbsenceKind, *, counts: bool) -> None:

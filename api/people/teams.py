@@ -12,10 +12,13 @@ from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
 from api.people import fields, membership
+from api.people.above import Above
 from api.people.errors import NameTaken, UnknownTeam
+from api.people.leaving import Leaving
 from api.people.models import Person, Team
 from api.people.uniqueness import flush_or
 from api.principal import Principal
+from api.settings import Settings
 from shared.contracts.people import PersonKind, TeamDraft
 
 TEAMS = (
@@ -55,14 +58,26 @@ async def create(session: AsyncSession, principal: Principal, draft: TeamDraft) 
 
 
 async def replace(
-    session: AsyncSession, principal: Principal, team_id: UUID, draft: TeamDraft
+    session: AsyncSession,
+    principal: Principal,
+    team_id: UUID,
+    draft: TeamDraft,
+    settings: Settings,
+    above: Above,
 ) -> Team:
-    """Raises NotFound, Invalid, NameTaken."""
+    """Tickets of the team stay with it when somebody leaves it (D8). Raises NotFound, Invalid,
+    NameTaken."""
     team = await get(session, team_id)
     await _require_employees(session, draft)
+    left = {each.id for each in team.members} - set(draft.member_ids)
     _apply(team, draft)
     await flush_or(session, NameTaken)
-    return await _staffed(session, principal, team, draft, "team_changed")
+    await _staffed(session, principal, team, draft, "team_changed")
+    for each in sorted(left):
+        mine = frozenset({team_id})
+        leaving = Leaving(person_id=each, by=principal.person_id, of_teams=mine)
+        await above.leaves(session, settings, leaving)
+    return await get(session, team_id)
 
 
 def _apply(team: Team, draft: TeamDraft) -> None:

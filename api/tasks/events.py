@@ -4,9 +4,14 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
+import msgspec
+
 from api.outbox import About, Event, Turn
 from shared.contracts.tasks import TaskStatus
 from shared.contracts.telegram import ObjectKind
+
+NEWS = frozenset({"title", "text", "due_at", "priority"})
+"""Fields whose change is told; the others only bring old messages up to date."""
 
 
 class TaskEvent(Event, frozen=True):
@@ -36,6 +41,21 @@ class TaskDelegated(TaskEvent, frozen=True, tag="task_delegated"):
     """The word that went with it."""
 
     @property
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("assignee_id", self.before, self.assignee_id),)
+
+    def without(self, field: str) -> Event | None:  # noqa: ARG002 - it has one
+        """The word that went with it is not for who had it, so it goes as a hand-over."""
+        return self if self.comment_id else None
+
+    def since(self, turn: Turn) -> Event:
+        return msgspec.structs.replace(self, before=turn.old)
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        return (self.before, self.assignee_id)
+
+    @property
     def gives_to(self) -> UUID:
         return self.assignee_id
 
@@ -52,8 +72,17 @@ class TaskStatusChanged(TaskEvent, frozen=True, tag="task_status_changed"):
     """The result or the reason."""
 
     @property
-    def turn(self) -> Turn | None:
-        return None if self.comment_id else Turn("status", self.old, self.new)
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("status", self.old, self.new),)
+
+    def without(self, field: str) -> Event | None:  # noqa: ARG002 - it has one
+        """The result or the reason."""
+        if self.comment_id is None:
+            return None
+        return TaskCommented(by=self.by, task_id=self.task_id, comment_id=self.comment_id)
+
+    def since(self, turn: Turn) -> Event:
+        return msgspec.structs.replace(self, old=turn.old)
 
     @property
     def quotes(self) -> UUID | None:
@@ -74,6 +103,19 @@ class TaskEdited(TaskEvent, frozen=True, tag="task_edited"):
 
     kind: ClassVar[str] = "task_edited"
     fields: list[str]
+    moved: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict[str, tuple[str, str]])
+    """Of short fields what they were and what they became."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return tuple(Turn(field, old, new) for field, (old, new) in self.moved.items())
+
+    def without(self, field: str) -> Event | None:
+        fields = [each for each in self.fields if each != field]
+        if NEWS.isdisjoint(fields):
+            return None
+        moved = {each: turn for each, turn in self.moved.items() if each != field}
+        return msgspec.structs.replace(self, fields=fields, moved=moved)
 
 
 class TaskReminder(TaskEvent, frozen=True):

@@ -28,6 +28,9 @@ from shared.contracts.people import PersonKind
 from shared.contracts.tasks import TaskAction, TaskStatus
 from shared.contracts.telegram import ObjectKind
 
+SHORT = frozenset({"title", "due_at", "priority"})
+"""Fields whose values an event can carry: there and back again is no news (Q6)."""
+
 
 async def create(
     session: AsyncSession,
@@ -99,7 +102,8 @@ async def edit(
     for field, value in changed.items():
         if field != "ticket_id":  # Its number is not this room's to tell.
             await note(session, task, actor, field, old[field], value)
-    record_edit(session, actor, task, sorted(changed))
+    moved = {each: (str(old[each]), str(changed[each])) for each in SHORT & changed.keys()}
+    record_edit(session, actor, task, sorted(changed), moved)
 
 
 def _wanted(change: contract.TaskChange) -> dict[str, Any]:
@@ -157,9 +161,15 @@ async def note(
     await history.add(session, TaskChange, actor.person_id, field, old, new, task_id=task.id)
 
 
-def record_edit(session: AsyncSession, actor: Principal, task: Task, fields: list[str]) -> None:
+def record_edit(
+    session: AsyncSession,
+    actor: Principal,
+    task: Task,
+    fields: list[str],
+    moved: dict[str, tuple[str, str]] | None = None,
+) -> None:
     """Bring the cards up to date; the road decides of which fields people are told."""
-    event = TaskEdited(by=actor.person_id, task_id=task.id, fields=fields)
+    event = TaskEdited(by=actor.person_id, task_id=task.id, fields=fields, moved=moved or {})
     outbox.record(session, event)
 
 

@@ -9,12 +9,11 @@ from api.errors import NotAllowed, VersionConflict
 from api.people import presence
 from api.people.models import Person
 from api.principal import Principal
-from api.tickets import errors, load, policy
+from api.tickets import errors, handing, load, policy
 from api.tickets.events import TicketAssigned
 from api.tickets.models import Ticket
 from api.tickets.sla import Plan
 from api.tickets.steps import move, note
-from shared.contracts.people import Role
 from shared.contracts.tickets import Assign, TicketAction, TicketStatus
 
 
@@ -33,8 +32,10 @@ async def assign(
     if ticket.assignee_id == to:
         raise errors.SameAssignee
     _check_seen(ticket, order.version, taking=taking)
-    if not taking:
-        await _check_assignee(session, to, absent_ok=order.absent_ok)
+    if not await handing.can_work(session, to, hold=True):
+        raise errors.UnknownAssignee
+    if not taking and not order.absent_ok:
+        await _require_present(session, to)
     before, old = ticket.assignee_id, ticket.status
     status = TicketStatus.IN_PROGRESS if old is TicketStatus.NEW and taking else old
     moved = await move(session, ticket, plan, reacts=taking, assignee_id=to, status=status)
@@ -77,13 +78,11 @@ def _name(person: Person | None) -> str:
     return person.name if person else ""
 
 
-async def _check_assignee(session: AsyncSession, person_id: UUID, *, absent_ok: bool) -> None:
-    person = await session.get(Person, person_id)
-    if person is None or not person.active or person.role not in (Role.AGENT, Role.ADMIN):
-        raise errors.UnknownAssignee
+async def _require_present(session: AsyncSession, person_id: UUID) -> None:
     away = (await presence.away_now(session, [person_id])).get(person_id)
-    if away is None or absent_ok:
+    if away is None:
         return
+    person = await session.get_one(Person, person_id)
     deputy = await session.get(Person, away.deputy_id) if away.deputy_id else None
     raise errors.AssigneeAbsent(
         assignee=person.name, until=away.until.isoformat(), deputy=_name(deputy)

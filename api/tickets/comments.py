@@ -11,7 +11,7 @@ from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.models import Holder
 from api.principal import Principal
-from api.tickets import errors, policy, service, steps
+from api.tickets import errors, handing, policy, service, steps
 from api.tickets.events import TicketCommented
 from api.tickets.models import Comment, Ticket
 from api.tickets.sla import Plan
@@ -44,14 +44,15 @@ async def add(
     files: int,
 ) -> UUID:
     """A comment with at most `files` files, and the event that tells of it. Returns its id."""
-    status = await _bring_back(session, actor, ticket, plan) if actor.is_contact else None
+    before = await _bring_back(session, actor, ticket, plan) if actor.is_contact else None
     comment = await write(session, actor, ticket, draft, files=files)
     event = TicketCommented(
         by=actor.person_id,
         ticket_id=ticket.id,
         comment_id=comment.id,
         visibility=comment.visibility,
-        status=status,
+        status=ticket.status if before else None,
+        before=before,
     )
     outbox.record(session, event)
     await session.flush()
@@ -153,14 +154,14 @@ async def _bring_back(
     session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan
 ) -> TicketStatus | None:
     """A client's word puts to work again what waits, what is resolved, and what is closed if the
-    desk wishes so (C4). Raises TicketClosed, TicketCancelled."""
+    desk wishes so (C4). Returns where it comes back from. Raises TicketClosed, TicketCancelled."""
     await steps.hold(session, ticket)
     if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
         _check_reopening(ticket, plan.terms)
     elif ticket.status not in COMES_BACK:
         return None
-    await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
-    return ticket.status
+    await handing.free(session, ticket, plan)
+    return await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
 
 
 def _check_reopening(ticket: Ticket, terms: DeskPolicy) -> None:

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
+import msgspec
+
 from api.outbox import About, Event, Turn
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
@@ -37,16 +39,42 @@ class TicketAssigned(TicketEvent, frozen=True, tag="ticket_assigned"):
     """By the queue's rule as it was opened: one act for who is told of the opening."""
 
     @property
-    def turn(self) -> Turn | None:
-        return (
-            None
-            if self.status or self.at_opening
-            else Turn("assignee", self.before, self.assignee_id)
+    def turns(self) -> tuple[Turn, ...]:
+        given = Turn("assignee_id", self.before, self.assignee_id)
+        moved = [Turn("status", TicketStatus.NEW, self.status)] if self.status else []
+        return (given, *moved)
+
+    def without(self, field: str) -> Event | None:
+        if field == "status":
+            return msgspec.structs.replace(self, status=None)
+        if self.status is None:
+            return None
+        return TicketStatusChanged(
+            by=self.by, ticket_id=self.ticket_id, old=TicketStatus.NEW, new=self.status
         )
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        return (self.assignee_id,)
 
     @property
     def gives_to(self) -> UUID:
         return self.assignee_id
+
+
+class TicketQueued(TicketEvent, frozen=True, tag="ticket_queued"):
+    """Who worked on it left, or works on tickets no more: it is back in its team's queue."""
+
+    kind: ClassVar[str] = "ticket_queued"
+    before: UUID
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        return (self.before,)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("assignee_id", self.before, None),)
 
 
 class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed"):
@@ -58,10 +86,22 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
     """The public word that went with the change."""
 
     @property
-    def turn(self) -> Turn | None:
-        if self.reason or self.comment_id:
-            return None
-        return Turn("status", self.old, self.new)
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("status", self.old, self.new),)
+
+    def without(self, field: str) -> Event | None:  # noqa: ARG002 - it has one
+        """The word that went with it; nothing overtakes a cancellation, which has a reason."""
+        if self.comment_id is None:
+            return self if self.reason else None
+        return TicketCommented(
+            by=self.by,
+            ticket_id=self.ticket_id,
+            comment_id=self.comment_id,
+            visibility=Visibility.PUBLIC,
+        )
+
+    def since(self, turn: Turn) -> Event:
+        return msgspec.structs.replace(self, old=turn.old)
 
     @property
     def quotes(self) -> UUID | None:
@@ -74,6 +114,15 @@ class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
     visibility: Visibility
     status: TicketStatus | None = None
     """The status it moved to: a client's answer brings a waiting or resolved ticket back."""
+    before: TicketStatus | None = None
+    """The status it moved from."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return (Turn("status", self.before, self.status),) if self.status and self.before else ()
+
+    def without(self, field: str) -> Event:  # noqa: ARG002 - it has one
+        return msgspec.structs.replace(self, status=None, before=None)
 
     @property
     def quotes(self) -> UUID:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import outbox
 from api.errors import MoveNotAllowed, NotAllowed
 from api.principal import Principal
-from api.tickets import comments, errors, policy
+from api.tickets import comments, errors, handing, policy
 from api.tickets.events import TicketStatusChanged
 from api.tickets.models import Ticket
 from api.tickets.sla import Plan
@@ -43,6 +43,7 @@ async def reopen(
         raise MoveNotAllowed(status=ticket.status)
     if not policy.allows(actor, ticket.facts, TicketAction.REOPEN):
         raise errors.ReopenTooLate
+    await handing.free(session, ticket, plan)
     old = await go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
     comment_id = None
     if reason := clean(order.reason):

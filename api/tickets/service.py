@@ -12,13 +12,13 @@ from api.clock import now
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.people import teams
 from api.principal import Principal
-from api.tickets import errors, policy, queues
+from api.tickets import errors, handing, policy, queues
 from api.tickets.models import Ticket
 from api.tickets.sla import Plan
 from api.tickets.steps import come_to, hold, move, note, record_edit
 from api.words import TITLE_LIMIT, clean, haystack_of
 from shared.contracts import tickets as contract
-from shared.contracts.tickets import Cancel, TicketAction, TicketStatus
+from shared.contracts.tickets import OPEN_STATUSES, Cancel, TicketAction, TicketStatus
 
 
 async def change_status(
@@ -41,6 +41,8 @@ async def change_status(
     versioned.check(ticket, version)
     if new not in policy.statuses(actor, ticket.facts):
         raise MoveNotAllowed(status=ticket.status)
+    if new in OPEN_STATUSES:
+        await handing.free(session, ticket, plan)
     await come_to(session, actor, ticket, new, plan, reason=reason, comment_id=comment_id)
 
 

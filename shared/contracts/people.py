@@ -105,6 +105,9 @@ class EmployeeChange(Ask, frozen=True):
     manager_id: UUID | UnsetType | None = UNSET
     team_ids: list[UUID] | UnsetType = UNSET
     mattermost_login: str | UnsetType | None = UNSET
+    hand_over_to: UUID | UnsetType | None = UNSET
+    """Who takes over what the person can do no more: with a deactivation, the loss of the role for
+    tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager."""
 
 
 class Team(Answer, frozen=True):

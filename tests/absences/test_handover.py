@@ -135,6 +135,21 @@ async def test_working_days_of_the_approver_count(
     assert row.escalate_at.isoformat() == "2026-05-21T06:00:00+00:00"
 
 
+@pytest.mark.rule("A7", "D8")
+async def test_whoever_was_asked_further_up_and_left_is_replaced(
+    firm: Firm, tuesday: time_machine.Traveller
+) -> None:
+    """The next one there is asked at once; nobody waits for who is gone."""
+    await firm.asks("Борис")
+    for moment in ("2026-05-13T07:00:00Z", "2026-05-15T07:00:00Z"):
+        tuesday.move_to(moment)
+        await ticks(firm)
+    await changes(firm, "Олег", active=False)
+    await ticks(firm)
+    (row,) = await firm.desk.all(Absence)
+    assert (row.approver_id, row.escalated_to_id) == (firm.id("Вера"), firm.id("Глеб"))
+
+
 @pytest.mark.both_stores
 @pytest.mark.rule("A7")
 async def test_with_nobody_further_up_the_approver_is_reminded_again(

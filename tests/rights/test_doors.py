@@ -52,6 +52,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/employees": ADMIN,
     "GET /api/employees/{employee_id}": STAFF,
     "PATCH /api/employees/{employee_id}": ADMIN,
+    "GET /api/employees/{employee_id}/departure": ADMIN,
     "GET /api/employees/{employee_id}/subordinates": STAFF,
     "GET /api/teams": STAFF,
     "POST /api/teams": ADMIN,

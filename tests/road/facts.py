@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from api.notifications.situation import Situation
+from api.notifications.staff import Staff
 from api.notifications.subjects.base import CommentNow
 from api.notifications.subjects.ticket import TeamFacts, TicketNow
 from api.principal import Principal
@@ -54,8 +55,13 @@ def comment(visibility: Visibility = Visibility.PUBLIC) -> CommentNow:
     return CommentNow(id=COMMENT, author_id=BORIS, visibility=visibility, text="Слово")
 
 
+AGENTS = dict.fromkeys((BORIS, VERA, DARYA), Role.AGENT)
+STAFF = Staff(roles=AGENTS | {GLEB: Role.ADMIN, OLEG: Role.EMPLOYEE})
+
+
 def situation(*tickets: TicketNow, **more: Any) -> Situation:
-    return Situation(subjects={each.about: each for each in tickets}, **more)
+    facts: dict[str, Any] = {"staff": STAFF}
+    return Situation(subjects={each.about: each for each in tickets}, **(facts | more))
 
 
 def agent(person_id: UUID = BORIS, **more: Any) -> Principal:

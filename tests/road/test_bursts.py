@@ -103,6 +103,24 @@ async def test_what_follows_is_one_message_with_everybodys_words(
     assert "Ау" in heard(busy, "anna")[-1]
 
 
+@pytest.mark.both_stores
+@pytest.mark.rule("Q14")
+async def test_a_message_of_many_that_is_edited_keeps_everybodys_words(
+    no_pace: None, busy: Desk, taken: Any
+) -> None:
+    """And tells what was: nothing waits for Anna any more."""
+    for text in ("Смотрю", "Нужен номер принтера"):
+        await busy.says("boris", taken, text)
+    await busy.moves("boris", taken, "waiting")
+    await busy.road()
+    await half_a_minute(busy)
+    [told] = busy.actor("anna").messages("Смотрю")
+    await busy.says("anna", taken, "Номер пять")
+    await busy.road()
+    assert told.edited and "просили вашего ответа" in told.text
+    assert "Смотрю" in told.text and "Нужен номер принтера" in told.text
+
+
 async def test_a_change_that_was_taken_back_is_no_message(
     no_pace: None, busy: Desk, taken: Any
 ) -> None:

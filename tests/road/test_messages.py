@@ -29,6 +29,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -43,6 +44,7 @@ from tests.road.facts import (
     COMMENT,
     CONTACT,
     DARYA,
+    GLEB,
     OLEG,
     TICKET,
     VERA,
@@ -67,6 +69,7 @@ OF_A_TICKET = {
     Why.ESCALATED,
     Why.TEAM,
     Why.AGENT,
+    Why.KEEPER,
     Why.SNOOZED,
 }
 ELSEWHERE = ("api.absences.", "api.tasks.")
@@ -170,6 +173,7 @@ EVERY: dict[type[Event], Event] = {
     TicketAssigned: TAKEN,
     TicketStatusChanged: RESOLVED,
     TicketCommented: PUBLIC,
+    TicketQueued: TicketQueued(by=GLEB, ticket_id=TICKET, before=BORIS),
     TicketRated: TicketRated(by=CONTACT, ticket_id=TICKET, score=2, word="Долго"),
     TicketEdited: TicketEdited(by=BORIS, ticket_id=TICKET, fields=["title"]),
     SlaWarned: SlaWarned(by=None, **PROMISE),

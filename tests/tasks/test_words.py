@@ -123,7 +123,7 @@ def test_each_move_has_its_words(old: str, new: str, said: str) -> None:
     event = TaskStatusChanged(
         by=VERA, task_id=TASK, old=TaskStatus(old), new=TaskStatus(new), comment_id=COMMENT
     )
-    made = composed(note(event, agent()))
+    made = composed(note(event, agent(), subject=task(status=TaskStatus(new))))
     assert (made.title, made.quote, made.attachments) == (said, "Слово", ["a.txt"])
 
 

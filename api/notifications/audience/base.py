@@ -19,6 +19,7 @@ class Why(StrEnum):
     ESCALATED = "escalated"
     TEAM = "team"
     AGENT = "agent"
+    KEEPER = "keeper"
     APPROVER = "approver"
     REQUESTER = "requester"
     MANAGER = "manager"

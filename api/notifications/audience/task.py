@@ -4,6 +4,7 @@ from api.notifications.audience.base import Candidates, Why
 from api.notifications.situation import Situation
 from api.notifications.subjects.task import TaskNow
 from api.tasks.events import (
+    NEWS,
     TaskCommented,
     TaskCreated,
     TaskDelegated,
@@ -12,9 +13,6 @@ from api.tasks.events import (
     TaskReminder,
     TaskStatusChanged,
 )
-
-TOLD = frozenset({"title", "text", "due_at", "priority"})
-"""Fields whose change is news; the others only bring old messages up to date."""
 
 
 def created(event: TaskCreated, now: Situation) -> Candidates:
@@ -44,7 +42,7 @@ def spoken(event: TaskCommented | TaskStatusChanged, now: Situation) -> Candidat
 def edited(event: TaskEdited, now: Situation) -> Candidates:
     """Both sides, when the work itself has changed."""
     task = _task(event, now)
-    if task and not TOLD.isdisjoint(event.fields):
+    if task and not NEWS.isdisjoint(event.fields):
         yield task.assignee_id, Why.ASSIGNEE
         yield task.author_id, Why.AUTHOR
         yield from _watchers(task)

@@ -1,6 +1,8 @@
 """Who hears of what happens to tickets, one function an event."""
 
+from api.notifications.audience import desk
 from api.notifications.audience.base import Candidates, Why
+from api.notifications.audience.desk import Place
 from api.notifications.situation import Situation
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets.events import (
@@ -11,6 +13,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEvent,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -26,7 +29,7 @@ def opened(event: TicketOpened, now: Situation) -> Candidates:
     if ticket := _ticket(event, now):
         yield ticket.contact_id, Why.CONTACT
         if not event.given:
-            yield from _desk(ticket)
+            yield from desk.queue(_place(ticket), now.staff)
         yield from _watchers(ticket)
 
 
@@ -40,13 +43,19 @@ def assigned(event: TicketAssigned, now: Situation) -> Candidates:
         yield from _watchers(ticket)
 
 
+def queued(event: TicketQueued, now: Situation) -> Candidates:
+    """Whoever may take it now, and who had it; the client hears of the next one who does."""
+    if ticket := _ticket(event, now):
+        yield event.before, Why.FORMER
+        yield from desk.queue(_place(ticket), now.staff)
+        yield from _watchers(ticket)
+
+
 def status_changed(event: TicketStatusChanged, now: Situation) -> Candidates:
     """Who works on it, or the desk while nobody does, and the client."""
     if ticket := _ticket(event, now):
-        yield ticket.assignee_id, Why.ASSIGNEE
         yield ticket.contact_id, Why.CONTACT
-        if ticket.assignee_id is None:
-            yield from _desk(ticket)
+        yield from _desk(event, ticket, now)
         yield from _watchers(ticket)
 
 
@@ -55,35 +64,35 @@ def commented(event: TicketCommented, now: Situation) -> Candidates:
     ticket = _ticket(event, now)
     if ticket is None:
         return
-    yield ticket.assignee_id, Why.ASSIGNEE
     if event.visibility is Visibility.PUBLIC:
         yield ticket.contact_id, Why.CONTACT
-    if ticket.assignee_id is None:
-        yield from _desk(ticket)
-    elif event.visibility is Visibility.INTERNAL and ticket.team:
+    yield from _desk(event, ticket, now)
+    if event.visibility is Visibility.INTERNAL and ticket.team:
         yield ticket.team.lead_id, Why.LEAD
     yield from _watchers(ticket)
 
 
 def rated(event: TicketRated, now: Situation) -> Candidates:
-    """Who worked on it; a bad score is the lead's business too."""
+    """Who worked on it; a bad score is the lead's business too, or of whoever keeps the desk."""
     if ticket := _ticket(event, now):
-        yield ticket.assignee_id, Why.ASSIGNEE
-        if event.score <= BAD_SCORE and ticket.team:
-            yield ticket.team.lead_id, Why.LEAD
+        yield from desk.of_the_client(_place(ticket), now.staff)
+        if event.score <= BAD_SCORE:
+            yield from desk.who_answers_for_it(_place(ticket), now.staff)
 
 
 def promise_at_risk(event: SlaWarned | SlaBreached, now: Situation) -> Candidates:
-    """Who works on it; the desk while nobody does."""
+    """Who works on it; the desk while nobody does, or can hear: a promise waits for nobody."""
     if ticket := _ticket(event, now):
-        yield ticket.assignee_id, Why.ASSIGNEE
-        if ticket.assignee_id is None:
-            yield from _desk(ticket)
+        yield from desk.of_the_client(_place(ticket), now.staff)
 
 
-def escalated(event: SlaEscalated, _: Situation) -> Candidates:
-    """Whom the promise was carried up to."""
-    yield event.to, Why.ESCALATED
+def escalated(event: SlaEscalated, now: Situation) -> Candidates:
+    """Whom the promise was carried up to; whoever keeps the desk if that one left meanwhile."""
+    if now.staff.works(event.to):
+        yield event.to, Why.ESCALATED
+        return
+    for person_id in now.staff.keepers:
+        yield person_id, Why.KEEPER
 
 
 def _ticket(event: TicketEvent, now: Situation) -> TicketNow | None:
@@ -91,15 +100,21 @@ def _ticket(event: TicketEvent, now: Situation) -> TicketNow | None:
     return ticket if isinstance(ticket, TicketNow) else None
 
 
-def _desk(ticket: TicketNow) -> Candidates:
-    """The team's queue; a ticket of no team is everybody's."""
-    if ticket.team is None:
-        for person_id in sorted(ticket.agents):
-            yield person_id, Why.AGENT
-        return
-    yield ticket.team.lead_id, Why.LEAD
-    for person_id in sorted(ticket.team.member_ids):
-        yield person_id, Why.TEAM
+def _desk(event: TicketEvent, ticket: TicketNow, now: Situation) -> Candidates:
+    """A client's word does not wait for who is away (C9)."""
+    is_client = now.staff.is_client(event.by)
+    return (desk.of_the_client if is_client else desk.of_ours)(_place(ticket), now.staff)
+
+
+def _place(ticket: TicketNow) -> Place:
+    team = ticket.team
+    return Place(
+        assignee_id=ticket.assignee_id,
+        in_team=team is not None,
+        lead_id=team.lead_id if team else None,
+        member_ids=team.member_ids if team else frozenset(),
+        deaf=ticket.muted_by,
+    )
 
 
 def _watchers(ticket: TicketNow) -> Candidates:

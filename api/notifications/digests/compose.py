@@ -100,7 +100,7 @@ def _employee(view: View) -> list[DigestSection]:
 
 def _desk(view: View) -> list[TicketFact]:
     """The tickets that wait for this very employee: the own ones, and those of the own teams
-    that nobody has."""
+    that nobody has; one of no team is everybody's."""
     who = view.who
     return [
         each
@@ -108,9 +108,13 @@ def _desk(view: View) -> list[TicketFact]:
         if ticket_policy.may_see(who, each)
         and (
             each.assignee_id == who.person_id
-            or (each.assignee_id is None and each.team_id in who.team_ids | who.leads)
+            or (each.assignee_id is None and _is_in_the_own_queue(who, each))
         )
     ]
+
+
+def _is_in_the_own_queue(who: Principal, ticket: TicketFact) -> bool:
+    return ticket.team_id is None or ticket.team_id in who.team_ids | who.leads
 
 
 def _at_risk(view: View, ticket: TicketFact) -> bool:

@@ -13,14 +13,13 @@ from api import live, versioned
 from api.notifications.subjects import rows
 from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
 from api.outbox import Event
-from api.people.models import Person, Team
+from api.people.models import Team
 from api.principal import Principal
 from api.tickets import policy, sla
 from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
 from api.tickets.sla import Clock
-from shared.contracts.people import PersonKind, Role
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import OPEN_STATUSES, Visibility
@@ -57,8 +56,6 @@ class TicketNow(TicketFacts, Subject):
     version: int
     files: tuple[str, ...] = ()
     clock: Clock = field(default_factory=Clock)
-    agents: frozenset[UUID] = frozenset()
-    """Everybody who works on tickets, when it belongs to no team."""
 
     @property
     def path(self) -> str:
@@ -130,13 +127,13 @@ class TicketNow(TicketFacts, Subject):
         }
 
     def post(self, event: Event) -> Post | None:
-        """A new ticket is also posted to the team's channel, for the lead's eyes."""
+        """A new ticket is also posted to the team's channel, as the lead sees it, or the first of
+        a team that has none."""
         team = self.team
-        if not isinstance(event, TicketOpened) or team is None or team.lead_id is None:
+        if not isinstance(event, TicketOpened) or team is None or not team.mattermost_channel:
             return None
-        if not team.mattermost_channel:
-            return None
-        return Post(channel=team.mattermost_channel, in_name_of=team.lead_id)
+        reader = team.lead_id or min(team.member_ids, default=None)
+        return Post(channel=team.mattermost_channel, in_name_of=reader) if reader else None
 
     def _facts_for(self, reader: Principal) -> cards.CardFacts:
         return cards.CardFacts(
@@ -175,8 +172,7 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
     )
     watching = select(TicketWatcher.ticket_id, TicketWatcher.person_id)
     watchers = await rows.people(session, watching.where(TicketWatcher.ticket_id.in_(ids)))
-    agents = await _agents(session) if any(row.team is None for row in found) else frozenset[UUID]()
-    return {row.id: _now(row, watchers.get(row.id, frozenset()), agents) for row in found}
+    return {row.id: _now(row, watchers.get(row.id, frozenset())) for row in found}
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
@@ -189,18 +185,7 @@ async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID
     return await versioned.versions(session, Ticket, ids)
 
 
-async def _agents(session: AsyncSession) -> frozenset[UUID]:
-    ids = await session.scalars(
-        select(Person.id).where(
-            Person.kind == PersonKind.EMPLOYEE,
-            Person.active,
-            Person.role.in_((Role.AGENT, Role.ADMIN)),
-        )
-    )
-    return frozenset(ids)
-
-
-def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> TicketNow:
+def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
     return TicketNow(
         id=row.id,
         number=row.number,
@@ -224,7 +209,6 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         clock=row.clock,
         files=tuple(each.name for each in row.files),
         watchers=watchers,
-        agents=agents,
     )
 
 

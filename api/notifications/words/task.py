@@ -1,10 +1,10 @@
 """What is said of tasks, one function an event."""
 
 from api.clock import now
-from api.notifications.audience.task import TOLD
 from api.notifications.note import Note, Words
 from api.notifications.subjects.task import TaskNow
 from api.tasks.events import (
+    NEWS,
     TaskCommented,
     TaskCreated,
     TaskDelegated,
@@ -31,13 +31,17 @@ def delegated(note: Note, event: TaskDelegated, t: Translator) -> Words:
     if note.reader.person_id == event.before:
         return Words(title=t("notice-task-taken", **values))
     yours = note.reader.person_id == event.assignee_id
+    if yours and not note.actor:  # Who had it left: nobody handed it over.
+        before = note.names.get(event.before, "")
+        return Words(title=t("notice-task-inherited-you", before=before, **values))
     key = "notice-task-delegated-you" if yours else "notice-task-delegated"
     return Words(title=t(key, **values), quote=_said(note))
 
 
 def status_changed(note: Note, event: TaskStatusChanged, t: Translator) -> Words:
-    """With the result or the reason."""
-    title = t("notice-task-status", status=event.new.value, before=event.old.value, **_values(note))
+    """With the result or the reason; once it is overtaken it tells what was (Q14)."""
+    key = "notice-task-status" if note.still else "notice-task-status-then"
+    title = t(key, status=event.new.value, before=event.old.value, **_values(note))
     return Words(title=title, quote=_said(note), attachments=_files(note))
 
 
@@ -49,7 +53,7 @@ def commented(note: Note, _: TaskCommented, t: Translator) -> Words:
 
 def edited(note: Note, event: TaskEdited, t: Translator) -> Words:
     """Which of it has changed; the card below shows to what."""
-    told = [each.replace("_", "-") for each in sorted(TOLD & set(event.fields))]
+    told = [each.replace("_", "-") for each in sorted(NEWS & set(event.fields))]
     fields = ", ".join(t(f"notice-task-field-{each}") for each in told)
     title = t("notice-task-edited", fields=fields, **_values(note))
     return Words(title=title, quote=_task(note).text if "text" in event.fields else "")

@@ -12,6 +12,7 @@ from api.tickets.events import (
     TicketCommented,
     TicketEdited,
     TicketOpened,
+    TicketQueued,
     TicketRated,
     TicketStatusChanged,
 )
@@ -19,6 +20,7 @@ from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
 
+BACK = (TicketStatus.NEW, TicketStatus.IN_PROGRESS)
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
 
@@ -34,31 +36,48 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
 
 
 def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
-    """To who got it with the text, to a client as the beginning of the work."""
+    """To who got it with the text, to a client as the beginning of the work; names whom it was
+    given to then."""
     ticket = _ticket(note)
     values = {
         "number": str(ticket.number),
         "actor": _actor(note),
-        "assignee": _called(note, ticket.assignee or ""),
+        "assignee": _called(note, note.names.get(event.assignee_id) or ticket.assignee or ""),
     }
+    still = ticket.assignee_id == event.assignee_id and note.still
     if note.reader.person_id == event.assignee_id:
         key = "notice-assigned-you" if event.by else "notice-assigned-you-queue"
         return Words(title=t(key, **values), quote=ticket.text)
     if note.reader.is_contact:
         moved = event.status is TicketStatus.IN_PROGRESS
-        return Words(title=t("notice-taken" if moved else "notice-assigned-contact", **values))
-    return Words(title=t("notice-assigned", **values))
+        key = "notice-taken" if moved else "notice-assigned-contact"
+        return Words(title=t(key if still else f"{key}-then", **values))
+    return Words(title=t("notice-assigned" if still else "notice-assigned-then", **values))
+
+
+def queued(note: Note, event: TicketQueued, t: Translator) -> Words:
+    """With the text for who may take it; a client learns only that somebody will."""
+    ticket = _ticket(note)
+    values = {"number": str(ticket.number), "before": note.names.get(event.before, "")}
+    if note.reader.is_contact:
+        return Words(title=t("notice-queued-contact", **values))
+    if note.reader.person_id == event.before:
+        return Words(title=t("notice-queued-yours", **values))
+    return Words(title=t("notice-queued", **values), quote=ticket.text)
 
 
 def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:
-    """With the word or the reason that went with it; a client is asked for a last word."""
+    """With the word or the reason that went with it; a client is asked for a last word, while
+    that is the question. Once it is overtaken it tells what was (Q14)."""
     values = {"number": str(_ticket(note).number), "actor": _actor(note), "status": event.new.value}
     said = note.comment.text if note.comment else event.reason
     if note.reader.is_contact:
-        title = t("notice-status-contact", **values)
-        asks = _asks_client(note)
+        title = t("notice-status-contact" if note.still else "notice-status-contact-then", **values)
+        asks = _asks_client(note) if note.still and event.new in ENDED else ""
         return Words(title=f"{title}. {t(asks)}" if asks else title, quote=said)
-    back = event.old in ENDED and event.new not in ENDED
+    if not note.still and note.actor:
+        return Words(title=t("notice-status-staff-then", **values), quote=said)
+    back = event.old in ENDED and event.new in BACK
     title = t("notice-back" if back and note.actor else "notice-status-staff", **values)
     return Words(title=title if note.actor else t("notice-closed-itself", **values), quote=said)
 

@@ -15,6 +15,7 @@ from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
+from shared.contracts.departures import Departure
 from shared.contracts.people import Employee, EmployeeChange, EmployeeDraft
 
 
@@ -64,6 +65,21 @@ class EmployeeController(Controller):
     ) -> Employee:
         person = await employees.change(session, principal, employee_id, data, settings, above)
         return views.employee(person)
+
+    @get(
+        "/{employee_id:uuid}/departure",
+        operation_id="preview_departure",
+        guards=[requires_registrar],
+    )
+    async def preview_departure(
+        self,
+        employee_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        above: NamedDependency[SkipValidation[Above]],
+        hand_over_to: FromQuery[UUID | None] = None,
+    ) -> Departure:
+        """What a deactivation would move now, and to whom (D8); nothing is changed."""
+        return await above.departure(session, employee_id, hand_over_to)
 
     @get(
         "/{employee_id:uuid}/subordinates",

@@ -4,13 +4,15 @@ from uuid import UUID
 
 from litestar import Controller, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.paging import PageLimit, PageOffset
 from api.people import teams, views
+from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
+from api.settings import Settings
 from shared.contracts.base import Page
 from shared.contracts.people import Team, TeamDraft
 
@@ -46,5 +48,7 @@ class TeamController(Controller):
         data: JSONBody[TeamDraft],
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[Above]],
     ) -> Team:
-        return views.team(await teams.replace(session, principal, team_id, data))
+        return views.team(await teams.replace(session, principal, team_id, data, settings, above))

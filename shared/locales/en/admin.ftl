@@ -51,6 +51,7 @@ admin-news-ticket-opened = 🆕 New ticket №1234 from Daisy Ltd
 admin-news-ticket-assigned = Ticket №1234 is yours
 admin-news-ticket-status-changed = Ticket №1234: in progress
 admin-news-ticket-commented = 💬 Boris Ivanov on ticket №1234
+admin-news-ticket-queued = ↩️ Ticket №1234 is back in the queue. Boris Ivanov had it before
 admin-news-ticket-rated = Anna Daisy rated ticket №1234: 5 of 5
 admin-news-sla-warned = ⏱ Ticket №1234: the solution is due today at 18:00
 admin-news-sla-breached = 🔥 Ticket №1234: the solution was due today at 18:00

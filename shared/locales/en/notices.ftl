@@ -9,6 +9,12 @@ notice-assigned-you = Ticket №{ $number } is assigned to you — { $actor }
 notice-assigned-you-queue = 🆕 It is your turn in the queue: ticket №{ $number } is yours
 notice-assigned-contact = Ticket №{ $number }: assigned to { $assignee }
 notice-taken = Ticket №{ $number } is in progress with { $assignee }
+notice-assigned-then = Ticket №{ $number } was assigned to { $assignee }
+notice-assigned-contact-then = Ticket №{ $number } was assigned to { $assignee }
+notice-taken-then = Ticket №{ $number } was taken up by { $assignee }
+notice-queued = ↩️ Ticket №{ $number } is back in the queue. { $before } had it before
+notice-queued-yours = Ticket №{ $number } is no longer yours: it went back to the queue
+notice-queued-contact = Ticket №{ $number }: somebody else will take it over
 notice-status-staff = { $status ->
     [new] Ticket №{ $number } is new again
     [in_progress] Ticket №{ $number } is in progress again
@@ -24,6 +30,23 @@ notice-status-contact = { $status ->
     [resolved] Ticket №{ $number } is resolved
     [closed] Ticket №{ $number } is closed
    *[cancelled] Ticket №{ $number } is cancelled
+}
+# The same of the past: the status has changed since.
+notice-status-staff-then = { $status ->
+    [new] Ticket №{ $number } was made new again
+    [in_progress] Ticket №{ $number } was put back to work
+    [waiting] Ticket №{ $number } was waiting for the client
+    [resolved] Ticket №{ $number } was marked as resolved
+    [closed] Ticket №{ $number } was closed
+   *[cancelled] Ticket №{ $number } was cancelled
+} — { $actor }
+notice-status-contact-then = { $status ->
+    [new] Ticket №{ $number } was made new again
+    [in_progress] Ticket №{ $number } was taken up
+    [waiting] Ticket №{ $number } was waiting for your answer
+    [resolved] Ticket №{ $number } was marked as resolved
+    [closed] Ticket №{ $number } was closed
+   *[cancelled] Ticket №{ $number } was cancelled
 }
 notice-back = ↩️ The client sent ticket №{ $number } back to work: { $actor }
 notice-closed-itself = Ticket №{ $number } was closed automatically: nobody objected
@@ -42,6 +65,7 @@ notice-task-subject = [Task №{ $number }] { $title }
 notice-task-yours = 📌 Task №{ $number } is given to you — { $actor }
 notice-task-new = Task №{ $number } is created — { $actor }
 notice-task-delegated-you = 📌 Task №{ $number } is handed to you — { $actor }
+notice-task-inherited-you = 📥 Task №{ $number } has passed to you. { $before } had it before
 notice-task-delegated = Task №{ $number }: the new assignee is { $assignee }
 notice-task-taken = Task №{ $number } is no longer yours: it was handed to somebody else — { $actor }
 notice-task-status = { $status ->
@@ -52,6 +76,15 @@ notice-task-status = { $status ->
     }
     [done] ✅ Task №{ $number } is done
    *[cancelled] Task №{ $number } is cancelled
+} — { $actor }
+notice-task-status-then = { $status ->
+    [new] Task №{ $number } was made new again
+    [in_progress] { $before ->
+        [new] Task №{ $number } was started
+       *[other] Task №{ $number } was put back to work
+    }
+    [done] Task №{ $number } was marked as done
+   *[cancelled] Task №{ $number } was cancelled
 } — { $actor }
 notice-task-commented = 💬 { $actor } — task №{ $number }
 notice-task-edited = ✏️ Task №{ $number } was changed ({ $fields }) — { $actor }
@@ -85,6 +118,7 @@ why-ticket-watcher = You follow this ticket
 why-ticket-lead = You lead the team of this ticket
 why-ticket-team = The ticket is in your team's queue
 why-ticket-agent = You work on tickets
+why-ticket-keeper = Nobody else would get this news now, and you are an administrator
 why-task-assignee = You are the assignee of this task
 why-task-former = You were the assignee of this task
 why-task-author = You created this task

@@ -95,6 +95,7 @@ pwa-language-en = in English
 
 pwa-event-ticket-opened = New ticket
 pwa-event-ticket-assigned = Assignee set
+pwa-event-ticket-queued = Ticket back in the queue
 pwa-event-ticket-status-changed = Ticket status
 pwa-event-ticket-commented = New message
 pwa-event-ticket-edited = Ticket edited

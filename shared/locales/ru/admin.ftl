@@ -51,6 +51,7 @@ admin-news-ticket-opened = 🆕 Новая заявка №1234 от «ООО �
 admin-news-ticket-assigned = Заявка №1234 назначена вам
 admin-news-ticket-status-changed = Заявка №1234: в работе
 admin-news-ticket-commented = 💬 Борис Иванов — заявка №1234
+admin-news-ticket-queued = ↩️ Заявка №1234 вернулась в очередь. Прежний исполнитель — Борис Иванов
 admin-news-ticket-rated = Анна Ромашкина оценивает заявку №1234: 5 из 5
 admin-news-sla-warned = ⏱ Заявка №1234: скоро срок решения — сегодня в 18:00
 admin-news-sla-breached = 🔥 Заявка №1234: срок решения вышел — сегодня в 18:00

@@ -9,6 +9,12 @@ notice-assigned-you = Вам назначена заявка №{ $number } — 
 notice-assigned-you-queue = 🆕 По очереди команды вам назначена заявка №{ $number }
 notice-assigned-contact = Заявка №{ $number }: исполнитель — { $assignee }
 notice-taken = Заявка №{ $number } в работе. Исполнитель — { $assignee }
+notice-assigned-then = Заявку №{ $number } передали: новый исполнитель — { $assignee }
+notice-assigned-contact-then = Заявку №{ $number } передали: новый исполнитель — { $assignee }
+notice-taken-then = Заявку №{ $number } взяли в работу (исполнитель — { $assignee })
+notice-queued = ↩️ Заявка №{ $number } вернулась в очередь. Прежний исполнитель — { $before }
+notice-queued-yours = Заявка №{ $number } больше не ваша: она вернулась в очередь
+notice-queued-contact = Заявка №{ $number }: назначим другого исполнителя
 notice-status-staff = { $status ->
     [new] Заявка №{ $number } снова новая
     [in_progress] Заявка №{ $number } снова в работе
@@ -24,6 +30,23 @@ notice-status-contact = { $status ->
     [resolved] Заявка №{ $number } решена
     [closed] Заявка №{ $number } закрыта
    *[cancelled] Заявка №{ $number } отменена
+}
+# То же о прошлом: статус с тех пор изменился.
+notice-status-staff-then = { $status ->
+    [new] Заявку №{ $number } вернули в новые
+    [in_progress] Заявку №{ $number } вернули в работу
+    [waiting] Заявку №{ $number } отложили до ответа клиента
+    [resolved] Заявку №{ $number } отметили решённой
+    [closed] Заявку №{ $number } закрыли
+   *[cancelled] Заявку №{ $number } отменили
+} — { $actor }
+notice-status-contact-then = { $status ->
+    [new] Заявку №{ $number } вернули в новые
+    [in_progress] Заявку №{ $number } взяли в работу
+    [waiting] По заявке №{ $number } просили вашего ответа
+    [resolved] Заявку №{ $number } отметили решённой
+    [closed] Заявку №{ $number } закрыли
+   *[cancelled] Заявку №{ $number } отменили
 }
 notice-back = ↩️ Клиент вернул заявку №{ $number } в работу: { $actor }
 notice-closed-itself = Заявка №{ $number } закрыта автоматически: возражений не было
@@ -42,6 +65,7 @@ notice-task-subject = [Задача №{ $number }] { $title }
 notice-task-yours = 📌 Вам поставлена задача №{ $number } — { $actor }
 notice-task-new = Поставлена задача №{ $number } — { $actor }
 notice-task-delegated-you = 📌 Вам передана задача №{ $number } — { $actor }
+notice-task-inherited-you = 📥 Задача №{ $number } перешла к вам. Прежний исполнитель — { $before }
 notice-task-delegated = Задача №{ $number }: новый исполнитель — { $assignee }
 notice-task-taken = Задача №{ $number } больше не ваша: её передали другому исполнителю — { $actor }
 notice-task-status = { $status ->
@@ -52,6 +76,15 @@ notice-task-status = { $status ->
     }
     [done] ✅ Задача №{ $number } выполнена
    *[cancelled] Задача №{ $number } отменена
+} — { $actor }
+notice-task-status-then = { $status ->
+    [new] Задачу №{ $number } вернули в новые
+    [in_progress] { $before ->
+        [new] Задачу №{ $number } начали
+       *[other] Задачу №{ $number } вернули в работу
+    }
+    [done] Задачу №{ $number } отметили выполненной
+   *[cancelled] Задачу №{ $number } отменили
 } — { $actor }
 notice-task-commented = 💬 { $actor } — задача №{ $number }
 notice-task-edited = ✏️ Задача №{ $number } изменена ({ $fields }) — { $actor }
@@ -86,6 +119,7 @@ why-ticket-watcher = Вы следите за этой заявкой
 why-ticket-lead = Вы руководите командой этой заявки
 why-ticket-team = Заявка в очереди вашей команды
 why-ticket-agent = Вы работаете с заявками
+why-ticket-keeper = Больше эту новость сейчас никто не получит, а вы администратор системы
 why-task-assignee = Вы исполнитель этой задачи
 why-task-former = Вы были исполнителем этой задачи
 why-task-author = Вы поставили эту задачу

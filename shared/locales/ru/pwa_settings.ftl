@@ -96,6 +96,7 @@ pwa-language-en = по-английски
 
 pwa-event-ticket-opened = Новая заявка
 pwa-event-ticket-assigned = Назначен исполнитель
+pwa-event-ticket-queued = Заявка вернулась в очередь
 pwa-event-ticket-status-changed = Статус заявки
 pwa-event-ticket-commented = Новое сообщение
 pwa-event-ticket-edited = Заявка изменена

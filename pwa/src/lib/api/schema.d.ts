@@ -720,6 +720,23 @@ export interface paths {
         patch: operations["change_employee"];
         trace?: never;
     };
+    "/api/employees/{employee_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PreviewDeparture */
+        get: operations["preview_departure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employees/{employee_id}/password-link": {
         parameters: {
             query?: never;
@@ -2194,6 +2211,12 @@ export interface components {
             /** @default  */
             reason?: string;
         };
+        /**
+         * Belonging
+         * @description What an employee may hold.
+         * @enum {string}
+         */
+        Belonging: "tickets" | "tasks" | "given" | "approvals" | "deputies" | "leads";
         /** BotConfig */
         BotConfig: {
             default_country: string;
@@ -2471,6 +2494,11 @@ export interface components {
             detail: string;
             outcome: string;
         };
+        /** Departure */
+        Departure: {
+            parts: components["schemas"]["MovingPart"][];
+            person: components["schemas"]["PersonRef"];
+        };
         /** DeskPolicy */
         DeskPolicy: {
             /** @default 7 */
@@ -2557,6 +2585,7 @@ export interface components {
         EmployeeChange: {
             active?: boolean;
             email?: string | null;
+            hand_over_to?: string | null;
             manager_id?: string | null;
             mattermost_login?: string | null;
             name?: string;
@@ -2734,6 +2763,21 @@ export interface components {
             name: string;
             reason: string;
             size: number;
+        };
+        /** Moving */
+        Moving: {
+            /** Format: uuid */
+            id: string;
+            number: number | null;
+            queue?: components["schemas"]["TeamRef"] | null;
+            title: string;
+            to: components["schemas"]["PersonRef"] | null;
+        };
+        /** MovingPart */
+        MovingPart: {
+            items: components["schemas"]["Moving"][];
+            total: number;
+            what: components["schemas"]["Belonging"];
         };
         /** NewToken */
         NewToken: {
@@ -5881,6 +5925,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    preview_departure: {
+        parameters: {
+            query?: {
+                hand_over_to?: string | null;
+            };
+            header?: never;
+            path: {
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

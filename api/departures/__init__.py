@@ -1,0 +1,1 @@
+"""Nobody who leaves takes work along (D8)."""

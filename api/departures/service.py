@@ -1,0 +1,90 @@
+"""The work of whoever leaves finds other hands, in the transaction in which they leave (D8)."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import audit
+from api.absences import deputies
+from api.departures import found, heirs, successor
+from api.people.leaving import Leaving
+from api.settings import Settings
+from api.tasks import inheriting
+from api.tickets import handing, promises
+from shared.contracts.departures import Belonging
+
+
+async def leave(session: AsyncSession, settings: Settings, leaving: Leaving) -> int:
+    """Everything that the person can do no more goes on; returns how much that was. Approvals
+    follow the tree by themselves (A6). Raises UnsuitableSuccessor."""
+    await session.flush()
+    moved = {Belonging.TICKETS: await _tickets(session, settings, leaving)}
+    if not leaving.tickets_alone and leaving.of_teams is None:
+        moved |= await _the_rest(session, leaving)
+    if total := sum(moved.values()):
+        counts = {what.value: count for what, count in moved.items() if count}
+        audit.record(
+            session,
+            leaving.by,
+            "work_handed_over",
+            "employee",
+            leaving.person_id,
+            **({"to": leaving.to} if leaving.to else {}),
+            **counts,
+        )
+    await session.flush()
+    return total
+
+
+async def _tickets(session: AsyncSession, settings: Settings, leaving: Leaving) -> int:
+    mine = found.tickets(leaving).with_for_update(of=found.Ticket)
+    rows = list(await session.scalars(mine.execution_options(populate_existing=True)))
+    await successor.require(session, leaving.to, leaving.person_id, tickets=bool(rows))
+    plan = await promises.plan(session, settings) if rows else None
+    for row in rows:
+        assert plan is not None, "there are tickets"
+        await handing.pass_on(session, row, plan, by=leaving.by, to=leaving.to)
+    return len(rows)
+
+
+async def _the_rest(session: AsyncSession, leaving: Leaving) -> dict[Belonging, int]:
+    """Of whoever is no employee any more."""
+    who = leaving.person_id
+    heir = leaving.to or heirs.heir_of(who, await found.people(session))
+    return {
+        Belonging.TASKS: await _tasks(session, leaving, heir),
+        Belonging.GIVEN: await _given(session, who, heir),
+        Belonging.DEPUTIES: await _deputies(session, leaving),
+        Belonging.LEADS: await _leads(session, leaving),
+    }
+
+
+async def _tasks(session: AsyncSession, leaving: Leaving, heir: UUID | None) -> int:
+    if heir is None:
+        return 0
+    rows = list(await session.scalars(found.tasks(leaving.person_id).with_for_update()))
+    for row in rows:
+        await inheriting.pass_on(session, row, by=leaving.by, to=heir)
+    return len(rows)
+
+
+async def _given(session: AsyncSession, who: UUID, heir: UUID | None) -> int:
+    """The author stays the author; somebody must hear what becomes of them."""
+    if heir is None:
+        return 0
+    rows = [row for row in await session.scalars(found.given(who)) if row.assignee_id != heir]
+    return await inheriting.watch(session, [row.id for row in rows], heir)
+
+
+async def _deputies(session: AsyncSession, leaving: Leaving) -> int:
+    rows = list(await session.scalars(found.stands_in(leaving.person_id)))
+    for row in rows:
+        await deputies.replace(session, row, leaving.to)
+    return len(rows)
+
+
+async def _leads(session: AsyncSession, leaving: Leaving) -> int:
+    teams = list(await session.scalars(found.leads(leaving.person_id)))
+    for team in teams:
+        team.lead_id = leaving.to
+    return len(teams)
