@@ -41,6 +41,8 @@ _ALLOWED: Final = (
     nodes.Concat,
     nodes.Filter,
 )
+_LONE_TAG: Final = re.compile(r"^[ \t]*(\{%(?:[^%]|%(?!\}))*%\})[ \t]*\n", re.MULTILINE)
+"""A tag that has its line for itself makes no line; one at the end of a text keeps its break."""
 _LINK: Final = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 _PARAGRAPH: Final = '<p style="margin:0 0 1em">{}</p>'
 
@@ -76,9 +78,7 @@ class Rendered:
     html: str
 
 
-_ENVIRONMENT: Final = ImmutableSandboxedEnvironment(
-    undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
-)
+_ENVIRONMENT: Final = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 _ENVIRONMENT.globals.clear()
 
 
@@ -114,7 +114,7 @@ def _checked(body: str, variables: frozenset[str]) -> Template:
     try:
         for node in sorted(_all(_ENVIRONMENT.parse(body)), key=_line):
             _check_node(node, variables)
-        return _ENVIRONMENT.from_string(body)
+        return _ENVIRONMENT.from_string(_LONE_TAG.sub(r"\1", body))
     except TemplateSyntaxError as error:
         raise TemplateFault(Fault.SYNTAX, error.lineno, error.message or "") from error
     except (RecursionError, MemoryError, SyntaxError, ValueError) as error:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth import principals
 from api.notifications import (
     addresses,
+    answering,
     away,
     inbox,
     mail_templates,
@@ -55,6 +56,8 @@ class Known:
     """What else the messages told of."""
     badges: dict[UUID, int]
     templates: mail_templates.Templates
+    clients_bot: str
+    """Its name, where a client of the batch gets a letter."""
 
     def ref_of(self, delivery: Delivery) -> MessageRef | None:
         """The message that the delivery edits."""
@@ -73,10 +76,11 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
     wanted = told.union({d.event_id for d in batch}, *together.values())
     rows = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
     events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
+    readers = await principals.load_many(session, people)
     return Known(
         events=events,
         facts=await situations.load(session, events.values()),
-        readers=await principals.load_many(session, people),
+        readers=readers,
         reaches=await addresses.reaches(session, people),
         notices=await _notices(session, {d.notice_id for d in batch if d.notice_id}),
         quiet=await _quiet(session, people),
@@ -86,6 +90,7 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
         together=together,
         badges=await _badges(session, batch),
         templates=await _templates(session, batch),
+        clients_bot=await answering.bot_of(session, batch, readers.values()),
     )
 
 

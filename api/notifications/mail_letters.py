@@ -71,8 +71,9 @@ GROUPS: Final[dict[ObjectKind, Group]] = {
     ),
 }
 
-COMMON: Final = ("news", "comment", "actor", "why", "recipient", "link")
-"""Variables of every letter; `news` is the event in one sentence, `comment` what a person wrote."""
+COMMON: Final = ("news", "comment", "files", "actor", "why", "recipient", "link")
+"""Variables of every letter; `news` is the event in one sentence, `comment` what a person wrote,
+`files` the names of what came with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +143,7 @@ def example_of(event: str, locale: str, base_url: str) -> dict[str, str]:
     own = (*group_of(event).facts, "comment", "why")
     return {
         **{name: t(f"admin-example-{about}-{name}") for name in own},
-        **{name: t(f"admin-example-{name}") for name in ("actor", "recipient")},
+        **{name: t(f"admin-example-{name}") for name in ("actor", "files", "recipient")},
         "news": t(f"admin-news-{event.replace('_', '-')}"),
         "link": base_url + group_of(event).page,
     }

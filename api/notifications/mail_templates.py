@@ -94,10 +94,14 @@ def context_of(note: Note, message: Message) -> dict[str, str]:
         and note.comment is not None
         and note.comment.visibility is not Visibility.PUBLIC
     )
+    facts = note.subject.letter(note.reader, translator(note.reader.locale))
+    if note.reader.is_contact:  # As everywhere: the client knows the desk by first names (X2).
+        facts["assignee"] = first_name(facts.get("assignee", ""))
     values = {
-        **note.subject.letter(note.reader, translator(note.reader.locale)),
+        **facts,
         "news": message.title,
-        "actor": note.actor,
+        "actor": first_name(note.actor) if note.reader.is_contact else note.actor,
+        "files": "" if hidden else ", ".join(message.attachments),
         "link": message.link,
         "why": message.why,
         "recipient": first_name(note.reader.name),

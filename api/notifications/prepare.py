@@ -1,7 +1,7 @@
 """From a claimed batch to messages: look once more at what is true now, and write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.notifications import (
     addresses,
+    answering,
     away,
     mail_templates,
     merging,
@@ -189,7 +190,8 @@ def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
         earlier=one.earlier or _said_before(delivery, note, known),
     )
     if delivery.lane is Lane.EMAIL:
-        message = known.templates.dress(unsubscribe.offered(message, note, settings), note)
+        hinted = replace(message, answer_hint=answering.hint(note.reader, known.clients_bot))
+        message = known.templates.dress(unsubscribe.offered(hinted, note, settings), note)
     return Letter(
         delivery=delivery,
         address=addresses.unpack(delivery.lane, delivery.address),

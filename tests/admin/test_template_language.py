@@ -31,6 +31,22 @@ def test_paragraphs_become_both_parts():
 
 
 @pytest.mark.rule("E5")
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("{% if link %}Открыть: {{ link }}{% endif %}\nС уважением", "Открыть: x\nС уважением"),
+        ("{% if link %}\nОткрыть: {{ link }}\n{% endif %}\nС уважением", "Открыть: x\nС уважением"),
+        ("Раз\n  {% if link %}  \nДва\n{% else %}\nТри\n{% endif %}\nЧетыре", "Раз\nДва\nЧетыре"),
+        ("Раз\n{%- if link %} и {{ link }}{% endif %}\nДва", "Раз и x\nДва"),
+    ],
+)
+def test_a_line_ends_where_it_was_ended(body: str, text: str):
+    """A sign-off under a built-in last line broke the link before it; a tag that has its line for
+    itself makes none."""
+    assert template_language.render(body, {"link": "x"}).text == text
+
+
+@pytest.mark.rule("E5")
 def test_a_letter_may_ask_and_shorten():
     """Conditions, joining and a few filters."""
     body = "{% if comment %}нет{% elif title != '' and not comment %}да{% endif %}"

@@ -1,5 +1,6 @@
 """Letters' templates through the API, and on the road."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import httpx
@@ -127,7 +128,7 @@ async def test_a_test_letter_comes_to_oneself(empty_desk: Desk):
     await gleb.put(OPENED, json={"body": "Проба для {{ recipient }}"})
     assert (await gleb.post(f"{OPENED}/test")).json()["ok"]
     letter = empty_desk.world.mail.letter_to(GLEB.email, "[№1234]")
-    assert "Проба для Виктор Петров" in letter.text
+    assert "Проба для Виктор" in letter.text
 
 
 @pytest.mark.both_stores
@@ -196,6 +197,17 @@ def test_an_internal_comment_is_not_in_a_clients_context(
     assert ("тайна" in str(context)) == bool(comment)
     assert set(context) == set(variables_of("ticket_commented"))
     assert (context["status"], context["number"], context["contact"]) == ("в работе", "12", "")
+
+
+@pytest.mark.rule("X2", "E5")
+@pytest.mark.parametrize(
+    ("kind", "actor"), [(PersonKind.CONTACT, "Борис"), (PersonKind.EMPLOYEE, "Борис Петров")]
+)
+def test_a_client_reads_first_names_and_the_files(kind: PersonKind, actor: str):
+    """As in the built-in letters; a comment of files alone is no empty letter."""
+    told = replace(note(kind, Visibility.PUBLIC), actor="Борис Петров")
+    context = mail_templates.context_of(told, Message(id="1", title="t", attachments=["акт.pdf"]))
+    assert (context["actor"], context["files"]) == (actor, "акт.pdf")
 
 
 @pytest.mark.rule("E5")

@@ -108,6 +108,24 @@ def test_both_parts_say_the_same():
             assert words in text
 
 
+@pytest.mark.rule("E5")
+def test_an_own_template_costs_nobody_the_link():
+    """Where it leaves the link out, the frame has it; where it names it, once is enough."""
+    link = "https://desk.example/tickets/12"
+    for text, times in (("Привет", 1), (f"Смотрите {link}", 1)):
+        mail = letter(email_text=text, email_html=f"<p>{text}</p>")
+        assert part(mail, "plain").count(link) == times
+        assert link in part(mail, "html")
+
+
+@pytest.mark.rule("E4")
+def test_who_has_no_page_reads_how_to_answer():
+    """In both parts, also below an administrator's own words."""
+    for own in ({}, {"email_text": "Привет", "email_html": "<p>Привет</p>"}):
+        mail = letter(link="", link_label="", answer_hint="Ответьте боту", **own)
+        assert "Ответьте боту" in part(mail, "plain") and "Ответьте боту" in part(mail, "html")
+
+
 @pytest.mark.rule("E4")
 def test_the_text_part_reads_as_a_letter():
     """Quoted lines, and the footer behind the usual mark."""
@@ -199,14 +217,14 @@ def test_bodies_arrive_as_they_were_written():
 
 @pytest.mark.rule("E5")
 def test_the_administrators_body_stands_in_our_frame():
-    """With the footer, and without our own body and button."""
+    """With the footer and the link, and without our own body."""
     mail = letter(email_html="<p>Своё <b>тело</b></p>", email_text="Своё тело")
     assert "<p>Своё <b>тело</b></p>" in part(mail, "html")
     for text in (part(mail, "html"), part(mail, "plain")):
         assert "Своё" in text
         assert "Вы в команде поддержки" in text
         assert "Клиент: Ромашка" not in text
-        assert "https://desk.example" not in text
+        assert "https://desk.example" in text
 
 
 @pytest.mark.rule("E5")

@@ -7,6 +7,7 @@ import pytest
 from api.notifications.mail_letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from tests.desk import Desk
+from tests.sandbox.people import ANNA
 from tests.tasks.acts import delegates, gives
 
 pytestmark = [pytest.mark.usefixtures("no_pace"), pytest.mark.rule("E5")]
@@ -68,3 +69,19 @@ async def test_an_absences_letter_is_in_the_administrators_words(desk: Desk) -> 
     (told,) = letters(desk, "boris", "[Отсутствие]")
     assert "status: отклонено;" in told and "comment: Причина: Инвентаризация;" in told
     assert not [row for row in await desk.all(MailTemplate) if row.broken]
+
+
+@pytest.mark.rule("E4")
+async def test_every_letter_of_a_client_says_how_to_answer(desk: Desk) -> None:
+    """By the bot, once it has told its name; an employee's letter has the link of the page."""
+    await desk.prefers("anna", ("email", "always"))
+    ticket = await desk.opens("anna")
+    name = {"username": "romashka_help_bot"}
+    for bot in ("", name["username"]):
+        if bot:
+            await desk.bot("client").put("/api/bots/name", json=name)
+        await desk.says("boris", ticket, "Выезжаем")
+        await desk.road()
+        told = desk.world.mail.letter_to(ANNA.email, "[№1]").text
+        assert "ответить нельзя" in told and ("https://t.me/romashka_help_bot" in told) is bool(bot)
+    assert all("ответить нельзя" not in each for each in letters(desk, "vera", "[№1]"))

@@ -75,6 +75,8 @@ class Message:
     badge: int | None = None
     """Unread count for the app badge (P13)."""
     silent: bool = False
+    answer_hint: str = ""
+    """E-mail: how to answer, for a reader who has no page."""
     unsubscribe_url: str = ""
     """One-click unsubscribe (RFC 8058, E3)."""
     subject: str = ""

@@ -105,6 +105,7 @@ def _words(message: Message) -> dict[str, Any]:
         "files": t("channels-files", names=names) if names else "",
         "link": message.link,
         "link_label": message.link_label or t("channels-open"),
+        "answer_hint": message.answer_hint,
         "why": one_line(message.why),
         "unsubscribe_url": message.unsubscribe_url,
         "unsubscribe_label": t("channels-unsubscribe"),
@@ -113,7 +114,7 @@ def _words(message: Message) -> dict[str, Any]:
 
 
 def _text(message: Message, words: dict[str, Any]) -> str:
-    own = {"body": message.email_text.strip(), "link": ""} if message.email_text else {}
+    own = _own(message, message.email_text.strip()) if message.email_text else {}
     return _ENVIRONMENT.get_template("letter.txt.j2").render(words | own)
 
 
@@ -123,5 +124,10 @@ def _html(message: Message, words: dict[str, Any]) -> str:
     body = message.email_html.strip()
     if body.lower().startswith(("<!doctype", "<html")):
         return body
-    own = {"body": Markup(body), "link": ""} if body else {}  # noqa: S704
+    own = _own(message, Markup(body)) if body else {}  # noqa: S704
     return _ENVIRONMENT.get_template("letter.html.j2").render(words | own)
+
+
+def _own(message: Message, body: str) -> dict[str, str]:
+    """A template that leaves out the link does not cost the reader the way to the page."""
+    return {"body": body, "link": "" if message.link in message.email_text else message.link}

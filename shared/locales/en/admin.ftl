@@ -16,7 +16,8 @@ admin-template-failed = The template could not be applied: { $name }
 ## Sample values for the preview.
 
 admin-example-actor = Boris Ivanov
-admin-example-recipient = Victor Petrov
+admin-example-files = report.pdf, photo.jpg
+admin-example-recipient = Victor
 
 admin-example-ticket-number = 1234
 admin-example-ticket-title = The printer in accounting does not print
@@ -48,7 +49,7 @@ admin-example-absence-why = You are asked to decide on this absence
 admin-example-absence-comment = Away with the family, Boris takes over.
 
 admin-news-ticket-opened = 🆕 New ticket №1234 from Daisy Ltd
-admin-news-ticket-assigned = Ticket №1234 is yours
+admin-news-ticket-assigned = Ticket №1234 is assigned to you — Boris Ivanov
 admin-news-ticket-status-changed = Ticket №1234: in progress
 admin-news-ticket-commented = 💬 Boris Ivanov on ticket №1234
 admin-news-ticket-queued = ↩️ Ticket №1234 is back in the queue. Boris Ivanov had it before
@@ -56,11 +57,11 @@ admin-news-ticket-rated = Anna Daisy rated ticket №1234: 5 of 5
 admin-news-sla-warned = ⏱ Ticket №1234: the solution is due today at 18:00
 admin-news-sla-breached = 🔥 Ticket №1234: the solution was due today at 18:00
 admin-news-sla-escalated = 🔥 Ticket №1234 needs attention: the solution was due today at 18:00
-admin-news-task-created = Boris Ivanov gives you task №56
-admin-news-task-delegated = Boris Ivanov hands task №56 over to you
+admin-news-task-created = 📌 Task №56 is given to you — Boris Ivanov
+admin-news-task-delegated = 📌 Task №56 is handed to you — Boris Ivanov
 admin-news-task-status-changed = Task №56 is in progress
 admin-news-task-commented = 💬 Boris Ivanov on task №56
-admin-news-task-edited = Boris Ivanov changes task №56: due date
+admin-news-task-edited = ✏️ Task №56 was changed (due date) — Boris Ivanov
 admin-news-task-due-soon = ⏰ Task №56 is due soon: tomorrow at 18:00
 admin-news-task-overdue = 🔥 Task №56 is overdue: it was due yesterday at 18:00
 admin-news-absence-requested = 📝 Anna Smirnova asks for approval of an absence
@@ -82,6 +83,8 @@ admin-letter-ticket =
 
     { $comment }
 
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Open the ticket: { $link }{ "{% endif %}" }
 admin-letter-ticket-opened =
     Hello { $recipient },
@@ -89,6 +92,8 @@ admin-letter-ticket-opened =
     A new ticket №{ $number } “{ $title }” from { $client }{ "{% if contact %}" } ({ $contact }){ "{% endif %}" }.
 
     { $comment }
+
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Open the ticket: { $link }{ "{% endif %}" }
 admin-letter-ticket-assigned =
@@ -104,6 +109,8 @@ admin-letter-ticket-status-changed =
 
     { $comment }
 
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Open the ticket: { $link }{ "{% endif %}" }
 admin-letter-ticket-commented =
     Hello { $recipient },
@@ -111,6 +118,8 @@ admin-letter-ticket-commented =
     { $actor } wrote on ticket №{ $number } “{ $title }”:
 
     { $comment }
+
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Reply: { $link }{ "{% endif %}" }
 admin-letter-task =
@@ -122,6 +131,8 @@ admin-letter-task =
 
     { $comment }
 
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Open the task: { $link }{ "{% endif %}" }
 admin-letter-absence =
     Hello { $recipient },
@@ -131,5 +142,7 @@ admin-letter-absence =
     { $absence }: { $name }, { $period }, { $days }.{ "{% if balance %}" } { $balance }.{ "{% endif %}" } Status: { $status }.
 
     { $comment }
+
+    { "{% if files %}" }📎 Files: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Open: { $link }{ "{% endif %}" }

@@ -16,7 +16,8 @@ admin-template-failed = Шаблон не удалось применить: { $
 ## Примеры значений для предпросмотра.
 
 admin-example-actor = Борис Иванов
-admin-example-recipient = Виктор Петров
+admin-example-files = акт.pdf, фото.jpg
+admin-example-recipient = Виктор
 
 admin-example-ticket-number = 1234
 admin-example-ticket-title = Не печатает принтер в бухгалтерии
@@ -47,8 +48,8 @@ admin-example-absence-balance = На отпускном балансе: 21
 admin-example-absence-why = Решение об этом отсутствии спрашивают у вас
 admin-example-absence-comment = Уезжаю с семьёй, дела передам Борису.
 
-admin-news-ticket-opened = 🆕 Новая заявка №1234 от «ООО „Ромашка“»
-admin-news-ticket-assigned = Заявка №1234 назначена вам
+admin-news-ticket-opened = 🆕 Новая заявка №1234 — ООО «Ромашка»
+admin-news-ticket-assigned = Вам назначена заявка №1234 — Борис Иванов
 admin-news-ticket-status-changed = Заявка №1234: в работе
 admin-news-ticket-commented = 💬 Борис Иванов — заявка №1234
 admin-news-ticket-queued = ↩️ Заявка №1234 вернулась в очередь. Прежний исполнитель — Борис Иванов
@@ -56,11 +57,11 @@ admin-news-ticket-rated = Анна Ромашкина оценивает зая�
 admin-news-sla-warned = ⏱ Заявка №1234: скоро срок решения — сегодня в 18:00
 admin-news-sla-breached = 🔥 Заявка №1234: срок решения вышел — сегодня в 18:00
 admin-news-sla-escalated = 🔥 Заявка №1234 требует внимания: срок решения вышел — сегодня в 18:00
-admin-news-task-created = Борис Иванов ставит вам задачу №56
-admin-news-task-delegated = Борис Иванов передаёт вам задачу №56
+admin-news-task-created = 📌 Вам поставлена задача №56 — Борис Иванов
+admin-news-task-delegated = 📌 Вам передана задача №56 — Борис Иванов
 admin-news-task-status-changed = Задача №56 в работе
 admin-news-task-commented = 💬 Борис Иванов — задача №56
-admin-news-task-edited = Борис Иванов меняет задачу №56: срок
+admin-news-task-edited = ✏️ Задача №56 изменена (срок) — Борис Иванов
 admin-news-task-due-soon = ⏰ Скоро срок задачи №56 — завтра в 18:00
 admin-news-task-overdue = 🔥 Задача №56 просрочена: срок был вчера в 18:00
 admin-news-absence-requested = 📝 Анна Смирнова просит согласовать отсутствие
@@ -82,6 +83,8 @@ admin-letter-ticket =
 
     { $comment }
 
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Открыть заявку: { $link }{ "{% endif %}" }
 admin-letter-ticket-opened =
     Здравствуйте, { $recipient }!
@@ -89,6 +92,8 @@ admin-letter-ticket-opened =
     Новая заявка №{ $number } «{ $title }» от { $client }{ "{% if contact %}" } ({ $contact }){ "{% endif %}" }.
 
     { $comment }
+
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Открыть заявку: { $link }{ "{% endif %}" }
 admin-letter-ticket-assigned =
@@ -104,6 +109,8 @@ admin-letter-ticket-status-changed =
 
     { $comment }
 
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Открыть заявку: { $link }{ "{% endif %}" }
 admin-letter-ticket-commented =
     Здравствуйте, { $recipient }!
@@ -111,6 +118,8 @@ admin-letter-ticket-commented =
     { $actor } пишет по заявке №{ $number } «{ $title }»:
 
     { $comment }
+
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Ответить: { $link }{ "{% endif %}" }
 admin-letter-task =
@@ -122,6 +131,8 @@ admin-letter-task =
 
     { $comment }
 
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
+
     { "{% if link %}" }Открыть задачу: { $link }{ "{% endif %}" }
 admin-letter-absence =
     Здравствуйте, { $recipient }!
@@ -131,5 +142,7 @@ admin-letter-absence =
     { $absence }: { $name }, { $period }, { $days }.{ "{% if balance %}" } { $balance }.{ "{% endif %}" } Статус: { $status }.
 
     { $comment }
+
+    { "{% if files %}" }📎 Файлы: { $files }{ "{% endif %}" }
 
     { "{% if link %}" }Открыть: { $link }{ "{% endif %}" }

@@ -2,6 +2,8 @@
 
 channels-files = 📎 Файлы: { $names }
 channels-open = Открыть
+channels-answer-bot = На это письмо ответить нельзя: его никто не прочтёт. Напишите боту https://t.me/{ $bot } — ответ сразу увидит тот, кто занимается заявкой.
+channels-answer-nowhere = На это письмо ответить нельзя: его никто не прочтёт. Ответьте там, где создавали заявку, или позвоните нам.
 channels-unsubscribe = Отписаться от таких писем
 channels-push-hidden = Новое событие
 channels-push-ready = Ключи готовы; открытый ключ: { $public }
