@@ -17,7 +17,7 @@ from api.auth import one_time, sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
-from api.notifications import claims, clocks, planner, retention
+from api.notifications import claims, clocks, planner, push, retention
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
@@ -132,6 +132,7 @@ class Road:
             await limits.sweep(session)
             await sessions.sweep(session)
             await one_time.sweep(session)
+            await push.sweep(session)
         await files.sweep(self.database, self.storage)
         await retention.sweep(self.database, self.settings.retention_days)
 

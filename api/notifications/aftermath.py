@@ -5,24 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.clock import now
 from api.db import add_missing
-from api.notifications import addresses
+from api.notifications import addresses, deaths, push
 from api.notifications.addresses import Reach
 from api.notifications.channels.base import PushAddress, Retry, TelegramAddress
 from api.notifications.events import AddressDied
 from api.notifications.lanes import CHANNEL_OF, SCOPE_OF
-from api.notifications.models import Delivery, DeliveryAction, PushDevice
+from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.prepare import Letter
 from api.notifications.queue import delivery_values
+from api.people.deadness import REASON_LIMIT
 from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelKind
-
-REASON_LIMIT = 200
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,10 @@ class Dead:
 class Aftermath:
     """What follows from the dead letters of a batch: they are few, so one by one."""
 
-    def __init__(self, session: AsyncSession, lane: Lane) -> None:
+    def __init__(self, session: AsyncSession, lane: Lane, key: bytes = b"") -> None:
         self.session = session
         self.lane = lane
+        self.key = key
         self.channel = CHANNEL_OF[lane]
         self.alarm: Retry | None = None
 
@@ -89,7 +90,7 @@ class Aftermath:
     async def _switch_off(self, letter: Letter, reason: str) -> None:
         if self.channel is ChannelKind.PUSH:
             await self._forget_device(letter)
-        elif self.channel is ChannelKind.MATTERMOST and not _is_personal(letter):
+        elif not deaths.is_personal(letter):
             self.alarm = Retry(reason=reason, alarm=True)
         elif await self._mark(_switched_off(self.lane, letter, reason)):
             person_id = letter.delivery.person_id
@@ -99,20 +100,15 @@ class Aftermath:
             )
 
     async def _forget_device(self, letter: Letter) -> None:
-        # A browser's subscription ends all the time and is made anew by itself (P7).
+        # A browser's subscription ends all the time and is made anew by itself (P5, P7).
         assert isinstance(letter.address, PushAddress)
-        endpoint = addresses.endpoint_hash(letter.address.endpoint)
-        await self.session.execute(delete(PushDevice).where(PushDevice.endpoint_hash == endpoint))
+        await push.end(self.session, letter.address.endpoint, self.key)
 
     async def _mark(self, statement: Any) -> bool:
         result: Any = await self.session.execute(
             statement.execution_options(synchronize_session=False)
         )
         return result.rowcount > 0
-
-
-def _is_personal(letter: Letter) -> bool:
-    return str(letter.delivery.address["channel"]).startswith("@")
 
 
 def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
@@ -129,19 +125,19 @@ def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
                     TelegramLink.person_id == person_id,
                     TelegramLink.unreachable.is_(None),
                 )
-                .values(unreachable=reason)
+                .values(unreachable=reason, unreachable_at=now())
             )
         case ChannelKind.EMAIL:
             return (
                 update(Person)
                 .where(Person.id == person_id, Person.email_dead.is_(None))
-                .values(email_dead=reason)
+                .values(email_dead=reason, email_dead_at=now())
             )
         case ChannelKind.MATTERMOST:
             return (
                 update(Person)
                 .where(Person.id == person_id, Person.mattermost_dead.is_(None))
-                .values(mattermost_dead=reason)
+                .values(mattermost_dead=reason, mattermost_dead_at=now())
             )
         case ChannelKind.PUSH:
             raise AssertionError("browsers are forgotten, not switched off")

@@ -19,7 +19,7 @@ from api.notifications.pace import Pace
 from api.notifications.pool import ChannelPool
 from api.notifications.prepare import Held, Letter, Prepared
 from api.notifications.sending import Answer, Sending
-from api.notifications.settle import Result, Settled
+from api.notifications.settled import Result, Settled
 from api.settings import Settings
 from shared.contracts.admin import Lane
 
@@ -61,7 +61,7 @@ class LaneRun:
         self.pool = pool
         self.settings = settings
         self.done = Delivered()
-        self._noting = Noting(lane, database, settings.retry_scale, self.done)
+        self._noting = Noting(lane, database, settings, self.done)
         self._leases = leases
         self._pace = pace
         self._stopping = stopping

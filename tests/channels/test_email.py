@@ -95,10 +95,15 @@ async def test_letters_sent_at_once_do_not_mix(server: SmtpScript, channel: Emai
 
 CONFIGURATION = {"whole_lane": True, "alarm": True}
 EVERYONES = {"whole_lane": True, "alarm": False}
+NAMED = CONFIGURATION | {"own_wait": True}
 THIS_ONE = {"whole_lane": False, "alarm": False}
 REFUSALS: list[tuple[str, str, type[Outcome], dict[str, bool]]] = [
     ("RCPT", "550 5.1.1 no such user", Gone, {}),
     ("RCPT", "451 4.7.1 greylisted", Retry, THIS_ONE),
+    ("RCPT", "550 5.7.1 relay not permitted", Retry, NAMED),
+    ("RCPT", "554 5.7.1 Client host blocked using zen.spamhaus.org", Retry, NAMED),
+    ("RCPT", "550 5.2.2 mailbox full", Rejected, {}),
+    ("RCPT", "550 5.4.1 who knows", Rejected, {}),
     ("RCPT", "552 5.2.2 mailbox full", Rejected, {}),
     ("MAIL", "552 5.3.4 too large", Rejected, {}),
     ("MAIL", "452 4.3.1 no room", Retry, THIS_ONE),
@@ -222,7 +227,7 @@ async def test_a_server_silent_at_data_is_left_as_soon_as_at_any_other_step(
 
 
 @pytest.mark.rule("E7", "Q2")
-@pytest.mark.parametrize("way", ["silent", "cut"])
+@pytest.mark.parametrize("way", ["silent", "cut", "garbage"])
 async def test_a_letter_that_was_handed_over_and_not_confirmed_is_perhaps_sent(
     server: SmtpScript, channel: EmailChannel, monkeypatch: pytest.MonkeyPatch, way: str
 ):
@@ -232,13 +237,21 @@ async def test_a_letter_that_was_handed_over_and_not_confirmed_is_perhaps_sent(
     if way == "silent":
         server.pauses["END"] = 0.3
     else:
-        server.answers("END", "")
+        server.answers("END", "" if way == "cut" else "well, yes")
     outcome = await channel.send(ANNA, message())
     assert isinstance(outcome, Retry) and outcome.perhaps_sent
     assert (outcome.whole_lane, outcome.alarm) == (False, False)
     assert server.commands.count("DATA") == 2
     server.pauses.clear()
     assert isinstance(await channel.send(ANNA, message()), Sent)
+
+
+async def test_any_answer_of_success_means_that_the_letter_was_taken(
+    server: SmtpScript, channel: EmailChannel
+):
+    """RFC 5321 4.2: the first digit decides, and a second try would be a copy."""
+    server.answers("END", "251 2.6.0 taken")
+    assert await channel.send(ANNA, message()) == Sent(provider_id="2.6.0 taken")
 
 
 async def test_lines_that_begin_with_a_dot_arrive_as_they_are(server: SmtpScript):
