@@ -144,7 +144,7 @@ class Road:
         if self.stopping.is_set():
             return
         window = timedelta(seconds=self.settings.merge_seconds)
-        done = await planner.plan(self.database, window)
+        done = await planner.plan(self.database, window, self.deliverer.pool.configured)
         async with self.database.reads() as session:
             # Not only what was planned: a delivery that is sent again, a lane that was mended.
             due = await claims.due_lanes(session)

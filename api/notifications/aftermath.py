@@ -4,6 +4,7 @@ tried."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,15 +15,16 @@ from api.db import add_missing
 from api.notifications import addresses, deaths, push
 from api.notifications.addresses import Reach
 from api.notifications.channels.base import PushAddress, Retry, TelegramAddress
-from api.notifications.events import AddressDied
+from api.notifications.events import AddressDied, ClientNotReached
 from api.notifications.lanes import CHANNEL_OF, SCOPE_OF
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.prepare import Letter
 from api.notifications.queue import delivery_values
 from api.people.deadness import REASON_LIMIT
 from api.people.models import Person, TelegramLink
+from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelKind
+from shared.contracts.people import ChannelKind, PersonKind
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Dead:
     reason: str
     address_dead: bool
     """The address itself takes nothing any more, not only this message."""
+    refused: bool = True
+    """The counterpart said so; False where nobody was asked."""
 
 
 class Aftermath:
@@ -44,6 +48,7 @@ class Aftermath:
         self.key = key
         self.channel = CHANNEL_OF[lane]
         self.alarm: Retry | None = None
+        self._desk_told: set[UUID] = set()
 
     async def run(self, dead: Sequence[Dead]) -> Retry | None:
         """Returns an alarm where no person's address failed but the settings of the lane."""
@@ -58,10 +63,12 @@ class Aftermath:
             delivery = each.letter.delivery
             reach = reaches.get(delivery.person_id)
             if reach and delivery.action is not DeliveryAction.EDIT:
-                await self._go_on_elsewhere(delivery, reach)
+                goes_on = await self._go_on_elsewhere(delivery, reach)
+                if not goes_on and each.refused and reach.kind is PersonKind.CONTACT:
+                    await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])
         return self.alarm
 
-    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> None:
+    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> bool:
         told = await self.session.scalars(
             select(Delivery.lane).where(
                 Delivery.event_id == delivery.event_id,
@@ -86,6 +93,19 @@ class Aftermath:
         if rows:
             await add_missing(self.session, Delivery, rows)
             self.session.info.setdefault("lanes", set()).update(way.lane for way in ways)
+        return bool(rows)
+
+    async def _tell_the_desk(self, delivery: Delivery, reason: str) -> None:
+        """Whoever waits for the client's answer must know that the client was not asked."""
+        ticket_id = delivery.object_id
+        if ticket_id is None or ticket_id in self._desk_told:
+            return
+        mine = (Ticket.id == ticket_id, Ticket.contact_id == delivery.person_id)
+        if await self.session.scalar(select(Ticket.id).where(*mine)) is None:
+            return
+        self._desk_told.add(ticket_id)
+        event = ClientNotReached(by=None, ticket_id=ticket_id, channel=self.channel, reason=reason)
+        outbox.record(self.session, event)
 
     async def _switch_off(self, letter: Letter, reason: str) -> None:
         if self.channel is ChannelKind.PUSH:

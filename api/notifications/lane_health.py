@@ -16,6 +16,8 @@ from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
 
+OFF = "the channel is switched off"
+"""The error of a lane that rests because the administrator says so."""
 ALARM_AGAIN = timedelta(hours=6)
 
 

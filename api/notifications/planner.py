@@ -1,6 +1,6 @@
 """From events to rows: who hears, and one delivery for each address (step 4 of the way)."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -26,6 +26,17 @@ BATCH = 100
 WAIT_AFTER_FAILURE = timedelta(seconds=30)
 
 
+Lanes = Callable[[AsyncSession], Awaitable[frozenset[Lane]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What holds for every batch."""
+
+    window: timedelta
+    lanes: Lanes
+
+
 @dataclass(kw_only=True)
 class Planned:
     """What a run did: whose inbox grew, which objects changed, which lanes have work."""
@@ -36,22 +47,29 @@ class Planned:
     events: int = 0
 
 
-async def plan(database: Database, merge_within: timedelta = timedelta()) -> Planned:
-    """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6). An event
-    that cannot be planned waits by itself and holds up no other."""
+async def _every_lane(_: AsyncSession) -> frozenset[Lane]:
+    return frozenset(Lane)
+
+
+async def plan(
+    database: Database, merge_within: timedelta = timedelta(), lanes: Lanes = _every_lane
+) -> Planned:
+    """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6), and `lanes`
+    says which are set up. An event that cannot be planned waits by itself and holds up no other."""
     done = Planned()
-    while await _is_any(database) and await _plan_some(database, done, merge_within):
+    rules = Rules(window=merge_within, lanes=lanes)
+    while await _is_any(database) and await _plan_some(database, done, rules):
         pass
     return done
 
 
-async def _plan_some(database: Database, done: Planned, window: timedelta) -> int:
+async def _plan_some(database: Database, done: Planned, rules: Rules) -> int:
     try:
         async with database.begin() as session:
-            return await _plan_batch(session, done, window, BATCH)
+            return await _plan_batch(session, done, rules, BATCH)
     except Exception:
         log.exception("planning a batch failed; going on one by one")
-        return await _plan_singly(database, done, window)
+        return await _plan_singly(database, done, rules)
 
 
 async def _is_any(database: Database) -> bool:
@@ -60,13 +78,13 @@ async def _is_any(database: Database) -> bool:
         return await session.scalar(_unplanned(1)) is not None
 
 
-async def _plan_singly(database: Database, done: Planned, window: timedelta) -> int:
+async def _plan_singly(database: Database, done: Planned, rules: Rules) -> int:
     async with database.reads() as session:
         ids = [row.id for row in await session.scalars(_unplanned(BATCH))]
     for event_id in ids:
         try:
             async with database.begin() as session:
-                await _plan_batch(session, done, window, 1, event_id)
+                await _plan_batch(session, done, rules, 1, event_id)
         except Exception as error:
             log.exception("planning failed", event_id=str(event_id))
             await _put_off(database, event_id, error)
@@ -94,7 +112,7 @@ def _unplanned(limit: int, event_id: UUID | None = None) -> Select[OutboxEvent]:
 async def _plan_batch(
     session: AsyncSession,
     done: Planned,
-    window: timedelta,
+    rules: Rules,
     limit: int,
     event_id: UUID | None = None,
 ) -> int:
@@ -105,7 +123,7 @@ async def _plan_batch(
         return 0  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [each.event for each in happened])
-    planning = await _planning(session, happened, facts, window)
+    planning = await _planning(session, happened, facts, rules)
     await planning.write(session)
     await session.execute(
         update(OutboxEvent)
@@ -120,7 +138,7 @@ async def _plan_batch(
 
 
 async def _planning(
-    session: AsyncSession, happened: Sequence[Happened], facts: Situation, window: timedelta
+    session: AsyncSession, happened: Sequence[Happened], facts: Situation, rules: Rules
 ) -> Planning:
     named = [(each, hearers.of(each.event, facts)) for each in happened]
     deputies = await away.deputies(session, [who for _, hearing in named for who in hearing])
@@ -133,11 +151,12 @@ async def _planning(
     readers = await principals.load_many(session, ids)
     ways = await addresses.reaches(session, ids)
     objects = {each.row.object_id for each in happened if each.row.object_id}
-    planning = Planning(facts, await bursts.load(session, window, ids, objects))
+    lanes = await rules.lanes(session)
+    planning = Planning(facts, await bursts.load(session, rules.window, ids, objects), lanes)
     for each, hearing in heard:
         for hearer in hearing:
             if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):
-                planning.tell(each, hearer, reader, way)
+                planning.tell(each, hearer, reader, way.by(lanes))
     for each, post in posts:
         if post.in_name_of in readers:
             planning.post(each, post)

@@ -24,7 +24,13 @@ from api.notifications.audience import task as task_audience
 from api.notifications.audience import ticket as ticket_audience
 from api.notifications.audience.base import Candidates
 from api.notifications.digests.hours import LATEST
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
+from api.notifications.events import (
+    AddressDied,
+    ChannelFailing,
+    ClientNotReached,
+    DigestDue,
+    SnoozeEnded,
+)
 from api.notifications.note import Note, Words
 from api.notifications.situation import Situation
 from api.notifications.words import absence as absence_words
@@ -198,6 +204,11 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=ticket_audience.promise_at_risk,
         words=ticket_words.promise,
         age=timedelta(days=1),
+    ),
+    ClientNotReached: Telling(
+        audience=ticket_audience.client_not_reached,
+        words=ticket_words.client_not_reached,
+        age=timedelta(days=3),
     ),
     SlaEscalated: Telling(
         audience=ticket_audience.escalated,

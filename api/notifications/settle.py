@@ -132,8 +132,9 @@ class Settling:
                 self._tried(delivery, "gone", reason)
                 self._fail(result.letter, reason, address_dead=True)
             case Rejected(reason=reason, alarm=alarm):
-                self._tried(delivery, "rejected", reason)
-                self._fail(result.letter, reason, address_dead=False)
+                if result.tried:
+                    self._tried(delivery, "rejected", reason)
+                self._fail(result.letter, reason, address_dead=False, tried=result.tried)
                 if alarm:
                     self.trouble = Retry(reason=reason, alarm=True)
 
@@ -144,11 +145,13 @@ class Settling:
         self.moved[letter.address.chat_id] = sent.moved_to
         return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
 
-    def _fail(self, letter: Letter, reason: str, *, address_dead: bool) -> None:
+    def _fail(self, letter: Letter, reason: str, *, address_dead: bool, tried: bool = True) -> None:
         """With all that the message was to tell: another channel tells each of them."""
+        state = DeliveryState.FAILED if tried else DeliveryState.SKIPPED
         for each in letter.deliveries:
-            self._end(each, DeliveryState.FAILED, reason)
-            self.dead.append(Dead(replace(letter, delivery=each), reason, address_dead))
+            self._end(each, state, reason)
+            one = replace(letter, delivery=each)
+            self.dead.append(Dead(one, reason, address_dead, refused=tried))
 
     def _perhaps_sent(self, letter: Letter, outcome: Retry) -> None:
         """Once more, late: each try may be a copy. Then another channel tells it."""

@@ -70,3 +70,9 @@ async def try_again(
         audit.record(
             session, principal.person_id, "address_revived", "person", person_id, channel=channel
         )
+
+
+async def chats_of(session: AsyncSession, person_id: UUID) -> list[str | None]:
+    """Why the person's Telegram accounts take nothing; None for one that does."""
+    living = (TelegramLink.person_id == person_id, TelegramLink.ended_at.is_(None))
+    return list(await session.scalars(select(TelegramLink.unreachable).where(*living)))

@@ -19,6 +19,7 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_client import LetterClient
+from api.notifications.channels.email_identity import name_of, trust_of
 from api.notifications.channels.email_pool import SmtpServer
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.certificates import server_context
@@ -306,6 +307,43 @@ async def test_letters_travel_encrypted(opened: Opened, tmp_path: Path, security
     channel = channel_to(server, security=security, tls_context=trust)
     assert isinstance(await channel.send(ANNA, message()), Sent)
     await channel.close()
+
+
+@pytest.mark.rule("E7")
+@pytest.mark.parametrize("given", ["file", "pem"])
+async def test_a_company_may_have_an_authority_of_its_own(
+    opened: Opened, tmp_path: Path, given: str
+):
+    """The settings name it: a file of the server or the certificate itself."""
+    server = await opened(tls=server_context(tmp_path))
+    file = tmp_path / "cert.pem"
+    trust = trust_of(str(file) if given == "file" else file.read_text())
+    channel = channel_to(server, security="tls", tls_context=trust)
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+    await channel.close()
+
+
+@pytest.mark.parametrize("ca", ["/no/such/file", __file__, "-----BEGIN CERTIFICATE-----\nx"])
+def test_an_authority_that_cannot_be_read_is_refused_at_once(ca: str):
+    """And nothing of it is repeated."""
+    with pytest.raises(ChannelSettingsError) as caught:
+        trust_of(ca)
+    assert ca not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "sender", "name"),
+    [
+        ("https://desk.firma.example/x", "a@mail.example", "desk.firma.example"),
+        ("http://localhost:8000", "a@mail.example", "mail.example"),
+        ("http://10.0.0.7", "стол@фирма.рф", "xn--80apmps.xn--p1ai"),
+        ("http://desk", "a@[10.0.0.7]", ""),
+        ("http://desk", "nobody", ""),
+    ],
+)
+def test_we_introduce_ourselves_by_a_full_name(base_url: str, sender: str, name: str):
+    """RFC 5321 4.1.1.1: relays refuse the name of a machine."""
+    assert name_of(base_url, sender) == name
 
 
 @pytest.mark.rule("E7")

@@ -9,7 +9,13 @@ import pytest
 from api.notifications import messages
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
-from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
+from api.notifications.events import (
+    AddressDied,
+    ChannelFailing,
+    ClientNotReached,
+    DigestDue,
+    SnoozeEnded,
+)
 from api.notifications.note import Note
 from api.notifications.registry import TELLINGS
 from api.outbox import About, Event
@@ -173,6 +179,9 @@ EVERY: dict[type[Event], Event] = {
         by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
     ),
     AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
+    ClientNotReached: ClientNotReached(
+        by=None, ticket_id=TICKET, channel=ChannelKind.EMAIL, reason="550"
+    ),
     ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
     SnoozeEnded: SnoozeEnded(by=None, person_id=BORIS, what=About(ObjectKind.TICKET, TICKET)),
 }

@@ -1,6 +1,7 @@
 """Who hears of what happens to tickets, one function an event."""
 
 from api.notifications.audience.base import Candidates, Why
+from api.notifications.events import ClientNotReached
 from api.notifications.situation import Situation
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets.events import (
@@ -75,6 +76,14 @@ def rated(event: TicketRated, now: Situation) -> Candidates:
 
 def promise_at_risk(event: SlaWarned | SlaBreached, now: Situation) -> Candidates:
     """Who works on it; the desk while nobody does."""
+    if ticket := _ticket(event, now):
+        yield ticket.assignee_id, Why.ASSIGNEE
+        if ticket.assignee_id is None:
+            yield from _desk(ticket)
+
+
+def client_not_reached(event: ClientNotReached, now: Situation) -> Candidates:
+    """Who works on it and waits for the client; the desk while nobody does."""
     if ticket := _ticket(event, now):
         yield ticket.assignee_id, Why.ASSIGNEE
         if ticket.assignee_id is None:

@@ -117,6 +117,7 @@ pwa-event-absence-cancelled = Cancelled
 pwa-event-approval-slow = Reminder to the approver
 pwa-event-approval-escalated = One more is asked
 pwa-event-address-died = An address stopped working
+pwa-event-client-not-reached = The client was not reached
 pwa-event-channel-failing = A channel is failing
 pwa-event-telegram-relinked = Telegram linked anew
 

@@ -118,6 +118,7 @@ pwa-event-absence-cancelled = Отменено
 pwa-event-approval-slow = Напоминание согласующему
 pwa-event-approval-escalated = Спросили ещё одного
 pwa-event-address-died = Адрес перестал работать
+pwa-event-client-not-reached = Клиент не получил сообщение
 pwa-event-channel-failing = Канал не работает
 pwa-event-telegram-relinked = Telegram привязан заново
 
