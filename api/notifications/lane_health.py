@@ -16,7 +16,7 @@ from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
 
-OFF = "the channel is switched off"
+OFF = "switched_off"
 """The error of a lane that rests because the administrator says so."""
 ALARM_AGAIN = timedelta(hours=6)
 

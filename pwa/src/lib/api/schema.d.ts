@@ -650,6 +650,23 @@ export interface paths {
         patch: operations["change_contact"];
         trace?: never;
     };
+    "/api/contacts/{contact_id}/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryContactAgain */
+        post: operations["try_contact_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest": {
         parameters: {
             query?: never;
@@ -701,6 +718,23 @@ export interface paths {
         head?: never;
         /** ChangeEmployee */
         patch: operations["change_employee"];
+        trace?: never;
+    };
+    "/api/employees/{employee_id}/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryEmployeeAgain */
+        post: operations["try_employee_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/employees/{employee_id}/password-link": {
@@ -821,6 +855,23 @@ export interface paths {
         head?: never;
         /** ChangeMe */
         patch: operations["change_me"];
+        trace?: never;
+    };
+    "/api/me/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryMyChannelAgain */
+        post: operations["try_my_channel_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/password": {
@@ -2383,6 +2434,7 @@ export interface components {
             phone: string | null;
             telegram_linked: boolean;
             timezone: string;
+            unreachable?: components["schemas"]["Unreachable"][];
         };
         /** ContactChange */
         ContactChange: {
@@ -2503,6 +2555,8 @@ export interface components {
         };
         /** EmailSettings */
         EmailSettings: {
+            /** @default  */
+            ca?: string;
             /** @constant */
             channel: "email";
             /** @default  */
@@ -2535,6 +2589,7 @@ export interface components {
             teams: components["schemas"]["TeamRef"][];
             telegram_linked: boolean;
             timezone: string;
+            unreachable?: components["schemas"]["Unreachable"][];
         };
         /** EmployeeChange */
         EmployeeChange: {
@@ -3339,6 +3394,7 @@ export interface components {
             client: components["schemas"]["ClientRef"];
             comments: components["schemas"]["Comment"][];
             contact: components["schemas"]["PersonRef"] | null;
+            contact_unreachable?: components["schemas"]["Unreachable"][];
             /** Format: date-time */
             created_at: string;
             edited_at?: string | null;
@@ -3463,6 +3519,11 @@ export interface components {
             expires_at?: string | null;
             name: string;
             scopes: string[];
+        };
+        /** Unreachable */
+        Unreachable: {
+            channel: components["schemas"]["ChannelKind"];
+            reason: string;
         };
         /** UploadLink */
         UploadLink: {
@@ -5637,6 +5698,48 @@ export interface operations {
             };
         };
     };
+    try_contact_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     get_digest: {
         parameters: {
             query?: never;
@@ -5804,6 +5907,48 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    try_employee_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employee_id: string;
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
                 headers: {
                     "Referrer-Policy"?: string;
                     "X-Content-Type-Options"?: string;
@@ -6095,6 +6240,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    try_my_channel_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
