@@ -1,7 +1,7 @@
 """Many addresses refused at once are an alarm and no verdict (Q13): nothing is marked, what was
 marked lately is alive again, the lane rests, and the messages wait."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -28,14 +28,6 @@ MANY: Final = "many addresses refused at once, none is marked: "
 """How the reason begins where a refusal was no verdict."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Deaths:
-    """Of one lane, within the window."""
-
-    people: frozenset[UUID]
-    earlier: int
-
-
 async def judged(session: AsyncSession, lane: Lane, settled: Settled, limit: int) -> Settled:
     """The same, with refusals that are no verdict turned into waiting."""
     gone = [each for each in settled.results if _ends_a_person(each)]
@@ -43,7 +35,8 @@ async def judged(session: AsyncSession, lane: Lane, settled: Settled, limit: int
         return settled
     since = now() - WINDOW
     people = {each.letter.delivery.person_id for each in gone}
-    deaths = len(people) + await _earlier(session, lane, since, people)
+    people |= await _dying(session, lane, since)
+    deaths = len(people) + await _ended(session, lane, since)
     if deaths < limit or deaths <= await _got_through(session, lane, since, settled):
         return settled
     await _undo(session, lane, since)
@@ -68,15 +61,27 @@ def _waits(result: Result) -> Result:
     return replace(result, outcome=waiting)
 
 
-async def _earlier(session: AsyncSession, lane: Lane, since: datetime, besides: set[UUID]) -> int:
-    return await session.scalar(_marked(lane, since, besides)) or 0
+async def _dying(session: AsyncSession, lane: Lane, since: datetime) -> set[UUID]:
+    """Whose address was marked lately, and for whom a refusal that was no verdict still waits:
+    those come again one by one, and must not be judged one by one."""
+    waiting: Select[tuple[UUID]] = select(Delivery.person_id).where(
+        Delivery.lane == lane,
+        Delivery.state == DeliveryState.PENDING,
+        Delivery.reason.startswith(MANY),
+    )
+    found = set(await session.scalars(waiting))
+    if CHANNEL_OF[lane] is not ChannelKind.PUSH:
+        whose = TelegramLink.person_id if lane in SCOPE_OF else Person.id
+        found |= set(await session.scalars(select(whose).where(*_lately(lane, since))))
+    return found
 
 
-def _marked(lane: Lane, since: datetime, besides: set[UUID]) -> Select[tuple[int]]:
-    if CHANNEL_OF[lane] is ChannelKind.PUSH:
-        return select(func.count(EndedEndpoint.id)).where(EndedEndpoint.created_at >= since)
-    whose = TelegramLink.person_id if lane in SCOPE_OF else Person.id
-    return select(func.count(whose.distinct())).where(*_lately(lane, since), whose.not_in(besides))
+async def _ended(session: AsyncSession, lane: Lane, since: datetime) -> int:
+    """Of browsers nobody knows afterwards whose they were."""
+    if CHANNEL_OF[lane] is not ChannelKind.PUSH:
+        return 0
+    ended = select(func.count(EndedEndpoint.id)).where(EndedEndpoint.created_at >= since)
+    return await session.scalar(ended) or 0
 
 
 def _lately(lane: Lane, since: datetime) -> list[ColumnElement[bool]]:

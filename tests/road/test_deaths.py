@@ -55,6 +55,23 @@ async def test_many_that_die_at_once_are_no_verdict(desk: Desk) -> None:
 
 
 @pytest.mark.rule("Q13", "E7")
+async def test_they_come_again_one_by_one_and_are_not_judged_one_by_one(desk: Desk) -> None:
+    """As long as the server refuses them all, nobody is marked, however often it is asked."""
+    desk.settings.dead_addresses_limit = 3
+    await mails(desk, "boris", "vera", "darya")
+    for person in TEAM:
+        desk.world.mail.fail(recipient=person.email, code=550, times=None)
+    await desk.opens("anna")
+    for seconds in (0, 8, 3, 20, 40, 80):
+        await desk.passes(seconds=seconds)
+        await desk.road()
+    assert [await dead(desk, person.key) for person in TEAM] == [None] * 3
+    for person in TEAM:
+        rows = await desk.deliveries(person.key, Lane.EMAIL)
+        assert {row.state for row in rows} == {DeliveryState.PENDING}
+
+
+@pytest.mark.rule("Q13", "E7")
 async def test_some_that_die_among_many_that_live_are_a_verdict(desk: Desk) -> None:
     """As many took a letter within the hour: the server is in order, the mailboxes are not."""
     desk.settings.dead_addresses_limit = 1
