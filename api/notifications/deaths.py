@@ -64,7 +64,7 @@ def _waits(result: Result) -> Result:
 async def _dying(session: AsyncSession, lane: Lane, since: datetime) -> set[UUID]:
     """Whose address was marked lately, and for whom a refusal that was no verdict still waits:
     those come again one by one, and must not be judged one by one."""
-    waiting: Select[tuple[UUID]] = select(Delivery.person_id).where(
+    waiting = select(Delivery.person_id).where(
         Delivery.lane == lane,
         Delivery.state == DeliveryState.PENDING,
         Delivery.reason.startswith(MANY),
