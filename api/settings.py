@@ -47,6 +47,8 @@ class Settings(SharedSettings):
     mattermost_url: Annotated[SecretStr, _inside(settings_values.hook)] = SecretStr("")
     smtp_url: Annotated[SecretStr, _inside(settings_values.mail_server)] = SecretStr("")
     """`smtp://user:password@host:port` (STARTTLS), `smtps://…` (TLS), `smtp+plain://…`."""
+    smtp_ca: str = ""
+    """Of a company's own certificate authority: a file, or the PEM itself."""
     mail_from: Annotated[str, AfterValidator(settings_values.sender)] = ""
     push_contact: Annotated[str, AfterValidator(settings_values.push_contact)] = ""
 
@@ -58,6 +60,9 @@ class Settings(SharedSettings):
     lease_seconds: float = Field(default=90, ge=0.1)
     """How long a claimed delivery belongs to a worker without a sign of life: a living one renews
     its leases three times meanwhile."""
+    dead_addresses_limit: int = Field(default=5, ge=0)
+    """So many addresses of a channel refused within an hour, and more than took a message, are an
+    alarm and no verdict (Q13); 0: each is a verdict."""
     retry_scale: float = Field(default=1.0, gt=0)
     """Multiplies the retry schedule: tests run it faster, nobody else should."""
     telegram_per_second: float = Field(default=25.0, gt=0, le=30)

@@ -18,7 +18,7 @@ from api.auth import one_time, sessions
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
-from api.notifications import claims, clocks, planner, retention
+from api.notifications import claims, clocks, planner, push, retention
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
@@ -36,7 +36,14 @@ CLOCK_SECONDS = 30
 """How late at most a digest or a reminder is noticed."""
 SWEEP_SECONDS = 3600
 LISTEN_AGAIN_SECONDS = 1.0
-SWEEPS = (idempotency.sweep, limits.sweep, sessions.sweep, one_time.sweep, faults.sweep)
+SWEEPS = (
+    idempotency.sweep,
+    limits.sweep,
+    sessions.sweep,
+    one_time.sweep,
+    push.sweep,
+    faults.sweep,
+)
 """What is forgotten by one statement each."""
 
 
@@ -147,7 +154,7 @@ class Road:
         if self.stopping.is_set():
             return
         window = timedelta(seconds=self.settings.merge_seconds)
-        done = await planner.plan(self.database, window)
+        done = await planner.plan(self.database, window, self.deliverer.pool.configured)
         async with self.database.reads() as session:
             # Not only what was planned: a delivery that is sent again, a lane that was mended.
             due = await claims.due_lanes(session)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -86,3 +87,25 @@ def test_a_lost_text_and_a_lost_variable_are_seen() -> None:
     assert differences(russian, english) == ["a", "b.c"]
     assert differences("only = здесь", "") == ["only"]
     assert broken("no equals sign") != []
+
+
+REASONS = (
+    *("address_gone", "away", "burst", "deleted", "expired", "inactive", "many", "merged", "muted"),
+    *("no_access", "not_configured", "off", "outdated", "perhaps", "quiet", "read", "switched_off"),
+    *("undone", "up_to_date"),
+)
+"""Our own words in the log of deliveries; the rest are the counterparts'."""
+TRIES = ("sent", "retry", "perhaps", "gone", "rejected")
+
+
+@pytest.mark.rule("Q9", "Q13")
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_reason_in_the_log_has_words(language: str):
+    """And every outcome of a try; the operator's table knows them too."""
+    known = texts("\n".join(catalogues(language).values())).keys()
+    wanted = {f"pwa-reason-{each.replace('_', '-')}" for each in REASONS}
+    wanted |= {f"pwa-try-{each}" for each in TRIES}
+    assert wanted <= known
+    guide = (LOCALES.parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
+    missing = [each for each in REASONS if f"`{each}`" not in guide]
+    assert missing == ["many"]  # It stands there in its own words.

@@ -30,6 +30,8 @@ from shared.contracts.admin import (
 from shared.contracts.notifications import TestAnswer
 
 _FIELD_LIMIT = 2000
+_PEM_LIMIT = 20_000
+"""A chain of certificates."""
 _ERROR_LIMIT = 500
 _PORTS = range(1, 65536)
 
@@ -51,17 +53,19 @@ async def view(session: AsyncSession, settings: Settings, vault: Vault, lane: La
 
 
 def _view(config: ChannelConfig, state: LaneState, pending: int) -> ChannelView:
+    healthy = _healthy(state)
+    rests = state.paused_until is not None and state.paused_until > now()
     return ChannelView(
         lane=config.lane,
         configured=config.configured,
         enabled=config.enabled,
         source=config.source,
         settings=channel_settings.masked(config.settings),
-        healthy=_healthy(state),
+        healthy=healthy,
         last_sent_at=state.last_sent_at,
-        last_error=state.last_error,
-        last_error_at=state.last_error_at,
-        paused_until=state.paused_until,
+        last_error=None if healthy else state.last_error,
+        last_error_at=None if healthy else state.last_error_at,
+        paused_until=state.paused_until if rests else None,
         pending=pending,
     )
 
@@ -114,7 +118,8 @@ def _check(lane: Lane, asked: ChannelSettings) -> None:
     if not isinstance(asked, channel_settings.KINDS[lane]):
         raise Invalid("settings: of another channel")
     for name, value in msgspec.structs.asdict(asked).items():
-        if isinstance(value, str) and len(value) > _FIELD_LIMIT:
+        limit = _PEM_LIMIT if name == "ca" else _FIELD_LIMIT
+        if isinstance(value, str) and len(value) > limit:
             raise Invalid(f"{name}: too long")
     if isinstance(asked, EmailSettings) and asked.port not in _PORTS:
         raise Invalid("port: not a port")

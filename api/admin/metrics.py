@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin.faults import Fault
 from api.clock import now
+from api.notifications import lane_health
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
 from api.people.models import Person, TelegramLink
@@ -47,8 +48,16 @@ async def _queue(session: AsyncSession, registry: CollectorRegistry) -> None:
             .limit(1)
         )
         age.labels(lane).set((now() - oldest).total_seconds() if oldest else 0)
-        until = await session.scalar(select(LaneState.paused_until).where(LaneState.lane == lane))
-        paused.labels(lane).set(until is not None and until > now())
+        paused.labels(lane).set(await _rests(session, lane))
+
+
+async def _rests(session: AsyncSession, lane: Lane) -> bool:
+    """Because of trouble: one that is switched off needs nobody."""
+    troubled = LaneState.last_error.is_distinct_from(lane_health.OFF)
+    state = select(LaneState.id).where(
+        LaneState.lane == lane, LaneState.paused_until > now(), troubled
+    )
+    return await session.scalar(state) is not None
 
 
 async def _outbox(session: AsyncSession, registry: CollectorRegistry) -> None:

@@ -15,6 +15,7 @@ from api.auth.sessions import COOKIE
 from api.clock import now
 from api.db import Database
 from api.errors import NotLoggedIn
+from api.people import telegram
 from api.people.models import TelegramLink
 from api.principal import BotCaller, Connection, Principal
 from api.secrets import digest
@@ -116,12 +117,18 @@ async def _of_telegram(database: Database, bot: BotCaller) -> Principal | None:
     if bot.telegram_user_id is None:
         return None
     async with database.reads() as session:
-        person_id = await session.scalar(
-            select(TelegramLink.person_id).where(
+        found = await session.execute(
+            select(TelegramLink.id, TelegramLink.person_id, TelegramLink.unreachable).where(
                 TelegramLink.scope == bot.scope,
                 TelegramLink.telegram_user_id == bot.telegram_user_id,
                 TelegramLink.ended_at.is_(None),
             )
         )
-        person = await principals.load(session, person_id) if person_id else None
-    return replace(person, bot=bot.scope) if person else None
+        link = found.first()
+        person = await principals.load(session, link.person_id) if link else None
+    if link is None or person is None:
+        return None
+    if link.unreachable is not None:
+        # A bot speaks for somebody only in answer to what came from that chat (Q4, R9).
+        await telegram.came(database, link.id)
+    return replace(person, bot=bot.scope)

@@ -1,8 +1,8 @@
 """Where a person can be reached, in the person's own order: pure, from plain data."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from api.notifications.channels.base import (
 )
 from api.notifications.lanes import SCOPE_OF, lane_for
 from api.people import preferences
-from api.people.models import Person
+from api.people.models import Person, TelegramLink
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
 from shared.contracts.telegram import BotScope
@@ -37,6 +37,15 @@ class Reach:
     addresses: dict[ChannelKind, tuple[Address, ...]] = field(
         default_factory=dict[ChannelKind, tuple[Address, ...]]
     )
+    dead: tuple[Address, ...] = ()
+    """The person's own too, and switched off: nothing new goes there."""
+
+    def by(self, lanes: Collection[Lane]) -> "Reach":
+        """The ways of these lanes alone: the others are not set up."""
+        living = {
+            channel: each for channel, each in self.addresses.items() if self.lane(channel) in lanes
+        }
+        return replace(self, addresses=living)
 
     def mode(self, channel: ChannelKind) -> ChannelMode:
         return dict(self.plan).get(channel, ChannelMode.OFF)
@@ -114,28 +123,46 @@ async def reaches(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUI
 
 def _reach(person: Person, devices: Sequence[Any]) -> Reach:
     scope = BotScope.STAFF if person.kind is PersonKind.EMPLOYEE else BotScope.CLIENT
+    chats = [link for link in person.links if link.scope is scope]
     found: dict[ChannelKind, tuple[Address, ...]] = {
-        ChannelKind.TELEGRAM: tuple(
-            TelegramAddress(chat_id=link.chat_id)
-            for link in person.links
-            if link.scope is scope and link.unreachable is None
-        ),
+        ChannelKind.TELEGRAM: _chats(chats, dead=False),
         ChannelKind.PUSH: tuple(
             PushAddress(endpoint=each.endpoint, p256dh=each.p256dh, auth=each.auth)
             for each in devices
         ),
     }
-    if person.email and not person.email_dead:
-        found[ChannelKind.EMAIL] = (EmailAddress(email=person.email, name=person.name),)
-    if person.mattermost_login and not person.mattermost_dead:
+    dead: list[Address] = [*_chats(chats, dead=True)]
+    if person.email:
+        letters = EmailAddress(email=person.email, name=person.name)
+        dead += _sorted_in(found, ChannelKind.EMAIL, letters, person.email_dead)
+    if person.mattermost_login:
         login = MattermostAddress(channel=f"@{person.mattermost_login}")
-        found[ChannelKind.MATTERMOST] = (login,)
+        dead += _sorted_in(found, ChannelKind.MATTERMOST, login, person.mattermost_dead)
     return Reach(
         person_id=person.id,
         kind=person.kind,
         plan=tuple(preferences.channel_plan(person.kind, person.channels)),
         addresses=found,
+        dead=tuple(dead),
     )
+
+
+def _chats(links: Sequence[TelegramLink], *, dead: bool) -> tuple[Address, ...]:
+    which = [each for each in links if (each.unreachable is not None) is dead]
+    return tuple(TelegramAddress(chat_id=each.chat_id) for each in which)
+
+
+def _sorted_in(
+    found: dict[ChannelKind, tuple[Address, ...]],
+    channel: ChannelKind,
+    address: Address,
+    why_dead: str | None,
+) -> list[Address]:
+    """Among the living of the channel, or returned."""
+    if why_dead:
+        return [address]
+    found[channel] = (address,)
+    return []
 
 
 KINDS: dict[Lane, type[Address]] = {

@@ -4,25 +4,27 @@ tried."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.clock import now
 from api.db import add_missing
-from api.notifications import addresses
+from api.notifications import addresses, deaths, push
 from api.notifications.addresses import Reach
 from api.notifications.channels.base import PushAddress, Retry, TelegramAddress
-from api.notifications.events import AddressDied
+from api.notifications.events import AddressDied, ClientNotReached
 from api.notifications.lanes import CHANNEL_OF, SCOPE_OF
-from api.notifications.models import Delivery, DeliveryAction, PushDevice
+from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.prepare import Letter
 from api.notifications.queue import delivery_values
+from api.people.deadness import REASON_LIMIT
 from api.people.models import Person, TelegramLink
+from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelKind
-
-REASON_LIMIT = 200
+from shared.contracts.people import ChannelKind, PersonKind
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,20 @@ class Dead:
     reason: str
     address_dead: bool
     """The address itself takes nothing any more, not only this message."""
+    refused: bool = True
+    """The counterpart said so; False where nobody was asked."""
 
 
 class Aftermath:
     """What follows from the dead letters of a batch: they are few, so one by one."""
 
-    def __init__(self, session: AsyncSession, lane: Lane) -> None:
+    def __init__(self, session: AsyncSession, lane: Lane, key: bytes = b"") -> None:
         self.session = session
         self.lane = lane
+        self.key = key
         self.channel = CHANNEL_OF[lane]
         self.alarm: Retry | None = None
+        self._desk_told: set[UUID] = set()
 
     async def run(self, dead: Sequence[Dead]) -> Retry | None:
         """Returns an alarm where no person's address failed but the settings of the lane."""
@@ -57,10 +63,12 @@ class Aftermath:
             delivery = each.letter.delivery
             reach = reaches.get(delivery.person_id)
             if reach and delivery.action is not DeliveryAction.EDIT:
-                await self._go_on_elsewhere(delivery, reach)
+                goes_on = await self._go_on_elsewhere(delivery, reach)
+                if not goes_on and each.refused and reach.kind is PersonKind.CONTACT:
+                    await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])
         return self.alarm
 
-    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> None:
+    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> bool:
         told = await self.session.scalars(
             select(Delivery.lane).where(
                 Delivery.event_id == delivery.event_id,
@@ -85,11 +93,24 @@ class Aftermath:
         if rows:
             await add_missing(self.session, Delivery, rows)
             self.session.info.setdefault("lanes", set()).update(way.lane for way in ways)
+        return bool(rows)
+
+    async def _tell_the_desk(self, delivery: Delivery, reason: str) -> None:
+        """Whoever waits for the client's answer must know that the client was not asked."""
+        ticket_id = delivery.object_id
+        if ticket_id is None or ticket_id in self._desk_told:
+            return
+        mine = (Ticket.id == ticket_id, Ticket.contact_id == delivery.person_id)
+        if await self.session.scalar(select(Ticket.id).where(*mine)) is None:
+            return
+        self._desk_told.add(ticket_id)
+        event = ClientNotReached(by=None, ticket_id=ticket_id, channel=self.channel, reason=reason)
+        outbox.record(self.session, event)
 
     async def _switch_off(self, letter: Letter, reason: str) -> None:
         if self.channel is ChannelKind.PUSH:
             await self._forget_device(letter)
-        elif self.channel is ChannelKind.MATTERMOST and not _is_personal(letter):
+        elif not deaths.is_personal(letter):
             self.alarm = Retry(reason=reason, alarm=True)
         elif await self._mark(_switched_off(self.lane, letter, reason)):
             person_id = letter.delivery.person_id
@@ -99,20 +120,15 @@ class Aftermath:
             )
 
     async def _forget_device(self, letter: Letter) -> None:
-        # A browser's subscription ends all the time and is made anew by itself (P7).
+        # A browser's subscription ends all the time and is made anew by itself (P5, P7).
         assert isinstance(letter.address, PushAddress)
-        endpoint = addresses.endpoint_hash(letter.address.endpoint)
-        await self.session.execute(delete(PushDevice).where(PushDevice.endpoint_hash == endpoint))
+        await push.end(self.session, letter.address.endpoint, self.key)
 
     async def _mark(self, statement: Any) -> bool:
         result: Any = await self.session.execute(
             statement.execution_options(synchronize_session=False)
         )
         return result.rowcount > 0
-
-
-def _is_personal(letter: Letter) -> bool:
-    return str(letter.delivery.address["channel"]).startswith("@")
 
 
 def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
@@ -129,19 +145,19 @@ def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
                     TelegramLink.person_id == person_id,
                     TelegramLink.unreachable.is_(None),
                 )
-                .values(unreachable=reason)
+                .values(unreachable=reason, unreachable_at=now())
             )
         case ChannelKind.EMAIL:
             return (
                 update(Person)
                 .where(Person.id == person_id, Person.email_dead.is_(None))
-                .values(email_dead=reason)
+                .values(email_dead=reason, email_dead_at=now())
             )
         case ChannelKind.MATTERMOST:
             return (
                 update(Person)
                 .where(Person.id == person_id, Person.mattermost_dead.is_(None))
-                .values(mattermost_dead=reason)
+                .values(mattermost_dead=reason, mattermost_dead_at=now())
             )
         case ChannelKind.PUSH:
             raise AssertionError("browsers are forgotten, not switched off")

@@ -38,4 +38,4 @@ def _email(settings: Settings) -> dict[str, Any]:
     login = str(server.get("username", ""))
     if not sender and "@" in login:
         sender = login
-    return {**server, "sender": sender, "sender_name": name}
+    return {**server, "sender": sender, "sender_name": name, "ca": settings.smtp_ca}

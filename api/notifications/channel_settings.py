@@ -115,6 +115,12 @@ async def load(
     """The lane's settings as they work now; a row under another key counts as never saved."""
     row = await session.scalar(select(ChannelSetting).where(ChannelSetting.lane == lane))
     kept = opened(vault, row.locked) if row else None
+    return _config(row, kept, settings, lane)
+
+
+def _config(
+    row: ChannelSetting | None, kept: Kept | None, settings: Settings, lane: Lane
+) -> ChannelConfig:
     saved = kept.settings if kept else KINDS[lane]()
     environment = from_environment(settings, lane)
     return ChannelConfig(
@@ -126,6 +132,22 @@ async def load(
         revision=row.revision if row else NEVER_SAVED,
         vapid_private=kept.vapid_private if kept else "",
     )
+
+
+async def configured(session: AsyncSession, settings: Settings, vault: Vault) -> frozenset[Lane]:
+    """The lanes that anybody ever set up: for the others nothing is planned. What cannot be read,
+    because the secret key is another one now, was set up and will be again."""
+    rows = {row.lane: row for row in await session.scalars(select(ChannelSetting))}
+    return frozenset(lane for lane in Lane if _is_configured(rows.get(lane), settings, vault, lane))
+
+
+def _is_configured(
+    row: ChannelSetting | None, settings: Settings, vault: Vault, lane: Lane
+) -> bool:
+    kept = opened(vault, row.locked) if row else None
+    if row and kept is None:
+        return True
+    return _config(row, kept, settings, lane).configured
 
 
 async def save(

@@ -4,6 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from api.outbox import About, Event
+from api.tickets.events import TicketEvent
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
 from shared.contracts.telegram import ObjectKind
@@ -14,6 +15,14 @@ class AddressDied(Event, frozen=True, tag="address_died"):
 
     kind: ClassVar[str] = "address_died"
     person_id: UUID
+    channel: ChannelKind
+    reason: str
+
+
+class ClientNotReached(TicketEvent, frozen=True, tag="client_not_reached"):
+    """What was to be told the client of a ticket arrived nowhere, and no channel is left."""
+
+    kind: ClassVar[str] = "client_not_reached"
     channel: ChannelKind
     reason: str
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import update
+from sqlalchemy import case, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
@@ -16,6 +16,8 @@ from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
 
+OFF = "switched_off"
+"""The error of a lane that rests because the administrator says so."""
 ALARM_AGAIN = timedelta(hours=6)
 
 
@@ -30,20 +32,31 @@ async def mark(
     moment = now()
     state = await claims.state_of(session, lane)
     if sent:
-        state.last_sent_at = moment
+        # It is not the whole lane then: the next pause is the shortest again.
+        state.last_sent_at, state.failures = moment, 0
     state.last_error, state.last_error_at = trouble.reason[:500], moment
     if trouble.whole_lane:
-        pause = trouble.after or schedule.breaker_pause(state.failures, scale)
-        state.paused_until = moment + pause
-        state.failures += 1
+        _pause(state, trouble, moment, scale)
     if trouble.alarm:
         _alarm(session, state, trouble.reason, moment)
 
 
+def _pause(state: LaneState, trouble: Retry, moment: datetime, scale: float) -> None:
+    if trouble.after is not None:
+        # The counterpart lives and has named the time: no success ends it sooner (Q3).
+        state.paused_until, state.failures = moment + trouble.after, 0
+        return
+    state.paused_until = moment + schedule.breaker_pause(state.failures, scale)
+    state.failures += 1
+
+
 async def _went_well(session: AsyncSession, lane: Lane) -> None:
-    """One statement where the lane has its row, for this is asked with every few letters."""
+    """One statement where the lane has its row, for this is asked with every few letters. The
+    first success ends the breaker's pause."""
     mark = update(LaneState).where(LaneState.lane == lane).returning(LaneState.id)
-    well = mark.values(last_sent_at=now(), failures=0).execution_options(synchronize_session=False)
+    pause = case((LaneState.failures > 0, None), else_=LaneState.paused_until)
+    values = {"last_sent_at": now(), "failures": 0, "paused_until": pause}
+    well = mark.values(values).execution_options(synchronize_session=False)
     if await session.scalar(well) is None:
         await claims.state_of(session, lane)
         await session.execute(well)

@@ -9,8 +9,8 @@ from api import aside
 from api.aside import Bad
 from api.clock import now
 from api.db import Database
-from api.notifications import claims, mail_templates, merging, prepare, recheck
-from api.notifications.channels.base import Channel, Retry
+from api.notifications import claims, lane_health, mail_templates, merging, prepare, recheck
+from api.notifications.channels.base import Rejected, Retry
 from api.notifications.leases import Leases
 from api.notifications.models import Delivery
 from api.notifications.noting import Delivered, Noting
@@ -19,7 +19,7 @@ from api.notifications.pace import Pace
 from api.notifications.pool import ChannelPool
 from api.notifications.prepare import Held, Letter, Prepared
 from api.notifications.sending import Answer, Sending
-from api.notifications.settle import Result, Settled
+from api.notifications.settled import Result, Settled
 from api.settings import Settings
 from shared.contracts.admin import Lane
 
@@ -37,9 +37,10 @@ NEXT_TURN: Final = 0.05
 """Seconds at least until a chat's next message is looked at again."""
 STILL_BUSY: Final = 0.5
 """The same for a chat whose last message has not been answered yet."""
-UNCONFIGURED: Final = Retry(
-    reason="the channel is not configured", after=timedelta(minutes=1), whole_lane=True
-)
+SWITCHED_OFF: Final = Retry(reason=lane_health.OFF, after=timedelta(minutes=1), whole_lane=True)
+"""By the administrator, or its settings cannot work: what waits is kept."""
+NOT_SET_UP: Final = Rejected(reason="not_configured")
+"""By nobody: who sets it up must not send out the past."""
 
 
 class LaneRun:
@@ -61,7 +62,7 @@ class LaneRun:
         self.pool = pool
         self.settings = settings
         self.done = Delivered()
-        self._noting = Noting(lane, database, settings.retry_scale, self.done)
+        self._noting = Noting(lane, database, settings, self.done)
         self._leases = leases
         self._pace = pace
         self._stopping = stopping
@@ -127,14 +128,16 @@ class LaneRun:
         for ready in await outlast(lambda: self._prepared(batch), lane=self.lane):
             self._held += ready.held
             self._templates.broken.update(ready.templates.broken)
-            self._begin(ready.letters, channel, troubles)
+            if channel:
+                self._sending.begin(ready.letters, channel, troubles)
+            elif ready.letters:
+                await self._leave(ready.letters)
 
-    def _begin(self, letters: Sequence[Letter], channel: Channel | None, troubles: int) -> None:
-        if channel:
-            self._sending.begin(letters, channel, troubles)
-        else:
-            untried = (Result(letter=each, outcome=UNCONFIGURED, tried=False) for each in letters)
-            self._untried += untried
+    async def _leave(self, letters: Sequence[Letter]) -> None:
+        """There is nobody to send them."""
+        kept = await outlast(lambda: self.pool.is_configured(self.lane), lane=self.lane)
+        outcome = SWITCHED_OFF if kept else NOT_SET_UP
+        self._untried += (Result(letter=each, outcome=outcome, tried=False) for each in letters)
 
     async def _prepared(self, batch: Sequence[Delivery]) -> list[Prepared]:
         """What cannot be prepared with the others is put off alone (U8)."""

@@ -132,7 +132,10 @@ class PushDevice(Dated):
     __tablename__ = "push_subscriptions"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    session_id: Mapped[UUID | None] = mapped_column(index=True)
+    session_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    """It goes with the login (P4)."""
     endpoint: Mapped[str] = mapped_column(String(2000))
     endpoint_hash: Mapped[str] = mapped_column(String(64), unique=True)
     p256dh: Mapped[str] = mapped_column(String(100))
@@ -140,6 +143,15 @@ class PushDevice(Dated):
     name: Mapped[str] = mapped_column(String(200), default="")
     enabled: Mapped[bool] = mapped_column(default=True)
     last_delivery_at: Mapped[datetime | None] = mapped_column()
+
+
+class EndedEndpoint(Dated):
+    """A push subscription that its service has ended; the browser may still believe in it (P5)."""
+
+    __tablename__ = "ended_endpoints"
+
+    name: Mapped[str] = mapped_column(String(64), unique=True)
+    """A keyed hash: what it was nobody can learn or try."""
 
 
 class MessageRef(Dated):

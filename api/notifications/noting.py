@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database
 from api.notifications.outlast import outlast
-from api.notifications.settle import Settled, Settling
+from api.notifications.settle import Settling
+from api.notifications.settled import Settled
+from api.settings import Settings
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -32,10 +35,11 @@ class Delivered:
 class Noting:
     """Nothing that was sent is forgotten because something else is broken; `done` counts."""
 
-    def __init__(self, lane: Lane, database: Database, scale: float, done: Delivered) -> None:
+    def __init__(self, lane: Lane, database: Database, settings: Settings, done: Delivered) -> None:
         self._lane = lane
         self._database = database
-        self._scale = scale
+        self._settings = settings
+        self._key = settings.key()
         self._done = done
 
     async def write(self, settled: Settled) -> None:
@@ -54,13 +58,22 @@ class Noting:
 
     async def _settle(self, settled: Settled) -> None:
         async with self._database.begin() as session:
-            settling = Settling(session, self._lane, self._scale)
+            settling = self._settling(session)
             await settling.run(settled)
             owes_plan = bool(session.info.get("nudge"))
             lanes = frozenset[Lane](session.info.get("lanes", ()))
         self._done.owes_plan |= owes_plan
         self._done.lanes |= lanes
         self._count(settling)
+
+    def _settling(self, session: AsyncSession) -> Settling:
+        return Settling(
+            session,
+            self._lane,
+            self._settings.retry_scale,
+            dead_limit=self._settings.dead_addresses_limit,
+            key=self._key,
+        )
 
     async def _write_barely(self, settled: Settled) -> None:
         """Its state and nothing that follows from it: at least it is not sent again."""
@@ -72,7 +85,7 @@ class Noting:
 
     async def _note(self, settled: Settled) -> None:
         async with self._database.begin() as session:
-            settling = Settling(session, self._lane, self._scale)
+            settling = self._settling(session)
             await settling.note(settled)
         self._count(settling)
 

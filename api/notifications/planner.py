@@ -1,6 +1,6 @@
 """From events to rows: who hears, and one delivery for each address (step 4 of the way)."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -24,6 +24,17 @@ BATCH = 100
 WAIT_AFTER_FAILURE = timedelta(seconds=30)
 
 
+Lanes = Callable[[AsyncSession], Awaitable[frozenset[Lane]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What holds for every batch."""
+
+    window: timedelta
+    lanes: Lanes
+
+
 @dataclass(kw_only=True)
 class Planned:
     """What a run did: whose inbox grew, which objects changed, which lanes have work."""
@@ -41,24 +52,31 @@ class Planned:
         self.events += other.events
 
 
-async def plan(database: Database, merge_within: timedelta = timedelta()) -> Planned:
-    """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6). An event
-    that cannot be planned waits by itself and holds up no other."""
+async def _every_lane(_: AsyncSession) -> frozenset[Lane]:
+    return frozenset(Lane)
+
+
+async def plan(
+    database: Database, merge_within: timedelta = timedelta(), lanes: Lanes = _every_lane
+) -> Planned:
+    """Plan everything that is unplanned; `merge_within` is the window of a burst (Q6), and `lanes`
+    says which are set up. An event that cannot be planned waits by itself and holds up no other."""
     done = Planned()
+    rules = Rules(window=merge_within, lanes=lanes)
     while ids := await _waiting(database):
-        some = await _plan_some(database, ids, merge_within)
+        some = await _plan_some(database, ids, rules)
         done.add(some)
         if not some.events:
             break  # Another worker is at them.
     return done
 
 
-async def _plan_some(database: Database, ids: Sequence[UUID], window: timedelta) -> Planned:
+async def _plan_some(database: Database, ids: Sequence[UUID], rules: Rules) -> Planned:
     """What cannot be planned with the others waits alone (U8)."""
 
     async def planned(some: Sequence[UUID]) -> Planned:
         async with database.begin() as session:
-            return await _plan_batch(session, some, window)
+            return await _plan_batch(session, some, rules)
 
     parts, bad = await aside.many("event", ids, planned, str)
     if bad:
@@ -89,7 +107,7 @@ def _unplanned() -> tuple[ColumnElement[bool], ...]:
     return OutboxEvent.planned_at.is_(None), free
 
 
-async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], window: timedelta) -> Planned:
+async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], rules: Rules) -> Planned:
     waiting = select(OutboxEvent).where(OutboxEvent.id.in_(ids), *_unplanned())
     rows = list(
         await session.scalars(waiting.order_by(OutboxEvent.id).with_for_update(skip_locked=True))
@@ -98,7 +116,7 @@ async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], window: timede
         return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
     facts = await situation.load(session, [each.event for each in happened], hearing=True)
-    planning = await _planning(session, happened, facts, window)
+    planning = await _planning(session, happened, facts, rules)
     await planning.write(session)
     await session.execute(
         update(OutboxEvent)
@@ -111,7 +129,7 @@ async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], window: timede
 
 
 async def _planning(
-    session: AsyncSession, happened: Sequence[Happened], facts: Situation, window: timedelta
+    session: AsyncSession, happened: Sequence[Happened], facts: Situation, rules: Rules
 ) -> Planning:
     named = [(each, hearers.of(each.event, facts)) for each in happened]
     deputies = await away.deputies(session, [who for _, hearing in named for who in hearing])
@@ -124,11 +142,12 @@ async def _planning(
     readers = await principals.load_many(session, ids)
     ways = await addresses.reaches(session, ids)
     objects = {each.row.object_id for each in happened if each.row.object_id}
-    planning = Planning(facts, await bursts.load(session, window, ids, objects))
+    lanes = await rules.lanes(session)
+    planning = Planning(facts, await bursts.load(session, rules.window, ids, objects), lanes)
     for each, hearing in heard:
         for hearer in hearing:
             if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):
-                planning.tell(each, hearer, reader, way)
+                planning.tell(each, hearer, reader, way.by(lanes))
     for each, post in posts:
         if post.in_name_of in readers:
             planning.post(each, post)

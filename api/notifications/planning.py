@@ -1,6 +1,6 @@
 """The rows of one batch of events: gathered first, then written in a few statements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,9 @@ class Happened:
 class Planning:
     """Lines of inboxes and deliveries of a batch."""
 
-    def __init__(self, facts: Situation, bursts: Bursts) -> None:
+    def __init__(self, facts: Situation, bursts: Bursts, lanes: Collection[Lane]) -> None:
+        """Nothing is planned but for these `lanes`."""
+        self._set_up = lanes
         self.facts = facts
         self.bursts = bursts
         self.people: set[UUID] = set()
@@ -77,7 +79,7 @@ class Planning:
             }
         )
         rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
-        ways = _ways(what.event, reach)
+        ways = [way for way in _ways(what.event, reach) if way.lane in self._set_up]
         when = self._when(what, note) if ways else {}
         self._told += [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
         self._told += _silenced(what, reach)
@@ -91,6 +93,8 @@ class Planning:
 
     def post(self, what: Happened, post: Post) -> None:
         """What the event tells a Mattermost channel (M1)."""
+        if Lane.MATTERMOST not in self._set_up:
+            return
         way = Way(lane=Lane.MATTERMOST, address=MattermostAddress(channel=post.channel))
         self._beside.append(_delivery(what, post.in_name_of, way, rank=1))
         self.lanes.add(way.lane)
@@ -111,7 +115,8 @@ class Planning:
         )
         newest = {about.id: each for about, each in last.items()}
         for ref in refs:
-            if ref.version < versions[ref.object_id]:
+            old = ref.version < versions[ref.object_id]
+            if old and LANE_OF_SCOPE[ref.scope] in self._set_up:
                 address = TelegramAddress(chat_id=ref.chat_id, edit_message_id=ref.message_id)
                 way = Way(lane=LANE_OF_SCOPE[ref.scope], address=address)
                 edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=EDITS)

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database
 from api.notifications import channel_settings
 from api.notifications.channel_settings import ChannelConfig
+from api.notifications.channels import email_identity
 from api.notifications.channels.base import Channel
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_pool import SmtpServer
@@ -67,6 +69,15 @@ class ChannelPool:
             if known is None or known.revision != revision:
                 known = await self._rebuild(lane)
         return known.channel
+
+    async def configured(self, session: AsyncSession) -> frozenset[Lane]:
+        """The lanes that are set up, whether they work now or not."""
+        return await channel_settings.configured(session, self._settings, self._vault)
+
+    async def is_configured(self, lane: Lane) -> bool:
+        """The same of one, in a transaction of its own."""
+        async with self._database.reads() as session:
+            return lane in await self.configured(session)
 
     @asynccontextmanager
     async def trial(self, lane: Lane) -> AsyncIterator[Channel | None]:
@@ -141,7 +152,7 @@ class ChannelPool:
                     hosts=self.hosts,
                 )
             case EmailSettings() as mail:
-                return _email(mail)
+                return _email(mail, self._settings.base_url)
             case PushSettings() as push:
                 return self._push(push, config.vapid_private)
 
@@ -183,8 +194,10 @@ def _telegram(token: str, api_url: str) -> Channel:
     return TelegramChannel(token, api_url=api_url or None)
 
 
-def _email(mail: EmailSettings) -> EmailChannel:
+def _email(mail: EmailSettings, base_url: str) -> EmailChannel:
     server = SmtpServer(
+        helo=email_identity.name_of(base_url, mail.sender),
+        tls_context=email_identity.trust_of(mail.ca),
         host=mail.host,
         port=mail.port,
         security=mail.security,

@@ -144,6 +144,8 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
         return True  # The old chat is told precisely because it is the person's no longer.
     if _is_post(address):
         return True
+    if delivery.resend_of is not None and address in reach.dead:
+        return True  # Whoever sends it again asks whether the address is dead (Q13).
     living = reach.addresses.get(CHANNEL_OF[delivery.lane], ())
     if isinstance(address, TelegramAddress):
         return any(

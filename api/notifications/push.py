@@ -3,6 +3,7 @@
 import hashlib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -12,16 +13,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth.models import LoginSession
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import add_missing, insert_for, new_id
 from api.errors import Invalid, NotFound, SessionNeeded
 from api.notifications.channels.base import PushAddress
 from api.notifications.channels.safe_http import HostPolicy, fault_of_url
-from api.notifications.models import PushDevice
+from api.notifications.errors import PushEnded
+from api.notifications.models import EndedEndpoint, PushDevice
 from api.principal import Principal
+from api.secrets import signature
 from shared.contracts.notifications import PushSubscription, PushSubscriptionDraft
 
 DEVICES: Final = 20
 """Of one person; the oldest gives way, because browsers forget subscriptions in silence."""
+ENDED_KEPT: Final = timedelta(days=180)
 _ENDPOINT_LIMIT: Final = 2000
 _NAME_LIMIT: Final = 200
 _KEY_LIMIT: Final = 100
@@ -56,16 +60,23 @@ def _decoded(text: str) -> bytes:
 
 
 async def subscribe(
-    session: AsyncSession, principal: Principal, draft: PushSubscriptionDraft, hosts: HostPolicy
+    session: AsyncSession,
+    principal: Principal,
+    draft: PushSubscriptionDraft,
+    hosts: HostPolicy,
+    key: bytes,
 ) -> PushDevice:
     """Keep the browser's subscription for this login; another person's row is taken over (P3).
 
-    A device that its person switched off stays off (P6). Raises Invalid and SessionNeeded.
+    A device that its person switched off stays off (P6). Raises Invalid, SessionNeeded and
+    PushEnded.
     """
     if principal.session_id is None:
         raise SessionNeeded("a push subscription belongs to a browser that is logged in")
     if fault := fault_of(draft, hosts):
         raise Invalid(fault)
+    if await _has_ended(session, draft.endpoint, key):
+        raise PushEnded
     fresh = {
         "person_id": principal.person_id,
         "session_id": principal.session_id,
@@ -97,6 +108,29 @@ async def subscribe(
     assert device is not None
     await _make_room(session, principal.person_id, device.id)
     return device
+
+
+def _name_of(endpoint: str, key: bytes) -> str:
+    return signature(key, "ended endpoint", hash_of(endpoint))
+
+
+async def _has_ended(session: AsyncSession, endpoint: str, key: bytes) -> bool:
+    name = EndedEndpoint.name == _name_of(endpoint, key)
+    return await session.scalar(select(EndedEndpoint.id).where(name)) is not None
+
+
+async def end(session: AsyncSession, endpoint: str, key: bytes) -> None:
+    """Its service says that the subscription is no more; a page that still believes in it is told
+    so and subscribes anew (P5)."""
+    await session.execute(delete(PushDevice).where(PushDevice.endpoint_hash == hash_of(endpoint)))
+    ended = {"id": new_id(), "created_at": now(), "name": _name_of(endpoint, key)}
+    await add_missing(session, EndedEndpoint, [ended])
+
+
+async def sweep(session: AsyncSession) -> None:
+    """Forget endings of long ago: browsers drop a dead subscription by then."""
+    old = EndedEndpoint.created_at < now() - ENDED_KEPT
+    await session.execute(delete(EndedEndpoint).where(old))
 
 
 async def _make_room(session: AsyncSession, person_id: UUID, newest: UUID) -> None:

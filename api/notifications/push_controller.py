@@ -18,6 +18,7 @@ from api.notifications.models import PushDevice
 from api.notifications.pool import ChannelPool
 from api.principal import Principal
 from api.secrets import Vault
+from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import (
     PushKey,
@@ -52,9 +53,11 @@ class PushController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
         pool: NamedDependency[ChannelPool],
+        settings: NamedDependency[Settings],
     ) -> PushSubscription:
-        """Keep this browser's subscription; repeating it changes nothing."""
-        device = await push.subscribe(session, principal, data, pool.hosts)
+        """Keep this browser's subscription; repeating it changes nothing. One that its service has
+        ended is refused with 410 `push_ended`: unsubscribe it and subscribe anew."""
+        device = await push.subscribe(session, principal, data, pool.hosts, settings.key())
         return push.view(device, device.endpoint_hash)
 
     @get("/subscriptions", operation_id="push_subscriptions")

@@ -27,6 +27,7 @@ from api.notifications.digests.hours import LATEST
 from api.notifications.events import (
     AddressDied,
     ChannelFailing,
+    ClientNotReached,
     DigestDue,
     FaultRepeats,
     SnoozeEnded,
@@ -210,6 +211,11 @@ TELLINGS: dict[type[Event], Telling] = {
         audience=ticket_audience.promise_at_risk,
         words=ticket_words.promise,
         age=timedelta(days=1),
+    ),
+    ClientNotReached: Telling(
+        audience=ticket_audience.client_not_reached,
+        words=ticket_words.client_not_reached,
+        age=timedelta(days=3),
     ),
     SlaEscalated: Telling(
         audience=ticket_audience.escalated,

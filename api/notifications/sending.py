@@ -13,7 +13,7 @@ from api.notifications.leases import Leases
 from api.notifications.pace import Pace
 from api.notifications.places import Place, Places
 from api.notifications.prepare import Letter
-from api.notifications.settle import Result
+from api.notifications.settled import Result
 from api.notifications.waiting import happens
 from shared.contracts.admin import Lane
 

@@ -2,20 +2,20 @@
 outcomes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import fencing, mail_templates, moved, recheck, schedule
+from api.notifications import deaths, fencing, mail_templates, moved, recheck, revival, schedule
 from api.notifications.aftermath import Aftermath, Dead
 from api.notifications.channels.base import (
+    PERHAPS,
     Gone,
-    Outcome,
     Rejected,
     Retry,
     Sent,
@@ -26,54 +26,29 @@ from api.notifications.lane_health import mark
 from api.notifications.models import Delivery
 from api.notifications.prepare import Held, Letter
 from api.notifications.remembering import remember_devices, remember_messages
+from api.notifications.settled import Result, Settled
 from shared.contracts.admin import DeliveryState, Lane
-
-PERHAPS: Final = "perhaps sent: "
-"""How the reason of what was handed over and not confirmed begins."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """A letter and what the channel said."""
-
-    letter: Letter
-    outcome: Outcome
-    tried: bool = True
-    """False when nobody asked the counterpart: the log of tries says nothing then."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settled:
-    """Deliveries whose fate is known and not written yet."""
-
-    results: Sequence[Result] = ()
-    held: Sequence[Held] = ()
-    templates: mail_templates.Templates = field(default_factory=mail_templates.Templates)
-
-    def __bool__(self) -> bool:
-        return bool(self.results or self.held or self.templates.broken)
-
-    @property
-    def deliveries(self) -> list[Delivery]:
-        sent = [each for result in self.results for each in result.letter.deliveries]
-        return sent + [each.delivery for each in self.held]
-
-    def apart(self) -> "list[Settled]":
-        """Each by itself."""
-        return [Settled(results=[each]) for each in self.results] + [
-            Settled(held=[each]) for each in self.held
-        ]
 
 
 class Settling:
     """Their ending: a few statements, however many letters there are."""
 
     def __init__(
-        self, session: AsyncSession, lane: Lane, scale: float, random: Random | None = None
+        self,
+        session: AsyncSession,
+        lane: Lane,
+        scale: float,
+        random: Random | None = None,
+        *,
+        dead_limit: int = 0,
+        key: bytes = b"",
     ) -> None:
+        """`dead_limit` is the setting of that name; `key` hides what is remembered of endpoints."""
         self.session = session
         self.lane = lane
         self.scale = scale
+        self.dead_limit = dead_limit
+        self.key = key
         self.random = random or Random()  # noqa: S311 - jitter, not a secret
         self.moment = now()
         self.changes: list[Change] = []
@@ -89,12 +64,14 @@ class Settling:
 
     async def run(self, settled: Settled) -> None:
         """Write everything down."""
+        settled = await deaths.judged(self.session, self.lane, settled, self.dead_limit)
         await self.note(settled)
         for old, new in self.moved.items():
             await moved.follow(self.session, self.lane, old, new)
         await remember_messages(self.session, self.lane, self.shown)
         await remember_devices(self.session, self.sent)
-        alarm = await Aftermath(self.session, self.lane).run(self.dead)
+        await revival.got_through(self.session, self.lane, [letter for letter, _ in self.sent])
+        alarm = await Aftermath(self.session, self.lane, self.key).run(self.dead)
         await mark(
             self.session,
             self.lane,
@@ -145,7 +122,7 @@ class Settling:
                 self.sent.append((letter, provider_id))
                 self.shown += [(letter, each) for each in (*before, provider_id)]
             case Retry(perhaps_sent=True):
-                self._tried(delivery, "retry", PERHAPS + outcome.reason)
+                self._tried(delivery, "perhaps", outcome.reason)
                 self._perhaps_sent(result.letter, outcome)
             case Retry():
                 if result.tried:
@@ -154,9 +131,12 @@ class Settling:
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)
                 self._fail(result.letter, reason, address_dead=True)
-            case Rejected(reason=reason):
-                self._tried(delivery, "rejected", reason)
-                self._fail(result.letter, reason, address_dead=False)
+            case Rejected(reason=reason, alarm=alarm):
+                if result.tried:
+                    self._tried(delivery, "rejected", reason)
+                self._fail(result.letter, reason, address_dead=False, tried=result.tried)
+                if alarm:
+                    self.trouble = Retry(reason=reason, alarm=True)
 
     def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
         """The letter with the address that its answers will name."""
@@ -165,11 +145,13 @@ class Settling:
         self.moved[letter.address.chat_id] = sent.moved_to
         return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
 
-    def _fail(self, letter: Letter, reason: str, *, address_dead: bool) -> None:
+    def _fail(self, letter: Letter, reason: str, *, address_dead: bool, tried: bool = True) -> None:
         """With all that the message was to tell: another channel tells each of them."""
+        state = DeliveryState.FAILED if tried else DeliveryState.SKIPPED
         for each in letter.deliveries:
-            self._end(each, DeliveryState.FAILED, reason)
-            self.dead.append(Dead(replace(letter, delivery=each), reason, address_dead))
+            self._end(each, state, reason)
+            one = replace(letter, delivery=each)
+            self.dead.append(Dead(one, reason, address_dead, refused=tried))
 
     def _perhaps_sent(self, letter: Letter, outcome: Retry) -> None:
         """Once more, late: each try may be a copy. Then another channel tells it."""
@@ -189,7 +171,7 @@ class Settling:
         if outcome.after is not None:
             # The counterpart's own word is obeyed exactly and burns no attempt (Q3).
             wait, attempts = outcome.after, delivery.attempts
-        elif outcome.whole_lane:
+        elif outcome.whole_lane and not outcome.own_wait:
             wait, attempts = timedelta(0), delivery.attempts
         else:
             attempts = delivery.attempts + 1

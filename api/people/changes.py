@@ -5,14 +5,14 @@ from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit
-from api.people import departure, fields
+from api.people import deadness, departure, fields
 from api.people.above import Above
 from api.people.errors import EmailTaken
 from api.people.models import Person
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ContactChange, EmployeeChange
+from shared.contracts.people import ChannelKind, ContactChange, EmployeeChange
 
 Change = EmployeeChange | ContactChange
 
@@ -24,7 +24,7 @@ def apply_common(person: Person, asked: Change, settings: Settings) -> None:
     if asked.email is not UNSET:
         email = fields.email(asked.email)
         if email != person.email:
-            person.email_dead = None
+            deadness.forget(person, ChannelKind.EMAIL)
         person.email = email
     if asked.phone is not UNSET:
         person.phone, person.phone_e164 = fields.phone(asked.phone, settings.default_country)

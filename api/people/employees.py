@@ -13,7 +13,7 @@ from api import audit
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
-from api.people import access, changes, fields, membership, tree
+from api.people import access, changes, deadness, fields, membership, tree
 from api.people.above import Above
 from api.people.access import Access
 from api.people.departure import require_another_admin
@@ -24,7 +24,13 @@ from api.people.search import matching
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import EmployeeChange, EmployeeDraft, PersonKind, Role
+from shared.contracts.people import (
+    ChannelKind,
+    EmployeeChange,
+    EmployeeDraft,
+    PersonKind,
+    Role,
+)
 
 EMPLOYEES = (
     select(Person)
@@ -165,8 +171,10 @@ def _steps_down(asked: EmployeeChange) -> bool:
 def _apply(person: Person, asked: EmployeeChange, settings: Settings) -> None:
     changes.apply_common(person, asked, settings)
     if asked.mattermost_login is not UNSET:
-        person.mattermost_login = fields.mattermost_login(asked.mattermost_login)
-        person.mattermost_dead = None
+        login = fields.mattermost_login(asked.mattermost_login)
+        if login != person.mattermost_login:
+            deadness.forget(person, ChannelKind.MATTERMOST)
+        person.mattermost_login = login
     if asked.role is not UNSET:
         person.role = asked.role
     if asked.manager_id is not UNSET:

@@ -24,7 +24,8 @@ class Person(Dated):
     email: Mapped[str | None] = mapped_column(String(320))
     """In lower case."""
     email_dead: Mapped[str | None] = mapped_column(String(200))
-    """Why letters no longer go to the address (E7); a new address clears it."""
+    """Why letters no longer go to the address (E7); every way back clears it (Q13)."""
+    email_dead_at: Mapped[datetime | None] = mapped_column(default=None)
     phone: Mapped[str | None] = mapped_column(String(64))
     """As it was typed."""
     phone_e164: Mapped[str | None] = mapped_column(String(16), index=True)
@@ -36,6 +37,7 @@ class Person(Dated):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     mattermost_login: Mapped[str | None] = mapped_column(String(64))
     mattermost_dead: Mapped[str | None] = mapped_column(String(200))
+    mattermost_dead_at: Mapped[datetime | None] = mapped_column(default=None)
     channels: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON, default=None)
     """The person's channel order and modes; None stands for the defaults."""
     quiet_hours: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
@@ -129,6 +131,8 @@ class TelegramLink(Dated):
     username: Mapped[str | None] = mapped_column(String(64))
     unreachable: Mapped[str | None] = mapped_column(String(200))
     """Why messages do not go there (blocked); a word from the person clears it (R9)."""
+    unreachable_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When a delivery found it out; None where the person said so."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
     __table_args__ = tuple(

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit, limits, outbox
 from api.clock import now
+from api.db import Database
 from api.errors import TooManyTries
 from api.people import phones
 from api.people.errors import AmbiguousPhone, ForeignContact, LinkRace, UnknownPhone
@@ -23,6 +25,7 @@ from shared.contracts.telegram import BotScope, Reachability, Registration, Tele
 TRIES = 5
 WINDOW = timedelta(hours=1)
 BLOCKED = "blocked"
+ALIVE: dict[str, Any] = {"unreachable": None, "unreachable_at": None}
 Account = Registration | TelegramJoin
 """Both name the Telegram account they come from."""
 KINDS = {scope: kind for kind, scope in SCOPES.items()}
@@ -79,8 +82,17 @@ async def tell_reachability(session: AsyncSession, scope: BotScope, told: Reacha
             TelegramLink.telegram_user_id == told.user_id,
             TelegramLink.ended_at.is_(None),
         )
-        .values(unreachable=None if told.reachable else BLOCKED)
+        .values(unreachable=None if told.reachable else BLOCKED, unreachable_at=None)
     )
+
+
+async def came(database: Database, link_id: UUID) -> None:
+    """The person has just written or pressed: the account can be reached (Q4). Opens a transaction
+    of its own."""
+    async with database.begin() as session:
+        await session.execute(
+            update(TelegramLink).where(TelegramLink.id == link_id).values(**ALIVE)
+        )
 
 
 async def _owner(
@@ -156,7 +168,7 @@ async def _refreshed(
             TelegramLink.telegram_user_id == asked.user_id,
             TelegramLink.ended_at.is_(None),
         )
-        .values(chat_id=asked.chat_id, username=asked.username, unreachable=None)
+        .values(chat_id=asked.chat_id, username=asked.username, **ALIVE)
         .returning(TelegramLink.id)
     )
     return same is not None

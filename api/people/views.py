@@ -37,6 +37,7 @@ def employee(person: Person) -> wire.Employee:
         timezone=person.timezone,
         mattermost_login=person.mattermost_login,
         telegram_linked=bool(person.links),
+        unreachable=unreachable(person, [each.unreachable for each in person.links]),
     )
 
 
@@ -52,7 +53,22 @@ def contact(person: Person) -> wire.Contact:
         locale=person.locale,
         timezone=person.timezone,
         telegram_linked=bool(person.links),
+        unreachable=unreachable(person, [each.unreachable for each in person.links]),
     )
+
+
+def unreachable(person: Person, chats: Iterable[str | None]) -> list[wire.Unreachable]:
+    """`chats` are the words on the person's Telegram accounts."""
+    why = {
+        wire.ChannelKind.TELEGRAM: next(filter(None, chats), None),
+        wire.ChannelKind.EMAIL: person.email_dead if person.email else None,
+        wire.ChannelKind.MATTERMOST: person.mattermost_dead if person.mattermost_login else None,
+    }
+    return [
+        wire.Unreachable(channel=channel, reason=reason)
+        for channel, reason in why.items()
+        if reason
+    ]
 
 
 def team(row: Team) -> wire.Team:

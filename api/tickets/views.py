@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.catalogue.views import category_ref
 from api.clock import now
 from api.files.service import info as file_info
-from api.people import history, mutes, snoozes
-from api.people.views import client_ref, ref, team_ref
+from api.people import deadness, history, mutes, snoozes
+from api.people.models import Person
+from api.people.views import client_ref, ref, team_ref, unreachable
 from api.principal import Principal
 from api.tickets import links, load, models, policy, sla
 from api.tickets.ports import TasksOfTicket
 from api.tickets.sla import Plan
+from shared.contracts.people import Unreachable
 from shared.contracts.tickets import Comment, Rating, Ticket, TicketRow
 
 EMPLOYEES_ONLY = frozenset({"priority", "team", "link"})
@@ -88,7 +90,14 @@ async def _for_employees(reader: Reader, ticket: models.Ticket) -> dict[str, Any
         "sla": sla.shown(ticket.clock, now(), ticket.status),
         "times": sla.taken(ticket.clock, ticket.created_at, reader.plan.work),
         "tasks": await reader.tasks_of(reader.session, reader.who, ticket.id),
+        "contact_unreachable": await _unreachable(reader.session, ticket.contact),
     }
+
+
+async def _unreachable(session: AsyncSession, contact: Person | None) -> list[Unreachable]:
+    if contact is None:
+        return []
+    return unreachable(contact, await deadness.chats_of(session, contact.id))
 
 
 def _rating(row: models.Ticket) -> Rating | None:

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type Facts } from '../src/lib/push/decide.ts';
+import { Problem } from '../src/lib/api/problem.ts';
+import { keep } from '../src/lib/push/keep.ts';
 import { deviceName, isIosTab } from '../src/lib/push/device.ts';
 import { draftOf, endpointHash, toBase64Url } from '../src/lib/push/keys.ts';
 
@@ -32,6 +34,43 @@ describe('what to do about push at a load', () => {
 		['a browser without push is not asked', { supported: false }, 'rest'],
 	])('%s', (_fact, part, step) => {
 		expect(decide({ ...HEALTHY, ...part })).toBe(step);
+	});
+});
+
+describe('P5: a subscription that its service has ended', () => {
+	const ended = new Problem(410, 'push_ended', '', {});
+
+	/** What the page does, in order, with a server that refuses these endpoints. */
+	async function acts(refused: Record<string, Error>): Promise<string[]> {
+		const done: string[] = [];
+		const named = (endpoint: string) =>
+			({
+				endpoint,
+				unsubscribe: async () => done.push(`drop ${endpoint}`) > 0,
+			}) as unknown as PushSubscription;
+		const save = async ({ endpoint }: PushSubscription) => {
+			done.push(`save ${endpoint}`);
+			if (refused[endpoint]) throw refused[endpoint];
+		};
+		await keep(named('old'), { save, subscribe: async () => named('new') }).catch((error: Error) =>
+			done.push(error.message),
+		);
+		return done;
+	}
+
+	it('is dropped, and a new one told', async () => {
+		expect(await acts({ old: ended })).toEqual(['save old', 'drop old', 'save new']);
+	});
+
+	it('is made anew once, not for ever', async () => {
+		const done = await acts({ old: ended, new: ended });
+		expect(done).toEqual(['save old', 'drop old', 'save new', 'push_ended']);
+	});
+
+	it('is not confused with any other refusal', async () => {
+		const refusal = new Problem(422, 'invalid', '', {});
+		expect(await acts({ old: refusal })).toEqual(['save old', 'invalid']);
+		expect(await acts({})).toEqual(['save old']);
 	});
 });
 

@@ -42,6 +42,8 @@ class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
     password: str = ""
     sender: str = ""
     sender_name: str = ""
+    ca: str = ""
+    """Of a company's own certificate authority: PEM, or a file's path on the server."""
 
 
 class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):

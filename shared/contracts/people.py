@@ -68,6 +68,13 @@ class ClientRef(Answer, frozen=True):
     name: str
 
 
+class Unreachable(Answer, frozen=True):
+    """A channel whose address takes nothing any more, in the counterpart's words (Q4, E7)."""
+
+    channel: ChannelKind
+    reason: str
+
+
 class Employee(Answer, frozen=True):
     id: UUID
     name: str
@@ -81,6 +88,7 @@ class Employee(Answer, frozen=True):
     timezone: str
     mattermost_login: str | None
     telegram_linked: bool
+    unreachable: list[Unreachable] = []
 
 
 class EmployeeDraft(Ask, frozen=True):
@@ -150,6 +158,7 @@ class Contact(Answer, frozen=True):
     locale: str
     timezone: str
     telegram_linked: bool
+    unreachable: list[Unreachable] = []
 
 
 class ContactDraft(Ask, frozen=True):

@@ -10,7 +10,7 @@ from shared.contracts.base import Answer, Ask
 from shared.contracts.desk import CategoryRef
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
-from shared.contracts.people import ClientRef, PersonRef, TeamRef
+from shared.contracts.people import ClientRef, PersonRef, TeamRef, Unreachable
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskOfTicket
 
@@ -181,6 +181,8 @@ class Ticket(TicketRow, frozen=True):
     rating: Rating | None = None
     times: TicketTimes | None = None
     """How long it took; a contact is not told."""
+    contact_unreachable: list[Unreachable] = []
+    """Channels by which the client hears nothing any more; a contact is not told."""
     links: list[TicketLink] = []
     tasks: list[TaskOfTicket] = []
     """The tasks made of it that the reader may see; a contact knows of none."""

@@ -14,6 +14,7 @@ from api.people.models import Person
 from shared.contracts.admin import SECRET_MASK, Lane
 from shared.contracts.people import Role
 from tests.cast import Actor
+from tests.channels.certificates import server_context
 from tests.desk import Desk, open_desk
 from tests.sandbox.people import GLEB
 from tests.sandbox.world import CLIENT_TOKEN, MAIL_FROM, STAFF_TOKEN, Sandbox
@@ -50,6 +51,41 @@ async def test_before_anything_is_set_only_push_works(empty_desk: Desk):
     assert [view["lane"] for view in views] == [lane.value for lane in Lane]
     assert [view["lane"] for view in views if view["configured"]] == ["push"]
     assert {view["healthy"] for view in views} == {None}
+
+
+@pytest.mark.rule("Q11")
+async def test_what_is_over_is_not_shown_as_health(empty_desk: Desk):
+    """An error before the last success is history, and a pause of the past is no pause."""
+    _, gleb = await administrator(empty_desk)
+    at = now()
+    old = {"last_error": "Flood control", "last_error_at": at - timedelta(minutes=2)}
+    state = LaneState(
+        lane=Lane.TELEGRAM_STAFF, failures=0, paused_until=at - timedelta(minutes=1), **old
+    )
+    await empty_desk.keep(state)
+    shown = (await gleb.get(f"{PATH}/telegram-staff")).json()
+    assert (shown["healthy"], shown["last_error"], shown["paused_until"]) == (
+        False,
+        "Flood control",
+        None,
+    )
+    async with empty_desk.database.begin() as session:
+        await session.execute(update(LaneState).values(last_sent_at=at))
+    shown = (await gleb.get(f"{PATH}/telegram-staff")).json()
+    assert (shown["healthy"], shown["last_error"], shown["last_error_at"]) == (True, None, None)
+
+
+@pytest.mark.rule("E7")
+async def test_an_authority_of_the_company_is_kept_and_checked(empty_desk: Desk, tmp_path: Path):
+    """One that cannot be read is refused when it is saved, in words that hold nothing of it."""
+    server_context(tmp_path)
+    _, gleb = await administrator(empty_desk)
+    pem = (tmp_path / "cert.pem").read_text()
+    saved = await gleb.put(f"{PATH}/email", json=email(empty_desk, ca=pem))
+    assert saved.json()["settings"]["ca"] == pem
+    refused = await gleb.put(f"{PATH}/email", json=email(empty_desk, ca="/etc/hostname"))
+    assert (refused.status_code, refused.json()["code"]) == (422, "channel_settings_invalid")
+    assert "/etc" not in refused.text
 
 
 @pytest.mark.rule("X1", "X3")

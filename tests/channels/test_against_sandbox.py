@@ -187,7 +187,7 @@ def forget(world: Sandbox) -> None:
 
 
 MATTERMOST: list[tuple[Break, type[Outcome], bool]] = [
-    (lock, Gone, False),
+    (lock, Rejected, False),
     (forget, Gone, False),
     (disable, Retry, True),
     (lambda world: world.mattermost.fail(status=500), Retry, False),
@@ -317,11 +317,10 @@ async def test_the_push_services_trouble_is_an_outcome(
 
 
 @pytest.mark.rule("P7")
-async def test_a_subscription_of_another_key_alarms_and_pauses_nobody(
+async def test_a_subscription_of_another_key_is_dropped_and_pauses_nobody(
     world: Sandbox, push: PushChannel
 ):
-    """Its own trouble: the next browser gets its push."""
+    """Its own trouble: the page makes it anew, and the next browser gets its push."""
     outcome = await push.send(subscribed(world, vapid.new_keys().public), message())
-    assert isinstance(outcome, Retry)
-    assert outcome.alarm and not outcome.whole_lane
+    assert isinstance(outcome, Gone)
     assert isinstance(await push.send(subscribed(world), message()), Sent)

@@ -19,6 +19,7 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_client import LetterClient
+from api.notifications.channels.email_identity import name_of, trust_of
 from api.notifications.channels.email_pool import SmtpServer
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.certificates import server_context
@@ -95,10 +96,15 @@ async def test_letters_sent_at_once_do_not_mix(server: SmtpScript, channel: Emai
 
 CONFIGURATION = {"whole_lane": True, "alarm": True}
 EVERYONES = {"whole_lane": True, "alarm": False}
+NAMED = CONFIGURATION | {"own_wait": True}
 THIS_ONE = {"whole_lane": False, "alarm": False}
 REFUSALS: list[tuple[str, str, type[Outcome], dict[str, bool]]] = [
     ("RCPT", "550 5.1.1 no such user", Gone, {}),
     ("RCPT", "451 4.7.1 greylisted", Retry, THIS_ONE),
+    ("RCPT", "550 5.7.1 relay not permitted", Retry, NAMED),
+    ("RCPT", "554 5.7.1 Client host blocked using zen.spamhaus.org", Retry, NAMED),
+    ("RCPT", "550 5.2.2 mailbox full", Rejected, {}),
+    ("RCPT", "550 5.4.1 who knows", Rejected, {}),
     ("RCPT", "552 5.2.2 mailbox full", Rejected, {}),
     ("MAIL", "552 5.3.4 too large", Rejected, {}),
     ("MAIL", "452 4.3.1 no room", Retry, THIS_ONE),
@@ -222,7 +228,7 @@ async def test_a_server_silent_at_data_is_left_as_soon_as_at_any_other_step(
 
 
 @pytest.mark.rule("E7", "Q2")
-@pytest.mark.parametrize("way", ["silent", "cut"])
+@pytest.mark.parametrize("way", ["silent", "cut", "garbage"])
 async def test_a_letter_that_was_handed_over_and_not_confirmed_is_perhaps_sent(
     server: SmtpScript, channel: EmailChannel, monkeypatch: pytest.MonkeyPatch, way: str
 ):
@@ -232,13 +238,21 @@ async def test_a_letter_that_was_handed_over_and_not_confirmed_is_perhaps_sent(
     if way == "silent":
         server.pauses["END"] = 0.3
     else:
-        server.answers("END", "")
+        server.answers("END", "" if way == "cut" else "well, yes")
     outcome = await channel.send(ANNA, message())
     assert isinstance(outcome, Retry) and outcome.perhaps_sent
     assert (outcome.whole_lane, outcome.alarm) == (False, False)
     assert server.commands.count("DATA") == 2
     server.pauses.clear()
     assert isinstance(await channel.send(ANNA, message()), Sent)
+
+
+async def test_any_answer_of_success_means_that_the_letter_was_taken(
+    server: SmtpScript, channel: EmailChannel
+):
+    """RFC 5321 4.2: the first digit decides, and a second try would be a copy."""
+    server.answers("END", "251 2.6.0 taken")
+    assert await channel.send(ANNA, message()) == Sent(provider_id="2.6.0 taken")
 
 
 async def test_lines_that_begin_with_a_dot_arrive_as_they_are(server: SmtpScript):
@@ -293,6 +307,43 @@ async def test_letters_travel_encrypted(opened: Opened, tmp_path: Path, security
     channel = channel_to(server, security=security, tls_context=trust)
     assert isinstance(await channel.send(ANNA, message()), Sent)
     await channel.close()
+
+
+@pytest.mark.rule("E7")
+@pytest.mark.parametrize("given", ["file", "pem"])
+async def test_a_company_may_have_an_authority_of_its_own(
+    opened: Opened, tmp_path: Path, given: str
+):
+    """The settings name it: a file of the server or the certificate itself."""
+    server = await opened(tls=server_context(tmp_path))
+    file = tmp_path / "cert.pem"
+    trust = trust_of(str(file) if given == "file" else file.read_text())
+    channel = channel_to(server, security="tls", tls_context=trust)
+    assert isinstance(await channel.send(ANNA, message()), Sent)
+    await channel.close()
+
+
+@pytest.mark.parametrize("ca", ["/no/such/file", __file__, "-----BEGIN CERTIFICATE-----\nx"])
+def test_an_authority_that_cannot_be_read_is_refused_at_once(ca: str):
+    """And nothing of it is repeated."""
+    with pytest.raises(ChannelSettingsError) as caught:
+        trust_of(ca)
+    assert ca not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "sender", "name"),
+    [
+        ("https://desk.firma.example/x", "a@mail.example", "desk.firma.example"),
+        ("http://localhost:8000", "a@mail.example", "mail.example"),
+        ("http://10.0.0.7", "стол@фирма.рф", "xn--80apmps.xn--p1ai"),
+        ("http://desk", "a@[10.0.0.7]", ""),
+        ("http://desk", "nobody", ""),
+    ],
+)
+def test_we_introduce_ourselves_by_a_full_name(base_url: str, sender: str, name: str):
+    """RFC 5321 4.1.1.1: relays refuse the name of a machine."""
+    assert name_of(base_url, sender) == name
 
 
 @pytest.mark.rule("E7")

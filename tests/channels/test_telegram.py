@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 
+import aiohttp
 import pytest
 
 from api.notifications.channels.base import (
@@ -76,6 +77,7 @@ REFUSALS: list[tuple[int, str | dict[str, Any], type[Outcome], dict[str, bool]]]
     (403, refusal(403, "Forbidden: bot was blocked by the user"), Gone, {}),
     (403, refusal(403, "Forbidden: user is deactivated"), Gone, {}),
     (400, refusal(400, "Bad Request: chat not found"), Gone, {}),
+    (403, refusal(403, "Forbidden: nobody foresaw this"), Rejected, {}),
     (400, refusal(400, "Bad Request: message is too long"), Rejected, {}),
     (400, refusal(400, "Bad Request: message to edit not found"), Rejected, {}),
     (400, refusal(400, "Bad Request: message can't be edited"), Rejected, {}),
@@ -234,20 +236,24 @@ async def test_a_closed_port_pauses_the_lane(counterpart: Scripted, channel: Tel
     outcome = await channel.send(CHAT, message())
     assert isinstance(outcome, Retry)
     assert outcome.whole_lane
-    assert not outcome.alarm
+    assert not outcome.alarm and not outcome.perhaps_sent
 
 
 async def test_a_silent_server_is_left_after_the_deadline(
     counterpart: Scripted, monkeypatch: pytest.MonkeyPatch
 ):
-    """The deadline is ours."""
-    monkeypatch.setattr("api.notifications.channels.telegram.TIMEOUT", 0.1)
+    """The deadline is ours. Perhaps it has the message; an edit done twice is done once."""
+    quick = aiohttp.ClientTimeout(total=0.1)
+    monkeypatch.setattr("api.notifications.channels.telegram.TIMEOUT", quick)
     counterpart.hangs = True
     channel = TelegramChannel(TOKEN, api_url=counterpart.url)
     outcome = await channel.send(CHAT, message())
+    edited = await channel.send(TelegramAddress(chat_id=1001, edit_message_id=5), message())
     await channel.close()
-    assert isinstance(outcome, Retry)
+    assert isinstance(outcome, Retry) and isinstance(edited, Retry)
     assert "timeout" in outcome.reason
+    assert (outcome.whole_lane, outcome.perhaps_sent) == (True, True)
+    assert (edited.whole_lane, edited.perhaps_sent) == (True, False)
 
 
 @pytest.mark.rule("X4")

@@ -1,9 +1,12 @@
 """The web push adapter: each answer of a push service is one outcome."""
 
+import socket
 from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.abc import AbstractResolver
 
 from api.notifications.channels import vapid
 from api.notifications.channels.base import (
@@ -77,7 +80,9 @@ REFUSALS: list[tuple[int, str, type[Outcome], bool]] = [
     (410, "gone", Gone, False),
     (401, "UnauthorizedRegistration", Retry, True),
     (403, "BadJwtToken", Retry, True),
-    (400, "VapidPkHashMismatch", Rejected, False),
+    (400, "VapidPkHashMismatch", Gone, False),
+    (403, "credentials do not correspond to the credentials used", Gone, False),
+    (400, "odd", Rejected, False),
     (307, "", Rejected, False),
     (408, "timeout", Retry, False),
     (429, "too many", Retry, False),
@@ -106,6 +111,36 @@ async def test_every_refusal_is_one_outcome(
     assert getattr(outcome, "alarm", False) is alarm
     assert not getattr(outcome, "whole_lane", False)
     assert len(counterpart.requests) == 1
+
+
+@pytest.mark.rule("P7", "Q13")
+async def test_wns_that_throttles_is_asked_later(
+    counterpart: Scripted, session: aiohttp.ClientSession, browser: Browser
+):
+    """406, and only there; what it says in its header is the reason."""
+    counterpart.answers(406, "", X_WNS_Error_Description="throttled", Retry_After="60")
+
+    class Wns(AbstractResolver):
+        async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[Any]:
+            return [
+                {
+                    "hostname": host,
+                    "host": "127.0.0.1",
+                    "port": counterpart.port,
+                    "family": socket.AF_INET,
+                    "proto": 0,
+                    "flags": 0,
+                }
+            ]
+
+        async def close(self) -> None: ...
+
+    host = "db5p.notify.windows.com"
+    policy = HostPolicy(allowed=frozenset({host}))
+    async with guarded_session(policy, resolver=Wns()) as named:
+        channel = PushChannel(KEYS.private, "a@b.example", session=named, hosts=policy)
+        outcome = await channel.send(browser.at(f"http://{host}/w/?token=x"), message())
+    assert outcome == Retry(reason="406 throttled", after=timedelta(seconds=60))
 
 
 @pytest.mark.rule("P7", "Q3")
@@ -215,11 +250,13 @@ async def test_a_silent_service_is_left_after_the_deadline(
     address: PushAddress,
     monkeypatch: pytest.MonkeyPatch,
 ):
-    """Ten seconds in earnest, less here."""
+    """Ten seconds in earnest, less here. Perhaps it has the push: it goes again by the schedule,
+    for a copy replaces the first."""
     quick = aiohttp.ClientTimeout(total=0.1)
     monkeypatch.setattr("api.notifications.channels.webpush.TIMEOUT", quick)
     counterpart.hangs = True
-    assert await channel.send(address, message()) == Retry(reason="no answer in time")
+    outcome = await channel.send(address, message())
+    assert outcome == Retry(reason="perhaps sent: no answer in time")
 
 
 @pytest.mark.rule("P11")

@@ -27,7 +27,8 @@ class RoadByHand(Rows):
         """Plan and deliver until nobody has anything to do at this moment."""
         deliverer = self.held.road.deliverer
         while True:
-            await planner.plan(self.held.database, timedelta(seconds=self.settings.merge_seconds))
+            window = timedelta(seconds=self.settings.merge_seconds)
+            await planner.plan(self.held.database, window, deliverer.pool.configured)
             done = await asyncio.gather(*(deliverer.run(lane) for lane in Lane))
             if not any(each.owes_plan or each.lanes for each in done):
                 return

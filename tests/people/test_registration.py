@@ -7,8 +7,10 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import event, update
 
 from api.audit import AuditEntry
+from api.clock import now
 from api.limits import TryCounter
 from api.outbox import OutboxEvent
 from api.people.models import TelegramLink
@@ -16,6 +18,7 @@ from api.people.telegram import TRIES
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, open_desk
+from tests.sandbox.people import BORIS
 from tests.sandbox.world import Sandbox
 
 PHONE = "+79991234567"
@@ -192,7 +195,7 @@ async def test_a_block_marks_the_channel_and_a_word_heals_it(empty_desk: Desk) -
     """The link stays; only the profile says that messages do not go there."""
     anna = await empty_desk.knows("Анна", phone_e164=PHONE)
     await empty_desk.registers(anna, 77)
-    bot, her = empty_desk.bot(BotScope.CLIENT), empty_desk.bot(BotScope.CLIENT, 77)
+    bot, her = empty_desk.bot(BotScope.CLIENT), await empty_desk.logged_in(anna)
     for reachable in (False, True):
         told = {"user_id": 77, "reachable": reachable}
         assert (await bot.post("/api/telegram/reachability", json=told)).status_code == 204
@@ -219,3 +222,34 @@ async def test_only_a_bot_registers(empty_desk: Desk) -> None:
     page = await empty_desk.logged_in(await empty_desk.hires("Борис", Role.ADMIN))
     card = {"phone": PHONE, "contact_user_id": 1, "user_id": 1, "chat_id": 1}
     assert (await page.post("/api/telegram/registrations", json=card)).status_code == 401
+
+
+@pytest.mark.rule("Q4", "Q13", "R9")
+@pytest.mark.parametrize("why", ["Bad Request: chat not found", "blocked"])
+async def test_whatever_comes_from_the_chat_shows_that_it_lives(desk: Desk, why: str):
+    """A bot speaks for somebody only in answer to an update, and asks the API who it is first: no
+    call more is made."""
+    await desk.links("boris")
+    async with desk.database.begin() as session:
+        await session.execute(update(TelegramLink).values(unreachable=why, unreachable_at=now()))
+    bot = desk.bot("staff", BORIS)
+    assert (await bot.get("/api/me")).is_success
+    link = await desk.one(TelegramLink)
+    assert (link.unreachable, link.unreachable_at) == (None, None)
+
+
+@pytest.mark.rule("Q15")
+async def test_who_is_reachable_costs_no_write(desk: Desk):
+    """Each update asks who the person is: looking is a read."""
+    await desk.links("boris")
+    bot = desk.bot("staff", BORIS)
+    begun: list[str] = []
+
+    def note(*told: Any) -> None:
+        begun.append(told[2])
+
+    engine = desk.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    assert (await bot.get("/api/me")).is_success
+    event.remove(engine, "before_cursor_execute", note)
+    assert begun == []

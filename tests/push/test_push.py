@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import delete, update
 
 from api.auth.models import LoginSession
+from api.clock import now
 from api.notifications import channel_settings, push
 from api.notifications.channels.safe_http import ODD_SPELLING, HostPolicy
-from api.notifications.models import ChannelSetting, PushDevice
+from api.notifications.models import ChannelSetting, EndedEndpoint, PushDevice
 from api.people.models import Person
 from api.secrets import Vault
 from shared.contracts.notifications import PushSubscriptionDraft
@@ -103,6 +104,41 @@ async def test_a_subscription_ends_with_its_login(empty_desk: Desk):
     async with empty_desk.database.begin() as session:
         await session.execute(delete(LoginSession).where(LoginSession.id == row.session_id))
     assert await live(empty_desk, person) == [[phone.endpoint]]
+
+
+@pytest.mark.both_stores
+@pytest.mark.rule("P4")
+async def test_the_row_goes_with_the_session(empty_desk: Desk):
+    """However that ended: nothing is left to send to."""
+    person, anna = await agent(empty_desk)
+    phone = device(empty_desk)
+    await anna.put(PATH, json=device(empty_desk).draft())
+    await (await empty_desk.logged_in(person)).put(PATH, json=phone.draft())
+    assert (await anna.delete("/api/session")).is_success
+    assert [row.endpoint for row in await empty_desk.all(PushDevice)] == [phone.endpoint]
+
+
+@pytest.mark.both_stores
+@pytest.mark.rule("P5", "P7")
+async def test_a_subscription_that_has_ended_is_refused(desk: Desk):
+    """410 `push_ended`: the page drops it and subscribes anew; a new endpoint is taken. What is
+    kept of it cannot be read back."""
+    browser = await desk.subscribes("boris")
+    browser.gone = True
+    await desk.opens("anna")
+    await desk.road()
+    assert await desk.all(PushDevice) == []
+    boris = await desk.calls("boris")
+    body = {"endpoint": browser.endpoint, **browser.as_json()["keys"]}
+    answer = await boris.put(PATH, json=body)
+    assert (answer.status_code, answer.json()["code"]) == (410, "push_ended")
+    (kept,) = await desk.all(EndedEndpoint)
+    assert push.hash_of(browser.endpoint) not in kept.name
+    await desk.subscribes("boris")
+    async with desk.database.begin() as session:
+        await session.execute(update(EndedEndpoint).values(created_at=now() - 2 * push.ENDED_KEPT))
+        await push.sweep(session)
+    assert await desk.all(EndedEndpoint) == []
 
 
 @pytest.mark.rule("P6")

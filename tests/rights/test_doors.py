@@ -46,6 +46,7 @@ DOORS: dict[str, frozenset[str]] = {
     "PATCH /api/me": BROWSERS,
     "GET /api/me/preferences": PEOPLE,
     "PUT /api/me/preferences": BROWSERS,
+    "POST /api/me/channels/{channel}/again": BROWSERS,
     "GET /api/me/schedule": PEOPLE,
     "PUT /api/me/schedule": BROWSERS,
     "GET /api/employees": STAFF,
@@ -53,6 +54,7 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/employees/{employee_id}": STAFF,
     "PATCH /api/employees/{employee_id}": ADMIN,
     "GET /api/employees/{employee_id}/departure": ADMIN,
+    "POST /api/employees/{employee_id}/channels/{channel}/again": ADMIN,
     "GET /api/employees/{employee_id}/subordinates": STAFF,
     "GET /api/teams": STAFF,
     "POST /api/teams": ADMIN,
@@ -64,6 +66,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/contacts": ADMIN,
     "GET /api/contacts/{contact_id}": STAFF,
     "PATCH /api/contacts/{contact_id}": ADMIN,
+    "POST /api/contacts/{contact_id}/channels/{channel}/again": ADMIN,
     # Telegram and the bots.
     "POST /api/telegram/registrations": BOTS,
     "POST /api/telegram/joins": BOTS,

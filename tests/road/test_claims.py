@@ -19,7 +19,8 @@ from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
 from api.notifications.deliverer import Deliverer
 from api.notifications.models import Delivery, MessageRef
 from api.notifications.planner import plan
-from api.notifications.settle import Result, Settled, Settling
+from api.notifications.settle import Settling
+from api.notifications.settled import Result, Settled
 from api.outbox import OutboxEvent
 from api.people.models import Person
 from shared.contracts.admin import DeliveryState, Lane

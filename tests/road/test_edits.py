@@ -12,7 +12,8 @@ import pytest
 from api.notifications import claims, planner, prepare
 from api.notifications.channels.base import Sent
 from api.notifications.models import MessageRef
-from api.notifications.settle import Result, Settled, Settling
+from api.notifications.settle import Settling
+from api.notifications.settled import Result, Settled
 from api.outbox import About
 from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole, ObjectKind

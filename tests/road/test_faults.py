@@ -1,14 +1,18 @@
 """What the counterparts may do to a delivery, and what becomes of it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from api.clock import now
+from api.notifications import planner
 from api.notifications.models import Delivery, DeliveryTry, PushDevice
 from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
-from tests.desk import Desk
+from tests.desk import Desk, open_desk
+from tests.desk.fixtures import channels
+from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA, BORIS, VERA
 
 pytestmark = pytest.mark.usefixtures("no_pace")
@@ -91,11 +95,12 @@ async def test_a_word_from_the_person_switches_telegram_on_again(desk: Desk) -> 
 
 
 @pytest.mark.both_stores
-@pytest.mark.rule("M3")
+@pytest.mark.rule("M3", "Q13")
 async def test_a_locked_hook_is_final_for_the_person_and_told_the_administrator(
     desk: Desk,
 ) -> None:
-    """403: the next channel in order, the cause in the log, nobody tries again."""
+    """403: the next channel in order, the cause in the log, nobody tries again; it is our hook, so
+    nobody's login is marked for it (Q13)."""
     await desk.prefers("boris", ("mattermost", "always"), ("email", "fallback"))
     desk.world.mattermost.locked = True
     await desk.opens("anna")
@@ -105,7 +110,8 @@ async def test_a_locked_hook_is_final_for_the_person_and_told_the_administrator(
     assert "not permitted" in rows[0].reason
     assert len(desk.world.mail.letters_to(BORIS.email)) == 1
     person = await desk.one(Person, Person.id == desk.ids["boris"])
-    assert "not permitted" in (person.mattermost_dead or "")
+    assert person.mattermost_dead is None
+    assert "channel_failing" in [each["kind"] for each in await desk.inbox("gleb")]
     client = await desk.calls("gleb")
     log = await client.get("/api/admin/deliveries", params={"state": "failed"})
     assert any("not permitted" in row["reason"] for row in log.json()["items"])
@@ -291,6 +297,70 @@ async def test_a_contact_without_telegram_hears_by_mail(desk: Desk) -> None:
     await desk.takes("boris", ticket)
     await desk.road()
     assert "Исполнитель — Борис" in desk.world.mail.letter_to(ANNA.email).text
+
+
+@pytest.mark.both_stores
+@pytest.mark.rule("Q13", "E7")
+async def test_whoever_waits_for_a_client_hears_that_the_letter_did_not_arrive(desk: Desk) -> None:
+    """The assignee is told, once; the ticket and the contact's card say why, and the client's own
+    ticket says nothing of it."""
+    await desk.links("boris")
+    ticket = await desk.opens("anna")
+    desk.world.mail.fail(recipient=ANNA.email, code=550)
+    await desk.takes("boris", ticket)
+    await desk.road()
+    assert "№" in (await desk.actor("boris").sees("Клиент не получил")).text
+    path = f"/api/tickets/{ticket['id']}"
+    boris = await desk.calls("boris")
+    (said,) = (await boris.get(path)).json()["contact_unreachable"]
+    assert said["channel"] == "email" and "550" in said["reason"]
+    card = await boris.get(f"/api/contacts/{desk.ids['anna']}")
+    assert card.json()["unreachable"] == [said]
+    assert (await (await desk.calls("anna")).get(path)).json()["contact_unreachable"] == []
+    await desk.says("boris", ticket, "Ответьте, пожалуйста")
+    await desk.road()
+    assert len(desk.actor("boris").messages("Клиент не получил")) == 1
+
+
+@pytest.mark.rule("Q13")
+async def test_nothing_is_planned_for_a_channel_that_nobody_set_up(
+    desk_url: str, tmp_path: Path, world: Sandbox
+) -> None:
+    """Who sets it up later sends out nothing of the past, and no lane rests for it; the next
+    channel in the person's order is used at once."""
+    there = channels(world)
+    without = {
+        name: value for name, value in there.items() if not name.startswith(("smtp", "mail"))
+    }
+    async with open_desk(desk_url, tmp_path, world, **without) as desk:
+        await desk.links("boris")
+        await desk.prefers("boris", ("email", "always"), ("telegram", "fallback"))
+        await desk.opens("anna")
+        await desk.road()
+        assert await desk.deliveries(lane=Lane.EMAIL) == []
+        assert len(desk.actor("boris").messages("Новая заявка")) == 1
+        metrics = (await (await desk.calls("gleb")).get("/metrics")).text
+        assert 'vestovoy_lane_paused{lane="email"} 0.0' in metrics
+
+
+@pytest.mark.rule("Q13")
+async def test_what_was_planned_before_is_not_kept_for_a_channel_that_is_not_there(
+    desk_url: str, tmp_path: Path, world: Sandbox
+) -> None:
+    """It is skipped with its reason, and the next channel tells it."""
+    there = channels(world)
+    without = {
+        name: value for name, value in there.items() if not name.startswith(("smtp", "mail"))
+    }
+    async with open_desk(desk_url, tmp_path, world, **without) as desk:
+        await desk.links("boris")
+        await desk.prefers("boris", ("email", "always"), ("telegram", "fallback"))
+        await desk.opens("anna")
+        await planner.plan(desk.database)
+        await desk.road()
+        (row,) = await desk.deliveries("boris", Lane.EMAIL)
+        assert (row.state, row.reason) == (DeliveryState.SKIPPED, "not_configured")
+        assert len(desk.actor("boris").messages("Новая заявка")) == 1
 
 
 async def _tries(desk: Desk, row: Delivery) -> list[DeliveryTry]:

@@ -12,6 +12,7 @@ from api.notifications.channels.base import Message, Urgency
 from api.notifications.events import (
     AddressDied,
     ChannelFailing,
+    ClientNotReached,
     DigestDue,
     FaultRepeats,
     SnoozeEnded,
@@ -183,6 +184,9 @@ EVERY: dict[type[Event], Event] = {
         by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
     ),
     AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
+    ClientNotReached: ClientNotReached(
+        by=None, ticket_id=TICKET, channel=ChannelKind.EMAIL, reason="550"
+    ),
     ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
     FaultRepeats: FaultRepeats(by=None, count=2, examples=["digest 1: KeyError (3)"]),
     SnoozeEnded: SnoozeEnded(by=None, person_id=BORIS, what=About(ObjectKind.TICKET, TICKET)),

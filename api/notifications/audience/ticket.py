@@ -3,6 +3,7 @@
 from api.notifications.audience import desk
 from api.notifications.audience.base import Candidates, Why
 from api.notifications.audience.desk import Place
+from api.notifications.events import ClientNotReached
 from api.notifications.situation import Situation
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets.events import (
@@ -82,6 +83,12 @@ def rated(event: TicketRated, now: Situation) -> Candidates:
 
 def promise_at_risk(event: SlaWarned | SlaBreached, now: Situation) -> Candidates:
     """Who works on it; the desk while nobody does, or can hear: a promise waits for nobody."""
+    if ticket := _ticket(event, now):
+        yield from desk.of_the_client(_place(ticket), now.staff)
+
+
+def client_not_reached(event: ClientNotReached, now: Situation) -> Candidates:
+    """Who works on it and waits for the client; the desk while nobody does, or can hear."""
     if ticket := _ticket(event, now):
         yield from desk.of_the_client(_place(ticket), now.staff)
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from shared.contracts.notifications import TestAnswer
 from shared.telegram.buttons import ObjectButton
 from shared.telegram.sections import Section
+
+PERHAPS: Final = "perhaps sent: "
+"""How the reason of what was handed over and never answered begins."""
 
 
 class Urgency(StrEnum):
@@ -139,6 +142,9 @@ class Retry:
     """The administrator must act: a revoked token, bad credentials (P7, E7)."""
     perhaps_sent: bool = False
     """The counterpart has all of it and never said that it took it: tried again late, and once."""
+    own_wait: bool = False
+    """The lane pauses, and this one waits by the schedule besides: what is refused when a recipient
+    is named may be refused for him alone, and must not stand in the way of the others for ever."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +159,8 @@ class Rejected:
     """This message cannot go to this address, the address itself may live."""
 
     reason: str
+    alarm: bool = False
+    """It is our settings that forbid it: the administrator must act (M3)."""
 
 
 Outcome = Sent | Retry | Gone | Rejected

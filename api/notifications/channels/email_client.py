@@ -10,11 +10,17 @@ from aiosmtplib.protocol import normalize_message_line_endings
 LAST_ANSWER: Final = 600.0
 """Seconds after the final dot, section 4.5.3.2.6: a server may take its time over a letter, and
 who leaves sooner and comes again brings a copy."""
+SUCCESS: Final = range(200, 300)
+"""Section 4.2: the first digit alone says that the letter was taken."""
 _DOT: Final = re.compile(rb"(?m)^\.")
 
 
 class Unconfirmed(aiosmtplib.SMTPException):
     """The server has the whole letter and never said that it took it."""
+
+
+class ContentRefused(aiosmtplib.SMTPDataError):
+    """The server has seen the whole letter and does not take it."""
 
 
 class LetterClient(aiosmtplib.SMTP):
@@ -27,8 +33,8 @@ class LetterClient(aiosmtplib.SMTP):
             raise aiosmtplib.SMTPDataError(begun.code, begun.message)
         raw = message.encode("ascii") if isinstance(message, str) else message
         answer = await self._hand_over(_DOT.sub(b"..", normalize_message_line_endings(raw)))
-        if answer.code != SMTPStatus.completed:
-            raise aiosmtplib.SMTPDataError(answer.code, answer.message)
+        if answer.code not in SUCCESS:
+            raise ContentRefused(answer.code, answer.message)
         return answer
 
     async def _hand_over(self, content: bytes) -> SMTPResponse:
@@ -37,6 +43,11 @@ class LetterClient(aiosmtplib.SMTP):
         self.protocol.write(content + b".\r\n")
         try:
             return await self.protocol.read_response(timeout=LAST_ANSWER)
-        except (aiosmtplib.SMTPServerDisconnected, aiosmtplib.SMTPTimeoutError) as error:
+        # The last of them: what came is no answer of SMTP.
+        except (
+            aiosmtplib.SMTPServerDisconnected,
+            aiosmtplib.SMTPTimeoutError,
+            aiosmtplib.SMTPResponseException,
+        ) as error:
             self.close()
             raise Unconfirmed(str(error)) from error

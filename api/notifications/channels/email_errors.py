@@ -1,32 +1,74 @@
-"""What an SMTP server's refusals mean, by the step at which they came (E7)."""
+"""From what aiosmtplib raises to an outcome, by the step at which it came (E7)."""
 
 import ssl
+from typing import Final
 
 import aiosmtplib
 
-from api.notifications.channels.base import Gone, Outcome, Rejected, Retry
-from api.notifications.channels.email_client import Unconfirmed
+from api.notifications.channels.base import Outcome
+from api.notifications.channels.email_client import ContentRefused, Unconfirmed
+from api.notifications.channels.email_refusals import (
+    CANNOT_CARRY,
+    NO_ANSWER,
+    UNABLE,
+    UNCONFIRMED,
+    UNTRUSTED,
+    Stage,
+    enhanced_code,
+    row_of,
+)
+from api.notifications.channels.refusals import Said, outcome
 from api.notifications.channels.texts import one_line
 
-_CLOSING = 421
-_TOO_LARGE = 552
-_PERMANENT = 500
+_CLOSING: Final = 421
 
 
-def outcome_of_connecting(error: BaseException, reason: str) -> Retry:
-    """No letter could be tried: everyone's trouble; the administrator's where it needs a hand."""
-    return Retry(reason=reason, whole_lane=True, alarm=_needs_hand(error))
-
-
-def _needs_hand(error: BaseException) -> bool:
+def outcome_of_connecting(error: BaseException, reason: str) -> Outcome:
+    """No letter could be tried; `reason` is the server's words, masked."""
     if _certificate_fault(error):
-        return True
-    if isinstance(error, aiosmtplib.SMTPResponseException):
-        return error.code >= _PERMANENT  # A 4xx login or greeting passes by itself.
+        said = Said(stage=Stage.OPENING, detail=UNTRUSTED)
+    elif isinstance(error, aiosmtplib.SMTPResponseException):
+        said = _said(Stage.OPENING, error)
     # The bare class tells of a server that cannot do what the settings ask: encrypt, or log in.
-    return type(error) is aiosmtplib.SMTPException or isinstance(
+    elif type(error) is aiosmtplib.SMTPException or isinstance(
         error, (aiosmtplib.SMTPNotSupported, ValueError)
-    )
+    ):
+        said = Said(stage=Stage.OPENING, detail=UNABLE)
+    else:
+        said = Said(stage=Stage.OPENING, detail=NO_ANSWER)
+    return outcome(row_of(said).follows, reason)
+
+
+def outcome_of_sending(error: BaseException, reason: str) -> Outcome:
+    """The outcome of a letter that the server did not take; `reason` is its words, masked."""
+    said = said_of(error)
+    return outcome(row_of(said).follows, reason, named=said.stage in {Stage.RCPT, Stage.END})
+
+
+def said_of(error: BaseException) -> Said:
+    """What broke off a letter."""
+    match error:
+        case aiosmtplib.SMTPRecipientsRefused():
+            return _said(Stage.RCPT, error.recipients[0])
+        case aiosmtplib.SMTPSenderRefused():
+            return _said(Stage.MAIL, error)
+        case aiosmtplib.SMTPHeloError():
+            return _said(Stage.OPENING, error)
+        case ContentRefused():
+            return _said(Stage.END, error)
+        case aiosmtplib.SMTPDataError():
+            return _said(Stage.DATA, error)
+        case aiosmtplib.SMTPNotSupported():
+            return Said(stage=Stage.MAIL, detail=CANNOT_CARRY)
+        case Unconfirmed():
+            return Said(stage=Stage.END, detail=UNCONFIRMED)
+        case _:
+            return Said(stage=Stage.DATA, detail=NO_ANSWER)
+
+
+def _said(stage: Stage, error: aiosmtplib.SMTPResponseException) -> Said:
+    words = error.message
+    return Said(stage=stage, code=error.code, detail=enhanced_code(words), words=one_line(words))
 
 
 def _certificate_fault(error: BaseException | None) -> ssl.SSLError | None:
@@ -36,48 +78,6 @@ def _certificate_fault(error: BaseException | None) -> ssl.SSLError | None:
             return error
         error = error.__cause__ or error.__context__
     return None
-
-
-def outcome_of_sending(error: BaseException, reason: str) -> Outcome:
-    """The outcome of a letter that the server did not take; `reason` is its words, masked."""
-    match error:
-        case aiosmtplib.SMTPRecipientsRefused():
-            return _recipient(error.recipients[0].code, reason)
-        case aiosmtplib.SMTPSenderRefused():
-            return _sender(error.code, reason)
-        case aiosmtplib.SMTPResponseException():
-            return _content(error.code, reason)
-        case aiosmtplib.SMTPNotSupported():
-            return Rejected(reason=reason)  # An address in letters that this server cannot carry.
-        case Unconfirmed():
-            return Retry(reason=reason, perhaps_sent=True)
-        # Broken off in the middle: perhaps by this very letter, so it must not hold up the lane.
-        # A server that is down is found out by the next connection.
-        case _:
-            return Retry(reason=reason)
-
-
-def _recipient(code: int, reason: str) -> Outcome:
-    if code == _TOO_LARGE:
-        return Rejected(reason=reason)  # A full mailbox is not a dead one.
-    if code >= _PERMANENT:
-        return Gone(reason=reason)
-    return Retry(reason=reason, whole_lane=code == _CLOSING)
-
-
-def _sender(code: int, reason: str) -> Outcome:
-    """Refused before the recipient was named: the size of this letter, or our own settings."""
-    if code == _TOO_LARGE:
-        return Rejected(reason=reason)
-    if code >= _PERMANENT:
-        return Retry(reason=reason, whole_lane=True, alarm=True)
-    return Retry(reason=reason, whole_lane=code == _CLOSING)
-
-
-def _content(code: int, reason: str) -> Outcome:
-    if code >= _PERMANENT:
-        return Rejected(reason=reason)
-    return Retry(reason=reason, whole_lane=code == _CLOSING)
 
 
 def is_closing(error: BaseException) -> bool:

@@ -5,13 +5,18 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any, cast
 
 import aiohttp
+import msgspec
 
 from api.notifications.channels.safe_http import PrivateHostError
 from api.notifications.channels.texts import one_line
 
 _READ_LIMIT = 4096
+_SAYING = ("message", "reason", "description", "error")
+"""The fields in which Mattermost, Apple, autopush and others say what is wrong."""
+_WNS_HINTS = ("X-WNS-Error-Description", "X-WNS-NotificationStatus", "X-WNS-Status")
 
 NetworkTrouble = (aiohttp.ClientError, TimeoutError, OSError)
 """Everything that a request may raise for what the counterpart or the network does."""
@@ -26,11 +31,25 @@ class HttpAnswer:
     body: str
     retry_after: timedelta | None
     location: str = ""
+    hint: str = ""
+    """What WNS says of a refusal, in a header."""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The body where it is a JSON object, else nothing."""
+        try:
+            told = msgspec.json.decode(self.body)
+        except (msgspec.DecodeError, RecursionError):
+            return {}
+        return cast("dict[str, Any]", told) if isinstance(told, dict) else {}
 
     @property
     def words(self) -> str:
-        """Status and body on one line, at most 300 characters."""
-        return one_line(f"{self.status} {self.body or self.reason}")[:300]
+        """Status and what the counterpart says to people, on one line, at most 300 characters."""
+        told = self.fields
+        said = [told[name] for name in _SAYING if isinstance(told.get(name), str) and told[name]]
+        text = said[0] if said else self.body or self.hint or self.reason
+        return one_line(f"{self.status} {text}")[:300]
 
 
 async def answer_of(response: aiohttp.ClientResponse) -> HttpAnswer:
@@ -41,6 +60,7 @@ async def answer_of(response: aiohttp.ClientResponse) -> HttpAnswer:
         body=(await _beginning(response)).decode("utf-8", "replace"),
         retry_after=retry_after(response.headers.get("Retry-After"), datetime.now(UTC)),
         location=response.headers.get("Location", ""),
+        hint=" ".join(filter(None, (response.headers.get(name) for name in _WNS_HINTS))),
     )
 
 
@@ -85,6 +105,15 @@ def _cause(error: OSError) -> str:
         return str(error)
     number = error.errno or 0
     return os.strerror(number) if number > 0 else error.strerror or "no reason"
+
+
+def was_handed_over(error: BaseException | None) -> bool:
+    """True when a connection stood: the request may have been read, whatever became of the answer.
+    A failed connection, and one that took too long to stand, brought nothing."""
+    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
+        return False
+    answerless = (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, TimeoutError)
+    return isinstance(error, (*answerless, aiohttp.ClientOSError, ConnectionError))
 
 
 def is_private_host(error: BaseException) -> bool:

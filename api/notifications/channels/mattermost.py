@@ -22,17 +22,22 @@ from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
     answer_of,
-    is_misconfigured,
     trouble,
 )
-from api.notifications.channels.mattermost_errors import Unclear, is_taken, outcome_of
+from api.notifications.channels.mattermost_errors import (
+    Unclear,
+    is_taken,
+    outcome_of,
+    outcome_of_trouble,
+)
 from api.notifications.channels.mattermost_text import render
 from api.notifications.channels.safe_http import HostPolicy, fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
 
-TIMEOUT: Final = aiohttp.ClientTimeout(total=10)
+TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=8)
+"""Seconds; who could not even connect has handed nothing over."""
 _JSON: Final = {"Content-Type": "application/json"}
 _NAME = re.compile(r"@?[a-z0-9._-]+")
 _HOOK_ALIVE: Final = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
@@ -74,7 +79,7 @@ class MattermostChannel:
         try:
             return await self._post_to(address.channel, render(message))
         except NetworkTrouble as error:
-            return self._unreached(error)
+            return outcome_of_trouble(error, self._veiled(trouble(error)))
 
     async def test(self, address: Address | None, message: Message) -> TestAnswer:
         """The server's own answer; without an address it asks for a channel that cannot be."""
@@ -102,6 +107,9 @@ class MattermostChannel:
             return Retry(reason=self._words(answer), whole_lane=True, alarm=True)
         if hook.status not in _HOOK_ALIVE:
             return Retry(reason=self._words(hook), after=hook.retry_after)
+        if hook.status == HTTPStatus.FORBIDDEN:
+            # Locked to one channel: nobody else is reached, whoever it is.
+            return Rejected(reason=self._words(hook), alarm=True)
         person = channel.startswith("@")
         return (Gone if person else Rejected)(reason=self._words(answer))
 
@@ -120,10 +128,6 @@ class MattermostChannel:
             timeout=TIMEOUT,
         ) as response:
             return await answer_of(response)
-
-    def _unreached(self, error: BaseException) -> Retry:
-        reason = self._veiled(trouble(error))
-        return Retry(reason=reason, whole_lane=True, alarm=is_misconfigured(error))
 
     def _words(self, answer: HttpAnswer) -> str:
         return self._veiled(answer.words)

@@ -1,25 +1,35 @@
-"""What the answers of a Mattermost hook mean: by status, because newer servers hide the cause (M3).
+"""From an answer of a Mattermost hook to an outcome (M3).
 
-Such servers answer 400 both for a hook that is gone and for a person who is; what tells them apart
+Newer servers answer 400 both for a hook that is gone and for a person who is; what tells them apart
 is a question that posts nothing, see `mattermost.py`.
 """
 
+import re
 from enum import Enum, auto
 from http import HTTPStatus
 from typing import Final
 
 import msgspec
 
-from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
-from api.notifications.channels.http_answers import HttpAnswer
+from api.notifications.channels.base import Outcome, Sent
+from api.notifications.channels.http_answers import (
+    HttpAnswer,
+    is_misconfigured,
+    was_handed_over,
+)
+from api.notifications.channels.mattermost_refusals import (
+    FORBIDDEN_HOST,
+    NOT_THEIRS,
+    TABLE,
+    UNANSWERED,
+    UNREACHED,
+)
+from api.notifications.channels.refusals import Said, outcome, row_for
 
-_CAUSES: Final = {
-    "web.incoming_webhook.user.app_error": "person",
-    "web.incoming_webhook.invalid.app_error": "hook",
-    "web.incoming_webhook.text.app_error": "content",
-    "web.incoming_webhook.parse.app_error": "content",
-    "web.incoming_webhook.decode.app_error": "content",
-}
+_CAUSE: Final = re.compile(
+    r"web\.incoming_webhook\."
+    r"(user|invalid|text|parse|decode)\.app_error"
+)
 
 
 class Unclear(Enum):
@@ -30,65 +40,37 @@ class Unclear(Enum):
 
 class _AppError(msgspec.Struct):
     id: str
-    message: str = ""
 
 
 def outcome_of(answer: HttpAnswer, reason: str) -> Outcome | Unclear:
-    """The outcome that an answer stands for; `reason` is the answer's words, masked.
+    """The outcome that an answer stands for; `reason` is the answer's words, masked."""
+    if is_taken(answer):
+        return Sent()
+    said = said_of(answer)
+    theirs = said.detail != NOT_THEIRS
+    if answer.status == HTTPStatus.BAD_REQUEST and theirs and not _CAUSE.fullmatch(said.detail):
+        return Unclear.UNCLEAR
+    return outcome(row_for(TABLE, said).follows, reason, after=answer.retry_after)
 
-    A refusal that is not in Mattermost's own form comes from something else in its place, such as
-    a proxy or a wrong path: nobody's address is switched off for that.
-    """
-    error = _app_error(answer)
-    match answer.status:
-        case 200:
-            return _taken(answer, reason)
-        case 429:
-            return Retry(reason=reason, after=answer.retry_after, whole_lane=True)
-        case 413:
-            return Rejected(reason=reason)
-        case 403 | 404 if error:
-            return Gone(reason=reason)
-        case 400 if error:
-            return _bad_request(error, reason)
-        case _:
-            return _trouble(answer, reason)
+
+def outcome_of_trouble(error: BaseException, reason: str) -> Outcome:
+    """The outcome of a request that got no answer."""
+    if is_misconfigured(error):
+        detail = FORBIDDEN_HOST
+    else:
+        detail = UNANSWERED if was_handed_over(error) else UNREACHED
+    return outcome(row_for(TABLE, Said(detail=detail)).follows, reason)
+
+
+def said_of(answer: HttpAnswer) -> Said:
+    """What decides of an answer."""
+    try:
+        detail = msgspec.json.decode(answer.body, type=_AppError).id
+    except msgspec.DecodeError:
+        detail = NOT_THEIRS
+    return Said(code=answer.status, detail=detail, words=answer.words)
 
 
 def is_taken(answer: HttpAnswer) -> bool:
     """True for the one answer that means a post: 200 with the body `ok` (M6)."""
     return answer.status == HTTPStatus.OK and answer.body == "ok"
-
-
-def _taken(answer: HttpAnswer, reason: str) -> Outcome:
-    if is_taken(answer):
-        return Sent()
-    return Retry(reason=reason, whole_lane=True, alarm=True)  # Something else answered (M6).
-
-
-def _bad_request(error: _AppError, reason: str) -> Outcome | Unclear:
-    match _CAUSES.get(error.id):
-        case "person":
-            return Gone(reason=reason)
-        case "content":
-            return Rejected(reason=reason)
-        case "hook":
-            return Retry(reason=reason, whole_lane=True, alarm=True)
-        case _:
-            return Unclear.UNCLEAR
-
-
-def _trouble(answer: HttpAnswer, reason: str) -> Retry:
-    """500 may be about this one post; a gateway's 5xx is everyone's; the rest is configuration:
-    501 hooks disabled, redirects, answers of something that is not Mattermost."""
-    if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
-        return Retry(reason=reason, after=answer.retry_after)
-    gateway = answer.status in {502, 503, 504}
-    return Retry(reason=reason, after=answer.retry_after, whole_lane=True, alarm=not gateway)
-
-
-def _app_error(answer: HttpAnswer) -> _AppError | None:
-    try:
-        return msgspec.json.decode(answer.body, type=_AppError)
-    except msgspec.DecodeError:
-        return None

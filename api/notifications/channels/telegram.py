@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
+import aiohttp
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -38,8 +39,8 @@ from shared.telegram.answers import Session, UnreadableAnswer
 
 BETWEEN_PARTS: Final = 1.0
 """Seconds between the messages of one long text in one chat (Q7)."""
-TIMEOUT: Final = 15.0
-"""Seconds for one call."""
+TIMEOUT: Final = aiohttp.ClientTimeout(total=15, connect=8)
+"""Seconds for one call; who could not even connect has handed nothing over."""
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 
@@ -70,7 +71,8 @@ class TelegramChannel:
         try:
             return await self._put(address, message)
         except AiogramError as error:
-            return outcome_of(error, lambda words: masked(words, *self._secrets))
+            edit = address.edit_message_id is not None
+            return outcome_of(error, lambda words: masked(words, *self._secrets), edit=edit)
 
     async def test(self, address: Address | None, message: Message) -> TestAnswer:
         """Telegram's own words; without an address it only asks the bot's name."""
@@ -158,7 +160,8 @@ class TelegramChannel:
 
 
 def _new_session(api_url: str | None) -> Session:
-    session = Session(timeout=TIMEOUT)
+    patience: Any = TIMEOUT  # aiogram hands it to aiohttp as it is.
+    session = Session(timeout=patience)
     if api_url:
         session.api = TelegramAPIServer.from_base(api_url)
     return session

@@ -1,4 +1,4 @@
-"""What Telegram's refusals mean: by class where it has one, else by its documented words."""
+"""From what aiogram raises to an outcome, by Telegram's code and its documented words."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -15,17 +15,25 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from api.notifications.channels.base import Gone, Outcome, Rejected, Retry
+from api.notifications.channels.base import Outcome
+from api.notifications.channels.http_answers import was_handed_over
+from api.notifications.channels.refusals import Said, outcome, row_for
+from api.notifications.channels.telegram_refusals import (
+    EDIT_UNANSWERED,
+    TABLE,
+    UNANSWERED,
+    UNREACHED,
+)
 from api.notifications.channels.texts import one_line
 
-_DEAD_CHAT = (
-    "chat not found",
-    "peer_id_invalid",
-    "user not found",
-    "chat_write_forbidden",
-    "not enough rights to send",
-    "have no rights to send",
-    "group chat was deactivated",
+_CODES: tuple[tuple[type[AiogramError], int], ...] = (
+    # A subclass of the network error, yet no later try makes it smaller.
+    (TelegramEntityTooLarge, 413),
+    (TelegramRetryAfter, 429),
+    (TelegramUnauthorizedError, 401),
+    (TelegramForbiddenError, 403),
+    (TelegramNotFound, 404),
+    (TelegramBadRequest, 400),
 )
 _BAD_MARKUP = ("can't parse entities", "can't parse message text", "unsupported start tag")
 _BAD_BUTTON = ("button_url_invalid", "button url", "wrong http url")
@@ -57,30 +65,21 @@ def words_of(error: AiogramError) -> str:
     return one_line(words)[:300]
 
 
-def outcome_of(error: AiogramError, veil: Callable[[str], str]) -> Outcome:
+def outcome_of(error: AiogramError, veil: Callable[[str], str], *, edit: bool = False) -> Outcome:
     """The outcome of a failed call; `veil` hides the token in the reason."""
-    reason = veil(words_of(error))
-    match error:
-        # A subclass of the network error, yet no later try makes it smaller.
-        case TelegramEntityTooLarge():
-            return Rejected(reason=reason)
-        case TelegramForbiddenError():
-            return Gone(reason=reason)
-        case TelegramBadRequest():
-            return Gone(reason=reason) if _says(error, _DEAD_CHAT) else Rejected(reason=reason)
-        case _:
-            return _later(error, reason)
+    after = timedelta(seconds=error.retry_after) if isinstance(error, TelegramRetryAfter) else None
+    follows = row_for(TABLE, said_of(error, edit=edit)).follows
+    return outcome(follows, veil(words_of(error)), after=after)
 
 
-def _later(error: AiogramError, reason: str) -> Retry:
-    """What time or the administrator heals. A 5xx may be about this one message, so it must not
-    hold up the lane; no connection is everyone's trouble."""
-    match error:
-        case TelegramRetryAfter():
-            after = timedelta(seconds=error.retry_after)
-            return Retry(reason=reason, after=after, whole_lane=True)
-        # An unknown token is 401 or, by its place in the path, 404.
-        case TelegramUnauthorizedError() | TelegramNotFound():
-            return Retry(reason=reason, whole_lane=True, alarm=True)
-        case _:
-            return Retry(reason=reason, whole_lane=isinstance(error, TelegramNetworkError))
+def said_of(error: AiogramError, *, edit: bool = False) -> Said:
+    """What decides of a failed call."""
+    words = words_of(error)
+    for kind, code in _CODES:
+        if isinstance(error, kind):
+            return Said(code=code, words=words)
+    if not isinstance(error, TelegramNetworkError):
+        return Said(code=500, words=words)
+    if not was_handed_over(error.__cause__):
+        return Said(detail=UNREACHED, words=words)
+    return Said(detail=EDIT_UNANSWERED if edit else UNANSWERED, words=words)

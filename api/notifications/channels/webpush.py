@@ -12,8 +12,6 @@ from api.notifications.channels.base import (
     Message,
     Outcome,
     PushAddress,
-    Rejected,
-    Retry,
     Sent,
 )
 from api.notifications.channels.http_answers import (
@@ -21,21 +19,27 @@ from api.notifications.channels.http_answers import (
     NetworkTrouble,
     answer_of,
     trouble,
+    was_handed_over,
 )
 from api.notifications.channels.push_payload import render, topic_of
 from api.notifications.channels.push_sealer import PLAINTEXT_LIMIT, PushSealer
+from api.notifications.channels.refusals import Follows, Said, outcome, row_for
 from api.notifications.channels.safe_http import HostPolicy, fault_of_url
 from api.notifications.channels.texts import masked
+from api.notifications.channels.webpush_refusals import (
+    TABLE,
+    UNANSWERED,
+    UNREACHED,
+    Service,
+    service_of,
+)
 from shared.contracts.notifications import TestAnswer
 from shared.i18n import translator
 
-TIMEOUT: Final = aiohttp.ClientTimeout(total=10)
+TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=8)
 SHORT_LIMIT: Final = 2000
 """Bytes tried after a 413."""
 _SUCCESS: Final = range(200, 300)
-_DEAD: Final = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
-_LATER: Final = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
-_UNTRUSTED: Final = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 
 
 class PushChannel:
@@ -79,19 +83,21 @@ class PushChannel:
         answer = await self._tried(address, message)
         if isinstance(answer, HttpAnswer):
             return TestAnswer(ok=answer.status in _SUCCESS, answer=_words(answer, address))
-        return TestAnswer(ok=False, answer=answer.reason)
+        return TestAnswer(ok=False, answer="" if isinstance(answer, Sent) else answer.reason)
 
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""
 
-    async def _tried(self, address: PushAddress, message: Message) -> HttpAnswer | Gone | Retry:
+    async def _tried(self, address: PushAddress, message: Message) -> HttpAnswer | Outcome:
         """The service's answer, or why there is none."""
         if fault := fault_of_url(address.endpoint, self._hosts, https_only=True):
             return Gone(reason=fault)
         try:
             return await self._push(address, message)
         except NetworkTrouble as error:
-            return Retry(reason=trouble(error))
+            detail = UNANSWERED if was_handed_over(error) else UNREACHED
+            said = Said(stage=_service(address), detail=detail)
+            return outcome(row_for(TABLE, said).follows, trouble(error))
         except ValueError:
             return Gone(reason="the subscription's keys are malformed")
 
@@ -127,25 +133,24 @@ class PushChannel:
 
     def _outcome(self, answer: HttpAnswer, address: PushAddress) -> Outcome:
         """What the service's answer means (P7)."""
-        reason = _words(answer, address)
-        match answer.status:
-            case status if status in _SUCCESS:
-                return Sent(provider_id=_message_name(answer, address))
-            case status if status in _DEAD:
-                return Gone(reason=reason)
-            case status if status in _UNTRUSTED:
-                return self._distrusted(address, reason)
-            case status if status in _LATER or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                return Retry(reason=reason, after=answer.retry_after)
-            case _:
-                return Rejected(reason=reason)
+        if answer.status in _SUCCESS:
+            return Sent(provider_id=_message_name(answer, address))
+        row = row_for(TABLE, _said(answer, address))
+        if row.follows is Follows.OURS_IN_PART:
+            # The next try signs anew, which heals a signature gone stale by a corrected clock.
+            self._sealer.forget(address.endpoint)
+        return outcome(row.follows, _words(answer, address), after=answer.retry_after)
 
-    def _distrusted(self, address: PushAddress, reason: str) -> Retry:
-        """The administrator hears, and the lane goes on: one subscription may be of another key,
-        while others live. The next try signs anew, which heals a signature gone stale by a
-        corrected clock; a subscription that never recovers runs out of attempts."""
-        self._sealer.forget(address.endpoint)
-        return Retry(reason=reason, alarm=True)
+
+def _said(answer: HttpAnswer, address: PushAddress) -> Said:
+    told = answer.fields
+    detail = told.get("errno", told.get("reason", ""))
+    words = f"{answer.words} {answer.hint}"
+    return Said(stage=_service(address), code=answer.status, detail=str(detail), words=words)
+
+
+def _service(address: PushAddress) -> Service:
+    return service_of(urlsplit(address.endpoint).hostname or "")
 
 
 def _words(answer: HttpAnswer, address: PushAddress) -> str:

@@ -1,6 +1,7 @@
 """What is said of tickets, one function an event."""
 
 from api.clock import now
+from api.notifications.events import ClientNotReached
 from api.notifications.note import Note, Words
 from api.notifications.subjects.ticket import TicketNow
 from api.tickets import policy
@@ -22,6 +23,12 @@ from shared.names import first_name
 
 BACK = (TicketStatus.NEW, TicketStatus.IN_PROGRESS)
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
+
+
+def client_not_reached(note: Note, event: ClientNotReached, t: Translator) -> Words:
+    """With the counterpart's own reason (Q13)."""
+    values = {"number": str(_ticket(note).number), "channel": t(f"channel-{event.channel}")}
+    return Words(title=t("notice-client-not-reached", **values), quote=event.reason)
 
 
 def opened(note: Note, _: TicketOpened, t: Translator) -> Words:

@@ -8,13 +8,13 @@ from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.paging import PageLimit, PageOffset
-from api.people import contacts, views
+from api.people import contacts, deadness, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
-from shared.contracts.people import Contact, ContactChange, ContactDraft
+from shared.contracts.people import ChannelKind, Contact, ContactChange, ContactDraft, PersonKind
 
 
 class ContactController(Controller):
@@ -62,3 +62,20 @@ class ContactController(Controller):
     ) -> Contact:
         person = await contacts.change(session, principal, contact_id, data, settings, above)
         return views.contact(person)
+
+    @post(
+        "/{contact_id:uuid}/channels/{channel:str}/again",
+        operation_id="try_contact_again",
+        guards=[requires_registrar],
+    )
+    async def try_contact_again(
+        self,
+        contact_id: FromPath[UUID],
+        channel: FromPath[ChannelKind],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Contact:
+        """A dead address is thought alive again: the next notice shows whether it is (Q13)."""
+        kind = PersonKind.CONTACT
+        await deadness.try_again(session, principal, contact_id, channel, kind)
+        return views.contact(await contacts.get(session, contact_id))

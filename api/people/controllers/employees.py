@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import passwords
 from api.paging import PageLimit, PageOffset
-from api.people import employees, views
+from api.people import deadness, employees, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
 from shared.contracts.departures import Departure
-from shared.contracts.people import Employee, EmployeeChange, EmployeeDraft
+from shared.contracts.people import ChannelKind, Employee, EmployeeChange, EmployeeDraft, PersonKind
 
 
 class EmployeeController(Controller):
@@ -97,3 +97,20 @@ class EmployeeController(Controller):
         rows, total = await employees.subordinates(session, employee_id, limit, offset)
         items = [views.employee(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @post(
+        "/{employee_id:uuid}/channels/{channel:str}/again",
+        operation_id="try_employee_again",
+        guards=[requires_registrar],
+    )
+    async def try_employee_again(
+        self,
+        employee_id: FromPath[UUID],
+        channel: FromPath[ChannelKind],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Employee:
+        """A dead address is thought alive again: the next notice shows whether it is (Q13)."""
+        kind = PersonKind.EMPLOYEE
+        await deadness.try_again(session, principal, employee_id, channel, kind)
+        return views.employee(await employees.get(session, employee_id))

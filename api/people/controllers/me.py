@@ -1,15 +1,15 @@
 """The caller's own page on the wire."""
 
-from litestar import Controller, get, patch, put
+from litestar import Controller, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import JSONBody, SkipValidation
+from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people import me, profile
+from api.people import deadness, me, profile
 from api.people.above import Above
 from api.people.policy import requires_owner
 from api.principal import Principal, requires_person
-from shared.contracts.people import Me, MeChange, Preferences, PreferencesChange
+from shared.contracts.people import ChannelKind, Me, MeChange, Preferences, PreferencesChange
 
 
 class MeController(Controller):
@@ -40,6 +40,21 @@ class MeController(Controller):
     async def get_preferences(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> Preferences:
+        return await profile.show(session, principal)
+
+    @post(
+        "/channels/{channel:str}/again",
+        operation_id="try_my_channel_again",
+        guards=[requires_owner],
+    )
+    async def try_my_channel_again(
+        self,
+        channel: FromPath[ChannelKind],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> Preferences:
+        """The address works again, or so the caller thinks: the next notice shows it (Q13)."""
+        await deadness.try_again(session, principal, principal.person_id, channel)
         return await profile.show(session, principal)
 
     @put("/preferences", operation_id="choose_preferences", guards=[requires_owner])

@@ -97,6 +97,7 @@ notice-task-due-soon = ⏰ Task №{ $number } is due soon: { $when }
 notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
 notice-address-died = { $channel } no longer delivers your notices
+notice-client-not-reached = The client did not get the message of ticket №{ $number }: { $channel } does not take it
 notice-channel-failing = The channel { $lane } is down and needs you
 notice-fault-repeats =
     ⚠️ { $count ->

@@ -159,5 +159,6 @@ pwa-problem-date-out-of-bounds = This date does not fit: it must be from { $earl
 pwa-problem-nothing-to-put-off = There is nothing to put off: all is done here.
 pwa-problem-not-found = Not found, or not yours to see any more.
 pwa-problem-not-allowed = You may not do this.
+pwa-problem-push-ended = The push service has ended this subscription. Reload the page: it will subscribe anew.
 pwa-problem-idempotency-in-flight = It is being done, please wait.
 pwa-problem-idempotency-mismatch = It is done already.

@@ -191,6 +191,9 @@ pwa-fact-email = E-mail
 pwa-fact-telegram = Telegram
 pwa-telegram-linked = linked
 pwa-telegram-none = not linked
+pwa-unreachable = { $channel } does not take messages: { $reason }
+pwa-unreachable-pill = Not reached
+pwa-unreachable-title = Not reached: { $name }
 
 ## Narrowing the list of tickets.
 

@@ -97,6 +97,7 @@ notice-task-due-soon = ⏰ Скоро срок задачи №{ $number } — {
 notice-task-overdue = 🔥 Задача №{ $number } просрочена: срок был { $when }
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
 notice-address-died = { $channel } больше не доставляет вам уведомления
+notice-client-not-reached = Клиент не получил сообщение по заявке №{ $number }: { $channel } его не принимает
 notice-channel-failing = Канал «{ $lane }» не работает: нужна ваша помощь
 notice-fault-repeats =
     ⚠️ { $count ->

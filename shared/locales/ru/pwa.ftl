@@ -160,5 +160,6 @@ pwa-problem-date-out-of-bounds = Эта дата не подходит: можн
 pwa-problem-nothing-to-put-off = Откладывать уже нечего: здесь всё завершено.
 pwa-problem-not-found = Не найдено или больше вам недоступно.
 pwa-problem-not-allowed = Это действие вам недоступно.
+pwa-problem-push-ended = Служба push завершила эту подписку. Обновите страницу: она подпишется заново.
 pwa-problem-idempotency-in-flight = Уже выполняем, подождите.
 pwa-problem-idempotency-mismatch = Это уже сделано.

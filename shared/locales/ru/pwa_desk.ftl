@@ -192,6 +192,9 @@ pwa-fact-email = Почта
 pwa-fact-telegram = Telegram
 pwa-telegram-linked = привязан
 pwa-telegram-none = не привязан
+pwa-unreachable = { $channel } не принимает сообщения: { $reason }
+pwa-unreachable-pill = Не получает
+pwa-unreachable-title = Не получает сообщения: { $name }
 
 ## Отбор заявок.
 

@@ -667,6 +667,23 @@ export interface paths {
         patch: operations["change_contact"];
         trace?: never;
     };
+    "/api/contacts/{contact_id}/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryContactAgain */
+        post: operations["try_contact_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest": {
         parameters: {
             query?: never;
@@ -718,6 +735,23 @@ export interface paths {
         head?: never;
         /** ChangeEmployee */
         patch: operations["change_employee"];
+        trace?: never;
+    };
+    "/api/employees/{employee_id}/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryEmployeeAgain */
+        post: operations["try_employee_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/employees/{employee_id}/departure": {
@@ -855,6 +889,23 @@ export interface paths {
         head?: never;
         /** ChangeMe */
         patch: operations["change_me"];
+        trace?: never;
+    };
+    "/api/me/channels/{channel}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryMyChannelAgain */
+        post: operations["try_my_channel_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/password": {
@@ -2423,6 +2474,7 @@ export interface components {
             phone: string | null;
             telegram_linked: boolean;
             timezone: string;
+            unreachable?: components["schemas"]["Unreachable"][];
         };
         /** ContactChange */
         ContactChange: {
@@ -2548,6 +2600,8 @@ export interface components {
         };
         /** EmailSettings */
         EmailSettings: {
+            /** @default  */
+            ca?: string;
             /** @constant */
             channel: "email";
             /** @default  */
@@ -2580,6 +2634,7 @@ export interface components {
             teams: components["schemas"]["TeamRef"][];
             telegram_linked: boolean;
             timezone: string;
+            unreachable?: components["schemas"]["Unreachable"][];
         };
         /** EmployeeChange */
         EmployeeChange: {
@@ -3412,6 +3467,7 @@ export interface components {
             client: components["schemas"]["ClientRef"];
             comments: components["schemas"]["Comment"][];
             contact: components["schemas"]["PersonRef"] | null;
+            contact_unreachable?: components["schemas"]["Unreachable"][];
             /** Format: date-time */
             created_at: string;
             edited_at?: string | null;
@@ -3536,6 +3592,11 @@ export interface components {
             expires_at?: string | null;
             name: string;
             scopes: string[];
+        };
+        /** Unreachable */
+        Unreachable: {
+            channel: components["schemas"]["ChannelKind"];
+            reason: string;
         };
         /** UploadLink */
         UploadLink: {
@@ -5750,6 +5811,48 @@ export interface operations {
             };
         };
     };
+    try_contact_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     get_digest: {
         parameters: {
             query?: never;
@@ -5917,6 +6020,48 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    try_employee_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employee_id: string;
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
                 headers: {
                     "Referrer-Policy"?: string;
                     "X-Content-Type-Options"?: string;
@@ -6250,6 +6395,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    try_my_channel_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ways to a person, as the person knows them. */
+                channel: components["schemas"]["ChannelKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "Referrer-Policy"?: string;
+                    "X-Content-Type-Options"?: string;
+                    "X-Frame-Options"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -56,6 +56,7 @@ export type QuietHours = Schemas['QuietHours'];
 export type PushSubscriptionRow = Schemas['PushSubscription'];
 export type Employee = Schemas['Employee'];
 export type Contact = Schemas['Contact'];
+export type Unreachable = Schemas['Unreachable'];
 export type Client = Schemas['Client'];
 export type Role = Schemas['Role'];
 export type Lane = Schemas['Lane'];

@@ -4,6 +4,7 @@ import { queries } from '../session/cache.ts';
 import { session } from '../session/session.svelte.ts';
 import { decide, type Step } from './decide.ts';
 import { deviceName, hide, isHidden, isIosTab, isOffHere, rememberOff } from './device.ts';
+import { keep } from './keep.ts';
 import { draftOf, endpointHash, toBase64Url } from './keys.ts';
 
 let step = $state<Step>('rest');
@@ -53,7 +54,7 @@ const ACTS: Partial<Record<Step, () => Promise<void>>> = {
 	},
 	save: async () => {
 		const subscription = await current();
-		if (subscription) await save(subscription);
+		if (subscription) await keep(subscription, { save, subscribe: made });
 	},
 };
 
@@ -131,12 +132,15 @@ async function isKnown(): Promise<boolean> {
 }
 
 async function subscribe(): Promise<void> {
+	await keep(await made(), { save, subscribe: made });
+}
+
+async function made(): Promise<PushSubscription> {
 	const registration = await navigator.serviceWorker.ready;
-	const subscription = await registration.pushManager.subscribe({
+	return registration.pushManager.subscribe({
 		userVisibleOnly: true,
 		applicationServerKey: await serverKey(),
 	});
-	await save(subscription);
 }
 
 async function save(subscription: PushSubscription): Promise<void> {

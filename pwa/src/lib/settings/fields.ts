@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../api/types.ts';
 
-export type FieldKind = 'text' | 'secret' | 'number' | 'switch' | 'security';
+export type FieldKind = 'text' | 'lines' | 'secret' | 'number' | 'switch' | 'security';
 export type SettingField = { name: string; kind: FieldKind };
 
 /** What each kind of channel asks of the administrator, in the order of the form. */
@@ -23,6 +23,7 @@ export const FIELDS: Record<ChannelSettings['channel'], SettingField[]> = {
 		{ name: 'password', kind: 'secret' },
 		{ name: 'sender', kind: 'text' },
 		{ name: 'sender_name', kind: 'text' },
+		{ name: 'ca', kind: 'lines' },
 	],
 	push: [
 		{ name: 'contact', kind: 'text' },

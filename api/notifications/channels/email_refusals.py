@@ -1,0 +1,272 @@
+"""What a mail server says at each step of the talk, and what follows (E7, Q13).
+
+The step and the enhanced code (RFC 3463) decide; words only where codes are missing or say too
+little. Before MAIL every refusal is of us, at MAIL of our sender or of the letter's size, and only
+at RCPT, or after the whole letter for its one recipient, can a mailbox be spoken of.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from api.notifications.channels.refusals import (
+    PERMANENT,
+    TEMPORARY,
+    Follows,
+    Row,
+    Said,
+    Table,
+    row_for,
+)
+
+
+class Stage(StrEnum):
+    """The steps of RFC 5321; OPENING is all before MAIL."""
+
+    OPENING = "opening"
+    """Connection, greeting, EHLO, STARTTLS, AUTH."""
+    MAIL = "MAIL"
+    RCPT = "RCPT"
+    DATA = "DATA"
+    END = "final dot"
+
+
+NO_ANSWER: Final = "no answer"
+UNTRUSTED: Final = "untrusted"
+UNABLE: Final = "unable"
+CANNOT_CARRY: Final = "cannot carry"
+UNCONFIRMED: Final = "unconfirmed"
+
+_ANY: Final = range(400, 600)
+_LETTER: Final = (Stage.MAIL, Stage.RCPT, Stage.DATA, Stage.END)
+_NAMED: Final = (Stage.RCPT, Stage.END)
+_LIST: Final = (
+    r"spamhaus|spamcop|barracuda|sorbs|\brbl\b|dns-?[bw]l|(block|black|deny)[ -]?list"
+    r"|blocked using|reputation"
+)
+_OUR_HOST: Final = (
+    r"client host|(sending|sender|your|connecting) (ip|host|server|mta|mail server|domain)"
+    r"|reverse (dns|hostname)|\bptr\b|(helo|ehlo) command rejected|sender address rejected"
+)
+_NOBODY: Final = (
+    r"(no such|unknown|invalid|non-?existent|bad destination) "
+    r"(user|mailbox|recipient|address|local[ -]?part|account)"
+    r"|(user|mailbox|recipient|address|account)( \S+)? "
+    r"(unknown|not found|(is )?(disabled|deactivated|inactive|closed)"
+    r"|(does not|doesn't|doesnt) exist)|does not have an? account"
+)
+
+TABLE: Final[Table] = (
+    # ------------------------------------------------------------ no answer at all
+    Row(
+        follows=Follows.OURS,
+        source="RFC 8314 section 4: an untrusted certificate ends the talk",
+        example=Said(stage=Stage.OPENING, detail=UNTRUSTED),
+        detail=UNTRUSTED,
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 3207, RFC 4954: encryption or login asked for by the settings is not offered",
+        example=Said(stage=Stage.OPENING, detail=UNABLE),
+        detail=UNABLE,
+    ),
+    Row(
+        follows=Follows.EVERYBODYS,
+        source="RFC 5321 section 4.5.4.1: who cannot connect tries again",
+        example=Said(stage=Stage.OPENING, detail=NO_ANSWER),
+        stages={Stage.OPENING},
+        codes={0},
+    ),
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 6531 section 3.5: the server has no SMTPUTF8",
+        example=Said(stage=Stage.MAIL, detail=CANNOT_CARRY),
+        detail=CANNOT_CARRY,
+    ),
+    Row(
+        follows=Follows.PERHAPS,
+        source="RFC 5321 section 4.5.3.2.6: the letter is the server's once its end was sent",
+        example=Said(stage=Stage.END, detail=UNCONFIRMED),
+        detail=UNCONFIRMED,
+    ),
+    # ------------------------------------------------------------ of us, before any letter
+    Row(
+        follows=Follows.OURS,
+        source="RFC 5321 section 3.1 (554 greeting), RFC 4954 section 6, RFC 7504 (521)",
+        example=Said(stage=Stage.OPENING, code=554, detail="5.7.1", words="you are blocked"),
+        stages={Stage.OPENING},
+        codes=PERMANENT,
+    ),
+    Row(
+        follows=Follows.EVERYBODYS,
+        source="RFC 5321 section 4.2.1: 4yz passes by itself",
+        example=Said(stage=Stage.OPENING, code=454, detail="4.7.0", words="later"),
+        stages={Stage.OPENING},
+    ),
+    Row(
+        follows=Follows.EVERYBODYS,
+        source="RFC 5321 section 3.8: 421 at any step closes the channel",
+        example=Said(stage=Stage.RCPT, code=421, detail="4.3.2", words="shutting down"),
+        codes={421},
+    ),
+    # ------------------------------------------------------------ of us, at a letter
+    Row(
+        follows=Follows.OURS,
+        source="RFC 5782: lists of hosts; Postfix reject_rbl_client, Exchange 5.7.606-649",
+        example=Said(
+            stage=Stage.RCPT,
+            code=554,
+            detail="5.7.1",
+            words="Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org",
+        ),
+        stages={Stage.MAIL, Stage.RCPT, Stage.DATA},
+        codes=_ANY,
+        words=f"{_LIST}|{_OUR_HOST}",
+    ),
+    Row(
+        follows=Follows.OURS,
+        # After the content a list may be of the addresses in the text: then it is the letter's.
+        source="RFC 5782; after the content only what names our host is of us",
+        example=Said(
+            stage=Stage.END, code=550, detail="5.7.1", words="Your IP has a poor reputation"
+        ),
+        stages={Stage.END},
+        codes=_ANY,
+        words=_OUR_HOST,
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 7372 section 3: SPF, DKIM or reverse DNS of the sender failed",
+        example=Said(stage=Stage.END, code=550, detail="5.7.26", words="unauthenticated mail"),
+        codes=PERMANENT,
+        detail=r"5\.7\.2[0-7]",
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 4954 section 6: the server wants a login or another one",
+        example=Said(stage=Stage.RCPT, code=530, detail="5.7.0", words="Authentication required"),
+        stages=_LETTER,
+        codes={530, 534, 535, 538},
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 3463 section 3.8 (X.7.1); Postfix, Exim and Exchange call it relaying",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.7.1", words="relay not permitted"),
+        stages={Stage.RCPT},
+        codes=_ANY,
+        words=r"\brelay",
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 7504 section 3: 521, the host accepts no mail",
+        example=Said(stage=Stage.RCPT, code=521, detail="5.3.2", words="accepts no mail"),
+        codes={521},
+    ),
+    # ------------------------------------------------------------ the sender, the size
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 1870 section 6.1, RFC 3463 X.3.4 and X.2.3: the letter is too large",
+        example=Said(stage=Stage.MAIL, code=552, detail="5.3.4", words="too large"),
+        stages={Stage.MAIL},
+        codes={552},
+    ),
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 6531 section 3.5: 5.6.7, addresses in other letters are not taken",
+        example=Said(stage=Stage.MAIL, code=553, detail="5.6.7", words="non-ASCII address"),
+        codes=PERMANENT,
+        detail=r"5\.(6\.7|3\.4|2\.3)",
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 5321 section 4.1.1.2, RFC 3463 X.1.7 and X.1.8: the sender is refused",
+        example=Said(stage=Stage.MAIL, code=554, detail="5.7.1", words="refused"),
+        stages={Stage.MAIL},
+        codes=PERMANENT,
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 3463 X.1.7 and X.1.8; Postfix looks at the sender when it has the recipient",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.1.8", words="no such domain"),
+        codes=PERMANENT,
+        detail=r"5\.1\.[78]",
+    ),
+    # ------------------------------------------------------------ the recipient
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 3463 X.2.2: full, and alive",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.2.2", words="mailbox full"),
+        codes=PERMANENT,
+        detail=r"5\.2\.2",
+    ),
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 5321 section 4.2.3: 552, exceeded storage",
+        example=Said(stage=Stage.RCPT, code=552, words="quota exceeded"),
+        codes={552},
+    ),
+    Row(
+        follows=Follows.ADDRESS,
+        source="RFC 3463 X.1.1, X.1.2, X.1.3, X.1.6; RFC 7504 and 7505 (556, X.1.10)",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.1.1", words="No such user here"),
+        stages=_NAMED,
+        codes=PERMANENT,
+        detail=r"5\.1\.(1|2|3|6|10)",
+    ),
+    Row(
+        follows=Follows.ADDRESS,
+        source="RFC 7504 section 3: 556, the domain accepts no mail",
+        example=Said(stage=Stage.RCPT, code=556, words="Domain does not accept mail"),
+        stages={Stage.RCPT},
+        codes={556},
+    ),
+    Row(
+        follows=Follows.ADDRESS,
+        source="RFC 3463 X.2.1: disabled for good where the words say so",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.2.1", words="account is disabled"),
+        stages=_NAMED,
+        codes=PERMANENT,
+        detail=r"5\.2\.1",
+        words=r"disabled|deactivated|inactive|closed|suspended",
+    ),
+    Row(
+        follows=Follows.ADDRESS,
+        source="RFC 5321 section 4.2.3: 550 and 553 where the words name no such mailbox",
+        example=Said(stage=Stage.RCPT, code=550, words="<anna@x.example>: User unknown"),
+        stages={Stage.RCPT},
+        codes={550, 553, 554},
+        words=_NOBODY,
+    ),
+    # ------------------------------------------------------------ what is left
+    Row(
+        follows=Follows.MESSAGES,
+        source="RFC 5321 section 4.2.1: 5yz is final for this letter, and says no more than that",
+        example=Said(stage=Stage.RCPT, code=550, detail="5.4.1", words="Access denied"),
+        codes=PERMANENT,
+    ),
+    Row(
+        follows=Follows.LATER,
+        source="RFC 5321 section 4.2.1: 4yz of this letter, greylisting (RFC 6647)",
+        example=Said(stage=Stage.RCPT, code=451, detail="4.7.1", words="greylisted"),
+        codes=TEMPORARY,
+    ),
+    Row(
+        follows=Follows.LATER,
+        # Broken off in the middle, perhaps by this very letter: it must not hold up the lane. A
+        # server that is down is found out by the next connection.
+        source="RFC 5321 section 4.5.4.1; what is no answer is none",
+        example=Said(stage=Stage.DATA, detail=NO_ANSWER),
+    ),
+)
+
+_ENHANCED: Final = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
+
+
+def row_of(said: Said) -> Row:
+    return row_for(TABLE, said)
+
+
+def enhanced_code(words: str) -> str:
+    """The code of RFC 3463 with which an answer's words begin, or nothing."""
+    found = _ENHANCED.match(words)
+    return found[1] if found else ""
