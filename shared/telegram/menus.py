@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from aiogram import BaseMiddleware, Bot
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -18,7 +18,7 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope
 from shared.i18n import LOCALES, Translator, translator
 from shared.telegram import keyboards
-from shared.telegram.filters import MenuText
+from shared.telegram.filters import MenuText, typed
 from shared.telegram.niceties import nicety
 from shared.telegram.shelf import Shelf
 from shared.telegram.speaking import Speaker
@@ -46,7 +46,7 @@ class Entry:
 
     def chosen(self) -> Any:
         """The filter: pressed in any language, or typed as a command."""
-        return or_f(MenuText(self.label), Command(self.command))
+        return or_f(MenuText(self.label), typed(self.command))
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Menu:
     def chosen(self, command: str) -> Any:
         """The filter of a command, by its button too where the menu has one."""
         entries = [each for each in self.entries if each.command == command]
-        return entries[0].chosen() if entries else Command(command)
+        return entries[0].chosen() if entries else typed(command)
 
     def labels(self, me: Me, t: Translator) -> list[str]:
         return [t(each.label) for each in self.entries if each.wanted(me)]

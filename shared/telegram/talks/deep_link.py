@@ -7,7 +7,6 @@
 from typing import Final
 
 from aiogram import F, Router
-from aiogram.filters import CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
@@ -16,6 +15,7 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, TelegramJoin
 from shared.i18n import Translator
 from shared.telegram import keyboards
+from shared.telegram.filters import started
 from shared.telegram.menus import MenuBar
 from shared.telegram.problems import sentence
 from shared.telegram.speaking import Speaker
@@ -51,7 +51,7 @@ def router(scope: BotScope) -> Router:
 
     links = Router(name="deep link")
     token = F.args.len() >= SHORTEST
-    links.message(CommandStart(deep_link=True, magic=token))(came_by_link)
+    links.message(started(deep_link=True, magic=token))(came_by_link)
     return links
 
 

@@ -62,19 +62,31 @@ def router(scope: BotScope) -> Router:
 
 
 def _registration(message: Message) -> Registration | None:
-    """The card as it came; whether it counts, the API decides."""
+    """The card as it came; whether it counts, the API decides. Of a card that was not made now
+    by our button nobody vouches for the number: it is nobody's."""
     card: Contact | None = message.contact
     sender = message.from_user
     if card is None or sender is None:
         return None
     return Registration(
         phone=card.phone_number,
-        contact_user_id=card.user_id,
+        contact_user_id=card.user_id if _by_our_button(message) else None,
         user_id=sender.id,
         chat_id=message.chat.id,
         username=sender.username,
         language_code=sender.language_code,
     )
+
+
+def _by_our_button(message: Message) -> bool:
+    """Operators give numbers to new people, so an old card of one's own may hold another's number.
+    Where a client tells which message had the button, it is one of this bot's."""
+    if message.forward_origin or message.via_bot or message.external_reply:
+        return False
+    asked = message.reply_to_message
+    if asked is None or message.bot is None:
+        return asked is None
+    return asked.from_user is not None and asked.from_user.id == message.bot.id
 
 
 async def greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
