@@ -11,6 +11,7 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
@@ -50,7 +51,7 @@ def make_dispatcher(
     dispatcher.update.outer_middleware(Presses())
     dispatcher.update.outer_middleware(Parts())
     dispatcher.update.outer_middleware(dispatcher.fsm)
-    dispatcher.update.outer_middleware(Tails())
+    dispatcher.update.outer_middleware(Tails(ErrorsMiddleware(dispatcher)))
     dispatcher.update.outer_middleware(surroundings)
     return dispatcher
 

@@ -1,14 +1,12 @@
 """Filters that choose a handler by who wrote and what the message answers."""
 
 import asyncio
-import re
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from aiogram import F
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandStart, Filter, and_f
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiClient
@@ -24,10 +22,6 @@ SOON = (0.2, 0.5, 1.0, 2.0)
 """Seconds between looks for what is not remembered yet."""
 
 
-COMMAND: Final = re.compile(r"/(\w{1,64})(@\w+)?(?=\s|$)")
-"""A path or a date with strokes begins alike, and is none."""
-
-
 def unlinked(_: Message | CallbackQuery, me: Me | None) -> bool:
     """The API does not know this Telegram user, or not any more (R8)."""
     return me is None
@@ -35,22 +29,6 @@ def unlinked(_: Message | CallbackQuery, me: Me | None) -> bool:
 
 def outside_private(message: Message) -> bool:
     return message.chat.type != ChatType.PRIVATE
-
-
-def command_of(message: Message) -> str | None:
-    """The command that the message is, known or not; a caption is none (T10)."""
-    found = COMMAND.match(message.text or "")
-    return found[1].lower() if found else None
-
-
-def typed(*names: str) -> Any:
-    """The filter of a command that was typed, and not written below a photo."""
-    return and_f(F.text, Command(*names, ignore_case=True, ignore_mention=True))
-
-
-def started(**asked: Any) -> Any:
-    """The filter of `/start`, as `typed`."""
-    return and_f(F.text, CommandStart(ignore_case=True, ignore_mention=True, **asked))
 
 
 class MenuText(Filter):

@@ -18,10 +18,11 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope
 from shared.i18n import LOCALES, Translator, translator
 from shared.telegram import keyboards
-from shared.telegram.filters import MenuText, typed
+from shared.telegram.filters import MenuText
 from shared.telegram.niceties import nicety
 from shared.telegram.shelf import Shelf
 from shared.telegram.speaking import Speaker
+from shared.telegram.typed import typed
 
 ROW: Final = 2
 KEPT: Final = 365 * 24 * 3600
@@ -61,6 +62,11 @@ class Menu:
         """The filter of a command, by its button too where the menu has one."""
         entries = [each for each in self.entries if each.command == command]
         return entries[0].chosen() if entries else typed(command)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Those on its buttons, in any language."""
+        return frozenset(translator(code)(each.label) for code in LOCALES for each in self.entries)
 
     def labels(self, me: Me, t: Translator) -> list[str]:
         return [t(each.label) for each in self.entries if each.wanted(me)]

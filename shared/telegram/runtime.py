@@ -139,7 +139,7 @@ async def _run(
     dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
     dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.shelf))
     program.fill(dispatcher)
-    collector = _collector(bot, dispatcher, memory, settings)
+    collector = _collector(bot, dispatcher, memory, settings, program.menu.words)
     dispatcher.workflow_data.update(
         client=client,
         collector=collector,
@@ -172,12 +172,14 @@ async def _introduce(client: ApiClient, me: User) -> None:
         log.warning("the API does not know the bot's name", reason=str(error))
 
 
-def _collector(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Collector:
+def _collector(
+    bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings, labels: frozenset[str]
+) -> Collector:
     async def feed(update: Update, whole: Whole) -> None:
         await dispatcher.feed_update(bot, update, whole=whole)
 
     timing = Timing(settings.album_silence, settings.album_limit, settings.album_late)
-    return Collector(memory.shelf, bot, feed, timing)
+    return Collector(memory.shelf, bot, feed, timing, labels)
 
 
 async def _put_down(collector: Collector) -> None:

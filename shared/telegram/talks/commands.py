@@ -15,13 +15,13 @@ from shared.client import ApiClient, UserApi
 from shared.contracts.people import MeChange
 from shared.contracts.telegram import BotConfig, Reachability
 from shared.i18n import LOCALES, Translator, translator
-from shared.telegram.filters import command_of, started, typed
 from shared.telegram.keyboards import inline
 from shared.telegram.menus import Menu, MenuBar
 from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.text import esc
+from shared.telegram.typed import command_of, started, typed
 from shared.telegram.visit import Visit
 
 NAMES = ("help", "cancel", "language", "stop")

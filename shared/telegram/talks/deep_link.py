@@ -15,13 +15,13 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, TelegramJoin
 from shared.i18n import Translator
 from shared.telegram import keyboards
-from shared.telegram.filters import started
 from shared.telegram.menus import MenuBar
 from shared.telegram.problems import sentence
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.talks.registration import greet
 from shared.telegram.text import esc
+from shared.telegram.typed import started
 
 SHORTEST: Final = 20
 """Characters: other payloads of /start are words, a token is longer."""
