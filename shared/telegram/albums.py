@@ -166,7 +166,8 @@ class Collector:
         process."""
         text = f"{chat_id}:text"
         while any(self._coming[each] for each in self._gathered(chat_id)):
-            await asyncio.sleep(GLANCE)
+            if await self._told_to_stop(GLANCE):
+                break
         parts = await self._parts(text)
         own = self._continued(message, parts) if message else None
         for group in dict.fromkeys([*self._gathered(chat_id), *([text] if parts else [])]):

@@ -1,7 +1,7 @@
 """What may be the next part of a text that Telegram cut (U9).
 
-A client cuts a long text near 4096 characters and sends the pieces at once: plain words after a long
-piece, of the same kind in all else. Whatever is something of its own ends the text.
+A client cuts a long text near 4096 characters and sends the pieces at once: plain words after a
+long piece, of the same kind in all else. Whatever is something of its own ends the text.
 """
 
 from collections.abc import Mapping

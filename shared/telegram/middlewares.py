@@ -52,7 +52,7 @@ def _is_private(chat: Any) -> bool:
 
 
 def _moves_a_point(edited: Message | None) -> bool:
-    """A live location tells anew where it is every few seconds; as words it is a fact once (T16)."""
+    """A live location tells anew where it is every few seconds; it is a fact once (T16)."""
     return edited is not None and edited.location is not None
 
 

@@ -1,6 +1,7 @@
 """The collector alone: when a whole is whole, and what two processes make of one album."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from shared.contracts.telegram import BotScope
 from shared.settings import Settings
 from shared.telegram.albums import Collector, Timing, Whole, ripe_at
 from shared.telegram.memory import opened_memory
+from tests.desk import until
 
 TIMING = Timing(silence=0.1, limit=0.5, late=60)
 
@@ -37,8 +39,7 @@ def message_of(update: Update) -> Message:
 async def brings(collector: Collector, *parts: Update) -> None:
     """As Telegram does; what was gathered before has left first."""
     for each in parts:
-        while not await collector.took(each, message_of(each)):
-            await asyncio.sleep(0)
+        await until(partial(collector.took, each, message_of(each)))
 
 
 class Ear:

@@ -1,4 +1,4 @@
-"""What joins a message that is being gathered, and what ends it: whatever comes in whatever order."""
+"""What joins a message that is being gathered, and what ends it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram import BaseMiddleware, Bot, Dispatcher, Router
+from aiogram import BaseMiddleware, Bot, Router
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -26,6 +26,13 @@ problem-too-many-tries = Too many tries. Come back in an hour.{ $has_phone ->
 
 content-location = Location: { $point }
 content-contact = Contact: { $name }, { $phone }
+content-forwarded = Forwarded from: { $name }
+content-quoted = In reply to: “{ $quote }”
+content-answered = In reply to a message from: { $name }{ $quoted ->
+    [yes] . “{ $quote }”
+   *[no] { "" }
+}
+content-nobody = an unknown sender
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
 file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram hands it up to { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.

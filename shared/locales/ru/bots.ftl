@@ -26,6 +26,13 @@ problem-too-many-tries = Слишком много попыток. Попроб�
 
 content-location = Местоположение: { $point }
 content-contact = Контакт: { $name }, { $phone }
+content-forwarded = Переслано от: { $name }
+content-quoted = В ответ на: «{ $quote }»
+content-answered = В ответ на сообщение от: { $name }{ $quoted ->
+    [yes] . «{ $quote }»
+   *[no] { "" }
+}
+content-nobody = неизвестного отправителя
 
 file-too-large = ⚠️ Файл «{ $name }» ({ $size } МБ) не принят: бот принимает файлы до { $limit } МБ.
 file-by-page = ⚠️ Файл «{ $name }» ({ $size } МБ) бот принять не может: Telegram отдаёт ему до { $limit } МБ. Как только сообщение будет отправлено, я дам ссылку на страницу, где этот файл можно загрузить.
