@@ -127,6 +127,17 @@ class Collector:
             await self._lay_aside(group, update, message)
         return group is not None
 
+    async def take_over(self, bag: str, group: str) -> None:
+        """Updates that lie in this bag by their messages' ids come out as a whole: in its turn, and
+        though the process ends meanwhile."""
+        kept = await self._shelf.items(bag)
+        for field, update in kept.items():
+            value = msgspec.json.encode(Part(time.time(), update)).decode()
+            await self._shelf.put(f"parts:{group}", field, value, KEPT)
+        if kept:
+            await self._shelf.drop(bag)
+            self._watch(group)
+
     def goes_ahead(self, chat_id: int) -> Release | None:
         """Call it for what is no part: until the release, nothing behind it is laid aside. None
         where nothing is gathered."""

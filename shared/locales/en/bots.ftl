@@ -2,6 +2,8 @@
 
 register-button = 📱 Share my phone number
 register-typed = A number typed by hand or taken from somebody's card does not count. Press the button below: then Telegram itself confirms it.
+register-kept = I keep your message for an hour: once we are acquainted, I will offer to send it.
+register-kept-enough = That is more than I can keep: please write it again once we are acquainted.
 register-first = Share your phone number first
 register-group = Write to me in private: in a group I ask for no number and show no tickets.
 register-open-bot = Open the bot
