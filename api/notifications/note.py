@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from api.notifications.audience.base import Why
 from api.notifications.situation import Situation
-from api.notifications.subjects.base import CommentNow, Subject
+from api.notifications.subjects.base import CommentNow, Lost, Subject
 from api.outbox import Event
 from api.principal import Principal
 
@@ -54,6 +54,7 @@ class Words:
     title: str
     quote: str = ""
     attachments: list[str] = field(default_factory=list[str])
+    lost: list[Lost] = field(default_factory=list[Lost])
 
 
 def note_of(

@@ -1,5 +1,6 @@
 """What a notice says, and who may be told: pure."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -9,9 +10,11 @@ import pytest
 from api.notifications import messages
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
+from api.notifications.channels.telegram_text import render
 from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
 from api.notifications.note import Note
 from api.notifications.registry import TELLINGS
+from api.notifications.subjects.base import Lost
 from api.outbox import About, Event
 from api.people.events import TelegramRelinked
 from api.principal import Principal
@@ -293,3 +296,27 @@ def test_a_card_tells_of_no_event() -> None:
     assert made.title == "№12 · Не печатает"
     assert made.about[0] == "Статус: новая"
     assert (made.quote, made.why) == ("Не печатает\nсовсем", "")
+
+
+@pytest.mark.rule("T7")
+def test_what_never_came_is_no_file() -> None:
+    """It is told as not received, in a message of its own and in a line of a later one."""
+    lost = (Lost("огромный.pdf", 30 * 1024**2),)
+    note = told(OPENED, agent(), subject=ticket(files=("a.png",), lost=lost))
+    made = composed(note)
+    assert made.attachments == ["a.png"]
+    assert made.lines[0] == "⚠️ Не получен: огромный.pdf, 30 МБ"
+    assert messages.in_a_line(note).endswith(": a.png: ⚠️ Не получен: огромный.pdf, 30 МБ")
+    word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
+    assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
+    assert (
+        made.lines[0] in composed(told(OPENED, agent(), as_card=True, subject=note.subject)).lines
+    )
+
+
+def test_the_page_is_named_once() -> None:
+    """Also where Telegram takes no button to it: the sessions of one name do not serve another."""
+    note = told(OPENED, agent())
+    made = messages.compose(note, message_id="m1", base_url="http://localhost:8000")
+    form = render(made)
+    assert form.text.count("/tickets/") == 1 and "http://localhost:8000/tickets/" in form.text

@@ -21,6 +21,14 @@ from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 
 
+@dataclass(frozen=True)
+class Lost:
+    """A file that never came (T7); `size` in bytes, 0 where nobody knows."""
+
+    name: str
+    size: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class CommentNow:
     """A comment as it stands at this moment."""
@@ -30,6 +38,7 @@ class CommentNow:
     visibility: Visibility
     text: str
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +82,7 @@ class Subject(Wishes, ABC):
     title: str
     text: str
     files: tuple[str, ...]
+    lost: tuple[Lost, ...]
 
     @property
     def about(self) -> About:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from api import live, versioned
 from api.notifications.subjects import rows
-from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
+from api.notifications.subjects.base import Card, CommentNow, Lost, Post, Subject, rung
 from api.outbox import Event
 from api.people.models import Person, Team
 from api.principal import Principal
@@ -56,6 +56,7 @@ class TicketNow(TicketFacts, Subject):
     category: str | None = None
     version: int
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
     clock: Clock = field(default_factory=Clock)
     agents: frozenset[UUID] = frozenset()
     """Everybody who works on tickets, when it belongs to no team."""
@@ -222,7 +223,8 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         category=row.category.name if row.category else None,
         version=row.version,
         clock=row.clock,
-        files=tuple(each.name for each in row.files),
+        files=rows.received(row.files),
+        lost=rows.lost(row.files),
         watchers=watchers,
         agents=agents,
     )

@@ -30,6 +30,7 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
         title=t(key, client=ticket.client, number=str(ticket.number)),
         quote=ticket.text,
         attachments=list(ticket.files),
+        lost=list(ticket.lost),
     )
 
 
@@ -89,6 +90,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
         title=t(key, number=str(_ticket(note).number), actor=_actor(note)),
         quote=comment.text if comment else "",
         attachments=list(comment.files) if comment else [],
+        lost=list(comment.lost) if comment else [],
     )
 
 
