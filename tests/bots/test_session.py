@@ -58,8 +58,8 @@ async def test_only_documented_parameters_are_sent(monkeypatch: pytest.MonkeyPat
         assert isinstance(bot.session, AiohttpSession)
         build = bot.session.build_form_data
 
-        def watched(one: Bot, method: TelegramMethod[Any]) -> FormData:
-            form = build(one, method)
+        def watched(bot: Bot, method: TelegramMethod[Any]) -> FormData:
+            form = build(bot, method)
             sent.append({str(field[0]["name"]) for field in form._fields})  # pyright: ignore[reportPrivateUsage]
             return form
 
