@@ -140,6 +140,7 @@ class Surroundings(BaseMiddleware):
                 me=me,
                 speak=data["speak"],
                 collector=data["collector"],
+                later=data["later"],
                 t=data["t"],
                 key=data["key"],
                 base_url=data["base_url"],

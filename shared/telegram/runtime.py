@@ -20,6 +20,7 @@ from shared.leaving import WITH_PARENT, end_with_parent, leave_quickly
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
+from shared.telegram.later import Later
 from shared.telegram.memory import Memory, opened_memory
 from shared.telegram.menus import Menu, MenuKeeper
 from shared.telegram.middlewares import Surroundings
@@ -140,9 +141,11 @@ async def _run(
     dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.shelf))
     program.fill(dispatcher)
     collector = _collector(bot, dispatcher, memory, settings, program.menu.words)
+    later = _later(bot, dispatcher, memory, settings)
     dispatcher.workflow_data.update(
         client=client,
         collector=collector,
+        later=later,
         config=config,
         base_url=settings.base_url,
         shelf=memory.shelf,
@@ -151,6 +154,7 @@ async def _run(
         await _introduce(client, await bot.me())
         await program.menu.publish(bot, settings.default_locale)
         await collector.resume()
+        await later.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
         if settings.bot_mode == "webhook":
             # Who asks Telegram for updates serves nothing, and loads no server.
@@ -160,6 +164,7 @@ async def _run(
         else:
             await poll(bot, dispatcher, until)
     finally:
+        await _put_down(later)
         await _put_down(collector)
         await bot.session.close()
 
@@ -182,11 +187,21 @@ def _collector(
     return Collector(memory.shelf, bot, feed, timing, labels)
 
 
-async def _put_down(collector: Collector) -> None:
+def _later(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Later:
+    async def feed(update: Update, overdue: str) -> None:
+        message = update.message
+        assert message is not None
+        whole = Whole([message], given_out=True, bag=f"later:{overdue}")
+        await dispatcher.feed_update(bot, update, whole=whole, overdue=overdue)
+
+    return Later(memory.shelf, feed, settings.answer_wait)
+
+
+async def _put_down(what: Collector | Later) -> None:
     try:
-        await asyncio.wait_for(collector.stop(), FINISH)
+        await asyncio.wait_for(what.stop(), FINISH)
     except TimeoutError:
-        log.warning("an album is cut by the end; it is taken up at the next start")
+        log.warning("what waited is cut by the end; it is taken up at the next start")
 
 
 async def _stopped(stop: asyncio.Event, until: asyncio.Event) -> None:

@@ -72,6 +72,16 @@ ended-closed = Ticket { $heading } is closed, nothing can be added to it. Open a
 ended-cancelled = Ticket { $heading } is cancelled, nothing can be added to it. Open a new one from your message?
 ended-new = Ticket №{ $number } is closed, so a new one was opened from your message.
 
+closed-ask = Ticket { $heading } is closed. Shall I add this to it, or reopen it?
+    { $minutes ->
+        [one] If you do not answer within { $minutes } minute, I will just add it.
+       *[other] If you do not answer within { $minutes } minutes, I will just add it.
+    }
+closed-add = Add
+closed-reopen = Reopen
+closed-added = ✅ Added to the closed ticket { $heading }
+closed-reopened = ✅ Ticket { $heading } is open again, with your message in it
+
 history-title = History of ticket { $heading }
 history-empty = Nothing has happened yet.
 history-opened = { $at } — the ticket was opened

@@ -2346,6 +2346,7 @@ export interface components {
         CommentDraft: {
             file_ids?: string[];
             missing_files?: components["schemas"]["MissingFile"][];
+            reopen?: boolean | null;
             /** @default  */
             text?: string;
             visibility?: components["schemas"]["Visibility"];
