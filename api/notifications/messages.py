@@ -6,7 +6,7 @@ from typing import Any
 
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Button, Message, Urgency
-from api.notifications.note import Note, Words
+from api.notifications.note import Form, Note, Words
 from api.notifications.registry import MANDATORY, TELLINGS
 from api.notifications.subjects.base import Card
 from shared.i18n import Translator, translator
@@ -88,7 +88,7 @@ def compose(
     # A card has its facts where the bot drew them, above the text; a notice below what was said.
     heading = subject.heading(t)
     named = [] if heading == said.title else [heading]
-    above, below = (card.lines, []) if note.as_card else (named, card.lines)
+    above, below = ([*named, *card.lines], []) if note.as_card else (named, card.lines)
     return Message(
         **common,
         about=[*earlier, *above],
@@ -131,7 +131,7 @@ def _common(
 
 
 def _rows(note: Note, card: Card) -> Rows:
-    return [*card.buttons, *card.more] if note.as_card else card.buttons
+    return [*card.buttons, *card.more] if note.form is Form.CARD else card.buttons
 
 
 def _buttons(rows: Rows, link: str, t: Translator) -> list[list[Button]]:
@@ -144,9 +144,13 @@ def _buttons(rows: Rows, link: str, t: Translator) -> list[list[Button]]:
 def _card(note: Note, t: Translator) -> Words:
     subject = note.subject
     assert subject is not None, "a card is drawn while its object is there"
+    if note.form is Form.RECEIPT:
+        return Words(
+            title=subject.made(t), attachments=list(subject.files), lost=list(subject.lost)
+        )
     return Words(
         title=subject.heading(t),
-        quote=subject.text,
+        quote=cards.beyond_title(subject.title, subject.text),
         attachments=list(subject.files),
         lost=list(subject.lost),
     )

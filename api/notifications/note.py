@@ -1,12 +1,23 @@
 """One event for one reader, and what is said of it."""
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from api.notifications.audience.base import Why
 from api.notifications.situation import Situation
 from api.notifications.subjects.base import CommentNow, Lost, Subject
 from api.outbox import Event
 from api.principal import Principal
+
+
+class Form(Enum):
+    """What the message is to say."""
+
+    NEWS = auto()
+    CARD = auto()
+    """The object's card, as a bot drew it when it was asked for."""
+    RECEIPT = auto()
+    """The same below the words by which a bot said that the object was made (T9)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +30,12 @@ class Note:
     subject: Subject | None = None
     comment: CommentNow | None = None
     actor: str = ""
-    as_card: bool = False
-    """The object's card, as a bot drew it when it was asked for: it tells of no event."""
+    form: Form = Form.NEWS
+
+    @property
+    def as_card(self) -> bool:
+        """It tells of no event."""
+        return self.form is not Form.NEWS
 
     @property
     def object_gone(self) -> bool:
@@ -58,7 +73,7 @@ class Words:
 
 
 def note_of(
-    event: Event, reader: Principal, why: Why, now: Situation, *, as_card: bool = False
+    event: Event, reader: Principal, why: Why, now: Situation, *, form: Form = Form.NEWS
 ) -> Note:
     """The note, as things stand."""
     return Note(
@@ -68,5 +83,5 @@ def note_of(
         subject=now.subject_of(event),
         comment=now.comment_of(event),
         actor=now.actor_of(event),
-        as_card=as_card,
+        form=form,
     )

@@ -181,7 +181,8 @@ class Collector:
                 break
         parts = await self._parts(text)
         own = self._continued(message, parts) if message else None
-        for group in dict.fromkeys([*self._gathered(chat_id), *([text] if parts else [])]):
+        gathered = self._gathered(chat_id)
+        for group in gathered if text in gathered or not parts else [*gathered, text]:
             if group != own:
                 await self._give_out_before(update, group, feed)
         if message is None:

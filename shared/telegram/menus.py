@@ -91,6 +91,20 @@ class Menu:
                 commands = self.described(None, translator(code or default_locale))
                 await bot.set_my_commands(commands, scope=scope, language_code=code)
 
+    async def describe(self, bot: Bot, shelf: Shelf, default_locale: str) -> None:
+        """What an empty chat and the bot's profile say, in every language. Only when our words have
+        changed: what somebody wrote there since stays."""
+        with nicety("the bot is not described"):
+            for code in (None, *LOCALES):
+                t = translator(code or default_locale)
+                whole, short = (t(f"{self.scope}-about"), t(f"{self.scope}-about-short"))
+                bag, now = f"described:{bot.id}", f"{whole}\n{short}"
+                if (await shelf.items(bag)).get(code or "") == now:
+                    continue
+                await bot.set_my_description(whole, language_code=code)
+                await bot.set_my_short_description(short, language_code=code)
+                await shelf.put(bag, code or "", now, KEPT)
+
 
 def _offered(entry: Entry, me: Me | None) -> bool:
     return entry.wanted is everybody if me is None else entry.wanted(me)

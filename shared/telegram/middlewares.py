@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from shared.client import ApiClient, ApiProblem, UserApi
 from shared.contracts.people import Me
@@ -27,12 +27,12 @@ class Parts(BaseMiddleware):
     """Lays parts of an album or of a long text aside; they come back as one whole (T1, T5)."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        chat = data.get("event_chat")
+        chat: Chat | None = data.get("event_chat")
         if not isinstance(event, Update) or "whole" in data:
             return await handler(event, data)
         if event.message:
             data["whole"] = Whole([event.message])
-        if not _is_private(chat):
+        if chat is None or not _is_private(chat):
             return await handler(event, data)
         if _moves_a_point(event.edited_message):
             return None
@@ -47,7 +47,7 @@ class Parts(BaseMiddleware):
                 release()
 
 
-def _is_private(chat: Any) -> bool:
+def _is_private(chat: Chat | None) -> bool:
     return chat is not None and chat.type == ChatType.PRIVATE
 
 

@@ -153,6 +153,7 @@ async def _run(
     try:
         await _introduce(client, await bot.me())
         await program.menu.publish(bot, settings.default_locale)
+        await program.menu.describe(bot, memory.shelf, settings.default_locale)
         await collector.resume()
         await later.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)

@@ -67,9 +67,9 @@ TAILS = {
 
 def update(chat_id: int, number: int, kind: str) -> Update:
     """The `number` is the update's and the message's."""
-    chat, person = {"id": chat_id, "type": "private"}, {"id": chat_id, "is_bot": False}
+    person = {"id": chat_id, "is_bot": False, "first_name": "Анна"}
+    chat = {"id": chat_id, "type": "private"}
     head: dict[str, Any] = {"message_id": number, "date": 0, "chat": chat}
-    person["first_name"] = "Анна"
     message = head | {"from": person} | KINDS[kind](number)
     if kind == "press":
         asked = head | {"from": ME, "text": "?"}

@@ -12,7 +12,7 @@ from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
 from api.notifications.channels.telegram_text import render
 from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
-from api.notifications.note import Note
+from api.notifications.note import Form, Note
 from api.notifications.registry import TELLINGS
 from api.notifications.subjects.base import Lost
 from api.outbox import About, Event
@@ -292,10 +292,10 @@ def test_notices_that_were_merged_are_named_first() -> None:
 
 def test_a_card_tells_of_no_event() -> None:
     """Heading, facts, text; no reason, because the person asked for it."""
-    made = composed(told(RESOLVED, agent(), as_card=True))
+    made = composed(told(RESOLVED, agent(), form=Form.CARD))
     assert made.title == "№12 · Не печатает"
     assert made.about[0] == "Статус: новая"
-    assert (made.quote, made.why) == ("Не печатает\nсовсем", "")
+    assert (made.quote, made.why) == ("совсем", "")
 
 
 @pytest.mark.rule("T7")
@@ -310,7 +310,7 @@ def test_what_never_came_is_no_file() -> None:
     word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
     assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
     assert (
-        made.lines[0] in composed(told(OPENED, agent(), as_card=True, subject=note.subject)).lines
+        made.lines[0] in composed(told(OPENED, agent(), form=Form.CARD, subject=note.subject)).lines
     )
 
 
@@ -320,3 +320,28 @@ def test_the_page_is_named_once() -> None:
     made = messages.compose(note, message_id="m1", base_url="http://localhost:8000")
     form = render(made)
     assert form.text.count("/tickets/") == 1 and "http://localhost:8000/tickets/" in form.text
+
+
+@pytest.mark.rule("T9")
+def test_a_receipt_goes_on_saying_what_was_made() -> None:
+    """Below it stands how the ticket is now; its text is known to who wrote it."""
+    made = composed(told(RESOLVED, contact(), form=Form.RECEIPT))
+    assert made.title == "✅ Заявка №12 создана"
+    assert made.about[:2] == ["№12 · Не печатает", "Статус: новая, ещё не взята в работу"]
+    assert (made.quote, made.why) == ("", "")
+
+
+def test_a_title_is_not_told_twice() -> None:
+    """What stands above the text already; a title that was cut is not the whole line."""
+    assert composed(told(OPENED, agent())).quote == "совсем"
+    long = ticket(title="Не…", text="Не печатает\nсовсем")
+    assert composed(told(OPENED, agent(), subject=long)).quote == "Не печатает\nсовсем"
+
+
+def test_a_client_sees_whose_a_colleagues_ticket_is_and_what_it_was_given() -> None:
+    """On the own ticket the own name says nothing."""
+    rated = ticket(score=4)
+    mine = composed(told(OPENED, contact(), subject=rated)).lines
+    theirs = composed(told(OPENED, contact(COLLEAGUE), subject=rated)).lines
+    assert "Оценка: 4 из 5" in mine and "Контакт: Анна" not in mine
+    assert "Контакт: Анна" in theirs

@@ -136,6 +136,10 @@ class Subject(Wishes, ABC):
     def heading(self, t: Translator) -> str:
         """The first line of everything about it: `№12 · Title`."""
 
+    def made(self, t: Translator) -> str:
+        """How a bot says that it was made; of most kinds no bot does."""
+        return self.heading(t)
+
     def in_brief(self, t: Translator) -> str:  # noqa: ARG002 - for kinds whose title says too little
         """What the inbox shows below an event that quotes nobody."""
         return self.title

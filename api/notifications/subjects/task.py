@@ -91,6 +91,9 @@ class TaskNow(TaskFacts, Subject):
     def heading(self, t: Translator) -> str:
         return t("task-heading", number=str(self.number), title=self.title)
 
+    def made(self, t: Translator) -> str:
+        return t("task-created")
+
     def subject(self, t: Translator) -> str:
         return t("notice-task-subject", number=str(self.number), title=self.title)
 

@@ -54,6 +54,7 @@ class TicketNow(TicketFacts, Subject):
     assignee: str | None
     team: TeamFacts | None
     category: str | None = None
+    score: int | None = None
     version: int
     files: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
@@ -100,6 +101,9 @@ class TicketNow(TicketFacts, Subject):
 
     def heading(self, t: Translator) -> str:
         return t("card-heading", number=str(self.number), title=self.title)
+
+    def made(self, t: Translator) -> str:
+        return t("confirm-created", number=str(self.number))
 
     def subject(self, t: Translator) -> str:
         return t("notice-subject", number=str(self.number), title=self.title)
@@ -149,6 +153,8 @@ class TicketNow(TicketFacts, Subject):
             priority=self.priority,
             client=self.client,
             contact=self.contact,
+            contact_id=self.contact_id,
+            score=self.score,
             assignee=self.assignee,
             assignee_id=self.assignee_id,
             team=self.team.name if self.team else None,
@@ -218,6 +224,7 @@ def _now(row: Ticket, watchers: frozenset[UUID], agents: frozenset[UUID]) -> Tic
         reopen_until=row.reopen_until,
         rate_until=row.rate_until,
         rated=row.rating_score is not None,
+        score=row.rating_score,
         assignee=row.assignee.name if row.assignee else None,
         team=_team(row.team) if row.team else None,
         category=row.category.name if row.category else None,

@@ -18,6 +18,7 @@ from api.tickets.events import (
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
+from shared.telegram import cards
 
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
@@ -28,7 +29,7 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
     key = "notice-opened-contact" if note.reader.is_contact else "notice-opened"
     return Words(
         title=t(key, client=ticket.client, number=str(ticket.number)),
-        quote=ticket.text,
+        quote=cards.beyond_title(ticket.title, ticket.text),
         attachments=list(ticket.files),
         lost=list(ticket.lost),
     )
@@ -44,7 +45,7 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
     }
     if note.reader.person_id == event.assignee_id:
         key = "notice-assigned-you" if event.by else "notice-assigned-you-queue"
-        return Words(title=t(key, **values), quote=ticket.text)
+        return Words(title=t(key, **values), quote=cards.beyond_title(ticket.title, ticket.text))
     if note.reader.is_contact:
         moved = event.status is TicketStatus.IN_PROGRESS
         return Words(title=t("notice-taken" if moved else "notice-assigned-contact", **values))

@@ -2,6 +2,8 @@
 
 client-welcome = Hello! This is the support bot: create a ticket here and see what becomes of it.
     To let me know who you are, share your phone number with the button below.
+client-about = The support bot. Here you can open a ticket: write what happened, add photos and files. The bot tells you how the ticket stands, passes your answers to the engineer and brings you his. Press Start and share your phone number.
+client-about-short = Support: tickets, answers and news about them.
 client-greeting = Hello, { $name }! Press “New ticket” or just write what happened.
 client-help = What I can do:
     • “New ticket” — describe the problem, add photos and files, an album too.
@@ -99,4 +101,5 @@ history-earlier = … and before that: { $count }
 files-none = This ticket has no files.
 files-coming = Sending files: { $count }
 files-too-large = ⚠️ The file “{ $name }” ({ $size } MB) does not fit into Telegram: { $limit } MB at most.
+files-caption = №{ $number } · { $name }
 files-lost = ⚠️ The file “{ $name }” could not be fetched. Press “Files” again a little later.

@@ -2700,7 +2700,7 @@ export interface components {
          * @description What the message is, so that the road knows how to write it anew when it gets stale.
          * @enum {string}
          */
-        MessageRole: "card" | "notice" | "confirmation" | "list";
+        MessageRole: "card" | "receipt" | "notice" | "confirmation" | "list";
         /** MissingFile */
         MissingFile: {
             name: string;
