@@ -49,8 +49,10 @@ class Draft(drafts.Draft, kw_only=True):
             source=Source.TELEGRAM,
         )
 
-    def as_comment(self) -> CommentDraft:
-        return CommentDraft(text=self.text, file_ids=self.file_ids, missing_files=self.missing)
+    def as_comment(self, *, reopen: bool | None = None) -> CommentDraft:
+        return CommentDraft(
+            text=self.text, reopen=reopen, file_ids=self.file_ids, missing_files=self.missing
+        )
 
 
 async def load(state: FSMContext) -> Draft:

@@ -15,7 +15,7 @@ from shared.telegram.visit import Visit
 
 async def comment(task_id: UUID, whole: Whole, visit: Visit) -> bool:
     """Comment with everything the message brings; False when it brought nothing to keep."""
-    brought = await take_in(whole, visit)
+    brought = await take_in(whole, visit, confirms=True)
     if brought.empty:
         return False
     draft = TaskCommentDraft(

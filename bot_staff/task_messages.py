@@ -83,7 +83,7 @@ async def confirm_created(task: Task, visit: Visit, edit: int | None = None) -> 
     lines = [visit.t("task-created"), bold(task_heading(card, visit.t))]
     lines += map(esc, task_lines(card, eyes_of(visit), visit.t))
     lines += file_lines(task.files, visit.t)
-    about = _about(task, MessageRole.CARD)
+    about = _about(task, MessageRole.RECEIPT)
     return await visit.speak.say(fitting(lines), buttons(task, visit), about=about, edit=edit)
 
 

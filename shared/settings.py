@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     album_silence: float = Field(default=2.0, gt=0)
     album_limit: float = Field(default=10.0, gt=0)
     album_late: float = Field(default=3600.0, gt=0)
+    answer_wait: float = Field(default=600.0, gt=0)
 
     @property
     def api(self) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Button, Message, Urgency
-from api.notifications.note import Note, Words
+from api.notifications.note import Form, Note, Words
 from api.notifications.registry import MANDATORY, TELLINGS
 from api.notifications.subjects.base import Card
 from shared.i18n import Translator, translator
 from shared.telegram import cards
 from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
+from shared.telegram.text import megabytes
 
 LONGEST_TTL = timedelta(days=1)
 EARLIER = 200
@@ -57,7 +58,8 @@ def in_a_line(note: Note) -> str:
     said = words(note)
     quote = cards.cut(" ".join(said.quote.split()), EARLIER)
     named = [", ".join(said.attachments)] if said.attachments else []
-    return ": ".join([said.title, *([quote] if quote else []), *named])
+    lost = _not_received(said, translator(note.reader.locale))
+    return ": ".join([said.title, *([quote] if quote else []), *named, *lost])
 
 
 def reason(note: Note) -> str:
@@ -90,18 +92,23 @@ def compose(
     # A card has its facts where the bot drew them, above the text; a notice below what was said.
     heading = subject.heading(t)
     named = [] if heading == said.title else [heading]
-    above, below = (card.lines, []) if note.as_card else (named, card.lines)
+    above, below = ([*named, *card.lines], []) if note.as_card else (named, card.lines)
     return Message(
         **common,
         about=[*earlier, *above],
-        lines=below,
+        lines=[*_not_received(said, t), *below],
         sections=[_linked(each, base_url) for each in card.sections],
-        buttons=_buttons(_rows(note, card), link, base_url, path, t),
+        buttons=_buttons(_rows(note, card), link, t),
         link=link,
         link_label=t("card-open") if link else "",
         path=path,
         thread=subject.thread(t),
     )
+
+
+def _not_received(said: Words, t: Translator) -> list[str]:
+    """A line a file that never came: nobody looks for it (T7)."""
+    return [t("file-missing", name=each.name, size=megabytes(each.size)) for each in said.lost]
 
 
 def _linked(section: Section, base_url: str) -> Section:
@@ -128,17 +135,26 @@ def _common(
 
 
 def _rows(note: Note, card: Card) -> Rows:
-    return [*card.buttons, *card.more] if note.as_card else card.buttons
+    return [*card.buttons, *card.more] if note.form is Form.CARD else card.buttons
 
 
-def _buttons(rows: Rows, link: str, base_url: str, path: str, t: Translator) -> list[list[Button]]:
+def _buttons(rows: Rows, link: str, t: Translator) -> list[list[Button]]:
     made = [[Button(label=label, data=data) for label, data in row] for row in rows]
     if link:
-        made.append([Button(label=t("card-open"), url=cards.button_url(base_url, path))])
+        made.append([Button(label=t("card-open"), url=link)])
     return made
 
 
 def _card(note: Note, t: Translator) -> Words:
     subject = note.subject
     assert subject is not None, "a card is drawn while its object is there"
-    return Words(title=subject.heading(t), quote=subject.text, attachments=list(subject.files))
+    if note.form is Form.RECEIPT:
+        return Words(
+            title=subject.made(t), attachments=list(subject.files), lost=list(subject.lost)
+        )
+    return Words(
+        title=subject.heading(t),
+        quote=cards.beyond_title(subject.title, subject.text),
+        attachments=list(subject.files),
+        lost=list(subject.lost),
+    )

@@ -2,16 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
 from api.notifications.audience.base import Why
 from api.notifications.situation import Situation
-from api.notifications.subjects.base import CommentNow, Subject
+from api.notifications.subjects.base import CommentNow, Lost, Subject
 from api.outbox import Event
 from api.principal import Principal
 
 STATUS: Final = "status"
+
+
+class Form(Enum):
+    """What the message is to say."""
+
+    NEWS = auto()
+    CARD = auto()
+    """The object's card, as a bot drew it when it was asked for."""
+    RECEIPT = auto()
+    """The same below the words by which a bot said that the object was made (T9)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +37,12 @@ class Note:
     actor: str = ""
     names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
     """Of those whom the event names."""
-    as_card: bool = False
-    """The object's card, as a bot drew it when it was asked for: it tells of no event."""
+    form: Form = Form.NEWS
+
+    @property
+    def as_card(self) -> bool:
+        """It tells of no event."""
+        return self.form is not Form.NEWS
 
     @property
     def object_gone(self) -> bool:
@@ -76,10 +91,11 @@ class Words:
     title: str
     quote: str = ""
     attachments: list[str] = field(default_factory=list[str])
+    lost: list[Lost] = field(default_factory=list[Lost])
 
 
 def note_of(
-    event: Event, reader: Principal, why: Why, now: Situation, *, as_card: bool = False
+    event: Event, reader: Principal, why: Why, now: Situation, *, form: Form = Form.NEWS
 ) -> Note:
     """The note, as things stand."""
     return Note(
@@ -90,5 +106,5 @@ def note_of(
         comment=now.comment_of(event),
         actor=now.actor_of(event),
         names=now.names_in(event),
-        as_card=as_card,
+        form=form,
     )

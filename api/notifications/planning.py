@@ -31,7 +31,7 @@ from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelMode
 from shared.contracts.telegram import MessageRole
 
-LIVING_ROLES = (MessageRole.CARD, MessageRole.NOTICE)
+LIVING_ROLES = (MessageRole.CARD, MessageRole.RECEIPT, MessageRole.NOTICE)
 """Messages that show an object's state and are kept up to date."""
 
 

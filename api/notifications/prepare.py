@@ -24,13 +24,14 @@ from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
 from api.notifications.merging import Merged
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.note import Note, note_of
+from api.notifications.note import Form, Note, note_of
 from api.notifications.told_together import words_alone
 from api.outbox import About
 from api.people.events import TelegramRelinked
 from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
+from shared.contracts.telegram import MessageRole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +103,10 @@ def _note(delivery: Delivery, known: Known) -> Note | None:
     event = known.events[event_id]
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
     why = Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM)
-    as_card = ref is not None and told is None
-    return note_of(event, reader, why, known.facts, as_card=as_card)
+    form = Form.NEWS
+    if ref is not None and told is None:
+        form = Form.RECEIPT if ref.role is MessageRole.RECEIPT else Form.CARD
+    return note_of(event, reader, why, known.facts, form=form)
 
 
 def _judge(

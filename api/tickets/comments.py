@@ -44,8 +44,11 @@ async def add(
     files: int,
 ) -> UUID:
     """A comment with at most `files` files, and the event that tells of it. Returns its id."""
-    before = await _bring_back(session, actor, ticket, plan) if actor.is_contact else None
-    comment = await write(session, actor, ticket, draft, files=files)
+    before = None
+    if actor.is_contact:
+        before = await _bring_back(session, actor, ticket, plan, reopen=draft.reopen)
+    after_end = actor.is_contact and ticket.status is TicketStatus.CLOSED
+    comment = await write(session, actor, ticket, draft, files=files, after_end=after_end)
     event = TicketCommented(
         by=actor.person_id,
         ticket_id=ticket.id,
@@ -60,9 +63,16 @@ async def add(
 
 
 async def write(
-    session: AsyncSession, actor: Principal, ticket: Ticket, draft: CommentDraft, *, files: int
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    draft: CommentDraft,
+    *,
+    files: int,
+    after_end: bool = False,
 ) -> Comment:
-    """The comment alone, for acts whose own event tells of it.
+    """The comment alone, for acts whose own event tells of it. `after_end`: a client's word on a
+    closed ticket, which stays as it is (C8).
 
     Raises EmptyComment, TicketClosed, TicketCancelled, NotAllowed, UnknownFile.
     """
@@ -71,7 +81,7 @@ async def write(
         raise EmptyComment
     internal = draft.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
-    if not policy.allows(actor, ticket.facts, action):
+    if not policy.allows(actor, ticket.facts, action) and not after_end:
         raise NotAllowed if internal else errors.closed(ticket.status)
     comment = Comment(
         id=new_id(),
@@ -151,14 +161,19 @@ async def _add_words(
 
 
 async def _bring_back(
-    session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan
+    session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan, *, reopen: bool | None
 ) -> TicketStatus | None:
     """A client's word puts to work again what waits, what is resolved, and what is closed if the
-    desk wishes so (C4). Returns where it comes back from. Raises TicketClosed, TicketCancelled."""
+    desk wishes so and the client says so (C4, C8). Returns where it comes back from. Raises
+    TicketClosed, TicketCancelled."""
     await steps.hold(session, ticket)
     if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
         _check_reopening(ticket, plan.terms)
+        if reopen is None:
+            raise errors.TicketClosed(status=ticket.status, way=ClosedComment.REOPEN)
     elif ticket.status not in COMES_BACK:
+        return None
+    if reopen is False and ticket.status is not TicketStatus.WAITING:
         return None
     await handing.free(session, ticket, plan)
     return await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)

@@ -80,7 +80,8 @@ class AlreadyLinked(Refusal):
 
 class TicketClosed(Refusal):
     """Nobody would hear a word here any more. A contact is told the `way` on: `new_ticket`, one
-    that `follows` this, or `refuse`, to be asked about it first (C4)."""
+    that `follows` this, or `refuse`, to be asked about it first (C4); or `reopen`, to say whether
+    the word brings it back (C8)."""
 
     status = 409
     code = "ticket_closed"

@@ -20,7 +20,7 @@ from api.tickets import policy as ticket_policy
 from api.tickets import promises
 from shared.contracts.tasks import TaskAction, TaskCommentDraft
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import CommentDraft, TicketAction, Visibility
+from shared.contracts.tickets import CommentDraft, TicketAction, TicketStatus, Visibility
 from shared.contracts.uploads import UploadLinkDraft
 
 
@@ -44,14 +44,17 @@ async def look_at_ticket(guest: Guest, place: UploadLinkDraft) -> int:
     ticket = await tickets.visible(guest.session, guest.who, place.object_id)
     internal = place.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
-    if not ticket_policy.allows(guest.who, ticket.facts, action):
+    after_end = not internal and guest.who.is_contact and ticket_policy.may_return(ticket.facts)
+    if not after_end and not ticket_policy.allows(guest.who, ticket.facts, action):
         raise NotAllowed if internal else ticket_errors.closed(ticket.status)
     return ticket.number
 
 
 async def bring_to_ticket(guest: Guest, place: UploadLinkDraft, file_ids: list[UUID]) -> None:
     ticket = await tickets.visible(guest.session, guest.who, place.object_id)
-    draft = CommentDraft(text="", visibility=place.visibility, file_ids=file_ids)
+    # Files that were announced before the end are no wish to begin anew (C8).
+    reopen = False if ticket.status is TicketStatus.CLOSED else None
+    draft = CommentDraft(visibility=place.visibility, file_ids=file_ids, reopen=reopen)
     plan = await promises.plan(guest.session, guest.settings)
     most = guest.settings.upload_max_count
     await ticket_comments.add(guest.session, guest.who, ticket, draft, plan, files=most)

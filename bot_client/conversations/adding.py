@@ -89,7 +89,7 @@ async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 async def _comment(ticket_id: UUID, whole: Whole, state: FSMContext, visit: Visit) -> bool:
     """False when it brought nothing to keep; the ticket may have ended meanwhile (C4)."""
     draft = Draft()
-    brought = await absorb(draft, whole, visit)
+    brought = await absorb(draft, whole, visit, confirms=True)
     if brought.empty:
         return False
     word = send(ticket_id, brought, whole, visit)

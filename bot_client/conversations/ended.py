@@ -1,6 +1,6 @@
 """Words on a ticket that has ended (C4); nothing that was said is lost.
 
-— (a reply to a closed №12) — the desk wishes it so: it is back to work, like any comment
+— (a reply to a closed №12) — the desk wishes it so: add it or reopen? (`closed_word.py`)
 — (the same) — №12 is closed, so a new ticket was opened. [Add · Status · Cancel]
 — (the same) — №12 is closed. Open a new one from your message? [New ticket] [Cancel]
 """
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from aiogram.fsm.context import FSMContext
 
-from bot_client import destination
+from bot_client import closed_question, destination
 from bot_client.draft import Draft
 from shared.client import ApiProblem
 from shared.contracts.tickets import ClosedComment
@@ -35,7 +35,6 @@ async def unless_ended(
     except ApiProblem as problem:
         if not problem.told("way"):
             raise
-        draft.follows = ticket_id
         await _go_on(problem, ticket_id, draft, state, visit)
         return None
 
@@ -44,6 +43,10 @@ async def _go_on(
     problem: ApiProblem, ended: UUID, draft: Draft, state: FSMContext, visit: Visit
 ) -> None:
     ticket = await visit.api.ticket(ended)
+    if problem.told("way") == ClosedComment.REOPEN:
+        await closed_question.ask(ticket, draft, state, visit)
+        return
+    draft.follows = ended
     if problem.told("way") == ClosedComment.NEW_TICKET:
         made = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
         await visit.speak.say(visit.t("ended-new", number=str(ticket.number)))

@@ -27,7 +27,7 @@ from shared.telegram.commenting import confirm_comment
 from shared.telegram.drafts import absorb
 from shared.telegram.filters import answers_bot
 from shared.telegram.hearing import stands
-from shared.telegram.talk import PROMPT
+from shared.telegram.talk import PROMPT, leave
 from shared.telegram.upload_links import offer_link
 from shared.telegram.visit import Visit
 
@@ -110,6 +110,8 @@ async def chose_ticket(
     word = visit.api.comment(chosen, draft.as_comment(), key=draft.key)
     comment = await unless_ended(word, chosen, draft, state, visit)
     if comment is None:
+        if draft.follows is None:  # The words wait beside the talk, which is over.
+            await leave(state, visit.speak)
         return
     prompt: int | None = (await state.get_data()).get(PROMPT)
     await state.clear()

@@ -83,9 +83,14 @@ async def told_what_is_wrong(_: Message, whole: Whole, state: FSMContext, visit:
     await _came_back(ticket, visit)
 
 
-async def has_no_words(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit) -> None:
+async def has_no_words(
+    pressed: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit
+) -> None:
+    """Asked for them, or offered to come back beside words that were added (C8)."""
     async with settles(state, visit.speak):
         ticket = await visit.api.desk.reopen(ticket_id, Reopen(), key=visit.key)
+    if pressed.message is not None:
+        await visit.speak.redraw_buttons(pressed.message.message_id, None)
     await _came_back(ticket, visit)
 
 

@@ -9,7 +9,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
@@ -62,10 +62,9 @@ class EyesButton(CallbackData, prefix="fwe"):
 
 def router() -> Router:
     talk = Router(name="free words")
-    words = ~F.text.startswith("/")
-    talk.message(StateFilter(FreeWords), words)(said_more)
-    talk.message(StateFilter(None), words, answers_bot)(answered_something_unknown)
-    talk.message(StateFilter(None), words)(said_something)
+    talk.message(StateFilter(FreeWords))(said_more)
+    talk.message(StateFilter(None), answers_bot)(answered_something_unknown)
+    talk.message(StateFilter(None))(said_something)
     talk.callback_query(FreeWords.where_to, NewTaskButton.filter())(meant_a_new_task)
     talk.callback_query(FreeWords.where_to, PlaceButton.filter())(chose_place)
     talk.callback_query(FreeWords.whose_eyes, went(StepPress.BACK))(wants_another_place)

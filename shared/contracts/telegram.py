@@ -102,6 +102,9 @@ class MessageRole(StrEnum):
 
     CARD = "card"
     """Has the object's buttons: drawn anew when the object changes."""
+    RECEIPT = "receipt"
+    """The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but
+    goes on saying that the object was made."""
     NOTICE = "notice"
     """A notice that the delivery road sent."""
     CONFIRMATION = "confirmation"

@@ -295,7 +295,8 @@ class ClosedComment(StrEnum):
     """What a contact's word on a closed ticket does (C4)."""
 
     REOPEN = "reopen"
-    """Brings it back to work while it may be reopened; later as `new_ticket`."""
+    """While it may be reopened, the word says whether it does, by `CommentDraft.reopen`; who did
+    not say so is refused `ticket_closed` and asked (C8). Later as `new_ticket`."""
     NEW_TICKET = "new_ticket"
     """The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one."""
     REFUSE = "refuse"
@@ -316,6 +317,9 @@ class DeskPolicy(Ask, frozen=True):
 class CommentDraft(Ask, frozen=True):
     text: str = ""
     visibility: Visibility = Visibility.PUBLIC
+    reopen: bool | None = None
+    """Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it
+    brings back a resolved one, and of a closed one it is asked (C8)."""
     file_ids: list[UUID] = []
     missing_files: list[MissingFile] = []
 

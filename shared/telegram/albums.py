@@ -4,6 +4,9 @@ An album comes as an update a part, and a text over 4096 characters as several m
 laid on the shelf the moment they arrive; after a silence the whole goes through the dispatcher as
 one update. A part that comes later goes the same way, but brings along where the first ones landed
 (T2). A restart in the middle loses nothing: what lies on the shelf is taken up again.
+
+Whatever else a person does meanwhile ends the gathering: behind the person's lock what was gathered
+is handled first, and then that (U9).
 """
 
 import asyncio
@@ -20,10 +23,9 @@ from aiogram.types import Message, Update
 
 from shared.aside import set_aside
 from shared.contracts.telegram import ObjectKind
+from shared.telegram.continuing import begins, continues
 from shared.telegram.shelf import Shelf
 
-LONG_TEXT: Final = 3000
-"""Characters: a client cuts a text near 4096, so a shorter one is no part of a longer one."""
 KEPT: Final = 24 * 3600
 """Seconds that parts wait for a bot that is down."""
 CLAIM: Final = 120
@@ -66,6 +68,8 @@ class Whole:
     """The album's name in this chat; empty for a message that is none."""
     given_out: bool = False
     """True when it came from the collector, so that it is not laid aside again."""
+    bag: str = ""
+    """The group whose parts these are."""
 
     @property
     def first(self) -> Message:
@@ -73,6 +77,7 @@ class Whole:
 
 
 Feed = Callable[[Update, Whole], Awaitable[object]]
+Release = Callable[[], None]
 
 
 def ripe_at(arrivals: Iterable[float], timing: Timing) -> float:
@@ -87,8 +92,21 @@ class Collector:
     Bags: `parts:` what is to be given out, `done:` what was, `landing:` where it went.
     """
 
-    def __init__(self, shelf: Shelf, bot: Bot, feed: Feed, timing: Timing) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        bot: Bot,
+        feed: Feed,
+        timing: Timing,
+        labels: frozenset[str] = frozenset(),
+    ) -> None:
+        """`labels` are the words on the menu's buttons, which are no part of anything."""
         self._shelf = shelf
+        self._labels = labels
+        self._gathering: dict[str, dict[int, Message]] = {}
+        """What is known here of the parts of each group that waits."""
+        self._ahead: Counter[int] = Counter()
+        """By chat, updates on their way to end what is gathered; what follows goes behind them."""
         self._bot = bot
         self._feed = feed
         self._timing = timing
@@ -109,6 +127,33 @@ class Collector:
             await self._lay_aside(group, update, message)
         return group is not None
 
+    async def take_over(self, bag: str, group: str) -> None:
+        """Updates that lie in this bag by their messages' ids come out as a whole: in its turn, and
+        though the process ends meanwhile."""
+        kept = await self._shelf.items(bag)
+        for field, update in kept.items():
+            value = msgspec.json.encode(Part(time.time(), update)).decode()
+            await self._shelf.put(f"parts:{group}", field, value, KEPT)
+        if kept:
+            await self._shelf.drop(bag)
+            self._watch(group)
+
+    def goes_ahead(self, chat_id: int) -> Release | None:
+        """Call it for what is no part: until the release, nothing behind it is laid aside. None
+        where nothing is gathered."""
+        if not self._gathered(chat_id) and chat_id not in self._ahead:
+            return None
+        self._ahead[chat_id] += 1
+        left = [chat_id]
+
+        def release() -> None:
+            for chat in left:
+                self._ahead[chat] -= 1
+                self._ahead += Counter()  # Chats at zero are forgotten.
+            left.clear()
+
+        return release
+
     async def took_edit(self, message: Message) -> bool:
         """True when the edited message is a part that still waits: it goes out as it is now."""
         names = ("text", message.media_group_id) if message.media_group_id else ("text",)
@@ -124,23 +169,58 @@ class Collector:
             return True
         return False
 
-    async def took_tail(self, update: Update, message: Message) -> bool:
-        """True when another process holds the beginning of this text, and the end joined it."""
-        group = f"{message.chat.id}:text"
-        begun = bool(message.text) and bool(await self._shelf.items(f"parts:{group}"))
-        if begun:
-            await self._lay_aside(group, update, message)
-        return begun
+    async def came_behind(
+        self, chat_id: int, update: Update, message: Message | None, feed: Feed
+    ) -> bool:
+        """Behind the person's lock: gives out by `feed` all that waits and that this is no part of.
+        True when it is a part itself and was laid aside. A text may have begun in another
+        process."""
+        text = f"{chat_id}:text"
+        while any(self._coming[each] for each in self._gathered(chat_id)):
+            if await self._told_to_stop(GLANCE):
+                break
+        parts = await self._parts(text)
+        own = self._continued(message, parts) if message else None
+        gathered = self._gathered(chat_id)
+        for group in gathered if text in gathered or not parts else [*gathered, text]:
+            if group != own:
+                await self._give_out_before(update, group, feed)
+        if message is None:
+            return False
+        if own is None and begins(message, self._labels):
+            own = text
+        if own is not None:
+            await self._lay_aside(own, update, message)
+        return own is not None
 
-    def _group(self, message: Message) -> str | None:
+    def _continued(self, message: Message, text_parts: dict[str, Part]) -> str | None:
+        """The group of which the message is a part."""
         if message.media_group_id:
             return f"{message.chat.id}:{message.media_group_id}"
-        text = f"{message.chat.id}:text"
-        begun = self._coming[text] > 0 or text in self._filling
-        return text if begun or len(message.text or "") >= LONG_TEXT else None
+        updates = map(self._update, text_parts.values())
+        begun = {each.message.message_id: each.message for each in updates if each.message}
+        more = continues(message, begun, self._labels)
+        return f"{message.chat.id}:text" if more else None
+
+    def _gathered(self, chat_id: int) -> list[str]:
+        return [each for each in self._gathering if each.startswith(f"{chat_id}:")]
+
+    def _group(self, message: Message) -> str | None:
+        chat_id = message.chat.id
+        text = f"{chat_id}:text"
+        album = f"{chat_id}:{message.media_group_id}" if message.media_group_id else None
+        others = set(self._gathered(chat_id)) - {album or text}
+        if others or chat_id in self._ahead:
+            return None
+        if album:
+            return album
+        if begun := self._gathering.get(text):
+            return text if continues(message, begun, self._labels) else None
+        return text if begins(message, self._labels) else None
 
     async def _lay_aside(self, group: str, update: Update, message: Message) -> None:
         self._coming[group] += 1
+        self._gathering.setdefault(group, {})[message.message_id] = message
         try:
             await self._keep(group, update, message)
         finally:
@@ -149,6 +229,7 @@ class Collector:
 
     async def _keep(self, group: str, update: Update, message: Message) -> None:
         if str(message.message_id) in await self._shelf.items(f"done:{group}"):
+            self._forget(group, [message.message_id])
             return  # Telegram repeats an update that it believes lost (U1).
         part = Part(time.time(), update.model_dump_json(exclude_unset=True))
         value = msgspec.json.encode(part).decode()
@@ -157,6 +238,7 @@ class Collector:
         self._watch(group)
 
     def _watch(self, group: str) -> None:
+        self._gathering.setdefault(group, {})
         if group not in self._filling and not self._stopping.is_set():
             self._filling[group] = asyncio.create_task(self._fill(group))
 
@@ -191,6 +273,8 @@ class Collector:
                         return
         finally:
             del self._filling[group]
+            if not self._coming[group] and not self._stopping.is_set():
+                self._gathering.pop(group, None)
 
     async def _fresh_parts(self, group: str) -> dict[str, Part]:
         """What lies on the shelf; looked up again when a part came during the look."""
@@ -224,16 +308,55 @@ class Collector:
         update under the same idempotency keys."""
         try:
             with set_aside("whole message", group=group):
-                updates = [self._update(part) for part in parts.values()]
-                updates.sort(key=lambda update: update.message.message_id if update.message else 0)
-                messages = [update.message for update in updates if update.message]
-                album = group if messages[0].media_group_id else ""
-                await self._feed(updates[0], Whole(messages, album, given_out=True))
+                await self._feed(*self._whole(group, parts))
         finally:
-            for message_id in parts:
-                await self._shelf.put(f"done:{group}", message_id, "", self._timing.late)
-            await self._shelf.drop(f"parts:{group}", *parts)
+            await self._put_away(group, list(parts))
             await self._shelf.release(group)
+
+    async def _give_out_before(self, update: Update, group: str, feed: Feed) -> None:
+        """As the silence would, but at once and behind the lock that the caller holds. What came
+        after the update, while it waited for the lock, goes on waiting."""
+        parts = await self._parts(group)
+        if not parts:
+            return
+        first, whole = self._whole(group, parts)
+        if first.update_id > update.update_id:
+            return
+        try:
+            with set_aside("whole message", group=group):
+                await feed(first, whole)
+        finally:
+            await self._put_away(group, list(parts))
+
+    async def was_given_out(self, whole: Whole) -> bool:
+        """Somebody ended its gathering while it waited for the person's lock. Whatever comes from
+        now on stands behind it at the lock, and need not end anything."""
+        self._forget(whole.bag, [part.message_id for part in whole.parts])
+        return str(whole.first.message_id) in await self._shelf.items(f"done:{whole.bag}")
+
+    async def handled(self, whole: Whole) -> None:
+        """Say so before the lock is let go: the next one would find the parts still there."""
+        await self._put_away(whole.bag, [str(part.message_id) for part in whole.parts])
+
+    def _whole(self, group: str, parts: dict[str, Part]) -> tuple[Update, Whole]:
+        updates = [self._update(part) for part in parts.values()]
+        updates.sort(key=lambda update: update.message.message_id if update.message else 0)
+        messages = [update.message for update in updates if update.message]
+        album = group if messages[0].media_group_id else ""
+        return updates[0], Whole(messages, album, given_out=True, bag=group)
+
+    async def _put_away(self, group: str, message_ids: list[str]) -> None:
+        for message_id in message_ids:
+            await self._shelf.put(f"done:{group}", message_id, "", self._timing.late)
+        await self._shelf.drop(f"parts:{group}", *message_ids)
+        self._forget(group, map(int, message_ids))
+
+    def _forget(self, group: str, message_ids: Iterable[int]) -> None:
+        known = self._gathering.get(group, {})
+        for message_id in message_ids:
+            known.pop(message_id, None)
+        if not known:
+            self._gathering.pop(group, None)
 
     def _update(self, part: Part) -> Update:
         return Update.model_validate_json(part.update, context={"bot": self._bot})

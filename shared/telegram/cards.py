@@ -39,6 +39,9 @@ class CardFacts:
     priority: Priority = Priority.NORMAL
     client: str = ""
     contact: str | None = None
+    contact_id: UUID | None = None
+    score: int | None = None
+    """What the client gave the work, of 5."""
     assignee: str | None = None
     assignee_id: UUID | None = None
     team: str | None = None
@@ -67,6 +70,8 @@ def facts_of(ticket: TicketRow) -> CardFacts:
         priority=ticket.priority,
         client=ticket.client.name,
         contact=ticket.contact.name if ticket.contact else None,
+        contact_id=ticket.contact.id if ticket.contact else None,
+        score=whole.rating.score if whole and whole.rating else None,
         assignee=ticket.assignee.name if ticket.assignee else None,
         assignee_id=ticket.assignee.id if ticket.assignee else None,
         team=ticket.team.name if ticket.team else None,
@@ -90,18 +95,23 @@ def status_name(
 
 
 def ticket_lines(facts: CardFacts, viewer: Viewer, t: Translator) -> list[str]:
-    """The facts below the heading; a contact is not told of teams, priorities and companies."""
+    """The facts below the heading; a contact is not told of teams, priorities and companies, but
+    whose a colleague's ticket is."""
     staff = viewer.kind is PersonKind.EMPLOYEE
     lines = [t("card-status", status=status_name(facts.status, t, viewer.kind))]
     if staff and facts.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{facts.priority.value}")))
     if staff and facts.client:
         lines.append(_client_line(facts, t))
+    if not staff and facts.contact and facts.contact_id not in (None, viewer.id):
+        lines.append(t("card-contact", contact=facts.contact))
     lines.append(_assignee_line(facts, viewer, t))
     if facts.category:
         lines.append(t("card-category", category=facts.category))
     if staff and facts.team:
         lines.append(t("card-team", team=facts.team))
+    if facts.score:
+        lines.append(t("card-rated", score=facts.score))
     return lines
 
 
@@ -226,6 +236,12 @@ def press(facts: CardFacts, do: TicketPress, arg: str = "") -> TicketButton:
 def list_buttons(rows: Iterable[CardFacts], t: Translator) -> Rows:
     """A button a ticket; pressing it opens the card."""
     return [[(cut(ticket_heading(row, t), 60), press(row, TicketPress.OPEN))] for row in rows]
+
+
+def beyond_title(title: str, text: str) -> str:
+    """The text without its first line where that is the title, which stands above it already."""
+    first, _, rest = text.partition("\n")
+    return rest.strip() if first.strip() == title else text
 
 
 def ticket_path(ticket_id: UUID) -> str:

@@ -23,7 +23,7 @@ async def comment(
     ticket_id: UUID, whole: Whole, visit: Visit, visibility: Visibility = Visibility.PUBLIC
 ) -> bool:
     """Comment with everything the message brings; False when it brought nothing to keep."""
-    brought = await take_in(whole, visit)
+    brought = await take_in(whole, visit, confirms=True)
     if brought.empty:
         return False
     return await send(ticket_id, brought, whole, visit, visibility)

@@ -9,9 +9,9 @@ from aiogram.types import Message
 
 from shared.contracts.telegram import Spoken
 from shared.i18n import Translator
+from shared.telegram.context import contexts
+from shared.telegram.wording import worded
 
-REFUSED: Final = ("poll", "dice", "game")
-"""Kinds that are told apart by name in the refusal (T14)."""
 NAME_LIMIT: Final = 120
 LONGEST_EXTENSION: Final = 10
 
@@ -44,10 +44,10 @@ class Content:
 def spoken(parts: Sequence[Message], t: Translator) -> list[Spoken]:
     """What each of the messages said, in their order; a file may say something later (T13)."""
     ordered = sorted(parts, key=lambda part: part.message_id)
+    kept = [part for part in ordered if _text(part, t) or _file(part)]
     return [
-        Spoken(message_id=part.message_id, text=_text(part, t))
-        for part in ordered
-        if _text(part, t) or _file(part)
+        Spoken(message_id=part.message_id, text="\n".join(filter(None, (_text(part, t), context))))
+        for part, context in zip(kept, contexts(kept, t), strict=True)
     ]
 
 
@@ -74,7 +74,7 @@ def _text(message: Message, t: Translator) -> str:
         card = message.contact
         name = " ".join(filter(None, (card.first_name, card.last_name)))
         return t("content-contact", name=name, phone=card.phone_number)
-    return (message.text or message.caption or "").strip()
+    return worded(message).strip()
 
 
 def _place(message: Message, t: Translator) -> str:

@@ -163,8 +163,13 @@ async def _download(file: Incoming, bot: Bot, path: Path) -> None:
             return
 
 
+def refusals_told(received: Received, t: Translator) -> str:
+    """What was not taken and leaves no trace, a line a file, as HTML; empty when there is none."""
+    return "\n".join(_refusal_line(each, t) for each in received.refusals if not each.by_page)
+
+
 def problems_told(received: Received, t: Translator) -> str:
-    """What was not taken and why, a line a file, as HTML; empty when everything was."""
+    """As above, with what did not come and what may still come by a page (T6, T7)."""
     lines = [_refusal_line(refusal, t) for refusal in received.refusals]
     lines += [
         missing_line(missing.name, missing.size, t)

@@ -43,9 +43,10 @@ class Draft(msgspec.Struct, kw_only=True):
         return [file.id for file in self.files]
 
 
-async def absorb(draft: Draft, whole: Whole, visit: Visit) -> Intake:
-    """Add all that the message brings, and say what could not be taken."""
-    brought = await take_in(whole, visit, [file.name for file in draft.files])
+async def absorb(draft: Draft, whole: Whole, visit: Visit, *, confirms: bool = False) -> Intake:
+    """Add all that the message brings, and say what could not be taken, as `take_in`."""
+    names = [file.name for file in draft.files]
+    brought = await take_in(whole, visit, names, confirms=confirms)
     draft.texts += brought.spoken
     draft.files += [DraftFile(file.id, file.name) for file in brought.received.files]
     draft.missing += brought.missing

@@ -11,15 +11,18 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.methods import GetUpdates, Response, TelegramMethod
+from aiogram.types import LinkPreviewOptions
 
 from shared.telegram.answers import Session
 from shared.telegram.middlewares import Parts, Presses, Tails
 from shared.telegram.text import plain
 
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 PATIENCE: Final = 30
 """Seconds: a talk that has to pause longer than that has lost its person anyway."""
 
@@ -32,7 +35,7 @@ def make_bot(token: str, telegram_api_url: str = "") -> Bot:
     session = Session(api=server)
     session.middleware(Patient())
     session.middleware(PlainWhenUnreadable())
-    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=NO_PREVIEW)
     return Bot(token, session=session, default=defaults)
 
 
@@ -48,7 +51,7 @@ def make_dispatcher(
     dispatcher.update.outer_middleware(Presses())
     dispatcher.update.outer_middleware(Parts())
     dispatcher.update.outer_middleware(dispatcher.fsm)
-    dispatcher.update.outer_middleware(Tails())
+    dispatcher.update.outer_middleware(Tails(ErrorsMiddleware(dispatcher)))
     dispatcher.update.outer_middleware(surroundings)
     return dispatcher
 

@@ -8,7 +8,7 @@ from shared.contracts.files import MissingFile
 from shared.contracts.telegram import Spoken
 from shared.telegram.albums import Whole
 from shared.telegram.content import content_of, joined, spoken, unique_names
-from shared.telegram.downloads import Received, problems_told, receive
+from shared.telegram.downloads import Received, problems_told, receive, refusals_told
 from shared.telegram.visit import Visit
 
 
@@ -37,13 +37,17 @@ class Intake:
         return not (self.text or self.received.files or self.received.missing)
 
 
-async def take_in(whole: Whole, visit: Visit, taken: Sequence[str] = ()) -> Intake:
+async def take_in(
+    whole: Whole, visit: Visit, taken: Sequence[str] = (), *, confirms: bool = False
+) -> Intake:
     """Receive the files and say what could not be taken; `taken` are the names of the files that
-    came before to the same place."""
+    came before to the same place. What is lost is told once: not here, where a message `confirms`
+    at once what has become of each."""
     content = content_of(whole.parts, visit.t)
     files = unique_names(content.files, taken)
     received = await receive(files, visit.bot, visit.api, visit.key, already=len(taken))
-    if told := problems_told(received, visit.t):
+    tell = refusals_told if confirms else problems_told
+    if told := tell(received, visit.t):
         await visit.speak.say(told)
     if content.refused:
         await visit.speak.say(visit.t("accepted-kinds"))

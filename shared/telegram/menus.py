@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from aiogram import BaseMiddleware, Bot
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -22,6 +22,7 @@ from shared.telegram.filters import MenuText
 from shared.telegram.niceties import nicety
 from shared.telegram.shelf import Shelf
 from shared.telegram.speaking import Speaker
+from shared.telegram.typed import typed
 
 ROW: Final = 2
 KEPT: Final = 365 * 24 * 3600
@@ -46,7 +47,7 @@ class Entry:
 
     def chosen(self) -> Any:
         """The filter: pressed in any language, or typed as a command."""
-        return or_f(MenuText(self.label), Command(self.command))
+        return or_f(MenuText(self.label), typed(self.command))
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,12 @@ class Menu:
     def chosen(self, command: str) -> Any:
         """The filter of a command, by its button too where the menu has one."""
         entries = [each for each in self.entries if each.command == command]
-        return entries[0].chosen() if entries else Command(command)
+        return entries[0].chosen() if entries else typed(command)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Those on its buttons, in any language."""
+        return frozenset(translator(code)(each.label) for code in LOCALES for each in self.entries)
 
     def labels(self, me: Me, t: Translator) -> list[str]:
         return [t(each.label) for each in self.entries if each.wanted(me)]
@@ -84,6 +90,20 @@ class Menu:
             for code in (None, *LOCALES):
                 commands = self.described(None, translator(code or default_locale))
                 await bot.set_my_commands(commands, scope=scope, language_code=code)
+
+    async def describe(self, bot: Bot, shelf: Shelf, default_locale: str) -> None:
+        """What an empty chat and the bot's profile say, in every language. Only when our words have
+        changed: what somebody wrote there since stays."""
+        with nicety("the bot is not described"):
+            for code in (None, *LOCALES):
+                t = translator(code or default_locale)
+                whole, short = (t(f"{self.scope}-about"), t(f"{self.scope}-about-short"))
+                bag, now = f"described:{bot.id}", f"{whole}\n{short}"
+                if (await shelf.items(bag)).get(code or "") == now:
+                    continue
+                await bot.set_my_description(whole, language_code=code)
+                await bot.set_my_short_description(short, language_code=code)
+                await shelf.put(bag, code or "", now, KEPT)
 
 
 def _offered(entry: Entry, me: Me | None) -> bool:

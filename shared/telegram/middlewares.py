@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from shared.client import ApiClient, ApiProblem, UserApi
 from shared.contracts.people import Me
@@ -27,33 +27,80 @@ class Parts(BaseMiddleware):
     """Lays parts of an album or of a long text aside; they come back as one whole (T1, T5)."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        if not isinstance(event, Update) or event.message is None or "whole" in data:
+        chat: Chat | None = data.get("event_chat")
+        if not isinstance(event, Update) or "whole" in data:
             return await handler(event, data)
-        message = event.message
-        data["whole"] = Whole([message])
-        collector: Collector = data["collector"]
-        if message.chat.type == ChatType.PRIVATE and await collector.took(event, message):
+        if event.message:
+            data["whole"] = Whole([event.message])
+        if chat is None or not _is_private(chat):
+            return await handler(event, data)
+        if _moves_a_point(event.edited_message):
             return None
-        return await handler(event, data)
+        collector: Collector = data["collector"]
+        if event.message and await collector.took(event, event.message):
+            return None
+        release = data["release"] = collector.goes_ahead(chat.id)
+        try:
+            return await handler(event, data)
+        finally:
+            if release:
+                release()
+
+
+def _is_private(chat: Chat | None) -> bool:
+    return chat is not None and chat.type == ChatType.PRIVATE
+
+
+def _moves_a_point(edited: Message | None) -> bool:
+    """A live location tells anew where it is every few seconds; it is a fact once (T16)."""
+    return edited is not None and edited.location is not None
 
 
 class Tails(BaseMiddleware):
-    """Joins the end of a long text to its beginning that another process has, and an edit to the
-    part that still waits (T13). It looks at the shelf, so it stands behind the person's lock,
-    where waiting cannot change the order (U2)."""
+    """Ends what is gathered when something else comes: it is handled first (U9). Joins the end of a
+    long text to its beginning that another process has, and an edit to the part that still waits
+    (T13). It looks at the shelf, so it stands behind the person's lock, where waiting cannot change
+    the order (U2)."""
+
+    def __init__(self, errors: BaseMiddleware) -> None:
+        """`errors` are told of by it, as the dispatcher's own are."""
+        self._errors = errors
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        whole: Whole | None = data.get("whole")
-        collector: Collector = data["collector"]
-        edit = event.edited_message if isinstance(event, Update) else None
-        if edit is not None and await collector.took_edit(edit):
-            return None
-        if not isinstance(event, Update) or whole is None or whole.given_out:
+        chat = data.get("event_chat")
+        if not isinstance(event, Update) or not _is_private(chat):
             return await handler(event, data)
-        message = whole.first
-        if message.chat.type == ChatType.PRIVATE and await collector.took_tail(event, message):
+        whole: Whole | None = data.get("whole")
+        if whole is not None and whole.given_out:
+            return await _handled_once(handler, event, data, whole)
+        if event.edited_message and await data["collector"].took_edit(event.edited_message):
+            return None
+        if await self._came(handler, event, data):
             return None
         return await handler(event, data)
+
+    async def _came(self, handler: Handler, event: Update, data: dict[str, Any]) -> bool:
+        collector: Collector = data["collector"]
+
+        async def feed(update: Update, whole: Whole) -> None:
+            own = {name: value for name, value in data.items() if name != "toast"}
+            await self._errors(handler, update, own | {"whole": whole})
+            data["raw_state"] = await data["state"].get_state()
+
+        taken = await collector.came_behind(data["event_chat"].id, event, event.message, feed)
+        if release := data.pop("release", None):
+            release()
+        return taken
+
+
+async def _handled_once(handler: Handler, event: Update, data: dict[str, Any], whole: Whole) -> Any:
+    collector: Collector = data["collector"]
+    if await collector.was_given_out(whole):
+        return None
+    try:
+        return await handler(event, data)
+    finally:
+        await collector.handled(whole)
 
 
 class Surroundings(BaseMiddleware):
@@ -93,6 +140,7 @@ class Surroundings(BaseMiddleware):
                 me=me,
                 speak=data["speak"],
                 collector=data["collector"],
+                later=data["later"],
                 t=data["t"],
                 key=data["key"],
                 base_url=data["base_url"],

@@ -21,6 +21,11 @@ WHOLE: Final = frozenset(
     }
 )
 """What is read whole or not at all, of a message and of a press."""
+STAND_INS: Final[dict[str, dict[str, Any]]] = {
+    "forward_origin": {"type": "hidden_user", "date": 0, "sender_user_name": ""},
+    "via_bot": {"id": 0, "is_bot": True, "first_name": ""},
+}
+"""What says that the words are not the sender's own says so whatever else cannot be read of it."""
 ROUNDS: Final = 5
 """What is left out may have been needed around it: so often it is tried once more."""
 
@@ -81,4 +86,7 @@ def _path(place: Path, raw: Any) -> Path:
 def _drop(raw: Any, path: Path) -> None:
     for step in path[:-1]:
         raw = raw[step]
-    del raw[path[-1]]
+    if stand_in := STAND_INS.get(path[-1]):
+        raw[path[-1]] = dict(stand_in)
+    else:
+        del raw[path[-1]]

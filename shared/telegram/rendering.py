@@ -10,7 +10,14 @@ from shared.contracts.tickets import Comment, Ticket, TicketRow, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
 from shared.telegram.bells import Clock
-from shared.telegram.cards import Viewer, facts_of, status_name, ticket_heading, ticket_lines
+from shared.telegram.cards import (
+    Viewer,
+    beyond_title,
+    facts_of,
+    status_name,
+    ticket_heading,
+    ticket_lines,
+)
 from shared.telegram.downloads import missing_line
 from shared.telegram.text import bold, esc, fitting, quote
 
@@ -31,8 +38,8 @@ def card_text(
     facts = facts_of(ticket)
     told = [*ticket_lines(facts, viewer, t), *promises]
     lines = [bold(ticket_heading(facts, t)), *map(esc, told)]
-    if ticket.text:
-        lines.append(quote(ticket.text))
+    if text := beyond_title(ticket.title, ticket.text):
+        lines.append(quote(text))
     if ticket.edited_at:
         lines.append(t("card-edited"))
     lines += file_lines(ticket.files, t)

@@ -21,6 +21,7 @@ from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram import reporting
 from shared.telegram.albums import Collector, Timing, Whole
 from shared.telegram.factory import make_bot, make_dispatcher
+from shared.telegram.later import Later
 from shared.telegram.memory import Memory, opened_memory
 from shared.telegram.menus import Menu, MenuKeeper
 from shared.telegram.middlewares import Surroundings
@@ -150,10 +151,12 @@ async def _run(
     dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
     dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.shelf))
     program.fill(dispatcher)
-    collector = _collector(bot, dispatcher, memory, settings)
+    collector = _collector(bot, dispatcher, memory, settings, program.menu.words)
+    later = _later(bot, dispatcher, memory, settings)
     dispatcher.workflow_data.update(
         client=client,
         collector=collector,
+        later=later,
         config=config,
         base_url=settings.base_url,
         shelf=memory.shelf,
@@ -161,7 +164,9 @@ async def _run(
     try:
         await _introduce(client, await bot.me())
         await program.menu.publish(bot, settings.default_locale)
+        await program.menu.describe(bot, memory.shelf, settings.default_locale)
         await collector.resume()
+        await later.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
         if settings.bot_mode == "webhook":
             # Who asks Telegram for updates serves nothing, and loads no server.
@@ -171,6 +176,7 @@ async def _run(
         else:
             await poll(bot, dispatcher, until)
     finally:
+        await _put_down(later)
         await _put_down(collector)
         await bot.session.close()
 
@@ -183,19 +189,31 @@ async def _introduce(client: ApiClient, me: User) -> None:
         log.warning("the API does not know the bot's name", reason=str(error))
 
 
-def _collector(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Collector:
+def _collector(
+    bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings, labels: frozenset[str]
+) -> Collector:
     async def feed(update: Update, whole: Whole) -> None:
         await dispatcher.feed_update(bot, update, whole=whole)
 
     timing = Timing(settings.album_silence, settings.album_limit, settings.album_late)
-    return Collector(memory.shelf, bot, feed, timing)
+    return Collector(memory.shelf, bot, feed, timing, labels)
 
 
-async def _put_down(collector: Collector) -> None:
+def _later(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Later:
+    async def feed(update: Update, overdue: str) -> None:
+        message = update.message
+        assert message is not None
+        whole = Whole([message], given_out=True, bag=f"later:{overdue}")
+        await dispatcher.feed_update(bot, update, whole=whole, overdue=overdue)
+
+    return Later(memory.shelf, feed, settings.answer_wait)
+
+
+async def _put_down(what: Collector | Later) -> None:
     try:
-        await asyncio.wait_for(collector.stop(), FINISH)
+        await asyncio.wait_for(what.stop(), FINISH)
     except TimeoutError:
-        log.warning("an album is cut by the end; it is taken up at the next start")
+        log.warning("what waited is cut by the end; it is taken up at the next start")
 
 
 async def _stopped(stop: asyncio.Event, until: asyncio.Event) -> None:

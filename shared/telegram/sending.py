@@ -15,12 +15,24 @@ from shared.contracts.files import FileInfo, FileState
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Ticket
 from shared.telegram.downloads import missing_line
-from shared.telegram.speaking import About
+from shared.telegram.speaking import About, FileKind
 from shared.telegram.text import esc, megabytes
 from shared.telegram.visit import Visit
 
 UPLOAD_LIMIT: Final = 50 * 1024 * 1024
 """Bytes that a bot may send."""
+
+PHOTO_LIMIT: Final = 10 * 1024 * 1024
+"""Bytes of what Telegram takes as a photo."""
+KINDS: Final[dict[str, FileKind]] = {
+    "image/jpeg": "photo",
+    "image/png": "photo",
+    "image/webp": "photo",
+    "video/mp4": "video",
+    "audio/mpeg": "audio",
+    "audio/mp4": "audio",
+    "audio/ogg": "voice",
+}
 
 log = structlog.get_logger(__name__)
 
@@ -38,14 +50,21 @@ def files_of(ticket: Ticket) -> list[FileInfo]:
 
 
 async def send_files(ticket: Ticket, files: Sequence[FileInfo], visit: Visit) -> None:
-    """Each as a document, so that it arrives as it is; a reply to one is a word on the ticket."""
+    """Each as what it is, with its name and the ticket's number; a reply to one is a word on the
+    ticket."""
     about = About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version)
-    told = [await _send(file, about, visit) for file in files]
+    told = [await _send(file, ticket.number, about, visit) for file in files]
     if lines := [each.told for each in told if each]:
         await visit.speak.say("\n".join(lines), about=about)
 
 
-async def _send(file: FileInfo, about: About, visit: Visit) -> NotSent | None:
+def kind_of(file: FileInfo) -> FileKind:
+    """What plays and shows in a chat; all else, and what is too large for that, is a document."""
+    kind = KINDS.get(file.content_type, "document")
+    return "document" if kind == "photo" and file.size > PHOTO_LIMIT else kind
+
+
+async def _send(file: FileInfo, number: int, about: About, visit: Visit) -> NotSent | None:
     t = visit.t
     if file.state is FileState.MISSING:
         return NotSent(missing_line(file.name, file.size, t))
@@ -55,7 +74,9 @@ async def _send(file: FileInfo, about: About, visit: Visit) -> NotSent | None:
         path = Path(folder, "file")
         try:
             await visit.api.desk.download(file.id, path)
-            await visit.speak.show_file(FSInputFile(path, file.name), about)
+            caption = t("files-caption", number=str(number), name=esc(file.name))
+            shown = FSInputFile(path, file.name)
+            await visit.speak.show_file(shown, about, kind=kind_of(file), caption=caption)
         except TelegramEntityTooLarge:
             return _too_large(file, visit)
         except (ApiProblem, ApiUnavailable) as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from aiogram import Bot
@@ -18,6 +19,7 @@ from aiogram.types import (
 from shared.client import ApiClient
 from shared.contracts.telegram import MessageRefDraft, MessageRole, ObjectKind
 
+FileKind = Literal["photo", "video", "audio", "voice", "document"]
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
 
@@ -57,9 +59,24 @@ class Speaker:
             await self._remember(message_id, about)
         return message_id
 
-    async def show_file(self, file: InputFile, about: About) -> None:
-        """A document as it is; a reply to it is about the same."""
-        sent = await self.bot.send_document(self.chat_id, file)
+    async def show_file(
+        self, file: InputFile, about: About, *, kind: FileKind = "document", caption: str = ""
+    ) -> None:
+        """A reply to it is about the same. What Telegram does not take as this kind comes as a
+        document, as it is."""
+        sends = {
+            "photo": self.bot.send_photo,
+            "video": self.bot.send_video,
+            "audio": self.bot.send_audio,
+            "voice": self.bot.send_voice,
+            "document": self.bot.send_document,
+        }
+        try:
+            sent = await sends[kind](self.chat_id, file, caption=caption)
+        except TelegramBadRequest:
+            if kind == "document":
+                raise
+            sent = await self.bot.send_document(self.chat_id, file, caption=caption)
         await self._remember(sent.message_id, about)
 
     async def _edited(self, text: str, markup: Markup | None, message_id: int) -> int | None:

@@ -16,6 +16,7 @@ from shared.telegram.albums import Collector
 from shared.telegram.bells import Bell, Clock, bell_rows, chosen, of_ticket
 from shared.telegram.buttons import Rows
 from shared.telegram.cards import Viewer, facts_of, more_buttons
+from shared.telegram.later import Later
 from shared.telegram.promises import promise_lines
 from shared.telegram.speaking import Speaker
 
@@ -29,6 +30,7 @@ class Visit:
     me: Me
     speak: Speaker
     collector: Collector
+    later: Later
     t: Translator
     key: str
     """The idempotency key of this update (U1)."""

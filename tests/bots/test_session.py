@@ -4,14 +4,19 @@ import asyncio
 import gc
 import weakref
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import GetMe, Response
+from aiogram.methods import GetMe, Response, TelegramMethod
+from aiohttp import FormData
 
+from shared.telegram.factory import make_bot
 from shared.telegram.session import LeanSession
 from tests.sandbox import Sandbox
+from tests.sandbox.people import ANNA
 from tests.sandbox.world import CLIENT_TOKEN
 
 LOOPS = 20
@@ -43,3 +48,23 @@ async def test_what_it_has_learned_to_read_outlives_the_garbage(bot: Bot):
     reader = weakref.ref(Response[GetMe.__returning__])
     gc.collect()
     assert reader() is not None
+
+
+async def test_only_documented_parameters_are_sent(monkeypatch: pytest.MonkeyPatch):
+    """Previews of links are refused by the parameter that there is now, and no other."""
+    sent: list[set[str]] = []
+    async with Sandbox() as world:
+        bot = make_bot(CLIENT_TOKEN, world.telegram.url)
+        assert isinstance(bot.session, AiohttpSession)
+        build = bot.session.build_form_data
+
+        def watched(bot: Bot, method: TelegramMethod[Any]) -> FormData:
+            form = build(bot, method)
+            sent.append({str(field[0]["name"]) for field in form._fields})  # pyright: ignore[reportPrivateUsage]
+            return form
+
+        monkeypatch.setattr(bot.session, "build_form_data", watched)
+        world.telegram.account("client", ANNA).start()
+        await bot.send_message(ANNA.telegram_id, "https://a.example")
+        await bot.session.close()
+    assert sent == [{"chat_id", "text", "parse_mode", "link_preview_options"}]

@@ -218,3 +218,19 @@ async def _remember(desk: Desk, ticket: Any, message_id: int, role: str) -> None
     }
     answer = await desk.bot("client").post("/api/telegram/messages", json=draft)
     assert answer.status_code == 204, answer.text
+
+
+@pytest.mark.rule("T7")
+async def test_a_file_that_never_came_is_told_as_such(desk: Desk) -> None:
+    """Of the ticket and of a word: by its state, whatever its name."""
+    await desk.links("vera")
+    lost = {"name": "огромный.pdf", "size": 30 * 1024**2, "reason": "too_large"}
+    ticket = await desk.opens("anna", missing_files=[lost])
+    await desk.road()
+    vera = desk.actor("vera")
+    notice = await vera.sees("Новая заявка")
+    assert "Не получен: огромный.pdf, 30 МБ" in notice.text and "Файлы" not in notice.text
+    await desk.passes(minutes=2)
+    await desk.says("anna", ticket, "Вот", missing_files=[lost | {"name": "log.pdf"}])
+    await desk.road()
+    assert "Не получен: log.pdf" in (await vera.sees("Вот")).text

@@ -97,7 +97,8 @@ def test_the_nearest_hears_and_no_one_else_is_troubled(made: tuple[Place, Staff]
         assert heard == [place.assignee_id]
         return
     near = {place.assignee_id, place.lead_id, *place.member_ids}
-    near |= {staff.stand_in(place.assignee_id)} if place.assignee_id else set()
+    if place.assignee_id and staff.works(place.assignee_id):
+        near.add(staff.stand_in(place.assignee_id))
     hears = [each for each in near if staff.is_here(each) and each not in place.deaf]
     if place.in_team and hears:
         assert set(heard) <= near

@@ -1,5 +1,6 @@
 """What a notice says, and who may be told: pure."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ import pytest
 from api.notifications import messages
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
+from api.notifications.channels.telegram_text import render
 from api.notifications.events import (
     AddressDied,
     ChannelFailing,
@@ -17,8 +19,9 @@ from api.notifications.events import (
     FaultRepeats,
     SnoozeEnded,
 )
-from api.notifications.note import Note
+from api.notifications.note import Form, Note
 from api.notifications.registry import TELLINGS
+from api.notifications.subjects.base import Lost
 from api.outbox import About, Event
 from api.people.events import TelegramRelinked
 from api.principal import Principal
@@ -305,7 +308,56 @@ def test_notices_that_were_merged_are_named_first() -> None:
 
 def test_a_card_tells_of_no_event() -> None:
     """Heading, facts, text; no reason, because the person asked for it."""
-    made = composed(told(RESOLVED, agent(), as_card=True))
+    made = composed(told(RESOLVED, agent(), form=Form.CARD))
     assert made.title == "№12 · Не печатает"
     assert made.about[0] == "Статус: новая"
-    assert (made.quote, made.why) == ("Не печатает\nсовсем", "")
+    assert (made.quote, made.why) == ("совсем", "")
+
+
+@pytest.mark.rule("T7")
+def test_what_never_came_is_no_file() -> None:
+    """It is told as not received, in a message of its own and in a line of a later one."""
+    lost = (Lost("огромный.pdf", 30 * 1024**2),)
+    note = told(OPENED, agent(), subject=ticket(files=("a.png",), lost=lost))
+    made = composed(note)
+    assert made.attachments == ["a.png"]
+    assert made.lines[0] == "⚠️ Не получен: огромный.pdf, 30 МБ"
+    assert messages.in_a_line(note).endswith(": a.png: ⚠️ Не получен: огромный.pdf, 30 МБ")
+    word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
+    assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
+    assert (
+        made.lines[0] in composed(told(OPENED, agent(), form=Form.CARD, subject=note.subject)).lines
+    )
+
+
+def test_the_page_is_named_once() -> None:
+    """Also where Telegram takes no button to it: the sessions of one name do not serve another."""
+    note = told(OPENED, agent())
+    made = messages.compose(note, message_id="m1", base_url="http://localhost:8000")
+    form = render(made)
+    assert form.text.count("/tickets/") == 1 and "http://localhost:8000/tickets/" in form.text
+
+
+@pytest.mark.rule("T9")
+def test_a_receipt_goes_on_saying_what_was_made() -> None:
+    """Below it stands how the ticket is now; its text is known to who wrote it."""
+    made = composed(told(RESOLVED, contact(), form=Form.RECEIPT))
+    assert made.title == "✅ Заявка №12 создана"
+    assert made.about[:2] == ["№12 · Не печатает", "Статус: принята, ждёт исполнителя"]
+    assert (made.quote, made.why) == ("", "")
+
+
+def test_a_title_is_not_told_twice() -> None:
+    """What stands above the text already; a title that was cut is not the whole line."""
+    assert composed(told(OPENED, agent())).quote == "совсем"
+    long = ticket(title="Не…", text="Не печатает\nсовсем")
+    assert composed(told(OPENED, agent(), subject=long)).quote == "Не печатает\nсовсем"
+
+
+def test_a_client_sees_whose_a_colleagues_ticket_is_and_what_it_was_given() -> None:
+    """On the own ticket the own name says nothing."""
+    rated = ticket(score=4)
+    mine = composed(told(OPENED, contact(), subject=rated)).lines
+    theirs = composed(told(OPENED, contact(COLLEAGUE), subject=rated)).lines
+    assert "Оценка: 4 из 5" in mine and "Контакт: Анна" not in mine
+    assert "Контакт: Анна" in theirs

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cast import Actor
 from tests.desk import until
+from tests.sandbox.telegram.files import tiny_jpeg
 from tests.talks.office import Office
 
 
@@ -131,8 +132,9 @@ async def test_the_files_come_into_the_chat(client_office: Office):
     """The ticket's and those of public words; a note's stays inside, a lost one is named."""
     desk = client_office.desk
     act = await desk.uploads("anna", "акт.txt", b"signed")
+    photo = await desk.uploads("anna", "кран.jpg", tiny_jpeg())
     lost = {"name": "видео.mp4", "size": 30_000_000, "reason": "too_large"}
-    ticket = await desk.opens("anna", file_ids=[act], missing_files=[lost])
+    ticket = await desk.opens("anna", file_ids=[act, photo], missing_files=[lost])
     note = await desk.uploads("boris", "тайна.txt", b"secret")
     await desk.says("boris", ticket, "Нет", visibility="internal", file_ids=[note])
     word = await desk.uploads("boris", "схема.txt", b"plan")
@@ -143,6 +145,8 @@ async def test_the_files_come_into_the_chat(client_office: Office):
     await anna.taps("Файлы")
     await until(lambda: names(anna) == ["акт.txt", "схема.txt"])
     await anna.sees("Не получен: видео.mp4")
+    shown = [one for one in anna.chat.live if "photo" in one.wire]
+    assert [one.wire["caption"] for one in shown] == ["№1 · кран.jpg"]
 
 
 def names(actor: Actor) -> list[str]:

@@ -1,8 +1,11 @@
 """Parts that come when the rest already stands, and parts that wait through a restart."""
 
 import asyncio
+import contextlib
+import sqlite3
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,7 @@ from bot_client.conversations import new_ticket
 from shared.telegram import albums
 from shared.telegram.albums import ripe_at
 from tests.cast import Actor
+from tests.desk import until
 from tests.sandbox.telegram import Attachment
 from tests.talks.office import Office
 
@@ -92,6 +96,15 @@ async def test_a_late_part_joins_an_open_draft(client_office: Office, anna: Acto
     assert len((await client_office.ticket())["files"]) == 2
 
 
+def _laid_aside(memory: Path, parts: int) -> bool:
+    """So many parts lie on the shelf."""
+    if not memory.exists():
+        return False
+    with contextlib.closing(sqlite3.connect(memory)) as shelf:
+        found = shelf.execute("SELECT count(*) FROM fields WHERE bag LIKE 'parts:%'").fetchone()
+    return found[0] == parts
+
+
 @pytest.mark.rule("T1", "U6")
 @pytest.mark.parametrize("end", ["stop", "kill"])
 async def test_a_restart_in_the_middle_of_an_album_loses_nothing(empty_office: Office, end: str):
@@ -99,8 +112,8 @@ async def test_a_restart_in_the_middle_of_an_album_loses_nothing(empty_office: O
     anna = await empty_office.enters("anna")
     bot = await empty_office.start(album_silence=60.0, album_limit=60.0)
     first = (await anna.sends_album(2, caption="Крыша"))[0]
-    await anna.types("/help")
-    await anna.sees("Что я умею")
+    folder = empty_office.settings.data_dir / "bot_client.sqlite"
+    await until(lambda: _laid_aside(folder, 2))
     await (bot.stop() if end == "stop" else bot.kill())
     await anna.adds_to_album(first)
     await empty_office.start()
@@ -126,3 +139,24 @@ async def test_a_repeated_part_is_not_counted_twice(
     await anna.sees("Что я умею")
     assert await client_office.desk.count(Ticket) == 1
     assert len((await client_office.ticket())["files"]) == 2
+
+
+@pytest.mark.rule("U9")
+async def test_what_comes_after_a_long_text_is_no_part_of_it(empty_office: Office):
+    """The text waits for nothing more: it is drawn, and what came next takes its own way."""
+    anna = await empty_office.enters("anna")
+    ticket = await empty_office.desk.opens("anna", "Кран течёт")
+    await empty_office.desk.takes("boris", ticket)
+    await empty_office.start(album_silence=60.0, album_limit=60.0)
+    await anna.types("Мои заявки")
+    await anna.taps("№1 · Кран течёт")
+    card = await anna.sees("Статус: ")
+    await anna.types("а" * 3500)
+    reply = await anna.replies(card, "Ещё капает")
+    await anna.sees_reaction(reply, "👍")
+    await anna.sees("Это новая заявка или дополнение")
+    [comment] = (await empty_office.ticket())["comments"]
+    assert comment["text"] == "Ещё капает"
+    await anna.types("б" * 3500)
+    await anna.types("/cancel")
+    await anna.sees("Хорошо, отменил")

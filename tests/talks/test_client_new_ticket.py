@@ -259,3 +259,16 @@ async def test_what_the_api_finds_too_large_is_told(client_office: Office, anna:
     await limits(client_office, max_size=1024**2)
     await anna.sends_file("план.pdf", size=2 * 1024**2, caption="План")
     await anna.sees("до 1 МБ")
+
+
+@pytest.mark.rule("T9")
+async def test_the_receipt_stays_one(client_office: Office, anna: Actor, no_pace: None):
+    """What happens to the ticket stands below; nothing takes the place of what was said."""
+    await anna.types("Кран течёт")
+    await anna.taps("Отправить")
+    receipt = await anna.sees("Заявка №1 создана")
+    await client_office.desk.takes("boris", await client_office.ticket())
+    await client_office.desk.road()
+    await anna.sees_edited(receipt, "Статус: в работе")
+    assert receipt.text.startswith("✅ Заявка №1 создана\n№1 · Кран течёт")
+    assert receipt.text.count("Кран течёт") == 1

@@ -1,11 +1,13 @@
 """Getting acquainted: who counts as known, and what a stranger is told."""
 
+from typing import Any
+
 import pytest
 
 from api.people.models import TelegramLink
 from tests.cast import Actor
 from tests.desk import until
-from tests.sandbox.people import PAVEL
+from tests.sandbox.people import ANNA, PAVEL
 from tests.talks.office import Office
 
 
@@ -40,6 +42,31 @@ async def test_a_foreign_card_does_not_count(client_office: Office, stranger: Ac
     await stranger.sends_contact(of=PAVEL)
     await stranger.sees("чужая карточка")
     await stranger.sees_phone_button()
+    assert await links(client_office) == []
+
+
+@pytest.mark.rule("R1")
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"forward_origin": {"type": "user", "date": 1, "sender_user": ANNA.as_user()}},
+        {"forward_origin": {"type": "hidden_user", "date": 1}},
+        {"via_bot": {"id": 7, "is_bot": True, "first_name": "Карточки"}},
+        {"via_bot": {}},
+        {"reply_to_message": "own"},
+    ],
+)
+async def test_an_old_card_of_ones_own_does_not_count(
+    client_office: Office, stranger: Actor, more: dict[str, Any]
+):
+    """The number may have gone to somebody else since: only the button's own card of now counts."""
+    said = await stranger.types("Здравствуйте")
+    await stranger.sees_phone_button()
+    if "reply_to_message" in more:
+        more = {"reply_to_message": said.as_json()}
+    card = {"phone_number": PAVEL.phone, "first_name": "Анна", "user_id": ANNA.telegram_id}
+    stranger.account.post({"contact": card} | more)
+    await stranger.sees("чужая карточка")
     assert await links(client_office) == []
 
 

@@ -28,7 +28,7 @@ async def test_a_reply_to_the_digest_asks_which(office: Office):
     await boris.types("Сводка")
     told = await boris.sees("Сводка на ")
     await boris.replies(told, "сделано")
-    asked = await boris.sees("К чему это добавить?")
+    asked = await boris.sees("К какому из них добавить?")
     offered = {"Заявка №1 · Кран течёт", "Заявка №2 · Свет мигает"}
     assert offered <= set(boris.buttons(asked))
 

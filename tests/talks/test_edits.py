@@ -142,3 +142,21 @@ PLACE = SpokenPlace(
 def test_a_part_finds_its_place(text: str, new: Spoken, result: str):
     """Also after somebody else has changed the text."""
     assert replaced(text, PLACE, new) == result
+
+
+@pytest.mark.rule("T16")
+async def test_a_moving_location_is_a_fact_once(client_office: Office, anna: Actor):
+    """It tells anew where it is every few seconds: neither draft nor ticket follows it."""
+    point = {"latitude": 55.75, "longitude": 37.61, "live_period": 900}
+    sent = anna.account.post({"location": point})
+    preview = await anna.sees("Местоположение: 55.750000, 37.610000")
+    moved = sent.as_json() | {"location": point | {"latitude": 60.0}, "edit_date": 1}
+    bot = anna.world.telegram.bots["client"]
+    anna.world.telegram.put_update(bot, "edited_message", moved)
+    await anna.taps("Отправить")
+    await anna.sees("Заявка №1")
+    anna.world.telegram.put_update(bot, "edited_message", moved)
+    await anna.types("/help")
+    await anna.sees("Что я умею")
+    assert "55.75" in (await client_office.ticket())["text"]
+    assert not any("60.0" in one for one in preview.ever)

@@ -9,6 +9,7 @@ from api.files.models import StoredFile
 from shared.contracts.files import FileState
 from tests.cast import Actor
 from tests.files.test_inspect import PROGRAM
+from tests.sandbox.telegram import Attachment
 from tests.talks.office import Office
 
 MEGABYTE = 1024 * 1024
@@ -148,3 +149,19 @@ async def test_an_employees_new_task_gets_its_large_file_too(office: Office):
     (row,) = await office.desk.all(StoredFile, StoredFile.state == FileState.STORED)
     (said,) = await comments(office, "tasks", str(row.object_id), "vera")
     assert said["files"][0]["name"] == "стенд.mp4"
+
+
+@pytest.mark.rule("T7", "C2")
+async def test_a_loss_is_told_once(
+    client_office: Office, anna: Actor, monkeypatch: pytest.MonkeyPatch
+):
+    """In the confirmation of the word that it came with, and not besides."""
+    monkeypatch.setattr("shared.telegram.downloads.PAUSES", (0.01, 0.01))
+    await client_office.desk.opens("anna")
+    await anna.types("Мои заявки")
+    await anna.taps("№1 · ")
+    card = await anna.sees("Статус: ")
+    anna.world.telegram.fail(method="file", status=500, times=3)
+    await anna.replies(card, "Вот", file=Attachment(name="log.pdf", content=b"%PDF-1.7"))
+    await anna.sees("Добавлено к заявке")
+    assert len(anna.messages("Не получен: log.pdf")) == 1

@@ -94,7 +94,7 @@ async def test_a_reply_to_a_list_asks_which_of_it(office: Office, boris: Actor):
     await boris.types("Задачи")
     listed = await boris.sees("Мои задачи")
     await boris.replies(listed, "Сделано")
-    asked = await boris.sees("К чему это добавить?")
+    asked = await boris.sees("К какому из них добавить?")
     assert "Заявка №1 · Кран течёт" not in boris.buttons(asked)
     await boris.taps_on(asked, "Задача №2 · Смета")
     await boris.sees_edited(asked, "Добавлено · Задача №2")

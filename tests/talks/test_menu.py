@@ -114,3 +114,25 @@ async def test_help_tells_a_client_whom_to_call(client_office: Office):
     await anna.types("Помощь")
     told = await anna.sees("Что я умею")
     assert "Телефон поддержки: +7 495 000-00-00, пн-пт 9-18" in told.text
+
+
+async def test_a_bot_says_what_it_can_do_once(client_office: Office):
+    """In its profile and in an empty chat, in every language and within Telegram's limits; what an
+    administrator wrote there since stays at the next start."""
+    telegram = client_office.desk.world.telegram
+    profile = telegram.bots["client"].profile
+    places = {
+        f"{name}:{code}".rstrip(":")
+        for name in ("description", "short_description")
+        for code in ("", *LOCALES)
+    }
+    await telegram.pulse.until(lambda: places <= profile.keys(), 10)
+    assert profile["description"] == profile["description:ru"] != profile["description:en"]
+    assert all(0 < len(profile[each]) <= 512 for each in places)
+    assert all(len(profile[each]) <= 120 for each in places if each.startswith("short"))
+    profile["description:ru"] = "Наши слова"
+    await client_office.restarts()
+    anna = await client_office.enters("anna")
+    await anna.types("/help")
+    await anna.sees("Что я умею")
+    assert profile["description:ru"] == "Наши слова"

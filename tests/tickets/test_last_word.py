@@ -148,11 +148,38 @@ async def hears(desk: Desk, key: str, words: str) -> bool:
 
 @pytest.mark.rule("C4")
 async def test_a_word_brings_a_closed_ticket_back(desk: Desk) -> None:
-    """By default, as one act, while it may be reopened."""
+    """If it says so, as one act, while it may be reopened."""
     ticket = await closed(desk)
-    await desk.says("anna", ticket, "Снова то же")
+    await desk.says("anna", ticket, "Снова то же", reopen=True)
     assert (await seen(desk, ticket))["status"] == "in_progress"
     assert (await events(desk))[-1] == "ticket_commented"
+
+
+@pytest.mark.rule("C8")
+async def test_a_thanks_does_not_reopen(desk: Desk) -> None:
+    """Who did not say whether it does is asked; without reopening it is a word for the assignee."""
+    ticket = await closed(desk)
+    refused = await posts(desk, "anna", ticket, "comments", {"text": "Спасибо"})
+    assert (told(refused), refused.json()["extra"]) == (
+        (409, "ticket_closed"),
+        {"status": "closed", "way": "reopen"},
+    )
+    assert await desk.count(Comment) == 0
+    await desk.says("anna", ticket, "Спасибо", reopen=False)
+    now = await seen(desk, ticket)
+    assert (now["status"], now["comments"][-1]["text"]) == ("closed", "Спасибо")
+    await desk.road()
+    assert await hears(desk, "boris", "Анна Смирнова")
+
+
+@pytest.mark.rule("C8")
+async def test_a_word_may_leave_a_resolved_ticket_as_it_is(desk: Desk) -> None:
+    """If it says so; employees say nothing of the kind."""
+    ticket = await desk.opens("anna")
+    taken = await desk.takes("boris", ticket)
+    await desk.moves("boris", taken, "resolved")
+    await desk.says("anna", ticket, "Спасибо", reopen=False)
+    assert (await seen(desk, ticket))["status"] == "resolved"
 
 
 @pytest.mark.both_stores
@@ -238,7 +265,7 @@ async def test_what_nobody_objects_to_closes_by_itself_once(desk: Desk) -> None:
     assert (await events(desk)).count("ticket_status_changed") == 2
     await desk.road()
     assert await hears(desk, "anna", "закрыта. Оцените")
-    assert await hears(desk, "boris", "клиент не возразил")
+    assert await hears(desk, "boris", "возражений не было")
 
 
 async def test_a_setting_of_no_days_closes_nothing(desk: Desk) -> None:

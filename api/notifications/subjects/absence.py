@@ -23,7 +23,7 @@ from api.absences.models import Absence
 from api.absences.policy import AbsenceFacts
 from api.clock import now
 from api.live import of_person
-from api.notifications.subjects.base import Card, CommentNow, Subject, rung
+from api.notifications.subjects.base import Card, CommentNow, Lost, Subject, rung
 from api.outbox import Event
 from api.people.views import ref
 from api.principal import Principal
@@ -66,6 +66,7 @@ class AbsenceNow(AbsenceFacts, Subject):
     """The person's name."""
     text: str
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
     row: wire.AbsenceRow
     reason: str
     decided_by: PersonRef | None

@@ -21,6 +21,14 @@ from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 
 
+@dataclass(frozen=True)
+class Lost:
+    """A file that never came (T7); `size` in bytes, 0 where nobody knows."""
+
+    name: str
+    size: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class CommentNow:
     """A comment as it stands at this moment."""
@@ -30,6 +38,7 @@ class CommentNow:
     visibility: Visibility
     text: str
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +82,7 @@ class Subject(Wishes, ABC):
     title: str
     text: str
     files: tuple[str, ...]
+    lost: tuple[Lost, ...]
 
     @property
     def about(self) -> About:
@@ -125,6 +135,10 @@ class Subject(Wishes, ABC):
     @abstractmethod
     def heading(self, t: Translator) -> str:
         """The first line of everything about it: `№12 · Title`."""
+
+    def made(self, t: Translator) -> str:
+        """How a bot says that it was made; of most kinds no bot does."""
+        return self.heading(t)
 
     def in_brief(self, t: Translator) -> str:  # noqa: ARG002 - for kinds whose title says too little
         """What the inbox shows below an event that quotes nobody."""

@@ -14,7 +14,7 @@ from api import versioned
 from api.clock import now
 from api.live import of_person
 from api.notifications.subjects import rows
-from api.notifications.subjects.base import Card, CommentNow, Subject, rung
+from api.notifications.subjects.base import Card, CommentNow, Lost, Subject, rung
 from api.outbox import Event
 from api.people.views import ref
 from api.principal import Principal
@@ -50,6 +50,7 @@ class TaskNow(TaskFacts, Subject):
     moment: datetime
     """When all this was true: what is late is late then."""
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
     @property
     def path(self) -> str:
@@ -89,6 +90,9 @@ class TaskNow(TaskFacts, Subject):
 
     def heading(self, t: Translator) -> str:
         return t("task-heading", number=str(self.number), title=self.title)
+
+    def made(self, t: Translator) -> str:
+        return t("task-created")
 
     def subject(self, t: Translator) -> str:
         return t("notice-task-subject", number=str(self.number), title=self.title)
@@ -174,6 +178,7 @@ def _now(row: Task, facts: TaskFacts, watchers: frozenset[UUID], moment: datetim
         above_assignee=facts.above_assignee,
         version=row.version,
         moment=moment,
-        files=tuple(each.name for each in row.files),
+        files=rows.received(row.files),
+        lost=rows.lost(row.files),
         watchers=watchers,
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from api import live, versioned
 from api.notifications.subjects import rows
-from api.notifications.subjects.base import Card, CommentNow, Post, Subject, rung
+from api.notifications.subjects.base import Card, CommentNow, Lost, Post, Subject, rung
 from api.outbox import Event
 from api.people.models import Team
 from api.principal import Principal
@@ -53,8 +53,10 @@ class TicketNow(TicketFacts, Subject):
     assignee: str | None
     team: TeamFacts | None
     category: str | None = None
+    score: int | None = None
     version: int
     files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
     clock: Clock = field(default_factory=Clock)
 
     @property
@@ -96,6 +98,9 @@ class TicketNow(TicketFacts, Subject):
 
     def heading(self, t: Translator) -> str:
         return t("card-heading", number=str(self.number), title=self.title)
+
+    def made(self, t: Translator) -> str:
+        return t("confirm-created", number=str(self.number))
 
     def subject(self, t: Translator) -> str:
         return t("notice-subject", number=str(self.number), title=self.title)
@@ -145,6 +150,8 @@ class TicketNow(TicketFacts, Subject):
             priority=self.priority,
             client=self.client,
             contact=self.contact,
+            contact_id=self.contact_id,
+            score=self.score,
             assignee=self.assignee,
             assignee_id=self.assignee_id,
             team=self.team.name if self.team else None,
@@ -202,12 +209,14 @@ def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
         reopen_until=row.reopen_until,
         rate_until=row.rate_until,
         rated=row.rating_score is not None,
+        score=row.rating_score,
         assignee=row.assignee.name if row.assignee else None,
         team=_team(row.team) if row.team else None,
         category=row.category.name if row.category else None,
         version=row.version,
         clock=row.clock,
-        files=tuple(each.name for each in row.files),
+        files=rows.received(row.files),
+        lost=rows.lost(row.files),
         watchers=watchers,
     )
 

@@ -2,6 +2,7 @@
 
 from api.clock import now
 from api.notifications.note import Note, Words
+from api.notifications.subjects.base import Lost
 from api.notifications.subjects.task import TaskNow
 from api.tasks.events import (
     NEWS,
@@ -22,7 +23,7 @@ def created(note: Note, event: TaskCreated, t: Translator) -> Words:
     title = t("notice-task-yours" if yours else "notice-task-new", **_values(note))
     if not task.may_see(note.reader):  # It has gone to somebody else since (D7).
         return Words(title=title)
-    return Words(title=title, quote=task.text, attachments=list(task.files))
+    return Words(title=title, quote=task.text, attachments=list(task.files), lost=list(task.lost))
 
 
 def delegated(note: Note, event: TaskDelegated, t: Translator) -> Words:
@@ -42,13 +43,13 @@ def status_changed(note: Note, event: TaskStatusChanged, t: Translator) -> Words
     """With the result or the reason; once it is overtaken it tells what was (Q14)."""
     key = "notice-task-status" if note.still else "notice-task-status-then"
     title = t(key, status=event.new.value, before=event.old.value, **_values(note))
-    return Words(title=title, quote=_said(note), attachments=_files(note))
+    return Words(title=title, quote=_said(note), attachments=_files(note), lost=_lost(note))
 
 
 def commented(note: Note, _: TaskCommented, t: Translator) -> Words:
     """The word itself."""
     title = t("notice-task-commented", **_values(note))
-    return Words(title=title, quote=_said(note), attachments=_files(note))
+    return Words(title=title, quote=_said(note), attachments=_files(note), lost=_lost(note))
 
 
 def edited(note: Note, event: TaskEdited, t: Translator) -> Words:
@@ -77,6 +78,10 @@ def _said(note: Note) -> str:
 
 def _files(note: Note) -> list[str]:
     return list(note.comment.files) if note.comment else []
+
+
+def _lost(note: Note) -> list[Lost]:
+    return list(note.comment.lost) if note.comment else []
 
 
 def _task(note: Note) -> TaskNow:

@@ -20,6 +20,7 @@ from api.tickets.events import (
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
+from shared.telegram import cards
 
 BACK = (TicketStatus.NEW, TicketStatus.IN_PROGRESS)
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
@@ -37,8 +38,9 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
     key = "notice-opened-contact" if note.reader.is_contact else "notice-opened"
     return Words(
         title=t(key, client=ticket.client, number=str(ticket.number)),
-        quote=ticket.text,
+        quote=cards.beyond_title(ticket.title, ticket.text),
         attachments=list(ticket.files),
+        lost=list(ticket.lost),
     )
 
 
@@ -54,7 +56,7 @@ def assigned(note: Note, event: TicketAssigned, t: Translator) -> Words:
     still = ticket.assignee_id == event.assignee_id and note.still
     if note.reader.person_id == event.assignee_id:
         key = "notice-assigned-you" if event.by else "notice-assigned-you-queue"
-        return Words(title=t(key, **values), quote=ticket.text)
+        return Words(title=t(key, **values), quote=cards.beyond_title(ticket.title, ticket.text))
     if note.reader.is_contact:
         moved = event.status is TicketStatus.IN_PROGRESS
         key = "notice-taken" if moved else "notice-assigned-contact"
@@ -115,6 +117,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
         title=t(key, number=str(_ticket(note).number), actor=_actor(note)),
         quote=comment.text if comment else "",
         attachments=list(comment.files) if comment else [],
+        lost=list(comment.lost) if comment else [],
     )
 
 

@@ -2,6 +2,8 @@
 
 client-welcome = Hello! This is the support bot: create a ticket here and see what becomes of it.
     To let me know who you are, share your phone number with the button below.
+client-about = The support bot. Here you can open a ticket: write what happened, add photos and files. The bot tells you how the ticket stands, passes your answers to the engineer and brings you his. Press Start and share your phone number.
+client-about-short = Support: tickets, answers and news about them.
 client-greeting = Hello, { $name }! Press “New ticket” or just write what happened.
 client-help = What I can do:
     • “New ticket” — describe the problem, add photos and files, an album too.
@@ -72,6 +74,16 @@ ended-closed = Ticket { $heading } is closed, nothing can be added to it. Open a
 ended-cancelled = Ticket { $heading } is cancelled, nothing can be added to it. Open a new one from your message?
 ended-new = Ticket №{ $number } is closed, so a new one was opened from your message.
 
+closed-ask = Ticket { $heading } is closed. Shall I add this to it, or reopen it?
+    { $minutes ->
+        [one] If you do not answer within { $minutes } minute, I will just add it.
+       *[other] If you do not answer within { $minutes } minutes, I will just add it.
+    }
+closed-add = Add
+closed-reopen = Reopen
+closed-added = ✅ Added to the closed ticket { $heading }
+closed-reopened = ✅ Ticket { $heading } is open again, with your message in it
+
 history-title = History of ticket { $heading }
 history-empty = Nothing has happened yet.
 history-opened = { $at } — the ticket was opened
@@ -89,4 +101,5 @@ history-earlier = … and before that: { $count }
 files-none = This ticket has no files.
 files-coming = Sending files: { $count }
 files-too-large = ⚠️ The file “{ $name }” ({ $size } MB) does not fit into Telegram: { $limit } MB at most.
+files-caption = №{ $number } · { $name }
 files-lost = ⚠️ The file “{ $name }” could not be fetched. Press “Files” again a little later.

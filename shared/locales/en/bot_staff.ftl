@@ -2,6 +2,8 @@
 
 staff-welcome = Hello! This is the employees' bot: clients' tickets, answers, notices.
     To let me know who you are, share your phone number with the button below.
+staff-about = The bot for employees. Clients' tickets and answers to them, tasks, absences and approvals, the digest of the day. Press Start and share your work phone number.
+staff-about-short = For employees: tickets, tasks, absences, digest.
 staff-greeting = Hello, { $name }! I tell you the news by myself; everything else is in the menu below.
 staff-help = What I can do:
     • “Tickets”: new, yours and all open ones; press a ticket to open its card.

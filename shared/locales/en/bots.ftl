@@ -2,6 +2,8 @@
 
 register-button = 📱 Share my phone number
 register-typed = A number typed by hand or taken from somebody's card does not count. Press the button below: then Telegram itself confirms it.
+register-kept = I keep your message for an hour: once we are acquainted, I will offer to send it.
+register-kept-enough = That is more than I can keep: please write it again once we are acquainted.
 register-first = Share your phone number first
 register-group = Write to me in private: in a group I ask for no number and show no tickets.
 register-open-bot = Open the bot
@@ -26,6 +28,13 @@ problem-too-many-tries = Too many tries. Come back in an hour.{ $has_phone ->
 
 content-location = Location: { $point }
 content-contact = Contact: { $name }, { $phone }
+content-forwarded = Forwarded from: { $name }
+content-quoted = In reply to: “{ $quote }”
+content-answered = In reply to a message from: { $name }{ $quoted ->
+    [yes] . “{ $quote }”
+   *[no] { "" }
+}
+content-nobody = an unknown sender
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
 file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram passes bots no files over { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.

@@ -18,6 +18,8 @@ card-priority-critical = critical
 
 card-client = Client: { $client }
 card-client-contact = Client: { $client }, { $contact }
+card-contact = Contact: { $contact }
+card-rated = Score: { $score } of 5
 card-assignee = Assignee: { $name }
 card-assigned-to-you = Assignee: you
 card-unassigned = Assignee: nobody yet

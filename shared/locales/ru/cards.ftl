@@ -18,6 +18,8 @@ card-priority-critical = критический
 
 card-client = Клиент: { $client }
 card-client-contact = Клиент: { $client }, { $contact }
+card-contact = Контакт: { $contact }
+card-rated = Оценка: { $score } из 5
 card-assignee = Исполнитель: { $name }
 card-assigned-to-you = Исполнитель: вы
 card-unassigned = Исполнитель: пока не назначен

@@ -3,10 +3,10 @@
 /start — Hello, Anna! [menu]          /help — what I can do
 /cancel — All right, left.            /stop — this Telegram is no longer linked to you
 /language — In which language? [Русский] [English] — Done.
+/frobnicate — There is no such command. (the talk goes on)
 """
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
@@ -22,6 +22,7 @@ from shared.telegram.middlewares import Toast
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.text import esc
+from shared.telegram.typed import command_of, started, typed
 from shared.telegram.visit import Visit
 
 NAMES = ("help", "cancel", "language", "stop")
@@ -67,12 +68,18 @@ def router(plan: Menu) -> Router:
         await toast.say(t("language-done"))
         await menu.show(t("language-done"), me, t)
 
+    known = {"start", *plan.commands, *(each.command for each in plan.entries)}
+
+    def unknown(message: Message) -> bool:
+        return (command_of(message) or "start") not in known
+
     commands = Router(name="commands")
-    commands.message(CommandStart())(came)
+    commands.message(started())(came)
     commands.message(plan.chosen("help"))(wants_help)
-    commands.message(Command("cancel"))(changed_mind)
+    commands.message(typed("cancel"))(changed_mind)
     commands.message(plan.chosen("language"))(wants_language)
-    commands.message(Command("stop"))(leaves_for_good)
+    commands.message(typed("stop"))(leaves_for_good)
+    commands.message(unknown)(typed_unknown_command)
     commands.callback_query(LanguageButton.filter())(chose_language)
     return commands
 
@@ -103,3 +110,8 @@ async def leaves_for_good(
     await leave(state, speak)
     await api.unlink(key=key)
     await speak.say(t("unlinked"), ReplyKeyboardRemove())
+
+
+async def typed_unknown_command(_: Message, speak: Speaker, t: Translator) -> None:
+    """In no talk a command is an answer, and none becomes a ticket."""
+    await speak.say(t("unknown-command"))

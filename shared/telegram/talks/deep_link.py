@@ -7,21 +7,23 @@
 from typing import Final
 
 from aiogram import F, Router
-from aiogram.filters import CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from shared.client import ApiClient, ApiProblem
-from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, TelegramJoin
 from shared.i18n import Translator
-from shared.telegram import keyboards
+from shared.telegram import keyboards, strangers
+from shared.telegram.albums import Collector
+from shared.telegram.filters import unlinked
 from shared.telegram.menus import MenuBar
 from shared.telegram.problems import sentence
 from shared.telegram.speaking import Speaker
 from shared.telegram.talk import leave
 from shared.telegram.talks.registration import greet
 from shared.telegram.text import esc
+from shared.telegram.typed import started
+from shared.telegram.visit import Visit
 
 SHORTEST: Final = 20
 """Characters: other payloads of /start are words, a token is longer."""
@@ -30,28 +32,38 @@ SHORTEST: Final = 20
 def router(scope: BotScope) -> Router:
     """Stands above the acquaintance by phone; those who are known may come by a link too (R7)."""
 
-    async def came_by_link(
+    async def stranger_came(
         message: Message,
-        me: Me | None,
         client: ApiClient,
-        state: FSMContext,
         speak: Speaker,
         menu: MenuBar,
+        collector: Collector,
         t: Translator,
         key: str,
     ) -> None:
-        await leave(state, speak)
         try:
-            known = await client.join(_join(message), key=key)
+            me = await client.join(_join(message), key=key)
         except ApiProblem as problem:
-            told = esc(sentence(problem, t), 1000)
-            await speak.say(told, None if me else keyboards.phone(t))
+            await speak.say(esc(sentence(problem, t), 1000), keyboards.phone(t))
         else:
-            await greet(known, message.from_user, scope, menu)
+            await greet(me, message.from_user, scope, menu)
+            await strangers.hand_over(message.chat.id, collector)
+
+    async def came_again(
+        message: Message, client: ApiClient, state: FSMContext, visit: Visit, menu: MenuBar
+    ) -> None:
+        await leave(state, visit.speak)
+        try:
+            me = await client.join(_join(message), key=visit.key)
+        except ApiProblem as problem:
+            await visit.speak.say(esc(sentence(problem, visit.t), 1000))
+        else:
+            await greet(me, message.from_user, scope, menu)
 
     links = Router(name="deep link")
-    token = F.args.len() >= SHORTEST
-    links.message(CommandStart(deep_link=True, magic=token))(came_by_link)
+    by_link = started(deep_link=True, magic=F.args.len() >= SHORTEST)
+    links.message(by_link, unlinked)(stranger_came)
+    links.message(by_link)(came_again)
     return links
 
 

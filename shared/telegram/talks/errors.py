@@ -29,10 +29,13 @@ async def went_wrong(
     t: Translator | None = None,
     toast: Toast | None = None,
     speak: Speaker | None = None,
+    overdue: str | None = None,
 ) -> None:
     """Tell the person; a press gets a toast, a message an answer. What was done, though Telegram's
-    answer could not be read, is no failure."""
+    answer could not be read, is no failure; and whoever did nothing is told nothing."""
     _note(event.exception, event.update.update_id)
+    if overdue is not None:
+        return
     if isinstance(event.exception, UnreadableAnswer) and event.exception.done:
         return
     with nicety("the person could not be told of a failure"):

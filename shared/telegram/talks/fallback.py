@@ -1,6 +1,6 @@
 """What no talk understood: — a poll, dice — I take these kinds; — an old button — It is old."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -13,15 +13,10 @@ from shared.telegram.talk import PROMPT
 
 def router() -> Router:
     last = Router(name="fallback")
-    last.message(F.text.startswith("/"))(typed_unknown_command)
     last.message()(sent_something_else)
     last.callback_query(IdleButton.filter())(pressed_a_label)
     last.callback_query()(pressed_old_button)
     return last
-
-
-async def typed_unknown_command(_: Message, speak: Speaker, t: Translator) -> None:
-    await speak.say(t("unknown-command"))
 
 
 async def sent_something_else(_: Message, speak: Speaker, t: Translator) -> None:

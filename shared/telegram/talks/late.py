@@ -48,11 +48,11 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
 
 
 async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int:
-    """Number, title, number of files and what may be done next (T9). To the road it is a card:
-    its buttons must not outlive what they offer (U4)."""
+    """Number, title, number of files and what may be done next (T9). The road keeps it true: its
+    buttons must not outlive what they offer (U4)."""
     return await visit.speak.say(
         created_text(ticket, visit.t),
         visit.buttons(ticket, bell=False),
-        about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
+        about=About(role=MessageRole.RECEIPT, objects=[ticket.id], version=ticket.version),
         edit=edit,
     )

@@ -2437,6 +2437,7 @@ export interface components {
         CommentDraft: {
             file_ids?: string[];
             missing_files?: components["schemas"]["MissingFile"][];
+            reopen?: boolean | null;
             /** @default  */
             text?: string;
             visibility?: components["schemas"]["Visibility"];
@@ -2812,7 +2813,7 @@ export interface components {
          * @description What the message is, so that the road knows how to write it anew when it gets stale.
          * @enum {string}
          */
-        MessageRole: "card" | "notice" | "confirmation" | "list";
+        MessageRole: "card" | "receipt" | "notice" | "confirmation" | "list";
         /** MissingFile */
         MissingFile: {
             name: string;
