@@ -27,6 +27,7 @@ from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
 from api.departures import preview
 from api.departures import service as departures
+from api.door import Door
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
 from api.notifications import bot_config, inbox
@@ -236,6 +237,7 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         route_handlers=[*ROUTES, *site.handlers()],
         dependencies=DEPENDENCIES,
         middleware=[authentication, edge.Edge()],
+        before_request=Door(),
         exception_handlers=problems.HANDLERS,
         plugins=[mine.channels],
         lifespan=[lifespan],

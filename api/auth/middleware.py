@@ -26,6 +26,8 @@ USE_NOTED = timedelta(minutes=1)
 """How exact `last_used_at` of a token is: a write at every call would be a price for nothing."""
 
 LARGEST_ID = 2**63 - 1
+LONGEST_ID = len(str(LARGEST_ID))
+"""Digits: Python refuses to read a number of thousands."""
 
 
 class Authentication(AbstractAuthenticationMiddleware):
@@ -71,7 +73,8 @@ def _telegram_user(connection: Connection) -> int | None:
     text = connection.headers.get(TELEGRAM_USER)
     if text is None:
         return None
-    number = int(text) if text.isascii() and text.isdigit() else 0
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+    number = int(text) if is_number else 0
     if not 0 < number <= LARGEST_ID:
         raise NotLoggedIn(f"{TELEGRAM_USER} is not an id")
     return number
@@ -102,7 +105,7 @@ async def _of_token(database: Database, secret: str) -> Principal:
         raise NotLoggedIn("no such token, or it has expired")
     if token.last_used_at is None or token.last_used_at < now() - USE_NOTED:
         await _note_use(database, token.id)
-    return replace(person, scopes=frozenset(token.scopes.split()))
+    return replace(person, token_id=token.id, scopes=frozenset(token.scopes.split()))
 
 
 async def _note_use(database: Database, token_id: UUID) -> None:
