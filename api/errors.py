@@ -120,6 +120,13 @@ class RepeatedParameter(Refusal):
     code = "repeated_parameter"
 
 
+class Unavailable(Refusal):
+    """What the answer needs is away for now."""
+
+    status = 503
+    code = "unavailable"
+
+
 class Unreadable(Refusal):
     """A body or an address whose bytes are no text, or that is nested beyond all reason (X8)."""
 

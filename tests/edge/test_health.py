@@ -42,7 +42,9 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
     client = desk.browser()
     assert (await client.get("/health/live")).status_code == 200
     answer = await client.get("/health/ready")
-    assert (answer.status_code, answer.json()) == (503, {"status": "database"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert answer.headers["Content-Type"].startswith("application/problem+json")
+    assert int(answer.headers["Retry-After"]) > 0
 
 
 @pytest.mark.both_stores
