@@ -204,7 +204,7 @@ def _browser(request: AnyRequest) -> Browser:
     return Browser(
         address=request.client.host if request.client else "",
         user_agent=request.headers.get("user-agent", ""),
-        cookie=request.cookies.get(sessions.COOKIE),
+        cookie=request.cookies.get(sessions.cookie_name(request.app.state.settings.base_url)),
     )
 
 

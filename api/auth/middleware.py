@@ -11,7 +11,7 @@ from sqlalchemy import or_, select, update
 from api.auth import bot_routes, principals
 from api.auth.cross_site import refuse_cross_site
 from api.auth.models import LoginSession, PersonalToken
-from api.auth.sessions import COOKIE
+from api.auth.sessions import cookie_name
 from api.clock import now
 from api.db import Database
 from api.errors import NotLoggedIn
@@ -44,7 +44,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         if scheme.lower() == "bearer":
             return await self._bearer(connection, settings, bearer.strip())
         refuse_cross_site(connection, settings.base_url)
-        secret = connection.cookies.get(COOKIE)
+        secret = connection.cookies.get(cookie_name(settings.base_url))
         user = await _of_cookie(_database(connection), secret) if secret else None
         return AuthenticationResult(user=user, auth=None)
 

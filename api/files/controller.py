@@ -9,6 +9,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post, put
 from litestar.di import NamedDependency, Provide
+from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import (
     OpenAPIFormat,
     OpenAPIMediaType,
@@ -63,6 +64,8 @@ async def see_file(
     return row
 
 
+KEPT = {304: ResponseSpec(None, description="The caller has it already (If-None-Match).")}
+
 Seen = NamedDependency[SkipValidation[StoredFile]]
 SEEN = {"seen_file": Provide(see_file)}
 
@@ -101,12 +104,14 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}",
         operation_id="file_content",
+        media_type="application/octet-stream",
+        responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )
     async def content(
         self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
-    ) -> Response[Any]:
+    ) -> Response[bytes]:
         """The content: images to be shown, all else to be saved."""
         row, headers = seen_file, _headers(seen_file)
         if request.headers.get("if-none-match") == headers["ETag"]:
@@ -121,6 +126,8 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}/preview",
         operation_id="file_preview",
+        media_type=previews.TYPE,
+        responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )
