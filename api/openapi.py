@@ -2,7 +2,7 @@
 and writes may be repeated."""
 
 from dataclasses import dataclass, fields
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 from litestar.openapi.config import OpenAPIConfig
@@ -49,6 +49,7 @@ KEY: Final[dict[str, Any]] = {
     "answer, for a day.",
     "schema": {"type": "string", "maxLength": KEY_LIMIT},
 }
+TIME_OF_DAY: Final = r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"
 EVENTS: Final = {"text/event-stream": {"schema": {"type": "string"}}}
 WRITES: Final = frozenset({"post", "put", "patch", "delete"})
 
@@ -62,6 +63,7 @@ class Document(OpenAPI):
             [Problem], ref_template="#/components/schemas/{name}"
         )[1]
         schema["components"]["schemas"].update(kept)
+        _mend(schema)
         for path, methods in schema["paths"].items():
             for method, operation in methods.items():
                 _complete(operation, is_write=method in WRITES and path.startswith("/api/"))
@@ -80,6 +82,20 @@ class Config(OpenAPIConfig):
     def to_openapi_schema(self) -> OpenAPI:
         made = super().to_openapi_schema()
         return Document(**{each.name: getattr(made, each.name) for each in fields(made)})
+
+
+def _mend(told: Any) -> None:
+    """The framework takes a time of day for a duration."""
+    if isinstance(told, dict):
+        piece = cast("dict[str, Any]", told)
+        if piece.get("format") == "duration":
+            del piece["format"]
+            piece["pattern"] = TIME_OF_DAY
+        for each in piece.values():
+            _mend(each)
+    elif isinstance(told, list):
+        for each in cast("list[Any]", told):
+            _mend(each)
 
 
 def _complete(operation: dict[str, Any], *, is_write: bool) -> None:
