@@ -237,3 +237,21 @@ async def test_a_bots_word_of_a_giant_chat_is_refused(desk: Desk) -> None:
         for noun in ("messages", "spoken"):
             answer = await bot.get(f"/api/telegram/{noun}", params=query)
             assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+
+
+async def test_what_a_bot_tells_has_bounds_too(desk: Desk) -> None:
+    """A bot is trusted, and what people send it is not."""
+    bot = desk.bot("client")
+    whole = {"phone": "+79990000000", "contact_user_id": 1, "user_id": 1, "chat_id": 1}
+    odd: dict[str, Any] = {
+        "phone": ["\x00", "", "+" * 3000, "٣", 1, None, []],
+        "contact_user_id": [int(GIANT), -1, "x", 1.5],
+        "user_id": [int(GIANT), 2**63, -(2**63), None],
+        "chat_id": [int(GIANT), 2**63],
+        "username": ["\x00", "ы" * 3000, 1],
+        "language_code": ["\x00", "zz" * 2000, "xx"],
+    }
+    for field, values in odd.items():
+        for value in values:
+            answer = await bot.post("/api/telegram/registrations", json=whole | {field: value})
+            assert 400 <= answer.status_code < 500, f"{field}={value!r}: {answer.text}"

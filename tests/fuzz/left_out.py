@@ -10,6 +10,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "test_template": "sends a letter to whatever address was made up",
     "push_test": "calls out to the push service",
     "unlink_telegram": "a bot's person would be nobody afterwards",
+    "register_by_phone": "the same: the person would belong to an account that was made up",
 }
 """By operation."""
 

@@ -1,7 +1,7 @@
 """One run over the whole document as one caller: Schemathesis asks what the document allows and
 what it does not, and looks whether each answer is one that the document has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
@@ -32,6 +32,8 @@ class Plan:
     """Every bound, type and missing field that the document names, one by one; then talks of
     several requests."""
     seconds: int | None = None
+    only: Collection[str] = ()
+    """Operations; none named: all of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,7 @@ def _settings(caller: Caller, plan: Plan) -> dict[str, Any]:
         },
         "operations": [
             {"include-operation-id": list(LEFT_OUT), "enabled": False},
+            *([{"exclude-operation-id": list(plan.only), "enabled": False}] if plan.only else []),
             *(
                 {
                     "include-operation-id": name,
