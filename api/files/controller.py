@@ -111,7 +111,7 @@ class FilesController(Controller):
     )
     async def content(
         self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
-    ) -> Response[bytes]:
+    ) -> Response[Any]:
         """The content: images to be shown, all else to be saved."""
         row, headers = seen_file, _headers(seen_file)
         if request.headers.get("if-none-match") == headers["ETag"]:

@@ -53,5 +53,5 @@ def _without_zeros(value: object) -> object:
     if isinstance(value, list):
         items = cast("list[object]", value)
         plain = [_without_zeros(each) for each in items]
-        return value if all(a is b for a, b in zip(plain, items, strict=True)) else plain
+        return plain if any(a is not b for a, b in zip(plain, items, strict=True)) else items
     return value

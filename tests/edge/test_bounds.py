@@ -95,6 +95,7 @@ async def test_every_text_and_number_of_an_address_has_bounds(desk: Desk) -> Non
 async def test_a_field_of_the_wrong_type_is_the_callers_mistake(desk: Desk) -> None:
     """Also where the field has the name of something that the route is given by the house."""
     client = await desk.calls("gleb")
+    wrongs: tuple[Any, ...] = ([[]], {"a": {}})
     names = {name for kind in bodies(desk).values() for name in fields_of(type_info(kind))}
     assert {"channels", "settings"} <= names
     for route in desk.app.routes:
@@ -106,7 +107,7 @@ async def test_a_field_of_the_wrong_type_is_the_callers_mistake(desk: Desk) -> N
                 path = route.path_format.format_map(dict.fromkeys(route.path_parameters, new_id()))
                 path = path.replace("{year}", "2026")
                 for name in fields_of(type_info(data.annotation)):
-                    for wrong in ([[]], {"a": {}}):
+                    for wrong in wrongs:
                         answer = await client.request(
                             next(iter(handler.http_methods)), path, json={name: wrong}
                         )
@@ -165,9 +166,10 @@ async def test_former_texts_are_kept_up_to_a_measure(desk: Desk) -> None:
     path = f"/api/tasks/{task['id']}/comments"
     comment = (await desk.does("boris", path, {"text": "0"}))["id"]
     client = await desk.calls("boris")
+    earlier: list[str] = []
     for number in range(1, KEPT_TEXTS + 3):
         changed = await client.patch(f"{path}/{comment}", json={"text": str(number)})
-    earlier: list[str] = changed.json()["earlier"]
+        earlier = changed.json()["earlier"]
     assert len(earlier) == KEPT_TEXTS
     assert earlier[0] == "0" and earlier[-1] == str(KEPT_TEXTS + 1)
 

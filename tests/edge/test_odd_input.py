@@ -171,7 +171,7 @@ async def test_a_zero_byte_stays_outside(desk: Desk) -> None:
 async def test_a_telegram_user_that_cannot_be_is_refused(desk: Desk) -> None:
     """The header of a bot is read as carefully as a body."""
     for user in ("0", "-1", "9" * 19, "9" * 5000, "٣", "1e3", "", " "):
-        headers = {"X-Telegram-User-Id": user.encode()}
+        headers = {b"X-Telegram-User-Id": user.encode()}
         answer = await desk.bot("staff").get("/api/me", headers=headers)
         assert answer.status_code == 401, user
 

@@ -103,6 +103,6 @@ def _faults(recorder: ScenarioRecorder) -> Iterator[str]:
     for case_id, checks in recorder.checks.items():
         for check in checks:
             if check.failure_info is not None:
-                case = recorder.cases[case_id].value
-                asked = case.as_curl_command()
+                cases: Any = recorder.cases
+                asked = cases[case_id].value.as_curl_command()
                 yield f"{recorder.label}: {check.name}\n{check.failure_info.failure}\n{asked}"
