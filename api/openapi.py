@@ -50,7 +50,12 @@ KEY: Final[dict[str, Any]] = {
     "schema": {"type": "string", "maxLength": KEY_LIMIT},
 }
 TIME_OF_DAY: Final = r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"
-EVENTS: Final = {"text/event-stream": {"schema": {"type": "string"}}}
+CONTENTS: Final = {
+    "stream": "text/event-stream",
+    "file_content": "*/*",
+    "file_preview": "image/webp",
+}
+"""By operation: what comes where it is no JSON."""
 WRITES: Final = frozenset({"post", "put", "patch", "delete"})
 
 
@@ -103,8 +108,8 @@ def _complete(operation: dict[str, Any], *, is_write: bool) -> None:
     responses.pop("400", None)  # The framework's own form, which nobody is answered in.
     if "204" in responses:
         responses["204"].pop("content", None)
-    if operation["operationId"] == "stream":
-        responses["200"]["content"] = EVENTS
+    if kind := CONTENTS.get(operation["operationId"]):
+        responses["200"]["content"] = {kind: {"schema": {"type": "string"}}}
     responses["4XX"] = _problem(REFUSED)
     responses["5XX"] = _problem(FAILED)
     if operation["operationId"] in OPEN:

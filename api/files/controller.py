@@ -104,7 +104,6 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}",
         operation_id="file_content",
-        media_type="application/octet-stream",
         responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
@@ -126,7 +125,6 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}/preview",
         operation_id="file_preview",
-        media_type=previews.TYPE,
         responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
