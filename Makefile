@@ -18,9 +18,12 @@ PWA := pwa/build/index.html
 PWA_SOURCES := $(shell find pwa shared/locales -type f -not -path '*/node_modules/*' \
 	-not -path 'pwa/build/*' -not -path '*/.svelte-kit/*' 2>/dev/null)
 PYTEST := pytest -n auto --dist worksteal
+FUZZ_SEED ?= 20261128
+# Seven callers on two databases, two at once: ten minutes.
+FUZZ_SECONDS ?= 80
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test quick newer coverage check bench pictures rules format types lock pwa wheel
+.PHONY: help demo run test quick newer coverage fuzz check bench pictures rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -43,6 +46,10 @@ newer: $(INSTALLED) ## the quick part under a newer Python, if this machine has 
 
 coverage: $(INSTALLED) $(PWA) ## all tests with the coverage gate; takes twice as long
 	@$(PYTEST) --cov --cov-report=term
+
+fuzz: $(INSTALLED) ## ask the API whatever comes, as everybody, for ten minutes (FUZZ_SEED, FUZZ_SECONDS)
+	@echo "FUZZ_SEED=$(FUZZ_SEED), $(FUZZ_SECONDS) seconds a caller and database"
+	@FUZZ_SEED=$(FUZZ_SEED) FUZZ_SECONDS=$(FUZZ_SECONDS) $(PYTEST) -m fuzz
 
 check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, the locks, the PWA
 	ruff check

@@ -6,15 +6,13 @@ from typing import Any
 
 from litestar import Litestar, Request
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import ResponseHeader, State
+from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import SwaggerRenderPlugin
 from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import broker as brokers
-from api import edge, health, problems, resources, site
+from api import edge, headers, health, problems, reference, resources, site
 from api.absences import deciders, handover
 from api.absences.controller import AbsenceController, AbsenceRulesController
 from api.admin.channels_controller import ChannelsController
@@ -27,6 +25,7 @@ from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
 from api.departures import preview
 from api.departures import service as departures
+from api.door import Door
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
 from api.notifications import bot_config, inbox
@@ -116,31 +115,6 @@ FILE_POLICIES: FilePolicies = {
     ObjectKind.TICKET: ticket_files.may_see_file,
     ObjectKind.TASK: task_files.may_see_file,
 }
-
-HEADERS = [
-    ResponseHeader(name="X-Content-Type-Options", value="nosniff"),
-    ResponseHeader(name="Referrer-Policy", value="same-origin"),
-    ResponseHeader(name="X-Frame-Options", value="DENY"),
-]
-HSTS = ResponseHeader(name="Strict-Transport-Security", value="max-age=31536000")
-
-
-OPENAPI = OpenAPIConfig(
-    title="Vestovoy",
-    version="0.1.0",
-    description="A work desk whose heart is notification. Errors are RFC 9457 problems with a "
-    "stable `code`; writes take an `Idempotency-Key`.",
-    path="/schema",
-    render_plugins=[
-        SwaggerRenderPlugin(
-            path="/",
-            favicon="<link rel='icon' href='/icons/mark.svg'>",
-            js_url="/reference/swagger-ui-bundle.js",
-            css_url="/reference/swagger-ui.css",
-            standalone_preset_js_url="/reference/swagger-ui-standalone-preset.js",
-        )
-    ],
-)
 
 
 def kept(mine: Resources) -> dict[str, Any]:
@@ -236,12 +210,13 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         route_handlers=[*ROUTES, *site.handlers()],
         dependencies=DEPENDENCIES,
         middleware=[authentication, edge.Edge()],
+        before_request=Door(),
         exception_handlers=problems.HANDLERS,
         plugins=[mine.channels],
         lifespan=[lifespan],
         state=State(kept(mine)),
-        openapi_config=OPENAPI,
+        openapi_config=reference.config(),
         logging_config=None,
         compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
-        response_headers=[*HEADERS, *([HSTS] if settings.base_url.startswith("https:") else [])],
+        before_send=[headers.added(settings.base_url)],
     )

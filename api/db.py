@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy
 import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
-from sqlalchemy import Connection, Enum, Table, event
+from sqlalchemy import Connection, Dialect, Enum, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -32,6 +32,10 @@ E = TypeVar("E", bound=StrEnum)
 
 JSON = sqlalchemy.JSON().with_variant(postgresql.JSONB(), "postgresql")
 """A document column; advanced-alchemy 1.12's own type does not load on SQLAlchemy 2.1."""
+
+
+LARGEST_INTEGER: Final = 2**31 - 1
+"""What a column of plain integers can hold."""
 
 
 def new_id() -> UUID:
@@ -151,19 +155,46 @@ AWAY: Final = frozenset({"08", "40", "53", "57"})
 """SQLSTATE classes: no connection, a conflict with another transaction, no room, shut down."""
 
 
+class DatabaseAway(ConnectionError):
+    """No connection can be had: nobody listens, the name is unknown, the server starts or stops.
+    The driver says it in a dozen ways, and a program has other files and sockets that fail so."""
+
+
 def is_away(error: BaseException) -> bool:
     """True when the database cannot be asked now and the same work may succeed later: it is down,
     restarts or is too busy."""
     if isinstance(error, DBAPIError):
-        state = str(getattr(error.orig, "sqlstate", None) or "")
-        # On SQLite an operational error is a writer that waited too long, or a disk.
+        # On SQLite an operational error is a writer that waited too long, or a disk; or, by this
+        # number, a statement that no waiting mends.
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            return False
         is_operational = error.connection_invalidated or isinstance(error, OperationalError)
-        return is_operational or state[:2] in AWAY
+        return is_operational or _state(error.orig) in AWAY
     return isinstance(error, (OSError, NoConnection))
 
 
+def _state(error: BaseException | None) -> str:
+    """The SQLSTATE class that the server named."""
+    return str(getattr(error, "sqlstate", None) or "")[:2]
+
+
+# Values of statements are people's words, addresses and keys: no error may quote them (P12).
 def _server(url: str) -> AsyncEngine:
-    return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_async_engine(
+        url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+    )
+    event.listen(engine.sync_engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(dialect: Dialect, _: object, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+    """Raises DatabaseAway. A wrong password or name of the database stays what it is."""
+    try:
+        return dialect.connect(*args, **named)
+    except Exception as error:
+        if isinstance(error, OSError) or _state(error) in AWAY:
+            raise DatabaseAway(f"{type(error).__name__}: {error}") from error
+        raise
 
 
 def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
@@ -174,6 +205,7 @@ def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=WRITER_PATIENCE,
+        hide_parameters=True,
     )
 
     def begin_transaction(connection: Connection) -> None:

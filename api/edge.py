@@ -10,26 +10,32 @@ dependency refuses, and the connection would be lost.
 import gzip
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 import msgspec
 import structlog
+from litestar import Litestar
+from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
+from litestar.routes import HTTPRoute
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency, outbox
 from api.db import Database
 from api.errors import Invalid
 from api.principal import BotCaller, Principal
-from api.problems import MEDIA_TYPE
-from shared.contracts.base import Problem
+from api.problems import INTERNAL, MEDIA_TYPE, OUTAGE, RETRY_AFTER, UNAVAILABLE, is_unavailable
 
 log = structlog.get_logger()
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+KEY_LIMIT = 200
+"""Characters of an Idempotency-Key."""
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
@@ -56,14 +62,22 @@ class Edge(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
+    def __init__(self) -> None:
+        self._methods: dict[str, str] = {}
+
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         state = scope["litestar_app"].state
+        if _method(scope) == "OPTIONS":
+            await self._say_methods(scope, send)
+            return
         if _method(scope) in READS:
             await _read_only(scope, receive, send, next_app)
             return
         claim: UUID | None = None
-        key = _header(scope, b"idempotency-key")
+        key = _key(scope)
         if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
+            # A kept answer is told to nobody who could not ask for it now.
+            await scope["route_handler"].authorize_connection(ASGIConnection(scope))
             try:
                 fingerprint, receive = await _fingerprint(scope, receive)
             except HungUp:
@@ -74,6 +88,13 @@ class Edge(ASGIMiddleware):
                 return
             claim = found
         await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
+
+    async def _say_methods(self, scope: Scope, send: Send) -> None:
+        """Before any guard: what a path can be asked is no secret, and guards want a caller."""
+        if not self._methods:
+            self._methods = _methods_of(scope["litestar_app"])
+        allowed = self._methods[scope["path_template"]]
+        await _respond(send, 204, [(b"allow", allowed.encode())], b"")
 
 
 async def _read_only(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
@@ -138,11 +159,12 @@ class Write:
             else:
                 # SQLite has one writer: the refused transaction ends before the key is freed.
                 await session.rollback()
-        except Exception:
-            log.exception("commit failed", path=self.scope["path"])
-            await session.rollback()
-            await self._release()
-            await _say_failure(self.send)
+        except Exception as error:
+            if is_unavailable(error):
+                OUTAGE.noted(error)
+            else:
+                log.exception("commit failed", path=self.scope["path"])
+            await self._fail(session, error)
             return
         if not done:
             await self._release()
@@ -154,6 +176,13 @@ class Write:
         await self.send(
             {"type": "http.response.body", "body": bytes(self.body), "more_body": False}
         )
+
+    async def _fail(self, session: AsyncSession, error: Exception) -> None:
+        # A database that is away takes nothing back either: the key's lease ends by itself.
+        with suppress(SQLAlchemyError, OSError):
+            await session.rollback()
+            await self._release()
+        await _say_failure(self.send, error)
 
     def _answer(self) -> idempotency.Answer:
         start: Any = self.start
@@ -182,22 +211,27 @@ def _method(scope: Scope) -> str:
     return str(scope.get("method", "GET"))
 
 
+def _key(scope: Scope) -> str:
+    key = _header(scope, b"idempotency-key")
+    if len(key) > KEY_LIMIT or not key.isprintable():
+        raise Invalid(f"Idempotency-Key: at most {KEY_LIMIT} printable characters")
+    return key
+
+
 def _header(scope: Scope, name: bytes) -> str:
-    for key, value in scope["headers"]:
-        if key == name:
-            text = value.decode("latin-1").strip()
-            if len(text) > 200:
-                raise Invalid("Idempotency-Key is longer than 200 characters")
-            return text
-    return ""
+    found = (value for key, value in scope["headers"] if key == name)
+    return next(found, b"").decode("latin-1").strip()
 
 
 def _caller(scope: Scope) -> str:
+    """Whose keys they are: a person's by each way of coming in, for each opens something else."""
     user: Principal | None = scope.get("user")
     bot: BotCaller | None = scope.get("auth")
-    if user is not None:
-        return str(user.person_id)
-    return f"bot:{bot.scope}" if bot else "anonymous"
+    if user is None:
+        return f"bot:{bot.scope}" if bot else "anonymous"
+    if user.token_id is not None:
+        return f"token:{user.token_id}"
+    return f"{user.bot}:{user.person_id}" if user.bot else str(user.person_id)
 
 
 async def _fingerprint(scope: Scope, receive: Receive) -> tuple[str, Receive]:
@@ -246,9 +280,22 @@ async def _replay(kept: idempotency.Answer, send: Send) -> None:
     await _respond(send, kept.status, headers, kept.body)
 
 
-async def _say_failure(send: Send) -> None:
-    body = msgspec.json.encode(Problem(status=500, title="internal error", code="internal"))
-    await _respond(send, 500, [(b"content-type", MEDIA_TYPE.encode())], body)
+async def _say_failure(send: Send, error: Exception) -> None:
+    headers = [(b"content-type", MEDIA_TYPE.encode())]
+    problem = INTERNAL
+    if is_unavailable(error):
+        problem = UNAVAILABLE
+        headers.append((b"retry-after", str(RETRY_AFTER).encode()))
+    await _respond(send, problem.status, headers, msgspec.json.encode(problem))
+
+
+def _methods_of(app: Litestar) -> dict[str, str]:
+    """By path, what it can be asked; the framework may know a path by several routes."""
+    found: dict[str, set[str]] = {}
+    for route in app.routes:
+        if isinstance(route, HTTPRoute):
+            found.setdefault(route.path_format, set()).update(route.methods)
+    return {path: ", ".join(sorted(methods)) for path, methods in found.items()}
 
 
 async def _respond(

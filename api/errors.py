@@ -96,3 +96,39 @@ class Invalid(Refusal):
     """A value that cannot be: the detail names the field."""
 
     code = "invalid"
+
+
+class NotJson(Refusal):
+    """A body that says it is something else than JSON in UTF-8."""
+
+    status = 415
+    code = "unsupported_media_type"
+
+
+class UnknownParameter(Refusal):
+    """A parameter of the address that the route does not have (X8); `nearest` is the one it may
+    have meant."""
+
+    status = 400
+    code = "unknown_parameter"
+
+
+class RepeatedParameter(Refusal):
+    """Said twice where one value is wanted: which one counts would be a guess (X8)."""
+
+    status = 400
+    code = "repeated_parameter"
+
+
+class Unavailable(Refusal):
+    """What the answer needs is away for now."""
+
+    status = 503
+    code = "unavailable"
+
+
+class Unreadable(Refusal):
+    """A body or an address whose bytes are no text, or that is nested beyond all reason (X8)."""
+
+    status = 400
+    code = "invalid"

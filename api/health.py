@@ -9,7 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import metrics
+from api.errors import Unavailable
 from api.files.storage import FileStorage
+from api.problems import RETRY_AFTER
 
 OK = {"status": "ok"}
 PATIENCE = 2
@@ -28,11 +30,19 @@ async def ready(
 ) -> Response[dict[str, str]]:
     """The database answers too. A desk whose files are away works on for all else, so their state
     is told and changes no status."""
-    try:
-        await session.execute(text("SELECT 1"))
-    except (SQLAlchemyError, OSError):
-        return Response({"status": "database"}, status_code=503)
+    await _ask(session)
     return Response(OK | {"files": await _files(storage)})
+
+
+async def _ask(session: AsyncSession) -> None:
+    """Raises Unavailable: the database is away, or takes longer than whoever asks would wait."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await session.execute(text("SELECT 1"))
+    except (SQLAlchemyError, OSError) as error:
+        # It may be in the middle of a word that never ends: nothing more is said on it.
+        await session.invalidate()
+        raise Unavailable("the database does not answer", retry_after=RETRY_AFTER) from error
 
 
 async def _files(storage: FileStorage) -> str:

@@ -1,4 +1,4 @@
-"""Lists by limit and offset, with a cap."""
+"""Lists by limit and offset, with a cap; the parameters of addresses that have bounds."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any, TypeVar
@@ -11,6 +11,9 @@ R = TypeVar("R")
 
 PageLimit = Annotated[int, QueryParameter(ge=1, le=200, description="How many at most")]
 PageOffset = Annotated[int, QueryParameter(ge=0, le=1_000_000, description="How many to skip")]
+Search = Annotated[str, QueryParameter(max_length=200, description="Words that are all there")]
+Word = Annotated[str, QueryParameter(max_length=200)]
+LargeId = Annotated[int, QueryParameter(ge=-(2**53), le=2**53, description="One of Telegram's ids")]
 
 
 async def slice_of(

@@ -33,6 +33,7 @@ class Principal:
     """Whether anybody active is directly below."""
     bot: BotScope | None = None
     session_id: UUID | None = None
+    token_id: UUID | None = None
     scopes: frozenset[str] | None = None
     """None: the person in full. A set: a personal token narrowed to it."""
 

@@ -7,11 +7,22 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from api.clock import now
 from api.db import JSON, Dated
+from api.errors import Refusal
+from shared.contracts.limits import LONGEST_TEXT
 
 TITLE_LENGTH = 80
 """Characters of a title that we make."""
 TITLE_LIMIT = 200
 """Characters of a title that somebody wrote."""
+KEPT_TEXTS = 50
+KEPT_CHARACTERS = 200_000
+"""How many former texts are kept, and how much of them in all: they come with every reading."""
+
+
+class TextTooLong(Refusal):
+    """What a late caption would make of a text; the door refuses what comes at once (X8)."""
+
+    code = "text_too_long"
 
 
 def clean(text: str) -> str:
@@ -48,7 +59,7 @@ class Said(Dated):
 
     def reword(self, text: str) -> None:
         """The author's newer text."""
-        self.earlier = [*self.earlier, self.text]
+        self.earlier = kept([*self.earlier, self.text])
         self.text = text
         self.edited_at = now()
 
@@ -57,9 +68,27 @@ class Said(Dated):
         self.text = joined(self.text, words)
 
 
+def kept(earlier: list[str]) -> list[str]:
+    """Of more former texts than the measure, the first and the newest."""
+    first, *rest = earlier
+    left = KEPT_CHARACTERS - len(first)
+    newest: list[str] = []
+    for each in reversed(rest[-(KEPT_TEXTS - 1) :]):
+        left -= len(each)
+        if left < 0:
+            break
+        newest.append(each)
+    return [first, *reversed(newest)]
+
+
 def joined(text: str, words: str) -> str:
-    """The text with more words below it."""
-    return f"{text}\n{words}".strip()
+    """The text with more words below it. Raises TextTooLong."""
+    whole = f"{text}\n{words}".strip()
+    if len(whole) > LONGEST_TEXT:
+        raise TextTooLong(
+            f"text: at most {LONGEST_TEXT} characters", field="text", longest=LONGEST_TEXT
+        )
+    return whole
 
 
 def searched(haystack: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:

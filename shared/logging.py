@@ -1,7 +1,8 @@
 """One structured log for every process; libraries that use `logging` flow into it."""
 
 import logging
-from typing import Any
+import re
+from typing import Any, Final
 
 import structlog
 
@@ -32,6 +33,7 @@ def configure(settings: Settings, process: str) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
+                without_values,
                 _renderer(settings.log_format),
             ],
         )
@@ -42,6 +44,22 @@ def configure(settings: Settings, process: str) -> None:
     for name in QUIETER:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.contextvars.bind_contextvars(process=process)
+
+
+def without_values(_: Any, __: str, event: Any) -> Any:
+    """A trace without what PostgreSQL and its driver quote of a row: people's words and addresses,
+    keys and hashes (P12)."""
+    if "exception" in event:
+        event["exception"] = _QUOTED.sub(r"\1…", event["exception"])
+    return event
+
+
+_QUOTED: Final = re.compile(
+    r"(\nDETAIL: |invalid input for query argument \$\d+:|invalid input syntax for type [^:]+:).*?"
+    r"(?=\n\[SQL: |\n\n(?:The above exception|During handling)|\Z)",
+    re.DOTALL,
+)
+"""From where the quoting begins to where the trace goes on; a value may have lines of its own."""
 
 
 def _renderer(log_format: str) -> Any:

@@ -12,7 +12,7 @@ from api.auth import audit, forgotten, login, sessions, setup, telegram_links, t
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
-from api.paging import PageLimit, PageOffset
+from api.paging import PageLimit, PageOffset, Word
 from api.people import me
 from api.people.above import Above
 from api.principal import BotCaller, Principal, requires_admin, requires_bot
@@ -188,7 +188,7 @@ class AuditController(Controller):
     async def list_audit(
         self,
         session: NamedDependency[AsyncSession],
-        action: FromQuery[str] = "",
+        action: Word = "",
         actor_id: FromQuery[UUID | None] = None,
         limit: PageLimit = 50,
         offset: PageOffset = 0,
@@ -204,7 +204,7 @@ def _browser(request: AnyRequest) -> Browser:
     return Browser(
         address=request.client.host if request.client else "",
         user_agent=request.headers.get("user-agent", ""),
-        cookie=request.cookies.get(sessions.COOKIE),
+        cookie=request.cookies.get(sessions.cookie_name(request.app.state.settings.base_url)),
     )
 
 

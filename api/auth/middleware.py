@@ -11,7 +11,7 @@ from sqlalchemy import or_, select, update
 from api.auth import bot_routes, principals
 from api.auth.cross_site import refuse_cross_site
 from api.auth.models import LoginSession, PersonalToken
-from api.auth.sessions import COOKIE
+from api.auth.sessions import cookie_name
 from api.clock import now
 from api.db import Database
 from api.errors import NotLoggedIn
@@ -27,6 +27,8 @@ USE_NOTED = timedelta(minutes=1)
 """How exact `last_used_at` of a token is: a write at every call would be a price for nothing."""
 
 LARGEST_ID = 2**63 - 1
+LONGEST_ID = len(str(LARGEST_ID))
+"""Digits: Python refuses to read a number of thousands."""
 
 
 class Authentication(AbstractAuthenticationMiddleware):
@@ -43,7 +45,7 @@ class Authentication(AbstractAuthenticationMiddleware):
         if scheme.lower() == "bearer":
             return await self._bearer(connection, settings, bearer.strip())
         refuse_cross_site(connection, settings.base_url)
-        secret = connection.cookies.get(COOKIE)
+        secret = connection.cookies.get(cookie_name(settings.base_url))
         user = await _of_cookie(_database(connection), secret) if secret else None
         return AuthenticationResult(user=user, auth=None)
 
@@ -72,7 +74,8 @@ def _telegram_user(connection: Connection) -> int | None:
     text = connection.headers.get(TELEGRAM_USER)
     if text is None:
         return None
-    number = int(text) if text.isascii() and text.isdigit() else 0
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+    number = int(text) if is_number else 0
     if not 0 < number <= LARGEST_ID:
         raise NotLoggedIn(f"{TELEGRAM_USER} is not an id")
     return number
@@ -103,7 +106,7 @@ async def _of_token(database: Database, secret: str) -> Principal:
         raise NotLoggedIn("no such token, or it has expired")
     if token.last_used_at is None or token.last_used_at < now() - USE_NOTED:
         await _note_use(database, token.id)
-    return replace(person, scopes=frozenset(token.scopes.split()))
+    return replace(person, token_id=token.id, scopes=frozenset(token.scopes.split()))
 
 
 async def _note_use(database: Database, token_id: UUID) -> None:

@@ -12,6 +12,7 @@ from api.clock import now
 from api.secrets import digest, new_secret
 
 COOKIE = "vestovoy_session"
+HOST_COOKIE = f"__Host-{COOKIE}"
 LIFE = timedelta(days=30)
 
 
@@ -59,6 +60,11 @@ async def sweep(session: AsyncSession) -> None:
     await session.execute(delete(LoginSession).where(LoginSession.expires_at < now()))
 
 
+def cookie_name(base_url: str) -> str:
+    """Behind https a name that no other host, and no page without https, can set (RFC 6265bis)."""
+    return HOST_COOKIE if base_url.startswith("https://") else COOKIE
+
+
 def cookie(secret: str, base_url: str) -> Cookie:
     return _cookie(secret, int(LIFE.total_seconds()), base_url)
 
@@ -70,7 +76,7 @@ def no_cookie(base_url: str) -> Cookie:
 
 def _cookie(value: str, max_age: int, base_url: str) -> Cookie:
     return Cookie(
-        key=COOKIE,
+        key=cookie_name(base_url),
         value=value,
         max_age=max_age,
         path="/",

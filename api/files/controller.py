@@ -9,6 +9,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post, put
 from litestar.di import NamedDependency, Provide
+from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import (
     OpenAPIFormat,
     OpenAPIMediaType,
@@ -63,6 +64,8 @@ async def see_file(
     return row
 
 
+KEPT = {304: ResponseSpec(None, description="The caller has it already (If-None-Match).")}
+
 Seen = NamedDependency[SkipValidation[StoredFile]]
 SEEN = {"seen_file": Provide(see_file)}
 
@@ -101,6 +104,7 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}",
         operation_id="file_content",
+        responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )
@@ -121,6 +125,7 @@ class FilesController(Controller):
     @get(
         "/{file_id:uuid}/preview",
         operation_id="file_preview",
+        responses=KEPT,
         dependencies=SEEN,
         guards=[requires_scope("tickets:read", "tasks:read")],
     )

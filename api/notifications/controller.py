@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import live
 from api.admin import faults
 from api.notifications import bot_config, inbox, spoken, telegram_refs
+from api.paging import LargeId, Word
 from api.people import telegram_bots
 from api.principal import (
     BotCaller,
@@ -56,7 +57,7 @@ class InboxController(Controller):
         session: Session,
         principal: Caller,
         unread: FromQuery[bool] = False,
-        cursor: FromQuery[str] = "",
+        cursor: Word = "",
         limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
     ) -> Inbox:
         return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
@@ -127,8 +128,8 @@ class BotController(Controller):
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        chat_id: FromQuery[int],
-        message_id: FromQuery[int],
+        chat_id: LargeId,
+        message_id: LargeId,
     ) -> MessageRef:
         return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
 
@@ -147,8 +148,8 @@ class BotController(Controller):
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        chat_id: FromQuery[int],
-        message_id: FromQuery[int],
+        chat_id: LargeId,
+        message_id: LargeId,
     ) -> SpokenPlace:
         return await spoken.find(session, request.auth.scope, chat_id, message_id)
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
+from api.db import LARGEST_INTEGER
 from api.errors import NotFound
 from api.people import tree
 from api.people.views import ref
@@ -31,6 +32,8 @@ async def visible(session: AsyncSession, who: Principal, task_id: UUID) -> Task:
 
 async def by_number(session: AsyncSession, who: Principal, number: int) -> Task:
     """As `visible`, by the human number."""
+    if not 0 < number <= LARGEST_INTEGER:
+        raise NotFound
     return await _one(session, who, Task.number == number)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from api.paging import PageLimit, PageOffset
+from api.paging import PageLimit, PageOffset, Word
 from api.principal import requires_employee
 from api.tickets import load, opening, policy, views
 from api.tickets.case import READER, READS, WRITES, Caller, Config, Reading, Session
@@ -27,7 +27,7 @@ class TicketsController(Controller):
         principal: Caller,
         status: FromQuery[list[TicketStatus] | None] = None,
         open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
-        assignee: FromQuery[str] = "",
+        assignee: Word = "",
         team_id: FromQuery[UUID | None] = None,
         client_id: FromQuery[UUID | None] = None,
         contact_id: FromQuery[UUID | None] = None,
@@ -35,7 +35,7 @@ class TicketsController(Controller):
         priority: FromQuery[list[Priority] | None] = None,
         mine: FromQuery[bool] = False,
         search: Annotated[str, QueryParameter(max_length=200)] = "",
-        sort: FromQuery[str] = "-updated_at",
+        sort: Word = "-updated_at",
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[TicketRow]:

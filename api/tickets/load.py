@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
+from api.db import LARGEST_INTEGER
 from api.errors import Invalid, NotFound
 from api.principal import Principal
 from api.tickets import policy
@@ -58,6 +59,8 @@ async def visible(session: AsyncSession, who: Principal, ticket_id: UUID) -> Tic
 
 async def by_number(session: AsyncSession, who: Principal, number: int) -> Ticket:
     """As `visible`, by the human number."""
+    if not 0 < number <= LARGEST_INTEGER:
+        raise NotFound
     return await _one(session, who, Ticket.number == number)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType, field
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Days, Line, Many, Number, Text
 from shared.contracts.people import PersonRef, Role
 
 
@@ -74,7 +75,7 @@ class AbsenceDraft(Ask, frozen=True):
     start_half: bool = False
     end_half: bool = False
     deputy_id: UUID | None = None
-    comment: str = ""
+    comment: Text = ""
 
 
 class Overlap(Answer, frozen=True):
@@ -154,19 +155,19 @@ class Absence(AbsenceRow, frozen=True):
 class Decision(Ask, frozen=True):
     """`version` is the one on the card: an older card cannot decide (A4)."""
 
-    version: int | None = None
+    version: Number | None = None
 
 
 class Rejection(Ask, frozen=True):
     """`reason` must not be empty: it reaches the employee (A2)."""
 
-    reason: str
-    version: int | None = None
+    reason: Text
+    version: Number | None = None
 
 
 class AbsenceCancel(Ask, frozen=True):
-    reason: str = ""
-    version: int | None = None
+    reason: Text = ""
+    version: Number | None = None
 
 
 class VacationBalance(Answer, frozen=True):
@@ -189,17 +190,17 @@ class VacationBalance(Answer, frozen=True):
 class BalanceChange(Ask, frozen=True):
     """What an administrator sets for one employee; None stands for the common rule."""
 
-    days_per_year: float | UnsetType | None = UNSET
+    days_per_year: Days | UnsetType | None = UNSET
     accrues_from: date | UnsetType | None = UNSET
-    correction: float = 0
+    correction: Days = 0
     """Days to add, or below zero to take away; needs a reason."""
-    reason: str = ""
+    reason: Text = ""
 
 
 class AbsenceRules(Ask, frozen=True):
     """What the administrator decides about absences for everybody."""
 
-    days_per_year: float = 28
+    days_per_year: Days = 28
     """Paid vacation (Labour Code, article 115)."""
     vacation_days: VacationDays = VacationDays.CALENDAR
     refuse_in_advance: bool = False
@@ -228,13 +229,13 @@ class CalendarEntry(Answer, frozen=True):
 class WorkCalendarChange(Ask, frozen=True):
     """What a year differs from plain weeks in."""
 
-    statutory: list[date] = []
+    statutory: Many[date] = []
     """Public holidays by law, weekends too; a vacation does not spend days on them."""
-    holidays: list[date] = []
+    holidays: Many[date] = []
     """Other days off that the plain week would make working: bridged and moved ones."""
-    workdays: list[date] = []
+    workdays: Many[date] = []
     """Working days that the plain week would make free."""
-    shortened: list[date] = []
+    shortened: Many[date] = []
     """Working days shorter by one hour."""
 
 
@@ -253,7 +254,7 @@ class WorkCalendarYear(Answer, frozen=True):
 class WorkWeek(Ask, frozen=True):
     """Local working hours; `start` before `end`, 0 = Monday."""
 
-    weekdays: list[int] = field(default_factory=lambda: [0, 1, 2, 3, 4])
+    weekdays: Many[Number] = field(default_factory=lambda: [0, 1, 2, 3, 4])
     start: time = time(9)
     end: time = time(18)
 
@@ -261,7 +262,7 @@ class WorkWeek(Ask, frozen=True):
 class CompanyHours(WorkWeek, frozen=True):
     """The hours of the whole desk: whoever chose no week of their own has these."""
 
-    timezone: str = ""
+    timezone: Line = ""
     """Empty: the default of the environment."""
     digest_at: time = time(9)
 

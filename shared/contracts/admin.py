@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Line, Number, Text
 from shared.contracts.people import PersonRef
 from shared.contracts.telegram import ObjectKind
 
@@ -20,36 +21,36 @@ class Lane(StrEnum):
 
 
 class TelegramSettings(Ask, tag_field="channel", tag="telegram", frozen=True):
-    token: str = ""
-    support_phone: str = ""
-    support_hours: str = ""
+    token: Line = ""
+    support_phone: Line = ""
+    support_hours: Line = ""
 
 
 class MattermostSettings(Ask, tag_field="channel", tag="mattermost", frozen=True):
     """The hook must belong to a service account: its owner reads the direct messages (M2)."""
 
-    url: str = ""
-    username: str = ""
-    icon_url: str = ""
+    url: Line = ""
+    username: Line = ""
+    icon_url: Line = ""
 
 
 class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
-    host: str = ""
-    port: int = 587
-    security: str = "starttls"
+    host: Line = ""
+    port: Number = 587
+    security: Line = "starttls"
     """`starttls`, `tls` or `none`."""
-    username: str = ""
-    password: str = ""
-    sender: str = ""
-    sender_name: str = ""
-    ca: str = ""
+    username: Line = ""
+    password: Line = ""
+    sender: Line = ""
+    sender_name: Line = ""
+    ca: Text = ""
     """Of a company's own certificate authority: PEM, or a file's path on the server."""
 
 
 class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):
     """Works by itself: keys are made at the first start."""
 
-    contact: str = ""
+    contact: Line = ""
     """The `sub` of VAPID: `mailto:` or `https:`."""
     hide_text: bool = False
     """Send "new event" with no text (P11)."""
@@ -87,7 +88,7 @@ class ChannelUpdate(Ask, frozen=True):
 class TestOrder(Ask, frozen=True):
     """Where the test message goes; empty means the administrator's own address."""
 
-    address: str = ""
+    address: Line = ""
 
 
 class Template(Answer, frozen=True):
@@ -101,7 +102,7 @@ class Template(Answer, frozen=True):
 
 
 class TemplateDraft(Ask, frozen=True):
-    body: str
+    body: Text
 
 
 class TemplatePreview(Answer, frozen=True):

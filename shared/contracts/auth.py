@@ -4,25 +4,26 @@ from datetime import datetime
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Line, Many
 
 
 class Login(Ask, frozen=True):
-    email: str
-    password: str
+    email: Line
+    password: Line
 
 
 class Setup(Ask, frozen=True):
     """The first administrator, by the one-time link of the first start."""
 
-    token: str
-    name: str
-    email: str
-    password: str
+    token: Line
+    name: Line
+    email: Line
+    password: Line
 
 
 class PasswordChange(Ask, frozen=True):
-    old_password: str
-    new_password: str
+    old_password: Line
+    new_password: Line
 
 
 class PasswordLink(Answer, frozen=True):
@@ -35,13 +36,13 @@ class PasswordLink(Answer, frozen=True):
 class PasswordReset(Ask, frozen=True):
     """The new password, by the one-time link of an administrator."""
 
-    token: str
-    password: str
+    token: Line
+    password: Line
 
 
 class TokenDraft(Ask, frozen=True):
-    name: str
-    scopes: list[str]
+    name: Line
+    scopes: Many[Line]
     """Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`,
     `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest),
     `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator

@@ -1,6 +1,6 @@
 """The two kinds of structs on the wire, and the shapes that every room uses."""
 
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import msgspec
 
@@ -14,12 +14,16 @@ class Answer(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Ask(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """What a caller sends; an unknown field is refused, so that a typo is not lost. Raises
-    DateOutOfBounds, wherever it is made."""
+    """What a caller sends; an unknown field is refused, so that a typo is not lost; zero bytes,
+    which PostgreSQL cannot keep, are dropped. Raises DateOutOfBounds, wherever it is made."""
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
-            bounds.check(name, getattr(self, name))
+            value = getattr(self, name)
+            bounds.check(name, value)
+            plain = _without_zeros(value)
+            if plain is not value:
+                msgspec.structs.force_setattr(self, name, plain)
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True, frozen=True):
@@ -40,3 +44,14 @@ class Problem(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     type: str = "about:blank"
     detail: str = ""
     extra: dict[str, str | int | list[str]] = {}
+
+
+def _without_zeros(value: object) -> object:
+    """The same object where there is none."""
+    if isinstance(value, str):
+        return value.replace("\x00", "") if "\x00" in value else value
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        plain = [_without_zeros(each) for each in items]
+        return plain if any(a is not b for a, b in zip(plain, items, strict=True)) else items
+    return value

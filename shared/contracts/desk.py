@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Line, Number, Text, Title
 from shared.contracts.people import TeamRef
 from shared.contracts.priority import Priority
 
@@ -30,11 +31,11 @@ class CategoryDraft(Ask, frozen=True):
     """The whole of a category; shown by `position`, then by name. Never deleted: tickets have it;
     it is switched off."""
 
-    name: str
+    name: Line
     team_id: UUID | None = None
     priority: Priority = Priority.NORMAL
     active: bool = True
-    position: int = 0
+    position: Number = 0
 
 
 class CannedReply(Answer, frozen=True):
@@ -49,8 +50,8 @@ class CannedReply(Answer, frozen=True):
 
 
 class CannedReplyDraft(Ask, frozen=True):
-    title: str
-    text: str
+    title: Title
+    text: Text
     team_id: UUID | None = None
 
 

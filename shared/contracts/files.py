@@ -4,6 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Large, Line, Many, Number, Text
 
 
 class FileState(StrEnum):
@@ -30,9 +31,9 @@ class FileInfo(Answer, frozen=True):
 class MissingFile(Ask, frozen=True):
     """A file that the sender meant to attach and that was not received."""
 
-    name: str
-    size: int
-    reason: str
+    name: Line
+    size: Large
+    reason: Text
 
 
 class FileLimits(Answer, frozen=True):
@@ -47,9 +48,9 @@ class FileRules(Ask, frozen=True):
     """What the administrator allows; None is as the environment says, which is also the most that
     can be allowed."""
 
-    max_size: int | None = None
+    max_size: Large | None = None
     """Bytes of one file."""
-    max_count: int | None = None
+    max_count: Number | None = None
     """Files of one object or comment."""
-    forbidden: list[str] | None = None
+    forbidden: Many[Line] | None = None
     """Extensions, without dots."""

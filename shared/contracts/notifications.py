@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Line
 from shared.contracts.telegram import ObjectKind
 
 
@@ -73,10 +74,10 @@ class PushKey(Answer, frozen=True):
 class PushSubscriptionDraft(Ask, frozen=True):
     """As the browser gives it, flattened; `name` is shown in the list of devices."""
 
-    endpoint: str
-    p256dh: str
-    auth: str
-    name: str = ""
+    endpoint: Line
+    p256dh: Line
+    auth: Line
+    name: Line = ""
 
 
 class PushSubscription(Answer, frozen=True):

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType, field
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Ids, Line, Many, Number
 
 
 class PersonKind(StrEnum):
@@ -92,27 +93,27 @@ class Employee(Answer, frozen=True):
 
 
 class EmployeeDraft(Ask, frozen=True):
-    name: str
-    email: str | None = None
-    phone: str | None = None
+    name: Line
+    email: Line | None = None
+    phone: Line | None = None
     role: Role = Role.EMPLOYEE
-    password: str | None = None
+    password: Line | None = None
     manager_id: UUID | None = None
-    team_ids: list[UUID] = []
-    locale: str | None = None
-    timezone: str | None = None
-    mattermost_login: str | None = None
+    team_ids: Ids = []
+    locale: Line | None = None
+    timezone: Line | None = None
+    mattermost_login: Line | None = None
 
 
 class EmployeeChange(Ask, frozen=True):
-    name: str | UnsetType = UNSET
-    email: str | UnsetType | None = UNSET
-    phone: str | UnsetType | None = UNSET
+    name: Line | UnsetType = UNSET
+    email: Line | UnsetType | None = UNSET
+    phone: Line | UnsetType | None = UNSET
     role: Role | UnsetType = UNSET
     active: bool | UnsetType = UNSET
     manager_id: UUID | UnsetType | None = UNSET
-    team_ids: list[UUID] | UnsetType = UNSET
-    mattermost_login: str | UnsetType | None = UNSET
+    team_ids: Ids | UnsetType = UNSET
+    mattermost_login: Line | UnsetType | None = UNSET
     hand_over_to: UUID | UnsetType | None = UNSET
     """Who takes over what the person can do no more: with a deactivation, the loss of the role for
     tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager."""
@@ -128,10 +129,10 @@ class Team(Answer, frozen=True):
 
 
 class TeamDraft(Ask, frozen=True):
-    name: str
+    name: Line
     lead_id: UUID | None = None
-    member_ids: list[UUID] = []
-    mattermost_channel: str | None = None
+    member_ids: Ids = []
+    mattermost_channel: Line | None = None
     assignment: AssignmentRule = AssignmentRule.MANUAL
 
 
@@ -144,7 +145,7 @@ class Client(Answer, frozen=True):
 
 
 class ClientDraft(Ask, frozen=True):
-    name: str
+    name: Line
     contacts_see_all: bool = True
 
 
@@ -162,20 +163,20 @@ class Contact(Answer, frozen=True):
 
 
 class ContactDraft(Ask, frozen=True):
-    name: str
-    client_ids: list[UUID]
-    email: str | None = None
-    phone: str | None = None
-    locale: str | None = None
-    timezone: str | None = None
+    name: Line
+    client_ids: Ids
+    email: Line | None = None
+    phone: Line | None = None
+    locale: Line | None = None
+    timezone: Line | None = None
 
 
 class ContactChange(Ask, frozen=True):
-    name: str | UnsetType = UNSET
-    email: str | UnsetType | None = UNSET
-    phone: str | UnsetType | None = UNSET
+    name: Line | UnsetType = UNSET
+    email: Line | UnsetType | None = UNSET
+    phone: Line | UnsetType | None = UNSET
     active: bool | UnsetType = UNSET
-    client_ids: list[UUID] | UnsetType = UNSET
+    client_ids: Ids | UnsetType = UNSET
 
 
 class Me(Answer, frozen=True):
@@ -201,8 +202,8 @@ class Me(Answer, frozen=True):
 
 
 class MeChange(Ask, frozen=True):
-    locale: str | UnsetType = UNSET
-    timezone: str | UnsetType = UNSET
+    locale: Line | UnsetType = UNSET
+    timezone: Line | UnsetType = UNSET
 
 
 class ChannelSwitch(Answer, frozen=True):
@@ -220,7 +221,7 @@ class QuietHours(Ask, frozen=True):
 
     start: time
     end: time
-    weekdays: list[int] = field(default_factory=lambda: list(range(7)))
+    weekdays: Many[Number] = field(default_factory=lambda: list(range(7)))
 
 
 class Preferences(Answer, frozen=True):
@@ -236,7 +237,7 @@ class ChannelChoice(Ask, frozen=True):
 class PreferencesChange(Ask, frozen=True):
     """The whole of the person's choice: channels in the wished order."""
 
-    channels: list[ChannelChoice]
+    channels: Many[ChannelChoice]
     quiet_hours: QuietHours | None = None
 
 

@@ -1,23 +1,24 @@
 """What the desk promises its clients, on the wire."""
 
 from shared.contracts.base import Ask
+from shared.contracts.limits import Number
 from shared.contracts.priority import Priority
 
 
 class SlaTarget(Ask, frozen=True):
     """Minutes of the company's working hours, from the moment the ticket came."""
 
-    reaction_minutes: int
-    solution_minutes: int
+    reaction_minutes: Number
+    solution_minutes: Number
 
 
 class SlaPolicy(Ask, frozen=True):
     """A priority that is not named has the shipped target."""
 
     targets: dict[Priority, SlaTarget] = {}
-    warn_percent: int = 25
+    warn_percent: Number = 25
     """The assignee is warned when this share of the target is left."""
-    lead_after_minutes: int = 0
+    lead_after_minutes: Number = 0
     """Working minutes past the deadline after which the team's lead hears."""
-    manager_after_minutes: int = 60
+    manager_after_minutes: Number = 60
     """And the manager of the lead."""

@@ -10,6 +10,7 @@ from shared.contracts.absences import AbsenceKind
 from shared.contracts.base import Answer, Ask
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
+from shared.contracts.limits import Ids, Many, Number, Text, Title
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
 
@@ -125,23 +126,23 @@ class Task(TaskRow, frozen=True):
 class TaskDraft(Ask, frozen=True):
     """A new task. `title` is cut from the text when absent (T5); no assignee means the caller."""
 
-    title: str | None = None
-    text: str = ""
+    title: Title | None = None
+    text: Text = ""
     assignee_id: UUID | None = None
     priority: Priority = Priority.NORMAL
     due_at: datetime | None = None
-    watcher_ids: list[UUID] = []
+    watcher_ids: Ids = []
     ticket_id: UUID | None = None
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
 
 
 class TaskChange(Ask, frozen=True):
     """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
 
-    version: int
-    title: str | UnsetType = UNSET
-    text: str | UnsetType = UNSET
+    version: Number
+    title: Title | UnsetType = UNSET
+    text: Text | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
     due_at: datetime | UnsetType | None = UNSET
     ticket_id: UUID | UnsetType | None = UNSET
@@ -150,10 +151,10 @@ class TaskChange(Ask, frozen=True):
 class TaskMove(Ask, frozen=True):
     """Start, complete, reopen or cancel. `text` is the result or the reason, kept as a comment."""
 
-    version: int | None = None
-    text: str = ""
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    version: Number | None = None
+    text: Text = ""
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
 
 
 class Delegate(Ask, frozen=True):
@@ -162,8 +163,8 @@ class Delegate(Ask, frozen=True):
     task has changed since `version` (D4); 200 and nothing changed for the same person (D5)."""
 
     assignee_id: UUID
-    comment: str = ""
-    version: int | None = None
+    comment: Text = ""
+    version: Number | None = None
     absent_ok: bool = False
 
 
@@ -179,28 +180,28 @@ class Delegatee(Answer, frozen=True):
 
 
 class TaskCommentDraft(Ask, frozen=True):
-    text: str = ""
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    text: Text = ""
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
 
 
 class TaskCommentChange(Ask, frozen=True):
-    text: str
+    text: Text
 
 
 class AttachTaskFiles(Ask, frozen=True):
     """Files that came later than their task or comment (T2)."""
 
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
     comment_id: UUID | None = None
-    text: str = ""
+    text: Text = ""
     """A caption that came with the late part; it is added as lines of text."""
 
 
 class TaskReminders(Ask, frozen=True):
     """When people are reminded of their tasks' due dates."""
 
-    soon_minutes: int = 120
+    soon_minutes: Number = 120
     """Minutes of the assignee's own working hours before the due date; 0 reminds of late tasks
     alone."""

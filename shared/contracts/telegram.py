@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.limits import Ids, Large, Line, Many, Number, Text
 
 
 class BotScope(StrEnum):
@@ -33,13 +34,13 @@ class BotConfig(Answer, frozen=True):
 class Registration(Ask, frozen=True):
     """A contact card as the bot got it; the API decides whether it counts (R1, R3–R6)."""
 
-    phone: str
-    contact_user_id: int | None
+    phone: Line
+    contact_user_id: Large | None
     """`contact.user_id` of the card; None on a card typed in by hand."""
-    user_id: int
-    chat_id: int
-    username: str | None = None
-    language_code: str | None = None
+    user_id: Large
+    chat_id: Large
+    username: Line | None = None
+    language_code: Line | None = None
 
 
 class TelegramLinkOffer(Answer, frozen=True):
@@ -54,16 +55,16 @@ class TelegramLinkOffer(Answer, frozen=True):
 class TelegramJoin(Ask, frozen=True):
     """Somebody came to the bot by such a link."""
 
-    token: str
-    user_id: int
-    chat_id: int
-    username: str | None = None
+    token: Line
+    user_id: Large
+    chat_id: Large
+    username: Line | None = None
 
 
 class BotName(Ask, frozen=True):
     """What Telegram calls the bot."""
 
-    username: str
+    username: Line
 
 
 class FaultReport(Ask, frozen=True):
@@ -85,7 +86,7 @@ class FaultReports(Ask, frozen=True):
 class Reachability(Ask, frozen=True):
     """The person blocked the bot or came back (R9)."""
 
-    user_id: int
+    user_id: Large
     reachable: bool
 
 
@@ -116,12 +117,12 @@ class MessageRole(StrEnum):
 class MessageRefDraft(Ask, frozen=True):
     """A bot sent a message about these objects: replies to it belong to them (C1)."""
 
-    chat_id: int
-    message_id: int
+    chat_id: Large
+    message_id: Large
     role: MessageRole
     object_kind: ObjectKind
-    object_ids: list[UUID]
-    version: int = 0
+    object_ids: Ids
+    version: Number = 0
     comment_id: UUID | None = None
 
 
@@ -138,18 +139,18 @@ class Spoken(Ask, frozen=True):
     """One message of a person, and the words that it brought; a caption that came later is still
     empty."""
 
-    message_id: int
-    text: str
+    message_id: Large
+    text: Text
 
 
 class SpokenDraft(Ask, frozen=True):
     """These messages of a person became this object's words, or its comment's: edits follow them
     (T13)."""
 
-    chat_id: int
+    chat_id: Large
     object_kind: ObjectKind
     object_id: UUID
-    parts: list[Spoken]
+    parts: Many[Spoken]
     comment_id: UUID | None = None
 
 

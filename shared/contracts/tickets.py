@@ -10,6 +10,7 @@ from shared.contracts.base import Answer, Ask
 from shared.contracts.desk import CategoryRef
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
+from shared.contracts.limits import Ids, Many, Number, Text, Title
 from shared.contracts.people import ClientRef, PersonRef, TeamRef, Unreachable
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskOfTicket
@@ -193,15 +194,15 @@ class TicketDraft(Ask, frozen=True):
     needs no `client_id`; an employee names the client and may name the contact. Where no team or
     priority is named the category's count; a contact names no priority."""
 
-    text: str = ""
-    title: str | None = None
+    text: Text = ""
+    title: Title | None = None
     client_id: UUID | None = None
     contact_id: UUID | None = None
     category_id: UUID | None = None
     team_id: UUID | None = None
     priority: Priority | None = None
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
     source: Source = Source.API
     follows: UUID | None = None
     """The ended ticket that this one goes on from; `client_id` is then that ticket's."""
@@ -210,9 +211,9 @@ class TicketDraft(Ask, frozen=True):
 class TicketChange(Ask, frozen=True):
     """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
 
-    version: int
-    title: str | UnsetType = UNSET
-    text: str | UnsetType = UNSET
+    version: Number
+    title: Title | UnsetType = UNSET
+    text: Text | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
     team_id: UUID | UnsetType | None = UNSET
     category_id: UUID | UnsetType | None = UNSET
@@ -224,7 +225,7 @@ class Assign(Ask, frozen=True):
     away is refused `assignee_absent` unless `absent_ok` (A9)."""
 
     assignee_id: UUID | None = None
-    version: int | None = None
+    version: Number | None = None
     absent_ok: bool = False
 
 
@@ -248,7 +249,7 @@ class Watch(Ask, frozen=True):
 class LinkDraft(Ask, frozen=True):
     """`number` names the other ticket; of two tickets there is one link at most."""
 
-    number: int
+    number: Number
     kind: LinkKind = LinkKind.RELATED
 
 
@@ -269,26 +270,26 @@ class StatusRule(Answer, frozen=True):
 
 class StatusChange(Ask, frozen=True):
     status: TicketStatus
-    version: int | None = None
-    comment: str = ""
+    version: Number | None = None
+    comment: Text = ""
     """A public word that goes with the change (the solution, say)."""
 
 
 class Cancel(Ask, frozen=True):
-    reason: str = ""
+    reason: Text = ""
 
 
 class Reopen(Ask, frozen=True):
     """Back to work; the reason becomes a public comment."""
 
-    reason: str = ""
+    reason: Text = ""
 
 
 class RatingDraft(Ask, frozen=True):
     """The score once; the same score with a word adds the word, once too."""
 
-    score: int
-    word: str = ""
+    score: Number
+    word: Text = ""
 
 
 class ClosedComment(StrEnum):
@@ -307,32 +308,32 @@ class DeskPolicy(Ask, frozen=True):
     """What the desk does at the end of a ticket, in days; a ticket that has ended keeps the
     terms it ended with."""
 
-    reopen_days: int = 14
+    reopen_days: Number = 14
     closed_comment: ClosedComment = ClosedComment.REOPEN
-    close_after_days: int = 7
+    close_after_days: Number = 7
     """After so long a resolved ticket closes by itself; 0: never."""
-    rate_days: int = 30
+    rate_days: Number = 30
 
 
 class CommentDraft(Ask, frozen=True):
-    text: str = ""
+    text: Text = ""
     visibility: Visibility = Visibility.PUBLIC
     reopen: bool | None = None
     """Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it
     brings back a resolved one, and of a closed one it is asked (C8)."""
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
 
 
 class CommentChange(Ask, frozen=True):
-    text: str
+    text: Text
 
 
 class AttachFiles(Ask, frozen=True):
     """Files that came later than their ticket or comment (T2)."""
 
-    file_ids: list[UUID] = []
-    missing_files: list[MissingFile] = []
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
     comment_id: UUID | None = None
-    text: str = ""
+    text: Text = ""
     """A caption that came with the late part; it is added as lines of text."""

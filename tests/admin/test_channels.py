@@ -227,7 +227,7 @@ async def test_without_an_address_the_counterpart_is_only_asked(empty_desk: Desk
     [
         ("telegram-staff", telegram("no token"), "channel_settings_invalid"),
         ("telegram-staff", mattermost("https://chat.example/hooks/x"), "invalid"),
-        ("telegram-staff", telegram("1:" + "x" * 3000), "invalid"),
+        ("telegram-staff", telegram("1:" + "x" * 3000), "text_too_long"),
         ("mattermost", mattermost("ftp://chat.example/hooks/x"), "channel_settings_invalid"),
         ("mattermost", mattermost("http://127.0.0.1/hooks/x"), "channel_settings_invalid"),
         ("mattermost", mattermost("http://127。0。0。1/hooks/x"), "channel_settings_invalid"),

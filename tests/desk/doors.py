@@ -34,7 +34,7 @@ class Doors(Rows):
         async with self.database.begin() as session:
             secret = await sessions.open_for(session, person_id, "test", None)
         client = self.browser()
-        client.cookies.set(sessions.COOKIE, secret)
+        client.cookies.set(sessions.cookie_name(self.settings.base_url), secret)
         return client
 
     def bot(self, scope: str, user: cast.Person | int | None = None) -> httpx.AsyncClient:

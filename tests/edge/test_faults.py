@@ -97,6 +97,6 @@ async def test_a_bot_reports_within_bounds(desk: Desk) -> None:
     answer = await bot.post("/api/bots/faults", json={"faults": [report]})
     assert (answer.status_code, await desk.count(Fault)) == (204, 1)
     endless = report | {"thing": "7" * 201}
-    assert (await bot.post("/api/bots/faults", json={"faults": [endless]})).status_code == 400
+    assert (await bot.post("/api/bots/faults", json={"faults": [endless]})).status_code == 422
     gleb = await desk.calls("gleb")
     assert (await gleb.post("/api/bots/faults", json={"faults": [report]})).status_code == 401

@@ -1,5 +1,7 @@
 """Alive, ready, metrics, the schema: for machines."""
 
+import base64
+import hashlib
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from api import passwords, site
 from api.clock import now
 from api.notifications.models import LaneState
 from api.people.models import Person
@@ -42,7 +45,9 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
     client = desk.browser()
     assert (await client.get("/health/live")).status_code == 200
     answer = await client.get("/health/ready")
-    assert (answer.status_code, answer.json()) == (503, {"status": "database"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert answer.headers["Content-Type"].startswith("application/problem+json")
+    assert int(answer.headers["Retry-After"]) > 0
 
 
 @pytest.mark.both_stores
@@ -99,20 +104,66 @@ async def test_the_reference_page_loads_nothing_from_elsewhere(desk: Desk) -> No
 
 @pytest.mark.rule("X7")
 async def test_every_answer_carries_the_safety_headers(desk: Desk) -> None:
-    """Without https no HSTS: it would lock the browser out."""
-    answer = await (await desk.calls("anna")).get("/api/files/limits")
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["X-Frame-Options"] == "DENY"
-    assert "Strict-Transport-Security" not in answer.headers
+    """Also a refusal, and the answer that there is nothing here. Without https no HSTS: it would
+    lock the browser out."""
+    anna = await desk.calls("anna")
+    for method, path in (
+        ("GET", "/api/files/limits"),
+        ("GET", "/api/nothing"),
+        ("DELETE", "/api/tickets"),
+        ("OPTIONS", "/api/tickets"),
+        ("POST", "/api/session"),
+        ("GET", "/unsubscribe/x"),
+        ("GET", "/schema/"),
+        ("GET", "/health/live"),
+    ):
+        answer = await anna.request(method, path)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", path
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert "Strict-Transport-Security" not in answer.headers
+        assert not path.startswith("/api/") or answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.rule("X7")
+async def test_what_may_be_kept_says_so_itself(desk: Desk) -> None:
+    """A file never changes under its address."""
+    anna = await desk.calls("anna")
+    kept = (await anna.post("/api/files", files={"file": ("a.txt", b"a")})).json()
+    answer = await anna.get(f"/api/files/{kept['id']}")
+    assert answer.headers.get_list("Cache-Control") != ["no-store"]
+    assert len(answer.headers.get_list("Cache-Control")) == 1
 
 
 @pytest.mark.rule("X7")
 async def test_behind_https_the_browser_is_told_to_stay_there(
-    desk_url: str, tmp_path: Path, world: Sandbox
+    desk_url: str, tmp_path: Path, world: Sandbox, quick_passwords: None
 ) -> None:
-    """The public address is what counts."""
+    """The public address is what counts; the cookie has a name that only it can set."""
     async with open_desk(
         desk_url, tmp_path, world, **channels(world), base_url="https://desk.example"
     ) as desk:
-        answer = await (await desk.calls("anna")).get("/api/files/limits")
-        assert "max-age" in answer.headers["Strict-Transport-Security"]
+        for path in ("/api/files/limits", "/api/nothing"):
+            answer = await (await desk.calls("anna")).get(path)
+            assert "max-age" in answer.headers["Strict-Transport-Security"]
+        word = "correct horse battery"
+        kept = await passwords.hashed(word)
+        await desk.changes(Person, desk.ids["boris"], password_hash=kept)
+        person = await desk.one(Person, Person.id == desk.ids["boris"])
+        login = {"email": person.email, "password": word}
+        answer = await desk.browser().post("/api/session", json=login)
+        name, *rest = answer.headers["Set-Cookie"].split("; ")
+        assert name.startswith("__Host-vestovoy_session=")
+        assert {"Path=/", "Secure", "HttpOnly"} <= set(rest)
+        assert not any(each.startswith("Domain") for each in rest)
+
+
+@pytest.mark.rule("X7")
+async def test_the_reference_page_runs_no_script_but_its_own(desk: Desk) -> None:
+    """The one inside it is named by its hash."""
+    answer = await desk.browser().get("/schema/")
+    policy = answer.headers["Content-Security-Policy"]
+    [script] = site.INLINE_SCRIPT.findall(answer.content)
+    digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}';" in policy
+    assert "/schema/openapi.json" in answer.text

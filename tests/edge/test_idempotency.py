@@ -11,7 +11,9 @@ from api.db import new_id
 from api.files.models import StoredFile
 from api.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
+from api.people.models import Person
 from api.tickets.models import Ticket
+from shared.contracts.people import Role
 from tests.desk import Desk
 
 pytestmark = [pytest.mark.rule("Q12"), pytest.mark.both_stores]
@@ -160,3 +162,23 @@ async def test_an_answer_with_a_secret_is_never_kept(desk: Desk) -> None:
     assert await desk.count(IdempotencyKey) == 0
     again = await client.post("/api/tokens", json=draft, headers=KEY)
     assert again.json()["secret"] != first.json()["secret"]
+
+
+@pytest.mark.rule("X1")
+async def test_a_kept_answer_is_told_to_nobody_who_could_not_ask_for_it(desk: Desk) -> None:
+    """Not to a narrower token of the same person, which has keys of its own; nor to the person
+    whose role was taken away."""
+    vera, draft = await desk.calls("vera"), {"title": "Склад", "text": "Тайна"}
+    assert (await vera.post("/api/tasks", json=draft, headers=KEY)).status_code == 201
+    for scopes, code in ((["absences:read"], 403), (["tasks:write", "tasks:read"], 201)):
+        made = await vera.post("/api/tokens", json={"name": "а", "scopes": scopes})
+        program = desk.browser(Authorization=f"Bearer {made.json()['secret']}")
+        answer = await program.post("/api/tasks", json=draft, headers=KEY)
+        assert answer.status_code == code, answer.text
+        assert "Idempotency-Replayed" not in answer.headers
+    gleb = await desk.calls("gleb")
+    reply = {"title": "Ждём", "text": "Ждём запчасть"}
+    assert (await gleb.post("/api/canned-replies", json=reply, headers=KEY)).status_code == 201
+    await desk.changes(Person, desk.ids["gleb"], role=Role.EMPLOYEE)
+    refused = await gleb.post("/api/canned-replies", json=reply, headers=KEY)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_allowed")

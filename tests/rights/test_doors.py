@@ -209,7 +209,6 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /schema": EVERYBODY,
     "GET /schema/{path}": EVERYBODY,
     "GET /schema/openapi.json": EVERYBODY,
-    "GET /schema/oauth2-redirect.html": EVERYBODY,
 }
 WORDS = {
     "lane": "email",

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from litestar import Controller, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.paging import PageLimit, PageOffset
+from api.paging import PageLimit, PageOffset, Search
 from api.people import clients, views
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
@@ -23,7 +23,7 @@ class ClientController(Controller):
     async def list_clients(
         self,
         session: NamedDependency[AsyncSession],
-        search: FromQuery[str] = "",
+        search: Search = "",
         limit: PageLimit = 100,
         offset: PageOffset = 0,
     ) -> Page[Client]:

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.paging import PageLimit, PageOffset
+from api.paging import PageLimit, PageOffset, Search
 from api.people import contacts, deadness, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
@@ -25,7 +25,7 @@ class ContactController(Controller):
     async def list_contacts(
         self,
         session: NamedDependency[AsyncSession],
-        search: FromQuery[str] = "",
+        search: Search = "",
         client_id: FromQuery[UUID | None] = None,
         limit: PageLimit = 50,
         offset: PageOffset = 0,

@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import passwords
-from api.paging import PageLimit, PageOffset
+from api.paging import PageLimit, PageOffset, Search
 from api.people import deadness, employees, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
@@ -27,7 +27,7 @@ class EmployeeController(Controller):
     async def list_employees(
         self,
         session: NamedDependency[AsyncSession],
-        search: FromQuery[str] = "",
+        search: Search = "",
         active: FromQuery[bool | None] = None,
         limit: PageLimit = 50,
         offset: PageOffset = 0,

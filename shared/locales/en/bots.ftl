@@ -68,6 +68,7 @@ problem-idempotency-mismatch = This is done already.
 problem-idempotency-in-flight = I am at it, wait a little.
 problem-telegram-not-linked = Access is closed. Press /start to sign in again.
 problem-date-out-of-bounds = This date does not fit: it must be from { $earliest } to { $latest }.
+problem-text-too-long = Too long: at most { $longest } characters fit. Shorten it or send it as a file.
 problem-other = That did not work. Try again.
 problem-unavailable-press = The service is not available now. Press again in a couple of minutes.
 problem-unavailable = The service is not available now, the message is not saved. Send it again in a couple of minutes.

@@ -68,6 +68,7 @@ problem-idempotency-mismatch = Это уже сделано.
 problem-idempotency-in-flight = Уже делаю, подождите немного.
 problem-telegram-not-linked = Доступ закрыт. Нажмите /start, чтобы войти снова.
 problem-date-out-of-bounds = Эта дата не подходит: можно указать дни с { $earliest } по { $latest }.
+problem-text-too-long = Слишком длинно: поместится не больше { $longest } знаков. Сократите или пришлите файлом.
 problem-other = Не получилось. Попробуйте ещё раз.
 problem-unavailable-press = Сервис сейчас недоступен. Нажмите ещё раз через пару минут.
 problem-unavailable = Сервис сейчас недоступен, сообщение не сохранено. Пришлите его ещё раз через пару минут.
