@@ -10,7 +10,7 @@ dependency refuses, and the connection would be lost.
 import gzip
 import hashlib
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -33,16 +33,9 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
-SECRET_ANSWERS = (
-    "/api/session",
-    "/api/setup",
-    "/api/tokens",
-    "/api/password",
-    "/password-link",
-    "/api/upload-links",
-)
-"""Ends of paths whose answers hold a cookie or a token: told once and never kept, not even for a
-repeat."""
+TOLD_ONCE: Final = {"told_once": True}
+"""`opt` of a handler whose answer holds a cookie, a link or a token: it is never kept, not even
+for a repeat (X3)."""
 
 Nudge = Callable[[], Awaitable[None]]
 
@@ -63,12 +56,14 @@ class Edge(ASGIMiddleware):
             return
         claim: UUID | None = None
         key = _header(scope, b"idempotency-key")
-        if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
+        if key and not _is_told_once(scope):
             try:
-                fingerprint, receive = await _fingerprint(scope, receive)
+                asked, receive = await _asked(scope, receive)
             except HungUp:
                 return  # Nobody is there to be answered.
-            found = await idempotency.claim(state.database, _caller(scope), key, fingerprint)
+            # A body may hold a password: what is kept of it says nothing without the key (X3).
+            marks = state.vault.marks("what was asked", asked)
+            found = await idempotency.claim(state.database, _caller(scope), key, marks)
             if isinstance(found, idempotency.Answer):
                 await _replay(found, send)
                 return
@@ -200,7 +195,11 @@ def _caller(scope: Scope) -> str:
     return f"bot:{bot.scope}" if bot else "anonymous"
 
 
-async def _fingerprint(scope: Scope, receive: Receive) -> tuple[str, Receive]:
+def _is_told_once(scope: Scope) -> bool:
+    return bool(scope["route_handler"].opt.get("told_once"))
+
+
+async def _asked(scope: Scope, receive: Receive) -> tuple[str, Receive]:
     """A hash of what is asked. A multipart body has a new boundary at every try, so of files
     only the length is compared."""
     asked = hashlib.sha256(f"{_method(scope)} {scope['path']}\n".encode())

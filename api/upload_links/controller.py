@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plain_page
 from api.db import Database
+from api.edge import TOLD_ONCE
 from api.errors import Refusal
 from api.files import uploads
 from api.files.storage import FileStorage
@@ -32,6 +33,7 @@ class UploadLinkController(Controller):
     @post(
         operation_id="make_upload_link",
         guards=[requires_person, requires_scope("tickets:write", "tasks:write")],
+        opt=TOLD_ONCE,
     )
     async def make_link(
         self,
@@ -60,7 +62,8 @@ class UploadPageController(Controller):
         """The form; opening it uses nothing up, for link scanners open everything."""
         return await _form(session, settings, file_limits, secret)
 
-    @post("/{secret:str}", request_max_body_size=None)  # `uploads` counts, in our own words.
+    # `uploads` counts the bytes, in our own words.
+    @post("/{secret:str}", request_max_body_size=None, opt=TOLD_ONCE)
     async def take(
         self,
         request: AnyRequest,
