@@ -9,7 +9,7 @@ dependency refuses, and the connection would be lost.
 
 import gzip
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import idempotency, outbox
+from api import idempotency, live, outbox
 from api.db import Database
 from api.errors import Invalid
 from api.principal import BotCaller, Principal
@@ -145,6 +145,8 @@ class Write:
         await session.close()
         if outbox.owes_nudge(session):
             await self._tell()
+        if people := live.whose_access_changed(session):
+            await self._ask_again(people)
         await self.send(self.start)
         await self.send(
             {"type": "http.response.body", "body": bytes(self.body), "more_body": False}
@@ -171,6 +173,13 @@ class Write:
         except Exception:
             # The events are committed and the interval tick will find them.
             log.exception("nudge failed")
+
+    async def _ask_again(self, people: Collection[UUID]) -> None:
+        try:
+            await self.scope["litestar_app"].state.ask_again(people)
+        except Exception:
+            # Access has ended whoever hears of it; each stream asks by itself within a heartbeat.
+            log.exception("open streams were not told")
 
 
 def _method(scope: Scope) -> str:

@@ -1,7 +1,6 @@
 """The inbox, the live stream and the bots' side of notices over HTTP."""
 
-import asyncio
-from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,8 +11,8 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import live
-from api.notifications import bot_config, inbox, spoken, telegram_refs
+from api.auth.middleware import still_there
+from api.notifications import bot_config, inbox, spoken, stream, telegram_refs
 from api.people import telegram_bots
 from api.principal import (
     BotCaller,
@@ -34,8 +33,6 @@ from shared.contracts.telegram import (
     SpokenDraft,
     SpokenPlace,
 )
-
-HEARTBEAT_SECONDS = 15
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
@@ -72,13 +69,15 @@ class StreamController(Controller):
     guards = (requires_employee,)
 
     @get("/", operation_id="stream")
-    async def stream(self, principal: Caller, channels: NamedDependency[ChannelsPlugin]) -> Stream:
+    async def stream(
+        self,
+        request: Request[Any, Any, Any],
+        principal: Caller,
+        channels: NamedDependency[ChannelsPlugin],
+    ) -> Stream:
         """What to fetch again, as server-sent events."""
-        names = [live.of_person(principal.person_id)]
-        if principal.is_agent:
-            names.append(live.AGENTS)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        lines = _lines(channels, names)
+        lines = stream.lines(channels, principal, partial(still_there, request))
         return Stream(lines, media_type="text/event-stream", headers=headers)
 
 
@@ -142,22 +141,3 @@ class BotController(Controller):
         message_id: FromQuery[int],
     ) -> SpokenPlace:
         return await spoken.find(session, request.auth.scope, chat_id, message_id)
-
-
-async def _lines(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
-    """Events as they come, and a comment when there are none: proxies cut silent connections."""
-    events = live.listen(channels, names)
-    waiting = asyncio.ensure_future(anext(events, None))
-    try:
-        while True:
-            done, _ = await asyncio.wait({waiting}, timeout=HEARTBEAT_SECONDS)
-            if not done:
-                yield b": still here\n\n"
-                continue
-            data = waiting.result()
-            if data is None:
-                return
-            yield b"data: " + data + b"\n\n"
-            waiting = asyncio.ensure_future(anext(events, None))
-    finally:
-        waiting.cancel()

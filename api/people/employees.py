@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from api import audit
+from api import audit, live
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
@@ -119,6 +119,8 @@ async def change(
     await changes.write(session, principal, person, asked, above, was_active=before.active)
     if asked.team_ids is not UNSET:
         await _set_teams(session, person.id, asked.team_ids)
+    if person.role is not before.role:
+        live.access_changed(session, person.id)
     if _moves(asked):
         await above.place_changed(session, settings)
     return await get(session, person.id)

@@ -1,6 +1,6 @@
 """The desk itself: everything of the other files, over one database and one sandbox."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +48,10 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: object) -> A
     async def nudge() -> None:
         desk.nudges += 1
 
-    app.state.nudge = nudge
+    async def ask_again(_: Collection[UUID]) -> None:
+        """No stream is open: those that serve one have an application of their own."""
+
+    app.state.update({"nudge": nudge, "ask_again": ask_again})
     async with resources.opened(held):
         async with held.database.reads() as session:
             desk.ids |= await _ids(session)
