@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit, limits, passwords
-from api.auth import sessions
+from api.auth import renewal, sessions
 from api.auth.errors import BadCredentials, WrongPassword
 from api.db import Database
 from api.limits import Limit
@@ -89,8 +89,9 @@ async def change_password(
     fresh = await passwords.hashed(asked.new_password)
     await limits.give_back(session, tries)
     person = await session.get_one(Person, principal.person_id)
-    person.password_hash = fresh
-    await sessions.end_all(session, person.id, but=principal.session_id)
+    await renewal.replace(
+        session, person, fresh, end_tokens=asked.end_tokens, but=principal.session_id
+    )
     audit.record(session, person.id, "password_changed", "person", person.id)
 
 

@@ -56,6 +56,15 @@ async def find(session: AsyncSession, purpose: str, secret: str) -> OneTimeLink 
     return await session.scalar(select(OneTimeLink).where(*_named(purpose, secret)))
 
 
+async def void(session: AsyncSession, purpose: str, person_id: UUID) -> None:
+    """The person's links of the purpose open nothing any more."""
+    await session.execute(
+        delete(OneTimeLink).where(
+            OneTimeLink.purpose == purpose, OneTimeLink.person_id == person_id
+        )
+    )
+
+
 async def sweep(session: AsyncSession) -> None:
     """Forget links that ended long ago."""
     await session.execute(delete(OneTimeLink).where(OneTimeLink.expires_at < now() - KEPT))

@@ -129,6 +129,8 @@ class TelegramLink(Dated):
     username: Mapped[str | None] = mapped_column(String(64))
     unreachable: Mapped[str | None] = mapped_column(String(200))
     """Why messages do not go there (blocked); a word from the person clears it (R9)."""
+    phone_e164: Mapped[str | None] = mapped_column(String(16))
+    """The number it came by; None when it came by a link from the profile page (R11)."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
     __table_args__ = tuple(

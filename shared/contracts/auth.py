@@ -23,6 +23,8 @@ class Setup(Ask, frozen=True):
 class PasswordChange(Ask, frozen=True):
     old_password: str
     new_password: str
+    end_tokens: bool = False
+    """The person's tokens end too; all other sessions and password links do in any case."""
 
 
 class PasswordLink(Answer, frozen=True):
@@ -37,6 +39,8 @@ class PasswordReset(Ask, frozen=True):
 
     token: str
     password: str
+    end_tokens: bool = False
+    """The person's tokens end too; all sessions do in any case."""
 
 
 class TokenDraft(Ask, frozen=True):

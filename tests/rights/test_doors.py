@@ -53,6 +53,7 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/employees/{employee_id}": STAFF,
     "PATCH /api/employees/{employee_id}": ADMIN,
     "GET /api/employees/{employee_id}/subordinates": STAFF,
+    "DELETE /api/employees/{employee_id}/telegram-link": ADMIN,
     "GET /api/teams": STAFF,
     "POST /api/teams": ADMIN,
     "PUT /api/teams/{team_id}": ADMIN,
@@ -63,6 +64,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/contacts": ADMIN,
     "GET /api/contacts/{contact_id}": STAFF,
     "PATCH /api/contacts/{contact_id}": ADMIN,
+    "DELETE /api/contacts/{contact_id}/telegram-link": ADMIN,
     # Telegram and the bots.
     "POST /api/telegram/registrations": BOTS,
     "POST /api/telegram/joins": BOTS,

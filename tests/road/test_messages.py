@@ -13,7 +13,7 @@ from api.notifications.events import AddressDied, ChannelFailing, DigestDue, Sno
 from api.notifications.note import Note
 from api.notifications.registry import TELLINGS
 from api.outbox import About, Event
-from api.people.events import TelegramRelinked
+from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
 from api.principal import Principal
 from api.tickets.events import (
     SlaBreached,
@@ -172,6 +172,8 @@ EVERY: dict[type[Event], Event] = {
     TelegramRelinked: TelegramRelinked(
         by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
     ),
+    TelegramEnded: TelegramEnded(by=OLEG, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5),
+    PasswordChanged: PasswordChanged(by=BORIS, person_id=BORIS),
     AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
     ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
     SnoozeEnded: SnoozeEnded(by=None, person_id=BORIS, what=About(ObjectKind.TICKET, TICKET)),

@@ -4,7 +4,7 @@ from api.notifications.audience.base import Candidates, Why
 from api.notifications.events import AddressDied, ChannelFailing, DigestDue, SnoozeEnded
 from api.notifications.situation import Situation
 from api.outbox import Event
-from api.people.events import TelegramRelinked
+from api.people.events import ChatLost, PasswordChanged
 
 
 def nobody(_: Event, __: Situation) -> Candidates:
@@ -12,7 +12,9 @@ def nobody(_: Event, __: Situation) -> Candidates:
     yield from ()
 
 
-def the_person(event: TelegramRelinked | AddressDied | DigestDue, _: Situation) -> Candidates:
+def the_person(
+    event: ChatLost | PasswordChanged | AddressDied | DigestDue, _: Situation
+) -> Candidates:
     """Whom it happened to."""
     yield event.person_id, Why.YOURSELF
 

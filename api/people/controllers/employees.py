@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from litestar import Controller, get, patch, post
+from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import passwords
 from api.paging import PageLimit, PageOffset
-from api.people import employees, views
+from api.people import employees, telegram, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
@@ -81,3 +81,19 @@ class EmployeeController(Controller):
         rows, total = await employees.subordinates(session, employee_id, limit, offset)
         items = [views.employee(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
+
+    @delete(
+        "/{employee_id:uuid}/telegram-link",
+        operation_id="end_employee_telegram",
+        guards=[requires_registrar],
+    )
+    async def end_telegram(
+        self,
+        employee_id: FromPath[UUID],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> None:
+        """The account is unknown to the bot at once and its chat is told (R7); without a link
+        nothing happens. The person may register again."""
+        person = await employees.get(session, employee_id)
+        await telegram.end_for(session, person, principal.person_id)

@@ -119,6 +119,8 @@ pwa-event-approval-escalated = One more is asked
 pwa-event-address-died = An address stopped working
 pwa-event-channel-failing = A channel is failing
 pwa-event-telegram-relinked = Telegram linked anew
+pwa-event-telegram-ended = Telegram unlinked
+pwa-event-password-changed = Password changed
 
 ## Settings: people.
 
@@ -189,6 +191,7 @@ pwa-act-telegram-link-made = Link to Telegram made
 pwa-act-telegram-linked = Telegram linked
 pwa-act-telegram-relinked = Telegram linked anew
 pwa-act-telegram-unlinked = Telegram unlinked
+pwa-act-telegram-phone-changed = Telegram unlinked: the number changed
 pwa-act-unknown-phone = Unknown phone in a bot
 pwa-act-phone-conflict = One phone, several people
 pwa-act-token-created = Token created

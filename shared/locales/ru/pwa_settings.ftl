@@ -120,6 +120,8 @@ pwa-event-approval-escalated = Спросили ещё одного
 pwa-event-address-died = Адрес перестал работать
 pwa-event-channel-failing = Канал не работает
 pwa-event-telegram-relinked = Telegram привязан заново
+pwa-event-telegram-ended = Telegram отвязан
+pwa-event-password-changed = Пароль изменён
 
 ## Настройки: люди.
 
@@ -190,6 +192,7 @@ pwa-act-telegram-link-made = Создана ссылка для Telegram
 pwa-act-telegram-linked = Telegram привязан
 pwa-act-telegram-relinked = Telegram привязан заново
 pwa-act-telegram-unlinked = Telegram отвязан
+pwa-act-telegram-phone-changed = Telegram отвязан: изменился номер
 pwa-act-unknown-phone = Неизвестный номер в боте
 pwa-act-phone-conflict = Номер записан за несколькими людьми
 pwa-act-token-created = Создан токен
