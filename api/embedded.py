@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from litestar import Litestar
 
-from api import resources, startup, worker
+from api import bot_environment, resources, startup, worker
 from api.app import create_app
 from api.auth.setup import ensure_setup_link
 from api.errors import Refusal
@@ -134,7 +134,7 @@ class Bots:
         return True
 
     async def _start(self, scope: BotScope) -> asyncio.subprocess.Process:
-        environment = {"VESTOVOY_API_URL": self.api, **os.environ}
+        environment = bot_environment.of(os.environ, self.held.settings, self.api, scope)
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", f"bot_{scope}", WITH_PARENT),
             env=environment,

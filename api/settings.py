@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr
 
-from api import settings_values
+from api import key_file, settings_values
+from shared import service_token
+from shared.contracts.telegram import BotScope
 from shared.settings import Settings as SharedSettings
 
 MEGABYTE = 1024 * 1024
@@ -28,6 +31,11 @@ BotToken = Annotated[SecretStr, _inside(settings_values.bot_token)]
 class Settings(SharedSettings):
     """Channels may be set here too; then the environment wins and the page shows it so."""
 
+    secret_key: Annotated[SecretStr, _inside(key_file.strong)] = SecretStr("")
+    old_secret_keys: SecretStr = SecretStr("")
+    """What they locked and signed still counts; nothing new is locked or signed by them."""
+    bot_token_version: int = Field(default=1, ge=1)
+    """Another number voids the service tokens of the bots."""
     database_url: Annotated[str, AfterValidator(settings_values.database)] = ""
     files_url: Annotated[str, AfterValidator(settings_values.files)] = ""
     host: str = "127.0.0.1"
@@ -62,6 +70,23 @@ class Settings(SharedSettings):
     """Multiplies the retry schedule: tests run it faster, nobody else should."""
     telegram_per_second: float = Field(default=25.0, gt=0, le=30)
     """Notices per second of one bot; the rest of Telegram's 30 is left to conversations (Q7)."""
+
+    @cached_property
+    def keys(self) -> tuple[bytes, ...]:
+        """The secret key, and the old ones after it. From the environment, else from a file made
+        at the first start. Raises ValueError for a file with a weak key."""
+        given = self.secret_key.get_secret_value()
+        own = (given.encode(),) if given else key_file.kept(self.key_path)
+        old = self.old_secret_keys.get_secret_value().split(",")
+        return (*own, *(each.strip().encode() for each in old if each.strip()))
+
+    @property
+    def key_path(self) -> Path:
+        return self.data_dir / key_file.NAME
+
+    def service_token(self, scope: BotScope) -> str:
+        """What the bot brings with every call."""
+        return service_token.derive(self.keys[0], scope, self.bot_token_version)
 
     @cached_property
     def database(self) -> str:

@@ -69,7 +69,7 @@ async def _of_bearer(
     database = _database(connection)
     if not bearer.startswith(service_token.PREFIX):
         return AuthenticationResult(user=await _of_token(database, bearer), auth=None)
-    scope = service_token.scope_of(settings.key(), bearer)
+    scope = service_token.scope_of(settings.keys, bearer, settings.bot_token_version)
     if scope is None:
         raise NotLoggedIn("no such service token")
     bot_routes.require_open(connection.route_handler)

@@ -20,7 +20,7 @@ from tests.desk.road import RoadByHand
 from tests.sandbox import people as cast
 from tests.sandbox.world import Sandbox
 
-SECRET = "the secret key of the tests"
+SECRET = "the secret key of all the tests here"
 
 
 @dataclass(kw_only=True)
