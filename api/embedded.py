@@ -75,6 +75,11 @@ class Server(uvicorn.Server):
         )
         super().__init__(config)
         self.address = address
+        if config.forwarded_allow_ips == "*":
+            log.warning(
+                "anybody can name the address that tries are counted by: FORWARDED_ALLOW_IPS must "
+                "be the proxy's address or network"
+            )
 
     async def serve_until_signal(self, stop: asyncio.Event, doors: list[socket.socket]) -> None:
         """Serve; `stop` is set as soon as a signal comes, before connections are drained."""

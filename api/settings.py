@@ -40,6 +40,8 @@ class Settings(SharedSettings):
     files_url: Annotated[str, AfterValidator(settings_values.files)] = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    metrics_token: SecretStr = SecretStr("")
+    """Who brings it reads `/metrics`; empty: whoever asks from this machine."""
     allow_private_hosts: bool = False
     """Mattermost hooks and push endpoints on private addresses (M5, P12)."""
 

@@ -8,7 +8,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import audit, forgotten, login, sessions, setup, telegram_links, tokens
+from api import caller
+from api.auth import audit, devices, forgotten, login, sessions, setup, telegram_links, tokens
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
@@ -50,7 +51,9 @@ class SessionController(Controller):
         above: NamedDependency[SkipValidation[Above]],
     ) -> Response[Me]:
         """Sets the session cookie (X3)."""
-        person_id, secret = await login.log_in(database, session, data, _browser(request))
+        person_id, secret = await login.log_in(
+            database, session, data, _browser(request), settings.keys
+        )
         return await _welcome(session, person_id, secret, settings, above)
 
     @delete("/session", operation_id="log_out", guards=[requires_session], opt=TOLD_ONCE)
@@ -209,9 +212,10 @@ class AuditController(Controller):
 
 def _browser(request: AnyRequest) -> Browser:
     return Browser(
-        address=request.client.host if request.client else "",
+        address=caller.address(request),
         user_agent=request.headers.get("user-agent", ""),
         cookie=request.cookies.get(sessions.COOKIE),
+        device=request.cookies.get(devices.COOKIE),
     )
 
 
@@ -228,4 +232,8 @@ async def _welcome(
     session: AsyncSession, person_id: UUID, secret: str, settings: Settings, above: Above
 ) -> Response[Me]:
     answer = await me.of(session, person_id, above)
-    return Response(answer, cookies=[sessions.cookie(secret, settings.base_url)])
+    cookies = [sessions.cookie(secret, settings.base_url)]
+    if answer.email:
+        email = answer.email.strip().lower()
+        cookies.append(devices.remember(settings.keys, email, settings.base_url))
+    return Response(answer, cookies=cookies)

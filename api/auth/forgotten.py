@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, passwords
+from api import audit
 from api.auth import one_time, renewal
 from api.auth.errors import NoLogin, PasswordLinkUsed
 from api.db import Database
@@ -49,11 +49,12 @@ async def person_with(session: AsyncSession, email: str) -> UUID:
 
 
 async def set_password(database: Database, session: AsyncSession, asked: PasswordReset) -> UUID:
-    """Use the link up; every session of the person ends (P4). Raises PasswordLinkUsed, Invalid
-    (then the link is still good)."""
-    if not await one_time.is_good(database, renewal.PURPOSE, asked.token):
+    """Use the link up; every session of the person ends (P4). Raises PasswordLinkUsed,
+    Invalid, PasswordWeak (then the link is still good)."""
+    owner = await one_time.owner(database, renewal.PURPOSE, asked.token)
+    if owner is None:
         raise PasswordLinkUsed
-    kept = await passwords.hashed(asked.password)
+    kept = await renewal.hashed(owner, asked.password)
     link = await one_time.use(session, renewal.PURPOSE, asked.token)
     person = await session.get(Person, link.person_id) if link else None
     if person is None or not person.active:

@@ -5,13 +5,22 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox
+from api import outbox, passwords
 from api.auth import one_time, sessions, tokens
+from api.password_rules import require_good
 from api.people.events import PasswordChanged
 from api.people.models import Person
+from shared.contracts.people import Role
 
 PURPOSE: Final = "password"
 """Of the one-time links to a new password."""
+
+
+async def hashed(person: Person, password: str) -> str:
+    """What is kept of a new password of the person. Raises PasswordWeak, Invalid."""
+    own = (person.name, person.email, person.phone_e164)
+    require_good(password, own=own, is_admin=person.role is Role.ADMIN)
+    return await passwords.hashed(password)
 
 
 async def replace(

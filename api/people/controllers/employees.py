@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import passwords
 from api.paging import PageLimit, PageOffset
-from api.people import employees, telegram, views
+from api.password_rules import require_good
+from api.people import access, employees, telegram, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
-from shared.contracts.people import Employee, EmployeeChange, EmployeeDraft
+from shared.contracts.people import Employee, EmployeeChange, EmployeeDraft, Role
 
 
 class EmployeeController(Controller):
@@ -43,7 +44,7 @@ class EmployeeController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
     ) -> Employee:
-        kept = await passwords.hashed(data.password) if data.password else None
+        kept = await _hashed(principal, data)
         return views.employee(await employees.create(session, principal, data, kept, settings))
 
     @get("/{employee_id:uuid}", operation_id="get_employee", guards=[requires_colleague])
@@ -97,3 +98,13 @@ class EmployeeController(Controller):
         nothing happens. The person may register again."""
         person = await employees.get(session, employee_id)
         await telegram.end_for(session, person, principal.person_id)
+
+
+async def _hashed(principal: Principal, draft: EmployeeDraft) -> str | None:
+    """Raises SessionNeeded, PasswordWeak, Invalid."""
+    if not draft.password:
+        return None
+    access.require_session_to_hire(principal, draft)
+    own = (draft.name, draft.email, draft.phone)
+    require_good(draft.password, own=own, is_admin=draft.role is Role.ADMIN)
+    return await passwords.hashed(draft.password)
