@@ -48,7 +48,7 @@ async def _files(storage: FileStorage) -> str:
         return "unavailable"
 
 
-def requires_scraper(connection: Connection, _: BaseRouteHandler) -> None:
+def requires_scraper(connection: Connection, _handler: BaseRouteHandler) -> None:
     """The token of the settings; without one set, whoever asks from this machine itself (X11)."""
     token = connection.app.state.settings.metrics_token.get_secret_value()
     scheme, _, given = connection.headers.get("authorization", "").partition(" ")

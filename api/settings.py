@@ -47,7 +47,14 @@ class Settings(SharedSettings):
 
     upload_max_size: int = Field(default=50 * MEGABYTE, gt=0)
     upload_max_count: int = Field(default=20, gt=0)
-    upload_forbidden: str = "exe,bat,cmd,com,scr,msi,ps1,vbs,jar,apk,dll,lnk"
+    upload_forbidden: str = (
+        "exe,bat,cmd,com,scr,msi,ps1,vbs,jar,apk,dll,lnk,hta,js,jse,vbe,wsf,cpl,pif,url,reg,msc,iso"
+    )
+    uploads_per_hour: int = Field(default=300, gt=0)
+    """Files of one person; an upload link counts for whoever made it."""
+    upload_size_per_hour: int = Field(default=2048 * MEGABYTE, gt=0)
+    disk_reserve: int = Field(default=500 * MEGABYTE, ge=0)
+    """Bytes that uploads leave free on the disks they are written to."""
     tickets_per_hour: int = Field(default=10, gt=0)
 
     telegram_staff_token: BotToken = SecretStr("")

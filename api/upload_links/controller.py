@@ -11,7 +11,7 @@ from api import plain_page
 from api.db import Database
 from api.edge import TOLD_ONCE
 from api.errors import Refusal
-from api.files import uploads
+from api.files import budget, uploads
 from api.files.storage import FileStorage
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
@@ -79,8 +79,11 @@ class UploadPageController(Controller):
         try:
             async with database.reads() as reading:
                 opened = await service.look(reading, settings, secret)
+            budget.require_room(settings)
             limits = {"limit": file_limits.max_size, "count": file_limits.max_count}
             async with uploads.received(request, **limits) as files:
+                sizes = (each.size for each in files)
+                await budget.spend(database, settings, opened.who.person_id, *sizes)
                 kept = await service.take(desk, session, secret, files)
         except Refusal as refusal:
             async with database.reads() as reading:

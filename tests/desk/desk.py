@@ -37,6 +37,7 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: object) -> A
         "database_url": url,
         "secret_key": SECRET,
         "merge_seconds": 0,
+        "disk_reserve": 0,
         "telegram_api_url": world.telegram.url,
         "allow_private_hosts": True,
     }

@@ -28,6 +28,8 @@ content-location = Location: { $point }
 content-contact = Contact: { $name }, { $phone }
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
+file-archive-too-full = ⚠️ “{ $name }” is not accepted: there are too many files in the archive. Split it into several.
+file-budget-spent = ⚠️ “{ $name }” is not accepted: too many files were sent within an hour. Try again later.
 file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram hands it up to { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.
 file-link = 📎 { $count ->
     [one] Upload { $names } here:
