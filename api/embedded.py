@@ -20,6 +20,7 @@ from api.errors import Refusal
 from api.notifications import bot_config
 from api.resources import Resources
 from api.settings import Settings
+from api.slow_callers import Patience, PatientProtocol, most_connections
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
 from shared.leaving import WITH_PARENT
@@ -71,7 +72,12 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: Litestar, address: str, *, grace: int) -> None:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, timeout_graceful_shutdown=grace
+            Patience(app),
+            http=PatientProtocol,
+            limit_concurrency=most_connections(),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=grace,
         )
         super().__init__(config)
         self.address = address

@@ -12,6 +12,7 @@ import uvicorn
 
 from api.app import create_app
 from api.auth import sessions
+from api.slow_callers import Patience, PatientProtocol
 from shared.listening import address, listen
 from tests.desk import Desk, until
 
@@ -21,7 +22,11 @@ class Served(uvicorn.Server):
 
     def __init__(self, app: Any, url: str, lifespan: Literal["on", "off"]) -> None:
         config = uvicorn.Config(
-            app, log_config=None, lifespan=lifespan, timeout_graceful_shutdown=1
+            Patience(app),
+            http=PatientProtocol,
+            log_config=None,
+            lifespan=lifespan,
+            timeout_graceful_shutdown=1,
         )
         super().__init__(config)
         self.url = url
