@@ -66,7 +66,7 @@ class InboxController(Controller):
 class StreamController(Controller):
     path = "/api/stream"
     tags = ("notifications",)
-    guards = (requires_employee,)
+    guards = (requires_employee, requires_scope("notify"))
 
     @get("/", operation_id="stream")
     async def stream(

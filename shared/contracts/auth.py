@@ -49,7 +49,8 @@ class TokenDraft(Ask, frozen=True):
     """Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`,
     `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest),
     `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator
-    and changes no login: 403 `session_needed`."""
+    and changes no login: 403 `session_needed`. Who is an agent, and the phone of one, need the
+    scope `admin`."""
     expires_at: datetime | None = None
 
 

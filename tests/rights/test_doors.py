@@ -153,7 +153,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/notifications/snooze": BROWSERS,
     "DELETE /api/notifications/snooze/{object_id}": BROWSERS,
     "POST /api/notifications/{notice_id}/snooze": BROWSERS,
-    "GET /api/stream": STAFF | {"reader"},
+    "GET /api/stream": STAFF,
     "GET /api/push/key": BROWSERS,
     "PUT /api/push/subscriptions": BROWSERS,
     "GET /api/push/subscriptions": BROWSERS,
