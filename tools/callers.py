@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar
-from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
 from api.app import create_app
@@ -72,8 +71,8 @@ def rows(app: Litestar) -> list[str]:
     return [_row(*each) for each in sorted(found, key=lambda each: each[:2])]
 
 
-def _row(path: str, method: str, handler: HTTPRouteHandler) -> str:
-    found: list[Any] = list(handler.resolve_guards())
+def _row(path: str, method: str, handler: Any) -> str:
+    found: list[Any] = handler.resolve_guards()
     guards = [getattr(each, "func", each) for each in found]
     names = [str(each.__name__) for each in guards if each.__name__ != SCOPED]
     who = max((WHO[name] for name in names), key=RANK.index, default=BY_ITSELF)
