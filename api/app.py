@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from litestar import Litestar, Request
@@ -12,7 +13,7 @@ from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import broker as brokers
-from api import edge, headers, health, problems, reference, resources, site
+from api import edge, headers, health, live, problems, reference, resources, site
 from api.absences import deciders, handover
 from api.absences.controller import AbsenceController, AbsenceRulesController
 from api.admin.channels_controller import ChannelsController
@@ -125,6 +126,7 @@ def kept(mine: Resources) -> dict[str, Any]:
         "vault": mine.vault,
         "storage": mine.storage,
         "pool": mine.pool,
+        "ask_again": partial(live.ask_again, mine.channels),
         "nudge": brokers.Nudge(mine.broker, PLAN),
     }
 

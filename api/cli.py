@@ -7,6 +7,8 @@ from types import ModuleType
 
 import click
 
+from shared.private_files import keep_private
+
 
 @click.group()
 @click.version_option(package_name="vestovoy", prog_name="vestovoy")
@@ -58,6 +60,23 @@ def password_link(email: str) -> None:
     _processes().password_link(email)
 
 
+@main.command("bot-token", short_help="What a bot proves itself by (scaled mode).")
+@click.argument("which", type=click.Choice(["staff", "client"]))
+def bot_token(which: str) -> None:
+    """The service token of a bot, for its VESTOVOY_BOT_SERVICE_TOKEN."""
+    _processes().bot_token(which)
+
+
+@main.command("rotate-key", short_help="Lock the secrets in the database by the newest key.")
+@click.option("--new", is_flag=True, help="Make a new key first, where a file keeps it.")
+def rotate_key(*, new: bool) -> None:
+    """Locks by the present secret key what an old one had locked; may be repeated.
+
+    The product may run, but with --new it must be stopped first.
+    """
+    _processes().rotate_key(new=new)
+
+
 def _processes() -> ModuleType:
     # They are the whole product: a bot, which is another program, and `--help` do without them.
     # What is imported stays to the end: nothing of it is garbage, not now and not later.
@@ -69,5 +88,11 @@ def _processes() -> ModuleType:
     return processes
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """The console script."""
+    keep_private()
     main()
+
+
+if __name__ == "__main__":
+    run()

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from litestar import Litestar, Request
-from litestar.exceptions import SerializationException
+from litestar.exceptions import InternalServerException, SerializationException
 from litestar.routes import HTTPRoute
 
 from api.errors import NotFound, NotJson, RepeatedParameter, UnknownParameter, Unreadable
@@ -102,7 +102,12 @@ def _is_odd(text: str) -> bool:
 
 async def _ask_body(request: AnyRequest) -> None:
     """What was decoded here the framework takes as it is."""
-    if not await request.body():
+    try:
+        came = await request.body()
+    except InternalServerException as error:
+        # The library takes a caller who hung up for a fault of the server's.
+        raise Unreadable("the body did not come whole") from error
+    if not came:
         return
     kind, options = request.content_type
     if not (kind == "application/json" or kind.endswith("+json")):

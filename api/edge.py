@@ -9,9 +9,9 @@ dependency refuses, and the connection would be lost.
 
 import gzip
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -25,7 +25,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import idempotency, outbox
+from api import idempotency, live, outbox
 from api.db import Database
 from api.errors import Invalid
 from api.principal import BotCaller, Principal
@@ -39,16 +39,9 @@ KEY_LIMIT = 200
 KEYED_BODY_LIMIT = 2 * 1024 * 1024
 """Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
 
-SECRET_ANSWERS = (
-    "/api/session",
-    "/api/setup",
-    "/api/tokens",
-    "/api/password",
-    "/password-link",
-    "/api/upload-links",
-)
-"""Ends of paths whose answers hold a cookie or a token: told once and never kept, not even for a
-repeat."""
+TOLD_ONCE: Final = {"told_once": True}
+"""`opt` of a handler whose answer holds a cookie, a link or a token: it is never kept, not even
+for a repeat (X3)."""
 
 Nudge = Callable[[], Awaitable[None]]
 
@@ -75,14 +68,16 @@ class Edge(ASGIMiddleware):
             return
         claim: UUID | None = None
         key = _key(scope)
-        if key and not scope["path"].rstrip("/").endswith(SECRET_ANSWERS):
+        if key and not _is_told_once(scope):
             # A kept answer is told to nobody who could not ask for it now.
             await scope["route_handler"].authorize_connection(ASGIConnection(scope))
             try:
-                fingerprint, receive = await _fingerprint(scope, receive)
+                asked, receive = await _asked(scope, receive)
             except HungUp:
                 return  # Nobody is there to be answered.
-            found = await idempotency.claim(state.database, _caller(scope), key, fingerprint)
+            # A body may hold a password: what is kept of it says nothing without the key (X3).
+            marks = state.vault.marks("what was asked", asked)
+            found = await idempotency.claim(state.database, _caller(scope), key, marks)
             if isinstance(found, idempotency.Answer):
                 await _replay(found, send)
                 return
@@ -172,6 +167,8 @@ class Write:
         await session.close()
         if outbox.owes_nudge(session):
             await self._tell()
+        if people := live.whose_access_changed(session):
+            await self._ask_again(people)
         await self.send(self.start)
         await self.send(
             {"type": "http.response.body", "body": bytes(self.body), "more_body": False}
@@ -206,6 +203,13 @@ class Write:
             # The events are committed and the interval tick will find them.
             log.exception("nudge failed")
 
+    async def _ask_again(self, people: Collection[UUID]) -> None:
+        try:
+            await self.scope["litestar_app"].state.ask_again(people)
+        except Exception:
+            # Access has ended whoever hears of it; each stream asks by itself within a heartbeat.
+            log.exception("open streams were not told")
+
 
 def _method(scope: Scope) -> str:
     return str(scope.get("method", "GET"))
@@ -234,7 +238,11 @@ def _caller(scope: Scope) -> str:
     return f"{user.bot}:{user.person_id}" if user.bot else str(user.person_id)
 
 
-async def _fingerprint(scope: Scope, receive: Receive) -> tuple[str, Receive]:
+def _is_told_once(scope: Scope) -> bool:
+    return bool(scope["route_handler"].opt.get("told_once"))
+
+
+async def _asked(scope: Scope, receive: Receive) -> tuple[str, Receive]:
     """A hash of what is asked. A multipart body has a new boundary at every try, so of files
     only the length is compared."""
     asked = hashlib.sha256(f"{_method(scope)} {scope['path']}\n".encode())

@@ -13,13 +13,14 @@ import structlog
 import uvicorn
 from litestar import Litestar
 
-from api import resources, startup, worker
+from api import bot_environment, resources, startup, worker
 from api.app import create_app
 from api.auth.setup import ensure_setup_link
 from api.errors import Refusal
 from api.notifications import bot_config
 from api.resources import Resources
 from api.settings import Settings
+from api.slow_callers import Patience, PatientProtocol, most_connections
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
 from shared.leaving import WITH_PARENT
@@ -71,10 +72,20 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: Litestar, address: str, *, grace: int) -> None:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, timeout_graceful_shutdown=grace
+            Patience(app),
+            http=PatientProtocol,
+            limit_concurrency=most_connections(),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=grace,
         )
         super().__init__(config)
         self.address = address
+        if config.forwarded_allow_ips == "*":
+            log.warning(
+                "anybody can name the address that tries are counted by: FORWARDED_ALLOW_IPS must "
+                "be the proxy's address or network"
+            )
 
     async def serve_until_signal(self, stop: asyncio.Event, doors: list[socket.socket]) -> None:
         """Serve; `stop` is set as soon as a signal comes, before connections are drained."""
@@ -134,7 +145,7 @@ class Bots:
         return True
 
     async def _start(self, scope: BotScope) -> asyncio.subprocess.Process:
-        environment = {"VESTOVOY_API_URL": self.api, **os.environ}
+        environment = bot_environment.of(os.environ, self.held.settings, self.api, scope)
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", f"bot_{scope}", WITH_PARENT),
             env=environment,

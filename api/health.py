@@ -1,16 +1,20 @@
 """Is it alive, is it ready, how does it fare: for load balancers and Prometheus."""
 
 import asyncio
+import hmac
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.handlers.base import BaseRouteHandler
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import caller
 from api.admin import metrics
-from api.errors import Unavailable
+from api.errors import NotAllowed, NotLoggedIn, Unavailable
 from api.files.storage import FileStorage
+from api.principal import Connection
 from api.problems import RETRY_AFTER
 
 OK = {"status": "ok"}
@@ -53,8 +57,26 @@ async def _files(storage: FileStorage) -> str:
         return "unavailable"
 
 
-@get("/metrics", operation_id="metrics", tags=["health"], media_type="text/plain")
+def requires_scraper(connection: Connection, _handler: BaseRouteHandler) -> None:
+    """The token of the settings; without one set, whoever asks from this machine itself (X11)."""
+    token = connection.app.state.settings.metrics_token.get_secret_value()
+    scheme, _, given = connection.headers.get("authorization", "").partition(" ")
+    if token and not (
+        scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode())
+    ):
+        raise NotLoggedIn("metrics: the token of VESTOVOY_METRICS_TOKEN, as a bearer")
+    if not token and not caller.is_local(connection):
+        raise NotAllowed("metrics: from this machine alone, or with VESTOVOY_METRICS_TOKEN")
+
+
+@get(
+    "/metrics",
+    operation_id="metrics",
+    tags=["health"],
+    media_type="text/plain",
+    guards=[requires_scraper],
+)
 async def scrape(session: NamedDependency[AsyncSession]) -> Response[bytes]:
-    """Prometheus' text format; keep it behind the proxy."""
+    """Prometheus' text format, for the operator's own machines (X11)."""
     body = await metrics.render(session)
     return Response(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -1,5 +1,6 @@
 """Writes that may be repeated: one key does its work once, and the answer is kept (Q12)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -56,27 +57,32 @@ class Answer:
     body: bytes
 
 
-async def claim(database: Database, caller: str, key: str, fingerprint: str) -> Answer | UUID:
-    """The stored answer, or the id of the claim under which the work may be done now.
+async def claim(
+    database: Database, caller: str, key: str, fingerprints: Sequence[str]
+) -> Answer | UUID:
+    """The stored answer, or the id of the claim under which the work may be done now. The first
+    fingerprint is kept; the others are what it was under older secret keys.
 
     Raises IdempotencyInFlight and IdempotencyMismatch.
     """
     async with database.begin() as session:
         claimed = await session.scalar(
             database.insert(IdempotencyKey)
-            .values(caller=caller, key=key, fingerprint=fingerprint, lease_until=now() + LEASE)
+            .values(caller=caller, key=key, fingerprint=fingerprints[0], lease_until=now() + LEASE)
             .on_conflict_do_nothing()
             .returning(IdempotencyKey.id)
         )
-        return claimed or await _repeat(session, caller, key, fingerprint)
+        return claimed or await _repeat(session, caller, key, fingerprints)
 
 
-async def _repeat(session: AsyncSession, caller: str, key: str, fingerprint: str) -> Answer | UUID:
+async def _repeat(
+    session: AsyncSession, caller: str, key: str, fingerprints: Sequence[str]
+) -> Answer | UUID:
     mine = (IdempotencyKey.caller == caller, IdempotencyKey.key == key)
     kept = await session.scalar(select(IdempotencyKey).where(*mine))
     if kept is None:
         raise IdempotencyInFlight  # Deleted this very moment: the caller may come again.
-    if kept.fingerprint != fingerprint:
+    if kept.fingerprint not in fingerprints:
         raise IdempotencyMismatch
     if kept.status is not None:
         return Answer(status=kept.status, content_type=kept.content_type, body=kept.body)

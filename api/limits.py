@@ -33,6 +33,8 @@ class Limit:
     key: str
     most: int
     window: timedelta
+    by: int = 1
+    """How many tries this one is: something else than tries is counted too."""
 
 
 async def hit(session: AsyncSession, limit: Limit) -> None:
@@ -59,7 +61,7 @@ async def give_back(session: AsyncSession, limits: Sequence[Limit]) -> None:
         await session.execute(
             update(TryCounter)
             .where(TryCounter.key == limit.key, TryCounter.window_start == start)
-            .values(count=TryCounter.count - 1)
+            .values(count=TryCounter.count - limit.by)
         )
 
 
@@ -72,9 +74,9 @@ async def _count(session: AsyncSession, limit: Limit) -> TooManyTries | None:
     start, left = _window(limit.window)
     count = await session.scalar(
         insert_for(session, TryCounter)
-        .values(key=limit.key, window_start=start, count=1)
+        .values(key=limit.key, window_start=start, count=limit.by)
         .on_conflict_do_update(
-            index_elements=["key", "window_start"], set_={"count": TryCounter.count + 1}
+            index_elements=["key", "window_start"], set_={"count": TryCounter.count + limit.by}
         )
         .returning(TryCounter.count)
     )

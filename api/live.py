@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar.channels import ChannelsPlugin
 from litestar.channels.backends.memory import MemoryChannelsBackend
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.contracts.notifications import LiveEvent
 
@@ -16,6 +17,10 @@ EVERYBODY = "everybody"
 """Every open page."""
 LISTENING = msgspec.json.encode(LiveEvent(kind="listening"))
 """Nothing is missed from now on: a page fetches what it shows when it hears that."""
+
+SESSION_ENDED = "session_ended"
+ASK_AGAIN = msgspec.json.encode(LiveEvent(kind=SESSION_ENDED))
+"""On a person's channel: whoever listens asks again whether it still may."""
 
 
 def plugin(redis_url: str) -> ChannelsPlugin:
@@ -48,3 +53,19 @@ async def listen(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[by
         yield LISTENING
         async for data in subscriber.iter_events():
             yield data
+
+
+def access_changed(session: AsyncSession, person_id: UUID) -> None:
+    """A session, a token or the role of the person is another one: after the commit the edge lets
+    the person's open streams ask again (R8, P4)."""
+    session.info.setdefault("access_changed", set()).add(person_id)
+
+
+def whose_access_changed(session: AsyncSession) -> set[UUID]:
+    changed: set[UUID] = session.info.get("access_changed", set())
+    return changed
+
+
+async def ask_again(channels: ChannelsPlugin, people: Iterable[UUID]) -> None:
+    """In whatever process they listen; what is lost on the way is made good by each heartbeat."""
+    await channels.wait_published(ASK_AGAIN, [of_person(each) for each in people])

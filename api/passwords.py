@@ -8,7 +8,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from api.errors import Invalid
 
-SHORTEST = 8
+SHORTEST = 10
 LONGEST = 200
 
 _hasher = PasswordHasher()

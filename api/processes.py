@@ -1,18 +1,22 @@
 """What each command of the console script starts."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import click
 
-from api import embedded, resources, startup, stopping, worker
+from api import embedded, key_file, resources, startup, stopping, worker
 from api.app import create_app
 from api.auth import forgotten
 from api.errors import NotFound
+from api.notifications import locking
+from api.notifications.locking import Row
 from api.resources import Resources
 from api.settings import Settings
 from shared import logging
+from shared.contracts.telegram import BotScope
 from shared.leaving import leave_quickly
 from shared.settings import UnreadableSettings, read
 
@@ -45,6 +49,41 @@ def migrate() -> None:
 
 def password_link(email: str) -> None:
     click.echo(asyncio.run(_password_link(_settings("password-link"), email)))
+
+
+def bot_token(which: str) -> None:
+    click.echo(_settings("bot-token").service_token(BotScope(which)))
+
+
+def rotate_key(*, new: bool) -> None:
+    settings = _settings("rotate-key")
+    if new:
+        _renew_key(settings)
+    done = asyncio.run(_lock_anew(settings))
+    click.echo(f"locked anew: {done[Row.ANEW]}, by this key before: {done[Row.BEFORE]}")
+    if done[Row.CHANGED]:
+        click.echo(f"saved by somebody meanwhile: {done[Row.CHANGED]}; run this again")
+    if done[Row.LOST]:
+        raise click.ClickException(
+            f"{done[Row.LOST]} can be opened by no key: look at VESTOVOY_OLD_SECRET_KEYS"
+        )
+
+
+def _renew_key(settings: Settings) -> None:
+    if settings.secret_key.get_secret_value():
+        raise click.UsageError(
+            "VESTOVOY_SECRET_KEY holds the key: put another one there and this one into "
+            "VESTOVOY_OLD_SECRET_KEYS, then run `vestovoy rotate-key` without --new."
+        )
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with startup.hold_folder(settings.data_dir):
+        key_file.renew(settings.key_path)
+
+
+async def _lock_anew(settings: Settings) -> Counter[Row]:
+    async with _database(settings) as held:
+        with startup.database_asked():
+            return await locking.lock_anew(held.database, held.vault)
 
 
 async def _serve(settings: Settings) -> None:

@@ -45,9 +45,9 @@ class Resources:
 
 def make(settings: Settings) -> Resources:
     """Build everything; nothing is connected yet."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database)
-    vault = Vault(settings.key())
+    vault = Vault(*settings.keys)
     return Resources(
         settings=settings,
         database=database,

@@ -5,24 +5,42 @@ import hashlib
 import hmac
 import secrets
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 
 class Vault:
-    """Encrypts what the database must not hold in clear (X4): Fernet under a derived key."""
+    """Encrypts what the database must not hold in clear (X4): Fernet under a derived key. What an
+    old key locked can still be opened; the first key alone locks."""
 
-    def __init__(self, key: bytes) -> None:
-        derived = HKDF(SHA256(), 32, salt=None, info=b"vestovoy vault").derive(key)
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived))
+    def __init__(self, key: bytes, *old: bytes) -> None:
+        self._keys = (key, *old)
+        self._locks = [_lock(each) for each in self._keys]
 
     def lock(self, clear: bytes) -> bytes:
-        return self._fernet.encrypt(clear)
+        return self._locks[0].encrypt(clear)
 
     def open(self, locked: bytes) -> bytes:
         """The clear text; raises cryptography.fernet.InvalidToken under another key."""
-        return self._fernet.decrypt(locked)
+        return MultiFernet(self._locks).decrypt(locked)
+
+    def is_current(self, locked: bytes) -> bool:
+        """Whether the first key locked it."""
+        try:
+            self._locks[0].decrypt(locked)
+        except InvalidToken:
+            return False
+        return True
+
+    def marks(self, purpose: str, text: str) -> list[str]:
+        """The signature of the text by each key, the first one's first."""
+        return [signature(key, purpose, text) for key in self._keys]
+
+
+def _lock(key: bytes) -> Fernet:
+    derived = HKDF(SHA256(), 32, salt=None, info=b"vestovoy vault").derive(key)
+    return Fernet(base64.urlsafe_b64encode(derived))
 
 
 def new_secret(prefix: str = "") -> str:

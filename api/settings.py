@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr
 
-from api import settings_values
+from api import key_file, settings_values
+from shared import service_token
+from shared.contracts.telegram import BotScope
 from shared.settings import Settings as SharedSettings
 
 MEGABYTE = 1024 * 1024
@@ -28,16 +31,30 @@ BotToken = Annotated[SecretStr, _inside(settings_values.bot_token)]
 class Settings(SharedSettings):
     """Channels may be set here too; then the environment wins and the page shows it so."""
 
+    secret_key: Annotated[SecretStr, _inside(key_file.strong)] = SecretStr("")
+    old_secret_keys: SecretStr = SecretStr("")
+    """What they locked and signed still counts; nothing new is locked or signed by them."""
+    bot_token_version: int = Field(default=1, ge=1)
+    """Another number voids the service tokens of the bots."""
     database_url: Annotated[str, AfterValidator(settings_values.database)] = ""
     files_url: Annotated[str, AfterValidator(settings_values.files)] = ""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    metrics_token: SecretStr = SecretStr("")
+    """Who brings it reads `/metrics`; empty: whoever asks from this machine."""
     allow_private_hosts: bool = False
     """Mattermost hooks and push endpoints on private addresses (M5, P12)."""
 
     upload_max_size: int = Field(default=50 * MEGABYTE, gt=0)
     upload_max_count: int = Field(default=20, gt=0)
-    upload_forbidden: str = "exe,bat,cmd,com,scr,msi,ps1,vbs,jar,apk,dll,lnk"
+    upload_forbidden: str = (
+        "exe,bat,cmd,com,scr,msi,ps1,vbs,jar,apk,dll,lnk,hta,js,jse,vbe,wsf,cpl,pif,url,reg,msc,iso"
+    )
+    uploads_per_hour: int = Field(default=300, gt=0)
+    """Files of one person; an upload link counts for whoever made it."""
+    upload_size_per_hour: int = Field(default=2048 * MEGABYTE, gt=0)
+    disk_reserve: int = Field(default=500 * MEGABYTE, ge=0)
+    """Bytes that uploads leave free on the disks they are written to."""
     tickets_per_hour: int = Field(default=10, gt=0)
 
     telegram_staff_token: BotToken = SecretStr("")
@@ -67,6 +84,23 @@ class Settings(SharedSettings):
     """Multiplies the retry schedule: tests run it faster, nobody else should."""
     telegram_per_second: float = Field(default=25.0, gt=0, le=30)
     """Notices per second of one bot; the rest of Telegram's 30 is left to conversations (Q7)."""
+
+    @cached_property
+    def keys(self) -> tuple[bytes, ...]:
+        """The secret key, and the old ones after it. From the environment, else from a file made
+        at the first start. Raises ValueError for a file with a weak key."""
+        given = self.secret_key.get_secret_value()
+        own = (given.encode(),) if given else key_file.kept(self.key_path)
+        old = self.old_secret_keys.get_secret_value().split(",")
+        return (*own, *(each.strip().encode() for each in old if each.strip()))
+
+    @property
+    def key_path(self) -> Path:
+        return self.data_dir / key_file.NAME
+
+    def service_token(self, scope: BotScope) -> str:
+        """What the bot brings with every call."""
+        return service_token.derive(self.keys[0], scope, self.bot_token_version)
 
     @cached_property
     def database(self) -> str:

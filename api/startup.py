@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+import structlog
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from api import resources
@@ -15,8 +16,11 @@ from api.files.storage import UnknownStore
 from api.resources import Resources
 from api.settings import Settings
 from shared import listening as sockets
+from shared.private_files import tighten
 
 LOCK = "vestovoy.lock"
+
+log = structlog.get_logger()
 
 
 class CannotStart(click.ClickException):
@@ -24,17 +28,27 @@ class CannotStart(click.ClickException):
 
 
 def make(settings: Settings) -> Resources:
-    """The resources; makes the data folder. Raises CannotStart."""
+    """The resources; makes the data folder, and takes it away from other accounts. Raises
+    CannotStart."""
     try:
-        return resources.make(settings)
+        held = resources.make(settings)
+        _close_folder(settings)
     except OSError as error:
         folder = settings.data_dir.resolve()
         raise CannotStart(f"the data folder {folder} cannot be used: {error.strerror}") from error
+    except ValueError as error:
+        raise CannotStart(f"{settings.key_path.resolve()}: the secret key is {error}") from error
     except UnknownStore as error:
         raise CannotStart(
             "the place of uploaded files is no store that is known: look at VESTOVOY_FILES_URL, "
             "such as s3://bucket/prefix"
         ) from error
+    return held
+
+
+def _close_folder(settings: Settings) -> None:
+    if tighten(settings.data_dir):
+        log.warning("other accounts could read the data folder: no more")
 
 
 def hold_folder(folder: Path) -> TextIO:

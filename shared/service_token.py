@@ -1,16 +1,19 @@
-"""How a bot proves to the API which bot it is: a token both derive from the secret key."""
+"""How a bot proves to the API which bot it is: a token that the API derives from the secret key
+and gives to the bot; the bot knows nothing else."""
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 from shared.contracts.telegram import BotScope
 
 PREFIX = "vsb_"
 
 
-def derive(key: bytes, scope: BotScope) -> str:
-    """The service token of a bot; knowing it does not reveal the key (HMAC-SHA256)."""
-    return f"{PREFIX}{scope}_{_digest(key, b'vestovoy bot ' + scope.encode())}"
+def derive(key: bytes, scope: BotScope, version: int) -> str:
+    """The service token of a bot; knowing it does not reveal the key (HMAC-SHA256). Those of
+    another version are void."""
+    return f"{PREFIX}{scope}_{_digest(key, f'vestovoy bot {scope} {version}'.encode())}"
 
 
 def webhook_secret(key: bytes, scope: BotScope) -> str:
@@ -18,11 +21,13 @@ def webhook_secret(key: bytes, scope: BotScope) -> str:
     return _digest(key, b"vestovoy webhook " + scope.encode())
 
 
-def scope_of(key: bytes, token: str) -> BotScope | None:
-    """Which bot the token belongs to, compared in constant time; None for any other."""
-    for scope in BotScope:
-        if hmac.compare_digest(derive(key, scope).encode(), token.encode()):
-            return scope
+def scope_of(keys: Iterable[bytes], token: str, version: int) -> BotScope | None:
+    """Which bot the token belongs to, by any of the keys, compared in constant time; None for any
+    other."""
+    for key in keys:
+        for scope in BotScope:
+            if hmac.compare_digest(derive(key, scope, version).encode(), token.encode()):
+                return scope
     return None
 
 

@@ -1,8 +1,5 @@
 """What both the API and the bots need to know of their surroundings, from `VESTOVOY_*`."""
 
-import os
-import secrets
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -23,7 +20,6 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
 
     data_dir: Path = Path("data")
-    secret_key: SecretStr = SecretStr("")
     base_url: WebAddress = "http://localhost:8000"
     api_url: WebAddress = ""
     redis_url: Annotated[str, AfterValidator(settings_values.redis_address)] = ""
@@ -35,6 +31,8 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
+    bot_service_token: SecretStr = SecretStr("")
+    """By which a bot proves to the API which bot it is; the bots know no other secret."""
     bot_mode: Literal["polling", "webhook"] = "polling"
     bot_webhook_url: WebAddress = ""
     bot_webhook_host: str = "127.0.0.1"
@@ -58,11 +56,6 @@ class Settings(BaseSettings):
             case BotScope.CLIENT:
                 return self.bot_client_webhook_port
 
-    def key(self) -> bytes:
-        """The secret key: from the environment, else from a file made at the first start."""
-        given = self.secret_key.get_secret_value()
-        return given.encode() if given else _kept_key(self.data_dir / "secret.key")
-
 
 class UnreadableSettings(Exception):
     """The environment or `.env` holds what cannot be; a line for each setting, no values in it."""
@@ -85,19 +78,3 @@ def _complaint(fault: Any) -> str:
     own: ValueError | None = fault.get("ctx", {}).get("error")
     name = f"{PREFIX}{'_'.join(map(str, fault['loc']))}".upper()
     return f"{name}: {own or fault['msg']}"
-
-
-@lru_cache
-def _kept_key(path: Path) -> bytes:
-    """Two processes that start together must agree: the first to create the file wins."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(secrets.token_urlsafe(48), encoding="ascii")
-    draft.chmod(0o600)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # Another process was first; its key is the key.
-    finally:
-        draft.unlink()
-    return path.read_bytes().strip()

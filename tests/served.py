@@ -12,6 +12,7 @@ import uvicorn
 
 from api.app import create_app
 from api.auth import sessions
+from api.slow_callers import Patience, PatientProtocol
 from shared.listening import address, listen
 from tests.desk import Desk, until
 
@@ -21,7 +22,11 @@ class Served(uvicorn.Server):
 
     def __init__(self, app: Any, url: str, lifespan: Literal["on", "off"]) -> None:
         config = uvicorn.Config(
-            app, log_config=None, lifespan=lifespan, timeout_graceful_shutdown=1
+            Patience(app),
+            http=PatientProtocol,
+            log_config=None,
+            lifespan=lifespan,
+            timeout_graceful_shutdown=1,
         )
         super().__init__(config)
         self.url = url
@@ -50,14 +55,19 @@ async def served(desk: Desk, *, live: bool = False) -> AsyncIterator[Served]:
 class Page:
     """An open page: the events it was told, in order."""
 
-    def __init__(self, response: aiohttp.ClientResponse) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, cookie: str) -> None:
         self.response = response
+        self.cookie = cookie
 
     async def line(self) -> str:
         while True:
             line = (await asyncio.wait_for(self.response.content.readline(), 10)).decode().strip()
             if line:
                 return line
+
+    async def rest(self) -> str:
+        """Until the server ends it."""
+        return (await asyncio.wait_for(self.response.content.read(), 10)).decode()
 
     async def event(self) -> Any:
         while True:
@@ -67,10 +77,13 @@ class Page:
 
 
 @asynccontextmanager
-async def watching(desk: Desk, key: str, server: Served) -> AsyncIterator[Page]:
-    async with desk.held.database.begin() as session:
-        secret = await sessions.open_for(session, desk.ids[key], "test", None)
-    headers = {"Cookie": f"{sessions.COOKIE}={secret}"}
+async def watching(desk: Desk, key: str, server: Served, cookie: str = "") -> AsyncIterator[Page]:
+    """In a session of its own, or in that of the cookie."""
+    if not cookie:
+        async with desk.held.database.begin() as session:
+            secret = await sessions.open_for(session, desk.ids[key], "test", None)
+        cookie = f"{sessions.COOKIE}={secret}"
+    headers = {"Cookie": cookie}
     async with (
         aiohttp.ClientSession(headers=headers) as http,
         http.get(f"{server.url}/api/stream") as response,
@@ -78,6 +91,6 @@ async def watching(desk: Desk, key: str, server: Served) -> AsyncIterator[Page]:
         assert response.status == 200
         assert response.content_type == "text/event-stream"
         assert response.headers["Cache-Control"] == "no-store"
-        page = Page(response)
+        page = Page(response, cookie)
         assert (await page.event())["kind"] == "listening"
         yield page

@@ -90,6 +90,8 @@ def test_the_console_explains_itself() -> None:
         "scheduler",
         "bot",
         "migrate",
+        "bot-token",
+        "rotate-key",
         "password-link",
     }
     assert console("--version")[1].startswith("vestovoy, version ")

@@ -8,10 +8,12 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import audit, forgotten, login, sessions, setup, telegram_links, tokens
+from api import caller
+from api.auth import audit, devices, forgotten, login, sessions, setup, telegram_links, tokens
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
+from api.edge import TOLD_ONCE
 from api.paging import PageLimit, PageOffset, Word
 from api.people import me
 from api.people.above import Above
@@ -38,7 +40,7 @@ class SessionController(Controller):
     path = "/api"
     tags = ("session",)
 
-    @post("/session", operation_id="log_in", status_code=200)
+    @post("/session", operation_id="log_in", status_code=200, opt=TOLD_ONCE)
     async def log_in(
         self,
         data: JSONBody[Login],
@@ -49,10 +51,12 @@ class SessionController(Controller):
         above: NamedDependency[SkipValidation[Above]],
     ) -> Response[Me]:
         """Sets the session cookie (X3)."""
-        person_id, secret = await login.log_in(database, session, data, _browser(request))
+        person_id, secret = await login.log_in(
+            database, session, data, _browser(request), settings.keys
+        )
         return await _welcome(session, person_id, secret, settings, above)
 
-    @delete("/session", operation_id="log_out", guards=[requires_session])
+    @delete("/session", operation_id="log_out", guards=[requires_session], opt=TOLD_ONCE)
     async def log_out(
         self,
         principal: NamedDependency[Principal],
@@ -64,7 +68,7 @@ class SessionController(Controller):
         await login.log_out(session, principal, everywhere=everywhere)
         return Response(None, status_code=204, cookies=[sessions.no_cookie(settings.base_url)])
 
-    @post("/setup", operation_id="set_up")
+    @post("/setup", operation_id="set_up", opt=TOLD_ONCE)
     async def set_up(
         self,
         data: JSONBody[Setup],
@@ -95,7 +99,12 @@ class SessionController(Controller):
         """Ends the other sessions."""
         await login.change_password(database, session, principal, data, _browser(request))
 
-    @post("/me/telegram-link", operation_id="make_telegram_link", guards=[requires_session])
+    @post(
+        "/me/telegram-link",
+        operation_id="make_telegram_link",
+        guards=[requires_session],
+        opt=TOLD_ONCE,
+    )
     async def make_telegram_link(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> TelegramLinkOffer:
@@ -119,7 +128,7 @@ class SessionController(Controller):
         person_id = await telegram_links.join(session, request.auth.scope, data)
         return await me.of(session, person_id, above)
 
-    @post("/password", operation_id="reset_password", status_code=200)
+    @post("/password", operation_id="reset_password", status_code=200, opt=TOLD_ONCE)
     async def reset_password(
         self,
         data: JSONBody[PasswordReset],
@@ -137,6 +146,7 @@ class SessionController(Controller):
         "/employees/{employee_id:uuid}/password-link",
         operation_id="make_password_link",
         guards=[requires_admin, requires_session],
+        opt=TOLD_ONCE,
     )
     async def make_password_link(
         self,
@@ -160,7 +170,7 @@ class TokenController(Controller):
     ) -> list[Token]:
         return list(await tokens.of(session, principal))
 
-    @post(operation_id="create_token")
+    @post(operation_id="create_token", opt=TOLD_ONCE)
     async def create_token(
         self,
         data: JSONBody[TokenDraft],
@@ -202,9 +212,10 @@ class AuditController(Controller):
 
 def _browser(request: AnyRequest) -> Browser:
     return Browser(
-        address=request.client.host if request.client else "",
+        address=caller.address(request),
         user_agent=request.headers.get("user-agent", ""),
         cookie=request.cookies.get(sessions.cookie_name(request.app.state.settings.base_url)),
+        device=request.cookies.get(devices.COOKIE),
     )
 
 
@@ -221,4 +232,8 @@ async def _welcome(
     session: AsyncSession, person_id: UUID, secret: str, settings: Settings, above: Above
 ) -> Response[Me]:
     answer = await me.of(session, person_id, above)
-    return Response(answer, cookies=[sessions.cookie(secret, settings.base_url)])
+    cookies = [sessions.cookie(secret, settings.base_url)]
+    if answer.email:
+        email = answer.email.strip().lower()
+        cookies.append(devices.remember(settings.keys, email, settings.base_url))
+    return Response(answer, cookies=cookies)

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, passwords
-from api.auth import one_time, sessions
+from api import audit
+from api.auth import one_time, renewal
 from api.auth.errors import NoLogin, PasswordLinkUsed
 from api.db import Database
 from api.errors import NotFound
@@ -16,7 +16,6 @@ from api.settings import Settings
 from shared.contracts.auth import PasswordLink, PasswordReset
 from shared.contracts.people import PersonKind
 
-PURPOSE = "password"
 LIFE = timedelta(hours=24)
 
 
@@ -30,7 +29,7 @@ async def link_for(
         raise NotFound
     if not person.email:
         raise NoLogin
-    secret, expires_at = await one_time.issue(session, PURPOSE, LIFE, person.id)
+    secret, expires_at = await one_time.issue(session, renewal.PURPOSE, LIFE, person.id)
     audit.record(session, by, "password_link_made", "person", person.id)
     return PasswordLink(url=f"{settings.base_url}/password#{secret}", expires_at=expires_at)
 
@@ -50,16 +49,16 @@ async def person_with(session: AsyncSession, email: str) -> UUID:
 
 
 async def set_password(database: Database, session: AsyncSession, asked: PasswordReset) -> UUID:
-    """Use the link up; every session of the person ends (P4). Raises PasswordLinkUsed, Invalid
-    (then the link is still good)."""
-    if not await one_time.is_good(database, PURPOSE, asked.token):
+    """Use the link up; every session of the person ends (P4). Raises PasswordLinkUsed,
+    Invalid, PasswordWeak (then the link is still good)."""
+    owner = await one_time.owner(database, renewal.PURPOSE, asked.token)
+    if owner is None:
         raise PasswordLinkUsed
-    kept = await passwords.hashed(asked.password)
-    link = await one_time.use(session, PURPOSE, asked.token)
+    kept = await renewal.hashed(owner, asked.password)
+    link = await one_time.use(session, renewal.PURPOSE, asked.token)
     person = await session.get(Person, link.person_id) if link else None
     if person is None or not person.active:
         raise PasswordLinkUsed
-    person.password_hash = kept
-    await sessions.end_all(session, person.id)
+    await renewal.replace(session, person, kept, end_tokens=asked.end_tokens)
     audit.record(session, person.id, "password_reset", "person", person.id)
     return person.id

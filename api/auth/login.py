@@ -1,5 +1,6 @@
 """Login by e-mail and password (X3), logout, another password."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, limits, passwords
-from api.auth import sessions
+from api import audit, caller, limits, passwords
+from api.auth import devices, renewal, sessions
 from api.auth.errors import BadCredentials, WrongPassword
 from api.db import Database
 from api.limits import Limit
@@ -32,10 +33,16 @@ class Browser:
     user_agent: str
     cookie: str | None
     """The session it still had."""
+    device: str | None = None
+    """Its word that somebody logged in there before."""
 
 
 async def log_in(
-    database: Database, session: AsyncSession, asked: Login, browser: Browser
+    database: Database,
+    session: AsyncSession,
+    asked: Login,
+    browser: Browser,
+    keys: Sequence[bytes],
 ) -> tuple[UUID, str]:
     """The person and the secret of the new session. Raises TooManyTries, BadCredentials.
 
@@ -43,7 +50,7 @@ async def log_in(
     hash runs while no row is locked.
     """
     email = asked.email.strip().lower()
-    tries = _limits(f"account:{digest(email)}", browser)
+    tries = _tries(email, browser, keys)
     await limits.hit_at_once(database, tries)
     person_id, kept = await _account(database, email)
     right = await passwords.matches(kept, asked.password)
@@ -76,28 +83,40 @@ async def change_password(
     asked: PasswordChange,
     browser: Browser,
 ) -> None:
-    """Ends the person's other sessions. Raises TooManyTries, WrongPassword, Invalid."""
+    """Ends the person's other sessions. Raises TooManyTries, WrongPassword, Invalid,
+    PasswordWeak."""
     tries = _limits(f"password:{principal.person_id}", browser)
     await limits.hit_at_once(database, tries)
     async with database.reads() as reading:
-        kept = await reading.scalar(
-            select(Person.password_hash).where(Person.id == principal.person_id)
-        )
-    if not await passwords.matches(kept, asked.old_password):
+        person = await reading.get_one(Person, principal.person_id)
+    if not await passwords.matches(person.password_hash, asked.old_password):
         audit.record(session, principal.person_id, "password_refused")
         raise WrongPassword
-    fresh = await passwords.hashed(asked.new_password)
+    fresh = await renewal.hashed(person, asked.new_password)
     await limits.give_back(session, tries)
     person = await session.get_one(Person, principal.person_id)
-    person.password_hash = fresh
-    await sessions.end_all(session, person.id, but=principal.session_id)
+    await renewal.replace(
+        session, person, fresh, end_tokens=asked.end_tokens, but=principal.session_id
+    )
     audit.record(session, person.id, "password_changed", "person", person.id)
+
+
+def _tries(email: str, browser: Browser, keys: Sequence[bytes]) -> tuple[Limit, ...]:
+    """Strangers share the tries of the account and of the address; a browser in which the person
+    logged in before has its own, so that no stranger locks it out."""
+    if device := devices.known(keys, email, browser.device):
+        return (Limit(key=f"device:{digest(device)}", most=PER_ACCOUNT, window=WINDOW),)
+    return _limits(f"account:{digest(email)}", browser)
 
 
 def _limits(key: str, browser: Browser) -> tuple[Limit, Limit]:
     return (
         Limit(key=key, most=PER_ACCOUNT, window=WINDOW),
-        Limit(key=f"address:{digest(browser.address)}", most=PER_ADDRESS, window=WINDOW),
+        Limit(
+            key=f"address:{digest(caller.network(browser.address))}",
+            most=PER_ADDRESS,
+            window=WINDOW,
+        ),
     )
 
 

@@ -40,30 +40,44 @@ class Authentication(AbstractAuthenticationMiddleware):
         if not connection.scope["path"].startswith("/api/"):
             # Pages and their assets are for everybody: no query for each of them.
             return AuthenticationResult(user=None, auth=None)
-        settings: Settings = connection.app.state.settings
-        scheme, _, bearer = connection.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            return await self._bearer(connection, settings, bearer.strip())
-        refuse_cross_site(connection, settings.base_url)
-        secret = connection.cookies.get(cookie_name(settings.base_url))
-        user = await _of_cookie(_database(connection), secret) if secret else None
-        return AuthenticationResult(user=user, auth=None)
-
-    async def _bearer(
-        self, connection: Connection, settings: Settings, bearer: str
-    ) -> AuthenticationResult:
-        database = _database(connection)
-        if not bearer.startswith(service_token.PREFIX):
-            return AuthenticationResult(user=await _of_token(database, bearer), auth=None)
-        scope = service_token.scope_of(settings.key(), bearer)
-        if scope is None:
-            raise NotLoggedIn("no such service token")
-        bot_routes.require_open(connection.route_handler)
-        bot = BotCaller(scope=scope, telegram_user_id=_telegram_user(connection))
-        return AuthenticationResult(user=await _of_telegram(database, bot), auth=bot)
+        return await _who(connection)
 
 
 authentication = DefineMiddleware(Authentication, scopes={"http"})
+
+
+async def still_there(connection: Connection) -> Principal | None:
+    """The caller of a request that goes on, asked anew: None when its session or token has ended
+    or the person has left (R8)."""
+    try:
+        return (await _who(connection)).user
+    except NotLoggedIn:
+        return None
+
+
+async def _who(connection: Connection) -> AuthenticationResult:
+    settings: Settings = connection.app.state.settings
+    scheme, _, bearer = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return await _of_bearer(connection, settings, bearer.strip())
+    refuse_cross_site(connection, settings.base_url)
+    secret = connection.cookies.get(cookie_name(settings.base_url))
+    user = await _of_cookie(_database(connection), secret) if secret else None
+    return AuthenticationResult(user=user, auth=None)
+
+
+async def _of_bearer(
+    connection: Connection, settings: Settings, bearer: str
+) -> AuthenticationResult:
+    database = _database(connection)
+    if not bearer.startswith(service_token.PREFIX):
+        return AuthenticationResult(user=await _of_token(database, bearer), auth=None)
+    scope = service_token.scope_of(settings.keys, bearer, settings.bot_token_version)
+    if scope is None:
+        raise NotLoggedIn("no such service token")
+    bot_routes.require_open(connection.route_handler)
+    bot = BotCaller(scope=scope, telegram_user_id=_telegram_user(connection))
+    return AuthenticationResult(user=await _of_telegram(database, bot), auth=bot)
 
 
 def _database(connection: Connection) -> Database:

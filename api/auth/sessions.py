@@ -4,10 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from litestar.datastructures import Cookie
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth.models import LoginSession, PersonalToken
+from api import live
+from api.auth import tokens
+from api.auth.models import LoginSession
 from api.clock import now
 from api.secrets import digest, new_secret
 
@@ -21,9 +23,7 @@ async def open_for(
 ) -> str:
     """The secret of a new session; the one whose cookie the browser still had ends (X3)."""
     if replaced:
-        await session.execute(
-            delete(LoginSession).where(LoginSession.token_hash == digest(replaced))
-        )
+        await _end(session, LoginSession.token_hash == digest(replaced))
     secret = new_secret()
     session.add(
         LoginSession(
@@ -39,20 +39,25 @@ async def open_for(
 
 async def end(session: AsyncSession, session_id: UUID) -> None:
     """Its push subscription is dead from now on, as it names a session that is gone (P4)."""
-    await session.execute(delete(LoginSession).where(LoginSession.id == session_id))
+    await _end(session, LoginSession.id == session_id)
 
 
 async def end_all(session: AsyncSession, person_id: UUID, *, but: UUID | None = None) -> None:
-    ended = delete(LoginSession).where(LoginSession.person_id == person_id)
-    if but is not None:
-        ended = ended.where(LoginSession.id != but)
-    await session.execute(ended)
+    others = [LoginSession.id != but] if but is not None else []
+    await _end(session, LoginSession.person_id == person_id, *others)
 
 
 async def end_access(session: AsyncSession, person_id: UUID) -> None:
     """Sessions and tokens of a person who leaves (R8)."""
     await end_all(session, person_id)
-    await session.execute(delete(PersonalToken).where(PersonalToken.person_id == person_id))
+    await tokens.end_all(session, person_id)
+
+
+async def _end(session: AsyncSession, *which: ColumnElement[bool]) -> None:
+    """Their open streams end with them."""
+    ended = delete(LoginSession).where(*which).returning(LoginSession.person_id)
+    for person_id in set(await session.scalars(ended)):
+        live.access_changed(session, person_id)
 
 
 async def sweep(session: AsyncSession) -> None:

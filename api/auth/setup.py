@@ -10,6 +10,7 @@ from api import passwords
 from api.auth import one_time
 from api.auth.errors import SetupLinkUsed
 from api.db import Database
+from api.password_rules import require_good
 from api.people import employees
 from api.people.models import Person
 from api.settings import Settings
@@ -42,9 +43,11 @@ async def ensure_setup_link(database: Database, settings: Settings) -> str | Non
 async def make_administrator(
     database: Database, session: AsyncSession, asked: Setup, settings: Settings
 ) -> UUID:
-    """Use the link up. Raises SetupLinkUsed, Invalid, EmailTaken (then the link is still good)."""
+    """Use the link up. Raises SetupLinkUsed, Invalid, PasswordWeak, EmailTaken (then the
+    link is still good)."""
     if not await one_time.is_good(database, PURPOSE, asked.token):
         raise SetupLinkUsed
+    require_good(asked.password, own=(asked.name, asked.email), is_admin=True)
     kept = await passwords.hashed(asked.password)
     if not await one_time.use(session, PURPOSE, asked.token) or await session.scalar(_HAS_ADMIN):
         raise SetupLinkUsed

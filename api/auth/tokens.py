@@ -7,7 +7,7 @@ from msgspec.structs import asdict
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
+from api import audit, live
 from api.auth.models import PersonalToken
 from api.clock import now
 from api.errors import Invalid, NotFound
@@ -74,7 +74,19 @@ async def revoke(session: AsyncSession, principal: Principal, token_id: UUID) ->
     )
     if gone is None:
         raise NotFound
+    live.access_changed(session, principal.person_id)
     audit.record(session, principal.person_id, "token_revoked", "token", token_id)
+
+
+async def end_all(session: AsyncSession, person_id: UUID) -> int:
+    """How many there were."""
+    gone = await session.scalars(
+        delete(PersonalToken)
+        .where(PersonalToken.person_id == person_id)
+        .returning(PersonalToken.id)
+    )
+    live.access_changed(session, person_id)
+    return len(gone.all())
 
 
 def _view(row: PersonalToken) -> Token:

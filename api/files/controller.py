@@ -22,8 +22,9 @@ from litestar.params import FromPath, JSONBody, SkipValidation
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.db import Database
 from api.errors import NotFound
-from api.files import inspect, previews, rules, service, uploads
+from api.files import budget, inspect, previews, rules, service, uploads
 from api.files.models import StoredFile
 from api.files.storage import ContentGone, FileStorage
 from api.principal import Principal, requires_admin, requires_person, requires_scope
@@ -88,9 +89,13 @@ class FilesController(Controller):
         principal: NamedDependency[Principal],
         file_limits: NamedDependency[SkipValidation[FileLimits]],
         storage: NamedDependency[FileStorage],
+        settings: NamedDependency[Settings],
+        database: NamedDependency[SkipValidation[Database]],
     ) -> FileInfo:
         """Take one file; it waits a day for an object or a comment."""
+        budget.require_room(settings)
         async with uploads.received(request, limit=file_limits.max_size) as (upload,):
+            await budget.spend(database, settings, principal.person_id, upload.size)
             row = await service.keep(storage, file_limits, principal.person_id, upload)
         session.add(row)
         await session.flush()

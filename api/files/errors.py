@@ -19,6 +19,14 @@ class FileTypeForbidden(Refusal):
     code: ClassVar[str] = "file_type_forbidden"
 
 
+class ArchiveTooFull(Refusal):
+    """More names inside than are looked through, so nobody knows what it is; `extra.limit` says how
+    many may be."""
+
+    status: ClassVar[int] = 413
+    code: ClassVar[str] = "archive_too_full"
+
+
 class EmptyFile(Refusal):
     code: ClassVar[str] = "empty_file"
 
@@ -33,6 +41,13 @@ class TooManyFiles(Refusal):
     """More than one object or comment may carry; `extra.limit` says how many."""
 
     code: ClassVar[str] = "too_many_files"
+
+
+class UploadBudgetSpent(Refusal):
+    """The person has brought as much as one may in an hour."""
+
+    status: ClassVar[int] = 429
+    code: ClassVar[str] = "upload_budget_spent"
 
 
 class BadUpload(Refusal):

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-import zipfile
 from typing import IO, Any, Final, NamedTuple
 
 import puremagic
+
+from api.files import archives
 
 NAME_LIMIT: Final = 255
 """Bytes of UTF-8: what file systems of those who download it can take."""
@@ -57,7 +58,8 @@ def extension_of(name: str) -> str:
 
 
 def look(file: IO[bytes], name: str) -> Look:
-    """Read what the file is and leave it at its start; blocks on the disk for a moment."""
+    """Read what the file is and leave it at its start; blocks on the disk for a moment. Raises
+    ArchiveTooFull."""
     file.seek(0)
     head = file.read(_HEAD)
     found = Look(_type_of(head, name), _runs_as(file, head))
@@ -93,11 +95,7 @@ def _root_entry(file: IO[bytes], head: bytes) -> bytes:
 
 def _archive_runs_as(file: IO[bytes]) -> frozenset[str]:
     """Java and Android programs are ZIP archives: the list of names tells, nothing is unpacked."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return frozenset()
+    names = archives.names(file)
     if "AndroidManifest.xml" in names:
         return frozenset({"apk"})
     if "META-INF/MANIFEST.MF" in names and any(name.endswith(".class") for name in names):

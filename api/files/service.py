@@ -34,7 +34,7 @@ async def keep(
     """Put the content by and give its row, which is nobody's yet: the content comes first, so
     that no row ever names what is not there. Ask for it before the session's first statement.
 
-    Raises EmptyFile, FileTypeForbidden and StorageUnavailable.
+    Raises EmptyFile, FileTypeForbidden, ArchiveTooFull and StorageUnavailable.
     """
     name = inspect.safe_name(upload.name)
     if upload.size == 0:

@@ -39,7 +39,7 @@ async def of(session: AsyncSession, settings: Settings, vault: Vault, scope: Bot
         support_phone=telegram.support_phone,
         support_hours=telegram.support_hours,
         default_country=settings.default_country,
-        webhook_secret=service_token.webhook_secret(settings.key(), scope),
+        webhook_secret=service_token.webhook_secret(settings.keys[0], scope),
     )
 
 

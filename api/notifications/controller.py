@@ -1,7 +1,6 @@
 """The inbox, the live stream and the bots' side of notices over HTTP."""
 
-import asyncio
-from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -13,9 +12,9 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import live
 from api.admin import faults
-from api.notifications import bot_config, inbox, spoken, telegram_refs
+from api.auth.middleware import still_there
+from api.notifications import bot_config, inbox, spoken, stream, telegram_refs
 from api.paging import LargeId, Word
 from api.people import telegram_bots
 from api.principal import (
@@ -39,8 +38,6 @@ from shared.contracts.telegram import (
     SpokenDraft,
     SpokenPlace,
 )
-
-HEARTBEAT_SECONDS = 15
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
@@ -74,16 +71,18 @@ class InboxController(Controller):
 class StreamController(Controller):
     path = "/api/stream"
     tags = ("notifications",)
-    guards = (requires_employee,)
+    guards = (requires_employee, requires_scope("notify"))
 
     @get("/", operation_id="stream")
-    async def stream(self, principal: Caller, channels: NamedDependency[ChannelsPlugin]) -> Stream:
+    async def stream(
+        self,
+        request: Request[Any, Any, Any],
+        principal: Caller,
+        channels: NamedDependency[ChannelsPlugin],
+    ) -> Stream:
         """What to fetch again, as server-sent events."""
-        names = [live.of_person(principal.person_id)]
-        if principal.is_agent:
-            names.append(live.AGENTS)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        lines = _lines(channels, names)
+        lines = stream.lines(channels, principal, partial(still_there, request))
         return Stream(lines, media_type="text/event-stream", headers=headers)
 
 
@@ -152,22 +151,3 @@ class BotController(Controller):
         message_id: LargeId,
     ) -> SpokenPlace:
         return await spoken.find(session, request.auth.scope, chat_id, message_id)
-
-
-async def _lines(channels: ChannelsPlugin, names: list[str]) -> AsyncIterator[bytes]:
-    """Events as they come, and a comment when there are none: proxies cut silent connections."""
-    events = live.listen(channels, names)
-    waiting = asyncio.ensure_future(anext(events, None))
-    try:
-        while True:
-            done, _ = await asyncio.wait({waiting}, timeout=HEARTBEAT_SECONDS)
-            if not done:
-                yield b": still here\n\n"
-                continue
-            data = waiting.result()
-            if data is None:
-                return
-            yield b"data: " + data + b"\n\n"
-            waiting = asyncio.ensure_future(anext(events, None))
-    finally:
-        waiting.cancel()

@@ -39,7 +39,7 @@ class Noting:
         self._lane = lane
         self._database = database
         self._settings = settings
-        self._key = settings.key()
+        self._key = settings.keys[0]
         self._done = done
 
     async def write(self, settled: Settled) -> None:

@@ -25,7 +25,7 @@ from api.notifications.queue import EDITS, delivery_values
 from api.notifications.situation import Situation
 from api.notifications.subjects.base import Post
 from api.outbox import Event, OutboxEvent
-from api.people.events import TelegramRelinked
+from api.people.events import ChatLost
 from api.principal import Principal
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelMode
@@ -142,8 +142,8 @@ class Planning:
 
 
 def _ways(event: Event, reach: Reach) -> list[Way]:
-    if isinstance(event, TelegramRelinked):
-        # The old chat alone: the new one has just been greeted by the bot.
+    if isinstance(event, ChatLost):
+        # The old chat alone: a new one has just been greeted by the bot.
         address = TelegramAddress(chat_id=event.old_chat_id)
         return [Way(lane=LANE_OF_SCOPE[event.scope], address=address)]
     if isinstance(event, AddressDied):

@@ -27,7 +27,7 @@ from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Form, Note, note_of
 from api.notifications.told_together import words_alone
 from api.outbox import About
-from api.people.events import TelegramRelinked
+from api.people.events import ChatLost
 from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind
@@ -143,7 +143,7 @@ def _judge(
 def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     """The address is still the person's own: not unlinked, revoked, replaced or dead."""
     address = addresses.unpack(delivery.lane, delivery.address)
-    if isinstance(note.event, TelegramRelinked):
+    if isinstance(note.event, ChatLost):
         return True  # The old chat is told precisely because it is the person's no longer.
     if _is_post(address):
         return True

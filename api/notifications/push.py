@@ -64,7 +64,7 @@ async def subscribe(
     principal: Principal,
     draft: PushSubscriptionDraft,
     hosts: HostPolicy,
-    key: bytes,
+    keys: Sequence[bytes],
 ) -> PushDevice:
     """Keep the browser's subscription for this login; another person's row is taken over (P3).
 
@@ -75,7 +75,7 @@ async def subscribe(
         raise SessionNeeded("a push subscription belongs to a browser that is logged in")
     if fault := fault_of(draft, hosts):
         raise Invalid(fault)
-    if await _has_ended(session, draft.endpoint, key):
+    if await _has_ended(session, draft.endpoint, keys):
         raise PushEnded
     fresh = {
         "person_id": principal.person_id,
@@ -114,8 +114,8 @@ def _name_of(endpoint: str, key: bytes) -> str:
     return signature(key, "ended endpoint", hash_of(endpoint))
 
 
-async def _has_ended(session: AsyncSession, endpoint: str, key: bytes) -> bool:
-    name = EndedEndpoint.name == _name_of(endpoint, key)
+async def _has_ended(session: AsyncSession, endpoint: str, keys: Sequence[bytes]) -> bool:
+    name = EndedEndpoint.name.in_([_name_of(endpoint, key) for key in keys])
     return await session.scalar(select(EndedEndpoint.id).where(name)) is not None
 
 

@@ -57,7 +57,7 @@ class PushController(Controller):
     ) -> PushSubscription:
         """Keep this browser's subscription; repeating it changes nothing. One that its service has
         ended is refused with 410 `push_ended`: unsubscribe it and subscribe anew."""
-        device = await push.subscribe(session, principal, data, pool.hosts, settings.key())
+        device = await push.subscribe(session, principal, data, pool.hosts, settings.keys)
         return push.view(device, device.endpoint_hash)
 
     @get("/subscriptions", operation_id="push_subscriptions")

@@ -40,7 +40,7 @@ from api.notifications.words import system as system_words
 from api.notifications.words import task as task_words
 from api.notifications.words import ticket as ticket_words
 from api.outbox import Event
-from api.people.events import TelegramRelinked
+from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
 from api.tasks.events import (
     TaskCommented,
     TaskCreated,
@@ -202,6 +202,17 @@ TELLINGS: dict[type[Event], Telling] = {
         words=system_words.relinked,
         age=timedelta(hours=6),
     ),
+    TelegramEnded: Telling(
+        audience=system_audience.the_person,
+        words=system_words.telegram_ended,
+        age=timedelta(days=1),
+    ),
+    PasswordChanged: Telling(
+        audience=system_audience.the_person,
+        words=system_words.password_changed,
+        age=timedelta(days=1),
+        critical=True,
+    ),
     SlaWarned: Telling(
         audience=ticket_audience.promise_at_risk,
         words=ticket_words.promise,
@@ -256,7 +267,15 @@ EVENTS: dict[str, type[Event]] = {each.kind: each for each in TELLINGS}
 """The classes by the kinds they are kept under."""
 
 MANDATORY = frozenset(
-    {TelegramRelinked.kind, AddressDied.kind, ChannelFailing.kind, FaultRepeats.kind}
+    each.kind
+    for each in (
+        TelegramRelinked,
+        TelegramEnded,
+        PasswordChanged,
+        AddressDied,
+        ChannelFailing,
+        FaultRepeats,
+    )
 )
 """Told for safety's sake: their letters offer no unsubscribing (E3)."""
 

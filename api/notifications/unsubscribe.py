@@ -1,5 +1,6 @@
 """Unsubscribing from letters (E3, RFC 8058): the signed link, and what it switches."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -30,24 +31,24 @@ def offered(message: Message, note: Note, settings: Settings) -> Message:
 
 def link(settings: Settings, person_id: UUID) -> str:
     """Good for this person and this purpose, and for ever: a letter may lie for years."""
-    return f"{settings.base_url}{PATH}/{token_of(settings.key(), person_id)}"
+    return f"{settings.base_url}{PATH}/{token_of(settings.keys[0], person_id)}"
 
 
 def token_of(key: bytes, person_id: UUID) -> str:
     return f"{person_id.hex}.{signature(key, PURPOSE, person_id.hex)}"
 
 
-def person_of(key: bytes, token: str) -> UUID:
-    """Whose letters the token is about. Raises NotFound when we did not sign it."""
+def person_of(keys: Iterable[bytes], token: str) -> UUID:
+    """Whose letters the token is about. Raises NotFound when none of our keys signed it."""
     person, _, signed = token.partition(".")
-    if not is_signed(key, PURPOSE, person, signed):
+    if not any(is_signed(key, PURPOSE, person, signed) for key in keys):
         raise NotFound
     return UUID(hex=person)
 
 
 async def find(session: AsyncSession, settings: Settings, token: str) -> Person:
     """Raises NotFound for a token that is not ours or a person who is no more."""
-    person = await session.get(Person, person_of(settings.key(), token))
+    person = await session.get(Person, person_of(settings.keys, token))
     if person is None:
         raise NotFound
     return person

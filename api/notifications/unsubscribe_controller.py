@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plain_page
+from api.edge import TOLD_ONCE
 from api.errors import NotFound
 from api.notifications import unsubscribe, unsubscribe_page
 from api.people.models import Person
@@ -42,7 +43,7 @@ class UnsubscribeController(Controller):
         """A form, for link scanners open everything they find in a letter."""
         return _page(await unsubscribe.find(session, settings, token), token)
 
-    @post("/{token:str}")
+    @post("/{token:str}", opt=TOLD_ONCE)
     async def stop(
         self,
         token: FromPath[str],
@@ -55,7 +56,7 @@ class UnsubscribeController(Controller):
         unsubscribe.stop(session, person)
         return _page(person, token)
 
-    @post("/{token:str}/undo")
+    @post("/{token:str}/undo", opt=TOLD_ONCE)
     async def undo(
         self,
         token: FromPath[str],

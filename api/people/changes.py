@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit
-from api.people import deadness, departure, fields
+from api.people import deadness, departure, fields, telegram
 from api.people.above import Above
 from api.people.errors import EmailTaken
 from api.people.models import Person
@@ -47,6 +47,8 @@ async def write(
     await flush_or(session, EmailTaken)
     if person.active is not was_active:
         await departure.follow(session, principal, person, above)
+    if asked.phone is not UNSET:
+        await telegram.number_changed(session, person, principal.person_id)
     names = [name for name, value in asdict(asked).items() if value is not UNSET]
     audit.record(
         session,

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from api import audit
+from api import audit, live
 from api.db import new_id
 from api.errors import Invalid, NotFound
 from api.paging import slice_of
@@ -135,6 +135,8 @@ async def change(
         await above.leaves(session, settings, leaving)
     elif _successor(asked):
         raise Invalid("hand_over_to: nothing is left", field="hand_over_to")
+    if person.role is not before.role:
+        live.access_changed(session, person.id)
     if _moves(asked):
         await above.place_changed(session, settings)
     return await get(session, person.id)

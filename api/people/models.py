@@ -133,6 +133,8 @@ class TelegramLink(Dated):
     """Why messages do not go there (blocked); a word from the person clears it (R9)."""
     unreachable_at: Mapped[datetime | None] = mapped_column(default=None)
     """When a delivery found it out; None where the person said so."""
+    phone_e164: Mapped[str | None] = mapped_column(String(16))
+    """The number it came by; None when it came by a link from the profile page (R11)."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
     __table_args__ = tuple(

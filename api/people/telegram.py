@@ -15,7 +15,7 @@ from api.db import Database
 from api.errors import TooManyTries
 from api.people import phones
 from api.people.errors import AmbiguousPhone, ForeignContact, LinkRace, UnknownPhone
-from api.people.events import TelegramRelinked
+from api.people.events import TelegramEnded, TelegramRelinked
 from api.people.models import Person, TelegramLink
 from api.people.profile import SCOPES
 from api.people.uniqueness import flush_or
@@ -60,7 +60,7 @@ async def register(
         raise
     person = await _owner(session, scope, asked, country, support)
     await limits.give_back(session, [limit])
-    await link(session, scope, person, asked)
+    await link(session, scope, person, asked, by_phone=person.phone_e164)
     return person
 
 
@@ -71,6 +71,29 @@ async def unlink(session: AsyncSession, principal: Principal) -> None:
         audit.record(
             session, principal.person_id, "telegram_unlinked", principal.kind, principal.person_id
         )
+
+
+async def end_for(session: AsyncSession, person: Person, by: UUID) -> None:
+    """An administrator ends the link, however it came; without one there is nothing to do."""
+    await _end_told(session, person, by, "telegram_unlinked")
+
+
+async def number_changed(session: AsyncSession, person: Person, by: UUID) -> None:
+    """What came by another number than the person's ends: whoever has it now may be a stranger
+    (R3, R7)."""
+    by_another = TelegramLink.phone_e164.is_distinct_from(person.phone_e164)
+    which = TelegramLink.phone_e164.is_not(None) & by_another
+    await _end_told(session, person, by, "telegram_phone_changed", which)
+
+
+async def _end_told(
+    session: AsyncSession, person: Person, by: UUID, action: str, *which: ColumnElement[bool]
+) -> None:
+    scope = SCOPES[person.kind]
+    for old in await _end(session, scope, TelegramLink.person_id == person.id, *which):
+        event = TelegramEnded(by=by, person_id=person.id, scope=scope, old_chat_id=old.chat_id)
+        outbox.record(session, event)
+        audit.record(session, by, action, person.kind, person.id, scope=scope)
 
 
 async def tell_reachability(session: AsyncSession, scope: BotScope, told: Reachability) -> None:
@@ -128,9 +151,16 @@ async def _owner(
     raise AmbiguousPhone(support_phone=support.phone)
 
 
-async def link(session: AsyncSession, scope: BotScope, person: Person, asked: Account) -> None:
+async def link(
+    session: AsyncSession,
+    scope: BotScope,
+    person: Person,
+    asked: Account,
+    *,
+    by_phone: str | None = None,
+) -> None:
     """Move the link here: one account a person, one person an account (R7). Raises LinkRace."""
-    if await _refreshed(session, scope, person, asked):
+    if await _refreshed(session, scope, person, asked, by_phone):
         return
     ended = await _end(
         session,
@@ -144,6 +174,7 @@ async def link(session: AsyncSession, scope: BotScope, person: Person, asked: Ac
             telegram_user_id=asked.user_id,
             chat_id=asked.chat_id,
             username=asked.username,
+            phone_e164=by_phone,
         )
     )
     await flush_or(session, LinkRace)
@@ -157,7 +188,11 @@ async def link(session: AsyncSession, scope: BotScope, person: Person, asked: Ac
 
 
 async def _refreshed(
-    session: AsyncSession, scope: BotScope, person: Person, asked: Account
+    session: AsyncSession,
+    scope: BotScope,
+    person: Person,
+    asked: Account,
+    by_phone: str | None,
 ) -> bool:
     """The same account again: only its name and chat may be new, and it is alive."""
     same = await session.scalar(
@@ -168,18 +203,24 @@ async def _refreshed(
             TelegramLink.telegram_user_id == asked.user_id,
             TelegramLink.ended_at.is_(None),
         )
-        .values(chat_id=asked.chat_id, username=asked.username, **ALIVE)
+        .values(
+            chat_id=asked.chat_id,
+            username=asked.username,
+            # Who has proved both ways keeps the link whatever becomes of the number.
+            phone_e164=TelegramLink.phone_e164 if by_phone else None,
+            **ALIVE,
+        )
         .returning(TelegramLink.id)
     )
     return same is not None
 
 
 async def _end(
-    session: AsyncSession, scope: BotScope, which: ColumnElement[bool]
+    session: AsyncSession, scope: BotScope, *which: ColumnElement[bool]
 ) -> Sequence[TelegramLink]:
     ended = await session.scalars(
         update(TelegramLink)
-        .where(TelegramLink.scope == scope, TelegramLink.ended_at.is_(None), which)
+        .where(TelegramLink.scope == scope, TelegramLink.ended_at.is_(None), *which)
         .values(ended_at=now())
         .returning(TelegramLink)
     )

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import plain_page
 from api.db import Database
+from api.edge import TOLD_ONCE
 from api.errors import Refusal
-from api.files import uploads
+from api.files import budget, uploads
 from api.files.storage import FileStorage
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
@@ -32,6 +33,7 @@ class UploadLinkController(Controller):
     @post(
         operation_id="make_upload_link",
         guards=[requires_person, requires_scope("tickets:write", "tasks:write")],
+        opt=TOLD_ONCE,
     )
     async def make_link(
         self,
@@ -60,7 +62,8 @@ class UploadPageController(Controller):
         """The form; opening it uses nothing up, for link scanners open everything."""
         return await _form(session, settings, file_limits, secret)
 
-    @post("/{secret:str}", request_max_body_size=None)  # `uploads` counts, in our own words.
+    # `uploads` counts the bytes, in our own words.
+    @post("/{secret:str}", request_max_body_size=None, opt=TOLD_ONCE)
     async def take(
         self,
         request: AnyRequest,
@@ -76,8 +79,11 @@ class UploadPageController(Controller):
         try:
             async with database.reads() as reading:
                 opened = await service.look(reading, settings, secret)
+            budget.require_room(settings)
             limits = {"limit": file_limits.max_size, "count": file_limits.max_count}
             async with uploads.received(request, **limits) as files:
+                sizes = (each.size for each in files)
+                await budget.spend(database, settings, opened.who.person_id, *sizes)
                 kept = await service.take(desk, session, secret, files)
         except Refusal as refusal:
             async with database.reads() as reading:

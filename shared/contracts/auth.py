@@ -24,6 +24,8 @@ class Setup(Ask, frozen=True):
 class PasswordChange(Ask, frozen=True):
     old_password: Line
     new_password: Line
+    end_tokens: bool = False
+    """The person's tokens end too; all other sessions and password links do in any case."""
 
 
 class PasswordLink(Answer, frozen=True):
@@ -38,6 +40,8 @@ class PasswordReset(Ask, frozen=True):
 
     token: Line
     password: Line
+    end_tokens: bool = False
+    """The person's tokens end too; all sessions do in any case."""
 
 
 class TokenDraft(Ask, frozen=True):
@@ -46,7 +50,8 @@ class TokenDraft(Ask, frozen=True):
     """Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`,
     `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest),
     `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator
-    and changes no login: 403 `session_needed`."""
+    and changes no login: 403 `session_needed`. Who is an agent, and the phone of one, need the
+    scope `admin`."""
     expires_at: datetime | None = None
 
 

@@ -36,7 +36,8 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file was not taken: `reason` is `too_large`, `forbidden`, `too_many` or `empty`.
+    """Why a file was not taken: `reason` is `too_large`, `forbidden`, `too_many`, `empty`,
+    `archive_too_full` or `budget_spent`.
     `by_page` says that it can still come by an upload link."""
 
     name: str
@@ -143,6 +144,10 @@ def _refused_by_api(file: Incoming, problem: ApiProblem, limits: FileLimits) -> 
         return Refusal(file.name, "forbidden", forbidden=problem.told("forbidden"))
     if problem.code == "file_too_large":
         return Refusal(file.name, "too_large", size=file.size or 0, limit=limits.max_size)
+    if problem.code == "archive_too_full":
+        return Refusal(file.name, "archive_too_full")
+    if problem.code == "upload_budget_spent":
+        return Refusal(file.name, "budget_spent")
     if problem.code == "empty_file":
         return Refusal(file.name, "empty")
     raise problem

@@ -13,10 +13,11 @@ from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import Update, User
 from aiogram.utils.token import TokenValidationError
 
-from shared import logging, service_token
+from shared import logging
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotName, BotScope
 from shared.leaving import WITH_PARENT, end_with_parent, leave_quickly
+from shared.private_files import keep_private
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram import reporting
 from shared.telegram.albums import Collector, Timing, Whole
@@ -57,6 +58,12 @@ def main(program: Program) -> None:
         settings = read(Settings)
     except UnreadableSettings as error:
         sys.exit(f"Error: settings cannot be read\n{error}")
+    if not settings.bot_service_token.get_secret_value():
+        sys.exit(
+            "Error: VESTOVOY_BOT_SERVICE_TOKEN is needed: `vestovoy bot-token "
+            f"{program.scope}` prints it where the API runs"
+        )
+    keep_private()
     logging.configure(settings, f"bot-{program.scope}")
     leave_quickly()
     asyncio.run(_until_signal(program, settings))
@@ -74,7 +81,7 @@ async def _until_signal(program: Program, settings: Settings) -> None:
 
 async def serve(program: Program, settings: Settings, stop: asyncio.Event) -> None:
     """Run the bot until the event, through every change of its settings."""
-    token = service_token.derive(settings.key(), program.scope)
+    token = settings.bot_service_token.get_secret_value()
     async with (
         ApiClient(settings.api, token) as client,
         opened_memory(settings, program.scope) as memory,

@@ -302,10 +302,10 @@ async def test_under_another_secret_key_nothing_can_be_read(
     empty_url: str, tmp_path: Path, world: Sandbox
 ):
     """The channel counts as not configured, and can be configured again."""
-    async with open_desk(empty_url, tmp_path, world, secret_key="one") as desk:
+    async with open_desk(empty_url, tmp_path, world, secret_key="one" * 11) as desk:
         _, gleb = await administrator(desk)
         await gleb.put(f"{PATH}/telegram-staff", json=telegram())
-    async with open_desk(empty_url, tmp_path, world, secret_key="another") as desk:
+    async with open_desk(empty_url, tmp_path, world, secret_key="another" * 5) as desk:
         anew = await desk.logged_in(await desk.hires("Ольга", Role.ADMIN))
         assert not (await anew.get(f"{PATH}/telegram-staff")).json()["configured"]
         saved = await anew.put(f"{PATH}/telegram-staff", json=telegram())

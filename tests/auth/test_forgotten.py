@@ -13,6 +13,7 @@ from api import cli, processes
 from api.auth.models import LoginSession, OneTimeLink
 from api.db import new_id
 from api.people.models import Person
+from shared.contracts.admin import DeliveryState
 from shared.contracts.people import Role
 from tests.desk import ME, Desk
 
@@ -74,6 +75,46 @@ async def test_a_link_ends_with_the_day_or_with_the_next_one(empty_desk: Desk) -
         assert (await uses(empty_desk, new)).status_code == 410
     assert (await uses(empty_desk, new, "short")).json()["code"] == "invalid"
     assert (await uses(empty_desk, new)).status_code == 200
+
+
+async def test_a_link_ends_when_the_password_changes_otherwise(empty_desk: Desk) -> None:
+    """S14: whoever asked for it and remembered leaves no way in for who finds it."""
+    boris, gleb = await boris_and_gleb(empty_desk)
+    token = await token_for(gleb, boris)
+    fresh = {"old_password": "right horse", "new_password": "battery staple"}
+    assert (
+        await (await empty_desk.logged_in(boris)).post("/api/me/password", json=fresh)
+    ).is_success
+    assert (await uses(empty_desk, token)).json()["code"] == "password_link_used"
+
+
+@pytest.mark.parametrize("ends", [False, True])
+async def test_a_new_password_ends_the_tokens_if_the_person_says_so(
+    empty_desk: Desk, ends: bool
+) -> None:
+    """S14: by a link as well as in the profile; a program may go on, a thief may not."""
+    boris, gleb = await boris_and_gleb(empty_desk)
+    here = await empty_desk.logged_in(boris)
+    draft = {"name": "бот", "scopes": ["tickets:read"]}
+    secret = (await here.post("/api/tokens", json=draft)).json()["secret"]
+    program = empty_desk.browser(Authorization=f"Bearer {secret}")
+    token = await token_for(gleb, boris)
+    asked = {"token": token, "password": NEW, "end_tokens": ends}
+    assert (await empty_desk.browser().post("/api/password", json=asked)).is_success
+    assert (await program.get("/api/me")).status_code == (401 if ends else 200)
+
+
+async def test_the_person_is_told_of_a_new_password(desk: Desk) -> None:
+    """S14: by the own channels, whoever it was, and by the letter too."""
+    gleb = await desk.calls("gleb")
+    link = (await gleb.post(f"/api/employees/{desk.ids['boris']}/password-link")).json()["url"]
+    asked = {"token": link.partition("#")[2], "password": NEW}
+    assert (await desk.browser().post("/api/password", json=asked)).is_success
+    await desk.road()
+    sent = [each.lane for each in await desk.deliveries("boris", state=DeliveryState.SENT)]
+    assert sent, await desk.deliveries("boris")
+    inbox = (await (await desk.calls("boris")).get("/api/notifications")).json()
+    assert "Пароль для входа изменён" in str(inbox)
 
 
 @pytest.mark.rule("R8")

@@ -1,13 +1,19 @@
 """Login by e-mail and password."""
 
 import asyncio
+from typing import Any
 
+import httpx
 import pytest
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from api import caller
+from api.audit import AuditEntry
+from api.auth import devices
 from api.auth.login import PER_ACCOUNT
 from api.auth.models import LoginSession
 from api.limits import TryCounter
-from tests.desk import Desk
+from tests.desk import ME, Desk
 
 pytestmark = pytest.mark.both_stores
 
@@ -125,3 +131,77 @@ async def test_a_password_is_not_changed(
     answer = await (await empty_desk.logged_in(boris)).post("/api/me/password", json=asked)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert (await empty_desk.browser().post("/api/session", json=RIGHT)).status_code == 200
+
+
+@pytest.mark.rule("X3")
+@pytest.mark.usefixtures("early_in_a_window")
+async def test_guesses_from_elsewhere_do_not_lock_out_a_known_browser(empty_desk: Desk) -> None:
+    """S23: it has its own ten tries, and another account's browser has none of them."""
+    await empty_desk.hires("Борис", email="boris@example.org", password="right horse")
+    await empty_desk.hires("Вера", email="vera@example.org", password="left horse now")
+    known, of_vera = empty_desk.browser(), empty_desk.browser()
+    await known.post("/api/session", json=RIGHT)
+    vera = {"email": "vera@example.org", "password": "left horse now"}
+    await of_vera.post("/api/session", json=vera)
+    for _ in range(PER_ACCOUNT + 1):
+        await empty_desk.browser().post("/api/session", json=WRONG)
+    assert (await empty_desk.browser().post("/api/session", json=RIGHT)).status_code == 429
+    assert (await of_vera.post("/api/session", json=RIGHT)).status_code == 429
+    assert (await known.post("/api/session", json=RIGHT)).status_code == 200
+    guesses = [(await known.post("/api/session", json=WRONG)).status_code for _ in range(12)]
+    assert guesses == [401] * 10 + [429] * 2
+
+
+@pytest.mark.rule("X3")
+async def test_a_browsers_word_goes_to_the_login_alone(empty_desk: Desk) -> None:
+    """S23: no page reads it; a forged or a foreign one is none."""
+    await empty_desk.hires("Борис", email="boris@example.org", password="right horse")
+    answer = await empty_desk.browser().post("/api/session", json=RIGHT)
+    [cookie] = [each for each in answer.headers.get_list("set-cookie") if "vestovoy_device" in each]
+    assert "Path=/api/session" in cookie and "HttpOnly" in cookie
+    word = answer.cookies["vestovoy_device"]
+    keys = empty_desk.settings.keys
+    assert devices.known(keys, "boris@example.org", word)
+    for login, wrong in (
+        ("boris@example.org", None),
+        ("boris@example.org", ""),
+        ("boris@example.org", word[:-1]),
+        ("boris@example.org", "." + word.partition(".")[2]),
+        ("vera@example.org", word),
+    ):
+        assert devices.known(keys, login, wrong) is None
+
+
+@pytest.mark.rule("X3")
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::7", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("<b>" * 1000, ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_counted_as_what_its_owner_has(told: str, counted: str) -> None:
+    """S6: a household has a whole IPv6 network; what is no address is none."""
+    assert caller.network(told) == counted
+
+
+@pytest.mark.rule("X3")
+async def test_a_forged_address_is_no_other_address(empty_desk: Desk) -> None:
+    """S6: behind a proxy that is trusted, what the caller himself put before is not counted, and
+    the audit holds an address and nothing else."""
+    await empty_desk.hires("Борис", email="boris@example.org", password="right horse")
+    app: Any = ProxyHeadersMiddleware(empty_desk.app, "172.29.83.1")  # pyright: ignore[reportArgumentType]
+    transport = httpx.ASGITransport(app, client=("172.29.83.1", 1))
+    async with httpx.AsyncClient(transport=transport, base_url=ME) as proxy:
+        for number in range(2):
+            forged = {"X-Forwarded-For": f"198.51.100.{number}, 203.0.113.7"}
+            await proxy.post("/api/session", json=WRONG, headers=forged)
+    rows = await empty_desk.all(AuditEntry)
+    assert [row.detail["address"] for row in rows] == ["203.0.113.7"] * 2
+    keys = {row.key for row in await empty_desk.all(TryCounter)}
+    assert sum(key.startswith("address:") for key in keys) == 1

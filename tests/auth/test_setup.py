@@ -21,7 +21,7 @@ async def _link(desk: Desk) -> str:
 
 
 async def _uses(desk: Desk, token: str, **more: str) -> httpx.Response:
-    asked = {"name": "Ольга", "email": "olga@example.org", "password": "right horse"}
+    asked = {"name": "Ольга", "email": "olga@example.org", "password": "the right horse"}
     return await desk.browser().post("/api/setup", json={"token": token} | asked | more)
 
 

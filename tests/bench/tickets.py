@@ -19,7 +19,6 @@ from api.app import create_app
 from api.db import Database
 from api.embedded import Server
 from api.people.models import TelegramLink
-from shared import service_token
 from shared.contracts.telegram import BotScope
 from shared.listening import address
 from tests.bench.road import desk
@@ -34,7 +33,7 @@ async def through_the_api(count: int) -> float:
     async with desk(tickets_per_hour=1_000_000) as (held, ids):
         async with held.database.begin() as session:
             session.add(_link(ids["anna"]))
-        token = service_token.derive(held.settings.key(), BotScope.CLIENT)
+        token = held.settings.service_token(BotScope.CLIENT)
         headers = {
             "Authorization": f"Bearer {token}",
             "X-Telegram-User-Id": str(ANNA.telegram_id),

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.processes
 async def test_a_bot_ends_with_whoever_started_it(tmp_path: Path) -> None:
     """Its standard input closes: it stops as after a signal."""
     settings = {"VESTOVOY_DATA_DIR": str(tmp_path), "VESTOVOY_BASE_URL": "http://127.0.0.1:9"}
+    settings["VESTOVOY_BOT_SERVICE_TOKEN"] = "vsb_staff_of-no-desk"
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot_staff", WITH_PARENT),
         env=os.environ | settings,

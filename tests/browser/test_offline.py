@@ -73,6 +73,23 @@ async def test_logout_leaves_nothing_on_the_device(opens: OpensScreen, api: Ente
 
 
 @pytest.mark.rule("P14")
+async def test_logout_without_a_network_forgets_at_once(opens: OpensScreen, api: Enters):
+    """S27: and ends the session as soon as there is one, before the page shows anybody."""
+    await opened(await api(DARYA), "Секретная заявка без связи")
+    boris = await opens(BORIS)
+    await boris.works_offline()
+    await boris.goes("/profile")
+    await boris.context.set_offline(True)
+    await boris.taps("Выйти")
+    await boris.page.wait_for_url("**/login*")
+    assert await boris.page.evaluate(KEYS) == []
+    await boris.context.set_offline(False)
+    await boris.page.goto("/")
+    await boris.page.wait_for_url("**/login*")
+    assert (await boris.page.request.get("/api/me")).status == 401
+
+
+@pytest.mark.rule("P14")
 async def test_another_person_never_sees_the_cache(opens: OpensScreen, api: Enters):
     """A session that ended by itself takes the cache with it, before anybody logs in."""
     boris = await opens(BORIS)

@@ -1,6 +1,6 @@
 """The desk itself: everything of the other files, over one database and one sandbox."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.desk.road import RoadByHand
 from tests.sandbox import people as cast
 from tests.sandbox.world import Sandbox
 
-SECRET = "the secret key of the tests"
+SECRET = "the secret key of all the tests here"
 
 
 @dataclass(kw_only=True)
@@ -37,6 +37,7 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: object) -> A
         "database_url": url,
         "secret_key": SECRET,
         "merge_seconds": 0,
+        "disk_reserve": 0,
         "telegram_api_url": world.telegram.url,
         "allow_private_hosts": True,
     }
@@ -48,7 +49,10 @@ async def open_desk(url: str, folder: Path, world: Sandbox, **more: object) -> A
     async def nudge() -> None:
         desk.nudges += 1
 
-    app.state.nudge = nudge
+    async def ask_again(_: Collection[UUID]) -> None:
+        """No stream is open: those that serve one have an application of their own."""
+
+    app.state.update({"nudge": nudge, "ask_again": ask_again})
     async with resources.opened(held):
         async with held.database.reads() as session:
             desk.ids |= await _ids(session)

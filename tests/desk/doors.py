@@ -8,7 +8,6 @@ import httpx
 
 from api.auth import sessions
 from api.people.models import Person
-from shared import service_token
 from shared.contracts.telegram import BotScope
 from tests.desk.rows import Rows
 from tests.sandbox import people as cast
@@ -39,7 +38,7 @@ class Doors(Rows):
 
     def bot(self, scope: str, user: cast.Person | int | None = None) -> httpx.AsyncClient:
         """A bot, for itself or for a Telegram user."""
-        token = service_token.derive(self.settings.key(), BotScope(scope))
+        token = self.settings.service_token(BotScope(scope))
         headers = {"Authorization": f"Bearer {token}"}
         if user is not None:
             user_id = user if isinstance(user, int) else user.telegram_id

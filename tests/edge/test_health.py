@@ -5,16 +5,19 @@ import hashlib
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import event
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import passwords, site
 from api.clock import now
 from api.notifications.models import LaneState
 from api.people.models import Person
 from shared.contracts.admin import Lane
-from tests.desk import Desk, open_desk
+from tests.desk import ME, Desk, open_desk
 from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox
 
@@ -167,3 +170,42 @@ async def test_the_reference_page_runs_no_script_but_its_own(desk: Desk) -> None
     digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
     assert f"script-src 'self' 'sha256-{digest}';" in policy
     assert "/schema/openapi.json" in answer.text
+
+
+@pytest.mark.rule("X11")
+@pytest.mark.parametrize(
+    ("peer", "told", "status"),
+    [
+        ("127.0.0.1", {}, 200),
+        ("::1", {}, 200),
+        ("203.0.113.7", {}, 403),
+        ("10.0.0.5", {}, 403),
+        # What a proxy on this machine passes on, whatever its client says of itself.
+        ("127.0.0.1", {"X-Forwarded-For": "127.0.0.1"}, 403),
+        ("127.0.0.1", {"X-Forwarded-For": "127.0.0.1, 203.0.113.7"}, 403),
+        ("127.0.0.1", {"Forwarded": "for=127.0.0.1"}, 403),
+        ("127.0.0.1", {"X-Real-IP": "127.0.0.1"}, 403),
+    ],
+)
+@pytest.mark.parametrize("trusted", ["127.0.0.1", "*"])
+async def test_metrics_answer_this_machine_alone(
+    desk: Desk, peer: str, told: dict[str, str], status: int, trusted: str
+) -> None:
+    """Unless a token is set; whatever proxies the server believes."""
+    app: Any = ProxyHeadersMiddleware(desk.app, trusted)  # pyright: ignore[reportArgumentType]
+    transport = httpx.ASGITransport(app, client=(peer, 1))
+    async with httpx.AsyncClient(transport=transport, base_url=ME, headers=told) as caller:
+        assert (await caller.get("/metrics")).status_code == status
+
+
+@pytest.mark.rule("X11")
+async def test_metrics_answer_a_token(empty_url: str, tmp_path: Path, world: Sandbox) -> None:
+    """From anywhere; then being here is not enough, for a proxy may be here too."""
+    async with open_desk(empty_url, tmp_path, world, metrics_token="scrape-me") as desk:
+        transport = httpx.ASGITransport(desk.app, client=("203.0.113.7", 1))  # pyright: ignore[reportArgumentType]
+        async with httpx.AsyncClient(transport=transport, base_url=ME) as caller:
+            for token, status in (("scrape-me", 200), ("scrape-m", 401), ("", 401)):
+                headers = {"Authorization": f"Bearer {token}"}
+                answer = await caller.get("/metrics", headers=headers)
+                assert answer.status_code == status
+        assert (await desk.browser().get("/metrics")).status_code == 401

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 import httpx
 import pytest
 from litestar import Litestar
+from litestar.routes import HTTPRoute
 
 from api import problems, site
+from tests.desk import Desk
 
 START = "document.documentElement.dataset.ready = '1'"
 SHELL = f"<!doctype html><title>Вестовой</title><script>{START}</script>"
@@ -137,3 +140,17 @@ async def test_without_a_build_the_page_says_what_to_do(tmp_path: Path) -> None:
         answer = await web.get("/", headers=PAGE)
     assert answer.status_code == 503
     assert "make pwa" in answer.text
+
+
+@pytest.mark.rule("P14", "T6")
+def test_the_installed_application_stands_in_place_of_no_page_of_ours(desk: Desk) -> None:
+    """S27: what the API's process shows to browsers outside /api/ is in the worker's list, and so
+    is what the reference of the API loads."""
+    worker = Path(__file__).parents[2] / "pwa" / "src" / "service-worker" / "shell.ts"
+    [listed] = re.findall(r"const FOREIGN = /\^\\/\(([a-z|]+)\)", worker.read_text())
+    shown = {
+        route.path_format.split("/")[1]
+        for route in desk.app.routes
+        if isinstance(route, HTTPRoute) and route.path_format not in {"/", "/{path}"}
+    }
+    assert set(listed.split("|")) == shown | {"reference"}

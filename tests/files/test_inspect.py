@@ -1,11 +1,15 @@
 """What a file is, told by its content and never by its name alone."""
 
 import io
+import struct
+import tracemalloc
 import zipfile
 
 import pytest
 
+from api.files import archives
 from api.files.controller import disposition
+from api.files.errors import ArchiveTooFull
 from api.files.inspect import extension_of, forbidden_by, look, safe_name
 
 FORBIDDEN = ["exe", "jar", "apk", "msi", "lnk", "bat"]
@@ -141,3 +145,40 @@ def test_a_download_keeps_its_name_in_every_language():
         "attachment; filename=\"___ _1_.pdf\"; filename*=UTF-8''%D0%B0%D0%BA%D1%82%20%221%22.pdf"
     )
     assert disposition("a.png", inline=True).startswith("inline; ")
+
+
+@pytest.mark.rule("T8", "X8")
+def test_an_archive_of_names_is_not_looked_into() -> None:
+    """S7: by what its end record says, small or large, and by what is there if that lies."""
+    few, many = archive("a", "b"), archive(*(f"{each:05}" for each in range(archives.ENTRIES + 1)))
+    assert look(io.BytesIO(few), "a.zip").extensions == frozenset()
+    lies = bytearray(many)
+    lies[-12:-10] = (1).to_bytes(2, "little")
+    told = bytearray(few)
+    told[-10:-6] = (archives.DIRECTORY + 1).to_bytes(4, "little")
+    for full in (many, bytes(lies), many[:-2] + b"\x07\x00comment", bytes(told)):
+        with pytest.raises(ArchiveTooFull):
+            look(io.BytesIO(full), "a.zip")
+
+
+def test_a_list_of_many_thousands_costs_no_memory() -> None:
+    """S7: 100,000 names were half a hundred megabytes of objects."""
+    entry = b"PK\x01\x02" + bytes(24) + b"\x01\x00" + bytes(16) + b"a"
+    count, size = 100_000, 100_000 * len(entry)
+    large = struct.pack(
+        "<4sQ2H2I4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, 0
+    ) + struct.pack("<4sIQI", b"PK\x06\x07", 0, size, 1)
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, 0xFFFFFFFF, 0)
+    file = io.BytesIO(b"PK\x03\x04" + bytes(30) + entry * count + large + end)
+    tracemalloc.start()
+    with pytest.raises(ArchiveTooFull):
+        look(file, "a.zip")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 2_000_000
+
+
+@pytest.mark.parametrize("cut", [b"", b"PK\x05\x06", b"PK\x05\x06" + bytes(10), bytes(70_000)])
+def test_what_only_begins_as_an_archive_is_none(cut: bytes) -> None:
+    """A cut end is no fault of ours."""
+    assert look(io.BytesIO(b"PK\x03\x04" + cut), "a.zip").extensions == frozenset()

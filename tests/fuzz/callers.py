@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from api.auth import sessions
-from shared import service_token
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk
 from tests.sandbox import people as cast
@@ -28,7 +27,7 @@ def _browser(key: str) -> Callable[[Desk], Awaitable[Headers]]:
 def _bot(scope: BotScope, key: str) -> Callable[[Desk], Awaitable[Headers]]:
     async def of(desk: Desk) -> Headers:
         await desk.links(key)
-        token = service_token.derive(desk.settings.key(), scope)
+        token = desk.settings.service_token(scope)
         user = next(each for each in cast.CAST if each.key == key)
         return {"Authorization": f"Bearer {token}", "X-Telegram-User-Id": str(user.telegram_id)}
 

@@ -13,7 +13,7 @@ from api.audit import AuditEntry
 from api.clock import now
 from api.limits import TryCounter
 from api.outbox import OutboxEvent
-from api.people.models import TelegramLink
+from api.people.models import Person, TelegramLink
 from api.people.telegram import TRIES
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
@@ -253,3 +253,52 @@ async def test_who_is_reachable_costs_no_write(desk: Desk):
     assert (await bot.get("/api/me")).is_success
     event.remove(engine, "before_cursor_execute", note)
     assert begun == []
+
+
+async def corrected(desk: Desk, person: Person, phone: str) -> None:
+    gleb = await desk.logged_in(await desk.hires("Глеб", Role.ADMIN))
+    noun = "employees" if person.role else "contacts"
+    answer = await gleb.patch(f"/api/{noun}/{person.id}", json={"phone": phone})
+    assert answer.is_success, answer.text
+
+
+@pytest.mark.rule("R3", "R7")
+async def test_a_corrected_number_ends_what_came_by_the_old_one(empty_desk: Desk) -> None:
+    """S17: the account is unknown at once, its chat is told, the audit has it."""
+    anna = await empty_desk.knows("Анна", await empty_desk.company("Ромашка"), phone_e164=PHONE)
+    await shares(empty_desk, user_id=77)
+    await corrected(empty_desk, anna, "+7 999 765-43-21")
+    wrong = await empty_desk.bot(BotScope.CLIENT, 77).get("/api/me")
+    assert wrong.json()["code"] == "telegram_not_linked"
+    [event] = await empty_desk.all(OutboxEvent)
+    assert event.kind == "telegram_ended" and '"old_chat_id":77' in event.payload
+    assert "telegram_phone_changed" in await empty_desk.audit()
+    assert (await shares(empty_desk, user_id=78, phone="79997654321")).is_success
+
+
+@pytest.mark.rule("R7", "R11")
+async def test_what_does_not_hang_on_the_number_stays(empty_desk: Desk) -> None:
+    """S17: the same number spelled anew, and an account that came by the profile page's link."""
+    anna = await empty_desk.knows("Анна", await empty_desk.company("Ромашка"), phone_e164=PHONE)
+    await shares(empty_desk, user_id=77)
+    await corrected(empty_desk, anna, "8 (999) 123-45-67")
+    boris = await empty_desk.hires("Борис", Role.AGENT, phone_e164="+79990000001")
+    await empty_desk.registers(boris, 78)
+    gleb = await empty_desk.logged_in(await empty_desk.hires("Гоша", Role.ADMIN))
+    await gleb.patch(f"/api/employees/{boris.id}", json={"phone": "+79990000002"})
+    assert {link.telegram_user_id for link in await alive(empty_desk)} == {77, 78}
+
+
+@pytest.mark.rule("R7")
+async def test_an_administrator_ends_a_link(empty_desk: Desk) -> None:
+    """S17: of an employee and of a contact, however it came; a repeat does nothing."""
+    anna = await empty_desk.knows("Анна", await empty_desk.company("Ромашка"), phone_e164=PHONE)
+    boris = await empty_desk.hires("Борис", Role.AGENT)
+    await shares(empty_desk, user_id=77)
+    await empty_desk.registers(boris, 78)
+    gleb = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
+    for path in (f"contacts/{anna.id}", f"employees/{boris.id}") * 2:
+        assert (await gleb.delete(f"/api/{path}/telegram-link")).status_code == 204
+    assert await alive(empty_desk) == []
+    assert await empty_desk.events() == ["telegram_ended"] * 2
+    assert (await empty_desk.audit()).count("telegram_unlinked") == 2

@@ -23,7 +23,7 @@ from api.notifications.note import Form, Note
 from api.notifications.registry import TELLINGS
 from api.notifications.subjects.base import Lost
 from api.outbox import About, Event
-from api.people.events import TelegramRelinked
+from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
 from api.principal import Principal
 from api.tickets.events import (
     SlaBreached,
@@ -186,6 +186,8 @@ EVERY: dict[type[Event], Event] = {
     TelegramRelinked: TelegramRelinked(
         by=BORIS, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5
     ),
+    TelegramEnded: TelegramEnded(by=OLEG, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5),
+    PasswordChanged: PasswordChanged(by=BORIS, person_id=BORIS),
     AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
     ClientNotReached: ClientNotReached(
         by=None, ticket_id=TICKET, channel=ChannelKind.EMAIL, reason="550"

@@ -105,7 +105,7 @@ async def test_an_alarm_offers_no_unsubscribing(desk: Desk) -> None:
 @pytest.mark.rule("X3")
 async def test_a_link_that_we_did_not_sign_opens_nothing(desk: Desk) -> None:
     """Another person's id under one's own signature, a cut link, plain nonsense."""
-    key = desk.settings.key()
+    key = desk.settings.keys[0]
     own = unsubscribe.token_of(key, desk.ids["boris"])
     forged = f"{desk.ids['vera'].hex}.{own.partition('.')[2]}"
     for token in (forged, own[:-1], "нет", own.partition(".")[0]):

@@ -115,7 +115,9 @@ def _first_id() -> int:
 
 def _product_env() -> dict[str, str]:
     # A real `.env` beside the demo must not lend it its database, files or keys.
-    own = dict.fromkeys(("DATABASE_URL", "REDIS_URL", "FILES_URL", "SECRET_KEY"), "")
+    own = dict.fromkeys(
+        ("DATABASE_URL", "REDIS_URL", "FILES_URL", "SECRET_KEY", "OLD_SECRET_KEYS"), ""
+    )
     return {
         **{f"VESTOVOY_{name}": value for name, value in own.items()},
         "VESTOVOY_DATA_DIR": str(FOLDER),

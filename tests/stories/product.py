@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Self
 
 import aiohttp
+from pydantic import SecretStr
 
+from api.settings import Settings
+from shared.contracts.telegram import BotScope
+
+KEY = "VESTOVOY_SECRET_KEY"
 START_WITHIN = 180
 STOP_WITHIN = 30
 EMBEDDED = {"up": ("up",)}
@@ -100,10 +105,20 @@ class Product:
                 "-m",
                 "api.cli",
                 *self.commands[name],
-                env=self.environment,
+                env=self._environment(name),
                 stdout=log,
                 stderr=log,
             )
+
+    def _environment(self, name: str) -> dict[str, str]:
+        """A bot of its own gets what deploy/ gives it: neither the key nor the database."""
+        command, *which = self.commands[name]
+        if command != "bot":
+            return self.environment
+        settings = Settings.model_construct(secret_key=SecretStr(self.environment[KEY]))
+        token = {"VESTOVOY_BOT_SERVICE_TOKEN": settings.service_token(BotScope(which[0]))}
+        hidden = (KEY, "VESTOVOY_DATABASE_URL")
+        return {k: v for k, v in self.environment.items() if k not in hidden} | token
 
     async def _ended(self, name: str) -> int:
         process = self.processes[name]

@@ -16,7 +16,7 @@ from shared.contracts.telegram import BotScope
 from shared.settings import Settings
 from shared.telegram.runtime import Program, serve
 from tests.cast import Actor
-from tests.desk import SECRET, Desk
+from tests.desk import Desk
 from tests.talks.door import Door, served
 
 PROGRAMS: dict[BotScope, Program] = {
@@ -71,7 +71,7 @@ class Office:
             data_dir=folder / "bot",
             api_url=url,
             base_url=desk.settings.base_url,
-            secret_key=SecretStr(SECRET),
+            bot_service_token=SecretStr(desk.settings.service_token(scope)),
             telegram_api_url=desk.world.telegram.url,
             album_silence=0.02,
             album_limit=1.0,

@@ -10,7 +10,6 @@ from pydantic import SecretStr
 
 from api.files.models import StoredFile
 from api.notifications.models import MessageRef
-from shared import service_token
 from shared.client import ApiClient, ApiProblem, ApiUnavailable, UserApi, transport
 from shared.contracts.telegram import BotScope, MessageRefDraft, MessageRole, ObjectKind
 from shared.contracts.tickets import Assign, CommentDraft, TicketStatus
@@ -33,7 +32,7 @@ class Line:
 async def line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Line]:
     monkeypatch.setattr(transport, "PAUSES", (0.01, 0.01))
     await desk.links("boris")
-    token = service_token.derive(desk.settings.key(), BotScope.STAFF)
+    token = desk.settings.service_token(BotScope.STAFF)
     door = Door(desk.app)
     async with served(door) as url, ApiClient(f"{url}/", token) as bot:
         yield Line(bot, bot.as_user(BORIS.telegram_id), door, url)

@@ -10,7 +10,7 @@ from api.notifications.events import (
 )
 from api.notifications.situation import Situation
 from api.outbox import Event
-from api.people.events import TelegramRelinked
+from api.people.events import ChatLost, PasswordChanged
 
 
 def nobody(_: Event, __: Situation) -> Candidates:
@@ -18,7 +18,9 @@ def nobody(_: Event, __: Situation) -> Candidates:
     yield from ()
 
 
-def the_person(event: TelegramRelinked | AddressDied | DigestDue, _: Situation) -> Candidates:
+def the_person(
+    event: ChatLost | PasswordChanged | AddressDied | DigestDue, _: Situation
+) -> Candidates:
     """Whom it happened to."""
     yield event.person_id, Why.YOURSELF
 

@@ -2,13 +2,23 @@
 
 from api.notifications.events import AddressDied, ChannelFailing, FaultRepeats, SnoozeEnded
 from api.notifications.note import Note, Words
-from api.people.events import TelegramRelinked
+from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
 from shared.i18n import Translator
 
 
 def relinked(_: Note, __: TelegramRelinked, t: Translator) -> Words:
     """In the old chat (R7)."""
     return Words(title=t("notice-relinked"))
+
+
+def telegram_ended(_: Note, __: TelegramEnded, t: Translator) -> Words:
+    """In the old chat, which may be a stranger's: nothing of the person in it."""
+    return Words(title=t("notice-telegram-ended"))
+
+
+def password_changed(_: Note, __: PasswordChanged, t: Translator) -> Words:
+    """With what to do if it was somebody else (X3)."""
+    return Words(title=t("notice-password-changed"))
 
 
 def address_died(_: Note, event: AddressDied, t: Translator) -> Words:

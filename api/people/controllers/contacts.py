@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from litestar import Controller, get, patch, post
+from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.paging import PageLimit, PageOffset, Search
-from api.people import contacts, deadness, views
+from api.people import contacts, deadness, telegram, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
@@ -79,3 +79,19 @@ class ContactController(Controller):
         kind = PersonKind.CONTACT
         await deadness.try_again(session, principal, contact_id, channel, kind)
         return views.contact(await contacts.get(session, contact_id))
+
+    @delete(
+        "/{contact_id:uuid}/telegram-link",
+        operation_id="end_contact_telegram",
+        guards=[requires_registrar],
+    )
+    async def end_telegram(
+        self,
+        contact_id: FromPath[UUID],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> None:
+        """The account is unknown to the bot at once and its chat is told (R7); without a link
+        nothing happens. The person may register again."""
+        person = await contacts.get(session, contact_id)
+        await telegram.end_for(session, person, principal.person_id)

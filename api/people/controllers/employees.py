@@ -2,21 +2,29 @@
 
 from uuid import UUID
 
-from litestar import Controller, get, patch, post
+from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import passwords
 from api.paging import PageLimit, PageOffset, Search
-from api.people import deadness, employees, views
+from api.password_rules import require_good
+from api.people import access, deadness, employees, telegram, views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
 from shared.contracts.departures import Departure
-from shared.contracts.people import ChannelKind, Employee, EmployeeChange, EmployeeDraft, PersonKind
+from shared.contracts.people import (
+    ChannelKind,
+    Employee,
+    EmployeeChange,
+    EmployeeDraft,
+    PersonKind,
+    Role,
+)
 
 
 class EmployeeController(Controller):
@@ -44,7 +52,7 @@ class EmployeeController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
     ) -> Employee:
-        kept = await passwords.hashed(data.password) if data.password else None
+        kept = await _hashed(principal, data)
         return views.employee(await employees.create(session, principal, data, kept, settings))
 
     @get("/{employee_id:uuid}", operation_id="get_employee", guards=[requires_colleague])
@@ -114,3 +122,29 @@ class EmployeeController(Controller):
         kind = PersonKind.EMPLOYEE
         await deadness.try_again(session, principal, employee_id, channel, kind)
         return views.employee(await employees.get(session, employee_id))
+
+    @delete(
+        "/{employee_id:uuid}/telegram-link",
+        operation_id="end_employee_telegram",
+        guards=[requires_registrar],
+    )
+    async def end_telegram(
+        self,
+        employee_id: FromPath[UUID],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+    ) -> None:
+        """The account is unknown to the bot at once and its chat is told (R7); without a link
+        nothing happens. The person may register again."""
+        person = await employees.get(session, employee_id)
+        await telegram.end_for(session, person, principal.person_id)
+
+
+async def _hashed(principal: Principal, draft: EmployeeDraft) -> str | None:
+    """Raises SessionNeeded, PasswordWeak, Invalid."""
+    if not draft.password:
+        return None
+    access.require_session_to_hire(principal, draft)
+    own = (draft.name, draft.email, draft.phone)
+    require_good(draft.password, own=own, is_admin=draft.role is Role.ADMIN)
+    return await passwords.hashed(draft.password)

@@ -7,7 +7,7 @@ import { self } from '$app/service-worker';
 
 const PAGE = '/index.html';
 /** Served by the API's own process, not by the application. */
-const FOREIGN = /^\/(api|schema|health|metrics|unsubscribe)(\/|$)/;
+const FOREIGN = /^\/(api|schema|reference|health|metrics|unsubscribe|upload)(\/|$)/;
 
 const files = new PrecacheController();
 files.addToCacheList([

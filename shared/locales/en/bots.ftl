@@ -37,6 +37,8 @@ content-answered = In reply to a message from: { $name }{ $quoted ->
 content-nobody = an unknown sender
 
 file-too-large = ⚠️ “{ $name }” ({ $size } MB) is not accepted: the bot takes files up to { $limit } MB.
+file-archive-too-full = ⚠️ “{ $name }” is not accepted: there are too many files in the archive. Split it into several.
+file-budget-spent = ⚠️ “{ $name }” is not accepted: too many files were sent within an hour. Try again later.
 file-by-page = ⚠️ The bot cannot take “{ $name }” ({ $size } MB): Telegram passes bots no files over { $limit } MB. As soon as the message is sent, I will give you a link to a page that takes the file.
 file-link = 📎 { $count ->
     [one] Upload { $names } here:

@@ -154,6 +154,7 @@ pwa-problem-not-logged-in = You are logged out. Please log in again.
 pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
 pwa-problem-bot-not-started = The bot has never run yet. Ask your administrator to set it up.
 pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
+pwa-problem-password-weak = That password is easy to guess. Use { $shortest } characters or more, and not just a name, an address or a common word.
 pwa-problem-invalid = This value does not fit. Check what you entered.
 pwa-problem-date-out-of-bounds = This date does not fit: it must be from { $earliest } to { $latest }.
 pwa-problem-text-too-long = Too long: at most { $longest } characters fit. Shorten it or attach it as a file.

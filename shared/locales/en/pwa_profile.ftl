@@ -47,6 +47,7 @@ pwa-device-switch = Notify on { $name }
 pwa-password-title = Password
 pwa-password-text = A changed password ends the sessions on your other devices.
 pwa-password-old = Current password
+pwa-password-end-tokens = Revoke my tokens too
 pwa-password-change = Change password
 pwa-password-changed = The password was changed
 pwa-logout = Log out

@@ -145,6 +145,8 @@ pwa-event-client-not-reached = The client was not reached
 pwa-event-channel-failing = A channel is failing
 pwa-event-fault-repeats = Records are not processed
 pwa-event-telegram-relinked = Telegram linked anew
+pwa-event-telegram-ended = Telegram unlinked
+pwa-event-password-changed = Password changed
 
 ## Settings: people.
 
@@ -233,6 +235,7 @@ pwa-act-telegram-link-made = Link to Telegram made
 pwa-act-telegram-linked = Telegram linked
 pwa-act-telegram-relinked = Telegram linked anew
 pwa-act-telegram-unlinked = Telegram unlinked
+pwa-act-telegram-phone-changed = Telegram unlinked: the number changed
 pwa-act-unknown-phone = Unknown phone in a bot
 pwa-act-phone-conflict = One phone, several people
 pwa-act-token-created = Token created

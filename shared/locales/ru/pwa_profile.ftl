@@ -47,6 +47,7 @@ pwa-device-switch = Уведомлять на { $name }
 pwa-password-title = Пароль
 pwa-password-text = После смены пароля вход на остальных устройствах завершится.
 pwa-password-old = Нынешний пароль
+pwa-password-end-tokens = Отозвать и мои токены
 pwa-password-change = Сменить пароль
 pwa-password-changed = Пароль изменён
 pwa-logout = Выйти

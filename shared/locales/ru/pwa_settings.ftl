@@ -146,6 +146,8 @@ pwa-event-client-not-reached = Клиент не получил сообщени
 pwa-event-channel-failing = Канал не работает
 pwa-event-fault-repeats = Записи не обрабатываются
 pwa-event-telegram-relinked = Telegram привязан заново
+pwa-event-telegram-ended = Telegram отвязан
+pwa-event-password-changed = Пароль изменён
 
 ## Настройки: люди.
 
@@ -234,6 +236,7 @@ pwa-act-telegram-link-made = Создана ссылка для Telegram
 pwa-act-telegram-linked = Telegram привязан
 pwa-act-telegram-relinked = Telegram привязан заново
 pwa-act-telegram-unlinked = Telegram отвязан
+pwa-act-telegram-phone-changed = Telegram отвязан: изменился номер
 pwa-act-unknown-phone = Неизвестный номер в боте
 pwa-act-phone-conflict = Номер записан за несколькими людьми
 pwa-act-token-created = Создан токен

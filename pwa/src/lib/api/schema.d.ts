@@ -684,6 +684,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{contact_id}/telegram-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndTelegram */
+        delete: operations["end_contact_telegram"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest": {
         parameters: {
             query?: never;
@@ -800,6 +817,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{employee_id}/telegram-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndTelegram */
+        delete: operations["end_employee_telegram"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2949,6 +2983,8 @@ export interface components {
         };
         /** PasswordChange */
         PasswordChange: {
+            /** @default false */
+            end_tokens?: boolean;
             new_password: string;
             old_password: string;
         };
@@ -2960,6 +2996,8 @@ export interface components {
         };
         /** PasswordReset */
         PasswordReset: {
+            /** @default false */
+            end_tokens?: boolean;
             password: string;
             token: string;
         };
@@ -6099,6 +6137,47 @@ export interface operations {
             };
         };
     };
+    end_contact_telegram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_digest: {
         parameters: {
             query?: never;
@@ -6469,6 +6548,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
                 };
+            };
+            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_employee_telegram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */
             "4XX": {

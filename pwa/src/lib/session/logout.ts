@@ -1,10 +1,17 @@
-import { api, ask } from '../api/client.ts';
 import { endHere } from '../push/push.svelte.ts';
+import { forget } from './cache.ts';
+import { goodbye, owe } from './goodbye.ts';
 import { leave } from './session.svelte.ts';
 
-/** Ends the session here or everywhere; this device's push goes with it (P4). */
+/**
+ * Ends the session here or everywhere; this device's push goes with it (P4). The device forgets
+ * first, with a network or without (P14).
+ */
 export async function logOut(everywhere: boolean): Promise<void> {
-	await endHere();
-	await ask(api.DELETE('/api/session', { params: { query: { everywhere } } }));
+	owe(everywhere);
+	await forget();
+	// Without its session the subscription is dead anyway.
+	await endHere().catch(() => undefined);
+	await goodbye();
 	await leave();
 }

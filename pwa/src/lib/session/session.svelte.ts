@@ -4,6 +4,7 @@ import type { Me } from '../api/types.ts';
 import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
 import { forget, openCache } from './cache.ts';
 import { lastPerson, rememberPerson } from './device.ts';
+import { goodbye, settled } from './goodbye.ts';
 
 /** Whom nobody has seen here needs no asking about at the door. */
 const GATES = ['/login', '/setup'];
@@ -36,6 +37,8 @@ export async function resume(): Promise<void> {
 	const known = await lastPerson();
 	await speak(known?.locale ?? firstLanguage());
 	if (!known && GATES.includes(location.pathname)) return;
+	// Whoever left without a network is out before anybody is asked about.
+	if (!(await goodbye())) return;
 	try {
 		await enter(await ask(api.GET('/api/me', { signal: AbortSignal.timeout(PATIENCE) })));
 	} catch (error) {
@@ -47,6 +50,7 @@ export async function resume(): Promise<void> {
 /** Takes the person's own words, cache and zone. */
 export async function enter(person: Me): Promise<void> {
 	era += 1;
+	settled();
 	await openCache(person);
 	if (language.current !== person.locale) await speak(person.locale);
 	me = person;

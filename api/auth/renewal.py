@@ -1,0 +1,41 @@
+"""What follows from a new password, whichever way it came."""
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox, passwords
+from api.auth import one_time, sessions, tokens
+from api.password_rules import require_good
+from api.people.events import PasswordChanged
+from api.people.models import Person
+from shared.contracts.people import Role
+
+PURPOSE: Final = "password"
+"""Of the one-time links to a new password."""
+
+
+async def hashed(person: Person, password: str) -> str:
+    """What is kept of a new password of the person. Raises PasswordWeak, Invalid."""
+    own = (person.name, person.email, person.phone_e164)
+    require_good(password, own=own, is_admin=person.role is Role.ADMIN)
+    return await passwords.hashed(password)
+
+
+async def replace(
+    session: AsyncSession,
+    person: Person,
+    password_hash: str,
+    *,
+    end_tokens: bool,
+    but: UUID | None = None,
+) -> None:
+    """All sessions end but the one that asks, links to another password open nothing, personal
+    tokens end if the person wishes, and the person is told by the own channels (X3, P4)."""
+    person.password_hash = password_hash
+    await sessions.end_all(session, person.id, but=but)
+    await one_time.void(session, PURPOSE, person.id)
+    if end_tokens:
+        await tokens.end_all(session, person.id)
+    outbox.record(session, PasswordChanged(by=person.id, person_id=person.id))
