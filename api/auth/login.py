@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit, limits, passwords
@@ -15,6 +15,7 @@ from api.limits import Limit
 from api.people.models import Person
 from api.principal import Principal
 from api.secrets import digest
+from shared import normal
 from shared.contracts.auth import Login, PasswordChange
 from shared.contracts.people import PersonKind
 
@@ -42,7 +43,7 @@ async def log_in(
     The try is counted before the password is looked at, in a transaction of its own: the slow
     hash runs while no row is locked.
     """
-    email = asked.email.strip().lower()
+    email = normal.address(asked.email)
     tries = _limits(f"account:{digest(email)}", browser)
     await limits.hit_at_once(database, tries)
     person_id, kept = await _account(database, email)
@@ -105,7 +106,7 @@ async def _account(database: Database, email: str) -> tuple[UUID | None, str | N
     async with database.reads() as session:
         found = await session.execute(
             select(Person.id, Person.password_hash).where(
-                func.lower(Person.email) == email,
+                Person.email == email,
                 Person.kind == PersonKind.EMPLOYEE,
                 Person.active,
             )
