@@ -1,4 +1,4 @@
-"""One normal form for what is searched and compared: of names, addresses and texts."""
+"""One normal form for what is searched and compared, and no unseen character in a name or title."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from shared import normal
+from shared import invisible, normal
 
 revision: str = "0019"
 down_revision: str | None = "0018"
@@ -43,15 +43,22 @@ def _name(table: str, *, apart: bool) -> None:
     """Of names that only looked different, the older one has the key; the others keep their names
     and are asked for another when somebody changes them."""
     rows = sa.table(table, _id(), sa.column("name", sa.Text), sa.column("name_key", sa.Text))
+    found = op.get_bind().execute(sa.select(rows.c.id, rows.c.name).order_by(rows.c.id)).all()
+    names = {each.name for each in found} if apart else set[str]()
     taken: set[str] = set()
     changed: list[dict[str, Any]] = []
-    for each in op.get_bind().execute(sa.select(rows.c.id, rows.c.name).order_by(rows.c.id)):
-        key = normal.key(each.name)
+    seen: list[dict[str, Any]] = []
+    for each in found:
+        name, key = invisible.one_line(each.name), normal.key(each.name)
+        if name and name != each.name and name not in names:
+            names |= {name} if apart else set()
+            seen.append({"row": each.id, "value": name})
         if apart and key in taken:
             key = f"{key[:360]} {each.id}"
         taken.add(key)
         changed.append({"row": each.id, "value": key})
     _write(rows, "name_key", changed)
+    _write(rows, "name", seen)
 
 
 def _address() -> None:
@@ -71,13 +78,16 @@ def _address() -> None:
 
 def _search(table: str) -> None:
     """Only the rows that change are written: most texts were in this form already."""
-    rows = sa.table(table, _id(), sa.column("haystack", sa.Text))
+    rows = sa.table(table, _id(), *(sa.column(name, sa.Text) for name in ("title", "haystack")))
     page = sa.select(rows).order_by(rows.c.id).limit(MANY)
     found = op.get_bind().execute(page).all()
     while found:
         pairs = [(each, normal.normal(each.haystack)) for each in found]
         changed = [{"row": each.id, "value": now} for each, now in pairs if now != each.haystack]
         _write(rows, "haystack", changed)
+        titles = [(each, invisible.one_line(each.title)) for each in found]
+        seen = [{"row": each.id, "value": now} for each, now in titles if now != each.title]
+        _write(rows, "title", seen)
         found = op.get_bind().execute(page.where(rows.c.id > found[-1].id)).all()
 
 

@@ -115,17 +115,24 @@ async def read(database: Database, what: str) -> list[Any]:
         return list(await connection.scalars(sa.text(f"SELECT {what} ORDER BY id")))
 
 
-@pytest.mark.rule("X9")
+@pytest.mark.rule("X9", "X10")
 async def test_what_was_stored_before_is_found_in_its_normal_form(database: Database) -> None:
-    """Names that only looked different both live on; nobody is given another's login."""
+    """Names that only looked different both live on, titles turn nothing round, and nobody is given
+    another's login."""
     await migrations.upgrade(database, "0018")
-    names = ("Ёлка", "елка", "Дуб")
+    names = ("Ёлка", "елка", "Ду\u202eб")
     client = {"active": True, "contacts_see_all": True}
     await write(database, "clients", [client | {"name": name} for name in names])
     person = {"kind": "employee", "name": "Пётр", "locale": "ru", "timezone": "UTC", "active": True}
     emails = ("Anna@x.example", "anna@x.example", "Пётр@x.example", None)
     await write(database, "people", [person | {"email": email} for email in emails])
-    ticket = {"title": "", "text": "", "status": "new", "priority": "normal", "source": "web"}
+    ticket = {
+        "title": "x\u202ey",
+        "text": "",
+        "status": "new",
+        "priority": "normal",
+        "source": "web",
+    }
     whose = {"client_id": UUID(int=1), "author_id": UUID(int=1), "version": 1, "updated_at": now()}
     texts = {1: "1 ещё «раз»", 2: "2 печать"}
     rows = [{"number": number, "haystack": text} for number, text in texts.items()]
@@ -136,4 +143,6 @@ async def test_what_was_stored_before_is_found_in_its_normal_form(database: Data
     kept = ["Anna@x.example", "anna@x.example", "пётр@x.example", None]
     assert await read(database, "email FROM people") == kept
     assert await read(database, "name_key FROM people") == ["петр"] * 4
+    assert await read(database, "name FROM clients") == ["Ёлка", "елка", "Дуб"]
+    assert await read(database, "title FROM tickets") == ["xy", "xy"]
     assert await read(database, "haystack FROM tickets") == ['1 еще "раз"', "2 печать"]

@@ -46,8 +46,8 @@ def _facts(message: Message) -> str:
     """Lines and lists, as far as they are whole."""
     rows = [_lines(message.lines)] if message.lines else []
     for section in message.sections:
-        rows += ["", f"**{neutral(section.heading)}**", *map(_listed, section.lines)]
-        rows += [neutral(section.more)] if section.more else []
+        rows += ["", f"**{neutral(one_line(section.heading))}**", *map(_listed, section.lines)]
+        rows += [neutral(one_line(section.more))] if section.more else []
     return "\n".join(rows).strip()
 
 
