@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 from api.clock import now
 from api.db import JSON, Dated
 from api.errors import Refusal
+from shared import invisible, normal
 from shared.contracts.limits import LONGEST_TEXT
 
 TITLE_LENGTH = 80
@@ -26,14 +27,20 @@ class TextTooLong(Refusal):
 
 
 def clean(text: str) -> str:
-    """What a person wrote, without the zero bytes that PostgreSQL cannot keep."""
-    return text.replace("\x00", "").strip()
+    """What a person wrote, without what nobody sees (X10): the zero bytes that PostgreSQL cannot
+    keep are of it."""
+    return invisible.without(text).strip()
+
+
+def one_line(text: str) -> str:
+    """A title or a name that a person wrote."""
+    return invisible.one_line(text)
 
 
 def title_of(text: str, file_names: list[str] | None = None) -> str:
     """The first line that says something, cut on a word; a file's name when there is no text."""
     for line in text.splitlines():
-        if words := " ".join(line.split()):
+        if words := invisible.one_line(line):
             return cut(words, TITLE_LENGTH)
     return cut(file_names[0], TITLE_LENGTH) if file_names else ""
 
@@ -92,11 +99,10 @@ def joined(text: str, words: str) -> str:
 
 
 def searched(haystack: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
-    """The conditions that a search makes: every word is there, in any case of letters."""
-    words = search.casefold().removeprefix("№").split()
-    return [haystack.contains(word, autoescape=True) for word in words]
+    """The conditions that a search makes: every word is there, however it is spelled (X9)."""
+    return [haystack.contains(word, autoescape=True) for word in normal.words(search)]
 
 
 def haystack_of(number: int, title: str, text: str) -> str:
     """What the search looks through."""
-    return f"{number} {title}\n{text}".casefold()
+    return normal.normal(f"{number} {title}\n{text}")

@@ -19,6 +19,7 @@ from api.people import me
 from api.people.above import Above
 from api.principal import BotCaller, Principal, requires_admin, requires_bot
 from api.settings import Settings
+from shared import normal
 from shared.contracts.auth import (
     Login,
     NewToken,
@@ -234,6 +235,6 @@ async def _welcome(
     answer = await me.of(session, person_id, above)
     cookies = [sessions.cookie(secret, settings.base_url)]
     if answer.email:
-        email = answer.email.strip().lower()
+        email = normal.address(answer.email)
         cookies.append(devices.remember(settings.keys, email, settings.base_url))
     return Response(answer, cookies=cookies)

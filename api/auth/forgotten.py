@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit
@@ -13,6 +13,7 @@ from api.db import Database
 from api.errors import NotFound
 from api.people.models import Person
 from api.settings import Settings
+from shared import normal
 from shared.contracts.auth import PasswordLink, PasswordReset
 from shared.contracts.people import PersonKind
 
@@ -38,7 +39,7 @@ async def person_with(session: AsyncSession, email: str) -> UUID:
     """The active employee who logs in with the address. Raises NotFound."""
     found = await session.scalar(
         select(Person.id).where(
-            func.lower(Person.email) == email.strip().lower(),
+            Person.email == normal.address(email),
             Person.kind == PersonKind.EMPLOYEE,
             Person.active,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import audit, caller, limits, passwords
@@ -16,6 +16,7 @@ from api.limits import Limit
 from api.people.models import Person
 from api.principal import Principal
 from api.secrets import digest
+from shared import normal
 from shared.contracts.auth import Login, PasswordChange
 from shared.contracts.people import PersonKind
 
@@ -49,7 +50,7 @@ async def log_in(
     The try is counted before the password is looked at, in a transaction of its own: the slow
     hash runs while no row is locked.
     """
-    email = asked.email.strip().lower()
+    email = normal.address(asked.email)
     tries = _tries(email, browser, keys)
     await limits.hit_at_once(database, tries)
     person_id, kept = await _account(database, email)
@@ -124,7 +125,7 @@ async def _account(database: Database, email: str) -> tuple[UUID | None, str | N
     async with database.reads() as session:
         found = await session.execute(
             select(Person.id, Person.password_hash).where(
-                func.lower(Person.email) == email,
+                Person.email == email,
                 Person.kind == PersonKind.EMPLOYEE,
                 Person.active,
             )

@@ -18,6 +18,7 @@ from api.people import fields, teams
 from api.principal import Principal
 from api.template_language import Fault, TemplateFault
 from api.words import clean
+from shared import normal
 from shared.contracts.desk import CannedReplyDraft
 
 LONGEST: Final = 4000
@@ -42,16 +43,15 @@ REPLIES = (
 async def listed(
     session: AsyncSession, search: str = "", team_id: UUID | None = None
 ) -> Sequence[CannedReply]:
-    """By title; of one team those for every ticket too. The search folds case in Python, because
-    SQLite folds only ASCII."""
+    """By title; of one team those for every ticket too. The search reads all of the few."""
     found = REPLIES
     if team_id is not None:
         found = found.where(or_(CannedReply.team_id.is_(None), CannedReply.team_id == team_id))
-    wanted = search.casefold().split()
+    wanted = normal.words(search)
     return [
         row
         for row in await session.scalars(found)
-        if all(word in f"{row.title}\n{row.text}".casefold() for word in wanted)
+        if all(word in normal.normal(f"{row.title}\n{row.text}") for word in wanted)
     ]
 
 

@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.db import Dated, enum_of
-from api.people.models import Team
+from api.people.models import Named, Team
 from shared.contracts.priority import Priority
 
 
-class Category(Dated):
+class Category(Named):
     """What a ticket is about; never deleted, because tickets have it."""
 
     __tablename__ = "categories"
+    __table_args__ = (Index("ux_categories_name_key", "name_key", unique=True),)
 
     name: Mapped[str] = mapped_column(String(100), unique=True)
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id", ondelete="SET NULL"))

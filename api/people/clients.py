@@ -24,7 +24,7 @@ async def page(
 ) -> tuple[Sequence[Client], int]:
     found = select(Client).order_by(Client.name, Client.id)
     if search.strip():
-        found = found.where(containing(Client.name, search.strip()))
+        found = found.where(containing(Client.name_key, search))
     return await slice_of(session, found, limit, offset)
 
 

@@ -1,6 +1,6 @@
 """What the rooms of people refuse, by name."""
 
-from api.errors import Refusal
+from api.errors import Invalid, Refusal
 
 
 class PhoneTaken(Refusal):
@@ -8,6 +8,12 @@ class PhoneTaken(Refusal):
 
     status = 409
     code = "phone_taken"
+
+
+class PhoneNotUnderstood(Invalid):
+    """No number of the desk's country, nor one with its country code; `example` is one."""
+
+    code = "phone_not_understood"
 
 
 class EmailTaken(Refusal):

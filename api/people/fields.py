@@ -4,24 +4,27 @@ import re
 
 from api.errors import Invalid
 from api.people import phones
-from shared import zones
+from api.people.errors import PhoneNotUnderstood
+from shared import invisible, normal, zones
 from shared.i18n import LOCALES
 
 EMAIL = re.compile(r"[^@\s<>(),;:\"\\\[\]]{1,64}@[^@\s<>(),;:\"\\\[\]]+\.[^@\s.<>(),;:\"\\]+")
 MATTERMOST_LOGIN = re.compile(r"[a-z0-9._-]{1,64}")
+_JOINERS = re.compile("[\u200c\u200d]")
+LONGEST_PHONE = 64
 MATTERMOST_CHANNEL = re.compile(r"[a-z0-9_-]{1,64}")
 
 
 def name(value: str, field: str = "name", longest: int = 200) -> str:
     """One line without odd spaces."""
-    text = " ".join(value.split())
-    if not text or len(text) > longest or not text.isprintable():
+    text = invisible.one_line(value)
+    if not text or len(text) > longest or not _JOINERS.sub("", text).isprintable():
         raise Invalid(f"{field}: from 1 to {longest} characters", field=field)
     return text
 
 
 def email(value: str | None) -> str | None:
-    text = (value or "").strip()
+    text = normal.address(value or "")
     if not text:
         return None
     if len(text) > 320 or not EMAIL.fullmatch(text):
@@ -30,14 +33,17 @@ def email(value: str | None) -> str | None:
 
 
 def phone(value: str | None, country: str) -> tuple[str | None, str | None]:
-    """The number as typed, and as E.164."""
-    text = (value or "").strip()
+    """The number as typed, and its key, which a number with an extension has not (R3)."""
+    text = invisible.one_line(value or "")
     if not text:
         return None, None
-    number = phones.e164(text, country)
-    if number is None or len(text) > 64:
-        raise Invalid("phone: not a phone number", field="phone")
-    return text, number
+    number = phones.read(text, country) if len(text) <= LONGEST_PHONE else None
+    if number is None:
+        example = phones.example(country)
+        raise PhoneNotUnderstood(
+            f"phone: not a phone number; {example} is one", field="phone", example=example
+        )
+    return text, number.key
 
 
 def mattermost_login(value: str | None) -> str | None:
@@ -65,7 +71,7 @@ def timezone(value: str) -> str:
 def _matching(
     value: str | None, pattern: re.Pattern[str], field: str, drop: str = ""
 ) -> str | None:
-    text = (value or "").strip().removeprefix(drop).lower()
+    text = normal.address(value or "").removeprefix(drop)
     if not text:
         return None
     if not pattern.fullmatch(text):

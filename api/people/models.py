@@ -6,15 +6,30 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from api.db import JSON, Base, Dated, enum_of
+from shared import normal
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import AssignmentRule, PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 
-class Person(Dated):
+class Named(Dated):
+    """What has a name that is searched or compared, kept beside it in its normal form (X9)."""
+
+    __abstract__ = True
+
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(String(normal.LONGEST_KEY), server_default=text("''"))
+
+    @validates("name")
+    def _keep_key(self, _: str, name: str) -> str:
+        self.name_key = normal.key(name)
+        return name
+
+
+class Person(Named):
     """An employee or a contact. `role`, `manager_id` and the password are an employee's only."""
 
     __tablename__ = "people"
@@ -22,7 +37,7 @@ class Person(Dated):
     kind: Mapped[PersonKind] = mapped_column(enum_of(PersonKind))
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(320))
-    """In lower case."""
+    """In its normal form (`normal.address`)."""
     email_dead: Mapped[str | None] = mapped_column(String(200))
     """Why letters no longer go to the address (E7); every way back clears it (Q13)."""
     email_dead_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -71,10 +86,12 @@ class Person(Dated):
     )
 
 
-class Team(Dated):
+class Team(Named):
     """A queue of tickets and the people who work on it."""
 
     __tablename__ = "teams"
+
+    __table_args__ = (Index("ux_teams_name_key", "name_key", unique=True),)
 
     name: Mapped[str] = mapped_column(String(100), unique=True)
     lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
@@ -101,10 +118,12 @@ class TeamMember(Base):
     """The team's `turn` at which the member got a ticket last: the least one is the next."""
 
 
-class Client(Dated):
+class Client(Named):
     """A client company."""
 
     __tablename__ = "clients"
+
+    __table_args__ = (Index("ux_clients_name_key", "name_key", unique=True),)
 
     name: Mapped[str] = mapped_column(String(200), unique=True)
     active: Mapped[bool] = mapped_column(default=True)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,9 +28,7 @@ async def require_free(session: AsyncSession, person: Person) -> None:
         if (
             person.kind is PersonKind.EMPLOYEE
             and person.email
-            and await session.scalar(
-                others.where(func.lower(Person.email) == person.email.lower()).limit(1)
-            )
+            and await session.scalar(others.where(Person.email == person.email).limit(1))
         ):
             raise EmailTaken
 

@@ -108,7 +108,7 @@ async def candidates(
         .order_by(Person.name, Person.id)
     )
     if search.strip():
-        found = found.where(containing(Person.name, search.strip()))
+        found = found.where(containing(Person.name_key, search))
     people, total = await slice_of(session, found, limit, offset)
     ids = [each.id for each in people]
     away = await presence.away_now(session, ids)

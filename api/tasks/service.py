@@ -21,7 +21,7 @@ from api.tasks import errors, load, policy
 from api.tasks.events import TaskCreated, TaskEdited
 from api.tasks.models import Task, TaskChange, TaskWatcher
 from api.tasks.ports import TicketNumbers
-from api.words import TITLE_LIMIT, clean, haystack_of, title_of
+from api.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
 from shared.contracts import bounds
 from shared.contracts import tasks as contract
 from shared.contracts.people import PersonKind
@@ -44,7 +44,7 @@ async def create(
 
     Raises EmptyTask, UnknownAssignee, AssigneeLeft, UnknownTicket, Invalid, UnknownFile.
     """
-    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
+    text, named = clean(draft.text), one_line(draft.title or "")[:TITLE_LIMIT]
     if not (text or named or draft.file_ids or draft.missing_files):
         raise errors.EmptyTask
     assignee = await worker(session, draft.assignee_id or actor.person_id)
@@ -110,7 +110,7 @@ def _wanted(change: contract.TaskChange) -> dict[str, Any]:
     """The fields that the change names."""
     wanted: dict[str, Any] = {}
     if isinstance(change.title, str):
-        wanted["title"] = clean(change.title)[:TITLE_LIMIT]
+        wanted["title"] = one_line(change.title)[:TITLE_LIMIT]
         if not wanted["title"]:
             raise Invalid("title: empty", field="title")
     if isinstance(change.text, str):

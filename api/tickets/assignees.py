@@ -37,7 +37,7 @@ async def page(
         .order_by(outside, Person.name, Person.id)
     )
     if search.strip():
-        found = found.where(containing(Person.name, search.strip()))
+        found = found.where(containing(Person.name_key, search))
     people, total = await slice_of(session, found, limit, offset)
     return await _described(session, people, set(await session.scalars(team))), total
 

@@ -23,7 +23,7 @@ from api.tickets.events import TicketOpened
 from api.tickets.models import Ticket
 from api.tickets.sla import Clock, Moment, Plan
 from api.tickets.steps import note, record_edit
-from api.words import TITLE_LIMIT, clean, haystack_of, title_of
+from api.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
@@ -87,7 +87,7 @@ async def open_ticket(
 
 def _words(actor: Principal, draft: TicketDraft) -> tuple[str, str]:
     """Text and title. Raises EmptyTicket, NotAllowed."""
-    text, named = clean(draft.text), clean(draft.title or "")[:TITLE_LIMIT]
+    text, named = clean(draft.text), one_line(draft.title or "")[:TITLE_LIMIT]
     if not (text or named or draft.file_ids or draft.missing_files):
         raise errors.EmptyTicket
     if actor.is_contact and draft.priority is not None:

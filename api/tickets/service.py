@@ -16,7 +16,7 @@ from api.tickets import errors, handing, policy, queues
 from api.tickets.models import Ticket
 from api.tickets.sla import Plan
 from api.tickets.steps import come_to, hold, move, note, record_edit
-from api.words import TITLE_LIMIT, clean, haystack_of
+from api.words import TITLE_LIMIT, clean, haystack_of, one_line
 from shared.contracts import tickets as contract
 from shared.contracts.tickets import OPEN_STATUSES, Cancel, TicketAction, TicketStatus
 
@@ -111,7 +111,7 @@ def _wanted(change: contract.TicketChange) -> dict[str, Any]:
     """The fields that the change names."""
     wanted: dict[str, Any] = {}
     if isinstance(change.title, str):
-        wanted["title"] = clean(change.title)[:TITLE_LIMIT]
+        wanted["title"] = one_line(change.title)[:TITLE_LIMIT]
         if not wanted["title"]:
             raise Invalid("title: empty", field="title")
     if isinstance(change.text, str):

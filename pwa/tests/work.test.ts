@@ -3,6 +3,7 @@ import { byPerson, daysOf, monthAfter, span } from '../src/lib/absences/month.ts
 import type { CalendarEntry } from '../src/lib/api/types.ts';
 import { dateIn, later, toInstant, toLocal } from '../src/lib/i18n/zoned.ts';
 import { address, queryOf } from '../src/lib/tasks/filter.ts';
+import { holding } from '../src/lib/tickets/ready.ts';
 
 describe('a date field', () => {
 	it('says local time where the person lives, both ways', () => {
@@ -24,6 +25,17 @@ describe('a date field', () => {
 		expect(dateIn(1, 'Europe/London', evening)).toBe('2027-01-01');
 		expect(later('2026-02-28', 1)).toBe('2026-03-01');
 	});
+});
+
+describe('a search in the page', () => {
+	const replies = [{ title: 'Ещё раз', text: 'Перезагрузите «принтер»\u00a0– Wi‑Fi' }];
+
+	it.each(['еще', 'ЕЩЁ  раз', '"принтер"', 'wi-fi', 'прин\u00adтер — раз', ''])(
+		'finds every spelling: %s',
+		(search) => expect(holding(replies, search)).toEqual(replies),
+	);
+
+	it('wants every word', () => expect(holding(replies, 'ещё нет')).toEqual([]));
 });
 
 describe('the list of tasks', () => {

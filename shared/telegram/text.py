@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from shared import invisible
 from shared.telegram.cards import cut
 
 MESSAGE_LIMIT: Final = 4096
@@ -13,8 +14,9 @@ NAME_LIMIT: Final = 120
 
 
 def esc(text: str, limit: int = NAME_LIMIT) -> str:
-    """Somebody's words inside our sentence, cut at `limit` characters before they are escaped."""
-    return html.escape(cut(text, limit), quote=False)
+    """Somebody's words inside our sentence, without what nobody sees (X10), cut at `limit`
+    characters before they are escaped."""
+    return html.escape(cut(invisible.without(text), limit), quote=False)
 
 
 def bold(text: str) -> str:

@@ -72,7 +72,9 @@ def test_the_slack_forms_have_no_bracket_left(text: str):
         ("| a | b |", r"\| a \| b \|"),
         ("- item\n+ item\n---", "\\- item\n\\+ item\n\\---"),
         ("1. item", "1\u200b. item"),
+        ("a | b\n:-", "a \\| b\n:\u200b-"),
         ("    code", "\u00a0\u00a0\u00a0\u00a0code"),
+        ("цена $5 … $10", r"цена \$5 … \$10"),
         (":tada:", ":\u200btada:"),
         ("&lt;", "&amp;lt;"),
         ("+7 999 12:30-14:00", "+7 999 12:30-14:00"),
@@ -87,6 +89,24 @@ def test_a_plain_link_stays_a_link():
     """Underscores in it are no markup."""
     link = "https://wiki.example/a_b_c?x=1"
     assert neutral(f"см. {link}") == f"см. {link}"
+
+
+@pytest.mark.rule("M4")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<https://site.example>", "&lt;https://site.example &gt;"),
+        ("https://x.example/a*b*", r"https://x.example/a \*b\*"),
+        ("https://a.example|https://b.example", r"https://a.example \|https://b.example"),
+        ("(https://x.example/a_b)!", r"(https://x.example/a_b )\!"),
+        ("**https://x.example/a_b**", r"\*\*https://x.example/a_b \*\*"),
+        ("https://x.example/a_, b", r"https://x.example/a \_, b"),
+        ("https://x.example. (https://y.example)", "https://x.example. (https://y.example)"),
+    ],
+)
+def test_a_link_ends_before_what_is_escaped_behind_it(text: str, shown: str):
+    """The app would take the escape for a piece of the address."""
+    assert neutral(text) == shown
 
 
 @pytest.mark.rule("M4")

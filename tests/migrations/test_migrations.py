@@ -6,13 +6,17 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
+from advanced_alchemy.types import DateTimeUTC
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
 from api import migrations, models
+from api.clock import now
 from api.db import Database
 
 
@@ -94,3 +98,51 @@ async def test_a_file_that_another_process_writes_to_is_waited_for(tmp_path: Pat
     await database.close()
     leaving.join()
     other.close()
+
+
+async def write(database: Database, table: str, rows: list[dict[str, Any]]) -> None:
+    """As an earlier release wrote them; ids in the order of the list."""
+    common = {"id": sa.Uuid(), "client_id": sa.Uuid(), "author_id": sa.Uuid()}
+    typed = common | {"created_at": DateTimeUTC(timezone=True), "updated_at": DateTimeUTC()}
+    made = [{"id": UUID(int=at), "created_at": now()} | row for at, row in enumerate(rows, 1)]
+    columns = (sa.column(name, typed.get(name)) for name in made[0])
+    async with database.engine.begin() as connection:
+        await connection.execute(sa.insert(sa.table(table, *columns)), made)
+
+
+async def read(database: Database, what: str) -> list[Any]:
+    async with database.engine.connect() as connection:
+        return list(await connection.scalars(sa.text(f"SELECT {what} ORDER BY id")))
+
+
+@pytest.mark.rule("X9", "X10")
+async def test_what_was_stored_before_is_found_in_its_normal_form(database: Database) -> None:
+    """Names that only looked different both live on, titles turn nothing round, and nobody is given
+    another's login."""
+    await migrations.upgrade(database, "0020")
+    names = ("Ёлка", "елка", "Ду\u202eб")
+    client = {"active": True, "contacts_see_all": True}
+    await write(database, "clients", [client | {"name": name} for name in names])
+    person = {"kind": "employee", "name": "Пётр", "locale": "ru", "timezone": "UTC", "active": True}
+    emails = ("Anna@x.example", "anna@x.example", "Пётр@x.example", None)
+    await write(database, "people", [person | {"email": email} for email in emails])
+    ticket = {
+        "title": "x\u202ey",
+        "text": "",
+        "status": "new",
+        "priority": "normal",
+        "source": "web",
+    }
+    whose = {"client_id": UUID(int=1), "author_id": UUID(int=1), "version": 1, "updated_at": now()}
+    texts = {1: "1 ещё «раз»", 2: "2 печать"}
+    rows = [{"number": number, "haystack": text} for number, text in texts.items()]
+    await write(database, "tickets", [ticket | whose | row for row in rows])
+    await migrations.upgrade(database)
+    keys = await read(database, "name_key FROM clients")
+    assert (keys[0], keys[1][:5], keys[2]) == ("елка", "елка ", "дуб")
+    kept = ["Anna@x.example", "anna@x.example", "пётр@x.example", None]
+    assert await read(database, "email FROM people") == kept
+    assert await read(database, "name_key FROM people") == ["петр"] * 4
+    assert await read(database, "name FROM clients") == ["Ёлка", "елка", "Дуб"]
+    assert await read(database, "title FROM tickets") == ["xy", "xy"]
+    assert await read(database, "haystack FROM tickets") == ['1 еще "раз"', "2 печать"]

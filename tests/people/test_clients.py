@@ -59,6 +59,21 @@ async def test_a_name_is_taken_once(empty_desk: Desk, path: str) -> None:
 
 
 @pytest.mark.both_stores
+@pytest.mark.rule("X9")
+@pytest.mark.parametrize("path", ["clients", "teams", "categories"])
+async def test_a_name_is_taken_in_every_spelling(empty_desk: Desk, path: str) -> None:
+    """Case, ё, quotes and dashes make no other company; a name may be written anew."""
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    made = await desk.post(f"/api/{path}", json={"name": "Ёлка «Юг» – 1"})
+    assert made.status_code == 201, made.text
+    taken = await desk.post(f"/api/{path}", json={"name": 'ЕЛКА  "юг"\u200b - 1'})
+    assert (taken.status_code, taken.json()["code"]) == (409, "name_taken")
+    if path != "clients":
+        anew = await desk.put(f"/api/{path}/{made.json()['id']}", json={"name": "Елка «Юг» – 1"})
+        assert anew.json()["name"] == "Елка «Юг» – 1"
+
+
+@pytest.mark.both_stores
 async def test_a_team_is_made_and_made_anew(empty_desk: Desk) -> None:
     """Active employees only; the second list of members replaces the first."""
     desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))

@@ -202,19 +202,24 @@ async def test_two_administrators_cannot_dismiss_each_other(empty_desk: Desk) ->
 
 
 @pytest.mark.both_stores
+@pytest.mark.rule("X9")
 async def test_people_are_found_in_any_case(empty_desk: Desk) -> None:
     """By a piece of the name, the address or the number; on both databases alike."""
     desk = await admin(empty_desk)
     await empty_desk.hires("Борис Петров", phone_e164="+79991234567")
-    await empty_desk.hires("Вера Петрова", email="Vera@example.org")
-    boris, vera = "Борис Петров", "Вера Петрова"
+    await empty_desk.hires("Вера Петрова", email="vera@example.org")
+    await empty_desk.hires("Артём Лис", phone="+7 495 123-45-67 доб. 12")
+    boris, vera, artem = "Борис Петров", "Вера Петрова", "Артём Лис"
     expected = {
         "борис": [boris],
         "ПЕТРОВ": [boris, vera],
-        "vera@": [vera],
+        "петрова  ВЕРА": [vera],
+        "Vera@": [vera],
+        "артем": [artem],
+        "495 123-45": [artem],
         "8 999 123": [boris],
         "%": [],
-        "": [boris, vera, "Ольга"],
+        "": [artem, boris, vera, "Ольга"],
     }
     for search, found in expected.items():
         page = (await desk.get("/api/employees", params={"search": search})).json()

@@ -118,6 +118,20 @@ async def test_a_number_of_two_people_is_nobodys(reachable_desk: Desk) -> None:
     assert (row["detail"]["people"], row["detail"]["phone"]) == ("Анна, Яна", PHONE)
 
 
+@pytest.mark.rule("R3", "X9")
+async def test_an_extension_registers_nobody_and_disturbs_nobody(empty_desk: Desk) -> None:
+    """Colleagues share an office's number; it is whose card has it bare."""
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    company = {"client_ids": [str((await empty_desk.company("Ромашка")).id)]}
+    for name, more in (("Анна", " доб. 12"), ("Яна", " доб. 34")):
+        card = company | {"name": name, "phone": f"8 999 123-45-67{more}"}
+        made = await desk.post("/api/contacts", json=card)
+        assert (made.status_code, made.json()["phone"]) == (201, card["phone"])
+    assert (await shares(empty_desk)).json()["code"] == "unknown_phone"
+    await desk.post("/api/contacts", json=company | {"name": "Офис", "phone": PHONE})
+    assert (await shares(empty_desk)).json()["name"] == "Офис"
+
+
 @pytest.mark.rule("R6")
 async def test_each_bot_looks_in_its_own_scope(empty_desk: Desk) -> None:
     """One number, an employee and a contact: each bot finds its own person."""

@@ -71,6 +71,7 @@ async def test_filters_by_id(desk: Desk, work: Any) -> None:
     [
         ("ёлка", ["Ёлка"]),
         ("ЁЛКА ГОРИТ", ["Ёлка"]),
+        pytest.param("елка – «Этаж»", ["Ёлка"], marks=pytest.mark.rule("X9")),
         ("этаж", ["Ёлка"]),
         ("второй ёлка", ["Ёлка"]),
         ("ёлка кабель", []),

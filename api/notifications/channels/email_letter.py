@@ -1,6 +1,6 @@
 """A message as a letter: headers that thread and tell machines apart, a text and an HTML part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from api.notifications.channels.email_body import CONTENT_TYPE, alternatives
 from api.notifications.channels.email_headers import field, mailbox_field, text_field
 from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
+from shared.telegram.sections import Section
 
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 _ENVIRONMENT: Final = jinja2.Environment(
@@ -100,7 +101,7 @@ def _words(message: Message) -> dict[str, Any]:
         "title": one_line(message.title),
         "about": [clean(line) for line in message.about],
         "lines": [clean(line) for line in message.lines],
-        "sections": message.sections,
+        "sections": [_seen(section) for section in message.sections],
         "quote": clean(message.quote).strip(),
         "files": t("channels-files", names=names) if names else "",
         "link": message.link,
@@ -111,6 +112,14 @@ def _words(message: Message) -> dict[str, Any]:
         "unsubscribe_label": t("channels-unsubscribe"),
         "body": "",
     }
+
+
+def _seen(section: Section) -> Section:
+    """Without what nobody sees (X10)."""
+    lines = [
+        replace(one, mark=one_line(one.mark), text=one_line(one.text)) for one in section.lines
+    ]
+    return Section(heading=one_line(section.heading), lines=lines, more=one_line(section.more))
 
 
 def _text(message: Message, words: dict[str, Any]) -> str:

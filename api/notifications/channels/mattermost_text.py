@@ -14,14 +14,16 @@ _BREAK = "\u200b"
 # The server turns `<!here>` and `<url|text>` into mentions and links before it reads markdown,
 # backslash or not, so the bracket itself has to go; readers see entities as what they stand for.
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_MARKUP = re.compile(r"([\\`*_\[\]~|#!])")
-_LIST = re.compile(r"^([ \t\u00a0]*)([-+=](?!\w)|\d+(?=[.)]))", re.MULTILINE)
+_MARKUP = re.compile(r"([\\`*_\[\]~|#!$])")
+_LIST = re.compile(r"^([ \t\u00a0]*)([-+=](?!\w)|\d+(?=[.)])|:(?=-))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _EMOJI = re.compile(r"(?<!\d):(?=[A-Za-z0-9_+-]+:)")
-_LINK = re.compile(r"https?://[^\s<>\[\]()`|*\\]+")
+# The stops behind an address are not of it.
+_LINK = re.compile(r"https?://[^\s<>\[\]()`|*\\]*[^\s<>\[\]()`|*\\_~!.,:;?'\"$]")
+_WORD = re.compile(r"\S*")
 # What may need any of the above; most lines hold none of it.
 _SUSPECT = re.compile(
-    r"[\\`*_\[\]~|#!&<>@]|https?:|:[A-Za-z0-9_+-]+:|^[ \t]*[-+=\d]|^[ \t]", re.MULTILINE
+    r"[\\`*_\[\]~|#!$&<>@]|https?:|:[A-Za-z0-9_+-]+:|^[ \t]*[-+=:\d]|^[ \t]", re.MULTILINE
 )
 # An address like `anna@firma.example` stays as it is; everything that could mention is broken.
 _MENTION = re.compile(r"(?<![A-Za-z0-9])@|@(?=(?:all|here|channel)\b)", re.IGNORECASE)
@@ -46,8 +48,8 @@ def _facts(message: Message) -> str:
     """Lines and lists, as far as they are whole."""
     rows = [_lines(message.lines)] if message.lines else []
     for section in message.sections:
-        rows += ["", f"**{neutral(section.heading)}**", *map(_listed, section.lines)]
-        rows += [neutral(section.more)] if section.more else []
+        rows += ["", f"**{neutral(one_line(section.heading))}**", *map(_listed, section.lines)]
+        rows += [neutral(one_line(section.more))] if section.more else []
     return "\n".join(rows).strip()
 
 
@@ -101,7 +103,16 @@ def neutral(text: str) -> str:
     for link in _LINK.finditer(text):
         pieces += [_plain(text[at : link.start()]), _href(link.group())]
         at = link.end()
+        if _is_escaped(text, at):
+            # The app reads an address to the next blank, and our escapes would be a piece of it.
+            pieces.append(" ")
     return _outdented("".join([*pieces, _plain(text[at:])]))
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether the rest of the word will not stand as it was written."""
+    found = _WORD.match(text, at)
+    return found is not None and _plain(found[0]) != found[0]
 
 
 def _plain(text: str) -> str:
@@ -110,7 +121,7 @@ def _plain(text: str) -> str:
 
 
 def _outdented(text: str) -> str:
-    """Line starts that would make a list, a heading or a block of code are broken."""
+    """Line starts that would make a list, a heading, a table or a block of code are broken."""
     return _LIST.sub(_listless, _INDENT.sub(_hard_spaces, text))
 
 
@@ -120,7 +131,7 @@ def _hard_spaces(match: re.Match[str]) -> str:
 
 def _listless(match: re.Match[str]) -> str:
     indent, mark = match.groups()
-    return f"{indent}{mark}{_BREAK}" if mark.isdigit() else f"{indent}\\{mark}"
+    return f"{indent}{mark}{_BREAK}" if mark.isdigit() or mark == ":" else f"{indent}\\{mark}"
 
 
 def _href(url: str) -> str:

@@ -42,7 +42,7 @@ def _words(message: Message, *, hide_text: bool) -> tuple[str, str]:
     names = ", ".join(one_line(name) for name in message.attachments)
     files = cut(t("channels-files", names=names), _FILES_LIMIT) if names else ""
     about, facts = ([clean(line) for line in lines] for lines in (message.about, message.lines))
-    headings = [section.heading for section in message.sections]
+    headings = [one_line(section.heading) for section in message.sections]
     parts = [*about, clean(message.quote).strip(), files, *facts, *headings]
     title = cut(one_line(message.title), _TITLE_LIMIT)
     return title, "\n".join(part for part in parts if part)

@@ -152,9 +152,9 @@ def keyboard(message: Message, look: Look) -> InlineKeyboardMarkup | None:
 
 def _key(button: Button, look: Look) -> InlineKeyboardButton | None:
     if button.data is not None:
-        return InlineKeyboardButton(text=button.label, callback_data=button.data.pack())
+        return InlineKeyboardButton(text=one_line(button.label), callback_data=button.data.pack())
     if button.url and look.url_buttons and telegram_takes(button.url):
-        return InlineKeyboardButton(text=button.label, url=button.url)
+        return InlineKeyboardButton(text=one_line(button.label), url=button.url)
     return None
 
 

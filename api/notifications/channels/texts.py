@@ -1,24 +1,21 @@
-"""Making a plain text fit a channel: no control characters, cut on a word, no secrets."""
+"""Making a plain text fit a channel: nothing unseen, cut on a word, no secrets."""
 
-import re
 from collections.abc import Callable
+
+from shared import invisible
 
 ELLIPSIS = "…"
 MASK = "•••"
 
-# Lone surrogates cannot be encoded; other controls break JSON-to-HTML roads and mail headers.
-_UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANKS = re.compile(r"\s+")
-
 
 def clean(text: str) -> str:
-    """The text without characters that no channel can carry; line breaks and tabs stay."""
-    return _UNSENDABLE.sub("", text.replace("\r\n", "\n"))
+    """The text without what nobody sees or no channel can carry (X10); breaks and tabs stay."""
+    return invisible.without(text)
 
 
 def one_line(text: str) -> str:
     """The text on one line, as headers and titles need it (E6)."""
-    return _BLANKS.sub(" ", clean(text.replace("\r", "\n"))).strip()
+    return invisible.one_line(text)
 
 
 def utf16(text: str) -> int:

@@ -324,6 +324,7 @@ pwa-act-work-calendar-restored = The usual work calendar was restored
 
 pwa-problem-no-login = The employee has no e-mail address, and one logs in with it. Add the address first.
 pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-not-understood = The number could not be understood. Write it with the country code, for example { $example }.
 pwa-problem-phone-taken = This phone belongs to another person.
 pwa-problem-email-taken = This e-mail is taken.
 pwa-problem-name-taken = There is such a name already.

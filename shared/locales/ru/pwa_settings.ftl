@@ -326,6 +326,7 @@ pwa-act-work-calendar-restored = Возвращён обычный рабочи�
 
 pwa-problem-no-login = У сотрудника нет адреса почты, а вход — по почте. Сначала укажите адрес.
 pwa-problem-template-invalid = { $problem }
+pwa-problem-phone-not-understood = Не удалось разобрать номер. Напишите его с кодом страны, например { $example }.
 pwa-problem-phone-taken = Этот телефон уже записан за другим человеком.
 pwa-problem-email-taken = Эта почта уже занята.
 pwa-problem-name-taken = Такое название уже есть.

@@ -1,11 +1,13 @@
-/** The replies that hold every word of the search, in title or text, whatever the case. */
+import { normal, wordsOf } from '../normal.ts';
+
+/** The replies that hold every word of the search, in title or text, however it is spelled (X9). */
 export function holding<T extends { title: string; text: string }>(
 	replies: readonly T[],
 	search: string,
 ): T[] {
-	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+	const words = wordsOf(search);
 	return replies.filter(({ title, text }) => {
-		const all = `${title}\n${text}`.toLowerCase();
+		const all = normal(`${title}\n${text}`);
 		return words.every((word) => all.includes(word));
 	});
 }
