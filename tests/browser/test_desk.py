@@ -94,11 +94,11 @@ async def test_the_rules_of_tickets_and_files_are_changed(opens: OpensScreen, ap
     await gleb.taps("Сохранить")
     await gleb.sees("Сохранено")
     await gleb.goes("/settings/files")
-    await gleb.fills("Не принимать", f"{', '.join(before['forbidden'])}, .ISO")
+    await gleb.fills("Не принимать", f"{', '.join(before['forbidden'])}, .ROM")
     await gleb.taps("Сохранить")
     await gleb.sees("Сохранено")
     assert (await web.get("/api/admin/tickets"))["close_after_days"] == 10
-    assert (await web.get("/api/admin/files"))["forbidden"] == [*before["forbidden"], "iso"]
+    assert (await web.get("/api/admin/files"))["forbidden"] == [*before["forbidden"], "rom"]
 
 
 async def test_a_token_is_shown_once_and_revoked(opens: OpensScreen, browser: Browser):

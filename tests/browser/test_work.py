@@ -62,7 +62,7 @@ async def test_a_task_is_written_put_off_and_handed_on_at_the_page(opens: OpensS
     people = vera.page.get_by_role("dialog").get_by_role("listitem")
     await people.filter(has_text=BORIS.name).filter(has_text="задач").click()
     await vera.fills("Что написать вместе с задачей", "Ключ на вахте")
-    await vera.page.get_by_role("dialog").get_by_role("button", name="Делегировать").click()
+    await vera.page.get_by_role("dialog").get_by_role("button", name="Передать").click()
     await vera.sees(f"{VERA.name} → {BORIS.name}")
     given = (await (await api(BORIS)).get("/api/tasks?scope=mine&search=стойку"))["items"]
     assert [each["title"] for each in given] == ["Разобрать стойку"]

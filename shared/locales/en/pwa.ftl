@@ -165,3 +165,11 @@ pwa-problem-not-allowed = You may not do this.
 pwa-problem-push-ended = The push service has ended this subscription. Reload the page: it will subscribe anew.
 pwa-problem-idempotency-in-flight = It is being done, please wait.
 pwa-problem-idempotency-mismatch = It is done already.
+
+pwa-page-missing = There is no such page
+pwa-page-missing-text = Check the address, or start from the home page.
+pwa-page-broken = The page did not open
+pwa-page-broken-text = Something broke on our side. Reload the page, or start from the home page.
+pwa-page-home = To the home page
+pwa-to-the-list = To the list
+pwa-rating-before = Given before the ticket was reopened

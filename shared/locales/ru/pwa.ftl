@@ -166,3 +166,11 @@ pwa-problem-not-allowed = Это действие вам недоступно.
 pwa-problem-push-ended = Служба push завершила эту подписку. Обновите страницу: она подпишется заново.
 pwa-problem-idempotency-in-flight = Уже выполняем, подождите.
 pwa-problem-idempotency-mismatch = Это уже сделано.
+
+pwa-page-missing = Такой страницы нет
+pwa-page-missing-text = Проверьте адрес или начните с главной.
+pwa-page-broken = Страница не открылась
+pwa-page-broken-text = Что-то сломалось у нас. Обновите страницу или начните с главной.
+pwa-page-home = На главную
+pwa-to-the-list = К списку
+pwa-rating-before = Оценка дана до возврата в работу

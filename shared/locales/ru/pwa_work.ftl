@@ -63,7 +63,7 @@ pwa-delegate-load = { $open ->
    *[other] , просрочено: { $overdue }
 }
 pwa-delegate-away = по { $day }
-pwa-delegate-sure = { $name }: { $kind }, по { $day } включительно. Всё равно передать задачу?
+pwa-delegate-sure = { $name }: { $kind }, по { $day }. Всё равно передать задачу?
 pwa-delegate-word = Что написать вместе с задачей
 pwa-delegate-hint = Исполнитель это прочтёт. Можно оставить пустым.
 pwa-delegate-yes = Передать
