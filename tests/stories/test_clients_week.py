@@ -164,8 +164,9 @@ async def _friday(week: Week) -> None:
 
 
 async def _saturday(week: Week, done: Message) -> None:
-    """A word on the closed ticket brings it back."""
+    """A word on the closed ticket asks, and brings it back where the client says so."""
     await week.anna.replies(done, "Опять полосы")
+    await week.anna.taps("Открыть снова", within=PATIENCE)
     await week.boris.sees("Опять полосы", within=PATIENCE)
     assert await _is(week, 1, "status", "in_progress")
 

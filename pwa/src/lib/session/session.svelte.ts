@@ -14,6 +14,8 @@ const PATIENCE = 4000;
 let me = $state.raw<Me | null>(null);
 /** Counts comings and goings: an answer asked for before one says nothing of who is here after it. */
 let era = 0;
+/** Counts changes of the own profile: an answer asked for before one tells what was. */
+let changes = 0;
 
 /** Who is at the desk; null is nobody. */
 export const session = {
@@ -59,18 +61,24 @@ export async function enter(person: Me): Promise<void> {
 /** Asks the API again who is here; another answer than before changes the desk. */
 export async function refreshMe(): Promise<void> {
 	const before = era;
+	const unchanged = changes;
 	try {
 		const fresh = await ask(api.GET('/api/me'));
-		if (era !== before) return;
+		if (era !== before || changes !== unchanged) return;
 		if (fresh.id !== me?.id) return await enter(fresh);
-		await keepMe(fresh);
+		await keep(fresh);
 	} catch (error) {
 		if (era === before && error instanceof Problem && error.status === 401) await leave();
 	}
 }
 
-/** What the API said of the person, after a change in the profile too. */
+/** What the API says of the person after a change in the profile. */
 export async function keepMe(fresh: Me): Promise<void> {
+	changes += 1;
+	await keep(fresh);
+}
+
+async function keep(fresh: Me): Promise<void> {
 	const before = era;
 	if (fresh.locale !== language.current) await speak(fresh.locale);
 	if (era !== before) return;
