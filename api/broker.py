@@ -20,7 +20,9 @@ IDLE_MS = 120_000
 NUDGE_SECONDS = 1.0
 """How long a request waits for Redis to take its wake-up."""
 REST_SECONDS = 5.0
-"""How long no request tries after one has failed."""
+"""How long nobody tries after one has failed."""
+START_SECONDS = 2.0
+"""How long the start of a process waits for Redis."""
 
 log = structlog.get_logger()
 
@@ -30,10 +32,14 @@ def make(redis_url: str) -> AsyncBroker:
     if not redis_url:
         return InMemoryBroker(propagate_exceptions=False)
     # On one machine there is no Redis, and its client is not loaded.
+    from redis.asyncio.retry import Retry  # noqa: PLC0415
+    from redis.backoff import NoBackoff  # noqa: PLC0415
     from taskiq_redis import RedisStreamBroker  # noqa: PLC0415
 
     return RedisStreamBroker(
         redis_url,
+        # Who calls tries again by itself; a connection that broke unnoticed is made anew.
+        retry=Retry(NoBackoff(), 1),
         queue_name=STREAM,
         consumer_group_name=STREAM,
         consumer_id="0",
@@ -41,6 +47,34 @@ def make(redis_url: str) -> AsyncBroker:
         idle_timeout=IDLE_MS,
         xread_block=500,
     )
+
+
+async def start(broker: AsyncBroker) -> None:
+    """A Redis that is away keeps no process from its start: whoever listens to it asks again."""
+    if isinstance(broker, InMemoryBroker):
+        await broker.startup()
+        return
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            await broker.startup()
+    except (RedisError, OSError) as reason:
+        log.warning("Redis does not answer: look at VESTOVOY_REDIS_URL", reason=_cause(reason))
+
+
+async def answers(broker: AsyncBroker) -> bool | None:
+    """Whether Redis is there; None where it is not needed."""
+    if isinstance(broker, InMemoryBroker):
+        return None
+    from redis.asyncio import Redis  # noqa: PLC0415
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
+    try:
+        async with asyncio.timeout(NUDGE_SECONDS):
+            return bool(await Redis(connection_pool=broker.connection_pool).ping())
+    except (RedisError, OSError):
+        return False
 
 
 async def finish(broker: AsyncBroker) -> None:
@@ -65,29 +99,47 @@ class Ticks(TaskiqScheduler):
 
     async def on_ready(self, source: ScheduleSource, task: ScheduledTask) -> None:
         try:
-            await super().on_ready(source, task)
-        except SendTaskError as reason:
+            async with asyncio.timeout(NUDGE_SECONDS):
+                await super().on_ready(source, task)
+        except (SendTaskError, TimeoutError) as reason:
             log.warning("a tick is not sent", task=task.task_name, reason=_cause(reason))
 
 
-class Nudge:
-    """Wakes the task after a write. While Redis is away no request waits for it: a tick follows
-    anyway."""
+class Bell:
+    """Wakes whoever runs a task, in whatever process. While Redis is away nobody waits for it."""
 
-    def __init__(self, broker: AsyncBroker, task: str) -> None:
+    def __init__(self, broker: AsyncBroker) -> None:
         self._broker = broker
-        self._task = task
         self._rests_until = 0.0
 
-    async def __call__(self) -> None:
-        if time.monotonic() < self._rests_until:
-            return
+    @property
+    def is_broken(self) -> bool:
+        """Nobody could be woken a moment ago."""
+        return time.monotonic() < self._rests_until
+
+    async def ring(self, task: str, *args: str) -> bool:
+        """False when nobody can be woken."""
+        if self.is_broken:
+            return False
         try:
             async with asyncio.timeout(NUDGE_SECONDS):
-                await kick(self._broker, self._task)
+                await kick(self._broker, task, *args)
         except (SendTaskError, TimeoutError) as reason:
             self._rests_until = time.monotonic() + REST_SECONDS
             log.warning("nobody can be woken", reason=_cause(reason))
+            return False
+        return True
+
+
+class Nudge:
+    """Wakes the task after a write; who cannot be woken looks by himself soon."""
+
+    def __init__(self, broker: AsyncBroker, task: str) -> None:
+        self._bell = Bell(broker)
+        self._task = task
+
+    async def __call__(self) -> None:
+        await self._bell.ring(self._task)
 
 
 def _cause(error: Exception) -> str:

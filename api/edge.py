@@ -73,7 +73,9 @@ class Edge(ASGIMiddleware):
                 await _replay(found, send)
                 return
             claim = found
-        await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
+        # Outside of the transaction: on SQLite whoever renews would wait for it.
+        async with idempotency.renewed(state.database, claim):
+            await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
 
 
 async def _read_only(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
@@ -138,6 +140,10 @@ class Write:
             else:
                 # SQLite has one writer: the refused transaction ends before the key is freed.
                 await session.rollback()
+        except idempotency.Overtaken as overtaken:
+            await session.rollback()
+            await _say_overtaken(self.send, overtaken)
+            return
         except Exception:
             log.exception("commit failed", path=self.scope["path"])
             await session.rollback()
@@ -244,6 +250,14 @@ def _again(body: bytes, receive: Receive) -> Receive:
 async def _replay(kept: idempotency.Answer, send: Send) -> None:
     headers = [(b"idempotency-replayed", b"true"), (b"content-type", kept.content_type.encode())]
     await _respond(send, kept.status, headers, kept.body)
+
+
+async def _say_overtaken(send: Send, overtaken: idempotency.Overtaken) -> None:
+    log.warning("a write was still for longer than its lease, and another try goes on")
+    body = msgspec.json.encode(
+        Problem(status=overtaken.status, title=str(overtaken), code=overtaken.code)
+    )
+    await _respond(send, overtaken.status, [(b"content-type", MEDIA_TYPE.encode())], body)
 
 
 async def _say_failure(send: Send) -> None:

@@ -7,8 +7,10 @@ from litestar.di import NamedDependency
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from taskiq import AsyncBroker
 
-from api.admin import metrics
+from api import broker as brokers
+from api.admin import condition, metrics
 from api.files.storage import FileStorage
 
 OK = {"status": "ok"}
@@ -24,15 +26,19 @@ async def alive() -> dict[str, str]:
 
 @get("/health/ready", operation_id="ready", tags=["health"])
 async def ready(
-    session: NamedDependency[AsyncSession], storage: NamedDependency[FileStorage]
+    session: NamedDependency[AsyncSession],
+    storage: NamedDependency[FileStorage],
+    broker: NamedDependency[AsyncBroker],
 ) -> Response[dict[str, str]]:
-    """The database answers too. A desk whose files are away works on for all else, so their state
-    is told and changes no status."""
+    """The database answers too. A desk whose files, Redis, workers or lanes are away works on for
+    all else, so their state is told and changes no status."""
     try:
         await session.execute(text("SELECT 1"))
     except (SQLAlchemyError, OSError):
         return Response({"status": "database"}, status_code=503)
-    return Response(OK | {"files": await _files(storage)})
+    redis = await brokers.answers(broker)
+    degraded = await condition.told(session, redis_answers=redis)
+    return Response(OK | {"files": await _files(storage)} | degraded)
 
 
 async def _files(storage: FileStorage) -> str:
@@ -44,7 +50,9 @@ async def _files(storage: FileStorage) -> str:
 
 
 @get("/metrics", operation_id="metrics", tags=["health"], media_type="text/plain")
-async def scrape(session: NamedDependency[AsyncSession]) -> Response[bytes]:
+async def scrape(
+    session: NamedDependency[AsyncSession], broker: NamedDependency[AsyncBroker]
+) -> Response[bytes]:
     """Prometheus' text format; keep it behind the proxy."""
-    body = await metrics.render(session)
+    body = await metrics.render(session, redis_answers=await brokers.answers(broker))
     return Response(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from tests.servers import binaries
 from tests.servers.ports import free_port
 
@@ -49,6 +51,14 @@ def stop(home: Path) -> None:
     """Stop the cluster of `home` at once: its data is about to be deleted."""
     pg_ctl = Path((home / "programs").read_text()) / "pg_ctl"
     _run(pg_ctl, "stop", "--mode=immediate", "-w", "--pgdata", home / "data")
+
+
+def start_again(home: Path, url: str) -> None:
+    """Start the stopped cluster of `home` at its address, with what it had."""
+    programs = Path((home / "programs").read_text())
+    port = make_url(url).port
+    if port is None or not _launched(programs, home / "data", port):
+        raise RuntimeError((home / "data" / "server.log").read_text())
 
 
 def _launched(programs: Path, data: Path, port: int) -> bool:

@@ -1,0 +1,60 @@
+"""A worker looks by itself: whatever becomes of the wake-ups, work is found within seconds."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from api import broker, lookout, worker
+from api.lookout import Lookout
+from tests.desk import Desk, open_desk, until
+from tests.desk.fixtures import channels
+from tests.sandbox import Sandbox
+
+NOBODY = "redis://127.0.0.1:1/0"
+"""No Redis listens there."""
+
+
+@pytest.fixture
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookout, "STEP", 0.05)
+    monkeypatch.setattr(worker, "LISTEN_AGAIN_SECONDS", 0.05)
+
+
+@pytest.mark.rule("Q1", "Q2")
+async def test_without_redis_a_worker_starts_and_tells(
+    desk_url: str, tmp_path: Path, world: Sandbox, brisk: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log says what is away; no task dies unseen."""
+    settings = channels(world) | {"redis_url": NOBODY, "merge_seconds": 0}
+    async with open_desk(desk_url, tmp_path, world, **settings) as desk:
+        await desk.opens("anna")
+        road, stop = desk.held.road, asyncio.Event()
+        with capture_logs() as logs:
+            await broker.start(desk.held.broker)
+            listening = asyncio.create_task(worker.listen(desk.held.broker, stop))
+            looking = asyncio.create_task(Lookout(road).run(stop))
+            await until(lambda: len(world.mattermost.posts) >= 3)
+            await desk.opens("anna")
+            await until(lambda: len(world.mattermost.posts) >= 6)
+            assert not listening.done()
+            stop.set()
+            await asyncio.gather(listening, looking)
+            await road.finish()
+        assert await desk.unsent() == 0
+    assert {"Redis does not answer: look at VESTOVOY_REDIS_URL", "wake-ups do not come"} <= {
+        line["event"] for line in logs
+    }
+    assert not [each for each in caplog.records if "never retrieved" in each.message]
+
+
+async def test_who_is_woken_does_not_look(desk: Desk) -> None:
+    """Wake-ups come: there is nothing to find beside them."""
+    road = desk.held.road
+    looking = Lookout(road)
+    await looking.look()
+    await road.finish()
+    begun = dict(road.begun)
+    await looking.look()
+    assert road.begun == begun and set(begun) == {worker.PLAN, worker.DELIVER, worker.CLOCK}
