@@ -10,13 +10,8 @@ from taskiq import AsyncBroker, InMemoryBroker, ScheduledTask, ScheduleSource, T
 from taskiq.exceptions import SendTaskError
 from taskiq.kicker import AsyncKicker
 
-STREAM = "vestovoy"
-STREAM_LENGTH = 10_000
-"""Entries kept in the stream: acknowledged ones are never deleted otherwise."""
 FINISH_SECONDS = 20.0
 """What has begun may take so long at the end; what outlives that is cut."""
-IDLE_MS = 120_000
-"""A dead worker's unacknowledged wake-up goes to another one after this."""
 NUDGE_SECONDS = 1.0
 """How long a request waits for Redis to take its wake-up."""
 REST_SECONDS = 5.0
@@ -32,21 +27,9 @@ def make(redis_url: str) -> AsyncBroker:
     if not redis_url:
         return InMemoryBroker(propagate_exceptions=False)
     # On one machine there is no Redis, and its client is not loaded.
-    from redis.asyncio.retry import Retry  # noqa: PLC0415
-    from redis.backoff import NoBackoff  # noqa: PLC0415
-    from taskiq_redis import RedisStreamBroker  # noqa: PLC0415
+    from api.broker_redis import Stream  # noqa: PLC0415
 
-    return RedisStreamBroker(
-        redis_url,
-        # Who calls tries again by itself; a connection that broke unnoticed is made anew.
-        retry=Retry(NoBackoff(), 1),
-        queue_name=STREAM,
-        consumer_group_name=STREAM,
-        consumer_id="0",
-        maxlen=STREAM_LENGTH,
-        idle_timeout=IDLE_MS,
-        xread_block=500,
-    )
+    return Stream(redis_url)
 
 
 async def start(broker: AsyncBroker) -> None:
@@ -67,14 +50,9 @@ async def answers(broker: AsyncBroker) -> bool | None:
     """Whether Redis is there; None where it is not needed."""
     if isinstance(broker, InMemoryBroker):
         return None
-    from redis.asyncio import Redis  # noqa: PLC0415
-    from redis.exceptions import RedisError  # noqa: PLC0415
+    from api.broker_redis import Stream  # noqa: PLC0415
 
-    try:
-        async with asyncio.timeout(NUDGE_SECONDS):
-            return bool(await Redis(connection_pool=broker.connection_pool).ping())
-    except (RedisError, OSError):
-        return False
+    return isinstance(broker, Stream) and await broker.answers(NUDGE_SECONDS)
 
 
 async def finish(broker: AsyncBroker) -> None:
@@ -117,6 +95,10 @@ class Bell:
         """Nobody could be woken a moment ago."""
         return time.monotonic() < self._rests_until
 
+    def breaks(self) -> None:
+        """Redis is away: for a moment nobody tries to wake anybody."""
+        self._rests_until = time.monotonic() + REST_SECONDS
+
     async def ring(self, task: str, *args: str) -> bool:
         """False when nobody can be woken."""
         if self.is_broken:
@@ -125,7 +107,7 @@ class Bell:
             async with asyncio.timeout(NUDGE_SECONDS):
                 await kick(self._broker, task, *args)
         except (SendTaskError, TimeoutError) as reason:
-            self._rests_until = time.monotonic() + REST_SECONDS
+            self.breaks()
             log.warning("nobody can be woken", reason=_cause(reason))
             return False
         return True

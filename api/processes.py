@@ -88,7 +88,7 @@ async def _work(held: Resources, stop: asyncio.Event) -> None:
     async with held.channels:
         looking = asyncio.create_task(Lookout(held.road).run(stop))
         try:
-            await worker.listen(held.broker, stop)
+            await worker.listen(held.broker, stop, held.road.bell)
         finally:
             stop.set()
             await looking

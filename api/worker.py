@@ -222,9 +222,10 @@ class Road:
             log.exception("telling the open pages failed")
 
 
-async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
+async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -> None:
     """Take wake-ups from Redis until told to stop; tasks that began are finished. A Redis that
-    does not answer for a while ends no worker: it is asked again."""
+    does not answer for a while ends no worker: it is asked again, and meanwhile nobody relies on
+    the bell."""
     # On one machine there is no Redis, and its client is not loaded.
     from redis.exceptions import RedisError  # noqa: PLC0415
 
@@ -233,6 +234,7 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
         try:
             await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
         except* (RedisError, OSError) as lost:
+            bell.breaks()
             log.warning("wake-ups do not come", reason=repr(lost.exceptions[0]))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 

@@ -67,8 +67,8 @@ def _tell(house: House, played: Sequence[Played]) -> bool:
     for each, fault, found in results:
         print(table.line(each.name, fault, found, each.refusals))
     unseen = house.complaints()
-    if unseen:
-        print(f"tasks that ended unseen («never retrieved» in a log): {unseen}")
+    for each in unseen[:3]:
+        print(f"a task ended unseen: …{each}")
     sys.stdout.flush()
     return bool(unseen) or any(table.wrong(fault, found) for _, fault, found in results)
 

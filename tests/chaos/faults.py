@@ -66,6 +66,13 @@ async def redis_killed(house: House) -> Since:
     return both(began)
 
 
+async def redis_frozen(house: House) -> Since:
+    """It takes connections and commands, and answers none; its own return breaks nothing."""
+    began = time.time()
+    await house.freezes_redis(8)
+    return both(began)
+
+
 async def postgres_stopped(house: House) -> Since:
     await house.without("postgres", 5)
     return both(time.time())
@@ -103,6 +110,7 @@ FAULTS: Final[dict[str, Fault]] = {
     "worker-killed": Fault(happens=worker_killed, embedded=True, dying=2),
     "api-killed": Fault(happens=api_killed),
     "redis-killed": Fault(happens=redis_killed),
+    "redis-frozen": Fault(happens=redis_frozen),
     "postgres-stopped": Fault(happens=postgres_stopped, dying=2),
     "worker-frozen": Fault(happens=worker_frozen, dying=1),
     "mail-silent": Fault(happens=mail_silent, embedded=True),

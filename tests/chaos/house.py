@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
@@ -20,6 +21,9 @@ PROCESSES: Final = {True: ("api", "worker-1", "worker-2", "scheduler"), False: (
 """Without the bots, which carry no notices; by `scaled`."""
 AS_EVERYWHERE: Final = {"VESTOVOY_TICK_SECONDS": "5", "VESTOVOY_RETRY_SCALE": "1"}
 """What other tests make quicker than it is."""
+
+
+_UNSEEN: Final = re.compile(r"never retrieved.*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +58,13 @@ class House:
         url = self.redis_url if server == "redis" else self.database_url
         await asyncio.to_thread(again, home, url)
 
+    async def freezes_redis(self, seconds: float) -> None:
+        """It breaks no connection."""
+        process = redis.process(self.folder / "redis")
+        os.kill(process, signal.SIGSTOP)
+        await asyncio.sleep(seconds)
+        os.kill(process, signal.SIGCONT)
+
     async def frozen(self, name: str, seconds: float) -> None:
         """The process stands still, as in a machine that is moved, and goes on."""
         process = self.product.processes[name]
@@ -61,10 +72,10 @@ class House:
         await asyncio.sleep(seconds)
         process.send_signal(signal.SIGCONT)
 
-    def complaints(self) -> int:
-        """Tasks that ended unseen, by the logs."""
-        logs = (path.read_text(errors="replace") for path in self.folder.glob("*.log"))
-        return sum(text.count("never retrieved") for text in logs)
+    def complaints(self) -> list[str]:
+        """What the logs say of tasks that ended unseen."""
+        logs = "\n".join(path.read_text(errors="replace") for path in self.folder.glob("*.log"))
+        return [one[-300:] for one in _UNSEEN.findall(logs)]
 
 
 @asynccontextmanager
@@ -92,7 +103,7 @@ def _servers(folder: Path, *, scaled: bool) -> Iterator[dict[str, str]]:
     for name in ("postgres", "redis"):
         (folder / name).mkdir(mode=0o755)
     with ExitStack() as started:
-        database_url = postgres.start(folder / "postgres")
+        database_url = postgres.start(folder / "postgres", keeps=True)
         started.callback(postgres.stop, folder / "postgres")
         redis_url = redis.start(folder / "redis")
         started.callback(redis.stop, folder / "redis")
@@ -104,6 +115,8 @@ def _product(folder: Path, world: Sandbox, urls: dict[str, str]) -> Product:
     own = {f"VESTOVOY_{name.upper()}": url for name, url in urls.items()}
     key = {"VESTOVOY_SECRET_KEY": "a key that every process of the house knows"}
     product = Product(folder, world.env() | bots | own | key, scaled=bool(urls))
+    # Else each start would compile the whole product anew.
+    product.environment.pop("PYTHONDONTWRITEBYTECODE", None)
     product.environment |= AS_EVERYWHERE | {"VESTOVOY_LEASE_SECONDS": str(LEASE)}
     return product
 

@@ -12,7 +12,7 @@ import aiohttp
 from tests.sandbox.people import DARYA, PASSWORD
 
 A_SECOND: Final = 3
-ONE_TRY: Final = aiohttp.ClientTimeout(total=5)
+ONE_TRY: Final = aiohttp.ClientTimeout(total=10)
 PAUSE: Final = 0.5
 PATIENCE: Final = 60.0
 

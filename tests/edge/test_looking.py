@@ -4,9 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from redis.exceptions import RedisError
 from structlog.testing import capture_logs
 
-from api import broker, lookout, worker
+from api import broker, broker_redis, lookout, worker
 from api.lookout import Lookout
 from tests.desk import Desk, open_desk, until
 from tests.desk.fixtures import channels
@@ -33,7 +34,7 @@ async def test_without_redis_a_worker_starts_and_tells(
         road, stop = desk.held.road, asyncio.Event()
         with capture_logs() as logs:
             await broker.start(desk.held.broker)
-            listening = asyncio.create_task(worker.listen(desk.held.broker, stop))
+            listening = asyncio.create_task(worker.listen(desk.held.broker, stop, road.bell))
             looking = asyncio.create_task(Lookout(road).run(stop))
             await until(lambda: len(world.mattermost.posts) >= 3)
             await desk.opens("anna")
@@ -58,3 +59,27 @@ async def test_who_is_woken_does_not_look(desk: Desk) -> None:
     begun = dict(road.begun)
     await looking.look()
     assert road.begun == begun and set(begun) == {worker.PLAN, worker.DELIVER, worker.CLOCK}
+
+
+async def test_a_wake_up_that_cannot_be_acknowledged_ends_no_task() -> None:
+    """It is done; Redis brings it once more when it is back, and that is harmless."""
+
+    async def away() -> None:
+        raise RedisError("gone")
+
+    with capture_logs() as logs:
+        await broker_redis.Quietly(away)()
+    assert [line["event"] for line in logs] == ["a wake-up is not acknowledged"]
+
+
+async def test_what_nobody_can_be_woken_for_is_done_here(desk: Desk) -> None:
+    """And the hour's work too: a digest does not wait for Redis."""
+    road = desk.held.road
+    await desk.opens("anna")
+    road.bell.breaks()
+    await road.tick()
+    await until(lambda: desk.world.mattermost.posts)
+    await road.finish()
+    await Lookout(road).look()
+    await road.finish()
+    assert worker.CLOCK in road.begun and await desk.unsent() == 0
