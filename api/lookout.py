@@ -42,8 +42,9 @@ class Lookout:
         if self._is_silent(CLOCK, than=CLOCK_SECONDS + tick):
             self._road.begin(CLOCK)
         if time.monotonic() - self._noted >= NOTED_EVERY:
-            await looks.note(self._road.database)
+            # Also where the note fails: a database that is away is a line of the log, not sixty.
             self._noted = time.monotonic()
+            await looks.note(self._road.database)
 
     def _is_silent(self, *tasks: str, than: float) -> bool:
         """No worker shares so little of the ticks that it hears nothing for so long, but by

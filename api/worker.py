@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -159,9 +160,11 @@ class Road:
         begun.add_done_callback(self._own.discard)
 
     async def finish(self) -> None:
-        """Wait for what this process has begun by itself."""
-        if self._own:
-            await asyncio.wait(self._own, timeout=brokers.FINISH_SECONDS)
+        """Wait for what this process has begun by itself, and for what that begins."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(brokers.FINISH_SECONDS):
+                while self._own:
+                    await asyncio.wait(self._own)
 
     async def _wake(self, task: str, *args: str) -> None:
         """Whichever process is free; while none can be woken, this one does it."""

@@ -38,12 +38,15 @@ async def test_without_redis_a_worker_starts_and_tells(
             looking = asyncio.create_task(Lookout(road).run(stop))
             await until(lambda: len(world.mattermost.posts) >= 3)
             await desk.opens("anna")
-            await until(lambda: len(world.mattermost.posts) >= 6)
+
+            async def all_told() -> bool:
+                return len(world.mattermost.posts) >= 6 and await desk.unsent() == 0
+
+            await until(all_told)
             assert not listening.done()
             stop.set()
             await asyncio.gather(listening, looking)
             await road.finish()
-        assert await desk.unsent() == 0
     assert {"Redis does not answer: look at VESTOVOY_REDIS_URL", "wake-ups do not come"} <= {
         line["event"] for line in logs
     }
