@@ -24,6 +24,7 @@ from api.notifications import claims, clocks, planner, retention
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
+from api.wakes import Wakes
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import LiveEvent
 
@@ -40,27 +41,6 @@ SWEEP_SECONDS = 3600
 LISTEN_AGAIN_SECONDS = 1.0
 SWEEPS = (idempotency.sweep, limits.sweep, sessions.sweep, one_time.sweep, faults.sweep)
 """What is forgotten by one statement each."""
-
-
-class Wakes:
-    """One run of each kind at a time in this process; a wake-up during a run means one more run
-    after it, however many wake-ups came."""
-
-    def __init__(self) -> None:
-        self._running: dict[str, bool] = {}
-        """Name of what runs, and whether it must run once more."""
-
-    async def run(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
-        if name in self._running:
-            self._running[name] = True
-            return
-        self._running[name] = True
-        try:
-            while self._running[name]:
-                self._running[name] = False
-                await work()
-        finally:
-            del self._running[name]
 
 
 class Road:
