@@ -16,6 +16,8 @@ NUDGE_SECONDS = 1.0
 """How long a request waits for Redis to take its wake-up."""
 REST_SECONDS = 5.0
 """How long nobody tries after one has failed."""
+SAID_SECONDS = 60.0
+"""How often the log says again that Redis is still away."""
 START_SECONDS = 2.0
 """How long the start of a process waits for Redis."""
 
@@ -89,15 +91,21 @@ class Bell:
     def __init__(self, broker: AsyncBroker) -> None:
         self._broker = broker
         self._rests_until = 0.0
+        self._said: dict[str, float] = {}
 
     @property
     def is_broken(self) -> bool:
         """Nobody could be woken a moment ago."""
         return time.monotonic() < self._rests_until
 
-    def breaks(self) -> None:
-        """Redis is away: for a moment nobody tries to wake anybody."""
-        self._rests_until = time.monotonic() + REST_SECONDS
+    def breaks(self, what: str, reason: str) -> None:
+        """Redis is away: for a moment nobody tries to wake anybody. The log says it now and then,
+        however long it lasts."""
+        moment = time.monotonic()
+        self._rests_until = moment + REST_SECONDS
+        if moment - self._said.get(what, -SAID_SECONDS) >= SAID_SECONDS:
+            self._said[what] = moment
+            log.warning(what, reason=reason)
 
     async def ring(self, task: str, *args: str) -> bool:
         """False when nobody can be woken."""
@@ -107,8 +115,7 @@ class Bell:
             async with asyncio.timeout(NUDGE_SECONDS):
                 await kick(self._broker, task, *args)
         except (SendTaskError, TimeoutError) as reason:
-            self.breaks()
-            log.warning("nobody can be woken", reason=_cause(reason))
+            self.breaks("nobody can be woken", _cause(reason))
             return False
         return True
 

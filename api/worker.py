@@ -217,8 +217,7 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -
         try:
             await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
         except* (RedisError, OSError) as lost:
-            bell.breaks()
-            log.warning("wake-ups do not come", reason=repr(lost.exceptions[0]))
+            bell.breaks("wake-ups do not come", repr(lost.exceptions[0]))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
 
