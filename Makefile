@@ -23,7 +23,7 @@ FUZZ_SEED ?= 20261128
 FUZZ_SECONDS ?= 80
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo run test quick newer coverage fuzz check bench pictures rules format types lock pwa wheel
+.PHONY: help demo run test quick newer coverage fuzz check bench chaos pictures rules format types lock pwa wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -63,6 +63,9 @@ check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, 
 
 bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, as ratios
 	@python -m tests.bench
+
+chaos: $(INSTALLED) ## faults of the machines around the product, and what became of every message
+	@python -m tests.chaos
 
 pictures: $(INSTALLED) ## draw the README's pictures from a running, fresh demo
 	@python -m tools.screenshot

@@ -127,6 +127,7 @@ def kept(mine: Resources) -> dict[str, Any]:
         "storage": mine.storage,
         "pool": mine.pool,
         "ask_again": partial(live.ask_again, mine.channels),
+        "broker": mine.broker,
         "nudge": brokers.Nudge(mine.broker, PLAN),
     }
 
@@ -171,6 +172,8 @@ def _constant(value: Any) -> Provide:
     return Provide(lambda: value, sync_to_thread=False)
 
 
+STATE = ("settings", "database", "vault", "storage", "pool", "broker")
+
 DEPENDENCIES: dict[str, Provide] = {
     "session": Provide(_session),
     "principal": Provide(_principal),
@@ -190,7 +193,7 @@ DEPENDENCIES: dict[str, Provide] = {
             place_changed=handover.reassess,
         )
     ),
-    **{name: _of_state(name) for name in ("settings", "database", "vault", "storage", "pool")},
+    **{name: _of_state(name) for name in STATE},
 }
 """What handlers name to be given it."""
 

@@ -10,17 +10,16 @@ from taskiq import AsyncBroker, InMemoryBroker, ScheduledTask, ScheduleSource, T
 from taskiq.exceptions import SendTaskError
 from taskiq.kicker import AsyncKicker
 
-STREAM = "vestovoy"
-STREAM_LENGTH = 10_000
-"""Entries kept in the stream: acknowledged ones are never deleted otherwise."""
 FINISH_SECONDS = 20.0
 """What has begun may take so long at the end; what outlives that is cut."""
-IDLE_MS = 120_000
-"""A dead worker's unacknowledged wake-up goes to another one after this."""
 NUDGE_SECONDS = 1.0
 """How long a request waits for Redis to take its wake-up."""
 REST_SECONDS = 5.0
-"""How long no request tries after one has failed."""
+"""How long nobody tries after one has failed."""
+SAID_SECONDS = 60.0
+"""How often the log says again that Redis is still away."""
+START_SECONDS = 2.0
+"""How long the start of a process waits for Redis."""
 
 log = structlog.get_logger()
 
@@ -30,17 +29,32 @@ def make(redis_url: str) -> AsyncBroker:
     if not redis_url:
         return InMemoryBroker(propagate_exceptions=False)
     # On one machine there is no Redis, and its client is not loaded.
-    from taskiq_redis import RedisStreamBroker  # noqa: PLC0415
+    from api.broker_redis import Stream  # noqa: PLC0415
 
-    return RedisStreamBroker(
-        redis_url,
-        queue_name=STREAM,
-        consumer_group_name=STREAM,
-        consumer_id="0",
-        maxlen=STREAM_LENGTH,
-        idle_timeout=IDLE_MS,
-        xread_block=500,
-    )
+    return Stream(redis_url)
+
+
+async def start(broker: AsyncBroker) -> None:
+    """A Redis that is away keeps no process from its start: whoever listens to it asks again."""
+    if isinstance(broker, InMemoryBroker):
+        await broker.startup()
+        return
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            await broker.startup()
+    except (RedisError, OSError) as reason:
+        log.warning("Redis does not answer: look at VESTOVOY_REDIS_URL", reason=_cause(reason))
+
+
+async def answers(broker: AsyncBroker) -> bool | None:
+    """Whether Redis is there; None where it is not needed."""
+    if isinstance(broker, InMemoryBroker):
+        return None
+    from api.broker_redis import Stream  # noqa: PLC0415
+
+    return isinstance(broker, Stream) and await broker.answers(NUDGE_SECONDS)
 
 
 async def finish(broker: AsyncBroker) -> None:
@@ -65,29 +79,56 @@ class Ticks(TaskiqScheduler):
 
     async def on_ready(self, source: ScheduleSource, task: ScheduledTask) -> None:
         try:
-            await super().on_ready(source, task)
-        except SendTaskError as reason:
+            async with asyncio.timeout(NUDGE_SECONDS):
+                await super().on_ready(source, task)
+        except (SendTaskError, TimeoutError) as reason:
             log.warning("a tick is not sent", task=task.task_name, reason=_cause(reason))
 
 
-class Nudge:
-    """Wakes the task after a write. While Redis is away no request waits for it: a tick follows
-    anyway."""
+class Bell:
+    """Wakes whoever runs a task, in whatever process. While Redis is away nobody waits for it."""
 
-    def __init__(self, broker: AsyncBroker, task: str) -> None:
+    def __init__(self, broker: AsyncBroker) -> None:
         self._broker = broker
-        self._task = task
         self._rests_until = 0.0
+        self._said: dict[str, float] = {}
 
-    async def __call__(self) -> None:
-        if time.monotonic() < self._rests_until:
-            return
+    @property
+    def is_broken(self) -> bool:
+        """Nobody could be woken a moment ago."""
+        return time.monotonic() < self._rests_until
+
+    def breaks(self, what: str, reason: str) -> None:
+        """Redis is away: for a moment nobody tries to wake anybody. The log says it now and then,
+        however long it lasts."""
+        moment = time.monotonic()
+        self._rests_until = moment + REST_SECONDS
+        if moment - self._said.get(what, -SAID_SECONDS) >= SAID_SECONDS:
+            self._said[what] = moment
+            log.warning(what, reason=reason)
+
+    async def ring(self, task: str, *args: str) -> bool:
+        """False when nobody can be woken."""
+        if self.is_broken:
+            return False
         try:
             async with asyncio.timeout(NUDGE_SECONDS):
-                await kick(self._broker, self._task)
+                await kick(self._broker, task, *args)
         except (SendTaskError, TimeoutError) as reason:
-            self._rests_until = time.monotonic() + REST_SECONDS
-            log.warning("nobody can be woken", reason=_cause(reason))
+            self.breaks("nobody can be woken", _cause(reason))
+            return False
+        return True
+
+
+class Nudge:
+    """Wakes the task after a write; who cannot be woken looks by himself soon."""
+
+    def __init__(self, broker: AsyncBroker, task: str) -> None:
+        self._bell = Bell(broker)
+        self._task = task
+
+    async def __call__(self) -> None:
+        await self._bell.ring(self._task)
 
 
 def _cause(error: Exception) -> str:

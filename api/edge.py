@@ -30,6 +30,7 @@ from api.db import Database
 from api.errors import Invalid
 from api.principal import BotCaller, Principal
 from api.problems import INTERNAL, MEDIA_TYPE, OUTAGE, RETRY_AFTER, UNAVAILABLE, is_unavailable
+from shared.contracts.base import Problem
 
 log = structlog.get_logger()
 
@@ -82,7 +83,9 @@ class Edge(ASGIMiddleware):
                 await _replay(found, send)
                 return
             claim = found
-        await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
+        # Outside of the transaction: on SQLite whoever renews would wait for it.
+        async with idempotency.renewed(state.database, claim):
+            await Write(scope, send, state.database, state.nudge, claim).run(receive, next_app)
 
     async def _say_methods(self, scope: Scope, send: Send) -> None:
         """Before any guard: what a path can be asked is no secret, and guards want a caller."""
@@ -154,6 +157,10 @@ class Write:
             else:
                 # SQLite has one writer: the refused transaction ends before the key is freed.
                 await session.rollback()
+        except idempotency.Overtaken as overtaken:
+            await session.rollback()
+            await _say_overtaken(self.send, overtaken)
+            return
         except Exception as error:
             if is_unavailable(error):
                 OUTAGE.noted(error)
@@ -286,6 +293,14 @@ def _again(body: bytes, receive: Receive) -> Receive:
 async def _replay(kept: idempotency.Answer, send: Send) -> None:
     headers = [(b"idempotency-replayed", b"true"), (b"content-type", kept.content_type.encode())]
     await _respond(send, kept.status, headers, kept.body)
+
+
+async def _say_overtaken(send: Send, overtaken: idempotency.Overtaken) -> None:
+    log.warning("a write was still for longer than its lease, and another try goes on")
+    body = msgspec.json.encode(
+        Problem(status=overtaken.status, title=str(overtaken), code=overtaken.code)
+    )
+    await _respond(send, overtaken.status, [(b"content-type", MEDIA_TYPE.encode())], body)
 
 
 async def _say_failure(send: Send, error: Exception) -> None:

@@ -13,10 +13,11 @@ import structlog
 import uvicorn
 from litestar import Litestar
 
-from api import bot_environment, resources, startup, worker
+from api import begun_anew, bot_environment, resources, startup, worker
 from api.app import create_app
 from api.auth.setup import ensure_setup_link
 from api.errors import Refusal
+from api.lookout import Lookout
 from api.notifications import bot_config
 from api.resources import Resources
 from api.settings import Settings
@@ -42,6 +43,7 @@ async def run(settings: Settings) -> None:
         startup.listening(settings.host, settings.port) as doors,
     ):
         await startup.migrate(held)
+        await begun_anew.free(held.database)
         held.road.register()
         async with resources.opened(held):
             await offer_setup(held)
@@ -52,12 +54,14 @@ async def _serve(held: Resources, doors: list[socket.socket]) -> None:
     stop = held.road.stopping
     server = Server(create_app(held.settings, held), held.settings.base_url, grace=5)
     ticks = asyncio.create_task(worker.schedule(held.broker, stop))
+    looking = asyncio.create_task(Lookout(held.road).run(stop))
     bots = asyncio.create_task(Bots(held, address(doors[0])).run(stop))
     try:
         await server.serve_until_signal(stop, doors)
     finally:
         stop.set()
-        await asyncio.gather(ticks, bots, return_exceptions=True)
+        await asyncio.gather(ticks, looking, bots, return_exceptions=True)
+        await held.road.finish()
 
 
 async def offer_setup(held: Resources) -> None:

@@ -9,9 +9,11 @@ from litestar.handlers.base import BaseRouteHandler
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from taskiq import AsyncBroker
 
+from api import broker as brokers
 from api import caller
-from api.admin import metrics
+from api.admin import condition, metrics
 from api.errors import NotAllowed, NotLoggedIn, Unavailable
 from api.files.storage import FileStorage
 from api.principal import Connection
@@ -30,12 +32,16 @@ async def alive() -> dict[str, str]:
 
 @get("/health/ready", operation_id="ready", tags=["health"])
 async def ready(
-    session: NamedDependency[AsyncSession], storage: NamedDependency[FileStorage]
+    session: NamedDependency[AsyncSession],
+    storage: NamedDependency[FileStorage],
+    broker: NamedDependency[AsyncBroker],
 ) -> Response[dict[str, str]]:
-    """The database answers too. A desk whose files are away works on for all else, so their state
-    is told and changes no status."""
+    """The database answers too. A desk whose files, Redis, workers or lanes are away works on for
+    all else, so their state is told and changes no status."""
     await _ask(session)
-    return Response(OK | {"files": await _files(storage)})
+    redis = await brokers.answers(broker)
+    degraded = await condition.told(session, redis_answers=redis)
+    return Response(OK | {"files": await _files(storage)} | degraded)
 
 
 async def _ask(session: AsyncSession) -> None:
@@ -76,7 +82,9 @@ def requires_scraper(connection: Connection, _handler: BaseRouteHandler) -> None
     media_type="text/plain",
     guards=[requires_scraper],
 )
-async def scrape(session: NamedDependency[AsyncSession]) -> Response[bytes]:
+async def scrape(
+    session: NamedDependency[AsyncSession], broker: NamedDependency[AsyncBroker]
+) -> Response[bytes]:
     """Prometheus' text format, for the operator's own machines (X11)."""
-    body = await metrics.render(session)
+    body = await metrics.render(session, redis_answers=await brokers.answers(broker))
     return Response(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -1,21 +1,27 @@
 """Writes that may be repeated: one key does its work once, and the answer is kept (Q12)."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
+import structlog
 from sqlalchemy import String, UniqueConstraint, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
-from api.db import Database, Dated
+from api.db import Database, Dated, new_id
 from api.errors import Refusal
 
-LEASE = timedelta(seconds=60)
-"""How long a write may be in flight before a repeat may try again (its process died)."""
+log = structlog.get_logger()
+
+LEASE = timedelta(seconds=6)
+"""How long a write is in flight without a sign of life: then its process died, and a repeat may
+try. A living one renews it, however long an upload takes."""
 LIFE = timedelta(hours=24)
 
 
@@ -33,8 +39,13 @@ class IdempotencyMismatch(Refusal):
     code: ClassVar[str] = "idempotency_mismatch"
 
 
+class Overtaken(IdempotencyInFlight):
+    """This try was still for longer than its lease, and another one works under the key now."""
+
+
 class IdempotencyKey(Dated):
-    """In flight under a lease, then the stored answer."""
+    """In flight under a lease, then the stored answer. Its id is the claim: whoever takes a dead
+    one's key over gives the row a new one, so that the dead one, if it wakes, keeps nothing."""
 
     __tablename__ = "idempotency_keys"
     __table_args__ = (UniqueConstraint("caller", "key"),)
@@ -89,8 +100,9 @@ async def _repeat(
     taken = await session.scalar(
         update(IdempotencyKey)
         .where(*mine, IdempotencyKey.status.is_(None), IdempotencyKey.lease_until < now())
-        .values(lease_until=now() + LEASE)
+        .values(id=new_id(), lease_until=now() + LEASE)
         .returning(IdempotencyKey.id)
+        .execution_options(synchronize_session=False)
     )
     if taken is None:
         raise IdempotencyInFlight
@@ -98,12 +110,53 @@ async def _repeat(
 
 
 async def keep(session: AsyncSession, claim_id: UUID, answer: Answer) -> None:
-    """Store the answer in the transaction of the work itself."""
-    await session.execute(
+    """Store the answer in the transaction of the work itself. Raises Overtaken, and then the work
+    must not be committed."""
+    kept = await session.scalar(
         update(IdempotencyKey)
         .where(IdempotencyKey.id == claim_id)
         .values(status=answer.status, content_type=answer.content_type, body=answer.body)
+        .returning(IdempotencyKey.id)
     )
+    if kept is None:
+        raise Overtaken
+
+
+@asynccontextmanager
+async def renewed(database: Database, claim_id: UUID | None) -> AsyncIterator[None]:
+    """While the work lasts. What is over before a third of the lease costs nothing."""
+    if claim_id is None:
+        yield
+        return
+    over = asyncio.Event()
+    renewing = asyncio.create_task(_renew(database, claim_id, over))
+    try:
+        yield
+    finally:
+        over.set()
+        await renewing
+
+
+async def _renew(database: Database, claim_id: UUID, over: asyncio.Event) -> None:
+    mine = (IdempotencyKey.id == claim_id, IdempotencyKey.status.is_(None))
+    while True:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(over.wait(), LEASE.total_seconds() / 3)
+            return
+        try:
+            async with database.begin() as session:
+                longer = update(IdempotencyKey).where(*mine).values(lease_until=now() + LEASE)
+                await session.execute(longer)
+        except Exception as error:  # noqa: BLE001 - the next turn is near, and `keep` looks anyway
+            log.warning("an idempotency key is not renewed", reason=type(error).__name__)
+
+
+async def free_all(session: AsyncSession) -> int:
+    """Nobody who is at work lives any more; returns how many keys are free again."""
+    freed = await session.scalars(
+        delete(IdempotencyKey).where(IdempotencyKey.status.is_(None)).returning(IdempotencyKey.id)
+    )
+    return len(freed.all())
 
 
 async def release(database: Database, claim_id: UUID) -> None:

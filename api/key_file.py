@@ -5,6 +5,7 @@ import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 from typing import Final
 
 SHORTEST: Final = 32
@@ -56,8 +57,8 @@ def _make(path: Path) -> None:
 
 def _draft(path: Path, text: bytes) -> Path:
     """Nobody else can read it at any moment."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)  # Of a process with this number that died here.
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
+    draft.unlink(missing_ok=True)  # Of one with these numbers that died here.
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OURS_ALONE), "wb") as file:
         file.write(text)
         file.flush()

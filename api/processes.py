@@ -11,6 +11,7 @@ from api import embedded, key_file, resources, startup, stopping, worker
 from api.app import create_app
 from api.auth import forgotten
 from api.errors import NotFound
+from api.lookout import Lookout
 from api.notifications import locking
 from api.notifications.locking import Row
 from api.resources import Resources
@@ -88,7 +89,6 @@ async def _lock_anew(settings: Settings) -> Counter[Row]:
 
 async def _serve(settings: Settings) -> None:
     with startup.listening(settings.host, settings.port) as doors:
-        await startup.require_redis(settings.redis_url)
         async with _database(settings) as held:
             await startup.migrate(held)
             await embedded.offer_setup(held)
@@ -125,7 +125,13 @@ async def _password_link(settings: Settings, email: str) -> str:
 
 async def _work(held: Resources, stop: asyncio.Event) -> None:
     async with held.channels:
-        await worker.listen(held.broker, stop)
+        looking = asyncio.create_task(Lookout(held.road).run(stop))
+        try:
+            await worker.listen(held.broker, stop, held.road.bell)
+        finally:
+            stop.set()
+            await looking
+            await held.road.finish()
 
 
 async def _schedule(held: Resources, stop: asyncio.Event) -> None:
@@ -135,7 +141,6 @@ async def _schedule(held: Resources, stop: asyncio.Event) -> None:
 async def _until_signal(
     settings: Settings, serve: Callable[[Resources, asyncio.Event], Awaitable[None]]
 ) -> None:
-    await startup.require_redis(settings.redis_url)
     held = startup.make(settings)
     held.road.register()
     stop = held.road.stopping

@@ -65,7 +65,7 @@ async def opened(resources: Resources) -> AsyncIterator[None]:
     finish, then close everything."""
     if not await resources.storage.answers():
         log.error("files cannot be kept: look at VESTOVOY_FILES_URL and the AWS_… variables")
-    await resources.broker.startup()
+    await broker.start(resources.broker)
     keeping = asyncio.create_task(faults.keep_now_and_then(resources.database))
     try:
         yield

@@ -74,7 +74,7 @@ class Settings(SharedSettings):
     merge_seconds: int = Field(default=30, ge=0, le=600)
     """What follows a notice about the same object within this time is one message (Q6)."""
     tick_seconds: int = Field(default=5, ge=1)
-    lease_seconds: float = Field(default=90, ge=0.1)
+    lease_seconds: float = Field(default=30, ge=0.1)
     """How long a claimed delivery belongs to a worker without a sign of life: a living one renews
     its leases three times meanwhile."""
     dead_addresses_limit: int = Field(default=5, ge=0)

@@ -118,18 +118,3 @@ def database_asked() -> Iterator[None]:
             f"the database cannot be used ({reason}): look at VESTOVOY_DATABASE_URL, and whether "
             "`vestovoy migrate` has run"
         ) from error
-
-
-async def require_redis(url: str) -> None:
-    """Raises CannotStart when Redis does not answer."""
-    # On one machine there is no Redis, and its client is not loaded.
-    from redis.asyncio import Redis  # noqa: PLC0415
-    from redis.exceptions import RedisError  # noqa: PLC0415
-
-    client = Redis.from_url(url)
-    try:
-        await client.ping()
-    except (OSError, RedisError) as error:
-        raise CannotStart(f"Redis does not answer ({error}): look at VESTOVOY_REDIS_URL") from error
-    finally:
-        await client.aclose()

@@ -1,7 +1,9 @@
 """The worker: runs the road when woken, and on a tick, so that a lost wake-up loses nothing."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -22,6 +24,7 @@ from api.notifications import claims, clocks, planner, push, retention
 from api.notifications.deliverer import Deliverer
 from api.notifications.planner import Planned
 from api.settings import Settings
+from api.wakes import Wakes
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import LiveEvent
 
@@ -47,27 +50,6 @@ SWEEPS = (
 """What is forgotten by one statement each."""
 
 
-class Wakes:
-    """One run of each kind at a time in this process; a wake-up during a run means one more run
-    after it, however many wake-ups came."""
-
-    def __init__(self) -> None:
-        self._running: dict[str, bool] = {}
-        """Name of what runs, and whether it must run once more."""
-
-    async def run(self, name: str, work: Callable[[], Awaitable[object]]) -> None:
-        if name in self._running:
-            self._running[name] = True
-            return
-        self._running[name] = True
-        try:
-            while self._running[name]:
-                self._running[name] = False
-                await work()
-        finally:
-            del self._running[name]
-
-
 class Road:
     """The tasks and what they need."""
 
@@ -88,6 +70,10 @@ class Road:
         self.settings = settings
         self.wakes = Wakes()
         self.stopping = deliverer.stopping
+        self.begun: dict[str, float] = {}
+        """When a task last began here, by the clock that only goes forward."""
+        self.bell = brokers.Bell(broker)
+        self._own: set[asyncio.Task[None]] = set()
 
     def register(self) -> None:
         """Put the tasks on the broker, with the schedule of the ticks."""
@@ -118,20 +104,23 @@ class Road:
 
     async def plan(self) -> None:
         """Plan what is unplanned, wake the lanes that got work, tell the open pages."""
+        self.begun[PLAN] = time.monotonic()
         await self.wakes.run(PLAN, self._plan)
 
     async def deliver(self, lane: str) -> None:
         """Deliver what is due on the lane."""
+        self.begun[DELIVER] = time.monotonic()
         await self.wakes.run(lane, lambda: self._deliver(Lane(lane)))
 
     async def tick(self) -> None:
         """The safety net under every wake-up."""
-        await brokers.kick(self.broker, PLAN)
+        await self._wake(PLAN)
         for lane in Lane:
-            await brokers.kick(self.broker, DELIVER, lane)
+            await self._wake(DELIVER, lane)
 
     async def clock(self) -> None:
         """Do what the hour asks for: digests, reminders, what was put off."""
+        self.begun[CLOCK] = time.monotonic()
         await self.wakes.run(CLOCK, self._clock)
 
     async def sweep(self) -> None:
@@ -146,9 +135,36 @@ class Road:
         with aside.turn("sweep", of=retention.__name__):
             await retention.sweep(self.database, self.settings.retention_days)
 
+    def begin(self, task: str, *args: str) -> None:
+        """Do it in this process, beside everything else."""
+        works: dict[str, Callable[..., Awaitable[None]]] = {
+            PLAN: self.plan,
+            DELIVER: self.deliver,
+            CLOCK: self.clock,
+        }
+        begun = asyncio.create_task(self._alone(task, works[task](*args)))
+        self._own.add(begun)
+        begun.add_done_callback(self._own.discard)
+
+    async def finish(self) -> None:
+        """Wait for what this process has begun by itself, and for what that begins."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(brokers.FINISH_SECONDS):
+                while self._own:
+                    await asyncio.wait(self._own)
+
+    async def _wake(self, task: str, *args: str) -> None:
+        """Whichever process is free; while none can be woken, this one does it."""
+        if not await self.bell.ring(task, *args):
+            self.begin(task, *args)
+
+    async def _alone(self, task: str, work: Awaitable[None]) -> None:
+        with aside.turn("work", of=task):
+            await work
+
     async def _clock(self) -> None:
         if await clocks.run(self.database, self.settings):
-            await brokers.kick(self.broker, PLAN)
+            await self._wake(PLAN)
 
     async def _plan(self) -> None:
         if self.stopping.is_set():
@@ -159,7 +175,7 @@ class Road:
             # Not only what was planned: a delivery that is sent again, a lane that was mended.
             due = await claims.due_lanes(session)
         for lane in due:
-            await brokers.kick(self.broker, DELIVER, lane)
+            await self._wake(DELIVER, lane)
         await self._tell_pages(done)
 
     async def _deliver(self, lane: Lane) -> None:
@@ -167,9 +183,9 @@ class Road:
         while not self.stopping.is_set():
             done = await self.deliverer.run(lane)
             if done.owes_plan:
-                await brokers.kick(self.broker, PLAN)
+                await self._wake(PLAN)
             for other in done.lanes - {lane}:
-                await brokers.kick(self.broker, DELIVER, other)
+                await self._wake(DELIVER, other)
             if done.busy:
                 return  # Its runner takes what becomes due; a tick comes if that one dies.
             wait = await self.deliverer.wait_for_work(lane)
@@ -196,9 +212,10 @@ class Road:
             log.exception("telling the open pages failed")
 
 
-async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
+async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -> None:
     """Take wake-ups from Redis until told to stop; tasks that began are finished. A Redis that
-    does not answer for a while ends no worker: it is asked again."""
+    does not answer for a while ends no worker: it is asked again, and meanwhile nobody relies on
+    the bell."""
     # On one machine there is no Redis, and its client is not loaded.
     from redis.exceptions import RedisError  # noqa: PLC0415
 
@@ -207,7 +224,7 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event) -> None:
         try:
             await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
         except* (RedisError, OSError) as lost:
-            log.warning("wake-ups do not come", reason=repr(lost.exceptions[0]))
+            bell.breaks("wake-ups do not come", repr(lost.exceptions[0]))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
 

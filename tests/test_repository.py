@@ -31,7 +31,7 @@ REGISTRIES = [
         ("deb", "debian", "org"),
     )
 ]
-TARGETS = {"demo", "run", "test", "check", "bench", "rules", "help"}
+TARGETS = {"demo", "run", "test", "check", "bench", "chaos", "rules", "help"}
 
 
 def committed_files() -> list[Path]:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from structlog.testing import capture_logs
 
-from api import cli, embedded, startup
+from api import broker, cli, embedded, startup
 from api.settings import Settings
 from api.startup import CannotStart
 from shared.listening import listen
@@ -74,9 +75,13 @@ async def test_a_database_that_does_not_answer_is_told_by_its_setting(
 
 
 async def test_redis_that_does_not_answer_is_told_by_its_setting(closed: int) -> None:
-    """Before a worker says that it works."""
-    with pytest.raises(CannotStart, match="VESTOVOY_REDIS_URL"):
-        await startup.require_redis(f"redis://127.0.0.1:{closed}/0")
+    """And keeps no process from its start: whoever needs it asks again."""
+    away = broker.make(f"redis://127.0.0.1:{closed}/0")
+    with capture_logs() as logs:
+        await broker.start(away)
+    assert ["VESTOVOY_REDIS_URL" in line["event"] for line in logs] == [True]
+    assert await broker.answers(away) is False
+    await away.shutdown()
 
 
 def test_the_console_explains_itself() -> None:

@@ -4,6 +4,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.admin import looks
 from api.admin.faults import Fault
 from api.clock import now
 from api.notifications import lane_health
@@ -13,13 +14,14 @@ from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 
 
-async def render(session: AsyncSession) -> bytes:
-    """The text exposition format."""
+async def render(session: AsyncSession, *, redis_answers: bool | None = None) -> bytes:
+    """The text exposition format; None where no Redis is needed."""
     registry = CollectorRegistry()
     await _queue(session, registry)
     await _outbox(session, registry)
     await _addresses(session, registry)
     await _faults(session, registry)
+    await _machines(session, registry, redis_answers)
     return generate_latest(registry)
 
 
@@ -92,3 +94,20 @@ async def _faults(session: AsyncSession, registry: CollectorRegistry) -> None:
     counts = select(Fault.what, func.sum(Fault.times)).group_by(Fault.what)
     for what, times in await session.execute(counts):
         gauge.labels(what).set(times)
+
+
+async def _machines(
+    session: AsyncSession, registry: CollectorRegistry, redis_answers: bool | None
+) -> None:
+    age = Gauge(
+        "vestovoy_worker_look_age_seconds",
+        "Time since any worker looked for work; absent when none ever did",
+        registry=None,
+    )
+    seconds = await looks.age(session)
+    if seconds is not None:
+        age.set(seconds)
+        registry.register(age)
+    if redis_answers is not None:
+        up = Gauge("vestovoy_redis_up", "1 while Redis answers the API", registry=registry)
+        up.set(redis_answers)

@@ -12,7 +12,7 @@ from api.db import insert_for, new_id
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 
-HOLD = timedelta(seconds=30)
+HOLD = timedelta(seconds=9)
 """How long a runner of a Telegram lane holds it without a sign of life."""
 
 
@@ -152,6 +152,19 @@ async def put_back(session: AsyncSession, rows: Sequence[Delivery], due_at: date
         .values(lease=None, lease_until=None, due_at=due_at)
         .execution_options(synchronize_session=False)
     )
+
+
+async def free_all(session: AsyncSession) -> int:
+    """Nobody who holds anything lives any more; returns how many deliveries are free again."""
+    await session.execute(update(LaneState).values(holder=None, held_until=None))
+    freed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.state == DeliveryState.PENDING, Delivery.lease.is_not(None))
+        .values(lease=None, lease_until=None)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(freed.all())
 
 
 async def _pauses(session: AsyncSession, lane: Lane) -> datetime | None:

@@ -16,6 +16,9 @@ Query = Sequence[tuple[str, str]]
 
 PAUSES: Final = (0.2, 1.0)
 """Seconds before the second and the third try."""
+BUSY_PAUSES: Final = (0.2, 1.0, 2.0, 2.0, 2.0, 2.0)
+"""Seconds between the tries of a write whose key is in flight: together longer than a dead try of
+it holds the key (`api.idempotency.LEASE`)."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
 UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
 
@@ -59,21 +62,22 @@ class Transport:
         """The decoded answer; raises ApiProblem on a refusal and ApiUnavailable on silence.
 
         A read, a write that carries an idempotency key, and a `repeatable` write, which changes
-        nothing the second time, are tried three times.
+        nothing the second time, are tried three times; and again while an earlier try of it may
+        be at work, or dead.
         """
         sent = dict(headers or {})
         safe = repeatable or method == "GET" or "Idempotency-Key" in sent
-        pauses = PAUSES if safe else ()
-        for pause in (*pauses, None):
+        silent, busy = iter(PAUSES if safe else ()), iter(BUSY_PAUSES)
+        while True:
             try:
                 raw = await self._once(method, path, body, upload, query, sent)
             except (ApiUnavailable, ApiProblem) as error:
+                pause = next(busy if _is_in_flight(error) else silent, None)
                 if pause is None or not _worth_repeating(error):
                     raise
                 await asyncio.sleep(pause)
             else:
                 return _decoded(raw, answer)
-        raise AssertionError("unreachable: the last round returns or raises")
 
     async def _once(
         self,
@@ -142,8 +146,12 @@ def _check(status: int, method: str, path: str, raw: bytes) -> None:
 
 
 def _worth_repeating(error: ApiUnavailable | ApiProblem) -> bool:
-    # In flight: our own earlier try, cut off by a timeout, is still running there.
-    return isinstance(error, ApiUnavailable) or error.code == "idempotency_in_flight"
+    return isinstance(error, ApiUnavailable) or _is_in_flight(error)
+
+
+def _is_in_flight(error: ApiUnavailable | ApiProblem) -> bool:
+    """Our own earlier try, cut off by a timeout or with the process, has the key still."""
+    return isinstance(error, ApiProblem) and error.code == "idempotency_in_flight"
 
 
 def _decoded(raw: bytes, answer: type[T]) -> T:

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import OpensScreen, running
 from tests.browser.screen import Screen
-from tests.sandbox.people import BORIS, GLEB, OLEG, PASSWORD
+from tests.sandbox.people import BORIS, GLEB, OLEG
 from tests.stories.product import Product
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api import passwords, site
+from api.admin import looks
 from api.clock import now
 from api.notifications.models import LaneState
 from api.people.models import Person
@@ -20,6 +21,8 @@ from shared.contracts.admin import Lane
 from tests.desk import ME, Desk, open_desk
 from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox
+
+OK = {"status": "ok", "files": "ok"}
 
 
 async def scraped(desk: Desk) -> dict[str, float]:
@@ -51,6 +54,38 @@ async def test_without_its_database_it_lives_and_is_not_ready(desk: Desk) -> Non
     assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
     assert answer.headers["Content-Type"].startswith("application/problem+json")
     assert int(answer.headers["Retry-After"]) > 0
+
+
+@pytest.mark.rule("Q8", "Q11")
+async def test_what_others_can_do_without_is_told_and_sends_nobody_away(desk: Desk) -> None:
+    """No worker has looked yet and a lane rests: the status is 200 all the same."""
+    await desk.opens("anna")
+    await desk.world.mail.close()
+    await desk.prefers("boris", ("email", "always"))
+    await desk.road()
+    told = await desk.browser().get("/health/ready")
+    assert told.status_code == 200
+    assert told.json() == OK | {"worker": "silent", "lanes": "paused: email"}
+    await looks.note(desk.held.database)
+    assert (await desk.browser().get("/health/ready")).json()["worker"] == "ok"
+
+
+async def test_a_redis_that_is_away_is_told(desk_url: str, tmp_path: Path, world: Sandbox) -> None:
+    """By the readiness and by a metric."""
+    async with open_desk(desk_url, tmp_path, world, redis_url="redis://127.0.0.1:1/0") as desk:
+        answer = await desk.browser().get("/health/ready")
+        assert (answer.status_code, answer.json()["redis"]) == (200, "unavailable")
+        assert (await scraped(desk))["vestovoy_redis_up"] == 0
+
+
+@pytest.mark.both_stores
+async def test_a_metric_tells_when_a_worker_last_looked(desk: Desk) -> None:
+    """Nothing where none ever did, and no Redis where none is needed."""
+    names = set(await scraped(desk))
+    assert not names & {"vestovoy_worker_look_age_seconds", "vestovoy_redis_up"}
+    for _ in range(2):
+        await looks.note(desk.held.database)
+    assert 0 <= (await scraped(desk))["vestovoy_worker_look_age_seconds"] < 10
 
 
 @pytest.mark.both_stores

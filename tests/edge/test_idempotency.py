@@ -1,25 +1,41 @@
 """Writes that may be repeated (Q12): one key does its work once."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import idempotency
+from api.clock import now
 from api.db import new_id
 from api.files.models import StoredFile
 from api.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
 from api.people.models import Person
 from api.tickets.models import Ticket
+from shared.client import transport
 from shared.contracts.people import Role
-from tests.desk import Desk
+from tests.desk import Desk, until
 
 pytestmark = [pytest.mark.rule("Q12"), pytest.mark.both_stores]
 
 TICKETS = "/api/tickets"
 KEY = {"Idempotency-Key": "client:4711"}
+
+
+ANSWER = idempotency.Answer(status=201, content_type="application/json", body=b"{}")
+
+
+async def claims(desk: Desk) -> UUID:
+    """The claim of a write that is at work."""
+    claim = await idempotency.claim(desk.held.database, "anna", "key", "fingerprint")
+    assert isinstance(claim, UUID)
+    return claim
 
 
 async def ask(desk: Desk, body: Any, key: str = "anna", **headers: str) -> httpx.Response:
@@ -50,15 +66,63 @@ async def test_of_ten_at_once_one_makes_the_ticket(desk: Desk) -> None:
 
 
 async def test_a_repeat_of_what_is_in_flight_is_409_until_its_lease_ends(desk: Desk) -> None:
-    """A process that died with the work leaves the key to the next try after a minute."""
+    """A process that died with the work leaves the key to the next try after some seconds."""
     await ask(desk, {"text": "Не печатает"})
     row = await desk.one(IdempotencyKey)
     await desk.changes(IdempotencyKey, row.id, status=None)
     busy = await ask(desk, {"text": "Не печатает"})
     assert (busy.status_code, busy.json()["code"]) == (409, "idempotency_in_flight")
-    await desk.passes(seconds=61)
+    await desk.passes(seconds=idempotency.LEASE.total_seconds() + 1)
     assert (await ask(desk, {"text": "Не печатает"})).status_code == 201
     assert await desk.count(Ticket) == 2
+
+
+async def test_a_write_that_lasts_keeps_its_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A living process renews what it holds, however long an upload takes."""
+    monkeypatch.setattr(idempotency, "LEASE", timedelta(seconds=0.3))
+    mine = await claims(desk)
+    async with idempotency.renewed(desk.held.database, mine):
+        began = now()
+        await until(lambda: now() - began > idempotency.LEASE * 2)
+        with pytest.raises(idempotency.IdempotencyInFlight):
+            await claims(desk)
+    await desk.passes(seconds=1)
+    assert await claims(desk) != mine
+
+
+async def test_who_slept_past_the_lease_does_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another try has the key now: of the two one makes the ticket, and the sleeper is told that
+    it is in flight."""
+    keep = idempotency.keep
+
+    async def sleeps(session: AsyncSession, claim: UUID, answer: idempotency.Answer) -> None:
+        monkeypatch.setattr(idempotency, "keep", keep)
+        overtaken = update(IdempotencyKey).where(IdempotencyKey.id == claim)
+        await session.execute(overtaken.values(id=new_id()))
+        await keep(session, claim, answer)
+
+    monkeypatch.setattr(idempotency, "keep", sleeps)
+    answer = await ask(desk, {"text": "Не печатает"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "idempotency_in_flight")
+    assert await desk.count(Ticket) == 0
+
+
+async def test_a_key_that_is_taken_over_gets_a_new_claim(desk: Desk) -> None:
+    """So the dead try, if it lives after all, can neither keep an answer nor free the key."""
+    first = await claims(desk)
+    await desk.passes(seconds=idempotency.LEASE.total_seconds() + 1)
+    second = await claims(desk)
+    assert second != first
+    await idempotency.release(desk.held.database, first)
+    assert (await desk.one(IdempotencyKey)).id == second
+    async with desk.held.database.begin() as session:
+        with pytest.raises(idempotency.Overtaken):
+            await idempotency.keep(session, first, ANSWER)
+        await idempotency.keep(session, second, ANSWER)
 
 
 async def test_another_body_under_the_same_key_is_422(desk: Desk) -> None:
@@ -150,6 +214,11 @@ async def test_reading_needs_no_key_and_keeps_none(desk: Desk) -> None:
 def test_the_lease_is_shorter_than_the_life() -> None:
     """Else a dead process would hold a key for longer than it lives."""
     assert idempotency.LEASE < idempotency.LIFE
+
+
+def test_a_bot_repeats_for_longer_than_a_dead_try_holds_its_key() -> None:
+    """Else whoever wrote in the moment of a crash would be told that it failed."""
+    assert sum(transport.BUSY_PAUSES) > idempotency.LEASE.total_seconds()
 
 
 @pytest.mark.rule("X4")

@@ -16,6 +16,7 @@ from redis.exceptions import TimeoutError as RedisTimeout
 from taskiq import InMemoryBroker
 
 from api import startup, worker
+from api.broker import Bell
 from api.embedded import Server
 from api.startup import CannotStart
 from shared import listening
@@ -225,10 +226,11 @@ class Interrupted(InMemoryBroker):
 
 
 async def test_a_worker_listens_again_when_redis_was_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It ends when it is told to, and by nothing else."""
+    """It ends when it is told to, and by nothing else; and it knows that nobody wakes it."""
     monkeypatch.setattr(worker, "LISTEN_AGAIN_SECONDS", 0)
     stop = asyncio.Event()
     broker = Interrupted(stop)
+    bell = Bell(broker)
     async with asyncio.timeout(10):
-        await worker.listen(broker, stop)
-    assert broker.asked == 3
+        await worker.listen(broker, stop, bell)
+    assert broker.asked == 3 and bell.is_broken

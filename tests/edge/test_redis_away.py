@@ -13,7 +13,7 @@ from redis.asyncio import Redis
 from structlog.testing import capture_logs
 from taskiq.schedule_sources import LabelScheduleSource
 
-from api import broker, live, live_redis, live_sender
+from api import broker, broker_redis, live, live_redis, live_sender
 from api.worker import PLAN, TICK
 from shared.contracts.notifications import LiveEvent
 from tests.desk import Desk, open_desk, until
@@ -193,11 +193,11 @@ async def test_a_write_does_not_wait_for_redis(
     assert [line["event"] for line in logs] == ["nobody can be woken"]
     client: Any = Redis.from_url(own_redis.url)
     async with client:
-        before = await client.xlen(broker.STREAM)
+        before = await client.xlen(broker_redis.STREAM)
 
         async def woken() -> bool:
             await nudge()
-            return await client.xlen(broker.STREAM) > before
+            return await client.xlen(broker_redis.STREAM) > before
 
         await until(woken)
 

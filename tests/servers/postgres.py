@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from tests.servers import binaries
 from tests.servers.ports import free_port
 
@@ -29,8 +31,9 @@ SETTINGS = {
 }
 
 
-def start(home: Path) -> str:
-    """Start a cluster in `home` and return the address of its `postgres` database."""
+def start(home: Path, *, keeps: bool = False) -> str:
+    """Start a cluster in `home` and return the address of its `postgres` database. One that
+    `keeps` what was committed may be stopped at any moment and started again."""
     programs = binaries.readable_programs(home)
     data = home / "data"
     data.mkdir()
@@ -40,7 +43,7 @@ def start(home: Path) -> str:
     (home / "programs").write_text(str(programs))
     for _ in range(ATTEMPTS):
         port = free_port()
-        if _launched(programs, data, port):
+        if _launched(programs, data, port, keeps=keeps):
             return f"postgresql+asyncpg://postgres@127.0.0.1:{port}/postgres"
     raise RuntimeError((data / "server.log").read_text())
 
@@ -51,8 +54,19 @@ def stop(home: Path) -> None:
     _run(pg_ctl, "stop", "--mode=immediate", "-w", "--pgdata", home / "data")
 
 
-def _launched(programs: Path, data: Path, port: int) -> bool:
+def start_again(home: Path, url: str) -> None:
+    """Start the stopped cluster of `home`, one that keeps, at its address."""
+    programs = Path((home / "programs").read_text())
+    port = make_url(url).port
+    if port is None or not _launched(programs, home / "data", port, keeps=True):
+        raise RuntimeError((home / "data" / "server.log").read_text())
+
+
+def _launched(programs: Path, data: Path, port: int, *, keeps: bool) -> bool:
     settings = {**SETTINGS, "port": str(port), "unix_socket_directories": str(data)}
+    if keeps:
+        # The machine lives on, so what the server gave to the system is on the disk.
+        settings["synchronous_commit"] = "on"
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     log = data / "server.log"
     arguments = ("-w", "--pgdata", data, "--log", log, "--options", options)

@@ -55,7 +55,7 @@ class Product:
         try:
             await self.start()
         except BaseException:
-            await self._kill_all()
+            await self.end()
             raise
         return self
 
@@ -63,7 +63,7 @@ class Product:
         if kind is None:
             await self.stop()
         else:
-            await self._kill_all()
+            await self.end()
 
     async def start(self, *names: str) -> None:
         """Start these processes, or all of them; the API answers when this returns."""
@@ -94,7 +94,8 @@ class Product:
             for path in sorted(self.folder.glob("*.log"))
         )
 
-    async def _kill_all(self) -> None:
+    async def end(self) -> None:
+        """Kill whatever still runs."""
         for name in list(self.processes):
             await self.kill(name)
 

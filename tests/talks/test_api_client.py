@@ -68,6 +68,19 @@ async def test_a_keyed_write_is_repeated_and_done_once(line: Line, ticket_id: UU
     assert [one.id for one in (await line.boris.ticket(ticket_id)).comments] == [said.id]
 
 
+@pytest.mark.rule("Q12")
+async def test_a_key_that_is_held_is_asked_for_again_and_again(
+    line: Line, ticket_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that was killed holds it for seconds; nobody is told of a failure."""
+    monkeypatch.setattr(transport, "BUSY_PAUSES", (0.01,) * 5)
+    path = f"/api/tickets/{ticket_id}/comments"
+    held = b'{"status": 409, "title": "t", "code": "idempotency_in_flight"}'
+    line.door.fail(path, status=409, body=held, times=5)
+    await line.boris.comment(ticket_id, CommentDraft(text="Еду"), key="staff:8")
+    assert len(line.door.asked) == 6
+
+
 async def test_silence_is_named_after_three_tries(line: Line):
     """The caller learns that the API is away, not how aiohttp calls it."""
     line.door.shut = True

@@ -1,0 +1,69 @@
+"""Wake-ups over Redis streams, which may be away at any moment."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import aclosing
+from typing import Any, Final
+
+import structlog
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from taskiq import AckableMessage
+from taskiq.utils import maybe_awaitable
+from taskiq_redis import RedisStreamBroker
+
+STREAM: Final = "vestovoy"
+STREAM_LENGTH: Final = 10_000
+"""Entries kept in the stream: acknowledged ones are never deleted otherwise."""
+IDLE_MS: Final = 120_000
+"""A dead worker's unacknowledged wake-up goes to another one after this."""
+
+log = structlog.get_logger()
+
+
+class Stream(RedisStreamBroker):
+    """Its library would wait for Redis longer and longer; who calls tries again by himself."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            url,
+            queue_name=STREAM,
+            consumer_group_name=STREAM,
+            consumer_id="0",
+            maxlen=STREAM_LENGTH,
+            idle_timeout=IDLE_MS,
+            xread_block=500,
+            # Once more, for a connection that broke unnoticed.
+            retry=Retry(NoBackoff(), 1),
+        )
+
+    async def listen(self) -> AsyncGenerator[AckableMessage, None]:
+        """As the library, but what cannot be acknowledged ends no task unseen."""
+        async with aclosing(super().listen()) as messages:
+            async for message in messages:
+                yield AckableMessage(data=message.data, ack=Quietly(message.ack))
+
+    async def answers(self, within: float) -> bool:
+        """Whether Redis is there."""
+        redis = Redis(connection_pool=self.connection_pool)
+        asked: Awaitable[Any] = redis.ping()
+        try:
+            async with asyncio.timeout(within):
+                return bool(await asked)
+        except (RedisError, OSError):
+            return False
+
+
+class Quietly:
+    """The wake-up comes once more instead, to whoever is there then: tasks are idempotent."""
+
+    def __init__(self, ack: Any) -> None:
+        self._ack = ack
+
+    async def __call__(self) -> None:
+        try:
+            await maybe_awaitable(self._ack())
+        except (RedisError, OSError) as reason:
+            log.warning("a wake-up is not acknowledged", reason=str(reason) or repr(reason))
