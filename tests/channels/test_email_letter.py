@@ -121,7 +121,8 @@ def test_an_own_template_costs_nobody_the_link():
 @pytest.mark.rule("E4")
 def test_who_has_no_page_reads_how_to_answer():
     """In both parts, also below an administrator's own words."""
-    for own in ({}, {"email_text": "Привет", "email_html": "<p>Привет</p>"}):
+    bodies: list[dict[str, Any]] = [{}, {"email_text": "Привет", "email_html": "<p>Привет</p>"}]
+    for own in bodies:
         mail = letter(link="", link_label="", answer_hint="Ответьте боту", **own)
         assert "Ответьте боту" in part(mail, "plain") and "Ответьте боту" in part(mail, "html")
 
