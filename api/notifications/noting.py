@@ -10,6 +10,7 @@ from api.notifications.outlast import outlast
 from api.notifications.settle import Settling
 from api.notifications.settled import Settled
 from api.settings import Settings
+from shared import aside
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -46,13 +47,13 @@ class Noting:
         """Together, or each by itself where that fails."""
         try:
             await outlast(lambda: self._settle(settled), lane=self._lane)
-        except Exception:
-            ids = [str(each.id) for each in settled.deliveries]
-            log.exception("settling failed", lane=self._lane, deliveries=ids)
+        except Exception as error:  # noqa: BLE001  # each by itself, and the one at fault barely
             apart = settled.apart()
             if len(apart) <= 1:
+                self._note_fault(settled, error)
                 await self._write_barely(settled)
                 return
+            log.warning("settled one by one", lane=self._lane, error=type(error).__name__)
             for each in apart:
                 await self.write(each)
 
@@ -79,9 +80,14 @@ class Noting:
         """Its state and nothing that follows from it: at least it is not sent again."""
         try:
             await outlast(lambda: self._note(settled), lane=self._lane)
-        except Exception:
+        except Exception as error:  # noqa: BLE001
             # When its lease ends it is sent again, as after a crash (Q2).
-            log.exception("a delivery is left to its lease", lane=self._lane)
+            self._note_fault(settled, error)
+
+    @staticmethod
+    def _note_fault(settled: Settled, error: Exception) -> None:
+        for each in settled.deliveries:
+            aside.note("delivery", error, id=each.id)
 
     async def _note(self, settled: Settled) -> None:
         async with self._database.begin() as session:

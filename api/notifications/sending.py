@@ -15,6 +15,7 @@ from api.notifications.places import Place, Places
 from api.notifications.prepare import Letter
 from api.notifications.settled import Result
 from api.notifications.waiting import happens
+from shared import aside
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -96,9 +97,9 @@ class Sending:
 
     def _end(self, task: asyncio.Task[Answer | None]) -> None:
         letter = self._tasks.pop(task)
-        if not task.cancelled() and task.exception():
+        if not task.cancelled() and (error := task.exception()):
             # A bug of ours: nobody knows whether the letter went. Its lease decides.
-            log.error("sending broke off", lane=self._lane, exc_info=task.exception())
+            aside.note("delivery", error, id=letter.delivery.id)
             self._leases.drop(letter.deliveries)
         self._ended.append(task)
         self._some.set()
@@ -173,10 +174,10 @@ class Sending:
             self._pace.told(letter.address.chat_id)
         try:
             return await channel.send(letter.address, letter.message)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # An adapter turns its protocol's failures into outcomes; this is a bug in it, and it
             # must not take the rest of the batch along.
-            log.exception("a channel adapter failed", delivery_id=str(letter.delivery.id))
+            aside.note("delivery", error, id=letter.delivery.id)
             return Retry(reason=f"internal error: {type(error).__name__}")
 
 
