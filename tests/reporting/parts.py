@@ -18,7 +18,9 @@ STARTERS = frozenset(
     }
 )
 """Fixtures that start something: a database server, a browser, a bot, the product."""
-DELIVERING = frozenset({"road", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests"})
+DELIVERING = frozenset(
+    {"road", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests", "fuzz"}
+)
 """Folders whose tests use the sandbox, if they ask for it, and not only stand before it."""
 
 
