@@ -67,7 +67,7 @@ async def test_what_was_sent_is_noted_whatever_breaks_behind_it(desk: Desk) -> N
     sent = await desk.one(Delivery, Delivery.id == first.id)
     assert (sent.state, sent.lease) == (DeliveryState.SENT, None)
     (said,) = [each for each in logs if each["log_level"] == "error"]
-    assert said["deliveries"] == [str(first.id)]
+    assert (said["what"], said["id"]) == ("delivery", str(first.id))
 
 
 def _waiting(like: Delivery, address: TelegramAddress) -> Delivery:
