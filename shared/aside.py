@@ -34,7 +34,8 @@ _untold: "dict[tuple[str, str], Noted]" = {}
 
 @dataclass(frozen=True)
 class Noted:
-    """A thing that was set aside, `times` times since the desk was last told."""
+    """A thing that was set aside, `times` times since the desk was last told; no field is longer
+    than the desk keeps."""
 
     what: str
     thing: str
@@ -69,7 +70,7 @@ def note(what: str, error: BaseException, **ids: object) -> None:
         log.error(NOTE, what=what, error=kind, at=at, **told)
     elif times.bit_count() == 1:
         log.error(ALARM, what=what, error=kind, at=at, times=times, **told)
-    keep([Noted(what, " ".join(told.values()), kind, at)])
+    keep([Noted(what[:64], " ".join(told.values())[:200], kind[:100], at[:300])])
 
 
 def drain() -> list[Noted]:

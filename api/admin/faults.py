@@ -110,10 +110,10 @@ def _values(noted: Noted, at: datetime) -> dict[str, object]:
     return {
         "id": new_id(),
         "created_at": at,
-        "what": noted.what[:64],
-        "thing": noted.thing[:200],
-        "error": noted.error[:100],
-        "at": noted.at[:300],
+        "what": noted.what,
+        "thing": noted.thing,
+        "error": noted.error,
+        "at": noted.at,
         "times": noted.times,
         "last_at": at,
     }

@@ -1,12 +1,12 @@
 """What a bot sets aside is told to the desk, which counts and alarms (U8)."""
 
 import asyncio
+from dataclasses import asdict
 from typing import Final
 
 import structlog
 
 from shared import aside
-from shared.aside import Noted
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import FaultReport, FaultReports
 from shared.telegram.polling import wait
@@ -29,17 +29,8 @@ async def report(client: ApiClient) -> None:
     if not noted:
         return
     try:
-        await client.report_faults(FaultReports(faults=[_fault(each) for each in noted]))
+        faults = [FaultReport(**asdict(each)) for each in noted]
+        await client.report_faults(FaultReports(faults=faults))
     except (ApiUnavailable, ApiProblem) as error:
         log.info("what was set aside is told later", reason=str(error))
         aside.keep(noted)
-
-
-def _fault(noted: Noted) -> FaultReport:
-    return FaultReport(
-        what=noted.what[:64],
-        thing=noted.thing[:200],
-        error=noted.error[:100],
-        at=noted.at[:300],
-        times=noted.times,
-    )
