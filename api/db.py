@@ -27,6 +27,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from api.clock import now
+from api.sqlite_driver import DRIVER, OneTrip
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -201,6 +202,7 @@ def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
     """An engine of so many connections whose transactions begin so."""
     engine = create_async_engine(
         url,
+        module=DRIVER,
         connect_args={"timeout": WRITER_PATIENCE},
         pool_size=connections,
         max_overflow=0,
@@ -209,7 +211,9 @@ def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
     )
 
     def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver = connection.connection.dbapi_connection
+        assert isinstance(driver, OneTrip)
+        driver.begin_by(begin)
 
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", begin_transaction)

@@ -34,8 +34,9 @@ async def downgrade(database: Database, revision: str) -> None:
 
 async def _run(database: Database, step: Callable[[Config, str], object], revision: str) -> None:
     async with database.engine.begin() as connection:
-        if not database.is_sqlite:
-            await connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        # SQLite's own lock comes with the first statement, whatever that is.
+        first = "1" if database.is_sqlite else f"pg_advisory_xact_lock({LOCK})"
+        await connection.execute(text(f"SELECT {first}"))
         await connection.run_sync(lambda sync: step(config(sync), revision))
 
 
