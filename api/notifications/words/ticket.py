@@ -109,9 +109,13 @@ def rated(note: Note, event: TicketRated, t: Translator) -> Words:
 
 
 def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
-    """An internal word says that it is one (C5)."""
+    """An internal word says that it is one (C5); the desk reads who took the ticket by it, while
+    that one has it (T17)."""
     internal = event.visibility is Visibility.INTERNAL
     key = "notice-internal" if internal else "notice-commented"
+    has_it = event.took and _ticket(note).assignee_id == event.by
+    if has_it and not note.reader.is_contact:
+        key = "notice-commented-took"
     comment = note.comment
     return Words(
         title=t(key, number=str(_ticket(note).number), actor=_actor(note)),

@@ -58,6 +58,7 @@ notice-rated = { $score ->
    *[other] ⭐
 } { $actor } — ticket №{ $number }, { $score } of 5
 notice-commented = 💬 { $actor } — ticket №{ $number }
+notice-commented-took = 💬 { $actor } — ticket №{ $number }, now the assignee
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
 notice-edited = ✏️ Ticket №{ $number } was edited — { $actor }
 notice-card = Ticket №{ $number }

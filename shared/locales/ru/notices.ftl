@@ -58,6 +58,7 @@ notice-rated = { $score ->
    *[other] ⭐
 } { $actor } — заявка №{ $number }, оценка { $score } из 5
 notice-commented = 💬 { $actor } — заявка №{ $number }
+notice-commented-took = 💬 { $actor } — заявка №{ $number }, теперь исполнитель
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
 notice-edited = ✏️ Заявка №{ $number } изменена — { $actor }
 notice-card = Заявка №{ $number }
