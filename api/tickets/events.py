@@ -109,6 +109,10 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
         return msgspec.structs.replace(self, old=turn.old) if turn.field == "status" else self
 
     @property
+    def has_words(self) -> bool:
+        return bool(self.reason)
+
+    @property
     def quotes(self) -> UUID | None:
         return self.comment_id
 
@@ -150,6 +154,16 @@ class TicketRated(TicketEvent, frozen=True, tag="ticket_rated"):
     kind: ClassVar[str] = "ticket_rated"
     score: int
     word: str = ""
+    added: bool = False
+    """The score was told before, and the word came after it."""
+
+    @property
+    def adds_to(self) -> str:
+        return self.kind if self.added else ""
+
+    @property
+    def has_words(self) -> bool:
+        return True
 
 
 class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):

@@ -100,11 +100,13 @@ def _asks_client(note: Note) -> str:
 
 
 def rated(note: Note, event: TicketRated, t: Translator) -> Words:
-    """The score, and the word when there is one."""
-    number = str(_ticket(note).number)
+    """The score, and the word when there is one by now; a word that came after it is told as one
+    where the score had been told."""
+    ticket = _ticket(note)
+    key = "notice-rated-word" if event.added else "notice-rated"
     return Words(
-        title=t("notice-rated", number=number, actor=_actor(note), score=event.score),
-        quote=event.word,
+        title=t(key, number=str(ticket.number), actor=_actor(note), score=event.score),
+        quote=event.word or ticket.rating_word,
     )
 
 
