@@ -69,6 +69,17 @@ class Event(msgspec.Struct, kw_only=True, frozen=True):
         return ()
 
     @property
+    def adds_to(self) -> str:
+        """The kind of the news that this adds to: it tells of both when it is drawn anew, so who
+        has not read it needs no other. Empty: news by itself."""
+        return ""
+
+    @property
+    def has_words(self) -> bool:
+        """It holds words of a person, which no edit may lose."""
+        return False
+
+    @property
     def quotes(self) -> UUID | None:
         """The comment whose words belong to it."""
         return None

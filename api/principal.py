@@ -42,6 +42,11 @@ class Principal:
         return self.scopes is None or name in self.scopes
 
     @property
+    def in_person(self) -> bool:
+        """By the page or a bot. By a token of one's own it is a program that speaks."""
+        return self.token_id is None
+
+    @property
     def is_contact(self) -> bool:
         return self.kind is PersonKind.CONTACT
 

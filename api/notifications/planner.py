@@ -12,7 +12,7 @@ from api import aside
 from api.auth import principals
 from api.clock import now
 from api.db import Database
-from api.notifications import addresses, away, bursts, registry, situation
+from api.notifications import additions, addresses, away, bursts, registry, situation
 from api.notifications.audience import hearers
 from api.notifications.planning import Happened, Planning
 from api.notifications.situation import Situation
@@ -143,7 +143,9 @@ async def _planning(
     ways = await addresses.reaches(session, ids)
     objects = {each.row.object_id for each in happened if each.row.object_id}
     lanes = await rules.lanes(session)
-    planning = Planning(facts, await bursts.load(session, rules.window, ids, objects), lanes)
+    burst = await bursts.load(session, rules.window, ids, objects)
+    unread = await additions.load(session, [each.event for each in happened])
+    planning = Planning(facts, burst, unread, lanes)
     for each, hearing in heard:
         for hearer in hearing:
             if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):

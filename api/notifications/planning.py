@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import add_missing, new_id
 from api.notifications import addresses, messages, registry
+from api.notifications.additions import Unread
 from api.notifications.addresses import Reach, Way
 from api.notifications.audience.base import Hearer
 from api.notifications.bursts import Bursts
@@ -50,16 +51,19 @@ class Happened:
 class Planning:
     """Lines of inboxes and deliveries of a batch."""
 
-    def __init__(self, facts: Situation, bursts: Bursts, lanes: Collection[Lane]) -> None:
+    def __init__(
+        self, facts: Situation, bursts: Bursts, unread: Unread, lanes: Collection[Lane]
+    ) -> None:
         """Nothing is planned but for these `lanes`."""
         self._set_up = lanes
+        self._unread = unread
         self.facts = facts
         self.bursts = bursts
         self.people: set[UUID] = set()
         self.lanes: set[Lane] = set()
         self._notices: list[dict[str, Any]] = []
-        self._told: list[dict[str, Any]] = []
-        """Deliveries of a line of the inbox."""
+        self._told: list[tuple[dict[str, Any], UUID]] = []
+        """Deliveries, and the event whose line of the inbox they are of."""
         self._beside: list[dict[str, Any]] = []
         """Deliveries of none: posts and edits."""
 
@@ -68,6 +72,22 @@ class Planning:
         note = note_of(what.event, reader, hearer.why, self.facts)
         if not messages.allowed(note) or messages.is_muted(note):
             return
+        ways = [way for way in _ways(what.event, reach) if way.lane in self._set_up]
+        self.people.add(hearer.person_id)
+        news = self._unread.of(hearer.person_id, what.event)
+        if news is None:
+            self._notice(what, hearer)
+            self._told += [(each, what.row.id) for each in _silenced(what, reach)]
+            self._unread.note(hearer.person_id, what.event, what.row.id, ways)
+        else:
+            ways = [way for way in ways if not news.tells_at(way)]
+        rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
+        when = self._when(what, note) if ways else {}
+        told = [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
+        self._told += [(each, news.event_id if news else what.row.id) for each in told]
+        self.lanes.update(way.lane for way in ways)
+
+    def _notice(self, what: Happened, hearer: Hearer) -> None:
         self._notices.append(
             {
                 "id": new_id(),
@@ -78,13 +98,6 @@ class Planning:
                 "why": hearer.why,
             }
         )
-        rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
-        ways = [way for way in _ways(what.event, reach) if way.lane in self._set_up]
-        when = self._when(what, note) if ways else {}
-        self._told += [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
-        self._told += _silenced(what, reach)
-        self.people.add(hearer.person_id)
-        self.lanes.update(way.lane for way in ways)
 
     def _when(self, what: Happened, note: Note) -> dict[str, Any]:
         urgent = messages.is_urgent(note)
@@ -127,14 +140,15 @@ class Planning:
         """Everything at once. What an earlier run wrote stays as it is (Q2)."""
         if self._notices:
             await add_missing(session, Notice, self._notices)
+        if self._told:
             ids = await self._notice_ids(session)
-            for each in self._told:
-                each["notice_id"] = ids[each["event_id"], each["person_id"]]
-        if rows := self._told + self._beside:
+            for each, news in self._told:
+                each["notice_id"] = ids[news, each["person_id"]]
+        if rows := [each for each, _ in self._told] + self._beside:
             await add_missing(session, Delivery, rows)
 
     async def _notice_ids(self, session: AsyncSession) -> dict[tuple[UUID, UUID], UUID]:
-        events = {each["event_id"] for each in self._notices}
+        events = {news for _, news in self._told}
         rows = await session.execute(
             select(Notice.event_id, Notice.person_id, Notice.id).where(Notice.event_id.in_(events))
         )

@@ -52,7 +52,7 @@ async def load(
 
 def words_alone(note: Note) -> Note | None:
     """Of what went with another: what a person said is kept, a move is told by the card."""
-    if note.comment is None:
+    if note.comment is None and not note.event.has_words:
         return None
     event = note.event if note.still else note.event.without(STATUS)
     return replace(note, event=event) if event else None

@@ -11,7 +11,8 @@ from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.models import Holder
 from api.principal import Principal
-from api.tickets import errors, handing, policy, service, steps
+from api.tickets import answering, errors, handing, policy, service, steps
+from api.tickets.answering import Begun
 from api.tickets.events import TicketCommented
 from api.tickets.models import Comment, Ticket
 from api.tickets.sla import Plan
@@ -42,11 +43,15 @@ async def add(
     plan: Plan,
     *,
     files: int,
-) -> UUID:
-    """A comment with at most `files` files, and the event that tells of it. Returns its id."""
-    before = None
+) -> TicketCommented:
+    """A comment with at most `files` files, and what it does to the ticket. Returns the event
+    that tells of all of it."""
+    begun = Begun()
     if actor.is_contact:
         before = await _bring_back(session, actor, ticket, plan, reopen=draft.reopen)
+        begun = Begun(before=before)
+    elif draft.visibility is Visibility.PUBLIC:
+        begun = await answering.begin(session, actor, ticket, plan)
     after_end = actor.is_contact and ticket.status is TicketStatus.CLOSED
     comment = await write(session, actor, ticket, draft, files=files, after_end=after_end)
     event = TicketCommented(
@@ -54,12 +59,13 @@ async def add(
         ticket_id=ticket.id,
         comment_id=comment.id,
         visibility=comment.visibility,
-        status=ticket.status if before else None,
-        before=before,
+        status=ticket.status if begun.before else None,
+        before=begun.before,
+        took=begun.took,
     )
     outbox.record(session, event)
     await session.flush()
-    return comment.id
+    return event
 
 
 async def write(
@@ -209,9 +215,12 @@ async def with_status(
     *,
     files: int,
 ) -> None:
-    """Move the ticket, and say a public word about it in the same breath."""
-    comment_id = None
+    """Move the ticket, and say a public word about it in the same breath: an answer (T17)."""
+    comment_id, version, took = None, order.version, False
     if clean(order.comment):
+        begun = await answering.take(session, actor, ticket, plan, version=version)
+        if took := begun.took:
+            version = ticket.version  # It was what the caller saw; this change was our own.
         draft = CommentDraft(text=order.comment)
         comment_id = (await write(session, actor, ticket, draft, files=files)).id
     await service.change_status(
@@ -220,6 +229,7 @@ async def with_status(
         ticket,
         order.status,
         plan,
-        version=order.version,
+        version=version,
         comment_id=comment_id,
+        took=took,
     )

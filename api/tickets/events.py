@@ -84,13 +84,17 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
     reason: str = ""
     comment_id: UUID | None = None
     """The public word that went with the change."""
+    took: bool = False
+    """Nobody had it: that word made it its author's (T17)."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
-        return (Turn("status", self.old, self.new),)
+        return (*_taken(self), Turn("status", self.old, self.new))
 
-    def without(self, field: str) -> Event | None:  # noqa: ARG002 - it has one
+    def without(self, field: str) -> Event | None:
         """The word that went with it; nothing overtakes a cancellation, which has a reason."""
+        if field != "status":
+            return msgspec.structs.replace(self, took=False)
         if self.comment_id is None:
             return self if self.reason else None
         return TicketCommented(
@@ -98,10 +102,15 @@ class TicketStatusChanged(TicketEvent, frozen=True, tag="ticket_status_changed")
             ticket_id=self.ticket_id,
             comment_id=self.comment_id,
             visibility=Visibility.PUBLIC,
+            took=self.took,
         )
 
     def since(self, turn: Turn) -> Event:
-        return msgspec.structs.replace(self, old=turn.old)
+        return msgspec.structs.replace(self, old=turn.old) if turn.field == "status" else self
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.reason)
 
     @property
     def quotes(self) -> UUID | None:
@@ -113,20 +122,30 @@ class TicketCommented(TicketEvent, frozen=True, tag="ticket_commented"):
     comment_id: UUID
     visibility: Visibility
     status: TicketStatus | None = None
-    """The status it moved to: a client's answer brings a waiting or resolved ticket back."""
+    """The status it moved to: a client's answer brings a waiting or resolved ticket back, the
+    desk's begins a new one (T17)."""
     before: TicketStatus | None = None
     """The status it moved from."""
+    took: bool = False
+    """Nobody had it: the answer made it its author's (T17)."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
-        return (Turn("status", self.before, self.status),) if self.status and self.before else ()
+        moved = [Turn("status", self.before, self.status)] if self.status and self.before else []
+        return (*_taken(self), *moved)
 
-    def without(self, field: str) -> Event:  # noqa: ARG002 - it has one
+    def without(self, field: str) -> Event:
+        if field != "status":
+            return msgspec.structs.replace(self, took=False)
         return msgspec.structs.replace(self, status=None, before=None)
 
     @property
     def quotes(self) -> UUID:
         return self.comment_id
+
+
+def _taken(event: TicketStatusChanged | TicketCommented) -> tuple[Turn, ...]:
+    return (Turn("assignee_id", None, event.by),) if event.took else ()
 
 
 class TicketRated(TicketEvent, frozen=True, tag="ticket_rated"):
@@ -135,6 +154,16 @@ class TicketRated(TicketEvent, frozen=True, tag="ticket_rated"):
     kind: ClassVar[str] = "ticket_rated"
     score: int
     word: str = ""
+    added: bool = False
+    """The score was told before, and the word came after it."""
+
+    @property
+    def adds_to(self) -> str:
+        return self.kind if self.added else ""
+
+    @property
+    def has_words(self) -> bool:
+        return True
 
 
 class TicketEdited(TicketEvent, frozen=True, tag="ticket_edited"):

@@ -116,6 +116,21 @@ def back_to_work(ticket: TicketFacts) -> TicketStatus:
     return S.IN_PROGRESS if ticket.assignee_id else S.NEW
 
 
+def takes_by_answer(who: Principal, ticket: TicketFacts) -> bool:
+    """Whether the caller's public word makes it the caller's: nobody has it yet (T17)."""
+    return _answers(who, ticket) and ticket.assignee_id is None
+
+
+def begins_by_answer(who: Principal, ticket: TicketFacts) -> bool:
+    """Whether the caller's public word begins the work: the caller's own, or then so (T17)."""
+    mine = ticket.assignee_id in (None, who.person_id)
+    return _answers(who, ticket) and mine and ticket.status is S.NEW
+
+
+def _answers(who: Principal, ticket: TicketFacts) -> bool:
+    return who.is_agent and who.in_person and _is_open(ticket)
+
+
 def may_rate(who: Principal, ticket: TicketFacts) -> bool:
     """Whether the caller's score, or a word after it, still counts."""
     in_time = ticket.rate_until is not None and ticket.moment <= ticket.rate_until

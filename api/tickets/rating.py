@@ -38,7 +38,13 @@ async def rate(session: AsyncSession, actor: Principal, ticket: Ticket, draft: R
         await versioned.move(session, ticket, rating_word=word)
     else:
         raise errors.AlreadyRated(score=rated)
-    event = TicketRated(by=actor.person_id, ticket_id=ticket.id, score=draft.score, word=word)
+    event = TicketRated(
+        by=actor.person_id,
+        ticket_id=ticket.id,
+        score=draft.score,
+        word=word,
+        added=rated is not None,
+    )
     outbox.record(session, event)
 
 

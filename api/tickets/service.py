@@ -29,10 +29,10 @@ async def change_status(
     plan: Plan,
     *,
     version: int | None = None,
-    reason: str = "",
     comment_id: UUID | None = None,
+    took: bool = False,
 ) -> None:
-    """Move the ticket along the table of moves.
+    """Move the ticket along the table of moves; `took`: by a word that made it the actor's.
 
     Raises NotAllowed, MoveNotAllowed, VersionConflict.
     """
@@ -43,7 +43,7 @@ async def change_status(
         raise MoveNotAllowed(status=ticket.status)
     if new in OPEN_STATUSES:
         await handing.free(session, ticket, plan)
-    await come_to(session, actor, ticket, new, plan, reason=reason, comment_id=comment_id)
+    await come_to(session, actor, ticket, new, plan, comment_id=comment_id, took=took)
 
 
 async def cancel(

@@ -69,11 +69,18 @@ async def come_to(
     *,
     reason: str = "",
     comment_id: UUID | None = None,
+    took: bool = False,
 ) -> None:
     """As `go`, and the event that tells of it."""
     old, by = await go(session, actor, ticket, new, plan), actor and actor.person_id
     event = TicketStatusChanged(
-        by=by, ticket_id=ticket.id, old=old, new=new, reason=reason, comment_id=comment_id
+        by=by,
+        ticket_id=ticket.id,
+        old=old,
+        new=new,
+        reason=reason,
+        comment_id=comment_id,
+        took=took,
     )
     outbox.record(session, event)
 

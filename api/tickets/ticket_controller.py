@@ -9,7 +9,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
 from api.paging import PageLimit, PageOffset
 from api.people import mutes
-from api.tickets import assignees, assigning, comments, service, watchers
+from api.tickets import assignees, assigning, comments, service, views, watchers
 from api.tickets.case import ON_ONE, READS, WRITES, Case
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
@@ -20,6 +20,7 @@ from shared.contracts.tickets import (
     Comment,
     CommentChange,
     CommentDraft,
+    CommentMade,
     StatusChange,
     Ticket,
     TicketChange,
@@ -73,11 +74,11 @@ class TicketController(Controller):
         return await case.answer()
 
     @post("/comments", operation_id="comment_ticket", guards=WRITES)
-    async def comment(self, case: On, data: JSONBody[CommentDraft]) -> Comment:
-        made = await comments.add(
+    async def comment(self, case: On, data: JSONBody[CommentDraft]) -> CommentMade:
+        event = await comments.add(
             case.session, case.who, case.ticket, data, case.plan, files=case.files
         )
-        return await case.comment(made)
+        return views.made(await case.comment(event.comment_id), took=event.took)
 
     @patch("/comments/{comment_id:uuid}", operation_id="edit_comment", guards=WRITES)
     async def edit_comment(

@@ -17,7 +17,7 @@ from api.tickets import links, load, models, policy, sla
 from api.tickets.ports import TasksOfTicket
 from api.tickets.sla import Plan
 from shared.contracts.people import Unreachable
-from shared.contracts.tickets import Comment, Rating, Ticket, TicketRow
+from shared.contracts.tickets import Comment, CommentMade, Rating, Ticket, TicketRow
 
 EMPLOYEES_ONLY = frozenset({"priority", "team", "link"})
 """History that is the desk's own business."""
@@ -117,3 +117,9 @@ def comment(row: models.Comment) -> Comment:
         edited_at=row.edited_at,
         earlier=row.earlier,
     )
+
+
+def made(said: Comment, *, took: bool) -> CommentMade:
+    """What the author of a new comment is answered."""
+    fields = {name: getattr(said, name) for name in Comment.__struct_fields__}
+    return CommentMade(**fields, took=took)

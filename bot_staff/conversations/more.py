@@ -1,6 +1,7 @@
 """The rest of what may be done with a ticket, behind one button of its card.
 
 — [More] — (category, rating, linked tickets, tasks) [Category · Priority · Team · Make a task]
+— [Take over] — Ticket №12 is yours. (Of a colleague's ticket; or: Vera has already taken it.)
 — [Category] — Which category? [Printers · … · Back] — (the same message with the new one)
 — [Make a task] — (the talk about a new task goes on, `new_task.py`)
 """
@@ -17,9 +18,9 @@ from bot_staff.ticket_sides import sides_text
 from shared.client import ApiProblem
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Ticket, TicketAction, TicketChange
+from shared.contracts.tickets import Assign, Ticket, TicketAction, TicketChange
 from shared.telegram.buttons import Label, Rows, TicketButton, TicketPress, long, short
-from shared.telegram.cards import cut, facts_of, press, ticket_heading
+from shared.telegram.cards import can_be_taken_over, cut, facts_of, press, ticket_heading
 from shared.telegram.filters import Pressed
 from shared.telegram.keyboards import inline
 from shared.telegram.middlewares import Toast
@@ -77,6 +78,7 @@ FIELDS: Final = {
 def router() -> Router:
     talk = Router(name="more")
     talk.callback_query(Pressed(TicketPress.MORE))(wants_more)
+    talk.callback_query(Pressed(TicketPress.TAKE_OVER))(takes_over)
     talk.callback_query(Pressed(*FIELDS))(wants_to_change)
     return talk
 
@@ -99,12 +101,28 @@ async def _show(ticket: Ticket, visit: Visit, edit: int | None = None) -> None:
 def _rows(ticket: Ticket, visit: Visit) -> Rows:
     facts = facts_of(ticket)
     task: list[Label] = [(visit.t("more-make-task"), press(facts, TicketPress.TASK))]
+    if can_be_taken_over(facts):
+        task.insert(0, (visit.t("more-take-over"), press(facts, TicketPress.TAKE_OVER)))
     if TicketAction.EDIT not in ticket.actions:
         return [task]
     fields: list[Label] = [
         (visit.t(f"more-{each.name.lower()}"), press(facts, each)) for each in FIELDS
     ]
     return [fields, task]
+
+
+async def takes_over(
+    pressed: CallbackQuery, button: TicketButton, ticket_id: UUID, visit: Visit, toast: Toast
+) -> None:
+    """The version goes along: whoever did not see the present assignee is told."""
+    try:
+        ticket = await visit.api.assign(ticket_id, Assign(version=button.v), key=visit.key)
+    except ApiProblem as problem:
+        await toast.say(sentence(problem, visit.t), alert=True)
+        await _show(await visit.api.ticket(ticket_id), visit, _message_of(pressed))
+    else:
+        await toast.say(visit.t("work-taken", number=str(ticket.number)))
+        await _show(ticket, visit, _message_of(pressed))
 
 
 async def wants_to_change(

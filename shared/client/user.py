@@ -23,6 +23,7 @@ from shared.contracts.tickets import (
     Comment,
     CommentChange,
     CommentDraft,
+    CommentMade,
     StatusChange,
     Ticket,
     TicketChange,
@@ -103,9 +104,9 @@ class UserApi(UserCalls):
     async def cancel(self, ticket_id: UUID, order: Cancel, *, key: str) -> Ticket:
         return await self._write("POST", f"/api/tickets/{ticket_id}/cancel", Ticket, order, key)
 
-    async def comment(self, ticket_id: UUID, draft: CommentDraft, *, key: str) -> Comment:
+    async def comment(self, ticket_id: UUID, draft: CommentDraft, *, key: str) -> CommentMade:
         path = f"/api/tickets/{ticket_id}/comments"
-        return await self._write("POST", path, Comment, draft, key)
+        return await self._write("POST", path, CommentMade, draft, key)
 
     async def reword_comment(
         self, ticket_id: UUID, comment_id: UUID, change: CommentChange, *, key: str

@@ -119,6 +119,13 @@ class Comment(Answer, frozen=True):
     """Former texts, the oldest first (T13)."""
 
 
+class CommentMade(Comment, frozen=True):
+    """A new comment, and what it did beside being said."""
+
+    took: bool = False
+    """Nobody had the ticket: the answer to the client made it the author's."""
+
+
 class Rating(Answer, frozen=True):
     """What the client thought of the work; the word may come after the score, or never."""
 
@@ -272,7 +279,8 @@ class StatusChange(Ask, frozen=True):
     status: TicketStatus
     version: Number | None = None
     comment: Text = ""
-    """A public word that goes with the change (the solution, say)."""
+    """A public word that goes with the change (the solution, say). Like any answer of an agent in
+    person it takes a ticket that nobody has."""
 
 
 class Cancel(Ask, frozen=True):
@@ -316,6 +324,10 @@ class DeskPolicy(Ask, frozen=True):
 
 
 class CommentDraft(Ask, frozen=True):
+    """A word on a ticket. Of an agent in person a public one takes a ticket that nobody has, and
+    moves the agent's own new one to in progress; a note, a colleague's word and a token's do not.
+    """
+
     text: Text = ""
     visibility: Visibility = Visibility.PUBLIC
     reopen: bool | None = None

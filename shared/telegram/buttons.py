@@ -51,6 +51,8 @@ class TicketPress(StrEnum):
 
     OPEN = "o"
     TAKE = "t"
+    TAKE_OVER = "to"
+    """From a colleague, whom this card names."""
     ASSIGN = "as"
     STATUS = "s"
     """`arg` is the first letters of the new status, see `STATUS_CODES`."""

@@ -134,7 +134,7 @@ def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
     """Only what this viewer may do now: a button that would be refused is not drawn."""
     if viewer.kind is PersonKind.CONTACT:
         return _contact_buttons(facts, t)
-    rows = (_take(facts, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    rows = (_work(facts, viewer, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
     return [row for row in rows if row]
 
 
@@ -177,35 +177,41 @@ def more_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
     return [[history, (t("card-files"), press(facts, TicketPress.FILES))]]
 
 
-def _take(facts: CardFacts, t: Translator) -> list[Label]:
+def _work(facts: CardFacts, viewer: Viewer, t: Translator) -> list[Label]:
+    """Beginning the work, for who may; what a colleague has is taken over from behind "more"."""
     row: list[Label] = []
+    begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
     if _free(facts):
         row.append((t("card-take"), press(facts, TicketPress.TAKE)))
+    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.actions:
+        row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
     if TicketAction.ASSIGN in facts.actions:
         row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
     return row
 
 
 def _free(facts: CardFacts) -> bool:
-    """Nobody works on it, and this viewer may begin; a taken ticket is given over by Assign."""
+    """Nobody works on it, and this reader may begin."""
     return TicketAction.TAKE in facts.actions and facts.assignee_id is None
 
 
+def can_be_taken_over(facts: CardFacts) -> bool:
+    """Whether this reader may take a colleague's ticket."""
+    return TicketAction.TAKE in facts.actions and facts.assignee_id is not None
+
+
 def _moves(facts: CardFacts, t: Translator) -> Rows:
-    """Two moves a row. Taking a ticket starts the work, so beside it "in progress" is left out."""
+    """Two moves a row. Work that has not begun is not gone back to: it is taken up above."""
     if TicketAction.STATUS not in facts.actions:
         return []
     wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
-    if _free(facts):
+    if facts.status is TicketStatus.NEW or _free(facts):
         wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
-    labels: list[Label] = [(_move_label(each, facts, t), _move(facts, each)) for each in wanted]
+    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 
-def _move_label(status: TicketStatus, facts: CardFacts, t: Translator) -> str:
-    """Work that has not begun is not gone back to."""
-    if status is TicketStatus.IN_PROGRESS and facts.status is TicketStatus.NEW:
-        return t("card-move-start")
+def _move_label(status: TicketStatus, t: Translator) -> str:
     return t(f"card-move-{status.value.replace('_', '-')}")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from shared.contracts.base import Page
 from shared.contracts.files import FileInfo, FileState
 from shared.contracts.people import PersonKind, PersonRef
-from shared.contracts.tickets import Comment, Ticket, TicketRow, Visibility
+from shared.contracts.tickets import Comment, CommentMade, Ticket, TicketRow, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
 from shared.telegram.bells import Clock
@@ -122,4 +122,6 @@ def commented_text(ticket: Ticket, comment: Comment, viewer: Viewer, t: Translat
     else:
         key = "confirm-to-client"
     heading = esc(ticket_heading(facts_of(ticket), t))
-    return fitting([t(key, heading=heading), *file_lines(comment.files, t)])
+    took = isinstance(comment, CommentMade) and comment.took
+    taken = [t("confirm-took", number=str(ticket.number))] if took else []
+    return fitting([t(key, heading=heading), *taken, *file_lines(comment.files, t)])

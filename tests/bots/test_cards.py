@@ -76,6 +76,18 @@ def test_staff_buttons_offer_take_and_every_allowed_move():
     ]
 
 
+@pytest.mark.rule("T17")
+def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
+    """One button begins the work; what a colleague has is taken over elsewhere."""
+    mine = replace(FACTS, assignee="Борис", assignee_id=BORIS.id)
+    mine = replace(mine, actions=FACTS.actions - {TicketAction.TAKE})
+    assert labels(mine, BORIS)[:2] == [["Взять в работу", "Назначить"], ["Ждём клиента", "Решена"]]
+    _, begins = ticket_buttons(mine, BORIS, RU)[0][0]
+    assert (begins.do, begins.arg) == (TicketPress.STATUS, "p")
+    others = replace(FACTS, assignee="Дарья", assignee_id=UUID(int=3))
+    assert labels(others, BORIS)[:2] == [["Назначить"], ["Ждём клиента", "Решена"]]
+
+
 def test_buttons_that_would_be_refused_are_not_drawn():
     """An employee who may only look gets no button."""
     assert labels(replace(FACTS, actions=frozenset(), statuses=()), BORIS) == []

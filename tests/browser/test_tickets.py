@@ -66,8 +66,9 @@ async def test_what_others_do_shows_without_a_reload(opens: OpensScreen, api: En
     await vera.sees("Звонили со склада ещё раз")
 
 
+@pytest.mark.rule("T17")
 async def test_two_take_one_ticket_and_the_second_is_told(opens: OpensScreen, api: Enters):
-    """The loser reads who has it and sees the ticket as it is."""
+    """The loser reads who has it and sees the ticket as it is: it may be taken over on purpose."""
     darya, vera = await api(DARYA), await api(VERA)
     ticket = await opened(darya, "Не включается проектор")
     boris = await opens(BORIS)
@@ -77,6 +78,11 @@ async def test_two_take_one_ticket_and_the_second_is_told(opens: OpensScreen, ap
     await vera.post(f"/api/tickets/{ticket['id']}/assign", {})
     await boris.taps("Взять в работу")
     await boris.sees("Заявку уже взял(а) Вера Соколова")
+    await expect(boris.button("Взять в работу")).to_have_count(0)
+    await boris.taps("Назначить")
+    await boris.taps("Забрать себе")
+    await boris.sees(f"· {BORIS.name}")
+    assert (await vera.get(f"/api/tickets/{ticket['id']}"))["assignee"]["name"] == BORIS.name
 
 
 async def test_a_file_goes_along_and_a_refused_one_says_why(opens: OpensScreen, api: Enters):

@@ -79,6 +79,8 @@ async def test_a_warning_that_is_late_is_dropped(desk: Desk, clock: Any, no_pace
     """Somebody answered between the tick and the sending."""
     await desk.links("boris")
     ticket = await desk.opens_critical()
+    given = {"assignee_id": str(desk.ids["boris"])}
+    await desk.does("gleb", f"/api/tickets/{ticket['id']}/assign", given)
     await desk.road()
     clock.shift(timedelta(minutes=12))
     await ticks(desk)

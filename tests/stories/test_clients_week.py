@@ -103,7 +103,7 @@ async def _tuesday(week: Week, said: Message, given: Message) -> Message:
     """A slip of the finger is mended where it was made; the desk asks, and notes for itself."""
     await week.anna.edits(said, "Не печатает принтер\nВторой этаж")
     await eventually(lambda: _is(week, 1, "text", "Не печатает принтер\nВторой этаж"), "the edit")
-    await week.boris.taps_on(given, "Начать работу", within=PATIENCE)
+    await week.boris.taps_on(given, "Взять в работу", within=PATIENCE)
     await week.boris.replies(given, "Пришлите, пожалуйста, видео")
     asked = await week.anna.sees("Пришлите, пожалуйста, видео", within=PATIENCE)
     path = f"/api/tickets/{(await week.ticket(1))['id']}/comments"

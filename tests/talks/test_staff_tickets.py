@@ -22,9 +22,11 @@ async def boris(office: Office) -> Actor:
     return await office.enters("boris")
 
 
-async def card(actor: Actor) -> Message:
-    """Ticket 1 as an employee sees it."""
+async def card(actor: Actor, *, begun: bool = False) -> Message:
+    """Ticket 1 as an employee sees it; once it has begun it is among the new ones no more."""
     await actor.types("Заявки")
+    if begun:
+        await actor.taps("Все открытые")
     await actor.taps("№1 · Кран")
     return await actor.sees("Клиент: Ромашка, Анна Смирнова")
 
@@ -120,6 +122,35 @@ async def test_a_reply_to_the_card_goes_to_the_client_and_says_so(office: Office
     assert await said_of(office) == [("Выезжаю <b>&", "public")]
 
 
+@pytest.mark.rule("T17")
+async def test_an_answer_on_nobodys_ticket_says_that_it_is_taken(office: Office, boris: Actor):
+    """Once: the next one is just an answer, and a colleague's card offers no beginning."""
+    shown = await card(boris)
+    await boris.replies(shown, "Выезжаю")
+    confirmation = await boris.sees("Отправлено клиенту · №1 · Кран")
+    assert "Вы взяли заявку №1" in confirmation.text
+    await boris.replies(shown, "Уже рядом")
+    again = await boris.sees("Отправлено клиенту · №1 · Кран")
+    assert "взяли" not in again.text
+    darya = await office.enters("darya")
+    hers = await card(darya, begun=True)
+    assert darya.buttons(hers)[0] == "Назначить"
+
+
+@pytest.mark.rule("T17")
+async def test_a_colleagues_ticket_is_taken_over_behind_more(office: Office, boris: Actor):
+    """By the version that the message shows: whoever is named there was seen."""
+    await office.desk.takes("darya", await office.ticket())
+    shown = await card(boris, begun=True)
+    assert "Взять в работу" not in boris.buttons(shown)
+    await boris.taps("Ещё")
+    await boris.sees("Категория: ")
+    await boris.taps("Забрать себе")
+    await boris.sees_toast("Заявка №1 ваша")
+    assert (await office.ticket())["assignee"]["name"] == "Борис Петров"
+    assert "Забрать себе" not in boris.buttons()
+
+
 @pytest.mark.rule("C5")
 async def test_a_reply_with_the_mark_stays_inside(office: Office, boris: Actor):
     """«!» makes a note; a reply to the note's confirmation is a note as well."""
@@ -184,7 +215,7 @@ async def test_the_card_tells_the_last_comments_and_whose_they_are(
     await desk.says("anna", ticket, "Капает", missing_files=[lost])
     await desk.says("boris", ticket, "Звонил", visibility="internal")
     await desk.says("darya", ticket, "Едем")
-    shown = await card(boris)
+    shown = await card(boris, begun=True)
     timeless = re.sub(r" · сегодня в \d\d:\d\d", "", shown.text)
     assert timeless != shown.text
     assert "💬 Анна Смирнова:\nКапает\n⚠️ Не получен: a.pdf, 3 МБ" in timeless

@@ -54,6 +54,7 @@ class TicketNow(TicketFacts, Subject):
     team: TeamFacts | None
     category: str | None = None
     score: int | None = None
+    rating_word: str = ""
     version: int
     files: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
@@ -210,6 +211,7 @@ def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
         rate_until=row.rate_until,
         rated=row.rating_score is not None,
         score=row.rating_score,
+        rating_word=row.rating_word or "",
         assignee=row.assignee.name if row.assignee else None,
         team=_team(row.team) if row.team else None,
         category=row.category.name if row.category else None,

@@ -100,18 +100,24 @@ def _asks_client(note: Note) -> str:
 
 
 def rated(note: Note, event: TicketRated, t: Translator) -> Words:
-    """The score, and the word when there is one."""
-    number = str(_ticket(note).number)
+    """The score, and the word when there is one by now; a word that came after it is told as one
+    where the score had been told."""
+    ticket = _ticket(note)
+    key = "notice-rated-word" if event.added else "notice-rated"
     return Words(
-        title=t("notice-rated", number=number, actor=_actor(note), score=event.score),
-        quote=event.word,
+        title=t(key, number=str(ticket.number), actor=_actor(note), score=event.score),
+        quote=event.word or ticket.rating_word,
     )
 
 
 def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
-    """An internal word says that it is one (C5)."""
+    """An internal word says that it is one (C5); the desk reads who took the ticket by it, while
+    that one has it (T17)."""
     internal = event.visibility is Visibility.INTERNAL
     key = "notice-internal" if internal else "notice-commented"
+    has_it = event.took and _ticket(note).assignee_id == event.by
+    if has_it and not note.reader.is_contact:
+        key = "notice-commented-took"
     comment = note.comment
     return Words(
         title=t(key, number=str(_ticket(note).number), actor=_actor(note)),

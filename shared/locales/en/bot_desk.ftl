@@ -5,6 +5,7 @@ card-more = More
 more-category = Category
 more-priority = Priority
 more-team = Team
+more-take-over = Take over
 more-make-task = Make a task
 more-no-category = No category
 more-no-team = No team

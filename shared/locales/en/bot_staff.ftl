@@ -8,7 +8,7 @@ staff-greeting = Hello, { $name }! I tell you the news by myself; everything els
 staff-help = What I can do:
     • “Tickets”: new, yours and all open ones; press a ticket to open its card.
     • “Take” and the statuses are buttons below the card.
-    • A reply to a message about a ticket goes to the <b>client</b>. Begin it with “!” and it is an <b>internal note</b>.
+    • A reply to a message about a ticket goes to the <b>client</b>, and a ticket that nobody has becomes yours. Begin it with “!” and it is an <b>internal note</b>.
     • “Tasks” and “New task”: your work, what you gave to others, delegation. A forwarded message becomes a task too.
     • “Absences”: vacation, sick leave, days off: requests, balance, who else is away.
     • “Approvals”: absences that wait for your decision.

@@ -45,7 +45,6 @@ span-minutes = { $count } min
 
 card-take = Take
 card-assign = Assign
-card-move-start = Start work
 card-move-in-progress = Back to work
 card-move-waiting = Waiting for client
 card-move-resolved = Resolved
@@ -84,6 +83,7 @@ list-total = Total: { $count }
 confirm-created = ✅ Ticket №{ $number } is created
 confirm-added = ✅ Added to ticket { $heading }
 confirm-to-client = ✅ Sent to the client · { $heading }
+confirm-took = 🙋 You took ticket №{ $number }
 confirm-internal = 🔒 Internal note, the client does not see it · { $heading }
 
 card-status-client-new = received, not assigned yet

@@ -57,7 +57,9 @@ notice-rated = { $score ->
     [2] 🔴
    *[other] ⭐
 } { $actor } — ticket №{ $number }, { $score } of 5
+notice-rated-word = 💬 { $actor } — ticket №{ $number }, a word on the score { $score } of 5
 notice-commented = 💬 { $actor } — ticket №{ $number }
+notice-commented-took = 💬 { $actor } — ticket №{ $number }, now the assignee
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
 notice-edited = ✏️ Ticket №{ $number } was edited — { $actor }
 notice-card = Ticket №{ $number }

@@ -3,18 +3,20 @@
 ## The ticket.
 
 pwa-ticket-title = Ticket №{ $number }
+pwa-ticket-took = You took ticket №{ $number }
 pwa-ticket-actions = What to do with the ticket
 pwa-object-details = Details and history
 pwa-object-history = History
 pwa-object-talk = Conversation
 pwa-action-take = Take
+pwa-action-take-over = Take over
 pwa-action-assign = Assign
 pwa-action-follow = Follow
 pwa-action-following = Following
 pwa-action-mute = Mute
 pwa-action-muted = Muted
 pwa-move-new = Back to new
-pwa-move-in_progress = Start work
+pwa-move-in_progress = Back to work
 pwa-move-reopen = Reopen
 pwa-move-waiting = Wait for client
 pwa-move-resolved = Mark as resolved

@@ -5,6 +5,7 @@ card-more = Ещё
 more-category = Категория
 more-priority = Приоритет
 more-team = Команда
+more-take-over = Забрать себе
 more-make-task = Сделать задачу
 more-no-category = Без категории
 more-no-team = Без команды

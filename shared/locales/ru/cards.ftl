@@ -45,7 +45,6 @@ span-minutes = { $count } мин
 
 card-take = Взять в работу
 card-assign = Назначить
-card-move-start = Начать работу
 card-move-in-progress = Вернуть в работу
 card-move-waiting = Ждём клиента
 card-move-resolved = Решена
@@ -85,6 +84,7 @@ list-total = Всего: { $count }
 confirm-created = ✅ Заявка №{ $number } создана
 confirm-added = ✅ Добавлено к заявке { $heading }
 confirm-to-client = ✅ Отправлено клиенту · { $heading }
+confirm-took = 🙋 Вы взяли заявку №{ $number }
 confirm-internal = 🔒 Внутренняя заметка, клиент её не видит · { $heading }
 
 card-status-client-new = принята, ждёт исполнителя

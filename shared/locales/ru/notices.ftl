@@ -57,7 +57,9 @@ notice-rated = { $score ->
     [2] 🔴
    *[other] ⭐
 } { $actor } — заявка №{ $number }, оценка { $score } из 5
+notice-rated-word = 💬 { $actor } — заявка №{ $number }, комментарий к оценке { $score } из 5
 notice-commented = 💬 { $actor } — заявка №{ $number }
+notice-commented-took = 💬 { $actor } — заявка №{ $number }, теперь исполнитель
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
 notice-edited = ✏️ Заявка №{ $number } изменена — { $actor }
 notice-card = Заявка №{ $number }

@@ -3,18 +3,20 @@
 ## Карточка заявки.
 
 pwa-ticket-title = Заявка №{ $number }
+pwa-ticket-took = Вы взяли заявку №{ $number }
 pwa-ticket-actions = Что сделать с заявкой
 pwa-object-details = Подробности и история
 pwa-object-history = История
 pwa-object-talk = Переписка
 pwa-action-take = Взять в работу
+pwa-action-take-over = Забрать себе
 pwa-action-assign = Назначить
 pwa-action-follow = Следить
 pwa-action-following = Слежу
 pwa-action-mute = Не уведомлять
 pwa-action-muted = Без уведомлений
 pwa-move-new = Вернуть в новые
-pwa-move-in_progress = Начать работу
+pwa-move-in_progress = Вернуть в работу
 pwa-move-reopen = Вернуть в работу
 pwa-move-waiting = Ждём клиента
 pwa-move-resolved = Отметить решённой

@@ -2476,6 +2476,21 @@ export interface components {
             text?: string;
             visibility?: components["schemas"]["Visibility"];
         };
+        /** CommentMade */
+        CommentMade: {
+            author: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            created_at: string;
+            earlier?: string[];
+            edited_at: string | null;
+            files: components["schemas"]["FileInfo"][];
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @default false */
+            took?: boolean;
+            visibility: components["schemas"]["Visibility"];
+        };
         /** CompanyHours */
         CompanyHours: {
             /** @default 09:00:00 */
@@ -9692,7 +9707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comment"];
+                    "application/json": components["schemas"]["CommentMade"];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */
