@@ -46,6 +46,7 @@ def test_every_arrow_points_down() -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("file", "line", "contract"),
     [

@@ -87,6 +87,7 @@ def told(house: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.processes
 def test_the_program_prints_a_line_a_rule(house: Path) -> None:
     """Nothing but the rules is printed, in the document's order."""
     done = told(house)
@@ -94,6 +95,7 @@ def test_the_program_prints_a_line_a_rule(house: Path) -> None:
     assert done.stdout == "R1    1 tests/test_one.py::test_it\nR2    -\n"
 
 
+@pytest.mark.processes
 def test_the_program_fails_on_a_rule_unheard_of(house: Path) -> None:
     """The number is named."""
     (house / "docs" / "behaviour.md").write_text("- R2 Two.\n")
