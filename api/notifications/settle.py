@@ -59,6 +59,8 @@ class Settling:
         self.moved: dict[int, int] = {}
         self.dead: list[Dead] = []
         self.trouble: Retry | None = None
+        self.scouted = False
+        """A letter went ahead of the others on a resting lane, and this is what it met."""
         self.late = 0
         """Deliveries whose outcome came when another worker had claimed them."""
 
@@ -77,6 +79,7 @@ class Settling:
             self.lane,
             sent=bool(self.sent),
             trouble=alarm or self.trouble,
+            scouted=self.scouted,
             scale=self.scale,
         )
         await mail_templates.report_broken(self.session, settled.templates)
@@ -112,6 +115,7 @@ class Settling:
 
     def _take(self, result: Result) -> None:
         delivery, outcome = result.letter.delivery, result.outcome
+        self.scouted |= result.scout
         match outcome:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)

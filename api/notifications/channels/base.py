@@ -140,6 +140,8 @@ class Retry:
     attempt is burned letter by letter (Q3, E7)."""
     alarm: bool = False
     """The administrator must act: a revoked token, bad credentials (P7, E7)."""
+    silent: bool = False
+    """Nobody answers: the counterpart is asked every few seconds whether it is there again (E7)."""
     perhaps_sent: bool = False
     """The counterpart has all of it and never said that it took it: tried again late, and once."""
     own_wait: bool = False
@@ -180,6 +182,10 @@ class Channel(Protocol):
 
     async def test(self, address: Address | None, message: Message) -> TestAnswer:
         """Send for real and return the counterpart's own words; None probes without sending."""
+        ...
+
+    async def probe(self) -> Retry | None:
+        """Why nobody's message can go now, asked without sending one; None when letters may try."""
         ...
 
     async def close(self) -> None: ...

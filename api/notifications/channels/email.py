@@ -13,6 +13,7 @@ from api.notifications.channels.base import (
     Message,
     Outcome,
     Rejected,
+    Retry,
     Sent,
 )
 from api.notifications.channels.email_address import NotAMailbox, mailbox
@@ -25,6 +26,7 @@ from api.notifications.channels.email_errors import (
 from api.notifications.channels.email_headers import LetterRefused
 from api.notifications.channels.email_letter import Identity, Letter, render
 from api.notifications.channels.email_pool import CannotConnect, SmtpPool, SmtpServer
+from api.notifications.channels.refusals import of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked, one_line
 from shared.contracts.notifications import TestAnswer
@@ -76,6 +78,19 @@ class EmailChannel:
             return TestAnswer(ok=False, answer=self._veiled(words_of(error.__cause__ or error)))
         except _TROUBLE as error:
             return TestAnswer(ok=False, answer=self._veiled(words_of(error)))
+
+    async def probe(self) -> Retry | None:
+        """Connect, greet and log in. Connections of before are not trusted any more."""
+        self._pool.forget()
+        try:
+            with self._pool.using(await self._pool.fresh()) as client:
+                await client.noop()
+        except CannotConnect as error:
+            cause = error.__cause__ or error
+            return of_everybody(outcome_of_connecting(cause, self._veiled(words_of(cause))))
+        except _TROUBLE as error:
+            return of_everybody(outcome_of_connecting(error, self._veiled(words_of(error))))
+        return None
 
     async def close(self) -> None:
         """Close the kept connections."""

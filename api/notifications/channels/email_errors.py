@@ -10,6 +10,7 @@ from api.notifications.channels.email_client import ContentRefused, Unconfirmed
 from api.notifications.channels.email_refusals import (
     CANNOT_CARRY,
     NO_ANSWER,
+    SILENT,
     UNABLE,
     UNCONFIRMED,
     UNTRUSTED,
@@ -62,6 +63,8 @@ def said_of(error: BaseException) -> Said:
             return Said(stage=Stage.MAIL, detail=CANNOT_CARRY)
         case Unconfirmed():
             return Said(stage=Stage.END, detail=UNCONFIRMED)
+        case aiosmtplib.SMTPTimeoutError():
+            return Said(stage=Stage.DATA, detail=SILENT)
         case _:
             return Said(stage=Stage.DATA, detail=NO_ANSWER)
 

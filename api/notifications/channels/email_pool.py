@@ -56,6 +56,9 @@ class SmtpPool:
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:
             client.close()
             raise CannotConnect from error
+        except BaseException:
+            client.close()  # Nobody waits for it any more.
+            raise
         return client
 
     @contextmanager
@@ -78,6 +81,11 @@ class SmtpPool:
             with suppress(aiosmtplib.SMTPException, OSError):
                 await client.quit()
             client.close()
+
+    def forget(self) -> None:
+        """Drop the idle connections without a word: nobody may be at their other end."""
+        while self._idle:
+            self._idle.pop().close()
 
     def _keep(self, client: aiosmtplib.SMTP) -> None:
         if client.is_connected:

@@ -24,7 +24,7 @@ TABLE: Final[Table] = (
         detail=FORBIDDEN_HOST,
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="no connection: nothing was handed over",
         example=Said(detail=UNREACHED),
         detail=UNREACHED,
@@ -104,7 +104,7 @@ TABLE: Final[Table] = (
         codes={500},
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="RFC 9110 sections 15.6.3 to 15.6.5: a gateway without its server",
         example=Said(code=502, detail=NOT_THEIRS, words="bad gateway"),
         codes={502, 503, 504},

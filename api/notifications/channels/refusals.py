@@ -25,7 +25,9 @@ class Follows(StrEnum):
     OURS_HERE = "ours here"
     """Our settings forbid this one way: the message fails, the administrators hear."""
     EVERYBODYS = "everybody's"
-    """Nobody's message goes now: the lane pauses, and nothing is to be done."""
+    """Nobody's message goes now: the lane pauses longer and longer, and nothing is to be done."""
+    NOBODY = "nobody answers"
+    """The same where nobody is there: it is asked every few seconds, for it tells no return."""
     MESSAGES = "the message's"
     """This message fails; the next one may go."""
     ADDRESS = "the address's"
@@ -103,11 +105,12 @@ _OUTCOMES: Final[dict[Follows, Retry | Gone | Rejected]] = {
     Follows.OURS_IN_PART: Retry(reason="", alarm=True),
     Follows.OURS_HERE: Rejected(reason="", alarm=True),
     Follows.EVERYBODYS: Retry(reason="", whole_lane=True),
+    Follows.NOBODY: Retry(reason="", whole_lane=True, silent=True),
     Follows.MESSAGES: Rejected(reason=""),
     Follows.ADDRESS: Gone(reason=""),
     Follows.LATER: Retry(reason=""),
     Follows.PERHAPS: Retry(reason="", perhaps_sent=True),
-    Follows.SILENCE: Retry(reason="", perhaps_sent=True, whole_lane=True),
+    Follows.SILENCE: Retry(reason="", perhaps_sent=True, whole_lane=True, silent=True),
     Follows.AGAIN: Retry(reason=PERHAPS),
 }
 
@@ -122,3 +125,8 @@ def outcome(
     if isinstance(plain, Retry):
         return replace(plain, reason=said, after=after, own_wait=named and plain.whole_lane)
     return replace(plain, reason=said)
+
+
+def of_everybody(told: Outcome | None) -> Retry | None:
+    """What a probe's answer says of all messages, if it says anything of them."""
+    return told if isinstance(told, Retry) and told.whole_lane else None

@@ -14,7 +14,7 @@ EDIT_UNANSWERED: Final = "no answer to an edit"
 
 TABLE: Final[Table] = (
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="no connection: nothing was handed over",
         example=Said(detail=UNREACHED),
         detail=UNREACHED,
@@ -26,7 +26,7 @@ TABLE: Final[Table] = (
         detail=UNANSWERED,
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="editMessageText done twice changes nothing",
         example=Said(detail=EDIT_UNANSWERED),
         detail=EDIT_UNANSWERED,

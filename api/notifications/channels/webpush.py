@@ -12,6 +12,7 @@ from api.notifications.channels.base import (
     Message,
     Outcome,
     PushAddress,
+    Retry,
     Sent,
 )
 from api.notifications.channels.http_answers import (
@@ -84,6 +85,10 @@ class PushChannel:
         if isinstance(answer, HttpAnswer):
             return TestAnswer(ok=answer.status in _SUCCESS, answer=_words(answer, address))
         return TestAnswer(ok=False, answer="" if isinstance(answer, Sent) else answer.reason)
+
+    async def probe(self) -> Retry | None:
+        """There is no one counterpart: each push service is another."""
+        return None
 
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""
