@@ -198,7 +198,12 @@ def _live() -> Select[PushDevice]:
 
 def address(device: PushDevice) -> PushAddress:
     """Where the device's pushes go."""
-    return PushAddress(endpoint=device.endpoint, p256dh=device.p256dh, auth=device.auth)
+    return PushAddress(
+        endpoint=device.endpoint,
+        p256dh=device.p256dh,
+        auth=device.auth,
+        device_id=str(device.id),
+    )
 
 
 def view(device: PushDevice, current: str = "") -> PushSubscription:

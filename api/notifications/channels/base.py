@@ -113,6 +113,8 @@ class PushAddress:
     endpoint: str
     p256dh: str
     auth: str
+    device_id: str = ""
+    """The subscription's own id: all that a delivery keeps of it."""
 
 
 Address = TelegramAddress | MattermostAddress | EmailAddress | PushAddress
