@@ -19,7 +19,8 @@ from api.notifications.channels.base import (
     Sent,
     Urgency,
 )
-from api.notifications.channels.safe_http import HostPolicy, guarded_session
+from api.notifications.channels.hosts import HostPolicy
+from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.webpush import PushChannel
 from tests.channels.browser import Browser, claims_of
 from tests.channels.samples import message

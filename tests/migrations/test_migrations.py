@@ -175,7 +175,7 @@ async def test_a_push_subscription_leaves_the_deliveries_that_held_it(database: 
     await write(database, "deliveries", rows)
     await migrations.upgrade(database)
     async with database.engine.connect() as connection:
-        found = sa.select(sa.column("address", JSON), sa.column("address_key"))
+        found = sa.select(sa.column("address", JSON), sa.column("address_key", sa.Text))
         kept = list(await connection.execute(found.select_from(sa.text("deliveries ORDER BY id"))))
     named = PushAddress(endpoint="", p256dh="", auth="", device_id=str(UUID(int=1)))
     assert [each.address for each in kept] == [addresses.pack(named), {}, letter]

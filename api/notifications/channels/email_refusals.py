@@ -34,6 +34,7 @@ class Stage(StrEnum):
 NO_ANSWER: Final = "no answer"
 SILENT: Final = "silent"
 UNTRUSTED: Final = "untrusted"
+FORBIDDEN_HOST: Final = "forbidden host"
 UNABLE: Final = "unable"
 CANNOT_CARRY: Final = "cannot carry"
 UNCONFIRMED: Final = "unconfirmed"
@@ -64,6 +65,12 @@ TABLE: Final[Table] = (
         source="RFC 8314 section 4: an untrusted certificate ends the talk",
         example=Said(stage=Stage.OPENING, detail=UNTRUSTED),
         detail=UNTRUSTED,
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="hosts.py: the host is on an address that the settings do not let us call",
+        example=Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST),
+        detail=FORBIDDEN_HOST,
     ),
     Row(
         follows=Follows.OURS,

@@ -18,6 +18,7 @@ from api.notifications.channels.base import (
     Rejected,
     Retry,
 )
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
@@ -32,7 +33,7 @@ from api.notifications.channels.mattermost_errors import (
 )
 from api.notifications.channels.mattermost_text import render
 from api.notifications.channels.refusals import of_everybody
-from api.notifications.channels.safe_http import HostPolicy, fault_of_url
+from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer

@@ -15,6 +15,7 @@ from api.notifications.channels.base import (
     Retry,
     Sent,
 )
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
@@ -25,7 +26,7 @@ from api.notifications.channels.http_answers import (
 from api.notifications.channels.push_payload import render, topic_of
 from api.notifications.channels.push_sealer import PLAINTEXT_LIMIT, PushSealer
 from api.notifications.channels.refusals import Follows, Said, outcome, row_for
-from api.notifications.channels.safe_http import HostPolicy, fault_of_url
+from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
 from api.notifications.channels.webpush_refusals import (
     TABLE,
