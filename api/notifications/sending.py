@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 
 from api.notifications.channels.base import Channel, Outcome, Retry, Sent, TelegramAddress
+from api.notifications.held import destination_of
 from api.notifications.leases import Leases
 from api.notifications.pace import Pace
 from api.notifications.places import Place, Places
@@ -24,6 +25,10 @@ log = structlog.get_logger()
 GATHER: Final = 0.1
 """Seconds from the first answer until it is told at the latest: those that came meanwhile are
 noted together."""
+STILL_SILENT: Final = 3.0
+"""Seconds after the silence of one of many destinations in which nothing else is tried there."""
+HELD_BACK: Final = Retry(reason="not tried", silent=True)
+"""It waits with the others for that destination."""
 PUT_BACK: Final = Retry(reason="not tried", after=timedelta(0))
 """Nobody asked the counterpart; the letter is due as before."""
 
@@ -61,8 +66,10 @@ class Sending:
         while the lane pauses."""
         self._troubles = 0
         """The same, as was met here."""
-        self._got_through = -math.inf
-        """When the last letter was taken, by the loop's clock."""
+        self._got_through: dict[str, float] = {}
+        """When the last letter was taken, by its destination and the loop's clock."""
+        self._silent: dict[str, float] = {}
+        """When a destination last met one with silence."""
 
     def __bool__(self) -> bool:
         return bool(self._tasks or self._ended)
@@ -158,7 +165,11 @@ class Sending:
             places.free(place)
             return Answer(Result(letter=letter, outcome=PUT_BACK, tried=False))
         began = asyncio.get_running_loop().time()
-        outcome = self._of_whom(await self._outcome(channel, letter), began)
+        where = destination_of(letter.address)
+        if where and began - self._silent.get(where, -math.inf) < STILL_SILENT:
+            places.free(place)
+            return Answer(Result(letter=letter, outcome=HELD_BACK, tried=False))
+        outcome = self._of_whom(await self._outcome(channel, letter), began, where)
         self._troubles += _is_trouble(outcome)
         self._leases.answered(letter.deliveries)
         places.answered(place)
@@ -170,13 +181,18 @@ class Sending:
         in_trouble = self._troubles > troubles
         return not in_trouble and not self._stopping.is_set() and self._leases.lane_is_ours
 
-    def _of_whom(self, outcome: Outcome, began: float) -> Outcome:
-        """Nobody answered this letter: of the whole lane, unless another got through since it
+    def _of_whom(self, outcome: Outcome, began: float, where: str) -> Outcome:
+        """Nobody answered this letter: of all that goes there, unless another got through since it
         `began`. Then it is of this one, or of a time that is over."""
+        moment = asyncio.get_running_loop().time()
         if isinstance(outcome, Sent):
-            self._got_through = asyncio.get_running_loop().time()
-        if isinstance(outcome, Retry) and outcome.silent and self._got_through > began:
+            self._got_through[where] = moment
+            self._silent.pop(where, None)
+        if not isinstance(outcome, Retry) or not outcome.silent:
+            return outcome
+        if self._got_through.get(where, -math.inf) > began:
             return replace(outcome, whole_lane=False, silent=False)
+        self._silent[where] = moment
         return outcome
 
     def _leave(self, letter: Letter) -> None:

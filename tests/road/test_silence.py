@@ -120,6 +120,50 @@ async def test_a_hook_that_is_away_is_asked_without_a_post(desk: Desk) -> None:
     assert rows and {(row.state, row.attempts) for row in rows} == {(DeliveryState.SENT, 1)}
 
 
+@pytest.mark.both_stores
+@pytest.mark.rule("P7")
+async def test_a_push_service_that_is_back_gets_all_that_waited_for_it(desk: Desk) -> None:
+    """An hour without it costs no tries and a line in the log for each; one goes ahead every few
+    seconds, and the first that gets through frees the others."""
+    browser = await desk.subscribes("boris")
+    await desk.world.push.close()
+    for text in ("Раз", "Два", "Три"):
+        await desk.opens("anna", text)
+    for _ in range(5):
+        await desk.road()
+        waiting = await desk.deliveries("boris", Lane.PUSH)
+        assert min(row.due_at for row in waiting) - now() < SOON
+        assert {row.attempts for row in waiting} == {0}
+        await desk.passes(minutes=10)
+    waiting = [row.id for row in await desk.deliveries("boris", Lane.PUSH)]
+    tries = await desk.all(DeliveryTry, DeliveryTry.delivery_id.in_(waiting))
+    assert 1 <= len(tries) <= 3
+    await desk.world.push.reopen()
+    await desk.road()
+    assert len(browser.messages) == 3
+
+
+@pytest.mark.rule("P7")
+async def test_when_the_one_that_goes_ahead_is_read_another_does(desk: Desk) -> None:
+    """Its reader saw it in the page: it is skipped, and the service is asked all the same."""
+    await desk.subscribes("boris")
+    await desk.world.push.close()
+    for text in ("Раз", "Два"):
+        await desk.opens("anna", text)
+    await desk.road()
+    first, second = sorted(await desk.deliveries("boris", Lane.PUSH), key=lambda row: row.due_at)
+    assert second.due_at - first.due_at > timedelta(minutes=1)
+    boris = await desk.calls("boris")
+    assert (await boris.post(f"/api/notifications/{first.notice_id}/read")).is_success
+    await desk.passes(seconds=6)
+    await desk.road()
+    skipped, ahead = await desk.deliveries("boris", Lane.PUSH)
+    if skipped.id != first.id:
+        skipped, ahead = ahead, skipped
+    assert (skipped.state, skipped.reason) == (DeliveryState.SKIPPED, "read")
+    assert ahead.due_at - now() < SOON
+
+
 async def test_what_may_become_a_copy_is_risked_less_and_less(desk: Desk) -> None:
     """The hook answers the question and no post: each post that goes ahead is perhaps sent. Others
     that were under way when it began tell nothing new."""

@@ -143,7 +143,8 @@ class Retry:
     alarm: bool = False
     """The administrator must act: a revoked token, bad credentials (P7, E7)."""
     silent: bool = False
-    """Nobody answers: the counterpart is asked every few seconds whether it is there again (E7)."""
+    """Nobody answers: the counterpart is asked every few seconds whether it is there again (E7).
+    Without `whole_lane` it is one of many, and the others go on."""
     perhaps_sent: bool = False
     """The counterpart has all of it and never said that it took it: tried again late, and once."""
     own_wait: bool = False

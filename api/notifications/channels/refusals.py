@@ -39,7 +39,9 @@ class Follows(StrEnum):
     SILENCE = "perhaps sent, and nobody is answered"
     """The same of a service that answers at once or not at all: the lane pauses besides."""
     AGAIN = "perhaps sent, again"
-    """The same where the receiver drops a copy: by the usual schedule."""
+    """The same of a service that drops a copy: as often as it is asked whether it is there."""
+    SERVICES = "its service's"
+    """Nobody answers at one of many services: what goes there waits for it, the others go on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,8 @@ _OUTCOMES: Final[dict[Follows, Retry | Gone | Rejected]] = {
     Follows.LATER: Retry(reason=""),
     Follows.PERHAPS: Retry(reason="", perhaps_sent=True),
     Follows.SILENCE: Retry(reason="", perhaps_sent=True, whole_lane=True, silent=True),
-    Follows.AGAIN: Retry(reason=PERHAPS),
+    Follows.AGAIN: Retry(reason=PERHAPS, silent=True),
+    Follows.SERVICES: Retry(reason="", silent=True),
 }
 
 

@@ -20,6 +20,7 @@ from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
     answer_of,
+    is_private_host,
     trouble,
     was_handed_over,
 )
@@ -29,6 +30,7 @@ from api.notifications.channels.refusals import Follows, Said, outcome, row_for
 from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
 from api.notifications.channels.webpush_refusals import (
+    FORBIDDEN_HOST,
     TABLE,
     UNANSWERED,
     UNREACHED,
@@ -101,8 +103,7 @@ class PushChannel:
         try:
             return await self._push(address, message)
         except NetworkTrouble as error:
-            detail = UNANSWERED if was_handed_over(error) else UNREACHED
-            said = Said(stage=_service(address), detail=detail)
+            said = Said(stage=_service(address), detail=_detail(error))
             return outcome(row_for(TABLE, said).follows, trouble(error))
         except ValueError:
             return Gone(reason="the subscription's keys are malformed")
@@ -146,6 +147,12 @@ class PushChannel:
             # The next try signs anew, which heals a signature gone stale by a corrected clock.
             self._sealer.forget(address.endpoint)
         return outcome(row.follows, _words(answer, address), after=answer.retry_after)
+
+
+def _detail(error: BaseException) -> str:
+    if is_private_host(error):
+        return FORBIDDEN_HOST
+    return UNANSWERED if was_handed_over(error) else UNREACHED
 
 
 def _said(answer: HttpAnswer, address: PushAddress) -> Said:

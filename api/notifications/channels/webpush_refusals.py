@@ -25,6 +25,7 @@ class Service(StrEnum):
     OTHER = "other"
 
 
+FORBIDDEN_HOST: Final = "misconfigured"
 UNREACHED: Final = "cannot connect"
 UNANSWERED: Final = "no answer"
 
@@ -43,6 +44,12 @@ _OTHER_KEY: Final = (
 TABLE: Final[Table] = (
     Row(
         follows=Follows.LATER,
+        source="hosts.py: the name leads to an address that may not be called",
+        example=Said(stage=Service.OTHER, detail=FORBIDDEN_HOST),
+        detail=FORBIDDEN_HOST,
+    ),
+    Row(
+        follows=Follows.SERVICES,
         source="no connection: nothing was handed over",
         example=Said(stage=Service.OTHER, detail=UNREACHED),
         detail=UNREACHED,
