@@ -44,6 +44,9 @@ class Settings(SharedSettings):
     """Who brings it reads `/metrics`; empty: whoever asks from this machine."""
     allow_private_hosts: bool = False
     """Mattermost hooks and push endpoints on private addresses (M5, P12)."""
+    mail_private_hosts: bool = True
+    """The mail server that the page names on private addresses: a relay is often the machine's own
+    or a container beside the product (X12)."""
 
     upload_max_size: int = Field(default=50 * MEGABYTE, gt=0)
     upload_max_count: int = Field(default=20, gt=0)

@@ -1,6 +1,6 @@
 """The delivery log: what was sent to whom and what came of it (Q9)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from api import audit
 from api.admin.errors import StillPending
 from api.clock import now
 from api.errors import NotFound
-from api.notifications.models import Delivery, DeliveryTry
+from api.notifications.models import Delivery, DeliveryTry, PushDevice
 from api.outbox import OutboxEvent
 from api.paging import slice_of
 from api.people.models import Person
@@ -143,13 +143,14 @@ async def _rows(session: AsyncSession, found: Sequence[Delivery]) -> list[Delive
     people = await _people(session, {each.person_id for each in found})
     kinds = await _kinds(session, {each.event_id for each in found})
     tries = await _tries(session, [each.id for each in found])
+    hosts = await _hosts(session, found)
     return [
         DeliveryRow(
             id=each.id,
             event_kind=kinds[each.event_id],
             person=people[each.person_id],
             lane=each.lane,
-            address=masked(each.address),
+            address=masked(each.address, hosts),
             state=each.state,
             reason=each.reason,
             attempts=each.attempts,
@@ -188,14 +189,23 @@ async def _tries(
     return found
 
 
-def masked(address: dict[str, Any]) -> str:
+async def _hosts(session: AsyncSession, found: Sequence[Delivery]) -> dict[str, str]:
+    """Of the browsers that are still there, by the device's id."""
+    named = {UUID(each.address["device_id"]) for each in found if "device_id" in each.address}
+    if not named:
+        return {}
+    rows = await session.scalars(select(PushDevice).where(PushDevice.id.in_(named)))
+    return {str(row.id): urlsplit(row.endpoint).hostname or "" for row in rows}
+
+
+def masked(address: dict[str, Any], hosts: Mapping[str, str]) -> str:
     """Enough to tell addresses apart, too little to write to (Q9, P12)."""
     match address:
         case {"email": str(email)}:
             name, _, host = email.rpartition("@")
             return f"{name[:1]}•••@{host}"
-        case {"endpoint": str(endpoint)}:
-            return f"{urlsplit(endpoint).hostname or ''}/•••"
+        case {"device_id": str(device_id)}:
+            return f"{hosts.get(device_id, '')}/•••{device_id[-4:]}"
         case {"channel": str(channel)}:
             at = "@" if channel.startswith("@") else ""
             return f"{at}{channel.removeprefix('@')[:1]}•••"

@@ -126,10 +126,7 @@ def _reach(person: Person, devices: Sequence[Any]) -> Reach:
     chats = [link for link in person.links if link.scope is scope]
     found: dict[ChannelKind, tuple[Address, ...]] = {
         ChannelKind.TELEGRAM: _chats(chats, dead=False),
-        ChannelKind.PUSH: tuple(
-            PushAddress(endpoint=each.endpoint, p256dh=each.p256dh, auth=each.auth)
-            for each in devices
-        ),
+        ChannelKind.PUSH: tuple(push.address(each) for each in devices),
     }
     dead: list[Address] = [*_chats(chats, dead=True)]
     if person.email:
@@ -170,18 +167,29 @@ KINDS: dict[Lane, type[Address]] = {
     Lane.TELEGRAM_CLIENT: TelegramAddress,
     Lane.MATTERMOST: MattermostAddress,
     Lane.EMAIL: EmailAddress,
-    Lane.PUSH: PushAddress,
 }
 
 
 def pack(address: Address) -> dict[str, Any]:
-    """The address as a document."""
+    """The address as a document. A push subscription is a key to the browser: it is named by its
+    id, and read where it lies when it is needed (P12)."""
+    if isinstance(address, PushAddress):
+        return {"device_id": address.device_id}
     return msgspec.to_builtins(address)
 
 
-def unpack(lane: Lane, packed: dict[str, Any]) -> Address:
-    """The address again."""
+def unpack(lane: Lane, packed: dict[str, Any], reach: Reach) -> Address | None:
+    """The address again; None where the browser is not the person's any more."""
+    if lane is Lane.PUSH:
+        return _device(packed.get("device_id"), reach)
     return msgspec.convert(packed, type=KINDS[lane])
+
+
+def _device(device_id: str | None, reach: Reach) -> PushAddress | None:
+    mine = (
+        each for each in reach.addresses.get(ChannelKind.PUSH, ()) if isinstance(each, PushAddress)
+    )
+    return next((each for each in mine if each.device_id == device_id), None)
 
 
 def key_of(address: Address) -> str:
@@ -192,8 +200,3 @@ def key_of(address: Address) -> str:
 def scope_of(lane: Lane) -> BotScope | None:
     """The bot of a Telegram lane."""
     return SCOPE_OF.get(lane)
-
-
-def endpoint_hash(endpoint: str) -> str:
-    """How a push subscription is found by its endpoint (P5)."""
-    return push.hash_of(endpoint)

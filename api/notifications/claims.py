@@ -22,13 +22,16 @@ async def batch(
     size: int,
     lease: timedelta,
     besides: Collection[UUID] = (),
+    *,
+    scout: bool = False,
 ) -> list[Delivery]:
-    """Claim up to `size` due deliveries in one statement; empty while the lane pauses.
+    """Claim up to `size` due deliveries in one statement; empty while the lane is closed, except
+    for the `scout` of a half-open one (`lane_health.py`).
 
     A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2). The
     caller names those `besides` that it has under way, whatever became of their leases.
     """
-    if await _pauses(session, lane):
+    if not scout and await _is_closed(session, lane):
         return []
     moment = now()
     due = (
@@ -165,6 +168,13 @@ async def free_all(session: AsyncSession) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(freed.all())
+
+
+async def _is_closed(session: AsyncSession, lane: Lane) -> bool:
+    # A pause that the counterpart named (failures are 0) ends by itself.
+    rests = or_(LaneState.paused_until > now(), LaneState.failures > 0)
+    closed = (LaneState.lane == lane, LaneState.paused_until.is_not(None), rests)
+    return await session.scalar(select(LaneState.id).where(*closed)) is not None
 
 
 async def _pauses(session: AsyncSession, lane: Lane) -> datetime | None:

@@ -10,7 +10,7 @@ from api.aside import Bad
 from api.clock import now
 from api.db import Database
 from api.notifications import claims, lane_health, mail_templates, merging, prepare, recheck
-from api.notifications.channels.base import Rejected, Retry
+from api.notifications.channels.base import Channel, Rejected, Retry
 from api.notifications.leases import Leases
 from api.notifications.models import Delivery
 from api.notifications.noting import Delivered, Noting
@@ -18,6 +18,7 @@ from api.notifications.outlast import outlast
 from api.notifications.pace import Pace
 from api.notifications.pool import ChannelPool
 from api.notifications.prepare import Held, Letter, Prepared
+from api.notifications.probes import Probes
 from api.notifications.sending import Answer, Sending
 from api.notifications.settled import Result, Settled
 from api.settings import Settings
@@ -67,6 +68,7 @@ class LaneRun:
         self._pace = pace
         self._stopping = stopping
         self._sending = Sending(lane, leases, pace, stopping)
+        self._probes = Probes()
         self._more = True
         """The last claim left something behind."""
         self._looked = 0.0
@@ -80,7 +82,7 @@ class LaneRun:
         """Until nothing is due. What has begun ends, whatever goes wrong; only when cut in the
         middle it is noted as far as it came."""
         try:
-            while self._more or self._sending:
+            while self._more or self._sending or self._probes:
                 if await self._may_take():
                     await self._take()
                 await self._settle_answers()
@@ -89,6 +91,7 @@ class LaneRun:
                 await self._settle_answers()
             raise
         finally:
+            await self._probes.end()
             self._answers += await self._sending.cut()
             await self._settle()
             self.done.left = self._sending.left
@@ -123,13 +126,26 @@ class LaneRun:
         batch = await outlast(lambda: self._leases.claim(room), lane=self.lane)
         self._more = len(batch) == room
         self._looked = asyncio.get_running_loop().time()
+        if batch:
+            await self._begin(batch, channel, troubles)
+        elif await outlast(self._has_turn, lane=self.lane):
+            await self._ask(channel)
+
+    async def _begin(
+        self,
+        batch: Sequence[Delivery],
+        channel: Channel | None,
+        troubles: int,
+        *,
+        scout: bool = False,
+    ) -> None:
         if self._pace:
             batch = await self._those_whose_turn_it_is(batch, self._pace)
         for ready in await outlast(lambda: self._prepared(batch), lane=self.lane):
             self._held += ready.held
             self._templates.broken.update(ready.templates.broken)
             if channel:
-                self._sending.begin(ready.letters, channel, troubles)
+                self._sending.begin(ready.letters, channel, troubles, scout=scout)
             elif ready.letters:
                 await self._leave(ready.letters)
 
@@ -177,11 +193,43 @@ class LaneRun:
         due = now() + timedelta(seconds=seconds)
         await outlast(lambda: self._leases.put_back(rows, due), lane=self.lane)
 
+    # ------------------------------------------------------------ a lane that rests
+
+    async def _has_turn(self) -> bool:
+        async with self.database.reads() as session:
+            if not await lane_health.is_half_open(session, self.lane):
+                return False
+        async with self.database.begin() as session:
+            return await lane_health.take_turn(session, self.lane, self.settings.retry_scale)
+
+    async def _ask(self, channel: Channel | None) -> None:
+        """Whether the trouble is over; where there is nobody to ask, what waits is looked at."""
+        if channel:
+            self._probes.begin(channel)
+            return
+        async with self.database.begin() as session:
+            await lane_health.open_again(session, self.lane)
+        self._more = True
+
+    async def _heed_probes(self) -> None:
+        """One letter goes ahead where the counterpart answered; the first that gets through opens
+        the lane."""
+        for channel, told in await self._probes.ended(0 if self._sending else LOOK_AGAIN):
+            if told:
+                await self._noting.write_probe(told)
+                continue
+            troubles = self._sending.noted_troubles
+            scout = await outlast(lambda: self._leases.claim(1, scout=True), lane=self.lane)
+            if scout:
+                await self._begin(scout, channel, troubles, scout=True)
+
     # ------------------------------------------------------------ settling
 
     async def _settle_answers(self) -> None:
         """All that has been answered meanwhile in one transaction: many when answers come fast,
         each at once when they come slowly."""
+        if self._probes:
+            await self._heed_probes()
         within = 0 if self._held or self._untried else LOOK_AGAIN
         self._answers += await self._sending.answers(within, hungry=self._more)
         await self._settle()
@@ -193,6 +241,7 @@ class LaneRun:
             await self._noting.write(settled)
         self._leases.drop(settled.deliveries)
         self._sending.noted(self._answers)
+        self._more |= any(each.result.scout for each in self._answers)
         self._answers, self._untried, self._held = [], [], []
         self._templates = mail_templates.Templates()
 

@@ -73,11 +73,13 @@ class Leases:
         self._lane_until = self._lane_end(since) if held else -math.inf
         return held
 
-    async def claim(self, room: int) -> list[Delivery]:
+    async def claim(self, room: int, *, scout: bool = False) -> list[Delivery]:
         """Take up to so many due deliveries; none of those that are under way here already."""
         since = self._clock()
         async with self._database.begin() as session:
-            batch = await claims.batch(session, self._lane, room, self._length, set(self._held))
+            batch = await claims.batch(
+                session, self._lane, room, self._length, set(self._held), scout=scout
+            )
         for row in batch:
             assert row.lease is not None, "it was just claimed"
             self._held[row.id] = _Held(row.lease, since + self._length.total_seconds())

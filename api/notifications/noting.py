@@ -6,6 +6,8 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database
+from api.notifications import lane_health
+from api.notifications.channels.base import Retry
 from api.notifications.outlast import outlast
 from api.notifications.settle import Settling
 from api.notifications.settled import Settled
@@ -56,6 +58,16 @@ class Noting:
             log.warning("settled one by one", lane=self._lane, error=type(error).__name__)
             for each in apart:
                 await self.write(each)
+
+    async def write_probe(self, told: Retry) -> None:
+        """The counterpart is not there, or wants nothing of us."""
+        await outlast(lambda: self._mark(told), lane=self._lane)
+
+    async def _mark(self, told: Retry) -> None:
+        async with self._database.begin() as session:
+            scale = self._settings.retry_scale
+            await lane_health.mark(session, self._lane, sent=False, trouble=told, scale=scale)
+            self._done.owes_plan |= bool(session.info.get("nudge"))
 
     async def _settle(self, settled: Settled) -> None:
         async with self._database.begin() as session:

@@ -18,8 +18,9 @@ from api.notifications.channels import email_identity
 from api.notifications.channels.base import Channel
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.hosts import ANY_HOST, HostPolicy
 from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.channels.safe_http import ANY_HOST, HostPolicy, guarded_session
+from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.vapid import new_keys
 from api.secrets import Vault
@@ -152,7 +153,8 @@ class ChannelPool:
                     hosts=self.hosts,
                 )
             case EmailSettings() as mail:
-                return _email(mail, self._settings.base_url)
+                hosts = mail_hosts_of(self._settings, config)
+                return _email(mail, self._settings.base_url, hosts)
             case PushSettings() as push:
                 return self._push(push, config.vapid_private)
 
@@ -179,6 +181,14 @@ def hosts_of(settings: Settings) -> HostPolicy:
     return ANY_HOST if settings.allow_private_hosts else HostPolicy()
 
 
+def mail_hosts_of(settings: Settings, config: ChannelConfig) -> HostPolicy | None:
+    """A relay usually stands beside the product. Whoever sets the environment is the operator, and
+    may call what the machine may."""
+    if "host" in config.environment:
+        return None
+    return ANY_HOST if settings.mail_private_hosts else HostPolicy()
+
+
 def default_contact(base_url: str) -> str:
     """Push services want to know whom to write to; an address at our own host is the best guess."""
     if base_url.startswith("https://"):
@@ -194,8 +204,9 @@ def _telegram(token: str, api_url: str) -> Channel:
     return TelegramChannel(token, api_url=api_url or None)
 
 
-def _email(mail: EmailSettings, base_url: str) -> EmailChannel:
+def _email(mail: EmailSettings, base_url: str, hosts: HostPolicy | None) -> EmailChannel:
     server = SmtpServer(
+        hosts=hosts,
         helo=email_identity.name_of(base_url, mail.sender),
         tls_context=email_identity.trust_of(mail.ca),
         host=mail.host,

@@ -30,7 +30,6 @@ from api.outbox import About
 from api.people.events import ChatLost
 from api.settings import Settings
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind
 from shared.contracts.telegram import MessageRole
 
 
@@ -135,14 +134,16 @@ def _judge(
             up_to_date=is_edit and _is_up_to_date(delivery, note, known),
             quiet=known.quiet.get(delivery.person_id),
             timezone=note.reader.timezone,
-            away_until=_away_until(delivery, channel, known),
+            away_until=_away_until(delivery, reach, known),
         )
     )
 
 
 def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     """The address is still the person's own: not unlinked, revoked, replaced or dead."""
-    address = addresses.unpack(delivery.lane, delivery.address)
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    if address is None:
+        return False
     if isinstance(note.event, ChatLost):
         return True  # The old chat is told precisely because it is the person's no longer.
     if _is_post(address):
@@ -157,13 +158,14 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     return address in living
 
 
-def _is_post(address: Address) -> bool:
+def _is_post(address: Address | None) -> bool:
     """It goes to a whole Mattermost channel; the person only lends name and right (M1)."""
     return isinstance(address, MattermostAddress) and not address.channel.startswith("@")
 
 
-def _away_until(delivery: Delivery, channel: ChannelKind, known: Known) -> datetime | None:
-    if channel not in away.SILENT or _is_post(addresses.unpack(delivery.lane, delivery.address)):
+def _away_until(delivery: Delivery, reach: Reach, known: Known) -> datetime | None:
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    if CHANNEL_OF[delivery.lane] not in away.SILENT or _is_post(address):
         return None
     return known.away.get(delivery.person_id)
 
@@ -187,6 +189,9 @@ def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...
 
 def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
     delivery, note = one.delivery, one.note
+    reach = known.reaches[delivery.person_id]
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    assert address is not None, "it was judged alive"
     message = messages.compose(
         note,
         message_id=str(delivery.id),
@@ -199,7 +204,7 @@ def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
         message = known.templates.dress(unsubscribe.offered(hinted, note, settings), note)
     return Letter(
         delivery=delivery,
-        address=addresses.unpack(delivery.lane, delivery.address),
+        address=address,
         message=message,
         version=note.subject.version if note.subject else 0,
         mentions=note.subject.mentions if note.subject else (),

@@ -16,7 +16,8 @@ from api.clock import now
 from api.db import add_missing, insert_for, new_id
 from api.errors import Invalid, NotFound, SessionNeeded
 from api.notifications.channels.base import PushAddress
-from api.notifications.channels.safe_http import HostPolicy, fault_of_url
+from api.notifications.channels.hosts import HostPolicy
+from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.errors import PushEnded
 from api.notifications.models import EndedEndpoint, PushDevice
 from api.principal import Principal
@@ -198,7 +199,12 @@ def _live() -> Select[PushDevice]:
 
 def address(device: PushDevice) -> PushAddress:
     """Where the device's pushes go."""
-    return PushAddress(endpoint=device.endpoint, p256dh=device.p256dh, auth=device.auth)
+    return PushAddress(
+        endpoint=device.endpoint,
+        p256dh=device.p256dh,
+        auth=device.auth,
+        device_id=str(device.id),
+    )
 
 
 def view(device: PushDevice, current: str = "") -> PushSubscription:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -112,11 +113,10 @@ def _edit(lane: Lane, letter: Letter, message_id: int) -> dict[str, Any]:
 
 async def remember_devices(session: AsyncSession, sent: Sequence[Sent]) -> None:
     """When each browser last took a push (P6)."""
-    endpoints = {each.address.endpoint for each, _ in sent if isinstance(each.address, PushAddress)}
-    if endpoints:
-        hashes = [addresses.endpoint_hash(each) for each in endpoints]
+    devices = {each.address.device_id for each, _ in sent if isinstance(each.address, PushAddress)}
+    if devices:
         await session.execute(
             update(PushDevice)
-            .where(PushDevice.endpoint_hash.in_(hashes))
+            .where(PushDevice.id.in_(map(UUID, devices)))
             .values(last_delivery_at=now())
         )

@@ -1,14 +1,16 @@
 """The letters of a run that are under way: each waits for its place and is looked at once more."""
 
 import asyncio
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 import structlog
 
-from api.notifications.channels.base import Channel, Outcome, Retry, TelegramAddress
+from api.notifications.channels.base import Channel, Outcome, Retry, Sent, TelegramAddress
+from api.notifications.held import destination_of
 from api.notifications.leases import Leases
 from api.notifications.pace import Pace
 from api.notifications.places import Place, Places
@@ -23,6 +25,10 @@ log = structlog.get_logger()
 GATHER: Final = 0.1
 """Seconds from the first answer until it is told at the latest: those that came meanwhile are
 noted together."""
+STILL_SILENT: Final = 3.0
+"""Seconds after the silence of one of many destinations in which nothing else is tried there."""
+HELD_BACK: Final = Retry(reason="not tried", silent=True)
+"""It waits with the others for that destination."""
 PUT_BACK: Final = Retry(reason="not tried", after=timedelta(0))
 """Nobody asked the counterpart; the letter is due as before."""
 
@@ -60,6 +66,10 @@ class Sending:
         while the lane pauses."""
         self._troubles = 0
         """The same, as was met here."""
+        self._got_through: dict[str, float] = {}
+        """When the last letter was taken, by its destination and the loop's clock."""
+        self._silent: dict[str, float] = {}
+        """When a destination last met one with silence."""
 
     def __bool__(self) -> bool:
         return bool(self._tasks or self._ended)
@@ -75,11 +85,14 @@ class Sending:
         addresses = [letter.address for letter in self._tasks.values()]
         return {each.chat_id for each in addresses if isinstance(each, TelegramAddress)}
 
-    def begin(self, letters: Iterable[Letter], channel: Channel, troubles: int) -> None:
-        """Send them; `troubles` is what `noted_troubles` was before they were claimed."""
+    def begin(
+        self, letters: Iterable[Letter], channel: Channel, troubles: int, *, scout: bool = False
+    ) -> None:
+        """Send them; `troubles` is what `noted_troubles` was before they were claimed. A `scout`
+        goes ahead of the others on a lane that rests."""
         self._places = self._places or Places(channel.concurrency)
         for letter in letters:
-            sending = self._send(letter, channel, self._places, troubles)
+            sending = self._send(letter, channel, self._places, troubles, scout=scout)
             task = asyncio.create_task(sending)
             self._tasks[task] = letter
             task.add_done_callback(self._end)
@@ -130,14 +143,15 @@ class Sending:
         return [answer for task in whole if (answer := task.result())]
 
     async def _send(
-        self, letter: Letter, channel: Channel, places: Places, troubles: int
+        self, letter: Letter, channel: Channel, places: Places, troubles: int, *, scout: bool
     ) -> Answer | None:
         place = await places.take()
         try:
-            return await self._send_from(place, letter, channel, places, troubles)
+            answer = await self._send_from(place, letter, channel, places, troubles)
         except BaseException:
             places.free(place)
             raise
+        return replace(answer, result=replace(answer.result, scout=scout)) if answer else None
 
     async def _send_from(
         self, place: Place, letter: Letter, channel: Channel, places: Places, troubles: int
@@ -150,7 +164,12 @@ class Sending:
         if not self._may_go(troubles):
             places.free(place)
             return Answer(Result(letter=letter, outcome=PUT_BACK, tried=False))
-        outcome = await self._outcome(channel, letter)
+        began = asyncio.get_running_loop().time()
+        where = destination_of(letter.address)
+        if where and began - self._silent.get(where, -math.inf) < STILL_SILENT:
+            places.free(place)
+            return Answer(Result(letter=letter, outcome=HELD_BACK, tried=False))
+        outcome = self._of_whom(await self._outcome(channel, letter), began, where)
         self._troubles += _is_trouble(outcome)
         self._leases.answered(letter.deliveries)
         places.answered(place)
@@ -161,6 +180,20 @@ class Sending:
         # tried letter by letter (E7, Q3).
         in_trouble = self._troubles > troubles
         return not in_trouble and not self._stopping.is_set() and self._leases.lane_is_ours
+
+    def _of_whom(self, outcome: Outcome, began: float, where: str) -> Outcome:
+        """Nobody answered this letter: of all that goes there, unless another got through since it
+        `began`. Then it is of this one, or of a time that is over."""
+        moment = asyncio.get_running_loop().time()
+        if isinstance(outcome, Sent):
+            self._got_through[where] = moment
+            self._silent.pop(where, None)
+        if not isinstance(outcome, Retry) or not outcome.silent:
+            return outcome
+        if self._got_through.get(where, -math.inf) > began:
+            return replace(outcome, whole_lane=False, silent=False)
+        self._silent[where] = moment
+        return outcome
 
     def _leave(self, letter: Letter) -> None:
         """Another worker may be sending it: it is no longer our business."""

@@ -11,7 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import deaths, fencing, mail_templates, moved, recheck, revival, schedule
+from api.notifications import (
+    deaths,
+    fencing,
+    held,
+    mail_templates,
+    moved,
+    recheck,
+    revival,
+    schedule,
+)
 from api.notifications.aftermath import Aftermath, Dead
 from api.notifications.channels.base import (
     PERHAPS,
@@ -59,6 +68,12 @@ class Settling:
         self.moved: dict[int, int] = {}
         self.dead: list[Dead] = []
         self.trouble: Retry | None = None
+        self.scouted = False
+        """A letter went ahead of the others on a resting lane, and this is what it met."""
+        self.answered: set[str] = set()
+        """Of many destinations those that took something."""
+        self.silent: set[str] = set()
+        """And those for which something is held, or was."""
         self.late = 0
         """Deliveries whose outcome came when another worker had claimed them."""
 
@@ -70,6 +85,9 @@ class Settling:
             await moved.follow(self.session, self.lane, old, new)
         await remember_messages(self.session, self.lane, self.shown)
         await remember_devices(self.session, self.sent)
+        await held.free(self.session, self.answered)
+        for each in self.silent - self.answered:
+            await held.send_ahead(self.session, each, self.scale)
         await revival.got_through(self.session, self.lane, [letter for letter, _ in self.sent])
         alarm = await Aftermath(self.session, self.lane, self.key).run(self.dead)
         await mark(
@@ -77,6 +95,7 @@ class Settling:
             self.lane,
             sent=bool(self.sent),
             trouble=alarm or self.trouble,
+            scouted=self.scouted,
             scale=self.scale,
         )
         await mail_templates.report_broken(self.session, settled.templates)
@@ -90,6 +109,7 @@ class Settling:
         await self._write()
 
     def _hold(self, each: Held) -> None:
+        self._was_held(each.delivery)
         match each.verdict:
             case recheck.Skip(reason):
                 self._end(each.delivery, DeliveryState.SKIPPED, reason)
@@ -112,12 +132,15 @@ class Settling:
 
     def _take(self, result: Result) -> None:
         delivery, outcome = result.letter.delivery, result.outcome
+        self.scouted |= result.scout
+        self._was_held(delivery)
         match outcome:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.letter.swallowed:
                     self._end(each, DeliveryState.SKIPPED, "merged", told=True)
+                self.answered |= {held.destination_of(result.letter.address)} - {""}
                 letter = self._where_it_went(result.letter, outcome)
                 self.sent.append((letter, provider_id))
                 self.shown += [(letter, each) for each in (*before, provider_id)]
@@ -125,8 +148,6 @@ class Settling:
                 self._tried(delivery, "perhaps", outcome.reason)
                 self._perhaps_sent(result.letter, outcome)
             case Retry():
-                if result.tried:
-                    self._tried(delivery, "retry", outcome.reason)
                 self._retry(result.letter, outcome, tried=result.tried)
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)
@@ -166,6 +187,11 @@ class Settling:
 
     def _retry(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
         delivery = letter.delivery
+        if outcome.silent and not outcome.whole_lane:
+            self._wait_for_service(letter, outcome, tried=tried)
+            return
+        if tried:
+            self._tried(delivery, "retry", outcome.reason)
         if outcome.whole_lane or outcome.alarm:
             self.trouble = outcome
         if outcome.after is not None:
@@ -180,6 +206,21 @@ class Settling:
         # What nobody tried waits for what it waited for before, and is merged by it.
         reason = outcome.reason if tried or outcome.whole_lane else delivery.reason
         self._again(delivery, due, reason, attempts=attempts)
+        self._release(letter.swallowed, due)
+
+    def _was_held(self, delivery: Delivery) -> None:
+        """Whatever became of it, another one goes ahead."""
+        self.silent |= {held.destination_in(delivery.reason)} - {""}
+
+    def _wait_for_service(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
+        """It loses no try; the log has the first one, and not all that follow."""
+        delivery, where = letter.delivery, held.destination_of(letter.address)
+        self.silent.add(where)
+        if tried and not held.destination_in(delivery.reason):
+            self._tried(delivery, "retry", outcome.reason)
+        due = self.moment + held.AT_MOST * self.scale
+        reason = held.reason_of(where, outcome.reason)
+        self._again(delivery, due, reason, attempts=delivery.attempts)
         self._release(letter.swallowed, due)
 
     def _release(self, swallowed: Sequence[Delivery], due: datetime) -> None:

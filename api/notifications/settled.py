@@ -17,6 +17,8 @@ class Result:
     outcome: Outcome
     tried: bool = True
     """False when nobody asked the counterpart: the log of tries says nothing then."""
+    scout: bool = False
+    """It went ahead of the others on a lane that rests."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,7 +134,8 @@ async def test_all_failed_ones_go_again_once(empty_desk: Desk):
     ("address", "shown"),
     [
         ({"email": "anna@romashka.example", "name": ""}, "a•••@romashka.example"),
-        ({"endpoint": "https://push.example/secret", "auth": "x"}, "push.example/•••"),
+        ({"device_id": "0199-the-phone"}, "push.example/•••hone"),
+        ({"device_id": "0199-forgotten"}, "/•••tten"),
         ({"channel": "@boris.petrov"}, "@b•••"),
         ({"channel": "support"}, "s•••"),
         ({"chat_id": 123456789, "edit_message_id": 1}, "•••789"),
@@ -143,4 +144,4 @@ async def test_all_failed_ones_go_again_once(empty_desk: Desk):
 )
 def test_an_address_is_shown_by_its_edge(address: dict[str, Any], shown: str):
     """Enough to tell two apart, too little to write to."""
-    assert masked(address) == shown
+    assert masked(address, {"0199-the-phone": "push.example"}) == shown

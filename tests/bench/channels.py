@@ -32,8 +32,9 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.channels.safe_http import HostPolicy, guarded_session
+from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.webpush import PushChannel
 from shared.listening import listen
 from tests.channels.browser import Browser

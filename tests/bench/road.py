@@ -16,7 +16,7 @@ from api import resources
 from api.auth import principals
 from api.auth.models import LoginSession
 from api.clock import now
-from api.notifications import addresses
+from api.notifications import push
 from api.notifications.addresses import Way
 from api.notifications.channels.base import Address, PushAddress
 from api.notifications.deliverer import Deliverer
@@ -118,14 +118,14 @@ async def device(held: Resources, person_id: UUID, endpoint: str) -> PushAddress
         )
         session.add(login)
         await session.flush()
-        session.add(
-            PushDevice(
-                person_id=person_id,
-                session_id=login.id,
-                endpoint=address.endpoint,
-                endpoint_hash=addresses.endpoint_hash(address.endpoint),
-                p256dh=address.p256dh,
-                auth=address.auth,
-            )
+        kept = PushDevice(
+            person_id=person_id,
+            session_id=login.id,
+            endpoint=address.endpoint,
+            endpoint_hash=push.hash_of(address.endpoint),
+            p256dh=address.p256dh,
+            auth=address.auth,
         )
-    return address
+        session.add(kept)
+        await session.flush()
+        return push.address(kept)

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from api.notifications.channels.safe_http import HostPolicy, guarded_session
+from api.notifications.channels.hosts import HostPolicy
+from api.notifications.channels.safe_http import guarded_session
 from tests.channels.scripted import Scripted
 
 LOCAL = HostPolicy(allowed=frozenset({"127.0.0.1"}))

@@ -21,8 +21,8 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.email import EmailChannel
 from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.channels.safe_http import HostPolicy
 from api.notifications.channels.telegram import TelegramChannel
 from api.notifications.channels.webpush import PushChannel
 from tests.channels.samples import BODY, COPY, NASTY, TAKE, message

@@ -150,3 +150,54 @@ def test_the_enhanced_code_stands_at_the_beginning(words: str, code: str):
 def test_a_push_service_is_known_by_its_host(host: str, service: Service):
     """By whole labels."""
     assert service_of(host) is service
+
+
+@pytest.mark.rule("Q13", "P7")
+@pytest.mark.parametrize(
+    ("service", "code", "detail", "words", "follows"),
+    [
+        (Service.FCM, 403, "", "403 MismatchSenderId", ADDRESS),
+        (
+            Service.FCM,
+            403,
+            "",
+            "the key in the authorization header does not correspond to the sender ID used",
+            ADDRESS,
+        ),
+        (Service.AUTOPUSH, 401, "109", "VAPID public key mismatch", ADDRESS),
+        (Service.AUTOPUSH, 401, "109", "Invalid VAPID expiry", Follows.OURS_IN_PART),
+        (Service.AUTOPUSH, 410, "105", "UserWasDeleted", ADDRESS),
+        (Service.AUTOPUSH, 413, "104", "Data payload too large", MESSAGES),
+        (Service.AUTOPUSH, 502, "903", "Bridge request timeout", LATER),
+        (Service.APPLE, 403, "BadJwtToken", "BadJwtToken", Follows.OURS_IN_PART),
+        (Service.WNS, 406, "", "Not Acceptable", LATER),
+    ],
+)
+def test_what_push_services_say_in_earnest(
+    service: Service, code: int, detail: str, words: str, follows: Follows
+):
+    """As their sources spell it, and as it was seen in the field."""
+    said = Said(stage=service, code=code, detail=detail, words=words)
+    assert row_for(webpush_refusals.TABLE, said).follows is follows
+
+
+@pytest.mark.rule("Q13", "Q4")
+@pytest.mark.parametrize(
+    ("code", "words", "follows"),
+    [
+        (403, "Forbidden: bot can't initiate conversation with a user", ADDRESS),
+        (403, "Forbidden: the bot can't send messages to the bot", ADDRESS),
+        (403, "Forbidden: bots can't send messages to bots", ADDRESS),
+        (403, "Forbidden: bot was kicked from the channel chat", ADDRESS),
+        (400, "Bad Request: private chat not found", ADDRESS),
+        (400, "Bad Request: have no write access to the chat", ADDRESS),
+        (400, "Bad Request: CHAT_WRITE_FORBIDDEN", ADDRESS),
+        (400, "Bad Request: not enough rights to send text messages to the chat", ADDRESS),
+        (400, "Bad Request: CHAT_RESTRICTED", MESSAGES),
+        (401, "Unauthorized: invalid token specified", OURS),
+    ],
+)
+def test_what_telegram_says_in_earnest(code: int, words: str, follows: Follows):
+    """As its server spells it."""
+    said = Said(code=code, words=words)
+    assert row_for(telegram_refusals.TABLE, said).follows is follows

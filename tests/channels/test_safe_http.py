@@ -7,17 +7,15 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from api.notifications.channels.http_answers import NetworkTrouble, is_private_host, trouble
-from api.notifications.channels.safe_http import (
+from api.notifications.channels.hosts import (
     ANY_HOST,
     ODD_SPELLING,
-    GuardedResolver,
     HostPolicy,
     PrivateHostError,
-    fault_of_url,
-    guarded_session,
     is_public,
 )
+from api.notifications.channels.http_answers import NetworkTrouble, is_private_host, trouble
+from api.notifications.channels.safe_http import GuardedResolver, fault_of_url, guarded_session
 from tests.channels.scripted import Scripted
 
 LOOPBACK = [

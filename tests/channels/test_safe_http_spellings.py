@@ -14,17 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yarl import URL
 
-from api.notifications.channels.safe_http import (
+from api.notifications.channels.hosts import (
     ANY_HOST,
-    GuardedResolver,
     HostPolicy,
     PrivateHostError,
-    fault_of_url,
+    called,
+    fault_of_host,
     is_public,
 )
+from api.notifications.channels.safe_http import GuardedResolver, fault_of_url
 from tests.channels.test_safe_http import Names
 
-pytestmark = pytest.mark.rule("P12", "M5")
+pytestmark = pytest.mark.rule("P12", "M5", "X12")
 
 NOBODY: Final = HostPolicy()
 API: Final = Path(__file__).parents[2] / "api"
@@ -188,14 +189,63 @@ def test_any_text_is_judged(text: str, head: str) -> None:
     fault_of_url(head + text, ANY_HOST)
 
 
+FORBIDDEN: Final = ("169.254.0.0/16", "224.0.0.0/4", "100.100.100.200/32", "168.63.129.16/32")
+FORBIDDEN_SIX: Final = ("fe80::/10", "ff00::/8", "::/128", "fd00:ec2::254/128")
+
+
+@st.composite
+def forbidden(draw: st.DrawFn) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """By itself, or an IPv4 carried by an IPv6."""
+    where = st.sampled_from([ipaddress.ip_network(each) for each in FORBIDDEN + FORBIDDEN_SIX])
+    network = draw(where)
+    address = network[draw(st.integers(0, network.num_addresses - 1))]
+    if address.version == 6 or draw(st.booleans()):
+        return address
+    four = int(address)
+    heads = (0, 0xFFFF << 32, 0x0064FF9B << 96, 0x0064FF9B0001 << 80)
+    carried = [*(head | four for head in heads), 0x2002 << 112 | four << 80]
+    return ipaddress.IPv6Address(draw(st.sampled_from(carried)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(forbidden())
+def test_what_nobody_may_call_is_called_under_no_policy(
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address,
+) -> None:
+    """Also where private hosts are allowed, by the page's text and at the connection."""
+    text = str(address)
+    url = f"https://{text}/x" if address.version == 4 else f"https://[{text}]/x"
+    for policy in (NOBODY, ANY_HOST, HostPolicy(allowed=frozenset({text}))):
+        assert fault_of_url(url, policy) and fault_of_host(text, policy)
+        guard = GuardedResolver(policy, Names())
+        with pytest.raises(PrivateHostError):
+            guard.socket_to((socket.AF_INET, socket.SOCK_STREAM, 0, "", (text, 443)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(spelled_four(), spelled_six().map(lambda text: text[1:-1])))
+def test_no_spelling_of_an_inner_address_is_a_mail_server(host: str) -> None:
+    """Where private hosts are not allowed: it is refused by its text, or is a name for the system
+    too, which is judged at the connection."""
+    looked_up = called(host)
+    if not fault_of_host(looked_up, NOBODY):
+        with pytest.raises(OSError):
+            _inner_by_the_system(looked_up)
+
+
 def test_whatever_calls_out_does_so_under_guard() -> None:
-    """One place makes sessions for addresses that people give. The mail server, the file store,
-    Telegram and Redis are named by the settings of the administrator or the operator."""
-    assert set(_makers()) == {"notifications/channels/safe_http.py"}
+    """One place makes sessions for addresses that people give, one opens sockets to the mail
+    server. The file store, Telegram and Redis are named by the operator's settings."""
+    assert set(_makers()) == {
+        "notifications/channels/safe_http.py",
+        "notifications/channels/hosts.py",
+    }
 
 
 def _makers() -> Iterator[str]:
-    plain = re.compile(r"ClientSession\(|httpx\.|urlopen\(|import requests|open_connection\(")
+    plain = re.compile(
+        r"ClientSession\(|httpx\.|urlopen\(|import requests|open_connection\(|sock_connect\("
+    )
     for path in API.rglob("*.py"):
         if plain.search(path.read_text(encoding="utf-8")):
             yield str(path.relative_to(API))

@@ -28,7 +28,7 @@ TOKENS = {
 MAIL = "zq-mail-password"
 NEW = "совсем другая лошадь"
 WRONG = "zq-a-guess-nearly-right"
-PUSH = ("push_subscriptions.endpoint", "push_subscriptions.auth", "deliveries.address")
+PUSH = ("push_subscriptions.endpoint", "push_subscriptions.auth")
 """Where a push subscription lies as it came: it is needed at every send, and a push service takes
 nothing for it but what our own key signed, which is locked."""
 OURS_IN_TESTS = ("httpx", "httpcore", *logging.QUIETER)

@@ -17,7 +17,9 @@ from sqlalchemy import Connection, inspect
 
 from api import migrations, models
 from api.clock import now
-from api.db import Database
+from api.db import JSON, Database
+from api.notifications import addresses
+from api.notifications.channels.base import PushAddress
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -102,8 +104,10 @@ async def test_a_file_that_another_process_writes_to_is_waited_for(tmp_path: Pat
 
 async def write(database: Database, table: str, rows: list[dict[str, Any]]) -> None:
     """As an earlier release wrote them; ids in the order of the list."""
-    common = {"id": sa.Uuid(), "client_id": sa.Uuid(), "author_id": sa.Uuid()}
-    typed = common | {"created_at": DateTimeUTC(timezone=True), "updated_at": DateTimeUTC()}
+    ids = ("id", "client_id", "author_id", "person_id", "event_id")
+    moments = ("created_at", "updated_at", "due_at", "expires_at")
+    typed = dict[str, Any]({name: sa.Uuid() for name in ids})
+    typed |= {name: DateTimeUTC(timezone=True) for name in moments} | {"address": JSON}
     made = [{"id": UUID(int=at), "created_at": now()} | row for at, row in enumerate(rows, 1)]
     columns = (sa.column(name, typed.get(name)) for name in made[0])
     async with database.engine.begin() as connection:
@@ -146,3 +150,33 @@ async def test_what_was_stored_before_is_found_in_its_normal_form(database: Data
     assert await read(database, "name FROM clients") == ["Ёлка", "елка", "Дуб"]
     assert await read(database, "title FROM tickets") == ["xy", "xy"]
     assert await read(database, "haystack FROM tickets") == ['1 еще "раз"', "2 печать"]
+
+
+@pytest.mark.rule("P12", "X4")
+async def test_a_push_subscription_leaves_the_deliveries_that_held_it(database: Database) -> None:
+    """They name the browser by its id from now on, and none where it is forgotten; what went to
+    another channel stays as it was."""
+    await migrations.upgrade(database, "0021")
+    person = {"kind": "employee", "name": "Анна", "locale": "ru", "timezone": "UTC", "active": True}
+    await write(database, "people", [person])
+    here, gone = ({"endpoint": f"https://push.example/{each}"} for each in ("here", "gone"))
+    device = {"person_id": UUID(int=1), "endpoint_hash": "h", "p256dh": "p", "auth": "a"}
+    await write(database, "push_subscriptions", [device | here | {"name": "", "enabled": True}])
+    await write(database, "outbox_events", [{"kind": "x", "payload": "{}", "plan_attempts": 0}])
+    letter = {"email": "anna@desk.example", "name": ""}
+    to = (("push", here), ("push", gone), ("email", letter))
+    sent = {"event_id": UUID(int=1), "person_id": UUID(int=1), "action": "send", "copy": 0}
+    sent |= {"rank": 1, "state": "sent", "reason": "", "attempts": 1, "provider_id": ""}
+    sent |= {"due_at": now(), "expires_at": now()}
+    rows = [
+        sent | {"lane": lane, "address": address, "address_key": str(at)}
+        for at, (lane, address) in enumerate(to)
+    ]
+    await write(database, "deliveries", rows)
+    await migrations.upgrade(database)
+    async with database.engine.connect() as connection:
+        found = sa.select(sa.column("address", JSON), sa.column("address_key", sa.Text))
+        kept = list(await connection.execute(found.select_from(sa.text("deliveries ORDER BY id"))))
+    named = PushAddress(endpoint="", p256dh="", auth="", device_id=str(UUID(int=1)))
+    assert [each.address for each in kept] == [addresses.pack(named), {}, letter]
+    assert [each.address_key for each in kept] == [addresses.key_of(named), "1", "2"]

@@ -11,7 +11,7 @@ from sqlalchemy import delete, update
 from api.auth.models import LoginSession
 from api.clock import now
 from api.notifications import channel_settings, push
-from api.notifications.channels.safe_http import ODD_SPELLING, HostPolicy
+from api.notifications.channels.hosts import ODD_SPELLING, HostPolicy
 from api.notifications.models import ChannelSetting, EndedEndpoint, PushDevice
 from api.people.models import Person
 from api.secrets import Vault

@@ -133,7 +133,7 @@ async def test_a_team_channel_that_refuses_alarms_the_administrator(desk: Desk) 
 
 @pytest.mark.rule("E7", "Q3")
 async def test_a_minute_without_the_mail_server_burns_no_attempts(desk: Desk) -> None:
-    """The lane pauses longer and longer; afterwards every letter arrives once."""
+    """The lane rests and is asked every few seconds; afterwards every letter arrives once."""
     await desk.world.mail.close()
     for text in ("Раз", "Два", "Три"):
         await desk.opens("anna", text)
@@ -145,7 +145,7 @@ async def test_a_minute_without_the_mail_server_burns_no_attempts(desk: Desk) ->
         assert lane.paused_until is not None
         pauses.append(lane.paused_until - before)
         await desk.passes(seconds=(lane.paused_until - now()).total_seconds() + 1)
-    assert pauses == sorted(pauses) and pauses[-1] > timedelta(seconds=30)
+    assert timedelta(seconds=1) < min(pauses) and max(pauses) < timedelta(seconds=8)
     assert {row.attempts for row in await desk.deliveries(lane=Lane.EMAIL)} == {0}
     await desk.world.mail.reopen()
     await desk.road()

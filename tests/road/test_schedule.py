@@ -1,5 +1,6 @@
 """When it is tried again (Q3), and where it goes instead (Q4): pure."""
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -32,8 +33,8 @@ ALWAYS, FALLBACK, OFF = ChannelMode.ALWAYS, ChannelMode.FALLBACK, ChannelMode.OF
 CHAT = TelegramAddress(chat_id=5)
 MAIL = EmailAddress(email="boris@desk.example", name="Борис")
 LOGIN = MattermostAddress(channel="@boris")
-PHONE = PushAddress(endpoint="https://push.example/1", p256dh="p", auth="a")
-LAPTOP = PushAddress(endpoint="https://push.example/2", p256dh="p", auth="a")
+PHONE = PushAddress(endpoint="https://push.example/1", p256dh="p", auth="a", device_id="1")
+LAPTOP = PushAddress(endpoint="https://push.example/2", p256dh="p", auth="a", device_id="2")
 EVERYWHERE: dict[ChannelKind, tuple[Address, ...]] = {
     T: (CHAT,),
     E: (MAIL,),
@@ -144,7 +145,17 @@ def test_a_contact_has_no_mattermost_and_no_push() -> None:
 )
 def test_an_address_survives_its_row(lane: Lane, address: Address) -> None:
     """Packed as a document, and the same again."""
-    assert unpack(lane, pack(address)) == address
+    assert unpack(lane, pack(address), reach()) == address
+
+
+@pytest.mark.rule("P12", "X4")
+def test_a_row_holds_nothing_of_a_push_subscription_but_its_id() -> None:
+    """Whoever reads the queue cannot push; a browser that is not the person's any more is not
+    reached by it."""
+    assert pack(PHONE) == {"device_id": "1"}
+    assert unpack(Lane.PUSH, pack(PHONE), reach(addresses={P: (LAPTOP,)})) is None
+    renewed = replace(PHONE, p256dh="new")
+    assert unpack(Lane.PUSH, pack(PHONE), reach(addresses={P: (renewed,)})) == renewed
 
 
 @pytest.mark.rule("Q2")

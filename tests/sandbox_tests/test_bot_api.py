@@ -30,6 +30,7 @@ from tests.cast import Actor
 from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA, PAVEL
 from tests.sandbox.telegram.files import tiny_jpeg
+from tests.sandbox.telegram.queue import UpdateQueue
 
 CHAT = ANNA.telegram_id
 
@@ -313,3 +314,9 @@ async def test_the_server_goes_and_comes_back(bot: Bot, world: Sandbox):
     await world.telegram.reopen()
     assert (await bot.send_message(CHAT, "x")).message_id == 1
     assert world.telegram.port == port
+
+
+def test_two_worlds_of_one_second_number_their_updates_apart() -> None:
+    """A bot that meets both, by its memory, takes none of the second for one of the first."""
+    older, newer = UpdateQueue(), UpdateQueue()
+    assert older.put("message", {}) != newer.put("message", {})

@@ -113,6 +113,8 @@ class PushAddress:
     endpoint: str
     p256dh: str
     auth: str
+    device_id: str = ""
+    """The subscription's own id: all that a delivery keeps of it."""
 
 
 Address = TelegramAddress | MattermostAddress | EmailAddress | PushAddress
@@ -140,6 +142,9 @@ class Retry:
     attempt is burned letter by letter (Q3, E7)."""
     alarm: bool = False
     """The administrator must act: a revoked token, bad credentials (P7, E7)."""
+    silent: bool = False
+    """Nobody answers: the counterpart is asked every few seconds whether it is there again (E7).
+    Without `whole_lane` it is one of many, and the others go on."""
     perhaps_sent: bool = False
     """The counterpart has all of it and never said that it took it: tried again late, and once."""
     own_wait: bool = False
@@ -180,6 +185,10 @@ class Channel(Protocol):
 
     async def test(self, address: Address | None, message: Message) -> TestAnswer:
         """Send for real and return the counterpart's own words; None probes without sending."""
+        ...
+
+    async def probe(self) -> Retry | None:
+        """Why nobody's message can go now, asked without sending one; None when letters may try."""
         ...
 
     async def close(self) -> None: ...

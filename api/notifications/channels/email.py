@@ -13,6 +13,7 @@ from api.notifications.channels.base import (
     Message,
     Outcome,
     Rejected,
+    Retry,
     Sent,
 )
 from api.notifications.channels.email_address import NotAMailbox, mailbox
@@ -25,6 +26,8 @@ from api.notifications.channels.email_errors import (
 from api.notifications.channels.email_headers import LetterRefused
 from api.notifications.channels.email_letter import Identity, Letter, render
 from api.notifications.channels.email_pool import CannotConnect, SmtpPool, SmtpServer
+from api.notifications.channels.hosts import called, fault_of_host
+from api.notifications.channels.refusals import of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked, one_line
 from shared.contracts.notifications import TestAnswer
@@ -38,7 +41,8 @@ _TROUBLE: Final = (aiosmtplib.SMTPException, OSError, ValueError)
 class EmailChannel:
     """Sends by one account; `server.password` appears in no reason.
 
-    Raises ChannelSettingsError on an impossible sender or an unknown kind of security.
+    Raises ChannelSettingsError on an impossible sender, an unknown kind of security or a host that
+    may not be called.
     """
 
     concurrency = 3
@@ -46,6 +50,8 @@ class EmailChannel:
     def __init__(self, server: SmtpServer, *, sender: str, sender_name: str = "") -> None:
         if server.security not in SECURITY or not server.host:
             raise ChannelSettingsError("the mail server's settings are incomplete")
+        if server.hosts and (fault := fault_of_host(called(server.host), server.hosts)):
+            raise ChannelSettingsError(f"the mail server: {fault}")
         self._identity = _identity(sender, sender_name)
         self._pool = SmtpPool(server)
         self._secret = server.password
@@ -76,6 +82,19 @@ class EmailChannel:
             return TestAnswer(ok=False, answer=self._veiled(words_of(error.__cause__ or error)))
         except _TROUBLE as error:
             return TestAnswer(ok=False, answer=self._veiled(words_of(error)))
+
+    async def probe(self) -> Retry | None:
+        """Connect, greet and log in. Connections of before are not trusted any more."""
+        self._pool.forget()
+        try:
+            with self._pool.using(await self._pool.fresh()) as client:
+                await client.noop()
+        except CannotConnect as error:
+            cause = error.__cause__ or error
+            return of_everybody(outcome_of_connecting(cause, self._veiled(words_of(cause))))
+        except _TROUBLE as error:
+            return of_everybody(outcome_of_connecting(error, self._veiled(words_of(error))))
+        return None
 
     async def close(self) -> None:
         """Close the kept connections."""

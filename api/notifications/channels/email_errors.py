@@ -9,7 +9,9 @@ from api.notifications.channels.base import Outcome
 from api.notifications.channels.email_client import ContentRefused, Unconfirmed
 from api.notifications.channels.email_refusals import (
     CANNOT_CARRY,
+    FORBIDDEN_HOST,
     NO_ANSWER,
+    SILENT,
     UNABLE,
     UNCONFIRMED,
     UNTRUSTED,
@@ -17,6 +19,7 @@ from api.notifications.channels.email_refusals import (
     enhanced_code,
     row_of,
 )
+from api.notifications.channels.hosts import PrivateHostError
 from api.notifications.channels.refusals import Said, outcome
 from api.notifications.channels.texts import one_line
 
@@ -27,6 +30,8 @@ def outcome_of_connecting(error: BaseException, reason: str) -> Outcome:
     """No letter could be tried; `reason` is the server's words, masked."""
     if _certificate_fault(error):
         said = Said(stage=Stage.OPENING, detail=UNTRUSTED)
+    elif isinstance(error, PrivateHostError):
+        said = Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST)
     elif isinstance(error, aiosmtplib.SMTPResponseException):
         said = _said(Stage.OPENING, error)
     # The bare class tells of a server that cannot do what the settings ask: encrypt, or log in.
@@ -62,6 +67,8 @@ def said_of(error: BaseException) -> Said:
             return Said(stage=Stage.MAIL, detail=CANNOT_CARRY)
         case Unconfirmed():
             return Said(stage=Stage.END, detail=UNCONFIRMED)
+        case aiosmtplib.SMTPTimeoutError():
+            return Said(stage=Stage.DATA, detail=SILENT)
         case _:
             return Said(stage=Stage.DATA, detail=NO_ANSWER)
 

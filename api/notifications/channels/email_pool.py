@@ -1,5 +1,7 @@
 """Kept SMTP connections: opened at need, reused, never waited for when the server closed them."""
 
+import asyncio
+import socket
 import ssl
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -9,6 +11,7 @@ from typing import Final
 import aiosmtplib
 
 from api.notifications.channels.email_client import LetterClient
+from api.notifications.channels.hosts import HostPolicy, PrivateHostError, called, connect
 
 TIMEOUT: Final = 30.0
 """Seconds for one command; only the answer to a whole letter may take longer."""
@@ -27,6 +30,8 @@ class SmtpServer:
     helo: str = ""
     """Our own name; empty means the machine's."""
     tls_context: ssl.SSLContext | None = None
+    hosts: HostPolicy | None = None
+    """Where it may stand; None where the operator names it, who is not judged."""
 
 
 class CannotConnect(Exception):
@@ -52,10 +57,14 @@ class SmtpPool:
         """A new connection, encrypted and logged in as told; raises CannotConnect."""
         client = self._client()
         try:
+            client.sock = await self._connected()
             await client.connect()
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:
             client.close()
             raise CannotConnect from error
+        except BaseException:
+            client.close()  # Nobody waits for it any more.
+            raise
         return client
 
     @contextmanager
@@ -79,15 +88,34 @@ class SmtpPool:
                 await client.quit()
             client.close()
 
+    def forget(self) -> None:
+        """Drop the idle connections without a word: nobody may be at their other end."""
+        while self._idle:
+            self._idle.pop().close()
+
     def _keep(self, client: aiosmtplib.SMTP) -> None:
         if client.is_connected:
             self._idle.append(client)
 
+    async def _connected(self) -> socket.socket:
+        """The library would look the name up by itself: what was judged is what is called."""
+        server = self._server
+        where = f"{server.host} on port {server.port}"
+        try:
+            async with asyncio.timeout(TIMEOUT):
+                return await connect(called(server.host), server.port, server.hosts)
+        except TimeoutError as error:
+            raise aiosmtplib.SMTPConnectTimeoutError(f"Timed out connecting to {where}") from error
+        except PrivateHostError:
+            raise
+        except OSError as error:
+            told = f"Error connecting to {where}: {error}"
+            raise aiosmtplib.SMTPConnectError(told) from error
+
     def _client(self) -> aiosmtplib.SMTP:
         server = self._server
         return LetterClient(
-            hostname=server.host,
-            port=server.port,
+            hostname=called(server.host),
             username=server.username or None,
             password=server.password or None,
             local_hostname=server.helo or None,

@@ -32,7 +32,9 @@ class Stage(StrEnum):
 
 
 NO_ANSWER: Final = "no answer"
+SILENT: Final = "silent"
 UNTRUSTED: Final = "untrusted"
+FORBIDDEN_HOST: Final = "forbidden host"
 UNABLE: Final = "unable"
 CANNOT_CARRY: Final = "cannot carry"
 UNCONFIRMED: Final = "unconfirmed"
@@ -66,16 +68,29 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.OURS,
+        source="hosts.py: the host is on an address that the settings do not let us call",
+        example=Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST),
+        detail=FORBIDDEN_HOST,
+    ),
+    Row(
+        follows=Follows.OURS,
         source="RFC 3207, RFC 4954: encryption or login asked for by the settings is not offered",
         example=Said(stage=Stage.OPENING, detail=UNABLE),
         detail=UNABLE,
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="RFC 5321 section 4.5.4.1: who cannot connect tries again",
         example=Said(stage=Stage.OPENING, detail=NO_ANSWER),
         stages={Stage.OPENING},
         codes={0},
+    ),
+    Row(
+        follows=Follows.NOBODY,
+        # Of the one letter where others got through meanwhile: see `sending.py`.
+        source="RFC 5321 section 4.5.3.2: a command that is not answered in time",
+        example=Said(stage=Stage.DATA, detail=SILENT),
+        detail=SILENT,
     ),
     Row(
         follows=Follows.MESSAGES,
@@ -92,7 +107,7 @@ TABLE: Final[Table] = (
     # ------------------------------------------------------------ of us, before any letter
     Row(
         follows=Follows.OURS,
-        source="RFC 5321 section 3.1 (554 greeting), RFC 4954 section 6, RFC 7504 (521)",
+        source="RFC 5321 section 3.1: 554 greeting; RFC 4954: AUTH refused; RFC 7504: 521",
         example=Said(stage=Stage.OPENING, code=554, detail="5.7.1", words="you are blocked"),
         stages={Stage.OPENING},
         codes=PERMANENT,
@@ -112,7 +127,8 @@ TABLE: Final[Table] = (
     # ------------------------------------------------------------ of us, at a letter
     Row(
         follows=Follows.OURS,
-        source="RFC 5782: lists of hosts; Postfix reject_rbl_client, Exchange 5.7.606-649",
+        # Microsoft's 550 5.7.606 "banned sending IP" and "on our block list" are seen in the field.
+        source="RFC 5782; Postfix: DEF_DEF_RBL_REPLY (mail_params.h), smtpd_check.c: Client host",
         example=Said(
             stage=Stage.RCPT,
             code=554,
@@ -136,21 +152,21 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.OURS,
-        source="RFC 7372 section 3: SPF, DKIM or reverse DNS of the sender failed",
+        source="RFC 7372: X.7.20 to X.7.26, DKIM, SPF, reverse DNS; RFC 7505: X.7.27, our null MX",
         example=Said(stage=Stage.END, code=550, detail="5.7.26", words="unauthenticated mail"),
         codes=PERMANENT,
         detail=r"5\.7\.2[0-7]",
     ),
     Row(
         follows=Follows.OURS,
-        source="RFC 4954 section 6: the server wants a login or another one",
+        source="RFC 4954 (530, 534, 535), RFC 2554 (538): the server wants a login or another one",
         example=Said(stage=Stage.RCPT, code=530, detail="5.7.0", words="Authentication required"),
         stages=_LETTER,
         codes={530, 534, 535, 538},
     ),
     Row(
         follows=Follows.OURS,
-        source="RFC 3463 section 3.8 (X.7.1); Postfix, Exim and Exchange call it relaying",
+        source="RFC 3463 section 3.8 (X.7.1); Postfix: smtpd_check.c, 554 Relay access denied",
         example=Said(stage=Stage.RCPT, code=550, detail="5.7.1", words="relay not permitted"),
         stages={Stage.RCPT},
         codes=_ANY,
@@ -158,7 +174,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.OURS,
-        source="RFC 7504 section 3: 521, the host accepts no mail",
+        source="RFC 7504: 521, the host accepts no mail",
         example=Said(stage=Stage.RCPT, code=521, detail="5.3.2", words="accepts no mail"),
         codes={521},
     ),
@@ -207,7 +223,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="RFC 3463 X.1.1, X.1.2, X.1.3, X.1.6; RFC 7504 and 7505 (556, X.1.10)",
+        source="RFC 3463 section 3.2: X.1.1, X.1.2, X.1.3, X.1.6; RFC 7505: X.1.10",
         example=Said(stage=Stage.RCPT, code=550, detail="5.1.1", words="No such user here"),
         stages=_NAMED,
         codes=PERMANENT,
@@ -215,7 +231,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="RFC 7504 section 3: 556, the domain accepts no mail",
+        source="RFC 7504: 556, the domain accepts no mail; Postfix: smtpd_check.c, nullMX",
         example=Said(stage=Stage.RCPT, code=556, words="Domain does not accept mail"),
         stages={Stage.RCPT},
         codes={556},

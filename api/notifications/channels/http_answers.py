@@ -10,7 +10,7 @@ from typing import Any, cast
 import aiohttp
 import msgspec
 
-from api.notifications.channels.safe_http import PrivateHostError
+from api.notifications.channels.hosts import PrivateHostError
 from api.notifications.channels.texts import one_line
 
 _READ_LIMIT = 4096

@@ -18,6 +18,7 @@ from api.notifications.channels.base import (
     Rejected,
     Retry,
 )
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
@@ -31,7 +32,8 @@ from api.notifications.channels.mattermost_errors import (
     outcome_of_trouble,
 )
 from api.notifications.channels.mattermost_text import render
-from api.notifications.channels.safe_http import HostPolicy, fault_of_url
+from api.notifications.channels.refusals import of_everybody
+from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked
 from shared.contracts.notifications import TestAnswer
@@ -93,6 +95,15 @@ class MattermostChannel:
         except NetworkTrouble as error:
             return TestAnswer(ok=False, answer=self._veiled(trouble(error)))
         return TestAnswer(ok=is_taken(answer), answer=self._words(answer))
+
+    async def probe(self) -> Retry | None:
+        """Whether anybody answers at the hook; nothing is posted."""
+        try:
+            answer = await self._ask_hook()
+        except NetworkTrouble as error:
+            return of_everybody(outcome_of_trouble(error, self._veiled(trouble(error))))
+        told = outcome_of(answer, self._words(answer))
+        return None if told is Unclear.UNCLEAR else of_everybody(told)
 
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""

@@ -1,8 +1,9 @@
 """What an incoming webhook of Mattermost answers, and what follows (M3, M6, Q13).
 
-`detail` is the id of Mattermost's own error (`api/webhook.go`, `app/webhook.go` and
-`i18n/en.json` of mattermost/mattermost); NOT_THEIRS where the answer is not in its form, and so
-comes from something else in its place: a proxy, a wrong path.
+`detail` is the id of Mattermost's own error: `incomingWebhook` (`server/channels/web/webhook.go` of
+mattermost/mattermost) decodes, `HandleIncomingWebhook` (`server/channels/app/webhook.go`) does the
+rest. Newer servers hide the id of the second behind `general` and keep its status. NOT_THEIRS where
+the answer is not in its form, and so comes from something else in its place: a proxy, a wrong path.
 """
 
 from typing import Final
@@ -24,7 +25,7 @@ TABLE: Final[Table] = (
         detail=FORBIDDEN_HOST,
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="no connection: nothing was handed over",
         example=Said(detail=UNREACHED),
         detail=UNREACHED,
@@ -49,7 +50,9 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="web.incoming_webhook.user.app_error: Couldn't find the user",
+        # Also when their database fails at that moment: many at once are no verdict (`deaths.py`).
+        # The same id with 403 is of the hook's owner.
+        source="HandleIncomingWebhook: user.app_error, 400: GetByUsername found nobody",
         example=Said(code=400, detail=f"{_WEBHOOK}.user.app_error"),
         codes={400, 404},
         detail=rf"{_WEBHOOK}\.user\.app_error",
@@ -57,28 +60,28 @@ TABLE: Final[Table] = (
     Row(
         follows=Follows.ADDRESS,
         # Newer servers hide the cause, and leave its status: 404 of a hook that is there.
-        source="web.incoming_webhook.channel.app_error: Couldn't find the channel",
+        source="HandleIncomingWebhook: channel.app_error, 404: GetByName found no channel",
         example=Said(code=404, detail=f"{_WEBHOOK}.channel.app_error"),
         codes={404},
         detail=rf"{_WEBHOOK}\.(channel|general)\.app_error",
     ),
     Row(
         follows=Follows.OURS_HERE,
-        source="web.incoming_webhook.channel_locked, .permissions.app_error: the hook may not",
+        source="HandleIncomingWebhook: channel_locked, permissions, user (the owner): 403",
         example=Said(code=403, detail=f"{_WEBHOOK}.channel_locked.app_error"),
         codes={403},
         detail=_THEIRS,
     ),
     Row(
         follows=Follows.OURS,
-        source="web.incoming_webhook.invalid.app_error: there is no such hook",
+        source="HandleIncomingWebhook: invalid.app_error, 400: GetIncoming found no such hook",
         example=Said(code=400, detail=f"{_WEBHOOK}.invalid.app_error"),
         codes={400},
         detail=rf"{_WEBHOOK}\.invalid\.app_error",
     ),
     Row(
         follows=Follows.MESSAGES,
-        source="web.incoming_webhook.text, .parse, .decode.app_error: of the post itself",
+        source="HandleIncomingWebhook: text, parse; incomingWebhook: decode: of the post itself",
         example=Said(code=400, detail=f"{_WEBHOOK}.text.app_error"),
         codes={400},
         detail=rf"{_WEBHOOK}\.(text|parse|decode)\.app_error",
@@ -92,7 +95,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.MESSAGES,
-        source="400 that names no cause (M3): the hook is asked before anything follows",
+        source="incomingWebhook: general, 400, names no cause (M3): the hook is asked first",
         example=Said(code=400, detail=f"{_WEBHOOK}.general.app_error"),
         codes={400},
         detail=_THEIRS,
@@ -104,7 +107,7 @@ TABLE: Final[Table] = (
         codes={500},
     ),
     Row(
-        follows=Follows.EVERYBODYS,
+        follows=Follows.NOBODY,
         source="RFC 9110 sections 15.6.3 to 15.6.5: a gateway without its server",
         example=Said(code=502, detail=NOT_THEIRS, words="bad gateway"),
         codes={502, 503, 504},
@@ -112,7 +115,7 @@ TABLE: Final[Table] = (
     Row(
         follows=Follows.OURS,
         # 501 hooks switched off, redirects, pages of something that is not Mattermost.
-        source="web.incoming_webhook.disabled.app_error (501); all else is not Mattermost (M6)",
+        source="HandleIncomingWebhook: disabled.app_error, 501; all else is not Mattermost (M6)",
         example=Said(code=501, detail=f"{_WEBHOOK}.disabled.app_error"),
     ),
 )

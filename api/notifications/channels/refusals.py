@@ -25,7 +25,9 @@ class Follows(StrEnum):
     OURS_HERE = "ours here"
     """Our settings forbid this one way: the message fails, the administrators hear."""
     EVERYBODYS = "everybody's"
-    """Nobody's message goes now: the lane pauses, and nothing is to be done."""
+    """Nobody's message goes now: the lane pauses longer and longer, and nothing is to be done."""
+    NOBODY = "nobody answers"
+    """The same where nobody is there: it is asked every few seconds, for it tells no return."""
     MESSAGES = "the message's"
     """This message fails; the next one may go."""
     ADDRESS = "the address's"
@@ -37,7 +39,9 @@ class Follows(StrEnum):
     SILENCE = "perhaps sent, and nobody is answered"
     """The same of a service that answers at once or not at all: the lane pauses besides."""
     AGAIN = "perhaps sent, again"
-    """The same where the receiver drops a copy: by the usual schedule."""
+    """The same of a service that drops a copy: as often as it is asked whether it is there."""
+    SERVICES = "its service's"
+    """Nobody answers at one of many services: what goes there waits for it, the others go on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +107,14 @@ _OUTCOMES: Final[dict[Follows, Retry | Gone | Rejected]] = {
     Follows.OURS_IN_PART: Retry(reason="", alarm=True),
     Follows.OURS_HERE: Rejected(reason="", alarm=True),
     Follows.EVERYBODYS: Retry(reason="", whole_lane=True),
+    Follows.NOBODY: Retry(reason="", whole_lane=True, silent=True),
     Follows.MESSAGES: Rejected(reason=""),
     Follows.ADDRESS: Gone(reason=""),
     Follows.LATER: Retry(reason=""),
     Follows.PERHAPS: Retry(reason="", perhaps_sent=True),
-    Follows.SILENCE: Retry(reason="", perhaps_sent=True, whole_lane=True),
-    Follows.AGAIN: Retry(reason=PERHAPS),
+    Follows.SILENCE: Retry(reason="", perhaps_sent=True, whole_lane=True, silent=True),
+    Follows.AGAIN: Retry(reason=PERHAPS, silent=True),
+    Follows.SERVICES: Retry(reason="", silent=True),
 }
 
 
@@ -122,3 +128,8 @@ def outcome(
     if isinstance(plain, Retry):
         return replace(plain, reason=said, after=after, own_wait=named and plain.whole_lane)
     return replace(plain, reason=said)
+
+
+def of_everybody(told: Outcome | None) -> Retry | None:
+    """What a probe's answer says of all messages, if it says anything of them."""
+    return told if isinstance(told, Retry) and told.whole_lane else None

@@ -1,70 +1,29 @@
 """Outgoing HTTP that cannot be turned against the inner network (M5, P12).
 
 A URL is judged by the host that aiohttp will call, and refused where people read another one in
-it. Whatever passes there is judged once more just before it is connected to, by the very address:
-a name that resolves differently the second time gains nothing, nor does an address in a spelling
-that nobody thought of. Redirects are never followed.
+it. Whatever passes there is judged once more just before it is connected to, by the very address
+(`hosts.py`). Redirects are never followed.
 """
 
 import ipaddress
-import re
 import socket
-from dataclasses import dataclass
-from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
-
-_NAME = re.compile(r"[a-z0-9._-]+")
-_ENDS_IN_A_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$")
-ODD_SPELLING: Final = (
-    "the host must be written as it is called: a name in ASCII (xn--… for other letters) "
-    "or a usual IP address"
+from api.notifications.channels.hosts import (
+    NOT_PUBLIC,
+    ODD_SPELLING,
+    HostPolicy,
+    Peer,
+    PrivateHostError,
+    is_address,
+    is_forbidden,
+    is_plain,
+    is_public,
 )
-
-IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-Peer = tuple[int, int, int, str, tuple[Any, ...]]
-"""As getaddrinfo tells one: family, type, protocol, name, address."""
-
-
-class PrivateHostError(OSError):
-    """The host is not on a public address and the settings do not allow it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class HostPolicy:
-    """Which hosts may be private: by name or literal address; `*` is any. None by default."""
-
-    allowed: frozenset[str] = frozenset()
-
-    def allows(self, host: str) -> bool:
-        """True when the settings name this host: it may be private and speak plain HTTP."""
-        return "*" in self.allowed or host.lower() in self.allowed
-
-
-ANY_HOST = HostPolicy(allowed=frozenset({"*"}))
-
-
-def is_public(address: str) -> bool:
-    """True for an address of the public internet; an IPv4 wrapped in IPv6 is judged as IPv4."""
-    ip = _unwrapped(ipaddress.ip_address(address.partition("%")[0]))
-    if isinstance(ip, ipaddress.IPv6Address) and ip not in _GLOBAL_UNICAST:
-        return False  # Old wrappings of IPv4, such as `::127.0.0.1`, are global by the letter.
-    return ip.is_global and not ip.is_multicast
-
-
-def _unwrapped(ip: IpAddress) -> IpAddress:
-    if isinstance(ip, ipaddress.IPv4Address):
-        return ip
-    if ip in _NAT64:
-        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-    teredo = ip.teredo[1] if ip.teredo else None
-    return ip.ipv4_mapped or ip.sixtofour or teredo or ip
 
 
 def fault_of_url(url: str, policy: HostPolicy, *, https_only: bool = False) -> str:
@@ -76,37 +35,23 @@ def fault_of_url(url: str, policy: HostPolicy, *, https_only: bool = False) -> s
         return "the address is malformed"
     if called.scheme not in {"http", "https"} or not host:
         return "the address is not an HTTP address"
-    if not written.netloc.isascii() or not _same(written.hostname, host) or not _is_plain(host):
+    if not written.netloc.isascii() or not _same(written.hostname, host) or not is_plain(host):
         return ODD_SPELLING
+    if is_address(host) and is_forbidden(host):
+        return NOT_PUBLIC
     if policy.allows(host):
         return ""
     if https_only and called.scheme != "https":
         return "the address is not https"
-    return "the host is not public" if _is_address(host) and not is_public(host) else ""
+    return NOT_PUBLIC if is_address(host) and not is_public(host) else ""
 
 
 def _same(written: str | None, called: str) -> bool:
     """Of one IPv6 address Python 3.13 prints another spelling than older ones: ::ffff:10.0.0.1
     for ::ffff:a00:1."""
-    if written and _is_address(written) and _is_address(called):
+    if written and is_address(written) and is_address(called):
         return ipaddress.ip_address(written) == ipaddress.ip_address(called)
     return written == called
-
-
-def _is_plain(host: str) -> bool:
-    """A usual address, or a name. What ends in a number is an address to some and a name to
-    others: octal, hexadecimal, short (WHATWG URL, section 3.5)."""
-    if _is_address(host):
-        return True
-    return bool(_NAME.fullmatch(host)) and not _ENDS_IN_A_NUMBER.search(host)
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 class GuardedResolver(AbstractResolver):
@@ -122,27 +67,22 @@ class GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """The host's addresses; raises PrivateHostError when none of them is public."""
+        """Those of its addresses that may be called; raises PrivateHostError when none is."""
         found = await self._inner.resolve(host, port, family)
+        allowed = [each for each in found if self._policy.lets_to(each["host"], host)]
         if self._policy.allows(host):
-            self._named.update(each["host"] for each in found)
-            return found
-        public = [each for each in found if is_public(each["host"])]
-        if found and not public:
-            raise PrivateHostError("the host is not public")
-        return public
+            self._named.update(each["host"] for each in allowed)
+        if found and not allowed:
+            raise PrivateHostError(NOT_PUBLIC)
+        return allowed
 
     def socket_to(self, peer: Peer) -> socket.socket:
         """A socket for this peer alone; raises PrivateHostError."""
         family, kind, protocol, _, where = peer
-        if not self._may_reach(str(where[0])):
-            raise PrivateHostError("the host is not public")
+        address = str(where[0])
+        if not self._policy.lets_to(address) and address not in self._named:
+            raise PrivateHostError(NOT_PUBLIC)
         return socket.socket(family, kind, protocol)
-
-    def _may_reach(self, address: str) -> bool:
-        if self._policy.allows(address) or address in self._named:
-            return True
-        return _is_address(address) and is_public(address)
 
     async def close(self) -> None:
         """Close the resolver underneath."""

@@ -21,9 +21,11 @@ from api.notifications.channels.base import (
     Address,
     Message,
     Outcome,
+    Retry,
     Sent,
     TelegramAddress,
 )
+from api.notifications.channels.refusals import of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.telegram_errors import (
     is_bad_button,
@@ -86,6 +88,16 @@ class TelegramChannel:
             return f"OK: message {sent.provider_id}"
 
         return await self._told(send)
+
+    async def probe(self) -> Retry | None:
+        """Ask the bot's name."""
+        try:
+            await self._name()
+        except AiogramError as error:
+            return of_everybody(
+                outcome_of(error, lambda words: masked(words, *self._secrets), edit=True)
+            )
+        return None
 
     async def close(self) -> None:
         """Close the session unless it belongs to someone else."""

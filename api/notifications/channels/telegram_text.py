@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from aiogram.enums import ParseMode
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from api.notifications.channels import safe_http
+from api.notifications.channels import hosts, safe_http
 from api.notifications.channels.base import Button, Message
 from api.notifications.channels.texts import clean, cut, one_line, utf16
 from shared.i18n import translator
@@ -160,7 +160,7 @@ def _key(button: Button, look: Look) -> InlineKeyboardButton | None:
 
 def telegram_takes(url: str) -> bool:
     """True for links that Telegram accepts in a button: it refuses this machine's own names."""
-    if safe_http.fault_of_url(url, safe_http.ANY_HOST):
+    if safe_http.fault_of_url(url, hosts.ANY_HOST):
         return False
     host = (urlsplit(url).hostname or "").rstrip(".")
     loopback = host.startswith("127.") or host.endswith(".localhost")

@@ -12,21 +12,25 @@ from api.notifications.channels.base import (
     Message,
     Outcome,
     PushAddress,
+    Retry,
     Sent,
 )
+from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
     NetworkTrouble,
     answer_of,
+    is_private_host,
     trouble,
     was_handed_over,
 )
 from api.notifications.channels.push_payload import render, topic_of
 from api.notifications.channels.push_sealer import PLAINTEXT_LIMIT, PushSealer
 from api.notifications.channels.refusals import Follows, Said, outcome, row_for
-from api.notifications.channels.safe_http import HostPolicy, fault_of_url
+from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
 from api.notifications.channels.webpush_refusals import (
+    FORBIDDEN_HOST,
     TABLE,
     UNANSWERED,
     UNREACHED,
@@ -85,6 +89,10 @@ class PushChannel:
             return TestAnswer(ok=answer.status in _SUCCESS, answer=_words(answer, address))
         return TestAnswer(ok=False, answer="" if isinstance(answer, Sent) else answer.reason)
 
+    async def probe(self) -> Retry | None:
+        """There is no one counterpart: each push service is another."""
+        return None
+
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""
 
@@ -95,8 +103,7 @@ class PushChannel:
         try:
             return await self._push(address, message)
         except NetworkTrouble as error:
-            detail = UNANSWERED if was_handed_over(error) else UNREACHED
-            said = Said(stage=_service(address), detail=detail)
+            said = Said(stage=_service(address), detail=_detail(error))
             return outcome(row_for(TABLE, said).follows, trouble(error))
         except ValueError:
             return Gone(reason="the subscription's keys are malformed")
@@ -140,6 +147,12 @@ class PushChannel:
             # The next try signs anew, which heals a signature gone stale by a corrected clock.
             self._sealer.forget(address.endpoint)
         return outcome(row.follows, _words(answer, address), after=answer.retry_after)
+
+
+def _detail(error: BaseException) -> str:
+    if is_private_host(error):
+        return FORBIDDEN_HOST
+    return UNANSWERED if was_handed_over(error) else UNREACHED
 
 
 def _said(answer: HttpAnswer, address: PushAddress) -> Said:

@@ -1,10 +1,9 @@
 """What push services answer, and what follows (P7, Q13).
 
-`stage` is the service, `detail` its name for the reason: `errno` of autopush
-(mozilla-services.github.io/autopush-rs/errors.html), `reason` of Apple ("Sending web push
-notifications in web apps and browsers", developer.apple.com), the X-WNS headers of WNS ("Push
-notification service request and response headers", learn.microsoft.com). FCM uses words
-(firebase.google.com/docs/cloud-messaging). RFC 8030 and 8292 hold for all of them.
+`stage` is the service, `detail` its name for the reason: `errno` of autopush (`docs/src/errors.md`,
+`ApiErrorKind::errno` and `RouterError::errno` of mozilla-services/autopush-rs), `reason` of Apple,
+seen in the field. WNS: "Troubleshooting push notifications", learn.microsoft.com. FCM uses words,
+seen in the field. RFC 8030 and 8292 hold for all of them.
 
 No answer of one service pauses the lane: the others are other people's servers.
 """
@@ -25,6 +24,7 @@ class Service(StrEnum):
     OTHER = "other"
 
 
+FORBIDDEN_HOST: Final = "misconfigured"
 UNREACHED: Final = "cannot connect"
 UNANSWERED: Final = "no answer"
 
@@ -37,12 +37,19 @@ _HOSTS: Final = (
 )
 _OTHER_KEY: Final = (
     r"do not correspond to the credentials|vapid public key mismatch|key mismatch"
-    r"|does not match the key|sender ?id ?mismatch|VapidPkHashMismatch"
+    r"|does not match the key|does not correspond to the sender id|mismatch ?sender ?id"
+    r"|sender ?id ?mismatch|VapidPkHashMismatch"
 )
 
 TABLE: Final[Table] = (
     Row(
         follows=Follows.LATER,
+        source="hosts.py: the name leads to an address that may not be called",
+        example=Said(stage=Service.OTHER, detail=FORBIDDEN_HOST),
+        detail=FORBIDDEN_HOST,
+    ),
+    Row(
+        follows=Follows.SERVICES,
         source="no connection: nothing was handed over",
         example=Said(stage=Service.OTHER, detail=UNREACHED),
         detail=UNREACHED,
@@ -55,27 +62,29 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="RFC 8030 section 7.3: an ended subscription is 404 or 410",
+        source="RFC 8030 section 7.3: 404; FCM, WNS: 410; autopush: ApiErrorKind::status, both",
         example=Said(stage=Service.FCM, code=410, words="push subscription has expired"),
         codes={404, 410},
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="autopush: errno 102, 103, 105, 106, the endpoint is no more",
+        source="autopush: errno 102 InvalidToken, 103 NoUser, 105 UserWasDeleted, 106 NotFound",
         example=Said(stage=Service.AUTOPUSH, code=400, detail="106", words="Gone"),
         stages={Service.AUTOPUSH},
         detail=r"102|103|105|106",
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="Apple: VapidPkHashMismatch, the subscription is of another key (RFC 8292, 4.2)",
+        source="seen in the field: vjt/grappa-irc#1323, of another key (RFC 8292 section 4.2)",
         example=Said(stage=Service.APPLE, code=400, detail="VapidPkHashMismatch"),
         codes={400, 401, 403},
         detail=r"VapidPkHashMismatch",
     ),
     Row(
         follows=Follows.ADDRESS,
-        source="RFC 8292 section 4.2; FCM and autopush (errno 109) say in words: of another key",
+        # FCM, seen in the field: web-push-libs/web-push#941, and in older words
+        # web-push-libs/pywebpush#100, bartbutenaers/node-red-contrib-ui-web-push#7.
+        source="RFC 8292 section 4.2; autopush: VapidError::KeyMismatch (401, errno 109); FCM",
         example=Said(
             stage=Service.FCM,
             code=403,
@@ -87,20 +96,21 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.OURS_IN_PART,
-        source="RFC 8292 section 2; autopush errno 109; WNS 401, 403: our signature",
+        # Apple's BadJwtToken, seen in the field: web-push-libs/web-push#947.
+        source="RFC 8292 section 2: 403; autopush: VapidError, 401, errno 109; WNS 401, 403",
         example=Said(stage=Service.APPLE, code=403, detail="BadJwtToken"),
         codes={401, 403},
     ),
     Row(
         follows=Follows.OURS_IN_PART,
-        source="Apple: 400 of the authorization; FCM: UnauthorizedRegistration",
-        example=Said(stage=Service.APPLE, code=400, words="BadAuthorizationHeader"),
+        source="seen in the field: UnauthorizedRegistration of FCM, zaru/webpush#31",
+        example=Said(stage=Service.FCM, code=400, words="UnauthorizedRegistration"),
         codes={400},
-        words=r"BadAuthorizationHeader|BadJwtToken|ExpiredJwtToken|UnauthorizedRegistration",
+        words=r"BadJwtToken|UnauthorizedRegistration",
     ),
     Row(
         follows=Follows.LATER,
-        source="WNS: 406, throttled",
+        source="WNS: 406, the throttle limit (MicrosoftDocs/windows-dev-docs#4166)",
         example=Said(stage=Service.WNS, code=406, words="Not Acceptable"),
         stages={Service.WNS},
         codes={406},
@@ -113,7 +123,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.LATER,
-        source="RFC 9110 section 15.6; autopush errno 201, 202, 999; Apple InternalServerError",
+        source="RFC 9110 section 15.6; autopush: RouterError 201, 901, 902, 903",
         example=Said(stage=Service.AUTOPUSH, code=503, detail="201"),
         codes=range(500, 600),
     ),

@@ -33,7 +33,8 @@ class UpdateQueue:
     webhook: Webhook | None = None
     poller: object | None = None
     """The request that holds the long poll now."""
-    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(int(time.time())))
+    # By microseconds: two worlds may be made within a second.
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(time.time_ns() // 1000))
 
     def put(self, kind: str, body: dict[str, Any]) -> int | None:
         """The update's id; None where the bot has not asked for this kind."""
