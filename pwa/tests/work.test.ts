@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { byPerson, daysOf, monthAfter, span } from '../src/lib/absences/month.ts';
 import type { CalendarEntry } from '../src/lib/api/types.ts';
 import { dateIn, later, toInstant, toLocal } from '../src/lib/i18n/zoned.ts';
+import { found } from '../src/lib/profile/zones.ts';
 import { address, queryOf } from '../src/lib/tasks/filter.ts';
 import { holding } from '../src/lib/tickets/ready.ts';
 
@@ -25,6 +26,24 @@ describe('a date field', () => {
 		expect(dateIn(1, 'Europe/London', evening)).toBe('2027-01-01');
 		expect(later('2026-02-28', 1)).toBe('2026-03-01');
 	});
+});
+
+describe('a search among zones', () => {
+	const zones = [
+		{ name: 'Europe/Moscow', title: 'Москва, UTC+3', near: true },
+		{ name: 'Asia/Novosibirsk', title: 'Новосибирск, UTC+7', near: true },
+		{ name: 'America/New_York', title: 'Нью-Йорк, UTC-5', near: false },
+	];
+
+	it.each([
+		['моск', 'Europe/Moscow'],
+		['new york', 'America/New_York'],
+		['нью‑йорк', 'America/New_York'],
+		['+7', 'Asia/Novosibirsk'],
+		['UTC−5', 'America/New_York'],
+	])('goes by city, name and shift: %s', (search, name) =>
+		expect(found(zones, search).map((zone) => zone.name)).toEqual([name]),
+	);
 });
 
 describe('a search in the page', () => {

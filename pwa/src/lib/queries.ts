@@ -41,6 +41,14 @@ export const preferences = () =>
 export const schedule = () =>
 	queryOptions({ queryKey: ['schedule'], queryFn: () => ask(api.GET('/api/me/schedule')) });
 
+/** In the reader's language, hence anew in another one. */
+export const timeZones = (language: string) =>
+	queryOptions({
+		queryKey: ['time-zones', language],
+		queryFn: () => ask(api.GET('/api/me/time-zones')),
+		staleTime: Infinity,
+	});
+
 export const devices = (endpointHash: string) =>
 	queryOptions({
 		queryKey: ['devices', endpointHash],

@@ -2,6 +2,11 @@
 
 pwa-profile-language = Language
 pwa-profile-zone = Time zone
+pwa-profile-zone-unknown = Not known yet
+pwa-profile-zone-search = City or UTC+3
+pwa-profile-zone-none = There is no such zone
+pwa-profile-zones-near = Russia and its neighbours
+pwa-profile-zones-far = All others
 
 pwa-telegram-link-title = Telegram
 pwa-telegram-link-text = Connect the bot without your phone number: the link opens it, and it knows you at once.

@@ -2,6 +2,11 @@
 
 pwa-profile-language = Язык
 pwa-profile-zone = Часовой пояс
+pwa-profile-zone-unknown = Пока неизвестен
+pwa-profile-zone-search = Город или UTC+3
+pwa-profile-zone-none = Такого пояса нет
+pwa-profile-zones-near = Россия и соседние страны
+pwa-profile-zones-far = Остальные
 
 pwa-telegram-link-title = Telegram
 pwa-telegram-link-text = Подключите бота без номера телефона: ссылка откроет его и сразу узнает вас.

@@ -48,6 +48,7 @@ export type FileInfo = Schemas['FileInfo'];
 export type FileLimits = Schemas['FileLimits'];
 export type Notification = Schemas['Notification'];
 export type Inbox = Schemas['Inbox'];
+export type TimeZone = Schemas['TimeZone'];
 export type Preferences = Schemas['Preferences'];
 export type ChannelSwitch = Schemas['ChannelSwitch'];
 export type ChannelKind = Schemas['ChannelKind'];
