@@ -1,6 +1,6 @@
 """Time zones: their names, how people know them, and moments by their clocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -62,10 +62,10 @@ def _city(zone: str, locale: str) -> str:
 
     if _country(zone) == NOWHERE:
         return ""
-    words = Locale.parse(locale).time_zones
+    words: Mapping[str, Mapping[str, str]] = Locale.parse(locale).time_zones
     for known in _namesakes(zone):
         if city := words.get(known, {}).get("city"):
-            return str(city)
+            return city
     return _canonical(zone).rpartition("/")[2].replace("_", " ")
 
 

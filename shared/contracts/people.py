@@ -256,4 +256,6 @@ class AuditRow(Answer, frozen=True):
     action: str
     object_kind: str
     object_id: str
+    object_name: str
+    """Of a person or a company; whatever else it was about is empty here."""
     detail: dict[str, str]

@@ -1,5 +1,7 @@
 """The desk behind a ticket, and the pages that rule it."""
 
+import re
+
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
@@ -141,3 +143,35 @@ async def test_a_company_shows_its_people_and_tickets(opens: OpensScreen, api: E
 def dialog(screen: Screen) -> Locator:
     """The dialog that is open."""
     return screen.page.get_by_role("dialog")
+
+
+async def test_an_unready_form_says_what_it_lacks_and_keys_lead_about(opens: OpensScreen):
+    """The button is never grey: the field is named and has the focus. Keys work on any layout,
+    never in a field, and not at all when they are turned off."""
+    boris = await opens(BORIS, viewport=WIDE)
+    await boris.goes("/tickets")
+    await boris.sees("Заявки")
+    await boris.page.wait_for_load_state("networkidle")
+    await boris.page.keyboard.press("g")
+    await boris.page.keyboard.press("k")
+    await expect(boris.page).to_have_url(re.compile("/tasks$"))
+    await boris.page.evaluate(
+        "dispatchEvent(new KeyboardEvent('keydown', {key: 'с', code: 'KeyC'}))"
+    )
+    await expect(boris.page).to_have_url(re.compile("/tasks/new$"))
+    text = boris.page.get_by_label("Что нужно сделать")
+    await expect(text).to_be_focused()
+    await boris.taps("Создать задачу")
+    await expect(text).to_be_focused()
+    lack = "Напишите что-нибудь или приложите файл."
+    await expect(text).to_have_js_property("validationMessage", lack)
+    await text.press("c")
+    await text.press("Control+Enter")
+    await expect(boris.page.get_by_role("heading", name="c", exact=True)).to_be_visible()
+    await boris.goes("/profile")
+    await boris.page.get_by_label("Клавиши из одной буквы на этом устройстве").uncheck()
+    await boris.page.keyboard.press("c")
+    await boris.page.keyboard.press("?")
+    await boris.sees_not("Этот список")
+    await expect(boris.page).to_have_url(re.compile("/profile$"))
+    assert not boris.complaints

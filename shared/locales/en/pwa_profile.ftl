@@ -76,6 +76,7 @@ pwa-token-add = Create a token
 pwa-token-name = Name
 pwa-token-name-hint = To know later whose key it is: “Monitoring”, “Export”.
 pwa-token-scopes = What to allow
+pwa-token-lack-scope = Choose at least one right.
 pwa-token-life = Valid for
 pwa-token-days = { $days ->
     [0] Ever
@@ -104,3 +105,14 @@ pwa-scope-people-read = Read the list of people
 pwa-scope-people-write = Change the list of people
 pwa-scope-notify = Read and put off notifications and the digest
 pwa-scope-admin = Manage the settings
+
+pwa-hotkeys-title = Keyboard shortcuts
+pwa-hotkeys-text = Answer, search or move about without leaving the keyboard. “?” shows the list. Any keyboard layout will do.
+pwa-hotkeys-on = One-letter shortcuts on this device
+pwa-hotkeys-off-where = One-letter shortcuts can be turned off in the profile.
+pwa-hotkey-help = This list
+pwa-hotkey-search = Search
+pwa-hotkey-new = New ticket, task or absence
+pwa-hotkey-answer = Answer
+pwa-hotkey-send = Send
+pwa-hotkey-close = Close a window

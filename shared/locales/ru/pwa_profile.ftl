@@ -76,6 +76,7 @@ pwa-token-add = Создать токен
 pwa-token-name = Название
 pwa-token-name-hint = Чтобы потом узнать, чей это ключ: «Мониторинг», «Выгрузка в 1С».
 pwa-token-scopes = Что разрешить
+pwa-token-lack-scope = Отметьте хотя бы одно право.
 pwa-token-life = Срок действия
 pwa-token-days = { $days ->
     [0] Бессрочно
@@ -105,3 +106,14 @@ pwa-scope-people-read = Читать список людей
 pwa-scope-people-write = Менять список людей
 pwa-scope-notify = Читать и откладывать уведомления, читать дайджест
 pwa-scope-admin = Управлять настройками
+
+pwa-hotkeys-title = Горячие клавиши
+pwa-hotkeys-text = Ответить, найти или перейти, не отрывая рук от клавиатуры. Список покажет клавиша «?». Раскладка не важна.
+pwa-hotkeys-on = Клавиши из одной буквы на этом устройстве
+pwa-hotkeys-off-where = Клавиши из одной буквы можно выключить в профиле.
+pwa-hotkey-help = Этот список
+pwa-hotkey-search = Поиск
+pwa-hotkey-new = Новая заявка, задача или отсутствие
+pwa-hotkey-answer = Ответить
+pwa-hotkey-send = Отправить
+pwa-hotkey-close = Закрыть окно

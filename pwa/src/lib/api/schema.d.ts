@@ -2303,6 +2303,7 @@ export interface components {
             id: string;
             object_id: string;
             object_kind: string;
+            object_name: string;
         };
         /** BalanceChange */
         BalanceChange: {
