@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo, available_timezones
 
 NEAR = frozenset({"RU", "BY", "KZ", "AM", "AZ", "GE", "KG", "MD", "TJ", "TM", "UA", "UZ"})
@@ -62,7 +62,7 @@ def _city(zone: str, locale: str) -> str:
 
     if _country(zone) == NOWHERE:
         return ""
-    words: Mapping[str, Mapping[str, str]] = Locale.parse(locale).time_zones
+    words = cast("Mapping[str, Mapping[str, str]]", Locale.parse(locale).time_zones)
     for known in _namesakes(zone):
         if city := words.get(known, {}).get("city"):
             return city

@@ -45,6 +45,7 @@ pwa-device-last = Last delivery { $ago }
 pwa-device-never = Nothing was delivered yet
 pwa-device-test = Test
 pwa-device-tested = A test notification was sent
+pwa-device-test-failed = It did not work: { $said }
 pwa-device-revoke = Revoke
 pwa-device-revoke-named = Revoke { $name }
 pwa-device-switch = Notify on { $name }

@@ -76,8 +76,7 @@ pwa-test-address-hint-mattermost = A channel or @login. Empty means you.
 pwa-test-address-hint-email = An e-mail address. Empty means you.
 pwa-test-send = Send a test
 pwa-test-waiting = Waiting for the answer…
-pwa-test-ok = Accepted
-pwa-test-failed = Refused
+pwa-test-answer = The whole answer
 
 ## Settings: letters.
 

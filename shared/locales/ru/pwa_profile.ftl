@@ -45,6 +45,7 @@ pwa-device-last = Последняя доставка { $ago }
 pwa-device-never = Доставок ещё не было
 pwa-device-test = Проверить
 pwa-device-tested = Проверочное уведомление отправлено
+pwa-device-test-failed = Не получилось: { $said }
 pwa-device-revoke = Отключить
 pwa-device-revoke-named = Отключить { $name }
 pwa-device-switch = Уведомлять на { $name }

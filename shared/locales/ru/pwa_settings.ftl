@@ -77,8 +77,7 @@ pwa-test-address-hint-mattermost = Канал или @логин. Пусто —
 pwa-test-address-hint-email = Адрес почты. Пусто — вам.
 pwa-test-send = Отправить проверку
 pwa-test-waiting = Ждём ответа…
-pwa-test-ok = Принято
-pwa-test-failed = Отказ
+pwa-test-answer = Ответ целиком
 
 ## Настройки: письма.
 

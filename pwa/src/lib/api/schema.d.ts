@@ -3510,6 +3510,12 @@ export interface components {
             /** @default  */
             address?: string;
         };
+        /** TestReport */
+        TestReport: {
+            answer: string;
+            ok: boolean;
+            sentence: string;
+        };
         /** Ticket */
         Ticket: {
             actions: components["schemas"]["TicketAction"][];
@@ -4455,7 +4461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestAnswer"];
+                    "application/json": components["schemas"]["TestReport"];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */
@@ -5144,7 +5150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestAnswer"];
+                    "application/json": components["schemas"]["TestReport"];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */

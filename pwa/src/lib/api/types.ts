@@ -67,7 +67,7 @@ export type TemplatePreview = Schemas['TemplatePreview'];
 export type DeliveryRow = Schemas['DeliveryRow'];
 export type DeliveryState = Schemas['DeliveryState'];
 export type AuditRow = Schemas['AuditRow'];
-export type TestAnswer = Schemas['TestAnswer'];
+export type TestReport = Schemas['TestReport'];
 
 /** The settings of a channel with the tag that tells them apart on the wire. */
 export type ChannelSettings =
