@@ -51,6 +51,7 @@ pwa-upload-progress = Sending { $name }
 pwa-upload-drop = Remove { $name }
 pwa-upload-too-large = The file is larger than { $limit }. Choose a smaller one or remove it.
 pwa-upload-forbidden = Files of type .{ $ending } are not accepted.
+pwa-file-download = Download
 pwa-file-not-received = Not received: { $name }, { $size }
 pwa-fact-assignee = Assignee
 pwa-fact-client = Company

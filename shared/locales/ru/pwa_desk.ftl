@@ -51,6 +51,7 @@ pwa-upload-progress = Отправляем { $name }
 pwa-upload-drop = Убрать { $name }
 pwa-upload-too-large = Файл больше { $limit }. Выберите файл поменьше или уберите этот.
 pwa-upload-forbidden = Файлы .{ $ending } не принимаются.
+pwa-file-download = Скачать
 pwa-file-not-received = Не получен: { $name }, { $size }
 pwa-fact-assignee = Исполнитель
 pwa-fact-client = Компания
