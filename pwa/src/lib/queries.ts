@@ -4,6 +4,8 @@ import { api, ask } from './api/client.ts';
 import type { DeliveryState, Lane, TicketQuery } from './api/types.ts';
 
 export const PAGE = 25;
+/** Summer time begins on the hour. */
+const HOUR = 60 * 60 * 1000;
 /** The longest page that the API gives: a list to choose from. */
 export const ALL = 200;
 
@@ -46,7 +48,7 @@ export const timeZones = (language: string) =>
 	queryOptions({
 		queryKey: ['time-zones', language],
 		queryFn: () => ask(api.GET('/api/me/time-zones')),
-		staleTime: Infinity,
+		staleTime: HOUR,
 	});
 
 export const devices = (endpointHash: string) =>
