@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, FilePayload, Locator, expect
 
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
@@ -186,9 +186,12 @@ async def test_a_strangers_pdf_is_shown_and_runs_nothing_of_ours(opens: OpensScr
     boris = await opens(BORIS, viewport=WIDE)
     await boris.goes(f"/tickets/{ticket['number']}")
     hidden = b"%PDF-1.4\n<html><script>top.document.title='taken'</script></html>"
-    table = {"name": "счёт.csv", "mimeType": "text/csv", "buffer": b"1;2"}
-    bill = {"name": "счёт.pdf", "mimeType": "application/pdf", "buffer": hidden}
-    await boris.page.get_by_label("Прикрепить файлы").set_input_files([table, bill])
+    files: list[FilePayload] = [
+        {"name": "счёт.csv", "mimeType": "text/csv", "buffer": b"1;2"},
+        {"name": "счёт.pdf", "mimeType": "application/pdf", "buffer": hidden},
+    ]
+    await boris.page.get_by_label("Прикрепить файлы").set_input_files(files)
+    await expect(boris.page.get_by_role("progressbar")).to_have_count(0)
     await boris.taps("Отправить")
     await expect(boris.page.get_by_role("link", name="счёт.csv")).to_have_attribute(
         "download", "счёт.csv"
@@ -199,5 +202,5 @@ async def test_a_strangers_pdf_is_shown_and_runs_nothing_of_ours(opens: OpensScr
     await expect(dialog(boris).get_by_role("link", name="Скачать")).to_be_visible()
     await boris.page.wait_for_load_state("networkidle")
     assert await boris.page.title() != "taken"
-    await boris.page.keyboard.press("Escape")
+    await boris.taps("Закрыть")
     await expect(frame).to_have_count(0)
