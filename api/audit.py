@@ -1,5 +1,6 @@
 """The audit log: who did what, beside the change itself (X6). Every slice writes, none reads."""
 
+from typing import Literal, TypedDict, Unpack
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String
@@ -7,6 +8,102 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import JSON, Dated
+
+Action = Literal[
+    "setup",
+    "login",
+    "login_failed",
+    "logout",
+    "logout_everywhere",
+    "password_changed",
+    "password_refused",
+    "password_link_made",
+    "password_reset",
+    "email_unsubscribed",
+    "email_resumed",
+    "token_created",
+    "token_revoked",
+    "telegram_link_made",
+    "telegram_linked",
+    "telegram_relinked",
+    "telegram_taken_over",
+    "telegram_unlinked",
+    "telegram_phone_changed",
+    "unknown_phone",
+    "phone_conflict",
+    "address_revived",
+    "employee_created",
+    "employee_changed",
+    "contact_created",
+    "contact_changed",
+    "client_created",
+    "person_activated",
+    "person_deactivated",
+    "work_handed_over",
+    "team_created",
+    "team_changed",
+    "category_created",
+    "category_changed",
+    "canned_reply_created",
+    "canned_reply_changed",
+    "canned_reply_removed",
+    "channel_changed",
+    "channel_tested",
+    "template_changed",
+    "template_restored",
+    "template_tested",
+    "template_broken",
+    "delivery_resent",
+    "failed_deliveries_resent",
+    "desk_policy_changed",
+    "file_rules_changed",
+    "sla_changed",
+    "company_hours_changed",
+    "task_reminders_changed",
+    "absence_rules_changed",
+    "absence_cancelled",
+    "vacation_account_changed",
+    "vacation_balance_corrected",
+    "work_calendar_changed",
+    "work_calendar_restored",
+]
+"""All that is written here: the page has words for each (`pwa-act-…`)."""
+
+
+class Detail(TypedDict, total=False):
+    """What an entry may say besides: the page has words for each (`pwa-audit-…`)."""
+
+    address: object
+    scope: object
+    telegram_user_id: object
+    username: object
+    phone: object
+    people: object
+    role: object
+    fields: object
+    name: object
+    title: object
+    channel: object
+    lane: object
+    enabled: object
+    ok: object
+    why: object
+    copy: object
+    """The delivery that took the place of the old one; the page has no use for it."""
+    count: object
+    scopes: object
+    reason: object
+    days: object
+    days_per_year: object
+    accrues_from: object
+    to: object
+    """A person, by the id: whoever reads is told the name."""
+    tickets: object
+    tasks: object
+    given: object
+    approvals: object
+    deputies: object
+    leads: object
 
 
 class AuditEntry(Dated):
@@ -24,10 +121,10 @@ class AuditEntry(Dated):
 def record(
     session: AsyncSession,
     actor_id: UUID | None,
-    action: str,
+    action: Action,
     object_kind: str = "",
     object_id: UUID | str = "",
-    **detail: object,
+    **detail: Unpack[Detail],
 ) -> None:
     """Write a row in the caller's transaction; never put a secret into the detail."""
     session.add(

@@ -57,11 +57,12 @@ def handlers(root: Path | None = None) -> list[HTTPRouteHandler]:
 
 
 def content_policy(shell: bytes) -> str:
-    """CSP without inline script (X7), save for the shell's own start, named by its hash."""
+    """CSP without inline script (X7), save for the shell's own start, named by its hash. A frame
+    shows only what the page itself has made: a document's bytes."""
     hashes = " ".join(f"'sha256-{_sha256(each)}'" for each in INLINE_SCRIPT.findall(shell))
     return (
         f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; "
+        "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src blob:; "
         "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
     )
 

@@ -7,9 +7,14 @@ const api = process.env.VESTOVOY_API ?? 'http://127.0.0.1:8000';
 
 /**
  * Few files rather than many, for the product's own server speaks HTTP/1.1. SvelteKit's modules stay
- * where it puts them: some must not run before its start has told them the version.
+ * where it puts them: some must not run before its start has told them the version. `devalue` stays
+ * beside them, for only there it is seen that its greater half is called by nobody; endless lists
+ * are what one page has.
  */
-const LIBRARIES = { name: 'libraries', test: /node_modules\/(?!@sveltejs)/ };
+const LIBRARIES = {
+	name: 'libraries',
+	test: /node_modules\/(?!@sveltejs|devalue|.*[iI]nfiniteQuery(Observer)?\.js)/,
+};
 
 export default defineConfig({
 	plugins: [

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.admin import said
 from api.admin.errors import ChannelNotConfigured
 from api.errors import Invalid
 from api.notifications import push
@@ -20,14 +21,16 @@ from api.notifications.lanes import SCOPE_OF
 from api.notifications.pool import ChannelPool
 from api.people.models import Person, TelegramLink
 from api.principal import Principal
-from shared.contracts.admin import Lane
+from shared.contracts.admin import Lane, TestReport
 from shared.contracts.notifications import TestAnswer
+from shared.i18n import translator
 
 
 async def send(
     pool: ChannelPool, lane: Lane, address: Address | None, message: Message
-) -> TestAnswer:
-    """What the counterpart said; without an address it is only asked whether it is there.
+) -> TestReport:
+    """What the counterpart said, and what that means in the message's language; without an address
+    it is only asked whether it is there.
 
     Holds no transaction: a counterpart may take its time. Raises ChannelNotConfigured.
     """
@@ -35,9 +38,11 @@ async def send(
         async with pool.trial(lane) as channel:
             if channel is None:
                 raise ChannelNotConfigured
-            return await channel.test(address, message)
+            answer = await channel.test(address, message)
     except ChannelSettingsError as error:
-        return TestAnswer(ok=False, answer=str(error))
+        answer = TestAnswer(ok=False, answer=str(error))
+    words = said.sentence(lane, address, answer, translator(message.locale))
+    return TestReport(ok=answer.ok, sentence=words, answer=answer.answer)
 
 
 async def address_of(

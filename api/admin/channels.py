@@ -26,8 +26,8 @@ from shared.contracts.admin import (
     DeliveryState,
     EmailSettings,
     Lane,
+    TestReport,
 )
-from shared.contracts.notifications import TestAnswer
 
 _ERROR_LIMIT = 500
 _PORTS = range(1, 65536)
@@ -136,7 +136,7 @@ async def _wake(session: AsyncSession, lane: Lane) -> None:
 
 
 async def remember_test(
-    session: AsyncSession, principal: Principal, lane: Lane, answer: TestAnswer
+    session: AsyncSession, principal: Principal, lane: Lane, answer: TestReport
 ) -> None:
     """A test tells of the channel's health as any message does; a good one ends a pause."""
     if answer.ok:

@@ -12,8 +12,7 @@ from api.notifications.push_controller import test_message
 from api.principal import Principal, requires_admin
 from api.secrets import Vault
 from api.settings import Settings
-from shared.contracts.admin import ChannelUpdate, ChannelView, Lane, TestOrder
-from shared.contracts.notifications import TestAnswer
+from shared.contracts.admin import ChannelUpdate, ChannelView, Lane, TestOrder, TestReport
 
 
 class ChannelsController(Controller):
@@ -66,7 +65,7 @@ class ChannelsController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
         pool: NamedDependency[ChannelPool],
-    ) -> TestAnswer:
+    ) -> TestReport:
         """Send for real and tell the counterpart's own answer."""
         async with database.reads() as reading:
             address = await channel_tests.address_of(reading, principal, lane, data.address)

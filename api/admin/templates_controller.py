@@ -11,8 +11,7 @@ from api.db import Database
 from api.notifications.pool import ChannelPool
 from api.principal import Principal, requires_admin
 from api.settings import Settings
-from shared.contracts.admin import Lane, Template, TemplateDraft, TemplatePreview
-from shared.contracts.notifications import TestAnswer
+from shared.contracts.admin import Lane, Template, TemplateDraft, TemplatePreview, TestReport
 
 
 class TemplatesController(Controller):
@@ -73,7 +72,7 @@ class TemplatesController(Controller):
         principal: NamedDependency[Principal],
         settings: NamedDependency[Settings],
         pool: NamedDependency[ChannelPool],
-    ) -> TestAnswer:
+    ) -> TestReport:
         """Send the saved template's example letter to the caller."""
         async with database.reads() as reading:
             body = (await templates.one(reading, event, locale)).body

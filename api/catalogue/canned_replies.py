@@ -110,7 +110,7 @@ async def _written(
     actor: Principal,
     reply: CannedReply,
     draft: CannedReplyDraft,
-    action: str,
+    action: audit.Action,
 ) -> CannedReply:
     _require(actor, draft.team_id)
     text = clean(draft.text)

@@ -73,7 +73,11 @@ async def replace(
 
 
 async def _written(
-    session: AsyncSession, actor: Principal, category: Category, draft: CategoryDraft, action: str
+    session: AsyncSession,
+    actor: Principal,
+    category: Category,
+    draft: CategoryDraft,
+    action: audit.Action,
 ) -> Category:
     if not 0 <= draft.position <= LAST:
         raise Invalid(f"position: from 0 to {LAST}", field="position")

@@ -75,7 +75,7 @@ def _plan(person: Person) -> list[tuple[ChannelKind, ChannelMode]]:
     return preferences.channel_plan(person.kind, person.channels)
 
 
-def _switch(session: AsyncSession, person: Person, mode: ChannelMode, action: str) -> None:
+def _switch(session: AsyncSession, person: Person, mode: ChannelMode, action: audit.Action) -> None:
     channels = preferences.with_mode(person.kind, person.channels, ChannelKind.EMAIL, mode)
     person.channels = channels
     audit.record(session, person.id, action, "person", person.id)

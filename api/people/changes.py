@@ -12,7 +12,7 @@ from api.people.models import Person
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ChannelKind, ContactChange, EmployeeChange
+from shared.contracts.people import ChannelKind, ContactChange, EmployeeChange, PersonKind
 
 Change = EmployeeChange | ContactChange
 
@@ -50,12 +50,9 @@ async def write(
     if asked.phone is not UNSET:
         await telegram.number_changed(session, person, principal.person_id)
     names = [name for name, value in asdict(asked).items() if value is not UNSET]
-    audit.record(
-        session,
-        principal.person_id,
-        f"{person.kind}_changed",
-        person.kind,
-        person.id,
-        fields=", ".join(names),
-        **({"role": person.role} if "role" in names else {}),
-    )
+    told: audit.Detail = {"fields": ", ".join(names)}
+    if "role" in names:
+        told["role"] = person.role
+    employee = person.kind is PersonKind.EMPLOYEE
+    action = "employee_changed" if employee else "contact_changed"
+    audit.record(session, principal.person_id, action, person.kind, person.id, **told)

@@ -7,12 +7,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from api.clock import now
 from api.errors import NotFound
 from api.people import fields, tree, views
 from api.people.above import Above
 from api.people.models import Person, Team
 from api.principal import Principal
-from shared.contracts.people import Me, MeChange
+from shared import zones
+from shared.contracts.people import Me, MeChange, TimeZone
 
 
 async def of(session: AsyncSession, person_id: UUID, above: Above) -> Me:
@@ -50,6 +52,13 @@ async def change(session: AsyncSession, principal: Principal, asked: MeChange) -
     if asked.timezone is not UNSET:
         person.timezone = fields.timezone(asked.timezone)
     await session.flush()
+
+
+def time_zones(principal: Principal) -> list[TimeZone]:
+    """Summer time begins on the hour, so the list is as new as the hour."""
+    hour = now().replace(minute=0, second=0, microsecond=0)
+    found = zones.choices(principal.locale, hour, principal.timezone)
+    return [TimeZone(name=one.name, title=one.title, near=one.near) for one in found]
 
 
 async def _manages(session: AsyncSession, person_id: UUID) -> bool:

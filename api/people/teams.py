@@ -88,7 +88,7 @@ def _apply(team: Team, draft: TeamDraft) -> None:
 
 
 async def _staffed(
-    session: AsyncSession, principal: Principal, team: Team, draft: TeamDraft, action: str
+    session: AsyncSession, principal: Principal, team: Team, draft: TeamDraft, action: audit.Action
 ) -> Team:
     await membership.set_members(session, team.id, set(draft.member_ids))
     audit.record(session, principal.person_id, action, "team", team.id, name=team.name)

@@ -87,7 +87,11 @@ async def number_changed(session: AsyncSession, person: Person, by: UUID) -> Non
 
 
 async def _end_told(
-    session: AsyncSession, person: Person, by: UUID, action: str, *which: ColumnElement[bool]
+    session: AsyncSession,
+    person: Person,
+    by: UUID,
+    action: audit.Action,
+    *which: ColumnElement[bool],
 ) -> None:
     scope = SCOPES[person.kind]
     for old in await _end(session, scope, TelegramLink.person_id == person.id, *which):

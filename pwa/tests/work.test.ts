@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { byPerson, daysOf, monthAfter, span } from '../src/lib/absences/month.ts';
 import type { CalendarEntry } from '../src/lib/api/types.ts';
 import { dateIn, later, toInstant, toLocal } from '../src/lib/i18n/zoned.ts';
+import { listed, signOf } from '../src/lib/hotkeys/keys.ts';
+import { found } from '../src/lib/profile/zones.ts';
 import { address, queryOf } from '../src/lib/tasks/filter.ts';
 import { holding } from '../src/lib/tickets/ready.ts';
+import type { Place } from '../src/lib/ui/places.ts';
 
 describe('a date field', () => {
 	it('says local time where the person lives, both ways', () => {
@@ -25,6 +28,24 @@ describe('a date field', () => {
 		expect(dateIn(1, 'Europe/London', evening)).toBe('2027-01-01');
 		expect(later('2026-02-28', 1)).toBe('2026-03-01');
 	});
+});
+
+describe('a search among zones', () => {
+	const zones = [
+		{ name: 'Europe/Moscow', title: 'Москва, UTC+3', near: true },
+		{ name: 'Asia/Novosibirsk', title: 'Новосибирск, UTC+7', near: true },
+		{ name: 'America/New_York', title: 'Нью-Йорк, UTC-5', near: false },
+	];
+
+	it.each([
+		['моск', 'Europe/Moscow'],
+		['new york', 'America/New_York'],
+		['нью‑йорк', 'America/New_York'],
+		['+7', 'Asia/Novosibirsk'],
+		['UTC−5', 'America/New_York'],
+	])('goes by city, name and shift: %s', (search, name) =>
+		expect(found(zones, search).map((zone) => zone.name)).toEqual([name]),
+	);
 });
 
 describe('a search in the page', () => {
@@ -78,5 +99,31 @@ describe("the team's month", () => {
 			['a', 2],
 			['b', 1],
 		]);
+	});
+});
+
+describe('a hotkey', () => {
+	const press = (key: string, code: string, shiftKey = false) => signOf({ key, code, shiftKey });
+
+	it.each([
+		['c', 'c', 'KeyC', false],
+		['с', 'c', 'KeyC', false],
+		['п', 'g', 'KeyG', false],
+		['?', '?', 'Slash', true],
+		['?', '?', 'Digit7', true],
+		[',', '?', 'Slash', true],
+		['.', '/', 'Slash', false],
+		['a', 'a', 'KeyQ', false],
+		['-', '', 'Slash', false],
+		['Enter', '', 'Enter', false],
+		['Process', '', 'KeyC', false],
+	])('is known on every layout: %s is %s', (key, sign, code, shift) =>
+		expect(press(key, code, shift)).toBe(sign),
+	);
+
+	it('is listed for the places that the person has', () => {
+		const places: Place[] = [{ path: '/tickets', icon: 'list', text: 'nav-tickets' }];
+		const going = listed(places).filter(({ keys }) => keys[0] === 'g');
+		expect(going).toEqual([{ keys: ['g', 't'], text: 'nav-tickets' }]);
 	});
 });

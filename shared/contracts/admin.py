@@ -91,6 +91,15 @@ class TestOrder(Ask, frozen=True):
     address: Line = ""
 
 
+class TestReport(Answer, frozen=True):
+    """What came of a test message: a sentence in the asker's language, and the counterpart's own
+    words as they came."""
+
+    ok: bool
+    sentence: str
+    answer: str
+
+
 class Template(Answer, frozen=True):
     event: str
     about: ObjectKind

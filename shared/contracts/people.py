@@ -201,6 +201,14 @@ class Me(Answer, frozen=True):
     """True for a contact who sees the tickets of colleagues too (X2)."""
 
 
+class TimeZone(Answer, frozen=True):
+    """A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first."""
+
+    name: str
+    title: str
+    near: bool
+
+
 class MeChange(Ask, frozen=True):
     locale: Line | UnsetType = UNSET
     timezone: Line | UnsetType = UNSET
@@ -248,4 +256,6 @@ class AuditRow(Answer, frozen=True):
     action: str
     object_kind: str
     object_id: str
+    object_name: str
+    """Of a person or a company; whatever else it was about is empty here."""
     detail: dict[str, str]

@@ -1,7 +1,9 @@
 """The desk behind a ticket, and the pages that rule it."""
 
+import re
+
 import pytest
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, FilePayload, Locator, expect
 
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
@@ -141,3 +143,64 @@ async def test_a_company_shows_its_people_and_tickets(opens: OpensScreen, api: E
 def dialog(screen: Screen) -> Locator:
     """The dialog that is open."""
     return screen.page.get_by_role("dialog")
+
+
+async def test_an_unready_form_says_what_it_lacks_and_keys_lead_about(opens: OpensScreen):
+    """The button is never grey: the field is named and has the focus. Keys work on any layout,
+    never in a field, and not at all when they are turned off."""
+    boris = await opens(BORIS, viewport=WIDE)
+    await boris.goes("/tickets")
+    await boris.sees("Заявки")
+    await boris.page.wait_for_load_state("networkidle")
+    await boris.page.keyboard.press("g")
+    await boris.page.keyboard.press("k")
+    await expect(boris.page).to_have_url(re.compile("/tasks$"))
+    await boris.page.evaluate(
+        "dispatchEvent(new KeyboardEvent('keydown', {key: 'с', code: 'KeyC'}))"
+    )
+    await expect(boris.page).to_have_url(re.compile("/tasks/new$"))
+    text = boris.page.get_by_label("Что нужно сделать")
+    await expect(text).to_be_focused()
+    await boris.taps("Создать задачу")
+    await expect(text).to_be_focused()
+    lack = "Напишите что-нибудь или приложите файл."
+    await expect(text).to_have_js_property("validationMessage", lack)
+    await text.press("c")
+    await text.press("Control+Enter")
+    await expect(boris.page.get_by_role("heading", name="c", exact=True)).to_be_visible()
+    await boris.goes("/profile")
+    await boris.page.get_by_label("Клавиши из одной буквы на этом устройстве").uncheck()
+    await boris.page.keyboard.press("c")
+    await boris.page.keyboard.press("?")
+    await boris.sees_not("Этот список")
+    await expect(boris.page).to_have_url(re.compile("/profile$"))
+    assert not boris.complaints
+
+
+@pytest.mark.rule("X5")
+async def test_a_strangers_pdf_is_shown_and_runs_nothing_of_ours(opens: OpensScreen, api: Enters):
+    """In the browser's own viewer, from bytes that the page calls a PDF: a page hidden in them is
+    none. What cannot be shown is offered for saving."""
+    darya = await api(DARYA)
+    ticket = await opened(darya, "Счёт не сходится")
+    boris = await opens(BORIS, viewport=WIDE)
+    await boris.goes(f"/tickets/{ticket['number']}")
+    hidden = b"%PDF-1.4\n<html><script>top.document.title='taken'</script></html>"
+    files: list[FilePayload] = [
+        {"name": "счёт.csv", "mimeType": "text/csv", "buffer": b"1;2"},
+        {"name": "счёт.pdf", "mimeType": "application/pdf", "buffer": hidden},
+    ]
+    await boris.page.get_by_label("Прикрепить файлы").set_input_files(files)
+    await expect(boris.page.get_by_role("progressbar")).to_have_count(0)
+    await boris.taps("Отправить")
+    await expect(boris.page.get_by_role("link", name="счёт.csv")).to_have_attribute(
+        "download", "счёт.csv"
+    )
+    await boris.page.get_by_role("button", name="счёт.pdf").click()
+    frame = dialog(boris).locator("iframe")
+    await expect(frame).to_have_attribute("src", re.compile("^blob:"))
+    await expect(dialog(boris).get_by_role("link", name="Скачать")).to_be_visible()
+    await boris.page.wait_for_load_state("networkidle")
+    assert await boris.page.title() != "taken"
+    await boris.taps("Закрыть")
+    await expect(frame).to_have_count(0)

@@ -24,10 +24,10 @@ async def test_a_channel_is_set_tested_and_its_secret_masked(opens: OpensScreen,
     await expect(field).to_have_value("••••••••")
     await screen.fills("Куда отправить", "support")
     await screen.taps("Отправить проверку")
-    await screen.sees("Принято")
+    await screen.sees("Mattermost принял сообщение")
     await screen.fills("Куда отправить", "no-such-channel")
     await screen.taps("Отправить проверку")
-    await screen.sees("Отказ")
+    await screen.sees("В Mattermost нет такого канала")
 
 
 async def test_a_channel_of_the_environment_is_read_only(opens: OpensScreen):
@@ -57,7 +57,7 @@ async def test_a_template_is_previewed_refused_saved_and_restored(
     await screen.taps("Сохранить")
     await screen.sees("Изменён")
     await screen.taps("Отправить себе")
-    await screen.sees("Принято")
+    await screen.sees("Почтовый сервер принял письмо")
     await screen.taps("Вернуть встроенный")
     await screen.sees_not("Изменён")
 

@@ -100,8 +100,13 @@ async def test_a_file_goes_along_and_a_refused_one_says_why(opens: OpensScreen, 
         ]
     )
     await boris.sees("Файлы .exe не принимаются.")
-    await expect(boris.button("Отправить")).to_be_disabled()
+    await boris.taps("Отправить")
+    area = boris.page.get_by_label("Ответ клиенту")
+    lack = "Файл не загрузился: повторите или уберите его."
+    await expect(area).to_have_js_property("validationMessage", lack)
+    await expect(area).to_be_focused()
     await boris.taps("Убрать setup.exe")
+    await expect(boris.page.get_by_role("progressbar")).to_have_count(0)
     await boris.taps("Отправить")
     await expect(boris.page.get_by_role("link", name="инструкция.txt")).to_be_visible()
     comment = (await darya.get(f"/api/tickets/{ticket['id']}"))["comments"][0]

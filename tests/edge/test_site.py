@@ -123,6 +123,7 @@ async def test_the_policy_allows_no_inline_script_but_the_shells_own(
     digest = base64.b64encode(hashlib.sha256(START.encode()).digest()).decode()
     assert rules["script-src"].split() == ["'self'", f"'sha256-{digest}'"]
     assert rules["default-src"] == "'self'"
+    assert rules["frame-src"] == "blob:"
     assert rules["frame-ancestors"] == rules["object-src"] == "'none'"
 
 

@@ -21,7 +21,13 @@ def test_no_token_is_let_in_by_having_been_forgotten(desk: Desk) -> None:
     assert set(free) == OWN
 
 
-OWN = {"GET /api/me", "GET /api/me/preferences", "GET /api/me/schedule", "GET /api/files/limits"}
+OWN = {
+    "GET /api/me",
+    "GET /api/me/preferences",
+    "GET /api/me/schedule",
+    "GET /api/me/time-zones",
+    "GET /api/files/limits",
+}
 
 
 def test_the_table_says_what_was_tried(desk: Desk) -> None:

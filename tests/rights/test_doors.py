@@ -45,6 +45,7 @@ DOORS: dict[str, frozenset[str]] = {
     "GET /api/me": PEOPLE,
     "PATCH /api/me": BROWSERS,
     "GET /api/me/preferences": PEOPLE,
+    "GET /api/me/time-zones": PEOPLE,
     "PUT /api/me/preferences": BROWSERS,
     "POST /api/me/channels/{channel}/again": BROWSERS,
     "GET /api/me/schedule": PEOPLE,

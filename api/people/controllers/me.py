@@ -9,7 +9,14 @@ from api.people import deadness, me, profile
 from api.people.above import Above
 from api.people.policy import requires_owner
 from api.principal import Principal, requires_person
-from shared.contracts.people import ChannelKind, Me, MeChange, Preferences, PreferencesChange
+from shared.contracts.people import (
+    ChannelKind,
+    Me,
+    MeChange,
+    Preferences,
+    PreferencesChange,
+    TimeZone,
+)
 
 
 class MeController(Controller):
@@ -35,6 +42,11 @@ class MeController(Controller):
     ) -> Me:
         await me.change(session, principal, data)
         return await me.of(session, principal.person_id, above)
+
+    @get("/time-zones", operation_id="list_time_zones", guards=[requires_person])
+    async def list_time_zones(self, principal: NamedDependency[Principal]) -> list[TimeZone]:
+        """What the caller may live by, in the caller's language."""
+        return me.time_zones(principal)
 
     @get("/preferences", operation_id="get_preferences", guards=[requires_person])
     async def get_preferences(

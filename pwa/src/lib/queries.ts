@@ -4,6 +4,8 @@ import { api, ask } from './api/client.ts';
 import type { DeliveryState, Lane, TicketQuery } from './api/types.ts';
 
 export const PAGE = 25;
+/** Summer time begins on the hour. */
+const HOUR = 60 * 60 * 1000;
 /** The longest page that the API gives: a list to choose from. */
 export const ALL = 200;
 
@@ -40,6 +42,14 @@ export const preferences = () =>
 
 export const schedule = () =>
 	queryOptions({ queryKey: ['schedule'], queryFn: () => ask(api.GET('/api/me/schedule')) });
+
+/** In the reader's language, hence anew in another one. */
+export const timeZones = (language: string) =>
+	queryOptions({
+		queryKey: ['time-zones', language],
+		queryFn: () => ask(api.GET('/api/me/time-zones')),
+		staleTime: HOUR,
+	});
 
 export const devices = (endpointHash: string) =>
 	queryOptions({

@@ -45,6 +45,7 @@ pwa-update-later = Later
 
 pwa-offline-age = No connection. This was fetched { $ago } ({ $moment }).
 
+pwa-lack-field = Fill in this field.
 pwa-field-name = Full name
 pwa-field-email = E-mail
 pwa-field-phone = Phone

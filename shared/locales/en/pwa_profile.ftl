@@ -2,6 +2,11 @@
 
 pwa-profile-language = Language
 pwa-profile-zone = Time zone
+pwa-profile-zone-unknown = Not known yet
+pwa-profile-zone-search = City or UTC+3
+pwa-profile-zone-none = There is no such zone
+pwa-profile-zones-near = Russia and its neighbours
+pwa-profile-zones-far = All others
 
 pwa-telegram-link-title = Telegram
 pwa-telegram-link-text = Connect the bot without your phone number: the link opens it, and it knows you at once.
@@ -40,6 +45,7 @@ pwa-device-last = Last delivery { $ago }
 pwa-device-never = Nothing was delivered yet
 pwa-device-test = Test
 pwa-device-tested = A test notification was sent
+pwa-device-test-failed = It did not work: { $said }
 pwa-device-revoke = Revoke
 pwa-device-revoke-named = Revoke { $name }
 pwa-device-switch = Notify on { $name }
@@ -71,6 +77,7 @@ pwa-token-add = Create a token
 pwa-token-name = Name
 pwa-token-name-hint = To know later whose key it is: “Monitoring”, “Export”.
 pwa-token-scopes = What to allow
+pwa-token-lack-scope = Choose at least one right.
 pwa-token-life = Valid for
 pwa-token-days = { $days ->
     [0] Ever
@@ -99,3 +106,14 @@ pwa-scope-people-read = Read the list of people
 pwa-scope-people-write = Change the list of people
 pwa-scope-notify = Read and put off notifications and the digest
 pwa-scope-admin = Manage the settings
+
+pwa-hotkeys-title = Keyboard shortcuts
+pwa-hotkeys-text = Answer, search or move about without leaving the keyboard. “?” shows the list. Any keyboard layout will do.
+pwa-hotkeys-on = One-letter shortcuts on this device
+pwa-hotkeys-off-where = One-letter shortcuts can be turned off in the profile.
+pwa-hotkey-help = This list
+pwa-hotkey-search = Search
+pwa-hotkey-new = New ticket, task or absence
+pwa-hotkey-answer = Answer
+pwa-hotkey-send = Send
+pwa-hotkey-close = Close a window

@@ -76,8 +76,7 @@ pwa-test-address-hint-mattermost = A channel or @login. Empty means you.
 pwa-test-address-hint-email = An e-mail address. Empty means you.
 pwa-test-send = Send a test
 pwa-test-waiting = Waiting for the answer…
-pwa-test-ok = Accepted
-pwa-test-failed = Refused
+pwa-test-answer = The whole answer
 
 ## Settings: letters.
 
@@ -207,6 +206,49 @@ pwa-try-gone = the address is dead
 pwa-try-rejected = refused
 
 pwa-audit-none = Nothing is written yet
+pwa-audit-address = From: { $value }
+pwa-audit-scope = Bot: { $value }
+pwa-audit-bot-staff = for staff
+pwa-audit-bot-client = for clients
+pwa-audit-telegram-user-id = Telegram number: { $value }
+pwa-audit-username = Telegram name: { $value }
+pwa-audit-phone = Phone: { $value }
+pwa-audit-people = Who: { $value }
+pwa-audit-role = Role: { $value }
+pwa-audit-fields = Changed: { $value }
+pwa-audit-name = “{ $value }”
+pwa-audit-title = “{ $value }”
+pwa-audit-channel = Channel: { $value }
+pwa-audit-lane = Channel: { $value }
+pwa-audit-enabled = On: { $value }
+pwa-audit-ok = Worked: { $value }
+pwa-audit-yes = yes
+pwa-audit-no = no
+pwa-audit-why = Reason: { $value }
+pwa-audit-reason = Reason: { $value }
+pwa-audit-count = Messages: { $value }
+pwa-audit-scopes = Rights: { $value }
+pwa-audit-days = By so many days: { $value }
+pwa-audit-days-per-year = Days a year: { $value }
+pwa-audit-accrues-from = Accrues from: { $value }
+pwa-audit-as-usual = as for everybody
+pwa-audit-to = To: { $value }
+pwa-audit-tickets = Tickets: { $value }
+pwa-audit-tasks = Tasks: { $value }
+pwa-audit-given = Tasks given to others: { $value }
+pwa-audit-approvals = Approvals: { $value }
+pwa-audit-deputies = Deputies: { $value }
+pwa-audit-leads = Teams: { $value }
+pwa-audit-field-name = name
+pwa-audit-field-email = e-mail
+pwa-audit-field-phone = phone
+pwa-audit-field-role = role
+pwa-audit-field-active = access
+pwa-audit-field-manager_id = manager
+pwa-audit-field-team_ids = teams
+pwa-audit-field-mattermost_login = Mattermost login
+pwa-audit-field-hand_over_to = who takes over
+pwa-audit-field-client_ids = companies
 pwa-act-setup = First administrator created
 pwa-act-login = Login
 pwa-act-login-failed = Failed login
@@ -240,6 +282,16 @@ pwa-act-unknown-phone = Unknown phone in a bot
 pwa-act-phone-conflict = One phone, several people
 pwa-act-token-created = Token created
 pwa-act-token-revoked = Token revoked
+pwa-act-address-revived = Address thought to work again
+pwa-act-telegram-taken-over = Telegram account taken over from somebody
+pwa-act-employee-changed = Employee changed
+pwa-act-contact-changed = Contact changed
+pwa-act-work-handed-over = Work handed over
+pwa-act-template-tested = Letter template sent as a test
+pwa-act-failed-deliveries-resent = Failed messages sent again
+pwa-act-absence-cancelled = Absence cancelled
+pwa-act-vacation-account-changed = Terms of vacation changed
+pwa-act-vacation-balance-corrected = Vacation balance corrected
 
 ## Settings: a forgotten password.
 

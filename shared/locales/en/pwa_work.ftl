@@ -181,6 +181,7 @@ pwa-step-escalated = Also asked:
 
 pwa-absence-new = New absence
 pwa-absence-new-kind = Kind
+pwa-lack-day = Choose the first day.
 pwa-absence-new-start = First day
 pwa-absence-new-end = Last day
 pwa-absence-new-start-half = Start at midday

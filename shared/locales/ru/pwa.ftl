@@ -45,6 +45,7 @@ pwa-update-later = Позже
 
 pwa-offline-age = Нет связи. Данные получены { $ago } ({ $moment }).
 
+pwa-lack-field = Заполните это поле.
 pwa-field-name = Имя и фамилия
 pwa-field-email = Электронная почта
 pwa-field-phone = Телефон

@@ -2,6 +2,11 @@
 
 pwa-profile-language = Язык
 pwa-profile-zone = Часовой пояс
+pwa-profile-zone-unknown = Пока неизвестен
+pwa-profile-zone-search = Город или UTC+3
+pwa-profile-zone-none = Такого пояса нет
+pwa-profile-zones-near = Россия и соседние страны
+pwa-profile-zones-far = Остальные
 
 pwa-telegram-link-title = Telegram
 pwa-telegram-link-text = Подключите бота без номера телефона: ссылка откроет его и сразу узнает вас.
@@ -40,6 +45,7 @@ pwa-device-last = Последняя доставка { $ago }
 pwa-device-never = Доставок ещё не было
 pwa-device-test = Проверить
 pwa-device-tested = Проверочное уведомление отправлено
+pwa-device-test-failed = Не получилось: { $said }
 pwa-device-revoke = Отключить
 pwa-device-revoke-named = Отключить { $name }
 pwa-device-switch = Уведомлять на { $name }
@@ -71,6 +77,7 @@ pwa-token-add = Создать токен
 pwa-token-name = Название
 pwa-token-name-hint = Чтобы потом узнать, чей это ключ: «Мониторинг», «Выгрузка в 1С».
 pwa-token-scopes = Что разрешить
+pwa-token-lack-scope = Отметьте хотя бы одно право.
 pwa-token-life = Срок действия
 pwa-token-days = { $days ->
     [0] Бессрочно
@@ -100,3 +107,14 @@ pwa-scope-people-read = Читать список людей
 pwa-scope-people-write = Менять список людей
 pwa-scope-notify = Читать и откладывать уведомления, читать дайджест
 pwa-scope-admin = Управлять настройками
+
+pwa-hotkeys-title = Горячие клавиши
+pwa-hotkeys-text = Ответить, найти или перейти, не отрывая рук от клавиатуры. Список покажет клавиша «?». Раскладка не важна.
+pwa-hotkeys-on = Клавиши из одной буквы на этом устройстве
+pwa-hotkeys-off-where = Клавиши из одной буквы можно выключить в профиле.
+pwa-hotkey-help = Этот список
+pwa-hotkey-search = Поиск
+pwa-hotkey-new = Новая заявка, задача или отсутствие
+pwa-hotkey-answer = Ответить
+pwa-hotkey-send = Отправить
+pwa-hotkey-close = Закрыть окно

@@ -77,8 +77,7 @@ pwa-test-address-hint-mattermost = Канал или @логин. Пусто —
 pwa-test-address-hint-email = Адрес почты. Пусто — вам.
 pwa-test-send = Отправить проверку
 pwa-test-waiting = Ждём ответа…
-pwa-test-ok = Принято
-pwa-test-failed = Отказ
+pwa-test-answer = Ответ целиком
 
 ## Настройки: письма.
 
@@ -208,6 +207,49 @@ pwa-try-gone = адрес не работает
 pwa-try-rejected = отказано
 
 pwa-audit-none = Записей ещё нет
+pwa-audit-address = Откуда: { $value }
+pwa-audit-scope = Бот: { $value }
+pwa-audit-bot-staff = сотрудников
+pwa-audit-bot-client = клиентов
+pwa-audit-telegram-user-id = Номер в Telegram: { $value }
+pwa-audit-username = Имя в Telegram: { $value }
+pwa-audit-phone = Телефон: { $value }
+pwa-audit-people = Кто: { $value }
+pwa-audit-role = Роль: { $value }
+pwa-audit-fields = Изменено: { $value }
+pwa-audit-name = «{ $value }»
+pwa-audit-title = «{ $value }»
+pwa-audit-channel = Канал: { $value }
+pwa-audit-lane = Канал: { $value }
+pwa-audit-enabled = Включён: { $value }
+pwa-audit-ok = Получилось: { $value }
+pwa-audit-yes = да
+pwa-audit-no = нет
+pwa-audit-why = Причина: { $value }
+pwa-audit-reason = Причина: { $value }
+pwa-audit-count = Сообщений: { $value }
+pwa-audit-scopes = Права: { $value }
+pwa-audit-days = На столько дней: { $value }
+pwa-audit-days-per-year = Дней в год: { $value }
+pwa-audit-accrues-from = Копится с: { $value }
+pwa-audit-as-usual = как у всех
+pwa-audit-to = Кому: { $value }
+pwa-audit-tickets = Заявок: { $value }
+pwa-audit-tasks = Задач: { $value }
+pwa-audit-given = Поручённых задач: { $value }
+pwa-audit-approvals = Согласований: { $value }
+pwa-audit-deputies = Замещений: { $value }
+pwa-audit-leads = Команд: { $value }
+pwa-audit-field-name = имя
+pwa-audit-field-email = почта
+pwa-audit-field-phone = телефон
+pwa-audit-field-role = роль
+pwa-audit-field-active = доступ
+pwa-audit-field-manager_id = руководитель
+pwa-audit-field-team_ids = команды
+pwa-audit-field-mattermost_login = логин в Mattermost
+pwa-audit-field-hand_over_to = кому передать дела
+pwa-audit-field-client_ids = компании
 pwa-act-setup = Создан первый администратор
 pwa-act-login = Вход
 pwa-act-login-failed = Неудачный вход
@@ -241,6 +283,16 @@ pwa-act-unknown-phone = Неизвестный номер в боте
 pwa-act-phone-conflict = Номер записан за несколькими людьми
 pwa-act-token-created = Создан токен
 pwa-act-token-revoked = Отозван токен
+pwa-act-address-revived = Адрес снова считается рабочим
+pwa-act-telegram-taken-over = Аккаунт Telegram перешёл от другого человека
+pwa-act-employee-changed = Изменён сотрудник
+pwa-act-contact-changed = Изменён клиент
+pwa-act-work-handed-over = Дела переданы
+pwa-act-template-tested = Шаблон письма отправлен на пробу
+pwa-act-failed-deliveries-resent = Неудавшиеся сообщения отправлены снова
+pwa-act-absence-cancelled = Отменено отсутствие
+pwa-act-vacation-account-changed = Изменены условия отпуска
+pwa-act-vacation-balance-corrected = Исправлен остаток отпуска
 
 ## Настройки: забытый пароль.
 

@@ -186,6 +186,7 @@ pwa-step-escalated = Спросили также:
 
 pwa-absence-new = Новое отсутствие
 pwa-absence-new-kind = Вид
+pwa-lack-day = Выберите первый день.
 pwa-absence-new-start = Первый день
 pwa-absence-new-end = Последний день
 pwa-absence-new-start-half = Начать с обеда

@@ -1012,6 +1012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTimeZones */
+        get: operations["list_time_zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -2286,6 +2303,7 @@ export interface components {
             id: string;
             object_id: string;
             object_kind: string;
+            object_name: string;
         };
         /** BalanceChange */
         BalanceChange: {
@@ -3507,6 +3525,12 @@ export interface components {
             /** @default  */
             address?: string;
         };
+        /** TestReport */
+        TestReport: {
+            answer: string;
+            ok: boolean;
+            sentence: string;
+        };
         /** Ticket */
         Ticket: {
             actions: components["schemas"]["TicketAction"][];
@@ -3623,6 +3647,12 @@ export interface components {
         TicketTimes: {
             first_answer_minutes: number | null;
             solution_minutes: number | null;
+        };
+        /** TimeZone */
+        TimeZone: {
+            name: string;
+            near: boolean;
+            title: string;
         };
         /** Token */
         Token: {
@@ -4446,7 +4476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestAnswer"];
+                    "application/json": components["schemas"]["TestReport"];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */
@@ -5135,7 +5165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestAnswer"];
+                    "application/json": components["schemas"]["TestReport"];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */
@@ -7160,6 +7190,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TelegramLinkOffer"];
+                };
+            };
+            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_time_zones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeZone"][];
                 };
             };
             /** @description Refused: `code` is stable and says why, `detail` is for people. */

@@ -48,6 +48,7 @@ export type FileInfo = Schemas['FileInfo'];
 export type FileLimits = Schemas['FileLimits'];
 export type Notification = Schemas['Notification'];
 export type Inbox = Schemas['Inbox'];
+export type TimeZone = Schemas['TimeZone'];
 export type Preferences = Schemas['Preferences'];
 export type ChannelSwitch = Schemas['ChannelSwitch'];
 export type ChannelKind = Schemas['ChannelKind'];
@@ -66,7 +67,7 @@ export type TemplatePreview = Schemas['TemplatePreview'];
 export type DeliveryRow = Schemas['DeliveryRow'];
 export type DeliveryState = Schemas['DeliveryState'];
 export type AuditRow = Schemas['AuditRow'];
-export type TestAnswer = Schemas['TestAnswer'];
+export type TestReport = Schemas['TestReport'];
 
 /** The settings of a channel with the tag that tells them apart on the wire. */
 export type ChannelSettings =

@@ -12,7 +12,7 @@ import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** What may be read without a network (P14); settings and lists of people are not kept. */
 const WORK = ['tickets', 'ticket', 'tasks', 'task', 'absences', 'absence', 'inbox'];
-const KEPT = new Set([...WORK, 'preferences']);
+const KEPT = new Set([...WORK, 'preferences', 'time-zones']);
 
 /** The page tells here what to do when the API does not know the caller any more. */
 export const atLoggedOut: { act: () => void } = { act: () => undefined };

@@ -28,6 +28,12 @@ export class Uploads {
 		return this.items.some((item) => item.failure);
 	}
 
+	/** Why what they go with cannot be sent yet. */
+	get lack(): string {
+		if (this.failed) return t('lack-upload');
+		return this.busy ? t('lack-uploading') : '';
+	}
+
 	get ids(): string[] {
 		return this.items.flatMap((item) => item.info?.id ?? []);
 	}
