@@ -6,6 +6,7 @@ take each other's ends, so browsers stand at the head of one half and stories at
 other, and nobody waits for them at the end.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ DELIVERING = frozenset(
     {"road", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests", "fuzz"}
 )
 """Folders whose tests use the sandbox, if they ask for it, and not only stand before it."""
+NOTICES = frozenset({"test_notices.py", "test_told.py", "test_last_word.py"})
+"""Files, in whatever folder, that do the same."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than processors: a third of the tests' time is waiting for other processes."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,7 +44,7 @@ def starts_something(item: pytest.Item) -> bool:
     asked: set[str] = set(getattr(item, "fixturenames", ()))
     callspec = getattr(item, "callspec", None)
     on_postgres = callspec is not None and callspec.params.get("store") == "postgres"
-    delivers = "world" in asked and _folder(item) in DELIVERING
+    delivers = "world" in asked and (_folder(item) in DELIVERING or item.path.name in NOTICES)
     marked = item.get_closest_marker("processes") is not None
     return bool(asked & STARTERS) or on_postgres or delivers or marked
 
@@ -45,8 +53,13 @@ def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
     browsers = [item for item in items if _folder(item) == "browser"]
     stories = [item for item in items if _folder(item) == "stories"]
     others = [item for item in items if _folder(item) not in ("browser", "stories")]
-    before = max(0, len(items) // 2 - len(browsers))
+    before = max(0, len(items) // _workers() - len(browsers))
     return [*browsers, *others[:before], *stories, *others[before:]]
+
+
+def _workers() -> int:
+    """Each is given one run of the list, as long as the others'."""
+    return max(2, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "2")))
 
 
 def _folder(item: pytest.Item) -> str:
