@@ -21,14 +21,6 @@ class Extent(Enum):
     """A newer message has all of them; here is the way to the card."""
 
 
-def extent_of(*, followed: bool, asked: bool) -> Extent:
-    """Of a message that a newer one in its chat may have `followed`, and that may have `asked` its
-    reader something."""
-    if not followed:
-        return Extent.WHOLE
-    return Extent.ANSWERS if asked else Extent.OPENER
-
-
 def below(
     note: Note, card: Card, link: str, t: Translator, extent: Extent = Extent.WHOLE
 ) -> list[list[Button]]:

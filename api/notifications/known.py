@@ -42,6 +42,8 @@ class Known:
     """What was loaded for the batch."""
 
     events: dict[UUID, Event]
+    presses: set[tuple[UUID, UUID, int]]
+    """What a press below a bot's message brought about: event, person and message."""
     facts: Situation
     readers: dict[UUID, Principal]
     reaches: dict[UUID, Reach]
@@ -65,8 +67,12 @@ class Known:
         """The message that the delivery edits."""
         return _edited(delivery, self.refs)
 
-    def is_followed(self, ref: MessageRef) -> bool:
-        """A newer message in the chat shows the object with its buttons."""
+    def is_followed(self, delivery: Delivery) -> bool:
+        """A newer message in the chat shows the object with its buttons, and the change is not by
+        a press below this one: whoever works there goes on there."""
+        ref = self.ref_of(delivery)
+        if ref is None or (delivery.event_id, ref.person_id, ref.message_id) in self.presses:
+            return False
         return any(
             (chat, about) == (ref.chat_id, ref.object_id) and message > ref.message_id
             for chat, message, about in self.refs
@@ -81,11 +87,13 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
     people = list({delivery.person_id for delivery in batch})
     together = await told_together.load(session, told, people)
     wanted = told.union({d.event_id for d in batch}, *together.values())
-    rows = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
+    found = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
+    rows = found.all()
     events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
     readers = await principals.load_many(session, people)
     return Known(
         events=events,
+        presses={(r.id, r.by, r.pressed_below) for r in rows if r.by and r.pressed_below},
         facts=await situations.load(session, events.values()),
         readers=readers,
         reaches=await addresses.reaches(session, people),

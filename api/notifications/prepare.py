@@ -20,7 +20,7 @@ from api.notifications import (
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
-from api.notifications.keyboards import Extent, extent_of
+from api.notifications.keyboards import Extent
 from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
 from api.notifications.merging import Merged
@@ -195,13 +195,12 @@ def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...
 
 def _extent(delivery: Delivery, note: Note, known: Known) -> Extent:
     """A bot's own card, and a notice whose event is forgotten, ask nothing."""
-    ref, subject = known.ref_of(delivery), note.subject
-    if ref is None or subject is None:
+    subject = note.subject
+    if subject is None or not known.is_followed(delivery):
         return Extent.WHOLE
     told = [] if note.as_card else [note.event, *_told_with(delivery, note, known)]
-    return extent_of(
-        followed=known.is_followed(ref), asked=any(subject.asked_by(each) for each in told)
-    )
+    asked = any(subject.asked_by(each) for each in told)
+    return Extent.ANSWERS if asked else Extent.OPENER
 
 
 def _letter(one: Merged, known: Known, settings: Settings) -> Letter:

@@ -292,6 +292,23 @@ async def test_a_card_just_opened_has_all_and_the_notice_above_it_not(desk: Desk
 
 
 @pytest.mark.rule("U4")
+async def test_a_press_below_an_older_message_leaves_it_its_buttons(desk: Desk) -> None:
+    """Whoever works there goes on there; the next change from elsewhere reduces it."""
+    ticket, first, vera = await heard(desk, "vera")
+    await _said(desk, ticket, "И ещё сканер")
+    second = await vera.sees("И ещё сканер")
+    staff = desk.bot("staff", VERA)
+    below = {"X-Telegram-Message-Id": str(first.message_id)}
+    answer = await staff.post(f"/api/tickets/{ticket['id']}/assign", json={}, headers=below)
+    assert answer.is_success, answer.text
+    await desk.road()
+    await vera.sees_edited(first, "Исполнитель: вы")
+    assert "Ждём клиента" in vera.buttons(first) and "Ждём клиента" in vera.buttons(second)
+    await _hurries(desk, ticket)
+    assert vera.buttons(first) == ["Карточка", "Открыть"]
+
+
+@pytest.mark.rule("U4")
 async def test_what_asked_the_client_keeps_the_answers_until_one_is_given(desk: Desk) -> None:
     """A word that came later does not take «Yes, it is solved» away from the question."""
     await desk.links("anna")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from api.notifications.audience.base import Why
-from api.notifications.keyboards import Extent, below, extent_of
+from api.notifications.keyboards import Extent, below
 from api.notifications.note import Form, Note
 from api.outbox import Event
 from api.principal import Principal
@@ -31,20 +31,6 @@ def labels(
     t = translator("ru")
     rows = below(note, subject.card(reader, t), link, t, extent)
     return [[button.label for button in row] for row in rows]
-
-
-@pytest.mark.parametrize(
-    ("followed", "asked", "wanted"),
-    [
-        (False, False, Extent.WHOLE),
-        (False, True, Extent.WHOLE),
-        (True, True, Extent.ANSWERS),
-        (True, False, Extent.OPENER),
-    ],
-)
-def test_only_an_older_message_is_reduced(followed: bool, asked: bool, wanted: Extent) -> None:
-    """The newest about an object keeps all it has."""
-    assert extent_of(followed=followed, asked=asked) is wanted
 
 
 def test_an_older_message_of_the_staff_has_one_row() -> None:
