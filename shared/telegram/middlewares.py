@@ -148,8 +148,9 @@ class Surroundings(BaseMiddleware):
 
 
 def _pressed_below(event: TelegramObject) -> int | None:
+    """None also for a message that Telegram shows nobody any more: its number is 0."""
     press = event.callback_query if isinstance(event, Update) else None
-    return press.message.message_id if press and press.message else None
+    return (press.message.message_id if press and press.message else 0) or None
 
 
 async def _me(api: UserApi) -> Me | None:

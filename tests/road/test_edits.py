@@ -318,7 +318,7 @@ async def test_what_asked_the_client_keeps_the_answers_until_one_is_given(desk: 
     anna = desk.actor("anna")
     asked = await anna.sees("решена")
     await _said(desk, ticket, "Картридж оставил на столе", "boris")
-    late = {"file_ids": [], "text": "Второй этаж"}
+    late: dict[str, Any] = {"file_ids": [], "text": "Второй этаж"}
     await desk.does("anna", f"/api/tickets/{ticket['id']}/files", late)
     await desk.road()
     assert anna.buttons(asked) == ["Да, решено", "Не решено", "Статус"]
