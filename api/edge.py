@@ -126,6 +126,8 @@ class Write:
     async def run(self, receive: Receive, app: ASGIApp) -> None:
         async with self.database.session() as session:
             self.scope["state"]["session"] = session
+            bot: BotCaller | None = self.scope.get("auth")
+            outbox.pressed_below(session, bot.pressed_below if bot else None)
 
             async def hold(message: Message) -> None:
                 await self._hold(session, message)

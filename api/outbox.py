@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Index, String, Text, text
+from sqlalchemy import BigInteger, Index, String, Text, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -105,6 +105,8 @@ class OutboxEvent(Dated):
     planned_at: Mapped[datetime | None] = mapped_column()
     lease_until: Mapped[datetime | None] = mapped_column()
     plan_attempts: Mapped[int] = mapped_column(default=0)
+    pressed_below: Mapped[int | None] = mapped_column(BigInteger)
+    """The message of a bot below which `by` pressed a button for it."""
 
 
 def record(session: AsyncSession, event: Event) -> None:
@@ -118,9 +120,15 @@ def record(session: AsyncSession, event: Event) -> None:
             payload=msgspec.json.encode(event).decode(),
             by=event.by,
             object_id=event.about.id if event.about else None,
+            pressed_below=session.info.get("pressed_below"),
         )
     )
     session.info["nudge"] = True
+
+
+def pressed_below(session: AsyncSession, message_id: int | None) -> None:
+    """What this session records, a press below this message of a bot brings about."""
+    session.info["pressed_below"] = message_id
 
 
 def owes_nudge(session: AsyncSession) -> bool:

@@ -70,6 +70,8 @@ class BotCaller:
 
     scope: BotScope
     telegram_user_id: int | None = None
+    pressed_below: int | None = None
+    """The own message below which the user pressed a button."""
 
 
 Connection = ASGIConnection[Any, Principal | None, BotCaller | None, Any]

@@ -23,6 +23,7 @@ from api.settings import Settings
 from shared import service_token
 
 TELEGRAM_USER = "x-telegram-user-id"
+PRESSED_BELOW = "x-telegram-message-id"
 USE_NOTED = timedelta(minutes=1)
 """How exact `last_used_at` of a token is: a write at every call would be a price for nothing."""
 
@@ -76,7 +77,11 @@ async def _of_bearer(
     if scope is None:
         raise NotLoggedIn("no such service token")
     bot_routes.require_open(connection.route_handler)
-    bot = BotCaller(scope=scope, telegram_user_id=_telegram_user(connection))
+    bot = BotCaller(
+        scope=scope,
+        telegram_user_id=_id_in(connection, TELEGRAM_USER),
+        pressed_below=_id_in(connection, PRESSED_BELOW),
+    )
     return AuthenticationResult(user=await _of_telegram(database, bot), auth=bot)
 
 
@@ -84,14 +89,14 @@ def _database(connection: Connection) -> Database:
     return connection.app.state.database
 
 
-def _telegram_user(connection: Connection) -> int | None:
-    text = connection.headers.get(TELEGRAM_USER)
+def _id_in(connection: Connection, header: str) -> int | None:
+    text = connection.headers.get(header)
     if text is None:
         return None
     is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
     number = int(text) if is_number else 0
     if not 0 < number <= LARGEST_ID:
-        raise NotLoggedIn(f"{TELEGRAM_USER} is not an id")
+        raise NotLoggedIn(f"{header} is not an id")
     return number
 
 

@@ -23,7 +23,7 @@ from api.notifications import situation as situations
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
 from api.notifications.lanes import SCOPE_OF
-from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.situation import Situation
 from api.outbox import Event, OutboxEvent
 from api.people.models import Person
@@ -34,6 +34,7 @@ from shared.contracts.people import QuietHours
 
 RefKey = tuple[int, int, UUID | None]
 """Chat, message and object."""
+Refs = dict[RefKey, MessageRef]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,8 @@ class Known:
     """What was loaded for the batch."""
 
     events: dict[UUID, Event]
+    presses: set[tuple[UUID, UUID, int]]
+    """What a press below a bot's message brought about: event, person and message."""
     facts: Situation
     readers: dict[UUID, Principal]
     reaches: dict[UUID, Reach]
@@ -48,8 +51,9 @@ class Known:
     quiet: dict[UUID, QuietHours | None]
     away: dict[UUID, datetime]
     """When those who are away are back at work, if absences are silent (A9)."""
-    refs: dict[RefKey, MessageRef]
-    """The messages to be edited: what they told of, and the version they show."""
+    refs: Refs
+    """The messages to be edited, and the others in their chats about the same: what they told of,
+    and the version they show."""
     whys: dict[tuple[UUID, UUID], Why]
     """Why a person once heard of an event, by event and person."""
     together: told_together.Together
@@ -61,24 +65,35 @@ class Known:
 
     def ref_of(self, delivery: Delivery) -> MessageRef | None:
         """The message that the delivery edits."""
-        if delivery.action is not DeliveryAction.EDIT:
-            return None
-        chat, message = delivery.address["chat_id"], delivery.address["edit_message_id"]
-        return self.refs.get((chat, message, delivery.object_id))
+        return _edited(delivery, self.refs)
+
+    def is_followed(self, delivery: Delivery) -> bool:
+        """A newer message in the chat shows the object with its buttons, and the change is not by
+        a press below this one: whoever works there goes on there."""
+        ref = self.ref_of(delivery)
+        if ref is None or (delivery.event_id, ref.person_id, ref.message_id) in self.presses:
+            return False
+        return any(
+            (chat, about) == (ref.chat_id, ref.object_id) and message > ref.message_id
+            for chat, message, about in self.refs
+        )
 
 
 async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Known:
     """Everything of the batch, a statement a kind."""
     refs = await _refs(session, batch)
-    told = {ref.event_id for ref in refs.values() if ref.event_id}
+    edited = [ref for each in batch if (ref := _edited(each, refs))]
+    told = {ref.event_id for ref in edited if ref.event_id}
     people = list({delivery.person_id for delivery in batch})
     together = await told_together.load(session, told, people)
     wanted = told.union({d.event_id for d in batch}, *together.values())
-    rows = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
+    found = await session.scalars(select(OutboxEvent).where(OutboxEvent.id.in_(wanted)))
+    rows = found.all()
     events = {row.id: registry.decode(row.kind, row.payload) for row in rows}
     readers = await principals.load_many(session, people)
     return Known(
         events=events,
+        presses={(r.id, r.by, r.pressed_below) for r in rows if r.by and r.pressed_below},
         facts=await situations.load(session, events.values()),
         readers=readers,
         reaches=await addresses.reaches(session, people),
@@ -110,18 +125,27 @@ async def _quiet(session: AsyncSession, ids: list[UUID]) -> dict[UUID, QuietHour
     return {person_id: recheck.quiet_hours_of(kept) for person_id, kept in rows}
 
 
-async def _refs(session: AsyncSession, batch: Sequence[Delivery]) -> dict[RefKey, MessageRef]:
+def _edited(delivery: Delivery, refs: Refs) -> MessageRef | None:
+    if delivery.action is not DeliveryAction.EDIT:
+        return None
+    chat, message = delivery.address["chat_id"], delivery.address["edit_message_id"]
+    return refs.get((chat, message, delivery.object_id))
+
+
+async def _refs(session: AsyncSession, batch: Sequence[Delivery]) -> Refs:
     edits = [d for d in batch if d.action is DeliveryAction.EDIT]
     if not edits:
         return {}
+    scope = SCOPE_OF[edits[0].lane]
     rows = await session.scalars(
+        # By the object, and not by the chat: that has many messages, an object few.
         select(MessageRef).where(
-            MessageRef.scope == SCOPE_OF[edits[0].lane],
-            MessageRef.chat_id.in_([d.address["chat_id"] for d in edits]),
-            MessageRef.message_id.in_([d.address["edit_message_id"] for d in edits]),
+            MessageRef.object_id.in_({d.object_id for d in edits if d.object_id}),
+            MessageRef.person_id.in_({d.person_id for d in edits}),
+            MessageRef.role.in_(LIVING_ROLES),
         )
     )
-    return {(row.chat_id, row.message_id, row.object_id): row for row in rows}
+    return {(row.chat_id, row.message_id, row.object_id): row for row in rows if row.scope is scope}
 
 
 async def _whys(

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from api.notifications import keyboards
 from api.notifications.audience.base import Why
-from api.notifications.channels.base import Button, Message, Urgency
+from api.notifications.channels.base import Message, Urgency
+from api.notifications.keyboards import Extent
 from api.notifications.note import Form, Note, Words
 from api.notifications.registry import MANDATORY, TELLINGS
-from api.notifications.subjects.base import Card
 from shared.i18n import Translator, translator
 from shared.telegram import cards
-from shared.telegram.buttons import Rows
 from shared.telegram.sections import Section
 from shared.telegram.text import megabytes
 
@@ -78,6 +78,7 @@ def compose(
     base_url: str,
     badge: int | None = None,
     earlier: tuple[str, ...] = (),
+    extent: Extent = Extent.WHOLE,
 ) -> Message:
     """The whole message. `earlier` are the titles of notices that were merged into this one."""
     t = translator(note.reader.locale)
@@ -98,7 +99,7 @@ def compose(
         about=[*earlier, *above],
         lines=[*_not_received(said, t), *below],
         sections=[_linked(each, base_url) for each in card.sections],
-        buttons=_buttons(_rows(note, card), link, t),
+        buttons=keyboards.below(note, card, link, t, extent),
         link=link,
         link_label=t("card-open") if link else "",
         path=path,
@@ -132,17 +133,6 @@ def _common(
         "ttl": min(TELLINGS[type(note.event)].age, LONGEST_TTL),
         "badge": badge,
     }
-
-
-def _rows(note: Note, card: Card) -> Rows:
-    return [*card.buttons, *card.more] if note.form is Form.CARD else card.buttons
-
-
-def _buttons(rows: Rows, link: str, t: Translator) -> list[list[Button]]:
-    made = [[Button(label=label, data=data) for label, data in row] for row in rows]
-    if link:
-        made.append([Button(label=t("card-open"), url=link)])
-    return made
 
 
 def _card(note: Note, t: Translator) -> Words:

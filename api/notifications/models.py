@@ -154,6 +154,10 @@ class EndedEndpoint(Dated):
     """A keyed hash: what it was nobody can learn or try."""
 
 
+LIVING_ROLES = (MessageRole.CARD, MessageRole.RECEIPT, MessageRole.NOTICE)
+"""Messages that show an object's state and buttons, and are kept up to date."""
+
+
 class MessageRef(Dated):
     """A Telegram message about an object: replies find the object by it, changes find the
     message (C1)."""

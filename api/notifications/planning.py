@@ -20,7 +20,7 @@ from api.notifications.channels.base import MattermostAddress, TelegramAddress
 from api.notifications.events import AddressDied
 from api.notifications.lanes import LANE_OF_SCOPE
 from api.notifications.merging import BURST
-from api.notifications.models import Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.note import Note, note_of
 from api.notifications.queue import EDITS, delivery_values
 from api.notifications.situation import Situation
@@ -30,10 +30,6 @@ from api.people.events import ChatLost
 from api.principal import Principal
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import ChannelMode
-from shared.contracts.telegram import MessageRole
-
-LIVING_ROLES = (MessageRole.CARD, MessageRole.RECEIPT, MessageRole.NOTICE)
-"""Messages that show an object's state and are kept up to date."""
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,14 @@ from api.notifications import (
 from api.notifications.addresses import Reach
 from api.notifications.audience.base import Why
 from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
+from api.notifications.keyboards import Extent
 from api.notifications.known import Known, load
 from api.notifications.lanes import CHANNEL_OF
 from api.notifications.merging import Merged
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.note import Form, Note, note_of
 from api.notifications.told_together import words_alone
-from api.outbox import About
+from api.outbox import About, Event
 from api.people.events import ChatLost
 from api.settings import Settings
 from shared.contracts.admin import Lane
@@ -175,16 +176,31 @@ def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
     return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
-def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...]:
-    """What people said in the message that is edited, beside what it is drawn anew of."""
+def _told_with(delivery: Delivery, note: Note, known: Known) -> list[Event]:
+    """What the message that is edited told of, beside what it is drawn anew of."""
     ref = known.ref_of(delivery)
     if ref is None or ref.event_id is None or note.as_card:
-        return ()
+        return []
     ids = known.together.get((ref.event_id, delivery.person_id), [])
-    events = [known.events[each] for each in ids if each in known.events]
+    return [known.events[each] for each in ids if each in known.events]
+
+
+def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...]:
+    """What people said in it."""
+    events = _told_with(delivery, note, known)
     notes = [note_of(each, note.reader, note.why, known.facts) for each in events]
     kept = [words_alone(each) for each in notes if messages.allowed(each)]
     return tuple(messages.in_a_line(each) for each in kept if each)
+
+
+def _extent(delivery: Delivery, note: Note, known: Known) -> Extent:
+    """A bot's own card, and a notice whose event is forgotten, ask nothing."""
+    subject = note.subject
+    if subject is None or not known.is_followed(delivery):
+        return Extent.WHOLE
+    told = [] if note.as_card else [note.event, *_told_with(delivery, note, known)]
+    asked = any(subject.asked_by(each) for each in told)
+    return Extent.ANSWERS if asked else Extent.OPENER
 
 
 def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
@@ -198,6 +214,7 @@ def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
         base_url=settings.base_url,
         badge=known.badges.get(delivery.person_id),
         earlier=one.earlier or _said_before(delivery, note, known),
+        extent=_extent(delivery, note, known),
     )
     if delivery.lane is Lane.EMAIL:
         hinted = replace(message, answer_hint=answering.hint(note.reader, known.clients_bot))

@@ -41,9 +41,10 @@ class ApiClient:
     async def close(self) -> None:
         await self._transport.close()
 
-    def as_user(self, telegram_user_id: int) -> UserApi:
-        """The same API in the name of the person linked to this Telegram user."""
-        return UserApi(self._transport, telegram_user_id)
+    def as_user(self, telegram_user_id: int, pressed_below: int | None = None) -> UserApi:
+        """The same API in the name of the person linked to this Telegram user, who may have pressed
+        a button below a message of the bot's: what follows keeps that message as it is."""
+        return UserApi(self._transport, telegram_user_id, pressed_below)
 
     async def config(self) -> BotConfig | None:
         """What this bot needs to run; None while the administrator has not set it up."""

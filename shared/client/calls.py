@@ -16,9 +16,14 @@ class UserCalls:
     is one act (Q12).
     """
 
-    def __init__(self, transport: Transport, telegram_user_id: int) -> None:
+    def __init__(
+        self, transport: Transport, telegram_user_id: int, pressed_below: int | None = None
+    ) -> None:
+        """`pressed_below`: the bot's message below which the user pressed a button."""
         self._transport = transport
         self._user = {"X-Telegram-User-Id": str(telegram_user_id)}
+        if pressed_below is not None:
+            self._user["X-Telegram-Message-Id"] = str(pressed_below)
 
     async def _get(self, path: str, answer: type[T], query: Query = ()) -> T:
         return await self._transport.call("GET", path, answer, query=query, headers=self._user)

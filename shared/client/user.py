@@ -37,14 +37,16 @@ from shared.contracts.uploads import UploadLink, UploadLinkDraft
 class UserApi(UserCalls):
     """The API as one Telegram user: the person, tickets and files here, the rest by room."""
 
-    def __init__(self, transport: Transport, telegram_user_id: int) -> None:
-        super().__init__(transport, telegram_user_id)
-        self.tasks = TasksApi(transport, telegram_user_id)
-        self.absences = AbsencesApi(transport, telegram_user_id)
-        self.notices = NoticesApi(transport, telegram_user_id)
-        self.desk = DeskApi(transport, telegram_user_id)
-        self.people = PeopleApi(transport, telegram_user_id)
-        self.profile = ProfileApi(transport, telegram_user_id)
+    def __init__(
+        self, transport: Transport, telegram_user_id: int, pressed_below: int | None = None
+    ) -> None:
+        super().__init__(transport, telegram_user_id, pressed_below)
+        self.tasks = TasksApi(transport, telegram_user_id, pressed_below)
+        self.absences = AbsencesApi(transport, telegram_user_id, pressed_below)
+        self.notices = NoticesApi(transport, telegram_user_id, pressed_below)
+        self.desk = DeskApi(transport, telegram_user_id, pressed_below)
+        self.people = PeopleApi(transport, telegram_user_id, pressed_below)
+        self.profile = ProfileApi(transport, telegram_user_id, pressed_below)
 
     async def me(self) -> Me:
         return await self._get("/api/me", Me)

@@ -59,9 +59,14 @@ def state_line(absence: Absence, t: Translator) -> str:
 
 def absence_buttons(absence: Absence, t: Translator) -> Rows:
     """Only what this reader may do now."""
-    decide = (AbsenceAction.APPROVE, AbsenceAction.REJECT)
-    rows = [_labels(absence, decide, t), _labels(absence, (AbsenceAction.CANCEL,), t)]
-    return [row for row in rows if row]
+    cancel = _labels(absence, (AbsenceAction.CANCEL,), t)
+    return [*asking_buttons(absence, t), *([cancel] if cancel else [])]
+
+
+def asking_buttons(absence: Absence, t: Translator) -> Rows:
+    """What an approver is asked."""
+    decide = _labels(absence, (AbsenceAction.APPROVE, AbsenceAction.REJECT), t)
+    return [decide] if decide else []
 
 
 def _labels(absence: Absence, wanted: Iterable[AbsenceAction], t: Translator) -> list[Label]:

@@ -1,9 +1,10 @@
 """Typed data of inline buttons: action, object and version in at most 64 bytes (U4)."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 from uuid import UUID
 
 from shared.contracts.telegram import ObjectKind
@@ -212,3 +213,12 @@ def short(value: UUID) -> str:
 def long(value: str) -> UUID:
     """The UUID again; raises ValueError on anything else."""
     return UUID(bytes=base64.urlsafe_b64decode(value.encode() + b"=="))
+
+
+OPENERS: Final[dict[ObjectKind, Callable[[UUID], ObjectButton]]] = {
+    # Opening asks for no version: the card shows the present state.
+    ObjectKind.TICKET: lambda each: TicketButton(do=TicketPress.OPEN, id=short(each), v=0),
+    ObjectKind.TASK: lambda each: TaskButton(do=TaskPress.OPEN, id=short(each), v=0),
+    ObjectKind.ABSENCE: lambda each: AbsenceButton(do=AbsencePress.OPEN, id=short(each), v=0),
+}
+"""The press that shows the card of an object, by its kind."""

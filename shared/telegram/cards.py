@@ -145,7 +145,12 @@ def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
     row.append((t("card-show-status"), press(facts, TicketPress.OPEN)))
     if TicketAction.CANCEL in facts.actions:
         row.append((t("card-cancel"), press(facts, TicketPress.CANCEL)))
-    return [each for each in (_last_word(facts, t), _scores(facts, t), row) if each]
+    return [*asking_buttons(facts, t), row]
+
+
+def asking_buttons(facts: CardFacts, t: Translator) -> Rows:
+    """What a client is asked at the end: whether it is solved, and how the work was."""
+    return [row for row in (_last_word(facts, t), _scores(facts, t)) if row]
 
 
 def _last_word(facts: CardFacts, t: Translator) -> list[Label]:

@@ -1,37 +1,19 @@
 """The daily digest as its reader sees it: the road and the staff bot draw the same one (G4–G8)."""
 
-from collections.abc import Callable
 from datetime import datetime, time
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
-from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
-from shared.telegram.buttons import (
-    AbsenceButton,
-    AbsencePress,
-    ObjectButton,
-    Rows,
-    TaskButton,
-    TaskPress,
-    TicketButton,
-    TicketPress,
-    short,
-)
+from shared.telegram.buttons import OPENERS, Rows
 from shared.telegram.cards import cut
 from shared.telegram.sections import Line, Section, html_parts
 
 OPENED_BY_BUTTON: Final = 5
 BUTTON_LIMIT: Final = 60
 MIDDAY: Final = time(12)
-OPENERS: Final[dict[ObjectKind, Callable[[UUID], ObjectButton]]] = {
-    # Opening asks for no version: the card shows the present state.
-    ObjectKind.TICKET: lambda each: TicketButton(do=TicketPress.OPEN, id=short(each), v=0),
-    ObjectKind.TASK: lambda each: TaskButton(do=TaskPress.OPEN, id=short(each), v=0),
-    ObjectKind.ABSENCE: lambda each: AbsenceButton(do=AbsencePress.OPEN, id=short(each), v=0),
-}
 COUNTS: Final = frozenset({DigestPart.TEAM_OVERDUE})
 """Parts whose lines are people and not things that a card shows."""
 

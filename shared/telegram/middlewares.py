@@ -126,11 +126,11 @@ class Surroundings(BaseMiddleware):
         )
         if user is not None and chat is not None and chat.type == ChatType.PRIVATE:
             data["speak"] = Speaker(data["bot"], self._client, chat.id)
-            await self._look_up(user, data)
+            await self._look_up(user, _pressed_below(event), data)
         return await handler(event, data)
 
-    async def _look_up(self, user: User, data: dict[str, Any]) -> None:
-        api = data["api"] = self._client.as_user(user.id)
+    async def _look_up(self, user: User, pressed: int | None, data: dict[str, Any]) -> None:
+        api = data["api"] = self._client.as_user(user.id, pressed)
         me = data["me"] = await _me(api)
         if me is not None:
             data["t"] = translator(best_locale(me.locale, user.language_code))
@@ -145,6 +145,12 @@ class Surroundings(BaseMiddleware):
                 key=data["key"],
                 base_url=data["base_url"],
             )
+
+
+def _pressed_below(event: TelegramObject) -> int | None:
+    """None also for a message that Telegram shows nobody any more: its number is 0."""
+    press = event.callback_query if isinstance(event, Update) else None
+    return (press.message.message_id if press and press.message else 0) or None
 
 
 async def _me(api: UserApi) -> Me | None:

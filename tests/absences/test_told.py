@@ -181,6 +181,23 @@ async def test_the_clock_presses_a_slow_approver(desk: Desk) -> None:
     assert "Согласовать" in desk.actor("oleg").buttons(card)
 
 
+@pytest.mark.rule("U4", "A3")
+async def test_an_older_request_keeps_its_question_until_somebody_decides(desk: Desk) -> None:
+    """Newer messages of the same request stand below it in the approver's chat."""
+    await desk.links("vera")
+    absence = await asks(desk)
+    await desk.road()
+    vera = desk.actor("vera")
+    asked = await vera.sees("просит согласовать")
+    for column in ("remind_at", "escalate_at"):
+        await _due(desk, absence, column)
+    assert vera.buttons(asked) == ["Согласовать", "Отклонить", "Карточка", "Открыть"]
+    version = (await desk.one(Absence)).version
+    await decides(desk, "vera", absence, version=version)
+    await desk.road()
+    assert vera.buttons(asked) == ["Карточка", "Открыть"]
+
+
 async def _due(desk: Desk, absence: Any, column: str) -> None:
     ago = datetime.now(UTC) - timedelta(minutes=1)
     await desk.changes(Absence, UUID(absence["id"]), **{column: ago})

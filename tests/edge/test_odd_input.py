@@ -168,12 +168,13 @@ async def test_a_zero_byte_stays_outside(desk: Desk) -> None:
     assert "search" in search.json()["detail"]
 
 
-async def test_a_telegram_user_that_cannot_be_is_refused(desk: Desk) -> None:
-    """The header of a bot is read as carefully as a body."""
-    for user in ("0", "-1", "9" * 19, "9" * 5000, "٣", "1e3", "", " "):
-        headers = {b"X-Telegram-User-Id": user.encode()}
-        answer = await desk.bot("staff").get("/api/me", headers=headers)
-        assert answer.status_code == 401, user
+@pytest.mark.parametrize("header", [b"X-Telegram-User-Id", b"X-Telegram-Message-Id"])
+async def test_a_telegram_id_that_cannot_be_is_refused(desk: Desk, header: bytes) -> None:
+    """The headers of a bot are read as carefully as a body."""
+    for said in ("0", "-1", "9" * 19, "9" * 5000, "٣", "1e3", "", " "):
+        answer = await desk.bot("staff").get("/api/me", headers={header: said.encode()})
+        assert answer.status_code == 401, said
+        assert "is not an id" in answer.json()["detail"], said
 
 
 async def test_odd_headers_are_refused_or_passed_by(desk: Desk) -> None:

@@ -220,6 +220,113 @@ async def _remember(desk: Desk, ticket: Any, message_id: int, role: str) -> None
     assert answer.status_code == 204, answer.text
 
 
+async def _said(desk: Desk, ticket: Any, text: str, key: str = "anna") -> None:
+    """A word that is told by itself, in a message of its own."""
+    await desk.passes(minutes=2)
+    await desk.says(key, ticket, text)
+    await desk.road()
+
+
+async def _hurries(desk: Desk, ticket: Any) -> None:
+    """The page changes something that nobody is told of."""
+    path = f"/api/tickets/{ticket['id']}"
+    now = (await (await desk.calls("vera")).get(path)).json()
+    change = {"version": now["version"], "priority": "high"}
+    await desk.does("vera", path, change, method="PATCH")
+    await desk.road()
+
+
+@pytest.mark.rule("U4")
+async def test_only_the_newest_message_of_a_ticket_has_all_its_buttons(desk: Desk) -> None:
+    """An older one keeps its words and shows the state; its one row opens card and page."""
+    ticket, first, vera = await heard(desk, "vera")
+    await _said(desk, ticket, "И ещё сканер")
+    second = await vera.sees("И ещё сканер")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    await vera.sees_edited(first, "Исполнитель: Борис Петров")
+    assert "Новая заявка" in first.text
+    assert vera.buttons(first) == ["Карточка", "Открыть"]
+    await vera.sees_edited(second, "Исполнитель: Борис Петров")
+    assert "Назначить" in vera.buttons(second)
+
+
+@pytest.mark.rule("U4", "Q7")
+async def test_a_newer_message_alone_changes_no_older_one(desk: Desk) -> None:
+    """A chat takes one message a second: nothing is edited only to take its buttons away."""
+    ticket, first, vera = await heard(desk, "vera")
+    await _said(desk, ticket, "И ещё сканер")
+    assert not first.edited and "Назначить" in vera.buttons(first)
+
+
+@pytest.mark.rule("U4")
+@pytest.mark.parametrize("role", ["confirmation", "list"])
+async def test_a_message_without_the_buttons_takes_nobodys(desk: Desk, role: str) -> None:
+    """Confirmations and lists have none: the newest that has them keeps them."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna")
+    await desk.takes("boris", ticket)
+    await desk.road()
+    notice = await desk.actor("anna").sees("в работе")
+    await _remember(desk, ticket, await _bot_says(desk, "Добавлено"), role=role)
+    await desk.moves("boris", ticket, "waiting")
+    await desk.road()
+    await desk.actor("anna").sees_edited(notice, "Статус: ")
+    assert "Добавить" in desk.actor("anna").buttons(notice)
+
+
+@pytest.mark.rule("U4")
+async def test_a_card_just_opened_has_all_and_the_notice_above_it_not(desk: Desk) -> None:
+    """Whatever stands lower is where the person works."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna")
+    ticket = await desk.takes("boris", ticket)
+    await desk.road()
+    anna = desk.actor("anna")
+    notice = await anna.sees("в работе")
+    card = await _bot_says(desk, "карточка")
+    await _remember(desk, ticket, card, role="card")
+    await _hurries(desk, ticket)
+    assert anna.buttons(notice) == ["Статус"]
+    assert "Добавить" in anna.buttons(anna.chat.messages[card])
+
+
+@pytest.mark.rule("U4")
+async def test_a_press_below_an_older_message_leaves_it_its_buttons(desk: Desk) -> None:
+    """Whoever works there goes on there; the next change from elsewhere reduces it."""
+    ticket, first, vera = await heard(desk, "vera")
+    await _said(desk, ticket, "И ещё сканер")
+    second = await vera.sees("И ещё сканер")
+    staff = desk.bot("staff", VERA)
+    below = {"X-Telegram-Message-Id": str(first.message_id)}
+    answer = await staff.post(f"/api/tickets/{ticket['id']}/assign", json={}, headers=below)
+    assert answer.is_success, answer.text
+    await desk.road()
+    await vera.sees_edited(first, "Исполнитель: вы")
+    assert "Ждём клиента" in vera.buttons(first) and "Ждём клиента" in vera.buttons(second)
+    await _hurries(desk, ticket)
+    assert vera.buttons(first) == ["Карточка", "Открыть"]
+
+
+@pytest.mark.rule("U4")
+async def test_what_asked_the_client_keeps_the_answers_until_one_is_given(desk: Desk) -> None:
+    """A word that came later does not take «Yes, it is solved» away from the question."""
+    await desk.links("anna")
+    ticket = await desk.takes("boris", await desk.opens("anna"))
+    ticket = await desk.moves("boris", ticket, "resolved")
+    await desk.road()
+    anna = desk.actor("anna")
+    asked = await anna.sees("решена")
+    await _said(desk, ticket, "Картридж оставил на столе", "boris")
+    late: dict[str, Any] = {"file_ids": [], "text": "Второй этаж"}
+    await desk.does("anna", f"/api/tickets/{ticket['id']}/files", late)
+    await desk.road()
+    assert anna.buttons(asked) == ["Да, решено", "Не решено", "Статус"]
+    await desk.does("anna", f"/api/tickets/{ticket['id']}/solved")
+    await desk.road()
+    assert anna.buttons(asked) == ["Статус"]
+
+
 @pytest.mark.rule("T7")
 async def test_a_file_that_never_came_is_told_as_such(desk: Desk) -> None:
     """Of the ticket and of a word: by its state, whatever its name."""

@@ -26,6 +26,7 @@ async def test_a_managers_day(world: Sandbox, product: Product) -> None:
     await _evening_before(product.url)
 
     # The digest: what is late, what waits for a decision.
+    notice = await vera.sees("Вам поставлена задача", within=PATIENCE)
     long = await vera.sees("Отпуск: Дарья", within=PATIENCE)
     short = await vera.sees("Отгул: Борис", within=PATIENCE)
     await vera.taps("Сводка", within=PATIENCE)
@@ -47,6 +48,8 @@ async def test_a_managers_day(world: Sandbox, product: Product) -> None:
     assert LATE in handed.text
     await vera.sees_edited(card, "Исполнитель: Борис Петров", within=PATIENCE)
     assert "Делегировать" in vera.buttons(card)
+    await vera.sees_edited(notice, "Исполнитель: Борис Петров", within=PATIENCE)
+    assert vera.buttons(notice) == ["Карточка"]
 
     # A new task, its due date in words.
     await vera.taps("Новая задача")

@@ -7,9 +7,11 @@ from tests.talks.office import Office
 from tests.talks.test_task_lists import gives, opens_card, task
 
 
+@pytest.mark.rule("U4")
 @pytest.mark.usefixtures("no_pace")
 async def test_a_task_is_begun_and_done_by_its_buttons(office: Office):
-    """The message itself is written anew by the road: no button on it is dead."""
+    """The message itself is written anew by the road: no button on it is dead, and none goes from
+    below the hand that presses, though the notice of the task stands lower."""
     given = await gives(office, "vera", "boris", "Отчёт")
     boris = await office.enters("boris")
     card = await opens_card(boris)

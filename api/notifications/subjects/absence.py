@@ -96,6 +96,9 @@ class AbsenceNow(AbsenceFacts, Subject):
     def concerns(self, reader: Principal, event: Event) -> bool:
         return not isinstance(event, FOR_WHO_DECIDES) or policy.may_decide(reader, self)
 
+    def asked_by(self, event: Event) -> bool:
+        return isinstance(event, FOR_WHO_DECIDES)
+
     def heading(self, t: Translator) -> str:
         return absence_cards.absence_heading(self.row, t, self.today)
 
@@ -115,6 +118,7 @@ class AbsenceNow(AbsenceFacts, Subject):
                 *absence_cards.absence_buttons(shown, t),
                 *rung(of_absence(shown), reader, t),
             ],
+            asks=absence_cards.asking_buttons(shown, t),
         )
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them

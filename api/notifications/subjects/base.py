@@ -48,6 +48,8 @@ class Card:
     lines: list[str] = field(default_factory=list[str])
     sections: list[Section] = field(default_factory=list[Section])
     buttons: Rows = field(default_factory=Rows)
+    asks: Rows = field(default_factory=Rows)
+    """Those of the buttons by which the reader answers what a message may have asked."""
     more: Rows = field(default_factory=Rows)
     """Buttons that only the whole card has."""
 
@@ -126,6 +128,10 @@ class Subject(Wishes, ABC):
         """Whether the event still says anything to the reader: not a hand-over that was taken
         back, nor a reminder of what is done (D7, Q10)."""
         return True
+
+    def asked_by(self, event: Event) -> bool:  # noqa: ARG002 - for kinds that ask something
+        """Whether telling of the event asked its reader something, and it is still so."""
+        return False
 
     def is_with(self, reader: Principal) -> bool:  # noqa: ARG002 - for kinds that have an assignee
         """Whether it still is the reader's to do: what was for the assignee alone is dropped

@@ -97,6 +97,10 @@ class TicketNow(TicketFacts, Subject):
         given = isinstance(event, TicketAssigned) and event.assignee_id == reader.person_id
         return not given or self.assignee_id == reader.person_id
 
+    def asked_by(self, event: Event) -> bool:
+        """A client is asked at the end, by what told of it."""
+        return any(each.field == "status" and each.new == self.status for each in event.turns)
+
     def heading(self, t: Translator) -> str:
         return t("card-heading", number=str(self.number), title=self.title)
 
@@ -113,6 +117,7 @@ class TicketNow(TicketFacts, Subject):
         return Card(
             lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
             buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
+            asks=cards.asking_buttons(facts, t) if reader.is_contact else [],
             more=cards.more_buttons(facts, viewer, t),
         )
 

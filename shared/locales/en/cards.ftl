@@ -52,6 +52,7 @@ card-move-closed = Close
 card-reply = Reply to client
 card-note = Internal note
 card-open = Open
+card-show = Card
 
 card-add = Add
 card-show-status = Status

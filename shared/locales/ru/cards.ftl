@@ -52,6 +52,7 @@ card-move-closed = Закрыть
 card-reply = Ответить клиенту
 card-note = Внутренняя заметка
 card-open = Открыть
+card-show = Карточка
 
 card-add = Добавить
 card-show-status = Статус
