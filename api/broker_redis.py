@@ -1,8 +1,8 @@
 """Wake-ups over Redis streams, which may be away at any moment."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable
+from contextlib import aclosing, asynccontextmanager
 from typing import Any, Final
 
 import structlog
@@ -19,6 +19,7 @@ STREAM_LENGTH: Final = 10_000
 """Entries kept in the stream: acknowledged ones are never deleted otherwise."""
 IDLE_MS: Final = 120_000
 """A dead worker's unacknowledged wake-up goes to another one after this."""
+INSIST_SECONDS: Final = 1.0
 
 log = structlog.get_logger()
 
@@ -38,12 +39,34 @@ class Stream(RedisStreamBroker):
             # Once more, for a connection that broke unnoticed.
             retry=Retry(NoBackoff(), 1),
         )
+        self._reader: asyncio.Task[Any] | None = None
 
     async def listen(self) -> AsyncGenerator[AckableMessage, None]:
         """As the library, but what cannot be acknowledged ends no task unseen."""
         async with aclosing(super().listen()) as messages:
+            self._reader = asyncio.current_task()
             async for message in messages:
                 yield AckableMessage(data=message.data, ack=Quietly(message.ack))
+                # Whoever asks for the next one does it in a task of its own.
+                self._reader = asyncio.current_task()
+
+    @asynccontextmanager
+    async def reading_until(self, stop: asyncio.Event) -> AsyncIterator[None]:
+        """Who reads is told to end once more, for as long as he goes on: the receiver says it
+        once, and a cancellation that meets the end of a blocking read is lost in the client."""
+
+        async def insist() -> None:
+            await stop.wait()
+            while True:
+                await asyncio.sleep(INSIST_SECONDS)
+                if self._reader is not None and self._reader.cancelling():
+                    self._reader.cancel()
+
+        insisting = asyncio.create_task(insist())
+        try:
+            yield
+        finally:
+            insisting.cancel()
 
     async def answers(self, within: float) -> bool:
         """Whether Redis is there."""

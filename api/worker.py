@@ -219,10 +219,14 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -
     # On one machine there is no Redis, and its client is not loaded.
     from redis.exceptions import RedisError  # noqa: PLC0415
 
+    from api.broker_redis import Stream  # noqa: PLC0415
+
+    assert isinstance(broker, Stream), "only processes that share a Redis listen to it"
     broker.is_worker_process = True
     while not stop.is_set():
         try:
-            await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
+            async with broker.reading_until(stop):
+                await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
         except* (RedisError, OSError) as lost:
             bell.breaks("wake-ups do not come", repr(lost.exceptions[0]))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from redis.asyncio import Redis
+from redis.asyncio import Connection, Redis
 from structlog.testing import capture_logs
 from taskiq.schedule_sources import LabelScheduleSource
 
-from api import broker, broker_redis, live, live_redis, live_sender
+from api import broker, broker_redis, live, live_redis, live_sender, worker
 from api.worker import PLAN, TICK
 from shared.contracts.notifications import LiveEvent
 from tests.desk import Desk, open_desk, until
@@ -215,3 +215,38 @@ async def test_a_tick_that_cannot_be_sent_is_said_in_a_line(
         await broker.Ticks(scaled.held.broker, [source]).on_ready(source, tick)
     own_redis.comes_back()
     assert [(line["event"], line["task"]) for line in logs] == [("a tick is not sent", TICK)]
+
+
+class Deaf(Connection):
+    """Loses a cancellation once, as the client's own does when it meets the end of a read."""
+
+    lost = 0
+    reads = 0
+
+    async def read_response(self, *args: Any, **named: Any) -> Any:
+        try:
+            answer: Any = await super().read_response(*args, **named)
+        except asyncio.CancelledError:
+            if Deaf.lost:
+                raise
+            Deaf.lost += 1
+            await self.disconnect(nowait=True)
+            return None
+        Deaf.reads += 1
+        return answer
+
+
+async def test_a_worker_ends_though_its_reading_did_not_hear_it(own_redis: OwnRedis) -> None:
+    """It would read on until somebody wakes it, and be cut half a minute later."""
+    reading = broker_redis.Stream(own_redis.url)
+    reading.connection_pool.connection_class = Deaf
+    await broker.start(reading)
+    stop = asyncio.Event()
+    listening = asyncio.create_task(worker.listen(reading, stop, broker.Bell(reading)))
+    begun = Deaf.reads
+    await until(lambda: Deaf.reads > begun + 5)  # its greeting is over, and a read has ended
+    stop.set()
+    async with asyncio.timeout(10):
+        await listening
+    assert Deaf.lost == 1
+    await reading.shutdown()
