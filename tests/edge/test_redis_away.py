@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from redis.asyncio import Connection, Redis
@@ -225,7 +225,7 @@ class Deaf(Connection):
 
     async def read_response(self, *args: Any, **named: Any) -> Any:
         try:
-            answer: Any = await super().read_response(*args, **named)
+            answer = await cast("Any", super()).read_response(*args, **named)
         except asyncio.CancelledError:
             if Deaf.lost:
                 raise
