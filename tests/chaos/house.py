@@ -74,7 +74,8 @@ class House:
 
     def complaints(self) -> list[str]:
         """What the logs say of tasks that ended unseen."""
-        logs = "\n".join(path.read_text(errors="replace") for path in self.folder.glob("*.log"))
+        files = self.product.folder.glob("*.log")
+        logs = "\n".join(path.read_text(errors="replace") for path in files)
         return [one[-300:] for one in _UNSEEN.findall(logs)]
 
 
@@ -84,7 +85,9 @@ async def opened(folder: Path, *, scaled: bool) -> AsyncIterator[House]:
     with _servers(folder, scaled=scaled) as urls:
         async with Sandbox() as world:
             world.mattermost.channels.add(seed.CHANNEL)
-            product = _product(folder, world, urls)
+            # The product shuts its folder against other accounts, such as the servers' own.
+            (own := folder / "product").mkdir()
+            product = _product(own, world, urls)
             # The settings are read as the product will read them.
             await seed.people(_settings(product))
             try:
