@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from aiogram import Dispatcher
 from redis.exceptions import TimeoutError as RedisTimeout
-from taskiq import InMemoryBroker
+from taskiq import AckableMessage
 
 from api import startup, worker
 from api.broker import Bell
+from api.broker_redis import Stream
 from api.embedded import Server
 from api.startup import CannotStart
 from shared import listening
@@ -208,21 +209,21 @@ def test_the_bots_are_told_where_the_api_is_reached(host: str, reached: str) -> 
         assert listening.address(door) == f"http://{reached}:{door.getsockname()[1]}"
 
 
-class Interrupted(InMemoryBroker):
+class Interrupted(Stream):
     """The queue breaks twice, then tells its worker to stop."""
 
     def __init__(self, stop: asyncio.Event) -> None:
-        super().__init__()
+        super().__init__("redis://127.0.0.1:1")
         self.stop = stop
         self.asked = 0
 
-    async def listen(self) -> AsyncGenerator[bytes, None]:
+    async def listen(self) -> AsyncGenerator[AckableMessage, None]:
         self.asked += 1
         if self.asked < 3:
             raise RedisTimeout("Timeout reading")
         self.stop.set()
         return
-        yield b""
+        yield AckableMessage(data=b"", ack=lambda: None)
 
 
 async def test_a_worker_listens_again_when_redis_was_away(monkeypatch: pytest.MonkeyPatch) -> None:
