@@ -25,7 +25,9 @@ class Resent(Answer, frozen=True):
     """How many went out again; fewer than `most` means that none is left."""
 
     count: int
+    """How many were sent again by this call."""
     most: int = deliveries.BULK
+    """How many one call sends again at most."""
 
 
 class DeliveriesController(Controller):

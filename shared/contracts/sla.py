@@ -9,13 +9,16 @@ class SlaTarget(Ask, frozen=True):
     """Minutes of the company's working hours, from the moment the ticket came."""
 
     reaction_minutes: Number
+    """Until the first public word of an agent."""
     solution_minutes: Number
+    """Until it is resolved; not less than the reaction."""
 
 
 class SlaPolicy(Ask, frozen=True):
     """A priority that is not named has the shipped target."""
 
     targets: dict[Priority, SlaTarget] = {}
+    """By priority."""
     warn_percent: Number = 25
     """The assignee is warned when this share of the target is left."""
     lead_after_minutes: Number = 0

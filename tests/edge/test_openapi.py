@@ -27,8 +27,7 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]
 def test_every_refusal_is_described_as_a_problem(document: dict[str, Any]) -> None:
     """A program can read its `code`; the framework's own form, which nobody gets, is not there."""
     for _, told in operations(document):
-        assert "400" not in told["responses"]
-        for status in ("4XX", "5XX"):
+        for status in {each for each in told["responses"] if each > "4"}:
             [(kind, content)] = told["responses"][status]["content"].items()
             assert kind == "application/problem+json"
             assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
@@ -58,12 +57,12 @@ def test_a_client_knows_how_to_come_in(desk: Desk, document: dict[str, Any]) -> 
     }
     open_ = {told["operationId"] for _, told in operations(document) if told.get("security") == []}
     # Its guard asks for no login: a word of the operator's, or to be on this machine (X11).
-    assert open_ == unguarded | {"metrics"} == openapi.OPEN
+    assert open_ == unguarded | {"metrics"}
 
 
 def test_writes_name_their_key(document: dict[str, Any]) -> None:
     """Q12 is of no use to who does not know it."""
     for method, told in operations(document):
         names = {each["name"] for each in told.get("parameters", [])}
-        is_kept = method != "get" and told["operationId"] not in openapi.OPEN
+        is_kept = method != "get" and told["security"] != []
         assert ("Idempotency-Key" in names) is is_kept, told["operationId"]

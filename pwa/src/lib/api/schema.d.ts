@@ -29,7 +29,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetBalance */
+        /**
+         * The own balance, or that of somebody below
+         * @description The own balance, or that of somebody below.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_vacation_balance"];
         put?: never;
         post?: never;
@@ -63,7 +68,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetCalendar */
+        /**
+         * Who is away in these days, both included
+         * @description Who is away in these days, both included.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_absence_calendar"];
         put?: never;
         post?: never;
@@ -82,7 +92,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview */
+        /**
+         * What the request would be
+         * @description What the request would be; nothing is written.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         post: operations["preview_absence"];
         delete?: never;
         options?: never;
@@ -183,7 +198,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAudit */
+        /**
+         * The newest first
+         * @description The newest first.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_audit"];
         put?: never;
         post?: never;
@@ -200,7 +220,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListChannels */
+        /**
+         * Every channel with its health
+         * @description Every channel with its health; secrets are masked.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_channels"];
         put?: never;
         post?: never;
@@ -217,9 +242,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetChannel */
+        /**
+         * One channel
+         * @description One channel.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_channel"];
-        /** ChangeChannel */
+        /**
+         * Save
+         * @description Save; a masked secret stays what it was.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_channel"];
         post?: never;
         delete?: never;
@@ -237,7 +272,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TestChannel */
+        /**
+         * Send for real and tell the counterpart's own answer
+         * @description Send for real and tell the counterpart's own answer.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["test_channel"];
         delete?: never;
         options?: never;
@@ -270,7 +310,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListDeliveries */
+        /**
+         * Every delivery with its tries
+         * @description Every delivery with its tries; addresses are masked.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_deliveries"];
         put?: never;
         post?: never;
@@ -289,7 +334,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ResendFailed */
+        /**
+         * Send all failed deliveries that match once more
+         * @description Send all failed deliveries that match once more.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["resend_failed_deliveries"];
         delete?: never;
         options?: never;
@@ -306,7 +356,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resend */
+        /**
+         * Send a settled delivery once more
+         * @description Send a settled delivery once more.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["resend_delivery"];
         delete?: never;
         options?: never;
@@ -323,7 +378,12 @@ export interface paths {
         };
         /** GetRules */
         get: operations["get_file_rules"];
-        /** ChangeRules */
+        /**
+         * Up to what the environment allows
+         * @description Up to what the environment allows; a field that is null is as the environment says.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_file_rules"];
         post?: never;
         delete?: never;
@@ -341,7 +401,12 @@ export interface paths {
         };
         /** GetSla */
         get: operations["get_sla"];
-        /** ChangeSla */
+        /**
+         * Deadlines of open tickets move with it
+         * @description Deadlines of open tickets move with it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_sla"];
         post?: never;
         delete?: never;
@@ -375,7 +440,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTemplates */
+        /**
+         * Each event in each language, with the variables it may use
+         * @description Each event in each language, with the variables it may use.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_templates"];
         put?: never;
         post?: never;
@@ -393,10 +463,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ChangeTemplate */
+        /**
+         * Save a template that renders
+         * @description Save a template that renders.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_template"];
         post?: never;
-        /** RestoreTemplate */
+        /**
+         * Back to the built-in letter
+         * @description Back to the built-in letter.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["restore_template"];
         options?: never;
         head?: never;
@@ -412,7 +492,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** PreviewTemplate */
+        /**
+         * The letter that this body would make, saved or not
+         * @description The letter that this body would make, saved or not.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["preview_template"];
         delete?: never;
         options?: never;
@@ -429,7 +514,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TestTemplate */
+        /**
+         * Send the saved template's example letter to the caller
+         * @description Send the saved template's example letter to the caller.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["test_template"];
         delete?: never;
         options?: never;
@@ -467,7 +557,12 @@ export interface paths {
         /** ChangeYear */
         put: operations["change_work_calendar"];
         post?: never;
-        /** RestoreYear */
+        /**
+         * Back to what ships with the product
+         * @description Back to what ships with the product.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["restore_work_calendar"];
         options?: never;
         head?: never;
@@ -500,7 +595,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReportFaults */
+        /**
+         * What the bot set aside since it last told
+         * @description What the bot set aside since it last told.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["report_faults"];
         delete?: never;
         options?: never;
@@ -516,7 +616,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Introduce */
+        /**
+         * Links into the bot are made of its name
+         * @description Links into the bot are made of its name.
+         *
+         *     For the bots, by their service tokens.
+         */
         put: operations["introduce_bot"];
         post?: never;
         delete?: never;
@@ -676,7 +781,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryContactAgain */
+        /**
+         * A dead address is thought alive again
+         * @description A dead address is thought alive again: the next notice shows whether it is.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_contact_again"];
         delete?: never;
         options?: never;
@@ -694,7 +804,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** EndTelegram */
+        /**
+         * The account is unknown to the bot at once and its chat is told
+         * @description The account is unknown to the bot at once and its chat is told; without a link nothing happens. The person may register again.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         delete: operations["end_contact_telegram"];
         options?: never;
         head?: never;
@@ -708,7 +823,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDigest */
+        /**
+         * The same as the daily one, which comes all the same
+         * @description The same as the daily one, which comes all the same.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         get: operations["get_digest"];
         put?: never;
         post?: never;
@@ -763,7 +883,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryEmployeeAgain */
+        /**
+         * A dead address is thought alive again
+         * @description A dead address is thought alive again: the next notice shows whether it is.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_employee_again"];
         delete?: never;
         options?: never;
@@ -778,7 +903,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** PreviewDeparture */
+        /**
+         * What a deactivation would move now, and to whom
+         * @description What a deactivation would move now, and to whom; nothing is changed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         get: operations["preview_departure"];
         put?: never;
         post?: never;
@@ -797,7 +927,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakePasswordLink */
+        /**
+         * For a forgotten password
+         * @description For a forgotten password: good for a day, once. No personal token may ask for it.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
         post: operations["make_password_link"];
         delete?: never;
         options?: never;
@@ -812,7 +947,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListSubordinates */
+        /**
+         * Active employees below, at any depth
+         * @description Active employees below, at any depth.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_subordinates"];
         put?: never;
         post?: never;
@@ -832,7 +972,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** EndTelegram */
+        /**
+         * The account is unknown to the bot at once and its chat is told
+         * @description The account is unknown to the bot at once and its chat is told; without a link nothing happens. The person may register again.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         delete: operations["end_employee_telegram"];
         options?: never;
         head?: never;
@@ -848,7 +993,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload */
+        /**
+         * Take one file
+         * @description Take one file; it waits a day for an object or a comment.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
+         */
         post: operations["upload_file"];
         delete?: never;
         options?: never;
@@ -863,7 +1013,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Limits */
+        /**
+         * What an upload may be
+         * @description What an upload may be; a bot refuses by it before it downloads.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["file_limits"];
         put?: never;
         post?: never;
@@ -880,7 +1035,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Content */
+        /**
+         * The content
+         * @description The content: images to be shown, all else to be saved.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`. A bot may call it for a person.
+         */
         get: operations["file_content"];
         put?: never;
         post?: never;
@@ -897,7 +1057,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Preview */
+        /**
+         * An image at most 480 pixels wide and high, as WebP
+         * @description An image at most 480 pixels wide and high, as WebP; 404 where none can be drawn.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`.
+         */
         get: operations["file_preview"];
         put?: never;
         post?: never;
@@ -934,7 +1099,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryMyChannelAgain */
+        /**
+         * The address works again, or so the caller thinks
+         * @description The address works again, or so the caller thinks: the next notice shows it.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_my_channel_again"];
         delete?: never;
         options?: never;
@@ -951,7 +1121,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ChangePassword */
+        /**
+         * Ends the other sessions
+         * @description Ends the other sessions.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["change_password"];
         delete?: never;
         options?: never;
@@ -1004,7 +1179,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakeTelegramLink */
+        /**
+         * A one-time way into the person's own bot, good for 15 minutes
+         * @description A one-time way into the person's own bot, good for 15 minutes.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["make_telegram_link"];
         delete?: never;
         options?: never;
@@ -1019,7 +1199,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTimeZones */
+        /**
+         * What the caller may live by, in the caller's language
+         * @description What the caller may live by, in the caller's language.
+         *
+         *     For employees and contacts. Any personal token opens it.
+         */
         get: operations["list_time_zones"];
         put?: never;
         post?: never;
@@ -1072,7 +1257,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Snooze */
+        /**
+         * Be told of an object again later
+         * @description Be told of an object again later; a second time moves it.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         post: operations["snooze"];
         delete?: never;
         options?: never;
@@ -1123,7 +1313,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** SnoozeNotice */
+        /**
+         * Read now, and told of again later
+         * @description Read now, and told of again later.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["snooze_notification"];
         delete?: never;
         options?: never;
@@ -1140,7 +1335,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ResetPassword */
+        /**
+         * A new password by the administrator's one-time link
+         * @description A new password by the administrator's one-time link; logs in at once.
+         *
+         *     Needs no login.
+         */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -1155,7 +1355,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Key */
+        /**
+         * The key that a browser subscribes with
+         * @description The key that a browser subscribes with; made at the first call.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["push_key"];
         put?: never;
         post?: never;
@@ -1172,12 +1377,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Subscriptions */
+        /**
+         * The caller's devices
+         * @description The caller's devices; the one with this hash is marked as current.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["push_subscriptions"];
-        /** Subscribe */
+        /**
+         * Keep this browser's subscription
+         * @description Keep this browser's subscription; repeating it changes nothing. One that its service has ended is refused with 410 `push_ended`: unsubscribe it and subscribe anew.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         put: operations["push_subscribe"];
         post?: never;
-        /** Unsubscribe */
+        /**
+         * End this browser's subscription
+         * @description End this browser's subscription.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["push_unsubscribe"];
         options?: never;
         head?: never;
@@ -1194,11 +1414,21 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke */
+        /**
+         * Forget a device, this one or another
+         * @description Forget a device, this one or another.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["push_revoke"];
         options?: never;
         head?: never;
-        /** Switch */
+        /**
+         * Silence one device or let it speak again
+         * @description Silence one device or let it speak again.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         patch: operations["push_switch"];
         trace?: never;
     };
@@ -1211,7 +1441,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test */
+        /**
+         * Push to the device now and tell what its service said
+         * @description Push to the device now and tell what its service said.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["push_test"];
         delete?: never;
         options?: never;
@@ -1228,9 +1463,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** LogIn */
+        /**
+         * Sets the session cookie
+         * @description Sets the session cookie.
+         *
+         *     Needs no login.
+         */
         post: operations["log_in"];
-        /** LogOut */
+        /**
+         * This browser, or with `everywhere` all of them
+         * @description This browser, or with `everywhere` all of them.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["log_out"];
         options?: never;
         head?: never;
@@ -1246,7 +1491,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** SetUp */
+        /**
+         * The first administrator, by the one-time link
+         * @description The first administrator, by the one-time link; logs in at once.
+         *
+         *     Needs no login.
+         */
         post: operations["set_up"];
         delete?: never;
         options?: never;
@@ -1261,7 +1511,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stream */
+        /**
+         * What to fetch again, as server-sent events
+         * @description What to fetch again, as server-sent events.
+         *
+         *     For employees. A personal token needs the scope `notify`.
+         */
         get: operations["stream"];
         put?: never;
         post?: never;
@@ -1384,7 +1639,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete */
+        /**
+         * With or without a result
+         * @description With or without a result.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["complete_task"];
         delete?: never;
         options?: never;
@@ -1401,7 +1661,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delegate */
+        /**
+         * To somebody below
+         * @description To somebody below.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["delegate_task"];
         delete?: never;
         options?: never;
@@ -1416,7 +1681,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListDelegatees */
+        /**
+         * Whom the caller may hand the task to, computed now
+         * @description Whom the caller may hand the task to, computed now.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["list_delegatees"];
         put?: never;
         post?: never;
@@ -1435,7 +1705,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Attach */
+        /**
+         * Parts that came later than their task or comment
+         * @description Parts that came later than their task or comment.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["attach_task_files"];
         delete?: never;
         options?: never;
@@ -1557,7 +1832,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** JoinByLink */
+        /**
+         * Link the Telegram account to the person whose link this is
+         * @description Link the Telegram account to the person whose link this is.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["join_by_link"];
         delete?: never;
         options?: never;
@@ -1575,7 +1855,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** UnlinkTelegram */
+        /**
+         * By the bot, or from the profile page
+         * @description By the bot, or from the profile page.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         delete: operations["unlink_telegram"];
         options?: never;
         head?: never;
@@ -1609,7 +1894,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TellReachability */
+        /**
+         * The person blocked the bot or came back
+         * @description The person blocked the bot or came back.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["tell_reachability"];
         delete?: never;
         options?: never;
@@ -1626,7 +1916,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** RegisterByPhone */
+        /**
+         * Link the Telegram account to the person with that phone
+         * @description Link the Telegram account to the person with that phone.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["register_by_phone"];
         delete?: never;
         options?: never;
@@ -1644,7 +1939,12 @@ export interface paths {
         /** FindSpoken */
         get: operations["find_spoken"];
         put?: never;
-        /** RememberSpoken */
+        /**
+         * What a person wrote to the bot became an object's words
+         * @description What a person wrote to the bot became an object's words.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["remember_spoken"];
         delete?: never;
         options?: never;
@@ -1694,7 +1994,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListStatuses */
+        /**
+         * The one table of moves
+         * @description The one table of moves.
+         *
+         *     For employees. A personal token needs the scope `tickets:read`.
+         */
         get: operations["list_statuses"];
         put?: never;
         post?: never;
@@ -1780,7 +2085,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCannedReplies */
+        /**
+         * As they would be sent here, the variables filled
+         * @description As they would be sent here, the variables filled.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_ticket_canned_replies"];
         put?: never;
         post?: never;
@@ -1833,7 +2143,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Attach */
+        /**
+         * Parts that came later than their ticket or comment
+         * @description Parts that came later than their ticket or comment.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["attach_files"];
         delete?: never;
         options?: never;
@@ -2023,7 +2338,12 @@ export interface paths {
         /** ListTokens */
         get: operations["list_tokens"];
         put?: never;
-        /** CreateToken */
+        /**
+         * The secret is told once
+         * @description The secret is told once.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["create_token"];
         delete?: never;
         options?: never;
@@ -2057,7 +2377,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakeLink */
+        /**
+         * A page that takes files once within a day, with no login
+         * @description A page that takes files once within a day, with no login; they become a comment.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
+         */
         post: operations["make_upload_link"];
         delete?: never;
         options?: never;
@@ -2072,7 +2397,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alive */
+        /**
+         * The process answers
+         * @description The process answers.
+         *
+         *     Needs no login.
+         */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -2089,7 +2419,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ready */
+        /**
+         * The database answers too
+         * @description The database answers too. A desk whose files, Redis, workers or lanes are away works on for all else, so their state is told and changes no status.
+         *
+         *     Needs no login.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -2106,7 +2441,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Scrape */
+        /**
+         * Prometheus' text format, for the operator's own machines
+         * @description Prometheus' text format, for the operator's own machines.
+         *
+         *     From this machine, or with the metrics token as a bearer token.
+         */
         get: operations["metrics"];
         put?: never;
         post?: never;
@@ -2120,129 +2460,280 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Absence */
+        /**
+         * Absence
+         * @description The whole request as its owner or approver sees it; `balance` is for paid vacation.
+         */
         Absence: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["AbsenceAction"][];
+            /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days of paid vacation left on the first day; this request counts once it is approved. */
             balance: number | null;
+            /** @description Days that it takes from the balance of paid vacation. */
             charged: number;
+            /** @description What the person wrote to the approver; may be empty. */
             comment: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it was decided; null: not yet. */
             decided_at: string | null;
+            /** @description Who approved or rejected it; null: nobody yet. */
             decided_by: components["schemas"]["PersonRef"] | null;
+            /** @description Who stands in meanwhile; null: nobody. */
             deputy: components["schemas"]["PersonRef"] | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["AbsenceEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
+            /** @description Who else of the team is away in these days. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
+            /** @description Why it was rejected or cancelled. */
             reason: string;
+            /** @description When the caller, who put the decision off, is told of it again. */
             snoozed_until?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
         /**
          * AbsenceAction
+         * @description What the caller may do with a request now.
          * @enum {string}
          */
         AbsenceAction: "approve" | "reject" | "cancel";
-        /** AbsenceCancel */
+        /**
+         * AbsenceCancel
+         * @description Taking a request or an approved absence back.
+         */
         AbsenceCancel: {
-            /** @default  */
+            /**
+             * @description Plain text; must not be empty where the absence is somebody else's.
+             * @default
+             */
             reason?: string;
+            /** @description The version that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** AbsenceDraft */
+        /**
+         * AbsenceDraft
+         * @description A request. `start` and `end` are whole local days, both included; `start_half` begins it at midday of the first day, `end_half` ends it at midday of the last.
+         */
         AbsenceDraft: {
-            /** @default  */
+            /**
+             * @description Plain text for the approver; may be empty.
+             * @default
+             */
             comment?: string;
+            /** @description Another active employee who stands in meanwhile; null: nobody. */
             deputy_id?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
-            /** @default false */
+            /**
+             * @description Ends at midday of the last day.
+             * @default false
+             */
             end_half?: boolean;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
-            /** @default false */
+            /**
+             * @description Begins at midday of the first day.
+             * @default false
+             */
             start_half?: boolean;
         };
-        /** AbsenceEntry */
+        /**
+         * AbsenceEntry
+         * @description One line of the history; without an actor it was the system.
+         */
         AbsenceEntry: {
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
-            /** @default  */
+            /**
+             * @description A reason, or the name of the new approver.
+             * @default
+             */
             detail?: string;
+            /** @description What happened. */
             what: components["schemas"]["AbsenceStep"];
         };
         /**
          * AbsenceKind
+         * @description Why somebody is away.
+         *
+         *     - `vacation`: Paid; the only kind that takes days from the balance.
+         *     - `remote`: Works elsewhere: counted and shown, but does not make the person absent.
          * @enum {string}
          */
         AbsenceKind: "vacation" | "sick" | "day_off" | "unpaid" | "trip" | "remote";
-        /** AbsencePreview */
+        /**
+         * AbsencePreview
+         * @description What the request would be, before it is sent: nothing is written.
+         */
         AbsencePreview: {
+            /** @description Who will decide; null when nobody can, and then sending is refused `no_approver`. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days of paid vacation left on the first day, without this request; null for other kinds. */
             balance: number | null;
+            /** @description Below zero: a vacation in advance, refused `not_enough_days` only by the setting. */
             balance_after: number | null;
+            /** @description All days from the first to the last. */
             calendar_days: number;
+            /** @description Days that an approval takes from the balance of paid vacation; 0 for other kinds. */
             charged: number;
+            /** @description Who else of the team is away in these days. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
-        /** AbsenceRow */
+        /**
+         * AbsenceRow
+         * @description An absence in a list.
+         */
         AbsenceRow: {
+            /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days that it takes from the balance of paid vacation. */
             charged: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Who stands in meanwhile; null: nobody. */
             deputy: components["schemas"]["PersonRef"] | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
-        /** AbsenceRules */
+        /**
+         * Page[AbsenceRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AbsenceRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["AbsenceRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * AbsenceRules
+         * @description What the administrator decides about absences for everybody.
+         */
         AbsenceRules: {
-            /** @default 28 */
+            /**
+             * @description Paid vacation (Labour Code, article 115).
+             * @default 28
+             */
             days_per_year?: number;
+            /** @description Whose role decides for those who have nobody above. */
             last_approver?: components["schemas"]["Role"];
-            /** @default false */
+            /**
+             * @description Whether a vacation longer than the balance is refused; else it is only shown.
+             * @default false
+             */
             refuse_in_advance?: boolean;
-            /** @default true */
+            /**
+             * @description Whether push and messengers wait for the end of an absence.
+             * @default true
+             */
             silent_while_away?: boolean;
-            /** @default false */
+            /**
+             * @description Whether a business trip makes a person absent.
+             * @default false
+             */
             trip_is_away?: boolean;
+            /** @description How days of paid vacation are counted. */
             vacation_days?: components["schemas"]["VacationDays"];
         };
         /**
          * AbsenceScope
          * @description Whose absences a list shows.
+         *
+         *     - `mine`: The caller's own.
+         *     - `to_approve`: Waiting for the caller's decision now, also as a deputy.
+         *     - `team`: Of everybody below the caller.
          * @default mine
          * @enum {string}
          */
         AbsenceScope: "mine" | "to_approve" | "team";
         /**
          * AbsenceStatus
+         * @description Where a request for an absence stands.
+         *
+         *     - `pending`: Waits for the decision.
+         *     - `cancelled`: Taken back by its person or an administrator.
          * @enum {string}
          */
         AbsenceStatus: "pending" | "approved" | "rejected" | "cancelled";
@@ -2252,154 +2743,331 @@ export interface components {
          * @enum {string}
          */
         AbsenceStep: "requested" | "approved" | "rejected" | "cancelled" | "handed_over" | "reminded" | "escalated";
-        /** Assign */
+        /**
+         * Assign
+         * @description Giving a ticket to somebody, or taking it.
+         */
         Assign: {
-            /** @default false */
+            /**
+             * @description True: the caller knows that the person is away, and is not refused `assignee_absent`.
+             * @default false
+             */
             absent_ok?: boolean;
+            /** @description An active agent; null: the caller. */
             assignee_id?: string | null;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Assignee */
+        /**
+         * Assignee
+         * @description An agent to whom the ticket may be given.
+         */
         Assignee: {
+            /** @description The last day of the absence that covers today. */
             absent_until?: string | null;
+            /** @description Works in the ticket's team. */
             in_team: boolean;
+            /** @description How many the person has already. */
             open_tickets: number;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
         /**
+         * Page[Assignee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AssigneePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Assignee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
          * AssignmentRule
-         * @description How a team's queue gives a new ticket: by hand, to each of those present in turn, or to
-         *         whoever of them has the fewest open ones.
+         * @description How a team's queue gives a new ticket: by hand, to each of those present in turn, or to whoever of them has the fewest open ones.
          * @default manual
          * @enum {string}
          */
         AssignmentRule: "manual" | "round_robin" | "least_loaded";
-        /** AttachFiles */
+        /**
+         * AttachFiles
+         * @description Files that came later than their ticket or comment.
+         */
         AttachFiles: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description A caption that came with the late part; it is added as lines of text.
+             * @default
+             */
             text?: string;
         };
-        /** AttachTaskFiles */
+        /**
+         * AttachTaskFiles
+         * @description Files that came later than their task or comment.
+         */
         AttachTaskFiles: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description A caption that came with the late part; it is added as lines of text.
+             * @default
+             */
             text?: string;
         };
-        /** AuditRow */
+        /**
+         * AuditRow
+         * @description One act that administrators may have to answer for.
+         */
         AuditRow: {
+            /** @description What was done, as `login` or `employee_changed`. */
             action: string;
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
             at: string;
+            /** @description Facts about it; never a secret. */
             detail: {
                 [key: string]: string;
             };
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which one; empty where there is none. */
             object_id: string;
+            /** @description What kind of object it was done to. */
             object_kind: string;
+            /** @description Of a person or a company; whatever else it was about is empty here. */
             object_name: string;
         };
-        /** BalanceChange */
+        /**
+         * Page[AuditRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AuditRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["AuditRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * BalanceChange
+         * @description What an administrator sets for one employee; null stands for the common rule.
+         */
         BalanceChange: {
+            /** @description The first day that earns any; null: by the common rule. */
             accrues_from?: string | null;
-            /** @default 0 */
+            /**
+             * @description Days to add, or below zero to take away; needs a reason.
+             * @default 0
+             */
             correction?: number;
+            /** @description How many days a full year earns; null: as everybody. */
             days_per_year?: number | null;
-            /** @default  */
+            /**
+             * @description Why days were added or taken away; not empty where there are some.
+             * @default
+             */
             reason?: string;
         };
         /**
          * Belonging
          * @description What an employee may hold.
+         *
+         *     - `tickets`: Open ones to work on: to the successor, else back to the queue.
+         *     - `tasks`: Open ones to do: to the successor, else to the manager.
+         *     - `given`: Open ones that others do for the person: whoever gets the tasks follows them.
+         *     - `approvals`: Requests for an absence that wait for a decision: to the next approver.
+         *     - `deputies`: Absences for which the person stands in.
+         *     - `leads`: Teams.
          * @enum {string}
          */
         Belonging: "tickets" | "tasks" | "given" | "approvals" | "deputies" | "leads";
-        /** BotConfig */
+        /**
+         * BotConfig
+         * @description What a bot process needs to run; `revision` changes whenever it must start anew.
+         */
         BotConfig: {
+            /** @description ISO 3166 code: the country of phones without one. */
             default_country: string;
+            /** @description Changes whenever the bot must start anew. */
             revision: string;
+            /** @description Which of the two bots it is. */
             scope: components["schemas"]["BotScope"];
+            /** @description Told with the phone, in words. */
             support_hours: string;
+            /** @description Told to whoever the bot does not know. */
             support_phone: string;
+            /** @description From BotFather. */
             token: string;
+            /** @description Derived from the secret key; the header of every webhook call must equal it. */
             webhook_secret: string;
         };
-        /** BotName */
+        /**
+         * BotName
+         * @description What Telegram calls the bot.
+         */
         BotName: {
+            /** @description Without the @. */
             username: string;
         };
         /**
          * BotScope
-         * @description Each bot looks for people in its own scope only (R6).
+         * @description Each bot looks for people in its own scope only.
          * @enum {string}
          */
         BotScope: "staff" | "client";
-        /** CalendarEntry */
+        /**
+         * CalendarEntry
+         * @description One absence in the team's calendar; a colleague sees that a person is away, and the kind only where the policy allows.
+         */
         CalendarEntry: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
+            /** @description Null where the reader may know only that the person is away. */
             kind: components["schemas"]["AbsenceKind"] | null;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
         };
-        /** Cancel */
+        /**
+         * Cancel
+         * @description Giving a ticket up.
+         */
         Cancel: {
-            /** @default  */
+            /**
+             * @description Plain text that the assignee reads; may be empty.
+             * @default
+             */
             reason?: string;
         };
-        /** CannedReply */
+        /**
+         * CannedReply
+         * @description Words that agents send often.
+         */
         CannedReply: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Whose tickets it is for; null: every ticket. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description With variables: `{{ contact_name }}`, `{{ client }}`, `{{ number }}`, `{{ title }}`, `{{ agent_name }}`, `{{ assignee_name }}`. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** CannedReplyDraft */
+        /**
+         * CannedReplyDraft
+         * @description The whole of a canned reply.
+         */
         CannedReplyDraft: {
+            /** @description Whose tickets it is for; null: every ticket. */
             team_id?: string | null;
+            /** @description May hold the variables that `CannedReply.text` names. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Category */
+        /**
+         * Category
+         * @description What a ticket is about. A contact is not told its team.
+         */
         Category: {
+            /** @description Whether a ticket may still be given it. */
             active: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
+            /** @description Smaller ones are shown first. */
             position: number;
+            /** @description What a ticket of the category gets unless it names another. */
             priority: components["schemas"]["Priority"];
+            /** @description Where a ticket of the category goes unless it names a team. */
             team: components["schemas"]["TeamRef"] | null;
         };
-        /** CategoryDraft */
+        /**
+         * CategoryDraft
+         * @description The whole of a category; shown by `position`, then by name. Never deleted: tickets have it; it is switched off.
+         */
         CategoryDraft: {
-            /** @default true */
+            /**
+             * @description False: has left, or is switched off; nothing new can name it.
+             * @default true
+             */
             active?: boolean;
+            /** @description As people read it. */
             name: string;
-            /** @default 0 */
+            /**
+             * @description Smaller ones are shown first.
+             * @default 0
+             */
             position?: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description The team; null: none. */
             team_id?: string | null;
         };
-        /** CategoryRef */
+        /**
+         * CategoryRef
+         * @description A category named inside another object.
+         */
         CategoryRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** ChannelChoice */
+        /**
+         * ChannelChoice
+         * @description Whether and when one channel is used.
+         */
         ChannelChoice: {
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description Whether and when it is used. */
             mode: components["schemas"]["ChannelMode"];
         };
         /**
@@ -2414,380 +3082,858 @@ export interface components {
          * @enum {string}
          */
         ChannelMode: "always" | "fallback" | "off";
-        /** ChannelSwitch */
+        /**
+         * ChannelSwitch
+         * @description One channel in the person's order; `problem` says why it does not work now.
+         */
         ChannelSwitch: {
+            /** @description Where the messages go; null: none. */
             address?: string | null;
+            /** @description Whether it can be used now. */
             available: boolean;
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description Whether and when it is used. */
             mode: components["schemas"]["ChannelMode"];
+            /** @description Why it does not work, in the person's language; null: nothing is wrong. */
             problem?: string | null;
         };
-        /** ChannelUpdate */
+        /**
+         * ChannelUpdate
+         * @description The whole of a channel's settings.
+         */
         ChannelUpdate: {
+            /** @description Switched on. */
             enabled: boolean;
+            /** @description Of the channel's own kind. */
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
         };
-        /** ChannelView */
+        /**
+         * ChannelView
+         * @description A channel as the administrator sees it; secrets are masked.
+         */
         ChannelView: {
+            /** @description Whether it has what it needs to send. */
             configured: boolean;
+            /** @description Whether it is switched on. */
             enabled: boolean;
+            /** @description Whether the last one got through; null: nothing was sent yet. */
             healthy: boolean | null;
+            /** @description A channel with its own queue. */
             lane: components["schemas"]["Lane"];
+            /** @description What the counterpart said to the last failure; null: none since it worked. */
             last_error: string | null;
+            /** @description When that was. */
             last_error_at: string | null;
+            /** @description When something got through last; null: never. */
             last_sent_at: string | null;
+            /** @description Nothing is sent before; null: not paused. */
             paused_until: string | null;
+            /** @description Deliveries that wait. */
             pending: number;
+            /** @description Of the channel's own kind. */
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
+            /** @description `system` or `environment`; the environment wins and is read-only here. */
             source: string;
         };
-        /** Client */
+        /**
+         * Client
+         * @description A client company.
+         */
         Client: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description Whether a contact sees the whole company's tickets or only the own ones. */
             contacts_see_all: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** ClientDraft */
+        /**
+         * ClientDraft
+         * @description A new client company.
+         */
         ClientDraft: {
-            /** @default true */
+            /**
+             * @description Whether a contact sees the whole company's tickets, or only the own ones.
+             * @default true
+             */
             contacts_see_all?: boolean;
+            /** @description As people read it. */
             name: string;
         };
-        /** ClientRef */
+        /**
+         * Page[Client]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        ClientPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Client"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * ClientRef
+         * @description A company named inside another object.
+         */
         ClientRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
         /**
          * ClosedComment
-         * @description What a contact's word on a closed ticket does (C4).
+         * @description What a contact's word on a closed ticket does.
+         *
+         *     - `reopen`: While it may be reopened, the word says whether it does, by `CommentDraft.reopen`; who did not say so is refused `ticket_closed` and asked. Later as `new_ticket`.
+         *     - `new_ticket`: The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one.
+         *     - `refuse`: As above, but whether it becomes a ticket the person is asked first.
          * @default reopen
          * @enum {string}
          */
         ClosedComment: "reopen" | "new_ticket" | "refuse";
-        /** Comment */
+        /**
+         * Comment
+         * @description A word on a ticket.
+         */
         Comment: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Plain text with line breaks; empty where only files came. */
             text: string;
+            /** @description Who may read it. */
             visibility: components["schemas"]["Visibility"];
         };
-        /** CommentChange */
+        /**
+         * CommentChange
+         * @description The whole new text of one's own comment.
+         */
         CommentChange: {
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** CommentDraft */
+        /**
+         * CommentDraft
+         * @description A word on a ticket. Of an agent in person a public one takes a ticket that nobody has, and moves the agent's own new one to in progress; a note, a colleague's word and a token's do not.
+         */
         CommentDraft: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it brings back a resolved one, and of a closed one it is asked. */
             reopen?: boolean | null;
-            /** @default  */
+            /**
+             * @description Plain text; empty only where there is a file.
+             * @default
+             */
             text?: string;
+            /** @description Who may read it. */
             visibility?: components["schemas"]["Visibility"];
         };
-        /** CommentMade */
+        /**
+         * CommentMade
+         * @description A new comment, and what it did beside being said.
+         */
         CommentMade: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Plain text with line breaks; empty where only files came. */
             text: string;
-            /** @default false */
+            /**
+             * @description Nobody had the ticket: the answer to the client made it the author's.
+             * @default false
+             */
             took?: boolean;
+            /** @description Who may read it. */
             visibility: components["schemas"]["Visibility"];
         };
-        /** CompanyHours */
+        /**
+         * CompanyHours
+         * @description The hours of the whole desk: whoever chose no week of their own has these.
+         */
         CompanyHours: {
-            /** @default 09:00:00 */
+            /**
+             * @description When the daily digest comes, by the person's clock.
+             * @default 09:00:00
+             */
             digest_at?: string;
-            /** @default 18:00:00 */
+            /**
+             * @description When work ends, a local time of day; after `start`.
+             * @default 18:00:00
+             */
             end?: string;
-            /** @default 09:00:00 */
+            /**
+             * @description When work begins, a local time of day.
+             * @default 09:00:00
+             */
             start?: string;
-            /** @default  */
+            /**
+             * @description Empty: the default of the environment.
+             * @default
+             */
             timezone?: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Contact */
+        /**
+         * Contact
+         * @description A client's person.
+         */
         Contact: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description The companies that the person may speak for. */
             clients: components["schemas"]["ClientRef"][];
+            /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
+            /** @description As people read it. */
             name: string;
+            /** @description International, as `+79990000001`; null: none. */
             phone: string | null;
+            /** @description Whether the person's Telegram account is known to the bot. */
             telegram_linked: boolean;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
         };
-        /** ContactChange */
+        /**
+         * ContactChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         ContactChange: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active?: boolean;
+            /** @description All the companies, in place of those before; one at least. */
             client_ids?: string[];
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description As people read it. */
             name?: string;
+            /** @description As people write it; null: none. */
             phone?: string | null;
         };
-        /** ContactDraft */
+        /**
+         * ContactDraft
+         * @description A new contact.
+         */
         ContactDraft: {
+            /** @description The companies that the person may speak for; one at least. */
             client_ids: string[];
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description As people write it; kept in international form, unique among contacts. */
             phone?: string | null;
+            /** @description A name of the IANA database; null: the desk's default. */
             timezone?: string | null;
         };
-        /** Decision */
+        /**
+         * Page[Contact]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        ContactPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Contact"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * Decision
+         * @description `version` is the one on the card: an older card cannot decide.
+         */
         Decision: {
+            /** @description The version on the card that was decided by; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Delegate */
+        /**
+         * Delegate
+         * @description Hand the task to somebody below. Answers 409 `assignee_absent` with `until` for who is away, unless `absent_ok` says that the caller knows; 409 `version_conflict` when the task has changed since `version`; 200 and nothing changed for the same person.
+         */
         Delegate: {
-            /** @default false */
+            /**
+             * @description True: the caller knows that the person is away.
+             * @default false
+             */
             absent_ok?: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Somebody below the caller.
+             */
             assignee_id: string;
-            /** @default  */
+            /**
+             * @description A word to the new assignee; may be empty.
+             * @default
+             */
             comment?: string;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Delegatee */
+        /**
+         * Delegatee
+         * @description Somebody below the caller, with what choosing needs.
+         */
         Delegatee: {
+            /** @description Why the person is away; null: is here, or the caller may not know. */
             absence?: components["schemas"]["AbsenceKind"] | null;
+            /** @description The last day of the absence that covers today. */
             absent_until?: string | null;
+            /** @description How many the person has to do. */
             open_tasks: number;
+            /** @description How many of those are late. */
             overdue_tasks: number;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
-        /** DeliveryRow */
+        /**
+         * Page[Delegatee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        DelegateePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Delegatee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * DeliveryRow
+         * @description One notice on its way to one address.
+         */
         DeliveryRow: {
+            /** @description Masked: enough to know it again. */
             address: string;
+            /** @description How often it was tried. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
             due_at: string;
+            /** @description The event that it tells of. */
             event_kind: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description A channel with its own queue. */
             lane: components["schemas"]["Lane"];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
+            /** @description The counterpart's own id of the message; may be empty. */
             provider_id: string;
+            /** @description Why it failed or was not sent; may be empty. */
             reason: string;
+            /** @description When it came to its end; null: still pending. */
             settled_at: string | null;
+            /** @description Where it stands. */
             state: components["schemas"]["DeliveryState"];
+            /** @description The oldest first. */
             tries: components["schemas"]["DeliveryTry"][];
         };
         /**
+         * Page[DeliveryRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        DeliveryRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["DeliveryRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
          * DeliveryState
+         * @description Where a delivery stands.
+         *
+         *     - `pending`: Waits for its time, its channel or its next try.
+         *     - `sent`: The counterpart took it.
+         *     - `failed`: A permanent refusal or a dead address.
+         *     - `expired`: Not sent while it was of any use.
+         *     - `skipped`: Not sent on purpose; the reason says why.
          * @enum {string}
          */
         DeliveryState: "pending" | "sent" | "failed" | "expired" | "skipped";
-        /** DeliveryTry */
+        /**
+         * DeliveryTry
+         * @description One try to send.
+         */
         DeliveryTry: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
             at: string;
+            /** @description The counterpart's own answer, without secrets. */
             detail: string;
+            /** @description `sent`, `perhaps` (the counterpart fell silent), `retry`, `rejected` or `gone` (the address is dead). */
             outcome: string;
         };
-        /** Departure */
+        /**
+         * Departure
+         * @description What would move if the person were deactivated now; parts with nothing in them are left out.
+         */
         Departure: {
+            /** @description One for each kind that the person holds something of. */
             parts: components["schemas"]["MovingPart"][];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
-        /** DeskPolicy */
+        /**
+         * DeskPolicy
+         * @description What the desk does at the end of a ticket, in days; a ticket that has ended keeps the terms it ended with.
+         */
         DeskPolicy: {
-            /** @default 7 */
+            /**
+             * @description After so long a resolved ticket closes by itself; 0: never.
+             * @default 7
+             */
             close_after_days?: number;
+            /** @description What a contact's word on a closed ticket does. */
             closed_comment?: components["schemas"]["ClosedComment"];
-            /** @default 30 */
+            /**
+             * @description How long after its end the client may rate the work.
+             * @default 30
+             */
             rate_days?: number;
-            /** @default 14 */
+            /**
+             * @description How long after its end a ticket may come back.
+             * @default 14
+             */
             reopen_days?: number;
         };
-        /** Digest */
+        /**
+         * Digest
+         * @description Nothing to say is an empty list of sections.
+         */
         Digest: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The reader's local day.
+             */
             date: string;
+            /** @description Whom it greets. */
             name: string;
+            /** @description In the order they are told. */
             sections: components["schemas"]["DigestSection"][];
+            /** @description A manager's count of the open tasks of everybody below; null: nobody is below. */
             team_open?: number | null;
+            /** @description How many of those are late; null: nobody is below. */
             team_overdue?: number | null;
         };
-        /** DigestLine */
+        /**
+         * DigestLine
+         * @description One line of a digest.
+         */
         DigestLine: {
-            /** @default 0 */
+            /**
+             * @description How many are late, in a line that is about a person.
+             * @default 0
+             */
             count?: number;
-            /** @default 0 */
+            /**
+             * @description Whole days past the due date; 0: not late.
+             * @default 0
+             */
             days_late?: number;
+            /** @description When it has to be done; null: whenever. */
             due_at?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["ObjectKind"];
+            /** @description Null for what has none. */
             number: number | null;
+            /** @description Inside the PWA; empty for a contact. */
             path: string;
+            /** @description One line of plain text. */
             title: string;
-            /** @default  */
+            /**
+             * @description The assignee in a manager's part, the employee of an absence.
+             * @default
+             */
             who?: string;
         };
         /**
          * DigestPart
          * @description The parts in the order they are told.
+         *
+         *     - `overdue`: Past their due dates.
+         *     - `sla`: Promised times that are near or past.
+         *     - `approvals`: Absences that wait for the reader's decision.
+         *     - `open`: A contact's own open tickets.
+         *     - `team_overdue`: Per person: how many of the people below are late, a manager's part.
+         *     - `team_unassigned`: Tickets of the teams that nobody has.
          * @enum {string}
          */
         DigestPart: "overdue" | "today" | "sla" | "new" | "approvals" | "open" | "team_overdue" | "team_unassigned";
-        /** DigestSection */
+        /**
+         * DigestSection
+         * @description One part: `total` counts all, `lines` holds at most fifteen of them.
+         */
         DigestSection: {
+            /** @description The first fifteen. */
             lines: components["schemas"]["DigestLine"][];
+            /** @description Which part it is. */
             part: components["schemas"]["DigestPart"];
+            /** @description How many there are in all. */
             total: number;
         };
-        /** EmailSettings */
+        /**
+         * EmailSettings
+         * @description The server that takes the desk's letters.
+         */
         EmailSettings: {
-            /** @default  */
+            /**
+             * @description Of a company's own certificate authority: PEM, or a file's path on the server.
+             * @default
+             */
             ca?: string;
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `email`.
+             * @constant
+             */
             channel: "email";
-            /** @default  */
+            /**
+             * @description Name or address of the server; empty: no letters.
+             * @default
+             */
             host?: string;
-            /** @default  */
+            /**
+             * @description Masked in answers.
+             * @default
+             */
             password?: string;
-            /** @default 587 */
+            /**
+             * @description As 587 for `starttls`, 465 for `tls`.
+             * @default 587
+             */
             port?: number;
-            /** @default starttls */
+            /**
+             * @description `starttls`, `tls` or `none`.
+             * @default starttls
+             */
             security?: string;
-            /** @default  */
+            /**
+             * @description The address that letters come from.
+             * @default
+             */
             sender?: string;
-            /** @default  */
+            /**
+             * @description The name that letters come from.
+             * @default
+             */
             sender_name?: string;
-            /** @default  */
+            /**
+             * @description To log in with; empty: without a login.
+             * @default
+             */
             username?: string;
         };
-        /** Employee */
+        /**
+         * Employee
+         * @description Somebody who works here.
+         */
         Employee: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description To log in with, and for letters; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
+            /** @description The employee directly above; null: nobody. */
             manager: components["schemas"]["PersonRef"] | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description International, as `+79990000001`; null: none. */
             phone: string | null;
+            /** @description What an employee may do; null for a contact. */
             role: components["schemas"]["Role"];
+            /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
+            /** @description Whether the person's Telegram account is known to the bot. */
             telegram_linked: boolean;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
         };
-        /** EmployeeChange */
+        /**
+         * EmployeeChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         EmployeeChange: {
+            /** @description False: dismissed. Sessions, tokens, pushes and the Telegram link end at once. */
             active?: boolean;
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description Who takes over what the person can do no more: with a deactivation, the loss of the role for tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager. */
             hand_over_to?: string | null;
+            /** @description The employee directly above; null: nobody. Must not be somebody below. */
             manager_id?: string | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login?: string | null;
+            /** @description As people read it. */
             name?: string;
+            /** @description As people write it; null: none. */
             phone?: string | null;
+            /** @description What an employee may do; null for a contact. */
             role?: components["schemas"]["Role"];
+            /** @description All the teams, in place of those before. */
             team_ids?: string[];
         };
-        /** EmployeeDraft */
+        /**
+         * EmployeeDraft
+         * @description A new employee.
+         */
         EmployeeDraft: {
+            /** @description To log in with, and for letters; unique among employees. */
             email?: string | null;
+            /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
+            /** @description The employee directly above; null: nobody. Must not be somebody below. */
             manager_id?: string | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login?: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description Sets the first password; null: a one-time link does. Takes a browser's session. */
             password?: string | null;
+            /** @description As people write it; kept in international form, unique among employees. */
             phone?: string | null;
+            /** @description What the employee may do; only an administrator in a browser makes another administrator. */
             role?: components["schemas"]["Role"];
+            /** @description All the teams, in place of those before. */
             team_ids?: string[];
+            /** @description A name of the IANA database; null: the desk's default. */
             timezone?: string | null;
         };
-        /** FaultReport */
+        /**
+         * Page[Employee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        EmployeePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Employee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * FaultReport
+         * @description What a bot set aside since it last told: its kind and id, nothing of what it held.
+         */
         FaultReport: {
+            /** @description Where in the code it was. */
             at: string;
+            /** @description The error's type. */
             error: string;
+            /** @description Its id. */
             thing: string;
+            /** @description How often since the last report. */
             times: number;
+            /** @description What kind of thing it was. */
             what: string;
         };
-        /** FaultReports */
+        /**
+         * FaultReports
+         * @description What a bot set aside since it last told.
+         */
         FaultReports: {
+            /** @description One for each kind and place. */
             faults: components["schemas"]["FaultReport"][];
         };
-        /** FileInfo */
+        /**
+         * FileInfo
+         * @description One attachment; its content is at `/api/files/{id}` for who may see its object.
+         */
         FileInfo: {
+            /** @description By the content, not by the name. */
             content_type: string;
-            /** @default false */
+            /**
+             * @description Whether `/api/files/{id}/preview` is worth asking; a broken image has none all the same.
+             * @default false
+             */
             has_preview?: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
-            /** @default false */
+            /**
+             * @description Whether browsers show it.
+             * @default false
+             */
             is_image?: boolean;
+            /** @description As the sender called it. */
             name: string;
+            /** @description Bytes. */
             size: number;
+            /** @description Whether the content is there. */
             state?: components["schemas"]["FileState"];
         };
-        /** FileLimits */
+        /**
+         * FileLimits
+         * @description What an upload may be; a bot tells these to the person before anything is downloaded.
+         */
         FileLimits: {
+            /** @description Without dots, in small letters. */
             forbidden_extensions: string[];
+            /** @description Files of one object or comment. */
             max_count: number;
+            /** @description Bytes of one file. */
             max_size: number;
         };
-        /** FileRules */
+        /**
+         * FileRules
+         * @description What the administrator allows; None is as the environment says, which is also the most that can be allowed.
+         */
         FileRules: {
+            /** @description Extensions, without dots. */
             forbidden?: string[] | null;
+            /** @description Files of one object or comment. */
             max_count?: number | null;
+            /** @description Bytes of one file. */
             max_size?: number | null;
         };
         /**
          * FileState
-         * @description `missing` stands for a file that could not be received: name and size are kept (T7).
+         * @description `missing` stands for a file that could not be received: name and size are kept.
+         *
+         *     - `missing`: Could not be received: only name and size are known.
          * @default stored
          * @enum {string}
          */
         FileState: "stored" | "missing";
-        /** HistoryEntry */
+        /**
+         * HistoryEntry
+         * @description One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule of the desk made it: the assignee, by the team's queue.
+         */
         HistoryEntry: {
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed.
+             */
             at: string;
+            /** @description What changed. */
             field: string;
+            /** @description What it became; null: nothing. */
             new: string | null;
+            /** @description What it was; null: nothing. */
             old: string | null;
         };
-        /** Inbox */
+        /**
+         * Inbox
+         * @description A page of the caller's notices, the newest first.
+         */
         Inbox: {
+            /** @description Without those about what the caller may no longer see. */
             items: components["schemas"]["Notification"][];
+            /** @description For the next page; null: this was the last. */
             next_cursor: string | null;
+            /** @description Notices not read yet. */
             unread: number;
         };
         /**
          * Lane
-         * @description A channel with its own queue and pace; each runs by itself (Q8).
+         * @description A channel with its own queue and pace; each runs by itself.
          * @enum {string}
          */
         Lane: "telegram-staff" | "telegram-client" | "mattermost" | "email" | "push";
-        /** LinkDraft */
+        /**
+         * LinkDraft
+         * @description `number` names the other ticket; of two tickets there is one link at most.
+         */
         LinkDraft: {
+            /** @description What the other ticket is to this one. */
             kind?: components["schemas"]["LinkKind"];
+            /** @description Of the other ticket. */
             number: number;
         };
         /**
@@ -2797,542 +3943,946 @@ export interface components {
          * @enum {string}
          */
         LinkKind: "related" | "duplicate" | "follow_up";
-        /** LinkedTicket */
+        /**
+         * LinkedTicket
+         * @description The other ticket of a link.
+         */
         LinkedTicket: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Login */
+        /**
+         * Login
+         * @description Address and password of an employee.
+         */
         Login: {
+            /** @description Compared without case. */
             email: string;
+            /** @description As the person set it. */
             password: string;
         };
-        /** MattermostSettings */
+        /**
+         * MattermostSettings
+         * @description The hook must belong to a service account: its owner reads the direct messages.
+         */
         MattermostSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `mattermost`.
+             * @constant
+             */
             channel: "mattermost";
-            /** @default  */
+            /**
+             * @description The picture that posts have; empty: the webhook's own.
+             * @default
+             */
             icon_url?: string;
-            /** @default  */
+            /**
+             * @description Of the incoming webhook; masked in answers.
+             * @default
+             */
             url?: string;
-            /** @default  */
+            /**
+             * @description The name that posts have; empty: the webhook's own.
+             * @default
+             */
             username?: string;
         };
-        /** Me */
+        /**
+         * Me
+         * @description The caller, with what every screen and talk needs to know at its start.
+         */
         Me: {
-            /** @default false */
+            /**
+             * @description Whether requests for an absence come to the caller now: the own people's, by the role that decides for those who have nobody above, or in place of somebody who is away.
+             * @default false
+             */
             approves?: boolean;
+            /** @description The companies that the contact belongs to. */
             clients: components["schemas"]["ClientRef"][];
+            /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["PersonKind"];
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
-            /** @default false */
+            /**
+             * @description Whether the employee has subordinates or leads a team.
+             * @default false
+             */
             manages?: boolean;
+            /** @description As people read it. */
             name: string;
+            /** @description What the employee may do; null for a contact. */
             role: components["schemas"]["Role"] | null;
-            /** @default false */
+            /**
+             * @description Whether the contact sees the tickets of colleagues too.
+             * @default false
+             */
             sees_company?: boolean;
+            /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Notices not read yet. */
             unread: number;
         };
-        /** MeChange */
+        /**
+         * MeChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         MeChange: {
+            /** @description `ru` or `en`: the language of notices. */
             locale?: string;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone?: string;
         };
-        /** MessageRef */
+        /**
+         * MessageRef
+         * @description What a message of a bot is about.
+         */
         MessageRef: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The objects that the message is about. */
             object_ids: string[];
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description What kind of message it is. */
             role: components["schemas"]["MessageRole"];
         };
-        /** MessageRefDraft */
+        /**
+         * MessageRefDraft
+         * @description A bot sent a message about these objects: replies to it belong to them.
+         */
         MessageRefDraft: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The objects that the message is about. */
             object_ids: string[];
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description What kind of message it is. */
             role: components["schemas"]["MessageRole"];
-            /** @default 0 */
+            /**
+             * @description Of the object, when the message was drawn.
+             * @default 0
+             */
             version?: number;
         };
         /**
          * MessageRole
          * @description What the message is, so that the road knows how to write it anew when it gets stale.
+         *
+         *     - `card`: Has the object's buttons: drawn anew when the object changes.
+         *     - `receipt`: The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but goes on saying that the object was made.
+         *     - `notice`: A notice that the delivery road sent.
+         *     - `confirmation`: The bot's answer to a person's own act, without buttons: it stays as it was.
+         *     - `list`: Several objects in one message; a reply asks which.
          * @enum {string}
          */
         MessageRole: "card" | "receipt" | "notice" | "confirmation" | "list";
-        /** MissingFile */
+        /**
+         * MissingFile
+         * @description A file that the sender meant to attach and that was not received.
+         */
         MissingFile: {
+            /** @description As the sender called it. */
             name: string;
+            /** @description Why it was not received, in words for readers. */
             reason: string;
+            /** @description Bytes. */
             size: number;
         };
-        /** Moving */
+        /**
+         * Moving
+         * @description One thing, and whose it would be.
+         */
         Moving: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number | null;
+            /** @description Of a ticket that would be anybody's of this team; neither here nor `to`: every agent's. */
             queue?: components["schemas"]["TeamRef"] | null;
+            /** @description Of a ticket or task, of a team, or the name of who is absent. */
             title: string;
+            /** @description Who would have it; null: nobody for now, or the queue. */
             to: components["schemas"]["PersonRef"] | null;
         };
-        /** MovingPart */
+        /**
+         * MovingPart
+         * @description `items` are the first of `total`.
+         */
         MovingPart: {
+            /** @description The first of them. */
             items: components["schemas"]["Moving"][];
+            /** @description How many there are in all. */
             total: number;
+            /** @description What it is that moves. */
             what: components["schemas"]["Belonging"];
         };
-        /** NewToken */
+        /**
+         * NewToken
+         * @description Told once, at creation: only the hash is kept.
+         */
         NewToken: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it ends; null: never. */
             expires_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a program came with it last, to the minute or so; null: never. */
             last_used_at: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description What it opens. */
             scopes: string[];
+            /** @description Goes into `Authorization: Bearer …`; nobody can ask for it again. */
             secret: string;
         };
-        /** Notification */
+        /**
+         * Notification
+         * @description A notice in the person's inbox, already in the person's language.
+         */
         Notification: {
+            /** @description The text, without markup; may be empty. */
             body: string;
-            /** @default false */
+            /**
+             * @description Something is still to be done about it, so that it can be put off.
+             * @default false
+             */
             can_wait?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description The event, as `ticket_assigned`. */
             kind: string;
+            /** @description Path inside the PWA, same origin. */
             link: string;
+            /** @description When it was read, anywhere; null: not yet. */
             read_at: string | null;
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
+            /** @description One line of plain text. */
             title: string;
+            /** @description A sentence: why the person gets it. */
             why: string;
         };
         /**
          * ObjectKind
+         * @description - `digest`: A list of things on one day; replies belong to the things.
          * @default ticket
          * @enum {string}
          */
         ObjectKind: "ticket" | "task" | "absence" | "digest";
-        /** Overlap */
+        /**
+         * Overlap
+         * @description Somebody of the same team who is away in these days too.
+         */
         Overlap: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Null where the reader may know only that the person is away. */
             kind: components["schemas"]["AbsenceKind"] | null;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
         };
-        /** Page[AbsenceRow] */
-        "Page_shared.contracts.absences.AbsenceRow_": {
-            items: components["schemas"]["AbsenceRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[DeliveryRow] */
-        "Page_shared.contracts.admin.DeliveryRow_": {
-            items: components["schemas"]["DeliveryRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[AuditRow] */
-        "Page_shared.contracts.people.AuditRow_": {
-            items: components["schemas"]["AuditRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Client] */
-        "Page_shared.contracts.people.Client_": {
-            items: components["schemas"]["Client"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Contact] */
-        "Page_shared.contracts.people.Contact_": {
-            items: components["schemas"]["Contact"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Employee] */
-        "Page_shared.contracts.people.Employee_": {
-            items: components["schemas"]["Employee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Team] */
-        "Page_shared.contracts.people.Team_": {
-            items: components["schemas"]["Team"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Delegatee] */
-        "Page_shared.contracts.tasks.Delegatee_": {
-            items: components["schemas"]["Delegatee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[TaskRow] */
-        "Page_shared.contracts.tasks.TaskRow_": {
-            items: components["schemas"]["TaskRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Assignee] */
-        "Page_shared.contracts.tickets.Assignee_": {
-            items: components["schemas"]["Assignee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[TicketRow] */
-        "Page_shared.contracts.tickets.TicketRow_": {
-            items: components["schemas"]["TicketRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** PasswordChange */
+        /**
+         * PasswordChange
+         * @description A new password, by who knows the old one.
+         */
         PasswordChange: {
-            /** @default false */
+            /**
+             * @description The person's tokens end too; all other sessions and password links do in any case.
+             * @default false
+             */
             end_tokens?: boolean;
+            /** @description Not a common one, nor made of the person's own name. */
             new_password: string;
+            /** @description The present one. */
             old_password: string;
         };
-        /** PasswordLink */
+        /**
+         * PasswordLink
+         * @description Told once, for the administrator to pass on; opens the page that sets a new password.
+         */
         PasswordLink: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** PasswordReset */
+        /**
+         * PasswordReset
+         * @description The new password, by the one-time link of an administrator.
+         */
         PasswordReset: {
-            /** @default false */
+            /**
+             * @description The person's tokens end too; all sessions do in any case.
+             * @default false
+             */
             end_tokens?: boolean;
+            /** @description Not a common one, nor made of the person's own name. */
             password: string;
+            /** @description From the one-time link. */
             token: string;
         };
         /**
          * PersonKind
          * @description A person is on the desk's side or on a client's.
+         *
+         *     - `employee`: Works here.
+         *     - `contact`: A client's person.
          * @enum {string}
          */
         PersonKind: "employee" | "contact";
-        /** PersonRef */
+        /**
+         * PersonRef
+         * @description A person named inside another object; clients see employees by it, so it has no address.
+         */
         PersonRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["PersonKind"];
+            /** @description As people read it. */
             name: string;
         };
-        /** Preferences */
+        /**
+         * Preferences
+         * @description How the person wishes to be told.
+         */
         Preferences: {
+            /** @description In the order in which they are used. */
             channels: components["schemas"]["ChannelSwitch"][];
+            /** @description When only what is critical is told; null: never quiet. */
             quiet_hours: components["schemas"]["QuietHours"] | null;
         };
-        /** PreferencesChange */
+        /**
+         * PreferencesChange
+         * @description The whole of the person's choice: channels in the wished order.
+         */
         PreferencesChange: {
+            /** @description In the wished order; one that is left out is off. */
             channels: components["schemas"]["ChannelChoice"][];
+            /** @description When only what is critical is told; null: never quiet. */
             quiet_hours?: components["schemas"]["QuietHours"] | null;
         };
         /**
          * Priority
+         * @description How much a ticket or a task matters.
+         *
+         *     - `critical`: Told at once, also in quiet hours.
          * @default normal
          * @enum {string}
          */
         Priority: "low" | "normal" | "high" | "critical";
         /**
          * Problem
-         * @description RFC 9457 problem details; `code` is stable, `extra` carries what the sentence needs.
+         * @description RFC 9457 problem details. A program reads `code`.
          */
         Problem: {
+            /** @description Stable: which refusal it is. New ones may come, so an unknown one is read by its status. */
             code: string;
-            /** @default  */
+            /**
+             * @description A sentence in English for whoever writes the program; may be empty.
+             * @default
+             */
             detail?: string;
-            /** @default {} */
+            /**
+             * @description Facts that belong to the code: a field, a limit, a name.
+             * @default {}
+             */
             extra?: {
                 [key: string]: string | number | string[];
             };
+            /** @description The HTTP status again. */
             status: number;
+            /** @description The code in words. */
             title: string;
-            /** @default about:blank */
+            /**
+             * @description Always `about:blank`; the code says more.
+             * @default about:blank
+             */
             type?: string;
         };
-        /** PushKey */
+        /**
+         * PushKey
+         * @description What a browser subscribes with.
+         */
         PushKey: {
+            /** @description The VAPID key, url-safe base64 without padding, as `applicationServerKey` wants it. */
             public_key: string;
         };
-        /** PushSettings */
+        /**
+         * PushSettings
+         * @description Works by itself: keys are made at the first start.
+         */
         PushSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `push`.
+             * @constant
+             */
             channel: "push";
-            /** @default  */
+            /**
+             * @description The `sub` of VAPID: `mailto:` or `https:`.
+             * @default
+             */
             contact?: string;
-            /** @default false */
+            /**
+             * @description Send "new event" with no text.
+             * @default false
+             */
             hide_text?: boolean;
         };
-        /** PushSubscription */
+        /**
+         * PushSubscription
+         * @description A device of the person; the endpoint is a secret and is never listed whole.
+         */
         PushSubscription: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** @default false */
+            /**
+             * @description Whether the request named this very endpoint's hash.
+             * @default false
+             */
             current?: boolean;
+            /** @description Whether the person wishes to be told there. */
             enabled: boolean;
-            /** @default  */
+            /**
+             * @description SHA-256 of the endpoint in hex: lets a browser find its own row.
+             * @default
+             */
             endpoint_hash?: string;
+            /** @description Of the push service. */
             host: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a push got through last; null: never. */
             last_delivery_at: string | null;
+            /** @description As people read it. */
             name: string;
         };
-        /** PushSubscriptionDraft */
+        /**
+         * PushSubscriptionDraft
+         * @description As the browser gives it, flattened; `name` is shown in the list of devices.
+         */
         PushSubscriptionDraft: {
+            /** @description The browser's secret, url-safe base64. */
             auth: string;
+            /** @description The address at the browser's push service; https, on a public host. */
             endpoint: string;
-            /** @default  */
+            /**
+             * @description Shown in the list of devices; may be empty.
+             * @default
+             */
             name?: string;
+            /** @description The browser's public key, url-safe base64. */
             p256dh: string;
         };
-        /** PushSwitch */
+        /**
+         * PushSwitch
+         * @description Whether a device is told anything.
+         */
         PushSwitch: {
+            /** @description Switched on. */
             enabled: boolean;
         };
-        /** QuietHours */
+        /**
+         * QuietHours
+         * @description Local time of the person; `end` before `start` goes over midnight; 0 = Monday.
+         */
         QuietHours: {
+            /** @description A local time of day; before `start` it is on the next day. */
             end: string;
+            /** @description A local time of day. */
             start: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Rating */
+        /**
+         * Rating
+         * @description What the client thought of the work; the word may come after the score, or never.
+         */
         Rating: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the score was given.
+             */
             at: string;
+            /** @description From 1, the worst, to 5. */
             score: number;
+            /** @description The client's own words; may be empty. */
             word: string;
         };
-        /** RatingDraft */
+        /**
+         * RatingDraft
+         * @description The score once; the same score with a word adds the word, once too.
+         */
         RatingDraft: {
+            /** @description From 1, the worst, to 5. */
             score: number;
-            /** @default  */
+            /**
+             * @description Plain text; may be empty.
+             * @default
+             */
             word?: string;
         };
-        /** Reachability */
+        /**
+         * Reachability
+         * @description The person blocked the bot or came back.
+         */
         Reachability: {
+            /** @description False: the bot was blocked. */
             reachable: boolean;
+            /** @description Telegram's id of the user. */
             user_id: number;
         };
-        /** Registration */
+        /**
+         * Registration
+         * @description A contact card as the bot got it; the API decides whether it counts.
+         */
         Registration: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description `contact.user_id` of the card; null on a card typed in by hand. */
             contact_user_id: number | null;
+            /** @description Telegram's own, as `ru`; null: not known. */
             language_code?: string | null;
+            /** @description As the card has it. */
             phone: string;
+            /** @description Telegram's id of the user. */
             user_id: number;
+            /** @description Telegram's name of the user, without the @; null: none. */
             username?: string | null;
         };
-        /** Rejection */
+        /**
+         * Rejection
+         * @description `reason` must not be empty: it reaches the employee.
+         */
         Rejection: {
+            /** @description Plain text that reaches the employee; must not be empty. */
             reason: string;
+            /** @description The version on the card that was decided by; null: whichever is the newest. */
             version?: number | null;
         };
-        /** RenderedReply */
+        /**
+         * RenderedReply
+         * @description A canned reply as it would be sent on one ticket.
+         */
         RenderedReply: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Ready to be sent: the variables are filled. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Reopen */
+        /**
+         * Reopen
+         * @description Back to work; the reason becomes a public comment.
+         */
         Reopen: {
-            /** @default  */
+            /**
+             * @description Plain text; an empty one makes no comment.
+             * @default
+             */
             reason?: string;
         };
-        /** Resent */
+        /**
+         * Resent
+         * @description How many went out again; fewer than `most` means that none is left.
+         */
         Resent: {
+            /** @description How many were sent again by this call. */
             count: number;
-            /** @default 500 */
+            /**
+             * @description How many one call sends again at most.
+             * @default 500
+             */
             most?: number;
         };
         /**
          * Role
          * @description What an employee may do; a contact has none.
+         *
+         *     - `admin`: Also keeps settings and people.
+         *     - `agent`: Also works on tickets.
+         *     - `employee`: Has tasks and absences.
          * @default employee
          * @enum {string}
          */
         Role: "admin" | "agent" | "employee";
-        /** Schedule */
+        /**
+         * Schedule
+         * @description The person's own week and the hour of the digest, in the person's zone.
+         */
         Schedule: {
+            /** @description Whether the daily digest comes at all. */
             digest: boolean;
+            /** @description When the daily digest comes, by the person's clock. */
             digest_at: string;
+            /** @description When work ends, a local time of day. */
             end: string;
+            /** @description When work begins, a local time of day. */
             start: string;
+            /** @description The person's, a name of the IANA database; it is changed by `PATCH /api/me`. */
             timezone: string;
+            /** @description Working days, 0 = Monday. */
             weekdays: number[];
         };
-        /** ScheduleChange */
+        /**
+         * ScheduleChange
+         * @description The whole of it.
+         */
         ScheduleChange: {
-            /** @default true */
+            /**
+             * @description Whether the daily digest comes at all.
+             * @default true
+             */
             digest?: boolean;
-            /** @default 09:00:00 */
+            /**
+             * @description When the daily digest comes, by the person's clock.
+             * @default 09:00:00
+             */
             digest_at?: string;
-            /** @default 18:00:00 */
+            /**
+             * @description When work ends, a local time of day; after `start`.
+             * @default 18:00:00
+             */
             end?: string;
-            /** @default 09:00:00 */
+            /**
+             * @description When work begins, a local time of day.
+             * @default 09:00:00
+             */
             start?: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Setup */
+        /**
+         * Setup
+         * @description The first administrator, by the one-time link of the first start.
+         */
         Setup: {
+            /** @description To log in with. */
             email: string;
+            /** @description As people will read it. */
             name: string;
+            /** @description Twelve characters at least. */
             password: string;
+            /** @description From the one-time link. */
             token: string;
         };
-        /** SlaClock */
+        /**
+         * SlaClock
+         * @description One goal of one ticket.
+         */
         SlaClock: {
+            /** @description Whether it was, or is, too late. */
             breached: boolean;
+            /** @description When it was reached; null: still to be done. */
             done_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it is promised.
+             */
             due_at: string;
         };
-        /** SlaPolicy */
+        /**
+         * SlaPolicy
+         * @description A priority that is not named has the shipped target.
+         */
         SlaPolicy: {
-            /** @default 0 */
+            /**
+             * @description Working minutes past the deadline after which the team's lead hears.
+             * @default 0
+             */
             lead_after_minutes?: number;
-            /** @default 60 */
+            /**
+             * @description And the manager of the lead.
+             * @default 60
+             */
             manager_after_minutes?: number;
+            /** @description By priority. */
             targets?: {
                 [key: string]: components["schemas"]["SlaTarget"];
             };
-            /** @default 25 */
+            /**
+             * @description The assignee is warned when this share of the target is left.
+             * @default 25
+             */
             warn_percent?: number;
         };
-        /** SlaTarget */
+        /**
+         * SlaTarget
+         * @description Minutes of the company's working hours, from the moment the ticket came.
+         */
         SlaTarget: {
+            /** @description Until the first public word of an agent. */
             reaction_minutes: number;
+            /** @description Until it is resolved; not less than the reaction. */
             solution_minutes: number;
         };
-        /** Snooze */
+        /**
+         * Snooze
+         * @description What to put off, and until when.
+         */
         Snooze: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description Until when. */
             term?: components["schemas"]["SnoozeTerm"];
+            /** @description A moment of one's own in place of the term; null: by the term. */
             until?: string | null;
         };
         /**
          * SnoozeTerm
          * @description Until when; days begin with the person's own working hours.
+         *
+         *     - `hour`: An hour from now.
          * @default hour
          * @enum {string}
          */
         SnoozeTerm: "hour" | "tomorrow" | "monday";
-        /** SnoozeWish */
+        /**
+         * SnoozeWish
+         * @description Until when to put something off.
+         */
         SnoozeWish: {
+            /** @description Until when. */
             term?: components["schemas"]["SnoozeTerm"];
+            /** @description A moment of one's own in place of the term; null: by the term. */
             until?: string | null;
         };
-        /** Snoozed */
+        /**
+         * Snoozed
+         * @description Until when it was put off.
+         */
         Snoozed: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The moment, in UTC.
+             */
             until: string;
         };
         /**
          * Source
          * @description The door by which the ticket came.
+         *
+         *     - `api`: A program.
          * @default api
          * @enum {string}
          */
         Source: "telegram" | "web" | "api";
-        /** Spoken */
+        /**
+         * Spoken
+         * @description One message of a person, and the words that it brought; a caption that came later is still empty.
+         */
         Spoken: {
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The words that it brought; may be empty. */
             text: string;
         };
-        /** SpokenDraft */
+        /**
+         * SpokenDraft
+         * @description These messages of a person became this object's words, or its comment's: edits follow them.
+         */
         SpokenDraft: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description The messages, in their order. */
             parts: components["schemas"]["Spoken"][];
         };
-        /** SpokenPlace */
+        /**
+         * SpokenPlace
+         * @description Where a person's message came to stand, with all the messages that stand there.
+         */
         SpokenPlace: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description In the order of the messages. */
             parts: components["schemas"]["Spoken"][];
         };
-        /** StatusChange */
+        /**
+         * StatusChange
+         * @description A move of a ticket to another status.
+         */
         StatusChange: {
-            /** @default  */
+            /**
+             * @description A public word that goes with the change (the solution, say). Like any answer of an agent in person it takes a ticket that nobody has.
+             * @default
+             */
             comment?: string;
+            /** @description Where to; one of the ticket's `statuses`. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** StatusRule */
+        /**
+         * StatusRule
+         * @description One row of the table of moves.
+         */
         StatusRule: {
+            /** @description Whether its contact may cancel it. */
             cancellable: boolean;
+            /** @description Whether the promised times wait. */
             clock_stands: boolean;
+            /** @description Whether a word is still heard; a client's word brings a waiting or resolved one back. */
             commentable: boolean;
+            /** @description Where the desk may move it from here. */
             moves: components["schemas"]["TicketStatus"][];
+            /** @description Whether there is still something to do. */
             open: boolean;
+            /** @description The status that the row is about. */
             status: components["schemas"]["TicketStatus"];
         };
-        /** Task */
+        /**
+         * Task
+         * @description The whole task.
+         */
         Task: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["TaskAction"][];
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
+            /** @description What the caller may read of them, the oldest first. */
             comments: components["schemas"]["TaskComment"][];
+            /** @description When it was done; null: not done. */
             completed_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it has to be done; null: whenever. */
             due_at: string | null;
+            /** @description When its text was edited last; null: never. */
             edited_at?: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
+            /** @description Whether the caller is among the watchers. */
             following: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["HistoryEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Whether the caller is told nothing of it. */
             muted: boolean;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Whether it is open and past its due date. */
             overdue: boolean;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description When the caller, who put it off, is told of it again. */
             snoozed_until?: string | null;
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description Plain text with line breaks; no markup. */
             text: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["TicketOfTask"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description Who is told of what happens to it without being its author or assignee. */
             watchers: components["schemas"]["PersonRef"][];
         };
         /**
@@ -3341,403 +4891,859 @@ export interface components {
          * @enum {string}
          */
         TaskAction: "start" | "complete" | "reopen" | "cancel" | "delegate" | "edit" | "comment" | "follow";
-        /** TaskChange */
+        /**
+         * TaskChange
+         * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
+         */
         TaskChange: {
+            /** @description When it has to be done; null: whenever. */
             due_at?: string | null;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description Plain text with line breaks; no markup. */
             text?: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket_id?: string | null;
+            /** @description One line of plain text. */
             title?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. */
             version: number;
         };
-        /** TaskComment */
+        /**
+         * TaskComment
+         * @description A word on a task.
+         */
         TaskComment: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
-            /** @default false */
+            /**
+             * @description The word that went with completing.
+             * @default false
+             */
             is_result?: boolean;
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** TaskCommentChange */
+        /**
+         * TaskCommentChange
+         * @description The whole new text of one's own comment.
+         */
         TaskCommentChange: {
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** TaskCommentDraft */
+        /**
+         * TaskCommentDraft
+         * @description A word on a task; a text or a file at least.
+         */
         TaskCommentDraft: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description Plain text with line breaks; no markup.
+             * @default
+             */
             text?: string;
         };
-        /** TaskDraft */
+        /**
+         * TaskDraft
+         * @description A new task. `title` is cut from the text when absent; no assignee means the caller.
+         */
         TaskDraft: {
+            /** @description An active employee; null: the caller. */
             assignee_id?: string | null;
+            /** @description When it has to be done, with an offset; null: whenever. */
             due_at?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
-            /** @default  */
+            /**
+             * @description Plain text with line breaks; no markup.
+             * @default
+             */
             text?: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket_id?: string | null;
+            /** @description One line; null: cut from the text. */
             title?: string | null;
+            /** @description Employees who are to be told of what happens to it. */
             watcher_ids?: string[];
         };
-        /** TaskMove */
+        /**
+         * TaskMove
+         * @description What goes with starting, completing, reopening or cancelling.
+         */
         TaskMove: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description The result or the reason, kept as a comment; may be empty.
+             * @default
+             */
             text?: string;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** TaskOfTicket */
+        /**
+         * TaskOfTicket
+         * @description A task on the page of the ticket it belongs to.
+         */
         TaskOfTicket: {
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description One line of plain text. */
             title: string;
         };
-        /** TaskReminders */
+        /**
+         * TaskReminders
+         * @description When people are reminded of their tasks' due dates.
+         */
         TaskReminders: {
-            /** @default 120 */
+            /**
+             * @description Minutes of the assignee's own working hours before the due date; 0 reminds of late tasks alone.
+             * @default 120
+             */
             soon_minutes?: number;
         };
-        /** TaskRow */
+        /**
+         * TaskRow
+         * @description A task in a list.
+         */
         TaskRow: {
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it has to be done; null: whenever. */
             due_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Whether it is open and past its due date. */
             overdue: boolean;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["TicketOfTask"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+        };
+        /**
+         * Page[TaskRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TaskRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["TaskRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
         };
         /**
          * TaskScope
          * @description Whose tasks a list shows; every one of them holds only what the caller may see.
+         *
+         *     - `mine`: Assigned to me.
+         *     - `given`: Written by me for somebody else.
+         *     - `people`: Of everybody below me, at any depth.
+         *     - `followed`: Followed by me.
+         *     - `all`: Everything that I may see.
          * @default all
          * @enum {string}
          */
         TaskScope: "mine" | "given" | "people" | "followed" | "all";
         /**
          * TaskSort
+         * @description The order of a list of tasks.
+         *
+         *     - `due`: The nearest due date first, undated last, then by priority.
+         *     - `priority`: The most important first.
+         *     - `-updated_at`: The latest change first.
+         *     - `-created_at`: The newest first.
          * @default due
          * @enum {string}
          */
         TaskSort: "due" | "priority" | "-updated_at" | "-created_at";
         /**
          * TaskStatus
+         * @description Where a task stands.
          * @enum {string}
          */
         TaskStatus: "new" | "in_progress" | "done" | "cancelled";
-        /** Team */
+        /**
+         * Team
+         * @description Employees with a queue of tickets.
+         */
         Team: {
+            /** @description How the team's queue gives out new tickets. */
             assignment: components["schemas"]["AssignmentRule"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Hears of what is late; null: nobody. */
             lead: components["schemas"]["PersonRef"] | null;
+            /** @description The channel that hears of the team's tickets; null: none. */
             mattermost_channel: string | null;
+            /** @description By name. */
             members: components["schemas"]["PersonRef"][];
+            /** @description As people read it. */
             name: string;
         };
-        /** TeamDraft */
+        /**
+         * TeamDraft
+         * @description The whole of a team.
+         */
         TeamDraft: {
+            /** @description How the team's queue gives out new tickets. */
             assignment?: components["schemas"]["AssignmentRule"];
+            /** @description Who leads it; null: nobody. */
             lead_id?: string | null;
+            /** @description The channel that hears of the team's tickets; null: none. */
             mattermost_channel?: string | null;
+            /** @description All the members, in place of those before. */
             member_ids?: string[];
+            /** @description As people read it. */
             name: string;
         };
-        /** TeamRef */
+        /**
+         * Page[Team]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TeamPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Team"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * TeamRef
+         * @description A team named inside another object.
+         */
         TeamRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** TelegramJoin */
+        /**
+         * TelegramJoin
+         * @description Somebody came to the bot by such a link.
+         */
         TelegramJoin: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description What stood behind `/start`. */
             token: string;
+            /** @description Telegram's id of the user. */
             user_id: number;
+            /** @description Telegram's name of the user, without the @; null: none. */
             username?: string | null;
         };
-        /** TelegramLinkOffer */
+        /**
+         * TelegramLinkOffer
+         * @description Told once: opens the person's bot and makes it know the person.
+         */
         TelegramLinkOffer: {
+            /** @description The bot's name in Telegram, without the @. */
             bot: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** TelegramSettings */
+        /**
+         * TelegramSettings
+         * @description One of the two bots.
+         */
         TelegramSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `telegram`.
+             * @constant
+             */
             channel: "telegram";
-            /** @default  */
+            /**
+             * @description Told with the phone, in words.
+             * @default
+             */
             support_hours?: string;
-            /** @default  */
+            /**
+             * @description Told to whoever the bot does not know.
+             * @default
+             */
             support_phone?: string;
-            /** @default  */
+            /**
+             * @description From BotFather; masked in answers.
+             * @default
+             */
             token?: string;
         };
-        /** Template */
+        /**
+         * Template
+         * @description A letter about one event in one language.
+         */
         Template: {
+            /** @description The kind of object that the event happens to: letters are listed by it. */
             about: components["schemas"]["ObjectKind"];
+            /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description The event that the letter tells of. */
             event: string;
+            /** @description Whether it is the built-in one. */
             is_default: boolean;
+            /** @description `ru` or `en`. */
             locale: string;
+            /** @description What the source may name. */
             variables: string[];
         };
-        /** TemplateDraft */
+        /**
+         * TemplateDraft
+         * @description The source of a letter, to be saved or looked at.
+         */
         TemplateDraft: {
+            /** @description The source, with variables as `{{ number }}`. */
             body: string;
         };
-        /** TemplatePreview */
+        /**
+         * TemplatePreview
+         * @description The letter about an example, as it would be sent.
+         */
         TemplatePreview: {
+            /** @description The part in HTML. */
             html: string;
+            /** @description The letter's subject. */
             subject: string;
+            /** @description The part in plain text. */
             text: string;
         };
-        /** TestAnswer */
+        /**
+         * TestAnswer
+         * @description What the counterpart itself said to a test message.
+         */
         TestAnswer: {
+            /** @description Its own words, or ours where there was none. */
             answer: string;
+            /** @description Whether the counterpart took it. */
             ok: boolean;
         };
-        /** TestOrder */
+        /**
+         * TestOrder
+         * @description Where the test message goes; empty means the administrator's own address.
+         */
         TestOrder: {
-            /** @default  */
+            /**
+             * @description In the channel's own form; empty: the administrator's own.
+             * @default
+             */
             address?: string;
         };
-        /** TestReport */
+        /**
+         * TestReport
+         * @description What came of a test message: a sentence in the asker's language, and the counterpart's own words as they came.
+         */
         TestReport: {
             answer: string;
             ok: boolean;
             sentence: string;
         };
-        /** Ticket */
+        /**
+         * Ticket
+         * @description The whole ticket as the caller may see it: a contact never gets internal comments.
+         */
         Ticket: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["TicketAction"][];
+            /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
+            /** @description What it is about; null: not said. */
             category: components["schemas"]["CategoryRef"] | null;
+            /** @description The company that it belongs to. */
             client: components["schemas"]["ClientRef"];
+            /** @description What the caller may read of them, the oldest first. */
             comments: components["schemas"]["Comment"][];
+            /** @description The client's person who asked; null: an employee wrote it for the company. */
             contact: components["schemas"]["PersonRef"] | null;
+            /** @description Channels by which the client hears nothing any more; a contact is not told. */
             contact_unreachable?: components["schemas"]["Unreachable"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When its text was edited last; null: never. */
             edited_at?: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
+            /** @description Whether the caller is among the watchers. */
             following: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["HistoryEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Other tickets that have to do with it, as far as the reader may see them. */
             links?: components["schemas"]["TicketLink"][];
-            /** @default false */
+            /**
+             * @description Whether the caller is told nothing of it.
+             * @default false
+             */
             muted?: boolean;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description What the client thought of the work; null: not said. */
             rating?: components["schemas"]["Rating"] | null;
+            /** @description Where the promised times stand; null for a contact, who is not told. */
             sla?: components["schemas"]["TicketSla"] | null;
+            /** @description When the caller, who put it off, is told of it again. */
             snoozed_until?: string | null;
+            /** @description The door by which it came. */
             source: components["schemas"]["Source"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The statuses this caller may set now. */
             statuses: components["schemas"]["TicketStatus"][];
+            /** @description The tasks made of it that the reader may see; a contact knows of none. */
             tasks?: components["schemas"]["TaskOfTicket"][];
+            /** @description The team in whose queue it is; null: none. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description Plain text with line breaks; no markup. */
             text: string;
+            /** @description How long it took; a contact is not told. */
             times?: components["schemas"]["TicketTimes"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description Who is told of what happens to it without being its author or assignee. */
             watchers: components["schemas"]["PersonRef"][];
         };
         /**
          * TicketAction
          * @description What the caller may do with the ticket now; the policy computes it, nobody else.
+         *
+         *     - `solved`: The client says that it is solved indeed.
+         *     - `watchers`: Let colleagues follow it, or follow no more.
          * @enum {string}
          */
         TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate" | "link" | "watchers";
-        /** TicketChange */
+        /**
+         * TicketChange
+         * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
+         */
         TicketChange: {
+            /** @description An active category; null: none. */
             category_id?: string | null;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description The team; null: none. */
             team_id?: string | null;
+            /** @description Plain text with line breaks; no markup. */
             text?: string;
+            /** @description One line of plain text. */
             title?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. */
             version: number;
         };
-        /** TicketDraft */
+        /**
+         * TicketDraft
+         * @description A new ticket. `title` is cut from the text when absent; a contact of one company needs no `client_id`; an employee names the client and may name the contact. Where no team or priority is named the category's count; a contact names no priority.
+         */
         TicketDraft: {
+            /** @description An active category; null: none. */
             category_id?: string | null;
+            /** @description The company; a contact of one company may leave it out. */
             client_id?: string | null;
+            /** @description The client's person, when an employee writes for one; null: the caller, or nobody. */
             contact_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description The ended ticket that this one goes on from; `client_id` is then that ticket's. */
             follows?: string | null;
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description Null: the category's, else normal. A contact names none. */
             priority?: components["schemas"]["Priority"] | null;
+            /** @description The door by which it came; a program leaves it as it is. */
             source?: components["schemas"]["Source"];
+            /** @description The team; null: none. */
             team_id?: string | null;
-            /** @default  */
+            /**
+             * @description Plain text; empty only where there is a file.
+             * @default
+             */
             text?: string;
+            /** @description One line; null: cut from the text. */
             title?: string | null;
         };
-        /** TicketLink */
+        /**
+         * TicketLink
+         * @description A ticket that has to do with this one, which the reader may see.
+         */
         TicketLink: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description What the other ticket is to this one. */
             kind: components["schemas"]["LinkKind"];
+            /** @description The other one is this one's duplicate or follow-up, and not the other way round. */
             reverse: boolean;
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["LinkedTicket"];
         };
-        /** TicketOfTask */
+        /**
+         * TicketOfTask
+         * @description The ticket a task belongs to.
+         */
         TicketOfTask: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Null for who may not see that ticket. */
             number: number | null;
         };
-        /** TicketRow */
+        /**
+         * TicketRow
+         * @description A ticket in a list.
+         */
         TicketRow: {
+            /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
+            /** @description What it is about; null: not said. */
             category: components["schemas"]["CategoryRef"] | null;
+            /** @description The company that it belongs to. */
             client: components["schemas"]["ClientRef"];
+            /** @description The client's person who asked; null: an employee wrote it for the company. */
             contact: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The team in whose queue it is; null: none. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
         };
-        /** TicketSla */
+        /**
+         * Page[TicketRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TicketRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["TicketRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * TicketSla
+         * @description A first word to the client, and an end. While `paused` the client is waited for, or nothing is left to do: the deadlines stand still and move when the work goes on.
+         */
         TicketSla: {
+            /** @description Whether the deadlines stand still. */
             paused: boolean;
+            /** @description The first public word of an agent. */
             reaction: components["schemas"]["SlaClock"];
+            /** @description The end of the work. */
             solution: components["schemas"]["SlaClock"];
         };
         /**
          * TicketStatus
+         * @description Where a ticket stands.
+         *
+         *     - `new`: Nobody has begun.
+         *     - `waiting`: Waiting for the client's answer.
+         *     - `resolved`: Done, as the desk thinks; the client may still say otherwise.
+         *     - `closed`: At its end.
+         *     - `cancelled`: Given up.
          * @enum {string}
          */
         TicketStatus: "new" | "in_progress" | "waiting" | "resolved" | "closed" | "cancelled";
-        /** TicketTimes */
+        /**
+         * TicketTimes
+         * @description Working minutes it took, the waiting for the client left out.
+         */
         TicketTimes: {
+            /** @description Until the first public word of an agent; null: not yet. */
             first_answer_minutes: number | null;
+            /** @description Until it was resolved; null: not yet. */
             solution_minutes: number | null;
         };
-        /** TimeZone */
+        /**
+         * TimeZone
+         * @description A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first.
+         */
         TimeZone: {
+            /** @description As people read it. */
             name: string;
             near: boolean;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Token */
+        /**
+         * Token
+         * @description A personal token, without its secret.
+         */
         Token: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it ends; null: never. */
             expires_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a program came with it last, to the minute or so; null: never. */
             last_used_at: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description What it opens. */
             scopes: string[];
         };
-        /** TokenDraft */
+        /**
+         * TokenDraft
+         * @description A personal token for a program.
+         */
         TokenDraft: {
+            /** @description When it ends; null: never. */
             expires_at?: string | null;
+            /** @description To know it by in the list. */
             name: string;
+            /** @description Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`, `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest), `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator and changes no login: 403 `session_needed`. Who is an agent, and the phone of one, need the scope `admin`. */
             scopes: string[];
         };
-        /** Unreachable */
+        /**
+         * Unreachable
+         * @description A channel whose address takes nothing any more, in the counterpart's words.
+         */
         Unreachable: {
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description What the counterpart said. */
             reason: string;
         };
-        /** UploadLink */
+        /**
+         * UploadLink
+         * @description The page to open in a browser; it takes files once.
+         */
         UploadLink: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description Files in all. */
             max_count: number;
+            /** @description Bytes of one file there. */
             max_size: number;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** UploadLinkDraft */
+        /**
+         * UploadLinkDraft
+         * @description What the files will be added to, as one comment of the caller's.
+         */
         UploadLinkDraft: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The ticket or task.
+             */
             object_id: string;
+            /** @description `ticket` or `task`. */
             object_kind?: components["schemas"]["ObjectKind"];
+            /** @description Of a ticket's comment; tasks have no other. */
             visibility?: components["schemas"]["Visibility"];
         };
-        /** VacationBalance */
+        /**
+         * VacationBalance
+         * @description Paid vacation as of `on`, in calendar days as the Labour Code counts them, or in working days, by the administrator's setting.
+         */
         VacationBalance: {
+            /** @description Earned until that day. */
             accrued: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day that earns any.
+             */
             accrues_from: string;
+            /** @description What administrators added or took away by hand. */
             corrected: number;
+            /** @description How many days a full year earns. */
             days_per_year: number;
+            /** @description What can still be asked for: accrued and corrected, less used and pending. */
             left: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day that the numbers are of.
+             */
             on: string;
+            /** @description Asked for and not decided yet. */
             pending: number;
+            /** @description Approved, also for days to come. */
             used: number;
         };
         /**
          * VacationDays
          * @description How days of paid vacation are counted.
+         *
+         *     - `calendar`: Every day but public holidays (Labour Code, articles 119 and 120).
          * @default calendar
          * @enum {string}
          */
         VacationDays: "calendar" | "working";
         /**
          * Visibility
-         * @description An internal comment never enters any client's channel (C5).
+         * @description An internal comment never enters any client's channel.
          * @default public
          * @enum {string}
          */
         Visibility: "public" | "internal";
-        /** Watch */
+        /**
+         * Watch
+         * @description An active employee who is to follow the ticket.
+         */
         Watch: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The employee.
+             */
             person_id: string;
         };
-        /** WorkCalendarChange */
+        /**
+         * WorkCalendarChange
+         * @description What a year differs from plain weeks in.
+         */
         WorkCalendarChange: {
+            /** @description Other days off that the plain week would make working: bridged and moved ones. */
             holidays?: string[];
+            /** @description Working days shorter by one hour. */
             shortened?: string[];
+            /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory?: string[];
+            /** @description Working days that the plain week would make free. */
             workdays?: string[];
         };
-        /** WorkCalendarYear */
+        /**
+         * WorkCalendarYear
+         * @description What a year differs from plain weeks in, as it counts now.
+         */
         WorkCalendarYear: {
-            /** @default false */
+            /**
+             * @description Whether the administrator changed what ships.
+             * @default false
+             */
             edited?: boolean;
+            /** @description Other days off that the plain week would make working: bridged and moved ones. */
             holidays: string[];
+            /** @description Working days shorter by one hour. */
             shortened: string[];
+            /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory: string[];
+            /** @description Working days that the plain week would make free. */
             workdays: string[];
+            /** @description The calendar year. */
             year: number;
         };
     };
@@ -3754,6 +5760,7 @@ export interface operations {
             query?: {
                 /** @description Whose absences a list shows. */
                 scope?: components["schemas"]["AbsenceScope"];
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["AbsenceStatus"][] | null;
                 /** @description How many at most */
                 limit?: number;
@@ -3766,16 +5773,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.absences.AbsenceRow_"];
+                    "application/json": components["schemas"]["AbsenceRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3784,7 +5818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3799,7 +5833,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3811,7 +5848,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3820,7 +5857,70 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `no_approver`, `overlaps_own`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_in_the_past`, `absence_no_working_days`, `absence_too_far`, `absence_too_long`, `date_out_of_bounds`, `dates_reversed`, `idempotency_mismatch`, `invalid`, `not_enough_days`, `text_too_long`, `unknown_deputy`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3829,7 +5929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3843,6 +5943,7 @@ export interface operations {
     get_vacation_balance: {
         parameters: {
             query?: {
+                /** @description Whose balance; the caller's own unless given. */
                 person_id?: string | null;
                 /** @description Today unless said */
                 on?: string | null;
@@ -3853,7 +5954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3862,7 +5963,43 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3871,7 +6008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3886,10 +6023,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The person's id. */
                 person_id: string;
             };
             cookie?: never;
@@ -3900,7 +6041,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3909,7 +6050,79 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3918,7 +6131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +6145,9 @@ export interface operations {
     get_absence_calendar: {
         parameters: {
             query: {
+                /** @description The first day, a local date. */
                 start: string;
+                /** @description The last day, a local date; it is included. */
                 end: string;
             };
             header?: never;
@@ -3941,7 +6156,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3950,7 +6165,43 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEntry"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3959,7 +6210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3974,7 +6225,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3986,7 +6240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3995,7 +6249,70 @@ export interface operations {
                     "application/json": components["schemas"]["AbsencePreview"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `overlaps_own`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_in_the_past`, `absence_no_working_days`, `absence_too_far`, `absence_too_long`, `date_out_of_bounds`, `dates_reversed`, `idempotency_mismatch`, `invalid`, `not_enough_days`, `text_too_long`, `unknown_deputy`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4004,7 +6321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4020,13 +6337,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4035,7 +6353,43 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4044,7 +6398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4059,10 +6413,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
@@ -4073,7 +6431,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4082,7 +6440,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4091,7 +6521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4106,10 +6536,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
@@ -4120,7 +6554,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4129,7 +6563,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_begun`, `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4138,7 +6644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4153,10 +6659,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
@@ -4167,7 +6677,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4176,7 +6686,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4185,7 +6767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4205,7 +6787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4214,7 +6796,34 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4223,7 +6832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4238,7 +6847,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4250,7 +6862,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4259,7 +6871,70 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4268,7 +6943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4282,7 +6957,9 @@ export interface operations {
     list_audit: {
         parameters: {
             query?: {
+                /** @description Only this act, as `login`. */
                 action?: string;
+                /** @description Only by this person. */
                 actor_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -4295,16 +6972,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.AuditRow_"];
+                    "application/json": components["schemas"]["AuditRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4313,7 +7017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +7037,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4342,7 +7046,34 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4351,7 +7082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4374,7 +7105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4383,7 +7114,43 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4392,7 +7159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4407,7 +7174,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4422,7 +7192,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +7201,79 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `set_by_environment`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_settings_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +7282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4455,7 +7297,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4470,7 +7315,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,7 +7324,79 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4488,7 +7405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4508,7 +7425,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4517,7 +7434,34 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4526,7 +7470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4541,7 +7485,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4553,7 +7500,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4562,7 +7509,70 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4571,7 +7581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4585,9 +7595,13 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Only in this state. */
                 state?: components["schemas"]["DeliveryState"] | null;
+                /** @description Only by this channel. */
                 lane?: components["schemas"]["Lane"] | null;
+                /** @description Only to this person. */
                 person_id?: string | null;
+                /** @description Only about this event. */
                 event_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -4600,16 +7614,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.admin.DeliveryRow_"];
+                    "application/json": components["schemas"]["DeliveryRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4618,7 +7659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4632,12 +7673,18 @@ export interface operations {
     resend_failed_deliveries: {
         parameters: {
             query?: {
+                /** @description Only by this channel. */
                 lane?: components["schemas"]["Lane"] | null;
+                /** @description Only to this person. */
                 person_id?: string | null;
+                /** @description Only about this event. */
                 event_id?: string | null;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4645,7 +7692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4654,7 +7701,52 @@ export interface operations {
                     "application/json": components["schemas"]["Resent"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4663,7 +7755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4678,17 +7770,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The delivery's id. */
                 delivery_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4697,7 +7793,61 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryRow"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `still_pending`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4706,7 +7856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +7876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4735,7 +7885,34 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4744,7 +7921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4759,7 +7936,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4771,7 +7951,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4780,7 +7960,70 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4789,7 +8032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4809,7 +8052,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4818,7 +8061,34 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4827,7 +8097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +8112,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4854,7 +8127,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4863,7 +8136,70 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4872,7 +8208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4892,7 +8228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4901,7 +8237,34 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4910,7 +8273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4925,7 +8288,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4937,7 +8303,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4946,7 +8312,70 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4955,7 +8384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4975,7 +8404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4984,7 +8413,34 @@ export interface operations {
                     "application/json": components["schemas"]["Template"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4993,7 +8449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5008,11 +8464,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
@@ -5023,7 +8484,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,7 +8493,79 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5041,7 +8574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5056,18 +8589,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5076,7 +8614,61 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5085,7 +8677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5100,11 +8692,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
@@ -5115,7 +8712,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5124,7 +8721,79 @@ export interface operations {
                     "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5133,7 +8802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5148,18 +8817,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,7 +8842,61 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`, `template_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5177,7 +8905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5197,7 +8925,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,7 +8934,34 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5215,7 +8970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5230,7 +8985,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5242,7 +9000,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5251,7 +9009,70 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +9081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5276,13 +9097,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5291,7 +9113,52 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5300,7 +9167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5315,10 +9182,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
@@ -5329,7 +9200,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5338,7 +9209,79 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5347,7 +9290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5362,17 +9305,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5381,7 +9328,61 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5390,7 +9391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5410,7 +9411,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5419,7 +9420,34 @@ export interface operations {
                     "application/json": components["schemas"]["BotConfig"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bot_not_configured`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +9456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5443,7 +9471,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5455,14 +9486,77 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5471,7 +9565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5486,7 +9580,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5498,14 +9595,77 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5514,7 +9674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5528,7 +9688,9 @@ export interface operations {
     list_canned_replies: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description Those of this team and those of every team. */
                 team_id?: string | null;
             };
             header?: never;
@@ -5537,7 +9699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5546,7 +9708,34 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5555,7 +9744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5570,7 +9759,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5582,7 +9774,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5591,7 +9783,79 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `canned_reply_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5600,7 +9864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5615,10 +9879,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The canned reply's id. */
                 reply_id: string;
             };
             cookie?: never;
@@ -5629,7 +9897,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5638,7 +9906,79 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `canned_reply_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5647,7 +9987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5662,24 +10002,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The canned reply's id. */
                 reply_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5688,7 +10086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5708,7 +10106,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5717,7 +10115,34 @@ export interface operations {
                     "application/json": components["schemas"]["Category"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5726,7 +10151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5741,7 +10166,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5753,7 +10181,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5762,7 +10190,79 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5771,7 +10271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5786,10 +10286,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The category's id. */
                 category_id: string;
             };
             cookie?: never;
@@ -5800,7 +10304,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5809,7 +10313,79 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5818,7 +10394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5845,16 +10421,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Client_"];
+                    "application/json": components["schemas"]["ClientPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +10466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5878,7 +10481,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5890,7 +10496,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5899,7 +10505,70 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5908,7 +10577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5924,13 +10593,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The company's id. */
                 client_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,7 +10609,43 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5948,7 +10654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5964,6 +10670,7 @@ export interface operations {
             query?: {
                 /** @description Words that are all there */
                 search?: string;
+                /** @description Only of this company. */
                 client_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -5976,16 +10683,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Contact_"];
+                    "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5994,7 +10728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6009,7 +10743,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6021,7 +10758,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6030,7 +10767,79 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6039,7 +10848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6055,13 +10864,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6070,7 +10880,43 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +10925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6094,10 +10940,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
@@ -6108,7 +10958,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6117,7 +10967,79 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `phone_not_understood`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6126,7 +11048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6141,10 +11063,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
                 /** @description The ways to a person, as the person knows them. */
                 channel: components["schemas"]["ChannelKind"];
@@ -6153,7 +11079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6162,7 +11088,61 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6171,7 +11151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6186,24 +11166,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +11250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6232,7 +11270,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6241,7 +11279,34 @@ export interface operations {
                     "application/json": components["schemas"]["Digest"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6250,7 +11315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6266,6 +11331,7 @@ export interface operations {
             query?: {
                 /** @description Words that are all there */
                 search?: string;
+                /** @description True: only who works here; false: only who has left. */
                 active?: boolean | null;
                 /** @description How many at most */
                 limit?: number;
@@ -6278,16 +11344,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
+                    "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6296,7 +11389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6311,7 +11404,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6323,7 +11419,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,7 +11428,79 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6341,7 +11509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6357,13 +11525,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6372,7 +11541,43 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6381,7 +11586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6396,10 +11601,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
@@ -6410,7 +11619,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6419,7 +11628,79 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `last_admin`, `phone_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `phone_not_understood`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6428,7 +11709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6443,10 +11724,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
                 /** @description The ways to a person, as the person knows them. */
                 channel: components["schemas"]["ChannelKind"];
@@ -6455,7 +11740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6464,7 +11749,61 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +11812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6487,17 +11826,19 @@ export interface operations {
     preview_departure: {
         parameters: {
             query?: {
+                /** @description The employee who would take over; unless given, the rules decide. */
                 hand_over_to?: string | null;
             };
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6506,7 +11847,52 @@ export interface operations {
                     "application/json": components["schemas"]["Departure"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6515,7 +11901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6530,17 +11916,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6549,7 +11939,61 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordLink"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `no_login`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6558,7 +12002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6579,22 +12023,59 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
+                    "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6603,7 +12084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6618,24 +12099,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +12183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6659,7 +12198,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6674,7 +12216,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +12225,79 @@ export interface operations {
                     "application/json": components["schemas"]["FileInfo"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_upload`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `archive_too_full`, `file_too_large`, `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `file_type_forbidden`, `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_file`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`, `upload_budget_spent`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6692,7 +12306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6712,7 +12326,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +12335,25 @@ export interface operations {
                     "application/json": components["schemas"]["FileLimits"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6730,7 +12362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6746,13 +12378,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The file's id. */
                 file_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6768,7 +12401,43 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6777,7 +12446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6793,13 +12462,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The file's id. */
                 file_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6815,7 +12485,43 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6824,7 +12530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6844,7 +12550,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6853,7 +12559,34 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6862,7 +12595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6877,7 +12610,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6889,7 +12625,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6898,7 +12634,79 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6907,7 +12715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6922,7 +12730,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6933,7 +12744,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +12753,61 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6951,7 +12816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6966,7 +12831,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6978,14 +12846,86 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`, `wrong_password`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6994,7 +12934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7014,7 +12954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,7 +12963,25 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7032,7 +12990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7047,7 +13005,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7059,7 +13020,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7068,7 +13029,70 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7077,7 +13101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7097,7 +13121,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7106,7 +13130,25 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7115,7 +13157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7130,7 +13172,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7142,7 +13187,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7151,7 +13196,70 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7160,7 +13268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7175,7 +13283,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7183,7 +13294,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7192,7 +13303,52 @@ export interface operations {
                     "application/json": components["schemas"]["TelegramLinkOffer"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bot_not_started`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7201,7 +13357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7221,7 +13377,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +13386,34 @@ export interface operations {
                     "application/json": components["schemas"]["TimeZone"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7239,7 +13422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7253,8 +13436,11 @@ export interface operations {
     list_notifications: {
         parameters: {
             query?: {
+                /** @description True: only what is not read yet. */
                 unread?: boolean;
+                /** @description The `next_cursor` of the page before; empty: from the newest on. */
                 cursor?: string;
+                /** @description How many at most. */
                 limit?: number;
             };
             header?: never;
@@ -7263,7 +13449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7272,7 +13458,43 @@ export interface operations {
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7281,7 +13503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7296,7 +13518,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7304,14 +13529,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7320,7 +13590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7335,7 +13605,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7347,7 +13620,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7356,7 +13629,79 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `nothing_to_put_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +13710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7380,24 +13725,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the ticket, task or absence. */
                 object_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7406,7 +13809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7421,24 +13824,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The notice's id. */
                 notice_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7447,7 +13908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7462,10 +13923,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The notice's id. */
                 notice_id: string;
             };
             cookie?: never;
@@ -7476,7 +13941,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +13950,79 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `nothing_to_put_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7494,7 +14031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7518,7 +14055,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7527,7 +14064,61 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `password_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7536,7 +14127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7556,7 +14147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7565,7 +14156,34 @@ export interface operations {
                     "application/json": components["schemas"]["PushKey"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7574,7 +14192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7597,7 +14215,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7606,7 +14224,34 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7615,7 +14260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7630,7 +14275,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7642,7 +14290,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +14299,79 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `push_ended`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7660,7 +14380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7678,7 +14398,10 @@ export interface operations {
                 endpoint_hash: string;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7686,14 +14409,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7702,7 +14470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7717,24 +14485,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7743,7 +14569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7758,10 +14584,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
@@ -7772,7 +14602,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7781,7 +14611,79 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7790,7 +14692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7805,17 +14707,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +14730,61 @@ export interface operations {
                     "application/json": components["schemas"]["TestAnswer"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7833,7 +14793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7857,7 +14817,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7866,7 +14826,70 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_credentials`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7875,7 +14898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7889,10 +14912,14 @@ export interface operations {
     log_out: {
         parameters: {
             query?: {
+                /** @description True: on every device, not only this one. */
                 everywhere?: boolean;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7900,14 +14927,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7916,7 +14988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7940,7 +15012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,7 +15021,79 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `setup_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7958,7 +15102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7978,7 +15122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Stream Response */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7987,7 +15131,34 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7996,7 +15167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8012,14 +15183,23 @@ export interface operations {
             query?: {
                 /** @description Whose tasks a list shows; every one of them holds only what the caller may see. */
                 scope?: components["schemas"]["TaskScope"];
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["TaskStatus"][] | null;
+                /** @description True: only what is still to be done; false: only what has ended. */
                 open?: boolean | null;
+                /** @description True: only what is past its due date; false: only what is not. */
                 overdue?: boolean | null;
+                /** @description Only given to this employee. */
                 assignee_id?: string | null;
+                /** @description Only written by this employee. */
                 author_id?: string | null;
+                /** @description Only of this ticket. */
                 ticket_id?: string | null;
+                /** @description Only due before this moment, which needs an offset. */
                 due_before?: string | null;
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description The order of a list of tasks. */
                 sort?: components["schemas"]["TaskSort"];
                 /** @description How many at most */
                 limit?: number;
@@ -8032,16 +15212,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tasks.TaskRow_"];
+                    "application/json": components["schemas"]["TaskRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +15266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8065,7 +15281,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8077,7 +15296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8086,7 +15305,70 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `assignee_left`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_task`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_assignee`, `unknown_file`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8095,7 +15377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8111,13 +15393,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The number that people name it by. */
                 number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8126,7 +15409,43 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8135,7 +15454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8151,13 +15470,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8166,7 +15486,43 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8175,7 +15531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8190,10 +15546,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8204,7 +15564,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8213,7 +15573,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8222,7 +15654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8237,10 +15669,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8251,7 +15687,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8260,7 +15696,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8269,7 +15777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8284,10 +15792,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8298,7 +15810,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8307,7 +15819,79 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8316,7 +15900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8331,11 +15915,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
+                /** @description The comment's id. */
                 comment_id: string;
             };
             cookie?: never;
@@ -8346,7 +15935,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8355,7 +15944,79 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8364,7 +16025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8379,10 +16040,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8393,7 +16058,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8402,7 +16067,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8411,7 +16148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8426,10 +16163,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8440,7 +16181,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8449,7 +16190,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `assignee_absent`, `assignee_left`, `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `delegation_circle`, `delegation_to_self`, `empty_comment`, `idempotency_mismatch`, `invalid`, `not_below`, `text_too_long`, `too_many_files`, `unknown_assignee`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8458,7 +16271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8472,6 +16285,7 @@ export interface operations {
     list_delegatees: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -8480,22 +16294,68 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tasks.Delegatee_"];
+                    "application/json": components["schemas"]["DelegateePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8504,7 +16364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8519,10 +16379,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8533,7 +16397,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,7 +16406,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8551,7 +16487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8566,17 +16502,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8585,7 +16525,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8594,7 +16588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8609,17 +16603,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8628,7 +16626,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8637,7 +16689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8652,17 +16704,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8671,7 +16727,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8680,7 +16790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8695,17 +16805,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8714,7 +16828,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8723,7 +16891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8738,10 +16906,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8752,7 +16924,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8761,7 +16933,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8770,7 +17014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8785,10 +17029,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
@@ -8799,7 +17047,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8808,7 +17056,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8817,7 +17137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8842,16 +17162,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Team_"];
+                    "application/json": components["schemas"]["TeamPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8860,7 +17207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8875,7 +17222,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8887,7 +17237,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8896,7 +17246,79 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8905,7 +17327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8920,10 +17342,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The team's id. */
                 team_id: string;
             };
             cookie?: never;
@@ -8934,7 +17360,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8943,7 +17369,79 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8952,7 +17450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8967,7 +17465,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8979,7 +17480,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,7 +17489,88 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `link_race`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `telegram_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8997,7 +17579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +17594,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9020,14 +17605,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9036,7 +17666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9061,7 +17691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9070,7 +17700,34 @@ export interface operations {
                     "application/json": components["schemas"]["MessageRef"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unknown_message`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +17736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9094,7 +17751,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9106,14 +17766,86 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9122,7 +17854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9137,7 +17869,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9149,14 +17884,77 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9165,7 +17963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9180,7 +17978,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9192,7 +17993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9201,7 +18002,88 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`, `unknown_phone`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `ambiguous_phone`, `idempotency_in_flight`, `link_race`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `foreign_contact`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9210,7 +18092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9235,7 +18117,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9244,7 +18126,34 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenPlace"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`, `unknown_message`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9253,7 +18162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9268,7 +18177,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9280,14 +18192,86 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9296,7 +18280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9310,16 +18294,27 @@ export interface operations {
     list_tickets: {
         parameters: {
             query?: {
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["TicketStatus"][] | null;
+                /** @description True: only what is still to be done; false: only what has ended. */
                 open?: boolean | null;
+                /** @description Only of one assignee: an id, `me`, or `none` for what nobody has. */
                 assignee?: string;
+                /** @description Only in the queue of this team. */
                 team_id?: string | null;
+                /** @description Only of this company. */
                 client_id?: string | null;
+                /** @description Only of this contact. */
                 contact_id?: string | null;
+                /** @description Only of this category. */
                 category_id?: string | null;
+                /** @description Only of one of these priorities; may be given several times. */
                 priority?: components["schemas"]["Priority"][] | null;
+                /** @description True: only those whose contact is the caller. */
                 mine?: boolean;
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description `updated_at`, `created_at` or `number`; with `-` before it, descending. */
                 sort?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -9332,16 +18327,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tickets.TicketRow_"];
+                    "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9350,7 +18381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9365,7 +18396,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9377,7 +18411,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9386,7 +18420,88 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `choose_client`, `date_out_of_bounds`, `empty_ticket`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_category`, `unknown_client`, `unknown_file`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tickets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +18510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9411,13 +18526,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The number that people name it by. */
                 number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9426,7 +18542,43 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9435,7 +18587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9455,7 +18607,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,7 +18616,34 @@ export interface operations {
                     "application/json": components["schemas"]["StatusRule"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9473,7 +18652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9489,13 +18668,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9504,7 +18684,43 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +18729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9528,10 +18744,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9542,7 +18762,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +18771,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_category`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9560,7 +18852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9575,10 +18867,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9589,7 +18885,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9598,7 +18894,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_taken`, `assignee_absent`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `same_assignee`, `text_too_long`, `unknown_assignee`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9607,7 +18975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9621,6 +18989,7 @@ export interface operations {
     list_assignees: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -9629,22 +18998,59 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tickets.Assignee_"];
+                    "application/json": components["schemas"]["AssigneePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9653,7 +19059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9668,10 +19074,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9682,7 +19092,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9691,7 +19101,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_cancelled`, `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9700,7 +19182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9716,13 +19198,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9731,7 +19214,43 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedReply"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9740,7 +19259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9755,10 +19274,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9769,7 +19292,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9778,7 +19301,79 @@ export interface operations {
                     "application/json": components["schemas"]["CommentMade"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9787,7 +19382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9802,11 +19397,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The comment's id. */
                 comment_id: string;
             };
             cookie?: never;
@@ -9817,7 +19417,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +19426,79 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9835,7 +19507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9850,10 +19522,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9864,7 +19540,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9873,7 +19549,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9882,7 +19630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9897,17 +19645,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9916,7 +19668,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9925,7 +19731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9940,17 +19746,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9959,7 +19769,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9968,7 +19832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9983,10 +19847,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -9997,7 +19865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10006,7 +19874,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_linked`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `link_to_self`, `text_too_long`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10015,7 +19955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10030,18 +19970,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The link's id, as the ticket tells it. */
                 link_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10050,7 +19995,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10059,7 +20058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10074,17 +20073,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10093,7 +20096,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10102,7 +20159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10117,17 +20174,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10136,7 +20197,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10145,7 +20260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10160,10 +20275,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -10174,7 +20293,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10183,7 +20302,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_rated`, `idempotency_in_flight`, `move_not_allowed`, `rating_too_late`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10192,7 +20383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10207,10 +20398,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -10221,7 +20416,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10230,7 +20425,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `reopen_too_late`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +20506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10254,17 +20521,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10273,7 +20544,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10282,7 +20607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10297,10 +20622,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -10311,7 +20640,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10320,7 +20649,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10329,7 +20730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10344,10 +20745,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
@@ -10358,7 +20763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10367,7 +20772,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_watcher`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10376,7 +20853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10391,18 +20868,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The person's id. */
                 person_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10411,7 +20893,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10420,7 +20956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10440,7 +20976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10449,7 +20985,34 @@ export interface operations {
                     "application/json": components["schemas"]["Token"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10458,7 +21021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10473,7 +21036,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10485,7 +21051,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10494,7 +21060,70 @@ export interface operations {
                     "application/json": components["schemas"]["NewToken"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10503,7 +21132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10518,24 +21147,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's id. */
                 token_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10544,7 +21231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10559,7 +21246,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10571,7 +21261,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10580,7 +21270,88 @@ export interface operations {
                     "application/json": components["schemas"]["UploadLink"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `upload_link_unknown`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `upload_link_expired`, `upload_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10589,7 +21360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10609,7 +21380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10620,7 +21391,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10629,7 +21400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10649,7 +21420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10660,7 +21431,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10669,7 +21440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10689,7 +21460,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10698,7 +21469,25 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10707,7 +21496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,199 @@
+"""One operation in the document: what it does, who may call it, what may go wrong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from api import errors, idempotency, words
+from api.description import access
+from api.description.access import Access
+from api.description.examples import EXAMPLES
+from api.description.prose import plain, summary
+from api.description.refusals import Refusals
+from api.description.vocabulary import PARAMETERS
+from api.edge import KEY_LIMIT
+from api.errors import Refusal
+from api.problems import HTTP_CODES, INTERNAL, MEDIA_TYPE, UNAVAILABLE
+from shared.contracts.bounds import DateOutOfBounds
+
+Piece = dict[str, Any]
+
+WRITES: Final = frozenset({"post", "put", "patch", "delete"})
+KEY: Final[Piece] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same request with the same key does its work once; a repeat gets the first "
+    "answer, for a day.",
+    "schema": {"type": "string", "maxLength": KEY_LIMIT},
+    "example": "order-4711-open-ticket",
+}
+CONTENTS: Final = {
+    "stream": "text/event-stream",
+    "file_content": "*/*",
+    "file_preview": "image/webp",
+}
+"""By operation: what comes where it is no JSON."""
+DONE: Final = {"200": "Done.", "201": "Made.", "204": "Done; there is nothing to say."}
+WHO: Final = {
+    "everybody": "Needs no login.",
+    "anybody known": "For employees and contacts.",
+    "employees": "For employees.",
+    "agents": "For agents and administrators.",
+    "administrators": "For administrators.",
+    "a bot": "For the bots, by their service tokens.",
+    "this machine, or the metrics token": "From this machine, or with the metrics token as a "
+    "bearer token.",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Code:
+    """A refusal as a caller meets it."""
+
+    status: int
+    code: str
+    told: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.code}_{self.status}"
+
+
+def _code(refusal: type[Refusal]) -> Code:
+    return Code(refusal.status, refusal.code, plain(vars(refusal).get("__doc__") or ""))
+
+
+INVALID: Final = Code(400, "invalid", "A parameter or the body does not fit; `fields` says where.")
+TOO_LARGE: Final = Code(413, HTTP_CODES[413], "The body has more bytes than are taken.")
+OUT_OF_BOUNDS: Final = Code(422, DateOutOfBounds.code, plain(DateOutOfBounds.__doc__ or ""))
+FAILED: Final = (
+    Code(INTERNAL.status, INTERNAL.code, "A fault of the server's own."),
+    Code(UNAVAILABLE.status, UNAVAILABLE.code, "What the answer needs is away for now."),
+)
+
+
+class Operations:
+    """Completes them one by one, and keeps an example of each refusal that they name."""
+
+    def __init__(self) -> None:
+        self._refusals = Refusals()
+        self.examples: dict[str, Piece] = {}
+
+    def complete(self, told: Piece, handler: Any, method: str, path: str) -> None:
+        name, open_to = told["operationId"], access.of(handler)
+        if docstring := plain(handler.fn.__doc__ or ""):
+            told["summary"] = summary(docstring)
+            told["description"] = f"{docstring}\n\n{_open_to(open_to)}"
+        told["security"] = _security(open_to)
+        for each in told.get("parameters", ()):
+            known = PARAMETERS.get(f"{name}.{each['name']}") or PARAMETERS.get(each["name"])
+            each.setdefault("description", known)
+        is_kept = method in WRITES and path.startswith("/api/") and not open_to.is_open
+        _exemplify(told)
+        responses = _answers(told)
+        codes = {_code(each) for each in self._refusals.of(handler) if each is not Refusal}
+        codes |= set(_at_the_door(told, open_to, is_kept=is_kept, is_api=path.startswith("/api/")))
+        if is_kept:
+            told["parameters"] = [*told.get("parameters", []), KEY]
+        responses |= self._refused(codes)
+
+    def _refused(self, codes: Iterable[Code]) -> dict[str, Piece]:
+        """One a status, and one for whatever else may come."""
+        refused = sorted(each for each in codes if each.status < 500)
+        by_status = groupby(refused, key=lambda each: str(each.status))
+        answers = {status: self._problem("Refused", each) for status, each in by_status}
+        answers["4XX"] = self._problem("Refused for another reason", ())
+        answers["5XX"] = self._problem(
+            "The server failed, or cannot answer now; `Retry-After` says when to ask again",
+            sorted({*FAILED, *(each for each in codes if each.status >= 500)}),
+        )
+        return answers
+
+    def _problem(self, words: str, codes: Iterable[Code]) -> Piece:
+        found = {each.key: each for each in codes}
+        content: Piece = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        if found:
+            named = ", ".join(f"`{each.code}`" for each in found.values())
+            words = f"{words}, by `code`: {named}"
+            content["examples"] = {
+                each.code: {"$ref": f"#/components/examples/{key}"} for key, each in found.items()
+            }
+        for key, each in found.items():
+            self.examples[key] = _example(each)
+        return {"description": f"{words}.", "content": {MEDIA_TYPE: content}}
+
+
+def _example(code: Code) -> Piece:
+    value = {"status": code.status, "title": code.code.replace("_", " "), "code": code.code}
+    return {"summary": code.told, "value": value}
+
+
+def _open_to(found: Access) -> str:
+    sentences = [WHO[found.who]]
+    if found.who in (access.BY_ITSELF, "a bot", WHO_SCRAPES):
+        return sentences[0]
+    scopes = " or ".join(f"`{each}`" for each in sorted(found.scopes or ()))
+    if found.scopes is None:
+        sentences.append("Any personal token opens it.")
+    elif scopes:
+        sentences.append(f"A personal token needs the scope {scopes}.")
+    else:
+        sentences.append("By a browser's session only, not by a token.")
+    if found.bot:
+        sentences.append("A bot may call it for a person.")
+    return " ".join(sentences)
+
+
+WHO_SCRAPES: Final = access.WHO["requires_scraper"]
+
+
+def _security(found: Access) -> list[Piece]:
+    """Ways to come in, any of which will do; with a token, one for each scope."""
+    if found.who in (access.BY_ITSELF, WHO_SCRAPES):
+        return []
+    if found.who == access.WHO["requires_bot"]:
+        return [{"bot": []}]
+    scopes = [[]] if found.scopes is None else [[each] for each in sorted(found.scopes)]
+    ways: list[Piece] = [{"session": []}, *({"token": each} for each in scopes)]
+    return [*ways, {"bot": []}] if found.bot else ways
+
+
+def _exemplify(told: Piece) -> None:
+    for each in told.get("requestBody", {}).get("content", {}).values():
+        name = each["schema"].get("$ref", "").rpartition("/")[2]
+        if name in EXAMPLES:
+            each["example"] = EXAMPLES[name]
+
+
+def _answers(told: Piece) -> Piece:
+    responses: Piece = told["responses"]
+    responses.pop("400", None)  # The framework's own form, which nobody is answered in.
+    for status, each in responses.items():
+        each["description"] = DONE.get(status, each["description"])
+    if "204" in responses:
+        responses["204"].pop("content", None)
+    if kind := CONTENTS.get(told["operationId"]):
+        responses["200"]["content"] = {kind: {"schema": {"type": "string"}}}
+    return responses
+
+
+def _at_the_door(told: Piece, open_to: Access, *, is_kept: bool, is_api: bool) -> Iterable[Code]:
+    """What is asked of every request before its handler."""
+    places = {each["in"] for each in told.get("parameters", ())}
+    if "path" in places:
+        yield _code(errors.NotFound)
+    if not is_api:
+        return
+    yield _code(errors.UnknownParameter)
+    if "query" in places:
+        yield from (INVALID, _code(errors.RepeatedParameter))
+    if "requestBody" in told:
+        yield from (INVALID, TOO_LARGE, OUT_OF_BOUNDS)
+        yield from map(_code, (errors.NotJson, words.TextTooLong))
+    if is_kept:
+        yield from map(_code, (errors.CrossSite, errors.Invalid, idempotency.IdempotencyInFlight))
+        yield _code(idempotency.IdempotencyMismatch)
+    if not open_to.is_open and not open_to.bot:
+        yield _code(errors.NotForBots)
