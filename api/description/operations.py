@@ -89,7 +89,7 @@ class Operations:
         told["security"] = _security(open_to)
         for each in told.get("parameters", ()):
             known = PARAMETERS.get(f"{name}.{each['name']}") or PARAMETERS.get(each["name"])
-            each.setdefault("description", known)
+            each["description"] = plain(each.get("description") or known or "")
         is_kept = method in WRITES and path.startswith("/api/") and not open_to.is_open
         _exemplify(told)
         responses = _answers(told)
@@ -106,7 +106,7 @@ class Operations:
         answers = {status: self._problem("Refused", each) for status, each in by_status}
         answers["4XX"] = self._problem("Refused for another reason", ())
         answers["5XX"] = self._problem(
-            "The server failed, or cannot answer now; `Retry-After` says when to ask again",
+            "The server failed or cannot answer now, and `Retry-After` says when to ask again",
             sorted({*FAILED, *(each for each in codes if each.status >= 500)}),
         )
         return answers

@@ -54,7 +54,7 @@ class FileLimits(Answer, frozen=True):
 
 
 class FileRules(Ask, frozen=True):
-    """What the administrator allows; None is as the environment says, which is also the most that
+    """What the administrator allows; null is as the environment says, which is also the most that
     can be allowed."""
 
     max_size: Large | None = None

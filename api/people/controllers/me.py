@@ -30,6 +30,7 @@ class MeController(Controller):
         session: NamedDependency[AsyncSession],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
+        """Read who the caller is."""
         return await me.of(session, principal.person_id, above)
 
     @patch(operation_id="change_me", guards=[requires_owner])
@@ -40,6 +41,7 @@ class MeController(Controller):
         session: NamedDependency[AsyncSession],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
+        """Set the caller's language and time zone. A field that is left out stays as it is."""
         await me.change(session, principal, data)
         return await me.of(session, principal.person_id, above)
 
@@ -52,6 +54,7 @@ class MeController(Controller):
     async def get_preferences(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> Preferences:
+        """Read by which channels the caller is told, and when not."""
         return await profile.show(session, principal)
 
     @post(
@@ -65,7 +68,8 @@ class MeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Preferences:
-        """The address works again, or so the caller thinks: the next notice shows it (Q13)."""
+        """Take the mark of a dead address away from one of the caller's channels. The next notice
+        shows whether it works."""
         await deadness.try_again(session, principal, principal.person_id, channel)
         return await profile.show(session, principal)
 
@@ -76,5 +80,7 @@ class MeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Preferences:
+        """Set by which channels the caller is told, and when not. The whole of it: a channel that
+        is left out is off."""
         await profile.choose(session, principal, data)
         return await profile.show(session, principal)

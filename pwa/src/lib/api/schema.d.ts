@@ -11,10 +11,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAbsences */
+        /**
+         * List absences
+         * @description List absences: the caller's own, those to be decided, or those of everybody below.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["list_absences"];
         put?: never;
-        /** RequestAbsence */
+        /**
+         * Ask for an absence
+         * @description Ask for an absence. The approver is told; the request waits for the decision.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["request_absence"];
         delete?: never;
         options?: never;
@@ -30,8 +40,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The own balance, or that of somebody below
-         * @description The own balance, or that of somebody below.
+         * Read a balance of paid vacation
+         * @description Read a balance of paid vacation. One's own, that of somebody below, or for an administrator anybody's.
          *
          *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
          */
@@ -57,7 +67,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeBalance */
+        /**
+         * Set an employee's terms of paid vacation, or correct the balance by some days
+         * @description Set an employee's terms of paid vacation, or correct the balance by some days.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         patch: operations["change_vacation_balance"];
         trace?: never;
     };
@@ -69,8 +84,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is away in these days, both included
-         * @description Who is away in these days, both included.
+         * List who is away in these days
+         * @description List who is away in these days. Both days are included; of colleagues the kind is left out where the caller may not know it.
          *
          *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
          */
@@ -93,8 +108,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the request would be
-         * @description What the request would be; nothing is written.
+         * Count what a request would be, before it is sent
+         * @description Count what a request would be, before it is sent. Nothing is written; what sending would refuse is refused here too.
          *
          *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
          */
@@ -112,7 +127,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetAbsence */
+        /**
+         * Read a request with its history and what the caller may do with it
+         * @description Read a request with its history and what the caller may do with it. Its person, whoever was asked to decide, managers above and administrators see it.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_absence"];
         put?: never;
         post?: never;
@@ -131,7 +151,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /**
+         * Approve a request
+         * @description Approve a request. Only who is asked now. The days of a paid vacation leave the balance, and the person is told.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["approve_absence"];
         delete?: never;
         options?: never;
@@ -148,7 +173,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Take a request or an approved absence back
+         * @description Take a request or an approved absence back. Its person until it begins; an administrator an approved one at any time. Days of a paid vacation return to the balance.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["cancel_absence"];
         delete?: never;
         options?: never;
@@ -165,7 +195,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject */
+        /**
+         * Reject a request, with a reason
+         * @description Reject a request, with a reason. Only who is asked now; the person is told the reason.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["reject_absence"];
         delete?: never;
         options?: never;
@@ -180,9 +215,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetRules */
+        /**
+         * Read the rules of absences
+         * @description Read the rules of absences.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_absence_rules"];
-        /** ChangeRules */
+        /**
+         * Set the rules of absences
+         * @description Set the rules of absences. Trips that are approved already follow them too.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_absence_rules"];
         post?: never;
         delete?: never;
@@ -199,8 +244,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest first
-         * @description The newest first.
+         * List the audit log, the newest first
+         * @description List the audit log, the newest first. Logins, settings, people: every administrative act.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -221,8 +266,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every channel with its health
-         * @description Every channel with its health; secrets are masked.
+         * List the channels with their settings and their health
+         * @description List the channels with their settings and their health. Secrets are masked.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -243,15 +288,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One channel
-         * @description One channel.
+         * Read one channel
+         * @description Read one channel. Secrets are masked.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         get: operations["get_channel"];
         /**
-         * Save
-         * @description Save; a masked secret stays what it was.
+         * Set a channel's settings
+         * @description Set a channel's settings. A secret that is sent back masked stays what it was; fields that the environment sets are refused.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -273,8 +318,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send for real and tell the counterpart's own answer
-         * @description Send for real and tell the counterpart's own answer.
+         * Send a test message for real, and tell what the counterpart answered
+         * @description Send a test message for real, and tell what the counterpart answered.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -292,9 +337,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetCompanyHours */
+        /**
+         * Read the working hours of the whole desk
+         * @description Read the working hours of the whole desk.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_company_hours"];
-        /** ChangeCompanyHours */
+        /**
+         * Set the working hours of the whole desk
+         * @description Set the working hours of the whole desk. Whoever chose none of their own has them; promised times count by them.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_company_hours"];
         post?: never;
         delete?: never;
@@ -311,8 +366,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every delivery with its tries
-         * @description Every delivery with its tries; addresses are masked.
+         * List the deliveries of notices with every try
+         * @description List the deliveries of notices with every try. Addresses are masked.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -336,7 +391,7 @@ export interface paths {
         put?: never;
         /**
          * Send all failed deliveries that match once more
-         * @description Send all failed deliveries that match once more.
+         * @description Send all failed deliveries that match once more. So many at most in one call.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -357,8 +412,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a settled delivery once more
-         * @description Send a settled delivery once more.
+         * Send a settled delivery once more, as a new one
+         * @description Send a settled delivery once more, as a new one.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -376,11 +431,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetRules */
+        /**
+         * Read what uploads are allowed to be
+         * @description Read what uploads are allowed to be.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_file_rules"];
         /**
-         * Up to what the environment allows
-         * @description Up to what the environment allows; a field that is null is as the environment says.
+         * Set what uploads are allowed to be
+         * @description Set what uploads are allowed to be. Up to what the environment allows; null is as the environment says.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -399,11 +459,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetSla */
+        /**
+         * Read the promised times
+         * @description Read the promised times.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_sla"];
         /**
-         * Deadlines of open tickets move with it
-         * @description Deadlines of open tickets move with it.
+         * Set the promised times
+         * @description Set the promised times. Deadlines of open tickets move with them.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -422,9 +487,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTaskReminders */
+        /**
+         * Read when people are reminded of due dates
+         * @description Read when people are reminded of due dates.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_task_reminders"];
-        /** ChangeTaskReminders */
+        /**
+         * Set when people are reminded of due dates
+         * @description Set when people are reminded of due dates. What was told already is not told again.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_task_reminders"];
         post?: never;
         delete?: never;
@@ -441,8 +516,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Each event in each language, with the variables it may use
-         * @description Each event in each language, with the variables it may use.
+         * List the letters, each in each language, with the variables that it may use
+         * @description List the letters, each in each language, with the variables that it may use.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -464,16 +539,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Save a template that renders
-         * @description Save a template that renders.
+         * Set the text of a letter
+         * @description Set the text of a letter. It is tried on an example first; one that does not render is refused.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         put: operations["change_template"];
         post?: never;
         /**
-         * Back to the built-in letter
-         * @description Back to the built-in letter.
+         * Return a letter to the built-in text
+         * @description Return a letter to the built-in text.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -493,8 +568,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The letter that this body would make, saved or not
-         * @description The letter that this body would make, saved or not.
+         * Show the letter that a text would make of an example
+         * @description Show the letter that a text would make of an example. Nothing is saved or sent.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -515,8 +590,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the saved template's example letter to the caller
-         * @description Send the saved template's example letter to the caller.
+         * Send the saved letter about an example to the caller, for real
+         * @description Send the saved letter about an example to the caller, for real.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -534,9 +609,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDeskPolicy */
+        /**
+         * Read what the desk does at the end of a ticket
+         * @description Read what the desk does at the end of a ticket.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_desk_policy"];
-        /** ChangeDeskPolicy */
+        /**
+         * Set what the desk does at the end of a ticket
+         * @description Set what the desk does at the end of a ticket. Tickets that have ended keep the terms they ended with.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_desk_policy"];
         post?: never;
         delete?: never;
@@ -552,14 +637,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetYear */
+        /**
+         * Read what a year differs from plain weeks in
+         * @description Read what a year differs from plain weeks in.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_work_calendar"];
-        /** ChangeYear */
+        /**
+         * Set what a year differs from plain weeks in
+         * @description Set what a year differs from plain weeks in. Days of vacation and promised times count by it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_work_calendar"];
         post?: never;
         /**
-         * Back to what ships with the product
-         * @description Back to what ships with the product.
+         * Return a year to the calendar that ships with the product
+         * @description Return a year to the calendar that ships with the product.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -576,7 +671,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Config */
+        /**
+         * Read what the bot needs to run
+         * @description Read what the bot needs to run.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["bot_config"];
         put?: never;
         post?: never;
@@ -596,8 +696,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the bot set aside since it last told
-         * @description What the bot set aside since it last told.
+         * Report what the bot set aside since it last told
+         * @description Report what the bot set aside since it last told. Kinds and ids only, never content.
          *
          *     For the bots, by their service tokens.
          */
@@ -617,8 +717,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Links into the bot are made of its name
-         * @description Links into the bot are made of its name.
+         * Tell what Telegram calls the bot
+         * @description Tell what Telegram calls the bot. Links into the bot are made of its name.
          *
          *     For the bots, by their service tokens.
          */
@@ -637,10 +737,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCannedReplies */
+        /**
+         * List the canned replies, with their variables unfilled
+         * @description List the canned replies, with their variables unfilled.
+         *
+         *     For agents and administrators. A personal token needs the scope `tickets:read`.
+         */
         get: operations["list_canned_replies"];
         put?: never;
-        /** CreateCannedReply */
+        /**
+         * Make a canned reply
+         * @description Make a canned reply. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         post: operations["create_canned_reply"];
         delete?: never;
         options?: never;
@@ -656,10 +766,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceCannedReply */
+        /**
+         * Replace a canned reply whole
+         * @description Replace a canned reply whole. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         put: operations["replace_canned_reply"];
         post?: never;
-        /** RemoveCannedReply */
+        /**
+         * Remove a canned reply
+         * @description Remove a canned reply. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["remove_canned_reply"];
         options?: never;
         head?: never;
@@ -673,10 +793,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCategories */
+        /**
+         * List the categories of tickets, in their order
+         * @description List the categories of tickets, in their order. A contact sees the active ones.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_categories"];
         put?: never;
-        /** CreateCategory */
+        /**
+         * Make a category of tickets
+         * @description Make a category of tickets.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["create_category"];
         delete?: never;
         options?: never;
@@ -692,7 +822,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceCategory */
+        /**
+         * Replace a category whole, or switch it off
+         * @description Replace a category whole, or switch it off. Tickets that have it keep it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["replace_category"];
         post?: never;
         delete?: never;
@@ -708,10 +843,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListClients */
+        /**
+         * List the client companies, by name
+         * @description List the client companies, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_clients"];
         put?: never;
-        /** CreateClient */
+        /**
+         * Make a client company
+         * @description Make a client company.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_client"];
         delete?: never;
         options?: never;
@@ -726,7 +871,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetClient */
+        /**
+         * Read a client company
+         * @description Read a client company.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_client"];
         put?: never;
         post?: never;
@@ -743,10 +893,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListContacts */
+        /**
+         * List the clients' contacts, by name
+         * @description List the clients' contacts, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_contacts"];
         put?: never;
-        /** CreateContact */
+        /**
+         * Make a contact of one or more companies
+         * @description Make a contact of one or more companies.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_contact"];
         delete?: never;
         options?: never;
@@ -761,14 +921,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetContact */
+        /**
+         * Read a contact
+         * @description Read a contact.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_contact"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeContact */
+        /**
+         * Change a contact, or deactivate one
+         * @description Change a contact, or deactivate one. A field that is left out stays as it is. A deactivated contact is unknown at once, in the bot too.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         patch: operations["change_contact"];
         trace?: never;
     };
@@ -782,8 +952,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A dead address is thought alive again
-         * @description A dead address is thought alive again: the next notice shows whether it is.
+         * Take the mark of a dead address away
+         * @description Take the mark of a dead address away. The next notice shows whether it works.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
@@ -805,8 +975,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * The account is unknown to the bot at once and its chat is told
-         * @description The account is unknown to the bot at once and its chat is told; without a link nothing happens. The person may register again.
+         * End the link to a contact's Telegram account
+         * @description End the link to a contact's Telegram account. Its chat is told; the person may register again. Without a link nothing happens.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
@@ -824,8 +994,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The same as the daily one, which comes all the same
-         * @description The same as the daily one, which comes all the same.
+         * Read the caller's digest as of now
+         * @description Read the caller's digest as of now. The daily one comes all the same.
          *
          *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
          */
@@ -845,10 +1015,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListEmployees */
+        /**
+         * List the employees, by name
+         * @description List the employees, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_employees"];
         put?: never;
-        /** CreateEmployee */
+        /**
+         * Make an employee
+         * @description Make an employee. Without a password the person sets one by a one-time link. Making an administrator takes a browser's session.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_employee"];
         delete?: never;
         options?: never;
@@ -863,14 +1043,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetEmployee */
+        /**
+         * Read an employee
+         * @description Read an employee.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_employee"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeEmployee */
+        /**
+         * Change an employee, or deactivate one
+         * @description Change an employee, or deactivate one. A field that is left out stays as it is. Whoever is deactivated is let in nowhere any more, and hands over tickets, tasks and decisions in the same act.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         patch: operations["change_employee"];
         trace?: never;
     };
@@ -884,8 +1074,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A dead address is thought alive again
-         * @description A dead address is thought alive again: the next notice shows whether it is.
+         * Take the mark of a dead address away
+         * @description Take the mark of a dead address away. The next notice shows whether it works.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
@@ -904,8 +1094,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a deactivation would move now, and to whom
-         * @description What a deactivation would move now, and to whom; nothing is changed.
+         * Show what a deactivation would move now, and to whom
+         * @description Show what a deactivation would move now, and to whom. Nothing is changed.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
@@ -928,8 +1118,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * For a forgotten password
-         * @description For a forgotten password: good for a day, once. No personal token may ask for it.
+         * Make a one-time link by which an employee sets a new password
+         * @description Make a one-time link by which an employee sets a new password. Good for a day.
          *
          *     For administrators. By a browser's session only, not by a token.
          */
@@ -948,8 +1138,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Active employees below, at any depth
-         * @description Active employees below, at any depth.
+         * List the active employees below somebody, at any depth
+         * @description List the active employees below somebody, at any depth.
          *
          *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
          */
@@ -973,8 +1163,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * The account is unknown to the bot at once and its chat is told
-         * @description The account is unknown to the bot at once and its chat is told; without a link nothing happens. The person may register again.
+         * End the link to an employee's Telegram account
+         * @description End the link to an employee's Telegram account. Its chat is told; the person may register again. Without a link nothing happens.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
@@ -994,8 +1184,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take one file
-         * @description Take one file; it waits a day for an object or a comment.
+         * Upload one file
+         * @description Upload one file. It waits a day for an object or a comment that names it, and is only the caller's until then.
          *
          *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
          */
@@ -1014,8 +1204,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an upload may be
-         * @description What an upload may be; a bot refuses by it before it downloads.
+         * Read what an upload may be
+         * @description Read what an upload may be.
          *
          *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
          */
@@ -1036,8 +1226,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The content
-         * @description The content: images to be shown, all else to be saved.
+         * Read a file's content
+         * @description Read a file's content. Whoever sees its object may; anything but an image comes as an attachment.
          *
          *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`. A bot may call it for a person.
          */
@@ -1058,8 +1248,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An image at most 480 pixels wide and high, as WebP
-         * @description An image at most 480 pixels wide and high, as WebP; 404 where none can be drawn.
+         * Read a small picture of an image
+         * @description Read a small picture of an image: at most 480 pixels wide and high. 404 where none can be drawn.
          *
          *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`.
          */
@@ -1079,14 +1269,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetMe */
+        /**
+         * Read who the caller is
+         * @description Read who the caller is.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeMe */
+        /**
+         * Set the caller's language and time zone
+         * @description Set the caller's language and time zone. A field that is left out stays as it is.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         patch: operations["change_me"];
         trace?: never;
     };
@@ -1100,8 +1300,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The address works again, or so the caller thinks
-         * @description The address works again, or so the caller thinks: the next notice shows it.
+         * Take the mark of a dead address away from one of the caller's channels
+         * @description Take the mark of a dead address away from one of the caller's channels. The next notice shows whether it works.
          *
          *     For employees and contacts. A personal token needs the scope `admin` or `people:write`.
          */
@@ -1122,8 +1322,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends the other sessions
-         * @description Ends the other sessions.
+         * Change one's own password
+         * @description Change one's own password. All other sessions end.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1141,9 +1341,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetPreferences */
+        /**
+         * Read by which channels the caller is told, and when not
+         * @description Read by which channels the caller is told, and when not.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_preferences"];
-        /** ChoosePreferences */
+        /**
+         * Set by which channels the caller is told, and when not
+         * @description Set by which channels the caller is told, and when not. The whole of it: a channel that is left out is off.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         put: operations["choose_preferences"];
         post?: never;
         delete?: never;
@@ -1159,9 +1369,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetSchedule */
+        /**
+         * Read the caller's working hours and the hour of the digest
+         * @description Read the caller's working hours and the hour of the digest.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_schedule"];
-        /** ChooseSchedule */
+        /**
+         * Set the caller's working hours and the hour of the digest, as a whole
+         * @description Set the caller's working hours and the hour of the digest, as a whole.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         put: operations["choose_schedule"];
         post?: never;
         delete?: never;
@@ -1180,8 +1400,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A one-time way into the person's own bot, good for 15 minutes
-         * @description A one-time way into the person's own bot, good for 15 minutes.
+         * Make a one-time link by which the caller's Telegram becomes known to the bot
+         * @description Make a one-time link by which the caller's Telegram becomes known to the bot. Good for 15 minutes.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1221,7 +1441,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListNotifications */
+        /**
+         * List the caller's inbox, the newest first
+         * @description List the caller's inbox, the newest first.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         get: operations["list_notifications"];
         put?: never;
         post?: never;
@@ -1240,7 +1465,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReadAll */
+        /**
+         * Mark all notices as read
+         * @description Mark all notices as read.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["read_all_notifications"];
         delete?: never;
         options?: never;
@@ -1258,8 +1488,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Be told of an object again later
-         * @description Be told of an object again later; a second time moves it.
+         * Put an object off
+         * @description Put an object off: be told of it again later. A second time moves it.
          *
          *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
          */
@@ -1280,7 +1510,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unsnooze */
+        /**
+         * Put an object off no more
+         * @description Put an object off no more.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         delete: operations["unsnooze"];
         options?: never;
         head?: never;
@@ -1296,7 +1531,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read */
+        /**
+         * Mark a notice as read
+         * @description Mark a notice as read. Nothing about it is sent by another channel any more.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["read_notification"];
         delete?: never;
         options?: never;
@@ -1314,8 +1554,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read now, and told of again later
-         * @description Read now, and told of again later.
+         * Put the object of a notice off
+         * @description Put the object of a notice off. The notice is read, and told again later.
          *
          *     For employees and contacts. A personal token needs the scope `notify`.
          */
@@ -1336,8 +1576,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A new password by the administrator's one-time link
-         * @description A new password by the administrator's one-time link; logs in at once.
+         * Set a new password by a one-time link
+         * @description Set a new password by a one-time link. Logs in at once; all sessions before end.
          *
          *     Needs no login.
          */
@@ -1356,8 +1596,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The key that a browser subscribes with
-         * @description The key that a browser subscribes with; made at the first call.
+         * Read the key that a browser subscribes with
+         * @description Read the key that a browser subscribes with.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1378,15 +1618,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's devices
-         * @description The caller's devices; the one with this hash is marked as current.
+         * List the caller's devices
+         * @description List the caller's devices. The one with the given hash is marked as current.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
         get: operations["push_subscriptions"];
         /**
          * Keep this browser's subscription
-         * @description Keep this browser's subscription; repeating it changes nothing. One that its service has ended is refused with 410 `push_ended`: unsubscribe it and subscribe anew.
+         * @description Keep this browser's subscription. Repeating it changes nothing. One that its service has ended is refused with 410 `push_ended`; the browser unsubscribes it then and subscribes anew.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1424,8 +1664,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Silence one device or let it speak again
-         * @description Silence one device or let it speak again.
+         * Silence one device, or let it speak again
+         * @description Silence one device, or let it speak again.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1442,8 +1682,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Push to the device now and tell what its service said
-         * @description Push to the device now and tell what its service said.
+         * Push to a device now, and tell what its service answered
+         * @description Push to a device now, and tell what its service answered.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1464,15 +1704,15 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sets the session cookie
-         * @description Sets the session cookie.
+         * Log in with address and password
+         * @description Log in with address and password. Sets the session's cookie; tries are limited by account and by address.
          *
          *     Needs no login.
          */
         post: operations["log_in"];
         /**
-         * This browser, or with `everywhere` all of them
-         * @description This browser, or with `everywhere` all of them.
+         * End the session of this browser, or all sessions of the person
+         * @description End the session of this browser, or all sessions of the person. The pushes of an ended session end with it.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -1492,8 +1732,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The first administrator, by the one-time link
-         * @description The first administrator, by the one-time link; logs in at once.
+         * Make the first administrator, by the one-time link of the first start
+         * @description Make the first administrator, by the one-time link of the first start. Logs in at once.
          *
          *     Needs no login.
          */
@@ -1512,8 +1752,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What to fetch again, as server-sent events
-         * @description What to fetch again, as server-sent events.
+         * Hear what has changed, as server-sent events
+         * @description Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what to fetch again, never the content; the first is `listening`, and comments keep the line open.
          *
          *     For employees. A personal token needs the scope `notify`.
          */
@@ -1533,10 +1773,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTasks */
+        /**
+         * List tasks
+         * @description List tasks. Everybody sees what they wrote, have or follow, managers also what people below them wrote or have, administrators everything.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["list_tasks"];
         put?: never;
-        /** CreateTask */
+        /**
+         * Give a task to an employee, or to oneself
+         * @description Give a task to an employee, or to oneself. The assignee and the watchers are told.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["create_task"];
         delete?: never;
         options?: never;
@@ -1551,7 +1801,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetByNumber */
+        /**
+         * Read a task by its number, as `GET /api/tasks/{task_id}` by its id
+         * @description Read a task by its number, as `GET /api/tasks/{task_id}` by its id.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`.
+         */
         get: operations["get_task_by_number"];
         put?: never;
         post?: never;
@@ -1568,14 +1823,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTask */
+        /**
+         * Read a task with its comments, files, history and what the caller may do with it
+         * @description Read a task with its comments, files, history and what the caller may do with it.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["get_task"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** EditTask */
+        /**
+         * Change title, text, priority, due date or ticket
+         * @description Change title, text, priority, due date or ticket. A field that is left out stays as it is. The author, managers above or an administrator; a new due date arms its reminders again.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         patch: operations["edit_task"];
         trace?: never;
     };
@@ -1588,7 +1853,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Give the task up
+         * @description Give the task up. Its author or a manager above.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["cancel_task"];
         delete?: never;
         options?: never;
@@ -1605,7 +1875,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Comment */
+        /**
+         * Comment on a task
+         * @description Comment on a task. Whoever has to do with it is told.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["comment_task"];
         delete?: never;
         options?: never;
@@ -1626,7 +1901,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** EditComment */
+        /**
+         * Change one's own comment
+         * @description Change one's own comment. Former texts are kept and shown; files stay.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         patch: operations["edit_task_comment"];
         trace?: never;
     };
@@ -1640,8 +1920,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * With or without a result
-         * @description With or without a result.
+         * Complete the task, with or without a result
+         * @description Complete the task, with or without a result. Its assignee, its author or a manager above; the author is told.
          *
          *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
          */
@@ -1662,8 +1942,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * To somebody below
-         * @description To somebody below.
+         * Hand the task to somebody below
+         * @description Hand the task to somebody below. For managers who have it, gave it or stand above it. Both assignees are told; handing it to the same person changes nothing.
          *
          *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
          */
@@ -1682,8 +1962,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whom the caller may hand the task to, computed now
-         * @description Whom the caller may hand the task to, computed now.
+         * List the employees below the caller to whom the task may be handed
+         * @description List the employees below the caller to whom the task may be handed. Each with what there is to do already and until when they are away.
          *
          *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
          */
@@ -1706,8 +1986,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Parts that came later than their task or comment
-         * @description Parts that came later than their task or comment.
+         * Attach files that came later than one's own task or comment
+         * @description Attach files that came later than one's own task or comment. Nobody is told anew.
          *
          *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
          */
@@ -1727,9 +2007,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow */
+        /**
+         * Follow the task
+         * @description Follow the task. From now on the caller is told what happens to it.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["follow_task"];
-        /** Unfollow */
+        /**
+         * Follow the task no more
+         * @description Follow the task no more.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         delete: operations["unfollow_task"];
         options?: never;
         head?: never;
@@ -1745,9 +2035,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute */
+        /**
+         * Be told nothing of the task, whatever the caller is to it
+         * @description Be told nothing of the task, whatever the caller is to it.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["mute_task"];
-        /** Unmute */
+        /**
+         * Be told of the task again
+         * @description Be told of the task again.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         delete: operations["unmute_task"];
         options?: never;
         head?: never;
@@ -1763,7 +2063,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen */
+        /**
+         * Send a task that has ended back to work
+         * @description Send a task that has ended back to work. Its author or a manager above; the assignee, if it was completed.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["reopen_task"];
         delete?: never;
         options?: never;
@@ -1780,7 +2085,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start */
+        /**
+         * Begin the task
+         * @description Begin the task. Its assignee, its author or a manager above.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["start_task"];
         delete?: never;
         options?: never;
@@ -1795,10 +2105,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTeams */
+        /**
+         * List the teams with their members, by name
+         * @description List the teams with their members, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_teams"];
         put?: never;
-        /** CreateTeam */
+        /**
+         * Make a team
+         * @description Make a team.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_team"];
         delete?: never;
         options?: never;
@@ -1814,7 +2134,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceTeam */
+        /**
+         * Replace a team whole
+         * @description Replace a team whole. Tickets of whoever leaves it go back to its queue.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         put: operations["replace_team"];
         post?: never;
         delete?: never;
@@ -1833,8 +2158,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Link the Telegram account to the person whose link this is
-         * @description Link the Telegram account to the person whose link this is.
+         * Link a Telegram account to the person whose one-time link was opened
+         * @description Link a Telegram account to the person whose one-time link was opened.
          *
          *     For the bots, by their service tokens.
          */
@@ -1856,8 +2181,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * By the bot, or from the profile page
-         * @description By the bot, or from the profile page.
+         * End the link to the caller's own Telegram account
+         * @description End the link to the caller's own Telegram account.
          *
          *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
          */
@@ -1874,10 +2199,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find */
+        /**
+         * Find the objects that a message of the bot is about
+         * @description Find the objects that a message of the bot is about.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["find_message"];
         put?: never;
-        /** Remember */
+        /**
+         * Remember which objects a message of the bot is about
+         * @description Remember which objects a message of the bot is about. A reply to it belongs to them.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["remember_message"];
         delete?: never;
         options?: never;
@@ -1895,8 +2230,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The person blocked the bot or came back
-         * @description The person blocked the bot or came back.
+         * Tell that a person has blocked the bot, or came back
+         * @description Tell that a person has blocked the bot, or came back.
          *
          *     For the bots, by their service tokens.
          */
@@ -1917,8 +2252,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Link the Telegram account to the person with that phone
-         * @description Link the Telegram account to the person with that phone.
+         * Link a Telegram account to the person with that phone
+         * @description Link a Telegram account to the person with that phone. Only the sender's own contact card counts; tries are limited.
          *
          *     For the bots, by their service tokens.
          */
@@ -1936,12 +2271,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** FindSpoken */
+        /**
+         * Find where a person's message came to stand
+         * @description Find where a person's message came to stand.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["find_spoken"];
         put?: never;
         /**
-         * What a person wrote to the bot became an object's words
-         * @description What a person wrote to the bot became an object's words.
+         * Remember which words a person's messages became
+         * @description Remember which words a person's messages became. Later edits of those messages follow them.
          *
          *     For the bots, by their service tokens.
          */
@@ -1959,10 +2299,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTickets */
+        /**
+         * List tickets
+         * @description List tickets. Agents see all of them, other employees those they wrote or follow, a contact the own company's or only the own ones. Filters are joined by "and".
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_tickets"];
         put?: never;
-        /** OpenTicket */
+        /**
+         * Open a ticket
+         * @description Open a ticket. A contact opens it for the own company, an employee for a client that is named. The team of its category, or the desk's rule, gets it, and whoever is on duty there is told.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["open_ticket"];
         delete?: never;
         options?: never;
@@ -1977,7 +2327,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetByNumber */
+        /**
+         * Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id
+         * @description Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`.
+         */
         get: operations["get_ticket_by_number"];
         put?: never;
         post?: never;
@@ -1995,8 +2350,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The one table of moves
-         * @description The one table of moves.
+         * Read the table of statuses
+         * @description Read the table of statuses: what each means, and where the desk may move a ticket from it.
          *
          *     For employees. A personal token needs the scope `tickets:read`.
          */
@@ -2016,14 +2371,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTicket */
+        /**
+         * Read a ticket with its comments, files, history and what the caller may do with it
+         * @description Read a ticket with its comments, files, history and what the caller may do with it. A contact gets no internal comments.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["get_ticket"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** EditTicket */
+        /**
+         * Change title, text, priority, team or category
+         * @description Change title, text, priority, team or category. A field that is left out stays as it is. Agents or its author, while it is open; a new priority moves the promised times.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         patch: operations["edit_ticket"];
         trace?: never;
     };
@@ -2036,7 +2401,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign */
+        /**
+         * Give the ticket to an agent, or take it
+         * @description Give the ticket to an agent, or take it. A new ticket that somebody takes moves to in progress. The new assignee and the one before are told.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["assign_ticket"];
         delete?: never;
         options?: never;
@@ -2051,7 +2421,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAssignees */
+        /**
+         * List the agents to whom the ticket may be given, those of its team first
+         * @description List the agents to whom the ticket may be given, those of its team first. Whoever has it now is left out.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_assignees"];
         put?: never;
         post?: never;
@@ -2070,7 +2445,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Give the ticket up
+         * @description Give the ticket up. Agents or its contact, while it is open. The assignee is told; nothing brings it back.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["cancel_ticket"];
         delete?: never;
         options?: never;
@@ -2086,8 +2466,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * As they would be sent here, the variables filled
-         * @description As they would be sent here, the variables filled.
+         * List the canned replies that fit the ticket, as they would be sent
+         * @description List the canned replies that fit the ticket, as they would be sent. The variables are filled. Agents only.
          *
          *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
          */
@@ -2109,7 +2489,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Comment */
+        /**
+         * Comment on a ticket
+         * @description Comment on a ticket. A public comment is told to the client or to the desk, an internal one to employees alone. An agent's public comment takes a ticket that nobody has; a contact's may bring an ended one back.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["comment_ticket"];
         delete?: never;
         options?: never;
@@ -2130,7 +2515,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** EditComment */
+        /**
+         * Change one's own comment
+         * @description Change one's own comment. Former texts are kept and shown; files stay.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         patch: operations["edit_comment"];
         trace?: never;
     };
@@ -2144,8 +2534,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Parts that came later than their ticket or comment
-         * @description Parts that came later than their ticket or comment.
+         * Attach files that came later than one's own ticket or comment
+         * @description Attach files that came later than one's own ticket or comment. Nobody is told anew.
          *
          *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
          */
@@ -2165,9 +2555,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow */
+        /**
+         * Follow the ticket
+         * @description Follow the ticket. From now on the caller is told what happens to it.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["follow_ticket"];
-        /** Unfollow */
+        /**
+         * Follow the ticket no more
+         * @description Follow the ticket no more.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         delete: operations["unfollow_ticket"];
         options?: never;
         head?: never;
@@ -2183,7 +2583,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link */
+        /**
+         * Link the ticket to another one
+         * @description Link the ticket to another one. Agents only; both show it, and of two tickets there is one link at most.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         post: operations["link_ticket"];
         delete?: never;
         options?: never;
@@ -2201,7 +2606,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink */
+        /**
+         * Remove a link between two tickets
+         * @description Remove a link between two tickets. Agents only.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         delete: operations["unlink_ticket"];
         options?: never;
         head?: never;
@@ -2217,9 +2627,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute */
+        /**
+         * Be told nothing of the ticket, whatever the caller is to it
+         * @description Be told nothing of the ticket, whatever the caller is to it.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["mute_ticket"];
-        /** Unmute */
+        /**
+         * Be told of the ticket again
+         * @description Be told of the ticket again.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         delete: operations["unmute_ticket"];
         options?: never;
         head?: never;
@@ -2235,7 +2655,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rate */
+        /**
+         * Rate the work on a closed ticket
+         * @description Rate the work on a closed ticket. Its contact only, once; the same score with a word adds the word, once too.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["rate_ticket"];
         delete?: never;
         options?: never;
@@ -2252,7 +2677,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen */
+        /**
+         * Send an ended ticket back to work
+         * @description Send an ended ticket back to work. Contacts only, as long as the desk's terms allow; it returns to its assignee, else to the queue.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["reopen_ticket"];
         delete?: never;
         options?: never;
@@ -2269,7 +2699,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ConfirmSolved */
+        /**
+         * Confirm that a resolved ticket is solved indeed
+         * @description Confirm that a resolved ticket is solved indeed. Its contact only; the ticket is closed.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["confirm_ticket_solved"];
         delete?: never;
         options?: never;
@@ -2286,7 +2721,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ChangeStatus */
+        /**
+         * Move the ticket to another status, with a public word if there is one
+         * @description Move the ticket to another status, with a public word if there is one. The client is told what that means for them.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["change_ticket_status"];
         delete?: never;
         options?: never;
@@ -2303,7 +2743,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AddWatcher */
+        /**
+         * Let a colleague follow the ticket
+         * @description Let a colleague follow the ticket. Agents only; the colleague may read the ticket then.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         post: operations["add_watcher"];
         delete?: never;
         options?: never;
@@ -2321,7 +2766,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** RemoveWatcher */
+        /**
+         * Let a colleague follow the ticket no more
+         * @description Let a colleague follow the ticket no more. Agents only.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         delete: operations["remove_watcher"];
         options?: never;
         head?: never;
@@ -2335,12 +2785,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTokens */
+        /**
+         * List the caller's personal tokens, without their secrets
+         * @description List the caller's personal tokens, without their secrets.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["list_tokens"];
         put?: never;
         /**
-         * The secret is told once
-         * @description The secret is told once.
+         * Make a personal token
+         * @description Make a personal token. Its secret is in this answer and nowhere else.
          *
          *     For employees and contacts. By a browser's session only, not by a token.
          */
@@ -2361,7 +2816,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** RevokeToken */
+        /**
+         * End a personal token at once
+         * @description End a personal token at once.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["revoke_token"];
         options?: never;
         head?: never;
@@ -2378,8 +2838,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A page that takes files once within a day, with no login
-         * @description A page that takes files once within a day, with no login; they become a comment.
+         * Make a page that takes files for a ticket or task, once within a day, without a login
+         * @description Make a page that takes files for a ticket or task, once within a day, without a login. They become a comment of the caller's.
          *
          *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
          */
@@ -2398,8 +2858,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The process answers
-         * @description The process answers.
+         * Answer while the process lives
+         * @description Answer while the process lives.
          *
          *     Needs no login.
          */
@@ -2420,8 +2880,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The database answers too
-         * @description The database answers too. A desk whose files, Redis, workers or lanes are away works on for all else, so their state is told and changes no status.
+         * Tell whether the desk can work
+         * @description Tell whether the desk can work. 503 without the database; where files, Redis, workers or channels are away the desk works on for all else, so their state is told and changes no status.
          *
          *     Needs no login.
          */
@@ -2442,8 +2902,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Prometheus' text format, for the operator's own machines
-         * @description Prometheus' text format, for the operator's own machines.
+         * Read the metrics, in Prometheus' text format
+         * @description Read the metrics, in Prometheus' text format.
          *
          *     From this machine, or with the metrics token as a bearer token.
          */
@@ -3870,7 +4330,7 @@ export interface components {
         };
         /**
          * FileRules
-         * @description What the administrator allows; None is as the environment says, which is also the most that can be allowed.
+         * @description What the administrator allows; null is as the environment says, which is also the most that can be allowed.
          */
         FileRules: {
             /** @description Extensions, without dots. */
@@ -5818,7 +6278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5929,7 +6389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6008,7 +6468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6131,7 +6591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6210,7 +6670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6321,7 +6781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6398,7 +6858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6521,7 +6981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +7104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6767,7 +7227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6832,7 +7292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6943,7 +7403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7017,7 +7477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7082,7 +7542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7098,7 +7558,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -7159,7 +7619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7181,7 +7641,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -7282,7 +7742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7304,7 +7764,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -7405,7 +7865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7470,7 +7930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7581,7 +8041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7659,7 +8119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7755,7 +8215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7856,7 +8316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7921,7 +8381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8032,7 +8492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8097,7 +8557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8208,7 +8668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8273,7 +8733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8384,7 +8844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8449,7 +8909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8574,7 +9034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8677,7 +9137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8802,7 +9262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8905,7 +9365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8970,7 +9430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9081,7 +9541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9167,7 +9627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9290,7 +9750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9391,7 +9851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9456,7 +9916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9565,7 +10025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9674,7 +10134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9744,7 +10204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9864,7 +10324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9987,7 +10447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10086,7 +10546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10151,7 +10611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10271,7 +10731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10394,7 +10854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10466,7 +10926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10577,7 +11037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10654,7 +11114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10728,7 +11188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10848,7 +11308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10925,7 +11385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11048,7 +11508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11151,7 +11611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11250,7 +11710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11315,7 +11775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11389,7 +11849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11509,7 +11969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11586,7 +12046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11709,7 +12169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11812,7 +12272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -11901,7 +12361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12002,7 +12462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12084,7 +12544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12183,7 +12643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12306,7 +12766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12362,7 +12822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12446,7 +12906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12530,7 +12990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12595,7 +13055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12715,7 +13175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12816,7 +13276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12934,7 +13394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12990,7 +13450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13101,7 +13561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13157,7 +13617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13268,7 +13728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13357,7 +13817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13422,7 +13882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13503,7 +13963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13590,7 +14050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13710,7 +14170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13809,7 +14269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -13908,7 +14368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14031,7 +14491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14127,7 +14587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14192,7 +14652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14260,7 +14720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14380,7 +14840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14470,7 +14930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14569,7 +15029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14692,7 +15152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14793,7 +15253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14898,7 +15358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -14988,7 +15448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15102,7 +15562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15167,7 +15627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15266,7 +15726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15377,7 +15837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15454,7 +15914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15531,7 +15991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15654,7 +16114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15777,7 +16237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15900,7 +16360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16025,7 +16485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16148,7 +16608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16271,7 +16731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16364,7 +16824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16487,7 +16947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16588,7 +17048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16689,7 +17149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16790,7 +17250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16891,7 +17351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17014,7 +17474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17137,7 +17597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17207,7 +17667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17327,7 +17787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17450,7 +17910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17579,7 +18039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17666,7 +18126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17736,7 +18196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17854,7 +18314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17963,7 +18423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18092,7 +18552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18162,7 +18622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18280,7 +18740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18381,7 +18841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18510,7 +18970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18587,7 +19047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18652,7 +19112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18729,7 +19189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18852,7 +19312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18975,7 +19435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19059,7 +19519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19182,7 +19642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19259,7 +19719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19382,7 +19842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19507,7 +19967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19630,7 +20090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19731,7 +20191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19832,7 +20292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19955,7 +20415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20058,7 +20518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20159,7 +20619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20260,7 +20720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20383,7 +20843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20506,7 +20966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20607,7 +21067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20730,7 +21190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20853,7 +21313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20956,7 +21416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21021,7 +21481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21132,7 +21592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21231,7 +21691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21360,7 +21820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21400,7 +21860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21440,7 +21900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21496,7 +21956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
