@@ -155,8 +155,9 @@ def _security(found: Access) -> list[Piece]:
         return []
     if found.who == access.WHO["requires_bot"]:
         return [{"bot": []}]
-    scopes = [[]] if found.scopes is None else [[each] for each in sorted(found.scopes)]
-    ways: list[Piece] = [{"session": []}, *({"token": each} for each in scopes)]
+    none: list[str] = []
+    scopes = [none] if found.scopes is None else [[each] for each in sorted(found.scopes)]
+    ways: list[Piece] = [{"session": none}, *({"token": each} for each in scopes)]
     return [*ways, {"bot": []}] if found.bot else ways
 
 
@@ -195,5 +196,7 @@ def _at_the_door(told: Piece, open_to: Access, *, is_kept: bool, is_api: bool) -
     if is_kept:
         yield from map(_code, (errors.CrossSite, errors.Invalid, idempotency.IdempotencyInFlight))
         yield _code(idempotency.IdempotencyMismatch)
-    if not open_to.is_open and not open_to.bot:
+    # Whoever brings a token is looked at, also where none is needed.
+    yield _code(errors.NotLoggedIn)
+    if not open_to.bot:
         yield _code(errors.NotForBots)

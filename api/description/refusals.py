@@ -66,18 +66,19 @@ class Refusals:
         elif isinstance(thing, ModuleType | type):
             if _is_ours(thing):
                 yield from self._parts(thing, names)
-        elif isinstance(thing, Mapping | Sequence) and not isinstance(thing, str | bytes):
-            for each in thing.values() if isinstance(thing, Mapping) else thing:
-                if callable(each):
-                    yield from self._what(each, frozenset())
+        elif isinstance(thing, dict | list | tuple):
+            for each in _flat(thing):
+                yield from self._what(each if callable(each) else type(each), names)
         elif _is_ours(type(thing)):
             self._held[type(thing)] = thing
 
     def _parts(self, thing: Any, names: frozenset[str]) -> Iterator[Any]:
         held = self._held.get(thing)
+        places = [vars(each) for each in getattr(thing, "__mro__", (thing,)) if _is_ours(each)]
         for name in names:
-            part = inspect.getattr_static(thing, name, getattr(held, name, None))
-            if not isinstance(part, ModuleType):
+            part = next((each[name] for each in places if name in each), None)
+            part = getattr(held, name, None) if part is None else part
+            if part is not None and not isinstance(part, ModuleType):
                 yield from self._what(part, names)
 
 
@@ -94,6 +95,16 @@ def _function(thing: Any) -> Any:
             return inspect.unwrap(thing)
         case _:
             return thing
+
+
+def _flat(table: Any) -> Iterator[Any]:
+    """What stands in a table, however deep."""
+    values: Iterable[Any] = table.values() if isinstance(table, dict) else table
+    for each in values:
+        if isinstance(each, dict | list | tuple):
+            yield from _flat(each)
+        else:
+            yield each
 
 
 def _is_ours(thing: Any) -> bool:

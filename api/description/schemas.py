@@ -52,9 +52,9 @@ def _mend(told: Any) -> None:
 
 
 def _describe(schemas: Piece) -> None:
-    source, contracts = Source(), dict(_contracts())
+    source, known = Source(), dict(contracts())
     for name, told in schemas.items():
-        made = Page if name.endswith("Page") and name not in contracts else contracts.get(name)
+        made = Page if name.endswith("Page") and name not in known else known.get(name)
         if made is None:
             continue
         strings = source.of(made)
@@ -69,8 +69,8 @@ def _describe(schemas: Piece) -> None:
 
 
 def _describe_members(told: Piece, made: type[StrEnum], strings: dict[str, str]) -> None:
-    known = [(each.value, strings.get(each.name, "")) for each in made]
-    lines = [f"- `{value}`: {words}" for value, words in known if words]
+    members = [(each.value, strings.get(each.name, "")) for each in made]
+    lines = [f"- `{value}`: {words}" for value, words in members if words]
     told["description"] = "\n".join([told.get("description", ""), "", *lines]).strip()
 
 
@@ -82,7 +82,8 @@ def _describe_tag(told: Piece, made: Any) -> None:
         piece["description"] = f"Says which kind this is: always `{config.tag}`."
 
 
-def _contracts() -> Iterator[tuple[str, type]]:
+def contracts() -> Iterator[tuple[str, type]]:
+    """By the name that the document gives them."""
     yield Problem.__name__, Problem
     for base in (Answer, Ask):
         for each in _below(base):
