@@ -74,10 +74,11 @@ class Refusals:
 
     def _parts(self, thing: Any, names: frozenset[str]) -> Iterator[Any]:
         held = self._held.get(thing)
-        places = [vars(each) for each in getattr(thing, "__mro__", (thing,)) if _is_ours(each)]
+        mine: tuple[Any, ...] = getattr(thing, "__mro__", (thing,))
+        places: list[Mapping[str, Any]] = [vars(each) for each in mine if _is_ours(each)]
         for name in names:
-            part = next((each[name] for each in places if name in each), None)
-            part = getattr(held, name, None) if part is None else part
+            own = next((each[name] for each in places if name in each), None)
+            part: Any = getattr(held, name, None) if own is None else own
             if part is not None and not isinstance(part, ModuleType):
                 yield from self._what(part, names)
 
@@ -99,7 +100,7 @@ def _function(thing: Any) -> Any:
 
 def _flat(table: Any) -> Iterator[Any]:
     """What stands in a table, however deep."""
-    values: Iterable[Any] = table.values() if isinstance(table, dict) else table
+    values: Any = getattr(table, "values", lambda: table)()
     for each in values:
         if isinstance(each, dict | list | tuple):
             yield from _flat(each)

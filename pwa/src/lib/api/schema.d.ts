@@ -6304,6 +6304,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deputy_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "end": "2027-07-16",
+                 *       "kind": "vacation",
+                 *       "start": "2027-07-05"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceDraft"];
             };
         };
@@ -6497,6 +6505,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "correction": 3,
+                 *       "reason": "Brought along from the former contract."
+                 *     }
+                 */
                 "application/json": components["schemas"]["BalanceChange"];
             };
         };
@@ -6696,6 +6710,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deputy_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "end": "2027-07-16",
+                 *       "kind": "vacation",
+                 *       "start": "2027-07-05"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceDraft"];
             };
         };
@@ -6887,6 +6909,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
@@ -7010,6 +7037,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The trip is put off.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceCancel"];
             };
         };
@@ -7133,6 +7166,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Two of us are away in that week.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rejection"];
             };
         };
@@ -7318,6 +7357,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days_per_year": 28,
+                 *       "last_approver": "admin",
+                 *       "vacation_days": "calendar"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceRules"];
             };
         };
@@ -7648,6 +7694,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "settings": {
+                 *         "channel": "email",
+                 *         "host": "mail.desk.example",
+                 *         "password": "the-password-of-the-mailbox",
+                 *         "port": 587,
+                 *         "security": "starttls",
+                 *         "sender": "help@desk.example",
+                 *         "sender_name": "Help desk",
+                 *         "username": "desk"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelUpdate"];
             };
         };
@@ -7771,6 +7832,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "gleb@desk.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TestOrder"];
             };
         };
@@ -7956,6 +8022,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest_at": "08:30:00",
+                 *       "end": "18:00:00",
+                 *       "start": "09:00:00",
+                 *       "timezone": "Europe/Moscow",
+                 *       "weekdays": [
+                 *         0,
+                 *         1,
+                 *         2,
+                 *         3,
+                 *         4
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyHours"];
             };
         };
@@ -8407,6 +8488,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "forbidden": [
+                 *         "exe",
+                 *         "bat"
+                 *       ],
+                 *       "max_count": 10,
+                 *       "max_size": 20000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileRules"];
             };
         };
@@ -8583,6 +8674,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "targets": {
+                 *         "critical": {
+                 *           "reaction_minutes": 15,
+                 *           "solution_minutes": 240
+                 *         }
+                 *       },
+                 *       "warn_percent": 25
+                 *     }
+                 */
                 "application/json": components["schemas"]["SlaPolicy"];
             };
         };
@@ -8759,6 +8861,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "soon_minutes": 120
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskReminders"];
             };
         };
@@ -8940,6 +9047,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Ticket {{ number }}: {{ title }}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateDraft"];
             };
         };
@@ -9168,6 +9280,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Ticket {{ number }}: {{ title }}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateDraft"];
             };
         };
@@ -9456,6 +9573,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "close_after_days": 7,
+                 *       "closed_comment": "reopen",
+                 *       "reopen_days": 14
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeskPolicy"];
             };
         };
@@ -9656,6 +9780,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "holidays": [
+                 *         "2027-05-10"
+                 *       ],
+                 *       "shortened": [
+                 *         "2027-04-30"
+                 *       ],
+                 *       "statutory": [
+                 *         "2027-01-01",
+                 *         "2027-05-09"
+                 *       ],
+                 *       "workdays": [
+                 *         "2027-02-20"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkCalendarChange"];
             };
         };
@@ -9942,6 +10083,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "faults": [
+                 *         {
+                 *           "at": "talks/opening.py:41",
+                 *           "error": "KeyError",
+                 *           "thing": "731048",
+                 *           "times": 2,
+                 *           "what": "update"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FaultReports"];
             };
         };
@@ -10051,6 +10205,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "camomile_help_bot"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BotName"];
             };
         };
@@ -10230,6 +10389,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{{ contact_name }}, we are on our way about ticket {{ number }}.",
+                 *       "title": "On our way"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyDraft"];
             };
         };
@@ -10353,6 +10518,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{{ contact_name }}, we are on our way about ticket {{ number }}.",
+                 *       "title": "On our way"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyDraft"];
             };
         };
@@ -10637,6 +10808,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Printers",
+                 *       "position": 10,
+                 *       "priority": "normal",
+                 *       "team_id": "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryDraft"];
             };
         };
@@ -10760,6 +10939,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Printers",
+                 *       "position": 10,
+                 *       "priority": "normal",
+                 *       "team_id": "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryDraft"];
             };
         };
@@ -10952,6 +11139,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contacts_see_all": true,
+                 *       "name": "Camomile Ltd"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientDraft"];
             };
         };
@@ -11214,6 +11407,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_ids": [
+                 *         "0190f3a1-37b8-7e6d-a05c-18f9d4c3b2e7"
+                 *       ],
+                 *       "email": "anna@camomile.example",
+                 *       "name": "Anna Zaytseva",
+                 *       "phone": "+79990000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactDraft"];
             };
         };
@@ -11414,6 +11617,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+79990000011"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactChange"];
             };
         };
@@ -11875,6 +12083,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "boris@desk.example",
+                 *       "manager_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "name": "Boris Orlov",
+                 *       "phone": "+79990000002",
+                 *       "role": "agent",
+                 *       "team_ids": [
+                 *         "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmployeeDraft"];
             };
         };
@@ -12075,6 +12295,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": false,
+                 *       "hand_over_to": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmployeeChange"];
             };
         };
@@ -13081,6 +13307,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locale": "en",
+                 *       "timezone": "Asia/Yekaterinburg"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeChange"];
             };
         };
@@ -13302,6 +13534,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "end_tokens": true,
+                 *       "new_password": "seven-herons-at-noon",
+                 *       "old_password": "brown-kettle-on-the-hill"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -13476,6 +13715,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         {
+                 *           "channel": "telegram",
+                 *           "mode": "always"
+                 *         },
+                 *         {
+                 *           "channel": "email",
+                 *           "mode": "fallback"
+                 *         }
+                 *       ],
+                 *       "quiet_hours": {
+                 *         "end": "08:00:00",
+                 *         "start": "22:00:00"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreferencesChange"];
             };
         };
@@ -13643,6 +13900,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": true,
+                 *       "digest_at": "09:45:00",
+                 *       "end": "19:00:00",
+                 *       "start": "10:00:00",
+                 *       "weekdays": [
+                 *         0,
+                 *         1,
+                 *         2,
+                 *         3
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ScheduleChange"];
             };
         };
@@ -14076,6 +14347,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "object_id": "0190f3a2-6b7d-7f10-8a25-41c0d9e2b3f4",
+                 *       "object_kind": "task",
+                 *       "term": "tomorrow"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Snooze"];
             };
         };
@@ -14397,6 +14675,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "2027-02-01T09:00:00+03:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SnoozeWish"];
             };
         };
@@ -14511,6 +14794,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "seven-herons-at-noon",
+                 *       "token": "the-token-of-the-link"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
@@ -14526,6 +14815,24 @@ export interface operations {
             };
             /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14746,6 +15053,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "auth": "tBHItJI5svbpez7KI4CCXg",
+                 *       "endpoint": "https://push.example/send/f3c9a1",
+                 *       "name": "Firefox on the laptop",
+                 *       "p256dh": "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PushSubscriptionDraft"];
             };
         };
@@ -15058,6 +15373,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["PushSwitch"];
             };
         };
@@ -15273,6 +15593,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "boris@desk.example",
+                 *       "password": "brown-kettle-on-the-hill"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Login"];
             };
         };
@@ -15295,8 +15621,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `bad_credentials`. */
+            /** @description Refused, by `code`: `bad_credentials`, `not_logged_in`. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15468,6 +15803,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "gleb@desk.example",
+                 *       "name": "Gleb Morozov",
+                 *       "password": "brown-kettle-on-the-hill",
+                 *       "token": "the-token-of-the-link"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Setup"];
             };
         };
@@ -15490,7 +15833,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `not_allowed`, `session_needed`. */
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`, `session_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15752,6 +16104,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *       "due_at": "2027-02-01T15:00:00+03:00",
+                 *       "text": "Two of them, as for ticket 1024.",
+                 *       "ticket_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "title": "Order rollers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskDraft"];
             };
         };
@@ -16020,6 +16381,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due_at": "2027-02-03T15:00:00+03:00",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskChange"];
             };
         };
@@ -16143,6 +16510,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
@@ -16266,6 +16639,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The shop has one left."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCommentDraft"];
             };
         };
@@ -16391,6 +16769,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The shop has two left."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCommentChange"];
             };
         };
@@ -16514,6 +16897,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
@@ -16637,6 +17026,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "comment": "You know the supplier.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["Delegate"];
             };
         };
@@ -16853,6 +17249,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachTaskFiles"];
             };
         };
@@ -17380,6 +17783,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
@@ -17503,6 +17912,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
@@ -17693,6 +18108,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignment": "round_robin",
+                 *       "lead_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "member_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3"
+                 *       ],
+                 *       "name": "Printers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
@@ -17816,6 +18241,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignment": "round_robin",
+                 *       "lead_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "member_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3"
+                 *       ],
+                 *       "name": "Printers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
@@ -17936,6 +18371,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "token": "the-token-of-the-link",
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["TelegramJoin"];
             };
         };
@@ -18222,6 +18664,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "message_id": 118,
+                 *       "object_ids": [
+                 *         "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10"
+                 *       ],
+                 *       "object_kind": "ticket",
+                 *       "role": "card",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["MessageRefDraft"];
             };
         };
@@ -18340,6 +18794,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reachable": false,
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reachability"];
             };
         };
@@ -18449,6 +18909,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "contact_user_id": 5001,
+                 *       "language_code": "ru",
+                 *       "phone": "79990000001",
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["Registration"];
             };
         };
@@ -18648,6 +19117,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "object_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "object_kind": "ticket",
+                 *       "parts": [
+                 *         {
+                 *           "message_id": 117,
+                 *           "text": "The printer does not print."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpokenDraft"];
             };
         };
@@ -18867,6 +19349,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "category_id": "0190f3a1-44d2-7f3b-8c6e-5a9b0d1e2f34",
+                 *       "client_id": "0190f3a1-37b8-7e6d-a05c-18f9d4c3b2e7",
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ],
+                 *       "text": "The printer on the second floor does not print.\nIt says: paper jam."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketDraft"];
             };
         };
@@ -19218,6 +19710,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priority": "high",
+                 *       "title": "Printer on the second floor",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketChange"];
             };
         };
@@ -19341,6 +19840,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["Assign"];
             };
         };
@@ -19548,6 +20053,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "It works again by itself."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Cancel"];
             };
         };
@@ -19748,6 +20258,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "We are on our way.",
+                 *       "visibility": "public"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentDraft"];
             };
         };
@@ -19873,6 +20389,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "We are on our way, at three."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentChange"];
             };
         };
@@ -19996,6 +20517,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "comment_id": "0190f3a2-8da7-7b4e-a1c2-d3e4f5a6b7c8",
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachFiles"];
             };
         };
@@ -20321,6 +20850,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "duplicate",
+                 *       "number": 1024
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkDraft"];
             };
         };
@@ -20749,6 +21284,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "score": 5,
+                 *       "word": "Quick and friendly."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RatingDraft"];
             };
         };
@@ -20872,6 +21413,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "It jams again."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reopen"];
             };
         };
@@ -21096,6 +21642,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "comment": "The roller is replaced.",
+                 *       "status": "resolved",
+                 *       "version": 4
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatusChange"];
             };
         };
@@ -21219,6 +21772,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Watch"];
             };
         };
@@ -21507,6 +22065,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-12-31T00:00:00Z",
+                 *       "name": "Monitoring",
+                 *       "scopes": [
+                 *         "tickets:read",
+                 *         "tickets:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenDraft"];
             };
         };
@@ -21717,6 +22285,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "object_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "object_kind": "ticket"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadLinkDraft"];
             };
         };
@@ -21757,7 +22331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `upload_link_unknown`. */
+            /** @description Refused, by `code`: `not_found`, `upload_link_unknown`. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21766,7 +22340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21802,7 +22376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
             422: {
                 headers: {
                     [name: string]: unknown;
