@@ -6,6 +6,7 @@ from typing import Any, Final
 from litestar import Request, Router
 from litestar.datastructures import ResponseHeader
 from litestar.openapi.plugins import OpenAPIRenderPlugin
+from litestar.openapi.spec import License
 
 from api.openapi import Config, Handlers
 from api.site import content_policy
@@ -65,6 +66,7 @@ def config(handlers: Handlers) -> Config:
         title="Vestovoy",
         version="0.1.0",
         description=ABOUT,
+        license=License(name="MIT", identifier="MIT"),
         handlers=handlers,
         render_plugins=[ReferencePage()],
         openapi_router=Router(

@@ -1,6 +1,6 @@
 """One operation in the document: what it does, who may call it, what may go wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
@@ -29,12 +29,14 @@ KEY: Final[Piece] = {
     "schema": {"type": "string", "maxLength": KEY_LIMIT},
     "example": "order-4711-open-ticket",
 }
-CONTENTS: Final = {
-    "stream": "text/event-stream",
-    "file_content": "*/*",
-    "file_preview": "image/webp",
+BYTES: Final[Piece] = {"type": "string", "format": "binary"}
+CONTENTS: Final[Mapping[str, Mapping[str, Piece]]] = {
+    "stream": {"text/event-stream": {"type": "string"}},
+    "file_content": {"application/octet-stream": BYTES, "*/*": BYTES},
+    "file_preview": {"image/webp": BYTES},
+    "metrics": {"text/plain": {"type": "string"}},
 }
-"""By operation: what comes where it is no JSON."""
+"""By operation: what comes where it is no JSON. Generators of clients want a type with a name."""
 DONE: Final = {"200": "Done.", "201": "Made.", "204": "Done; there is nothing to say."}
 WHO: Final = {
     "everybody": "Needs no login.",
@@ -175,8 +177,8 @@ def _answers(told: Piece) -> Piece:
         each["description"] = DONE.get(status, each["description"])
     if "204" in responses:
         responses["204"].pop("content", None)
-    if kind := CONTENTS.get(told["operationId"]):
-        responses["200"]["content"] = {kind: {"schema": {"type": "string"}}}
+    if kinds := CONTENTS.get(told["operationId"]):
+        responses["200"]["content"] = {kind: {"schema": each} for kind, each in kinds.items()}
     return responses
 
 

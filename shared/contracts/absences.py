@@ -111,7 +111,8 @@ class AbsencePreview(Answer, frozen=True):
     balance: float | None
     """Days of paid vacation left on the first day, without this request; null for other kinds."""
     balance_after: float | None
-    """Below zero: a vacation in advance, refused `not_enough_days` only by the setting."""
+    """What an approval would leave; below zero it is a vacation in advance, which is refused
+    `not_enough_days` only by the rules; null for other kinds."""
     overlaps: list[Overlap]
     approver: PersonRef | None
     """Who will decide; null when nobody can, and then sending is refused `no_approver`."""
@@ -146,7 +147,7 @@ class AbsenceEntry(Answer, frozen=True):
     what: AbsenceStep
     """What happened."""
     detail: str = ""
-    """A reason, or the name of the new approver."""
+    """A reason, or the name of the new approver; may be empty."""
 
 
 class Absence(AbsenceRow, frozen=True):
@@ -155,18 +156,19 @@ class Absence(AbsenceRow, frozen=True):
     comment: str
     """What the person wrote to the approver; may be empty."""
     reason: str
-    """Why it was rejected or cancelled."""
+    """Why it was rejected or cancelled; may be empty."""
     decided_by: PersonRef | None
     """Who approved or rejected it; null: nobody yet."""
     decided_at: datetime | None
     """When it was decided; null: not yet."""
     overlaps: list[Overlap]
     balance: float | None
-    """Days of paid vacation left on the first day; this request counts once it is approved."""
+    """Days of paid vacation left on the first day; this request counts once it is approved. Null
+    for other kinds."""
     history: list[AbsenceEntry]
     actions: list[AbsenceAction]
     snoozed_until: datetime | None = None
-    """When the caller, who put the decision off, is told of it again."""
+    """The caller put the decision off and is told again then; null: not put off."""
 
 
 class Decision(Ask, frozen=True):
@@ -233,7 +235,7 @@ class AbsenceRules(Ask, frozen=True):
     """What the administrator decides about absences for everybody."""
 
     days_per_year: Days = 28
-    """Paid vacation (Labour Code, article 115)."""
+    """How many days of paid vacation a full year earns (28 by the Labour Code, article 115)."""
     vacation_days: VacationDays = VacationDays.CALENDAR
     """How days of paid vacation are counted."""
     refuse_in_advance: bool = False
@@ -304,12 +306,12 @@ class CompanyHours(WorkWeek, frozen=True):
     """The hours of the whole desk: whoever chose no week of their own has these."""
 
     timezone: Line = ""
-    """Empty: the default of the environment."""
+    """A name of the IANA database; empty: the default of the environment."""
     digest_at: time = time(9)
 
 
 class Schedule(Answer, frozen=True):
-    """The person's own week and the hour of the digest, in the person's zone."""
+    """The person's own week, and the hour of the digest; times of day are in the person's zone."""
 
     weekdays: list[int]
     """Working days, 0 = Monday."""
@@ -324,7 +326,8 @@ class Schedule(Answer, frozen=True):
 
 
 class ScheduleChange(WorkWeek, frozen=True):
-    """The whole of it."""
+    """The whole of the person's week, and the hour of the digest; times of day are in the person's
+    zone."""
 
     digest: bool = True
     digest_at: time = time(9)

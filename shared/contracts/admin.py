@@ -30,7 +30,8 @@ class TelegramSettings(Ask, tag_field="channel", tag="telegram", frozen=True):
 
 
 class MattermostSettings(Ask, tag_field="channel", tag="mattermost", frozen=True):
-    """The hook must belong to a service account: its owner reads the direct messages (M2)."""
+    """An incoming webhook. It must belong to a service account: its owner can read the direct
+    messages."""
 
     url: Line = ""
     """Of the incoming webhook; masked in answers."""
@@ -62,7 +63,7 @@ class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
 
 
 class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):
-    """Works by itself: keys are made at the first start."""
+    """Web push; it works by itself, the keys are made at the first start."""
 
     contact: Line = ""
     """The `sub` of VAPID: `mailto:` or `https:`."""

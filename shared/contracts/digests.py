@@ -9,7 +9,7 @@ from shared.contracts.telegram import ObjectKind
 
 
 class DigestPart(StrEnum):
-    """The parts in the order they are told."""
+    """The parts of a digest, in the order in which they are told."""
 
     OVERDUE = "overdue"
     """Past their due dates."""
@@ -57,7 +57,7 @@ class DigestSection(Answer, frozen=True):
 
 
 class Digest(Answer, frozen=True):
-    """Nothing to say is an empty list of sections (G3)."""
+    """What the reader has to do, in parts; an empty list when there is nothing to say."""
 
     date: date
     """The reader's local day."""

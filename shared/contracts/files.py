@@ -8,7 +8,7 @@ from shared.contracts.limits import Large, Line, Many, Number, Text
 
 
 class FileState(StrEnum):
-    """`missing` stands for a file that could not be received: name and size are kept (T7)."""
+    """Whether a file's content is there."""
 
     STORED = "stored"
     MISSING = "missing"

@@ -26,8 +26,9 @@ class Notification(Answer, frozen=True):
     read_at: datetime | None
     """When it was read, anywhere; null: not yet."""
     can_wait: bool = False
-    """Something is still to be done about it, so that it can be put off."""
+    """Whether something is still to be done about it, so that it can be put off."""
     snoozed_until: datetime | None = None
+    """The caller put it off and is told again then; null: not put off."""
 
 
 class SnoozeTerm(StrEnum):
@@ -91,7 +92,7 @@ class PushKey(Answer, frozen=True):
 
 
 class PushSubscriptionDraft(Ask, frozen=True):
-    """As the browser gives it, flattened; `name` is shown in the list of devices."""
+    """A subscription as the browser gives it, flattened."""
 
     endpoint: Line
     """The address at the browser's push service; https, on a public host."""

@@ -11,7 +11,7 @@ from shared.contracts.limits import Ids, Line, Many, Number
 
 
 class PersonKind(StrEnum):
-    """A person is on the desk's side or on a client's."""
+    """On which side a person is."""
 
     EMPLOYEE = "employee"
     """Works here."""
@@ -40,7 +40,7 @@ class AssignmentRule(StrEnum):
 
 
 class ChannelKind(StrEnum):
-    """The ways to a person, as the person knows them."""
+    """A way to a person."""
 
     TELEGRAM = "telegram"
     EMAIL = "email"
@@ -49,7 +49,8 @@ class ChannelKind(StrEnum):
 
 
 class ChannelMode(StrEnum):
-    """`always` tells at once, `fallback` only when an earlier channel failed, `off` never."""
+    """When a channel is used: `always` at once, `fallback` only when an earlier one failed, `off`
+    never."""
 
     ALWAYS = "always"
     FALLBACK = "fallback"
@@ -229,7 +230,7 @@ class ContactChange(Ask, frozen=True):
 
 
 class Me(Answer, frozen=True):
-    """The caller, with what every screen and talk needs to know at its start."""
+    """Who the caller is."""
 
     id: UUID
     kind: PersonKind
@@ -325,7 +326,7 @@ class AuditRow(Answer, frozen=True):
     """When it was done."""
     actor: PersonRef | None
     action: str
-    """What was done, as `login` or `employee_changed`."""
+    """What was done, as `login` or `employee_created`."""
     object_kind: str
     """What kind of object it was done to."""
     object_id: str

@@ -15,13 +15,13 @@ class SlaTarget(Ask, frozen=True):
 
 
 class SlaPolicy(Ask, frozen=True):
-    """A priority that is not named has the shipped target."""
+    """The promised times. A priority that is not named has the shipped target."""
 
     targets: dict[Priority, SlaTarget] = {}
     """By priority."""
     warn_percent: Number = 25
-    """The assignee is warned when this share of the target is left."""
+    """The assignee is warned when this share of the time is left, in percent."""
     lead_after_minutes: Number = 0
     """Working minutes past the deadline after which the team's lead hears."""
     manager_after_minutes: Number = 60
-    """And the manager of the lead."""
+    """Working minutes past the deadline after which the lead's manager hears."""

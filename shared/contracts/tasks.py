@@ -56,7 +56,7 @@ class TaskSort(StrEnum):
 
 
 class TaskAction(StrEnum):
-    """What the caller may do with the task now; the policy computes it, nobody else."""
+    """What the caller may do with the task now."""
 
     START = "start"
     COMPLETE = "complete"
@@ -117,7 +117,7 @@ class TaskComment(Answer, frozen=True):
     created_at: datetime
     edited_at: datetime | None
     is_result: bool = False
-    """The word that went with completing."""
+    """Whether it went with completing."""
     earlier: list[str] = []
 
 
@@ -135,7 +135,7 @@ class Task(TaskRow, frozen=True):
     completed_at: datetime | None
     """When it was done; null: not done."""
     snoozed_until: datetime | None = None
-    """When the caller, who put it off, is told of it again."""
+    """The caller put it off and is told again then; null: not put off."""
     edited_at: datetime | None = None
 
 
@@ -203,7 +203,7 @@ class Delegatee(Answer, frozen=True):
     overdue_tasks: int
     """How many of those are late."""
     absent_until: date | None = None
-    """The last day of the absence that covers today."""
+    """The last day of the absence that covers today; null: is here."""
     absence: AbsenceKind | None = None
     """Why the person is away; null: is here, or the caller may not know."""
 

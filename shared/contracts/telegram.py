@@ -12,7 +12,7 @@ from shared.contracts.limits import Ids, Large, Line, Many, Number, Text
 
 
 class BotScope(StrEnum):
-    """Each bot looks for people in its own scope only (R6)."""
+    """Which bot: the staff's or the clients'. Each knows only its own people."""
 
     STAFF = "staff"
     CLIENT = "client"
@@ -51,7 +51,8 @@ class Registration(Ask, frozen=True):
 
 
 class TelegramLinkOffer(Answer, frozen=True):
-    """Told once: opens the person's bot and makes it know the person (R11)."""
+    """A one-time link into the person's bot, told once: opening it makes the bot know the
+    person."""
 
     url: str
     bot: str
@@ -60,7 +61,7 @@ class TelegramLinkOffer(Answer, frozen=True):
 
 
 class TelegramJoin(Ask, frozen=True):
-    """Somebody came to the bot by such a link."""
+    """Somebody came to the bot by a one-time link."""
 
     token: Line
     """What stood behind `/start`."""
@@ -108,6 +109,8 @@ class Reachability(Ask, frozen=True):
 
 
 class ObjectKind(StrEnum):
+    """What a notice, a message or a file may be about."""
+
     TICKET = "ticket"
     TASK = "task"
     ABSENCE = "absence"
@@ -116,7 +119,7 @@ class ObjectKind(StrEnum):
 
 
 class MessageRole(StrEnum):
-    """What the message is, so that the road knows how to write it anew when it gets stale."""
+    """What a bot's message is; decides how it is brought up to date."""
 
     CARD = "card"
     """Has the object's buttons: drawn anew when the object changes."""

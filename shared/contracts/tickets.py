@@ -45,14 +45,14 @@ class Source(StrEnum):
 
 
 class Visibility(StrEnum):
-    """An internal comment never enters any client's channel (C5)."""
+    """Who reads a comment: everybody who sees the ticket, or employees alone."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
 
 
 class TicketAction(StrEnum):
-    """What the caller may do with the ticket now; the policy computes it, nobody else."""
+    """What the caller may do with the ticket now."""
 
     TAKE = "take"
     ASSIGN = "assign"
@@ -126,6 +126,7 @@ class Comment(Answer, frozen=True):
     id: UUID
     author: PersonRef
     visibility: Visibility
+    """Who may read it; a contact gets public ones alone."""
     text: str
     """Plain text with line breaks; empty where only files came."""
     files: list[FileInfo]
@@ -136,10 +137,10 @@ class Comment(Answer, frozen=True):
 
 
 class CommentMade(Comment, frozen=True):
-    """A new comment, and what it did beside being said."""
+    """A new comment, and what it did besides."""
 
     took: bool = False
-    """Nobody had the ticket: the answer to the client made it the author's."""
+    """True: nobody had the ticket, so this answer made it the author's."""
 
 
 class Rating(Answer, frozen=True):
@@ -206,14 +207,14 @@ class Ticket(TicketRow, frozen=True):
     following: bool
     muted: bool = False
     snoozed_until: datetime | None = None
-    """When the caller, who put it off, is told of it again."""
+    """The caller put it off and is told again then; null: not put off."""
     edited_at: datetime | None = None
     sla: TicketSla | None = None
     """Where the promised times stand; null for a contact, who is not told."""
     rating: Rating | None = None
     """What the client thought of the work; null: not said."""
     times: TicketTimes | None = None
-    """How long it took; a contact is not told."""
+    """How long it took; null for a contact, who is not told."""
     contact_unreachable: list[Unreachable] = []
     """Channels by which the client hears nothing any more; a contact is not told."""
     links: list[TicketLink] = []
@@ -279,7 +280,7 @@ class Assignee(Answer, frozen=True):
     open_tickets: int
     """How many the person has already."""
     absent_until: date | None = None
-    """The last day of the absence that covers today."""
+    """The last day of the absence that covers today; null: is here."""
 
 
 class Watch(Ask, frozen=True):
@@ -308,9 +309,9 @@ class StatusRule(Answer, frozen=True):
     moves: list[TicketStatus]
     """Where the desk may move it from here."""
     clock_stands: bool
-    """Whether the promised times wait."""
+    """Whether the promised times wait meanwhile."""
     commentable: bool
-    """Whether a word is still heard; a client's word brings a waiting or resolved one back."""
+    """Whether comments are taken; a client's brings a waiting or resolved ticket back."""
     cancellable: bool
     """Whether its contact may cancel it."""
 
@@ -376,16 +377,17 @@ class DeskPolicy(Ask, frozen=True):
 
 
 class CommentDraft(Ask, frozen=True):
-    """A word on a ticket. Of an agent in person a public one takes a ticket that nobody has, and
-    moves the agent's own new one to in progress; a note, a colleague's word and a token's do not.
-    """
+    """A comment on a ticket. An agent's public one, by page or bot, takes a ticket that nobody has
+    and moves the agent's own new one to in progress; a note, a colleague's comment and one by a
+    token do not."""
 
     text: Text = ""
     """Plain text; empty only where there is a file."""
     visibility: Visibility = Visibility.PUBLIC
     reopen: bool | None = None
-    """Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it
-    brings back a resolved one, and of a closed one it is asked (C8)."""
+    """A contact's wish: whether the comment sends a ticket that has ended back to work. Null: a
+    resolved one goes back, and on a closed one the comment is refused `ticket_closed`, so that the
+    person can be asked."""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
 
