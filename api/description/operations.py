@@ -1,23 +1,19 @@
 """One operation in the document: what it does, who may call it, what may go wrong."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from api import errors, idempotency, words
-from api.description import access
+from api.description import access, codes
 from api.description.access import Access
+from api.description.codes import Code, Piece
 from api.description.examples import EXAMPLES
 from api.description.prose import plain, summary
 from api.description.refusals import Refusals
 from api.description.vocabulary import PARAMETERS
 from api.edge import KEY_LIMIT
 from api.errors import Refusal
-from api.problems import HTTP_CODES, INTERNAL, MEDIA_TYPE, UNAVAILABLE
-from shared.contracts.bounds import DateOutOfBounds
-
-Piece = dict[str, Any]
+from api.problems import MEDIA_TYPE
 
 WRITES: Final = frozenset({"post", "put", "patch", "delete"})
 KEY: Final[Piece] = {
@@ -50,32 +46,6 @@ WHO: Final = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Code:
-    """A refusal as a caller meets it."""
-
-    status: int
-    code: str
-    told: str = ""
-
-    @property
-    def key(self) -> str:
-        return f"{self.code}_{self.status}"
-
-
-def _code(refusal: type[Refusal]) -> Code:
-    return Code(refusal.status, refusal.code, plain(vars(refusal).get("__doc__") or ""))
-
-
-INVALID: Final = Code(400, "invalid", "A parameter or the body does not fit; `fields` says where.")
-TOO_LARGE: Final = Code(413, HTTP_CODES[413], "The body has more bytes than are taken.")
-OUT_OF_BOUNDS: Final = Code(422, DateOutOfBounds.code, plain(DateOutOfBounds.__doc__ or ""))
-FAILED: Final = (
-    Code(INTERNAL.status, INTERNAL.code, "A fault of the server's own."),
-    Code(UNAVAILABLE.status, UNAVAILABLE.code, "What the answer needs is away for now."),
-)
-
-
 class Operations:
     """Completes them one by one, and keeps an example of each refusal that they name."""
 
@@ -92,29 +62,30 @@ class Operations:
         for each in told.get("parameters", ()):
             known = PARAMETERS.get(f"{name}.{each['name']}") or PARAMETERS.get(each["name"])
             each["description"] = plain(each.get("description") or known or "")
-        is_kept = method in WRITES and path.startswith("/api/") and not open_to.is_open
+        is_api = path.startswith("/api/")
+        is_write = method in WRITES and is_api
         _exemplify(told)
         responses = _answers(told)
-        codes = {_code(each) for each in self._refusals.of(handler) if each is not Refusal}
-        codes |= set(_at_the_door(told, open_to, is_kept=is_kept, is_api=path.startswith("/api/")))
-        if is_kept:
+        may = {codes.of(each) for each in self._refusals.of(handler) if each is not Refusal}
+        may |= set(codes.at_the_door(told, open_to, is_write=is_write, is_api=is_api))
+        if is_write and not open_to.is_open:
             told["parameters"] = [*told.get("parameters", []), KEY]
-        responses |= self._refused(codes)
+        responses |= self._refused(may)
 
-    def _refused(self, codes: Iterable[Code]) -> dict[str, Piece]:
+    def _refused(self, may: Iterable[Code]) -> dict[str, Piece]:
         """One a status, and one for whatever else may come."""
-        refused = sorted(each for each in codes if each.status < 500)
+        refused = sorted(each for each in may if each.status < 500)
         by_status = groupby(refused, key=lambda each: str(each.status))
         answers = {status: self._problem("Refused", each) for status, each in by_status}
         answers["4XX"] = self._problem("Refused for another reason", ())
         answers["5XX"] = self._problem(
             "The server failed or cannot answer now, and `Retry-After` says when to ask again",
-            sorted({*FAILED, *(each for each in codes if each.status >= 500)}),
+            sorted({*codes.FAILED, *(each for each in may if each.status >= 500)}),
         )
         return answers
 
-    def _problem(self, words: str, codes: Iterable[Code]) -> Piece:
-        found = {each.key: each for each in codes}
+    def _problem(self, words: str, may: Iterable[Code]) -> Piece:
+        found = {each.key: each for each in may}
         content: Piece = {"schema": {"$ref": "#/components/schemas/Problem"}}
         if found:
             named = ", ".join(f"`{each.code}`" for each in found.values())
@@ -180,25 +151,3 @@ def _answers(told: Piece) -> Piece:
     if kinds := CONTENTS.get(told["operationId"]):
         responses["200"]["content"] = {kind: {"schema": each} for kind, each in kinds.items()}
     return responses
-
-
-def _at_the_door(told: Piece, open_to: Access, *, is_kept: bool, is_api: bool) -> Iterable[Code]:
-    """What is asked of every request before its handler."""
-    places = {each["in"] for each in told.get("parameters", ())}
-    if "path" in places:
-        yield _code(errors.NotFound)
-    if not is_api:
-        return
-    yield _code(errors.UnknownParameter)
-    if "query" in places:
-        yield from (INVALID, _code(errors.RepeatedParameter))
-    if "requestBody" in told:
-        yield from (INVALID, TOO_LARGE, OUT_OF_BOUNDS)
-        yield from map(_code, (errors.NotJson, words.TextTooLong))
-    if is_kept:
-        yield from map(_code, (errors.CrossSite, errors.Invalid, idempotency.IdempotencyInFlight))
-        yield _code(idempotency.IdempotencyMismatch)
-    # Whoever brings a token is looked at, also where none is needed.
-    yield _code(errors.NotLoggedIn)
-    if not open_to.bot:
-        yield _code(errors.NotForBots)

@@ -1,8 +1,41 @@
 """What the desk promises its clients, on the wire."""
 
-from shared.contracts.base import Ask
+from datetime import datetime
+from enum import StrEnum
+
+from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Number
 from shared.contracts.priority import Priority
+
+
+class SlaGoal(StrEnum):
+    """What is promised: a first word to the client, and an end."""
+
+    REACTION = "reaction"
+    SOLUTION = "solution"
+
+
+class SlaClock(Answer, frozen=True):
+    """One goal of one ticket."""
+
+    due_at: datetime
+    """Until when it is promised."""
+    done_at: datetime | None
+    """When it was reached; null: still to be done."""
+    breached: bool
+    """Whether it was, or is, too late."""
+
+
+class TicketSla(Answer, frozen=True):
+    """A first word to the client, and an end. While `paused` the client is waited for, or
+    nothing is left to do: the deadlines stand still and move when the work goes on."""
+
+    reaction: SlaClock
+    """The first public word of an agent."""
+    solution: SlaClock
+    """The end of the work."""
+    paused: bool
+    """Whether the deadlines stand still."""
 
 
 class SlaTarget(Ask, frozen=True):

@@ -13,6 +13,7 @@ from shared.contracts.history import HistoryEntry
 from shared.contracts.limits import Ids, Many, Number, Text, Title
 from shared.contracts.people import ClientRef, PersonRef, TeamRef, Unreachable
 from shared.contracts.priority import Priority
+from shared.contracts.sla import TicketSla
 from shared.contracts.tasks import TaskOfTicket
 
 
@@ -70,36 +71,6 @@ class TicketAction(StrEnum):
     LINK = "link"
     WATCHERS = "watchers"
     """Let colleagues follow it, or follow no more."""
-
-
-class SlaGoal(StrEnum):
-    """What is promised: a first word to the client, and an end."""
-
-    REACTION = "reaction"
-    SOLUTION = "solution"
-
-
-class SlaClock(Answer, frozen=True):
-    """One goal of one ticket."""
-
-    due_at: datetime
-    """Until when it is promised."""
-    done_at: datetime | None
-    """When it was reached; null: still to be done."""
-    breached: bool
-    """Whether it was, or is, too late."""
-
-
-class TicketSla(Answer, frozen=True):
-    """A first word to the client, and an end. While `paused` the client is waited for, or
-    nothing is left to do: the deadlines stand still and move when the work goes on."""
-
-    reaction: SlaClock
-    """The first public word of an agent."""
-    solution: SlaClock
-    """The end of the work."""
-    paused: bool
-    """Whether the deadlines stand still."""
 
 
 class TicketRow(Answer, frozen=True):

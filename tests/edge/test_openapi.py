@@ -14,6 +14,7 @@ from api.description import vocabulary
 from api.description.examples import EXAMPLES
 from api.description.prose import plain, summary
 from api.description.schemas import contracts
+from api.errors import Refusal
 from shared.contracts.base import Problem
 from tests.application import document_of
 from tests.desk import Desk
@@ -127,6 +128,18 @@ def test_a_refusal_stands_at_its_operation(document: dict[str, Any]) -> None:
     assert "password_weak" not in delegate | codes(document, "get_ticket")
     for key, told in document["components"]["examples"].items():
         assert key == "{code}_{status}".format(**told["value"])
+
+
+def test_every_refusal_stands_somewhere(document: dict[str, Any]) -> None:
+    """One that no operation names comes by a way that nobody followed."""
+    known = document["components"]["examples"].keys()
+    assert {f"{each.code}_{each.status}" for each in below(Refusal)} <= known
+
+
+def below(refusal: type[Refusal]) -> Iterator[type[Refusal]]:
+    for each in refusal.__subclasses__():
+        yield each
+        yield from below(each)
 
 
 def codes(document: dict[str, Any], operation: str) -> set[str]:

@@ -2929,7 +2929,7 @@ export interface components {
             actions: components["schemas"]["AbsenceAction"][];
             /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
-            /** @description Days of paid vacation left on the first day; this request counts once it is approved. */
+            /** @description Days of paid vacation left on the first day; this request counts once it is approved. Null for other kinds. */
             balance: number | null;
             /** @description Days that it takes from the balance of paid vacation. */
             charged: number;
@@ -2966,9 +2966,9 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** @description Why it was rejected or cancelled. */
+            /** @description Why it was rejected or cancelled; may be empty. */
             reason: string;
-            /** @description When the caller, who put the decision off, is told of it again. */
+            /** @description The caller put the decision off and is told again then; null: not put off. */
             snoozed_until?: string | null;
             /**
              * Format: date
@@ -3051,7 +3051,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description A reason, or the name of the new approver.
+             * @description A reason, or the name of the new approver; may be empty.
              * @default
              */
             detail?: string;
@@ -3076,7 +3076,7 @@ export interface components {
             approver: components["schemas"]["PersonRef"] | null;
             /** @description Days of paid vacation left on the first day, without this request; null for other kinds. */
             balance: number | null;
-            /** @description Below zero: a vacation in advance, refused `not_enough_days` only by the setting. */
+            /** @description What an approval would leave; below zero it is a vacation in advance, which is refused `not_enough_days` only by the rules; null for other kinds. */
             balance_after: number | null;
             /** @description All days from the first to the last. */
             calendar_days: number;
@@ -3153,7 +3153,7 @@ export interface components {
          */
         AbsenceRules: {
             /**
-             * @description Paid vacation (Labour Code, article 115).
+             * @description How many days of paid vacation a full year earns (28 by the Labour Code, article 115).
              * @default 28
              */
             days_per_year?: number;
@@ -3223,7 +3223,7 @@ export interface components {
          * @description An agent to whom the ticket may be given.
          */
         Assignee: {
-            /** @description The last day of the absence that covers today. */
+            /** @description The last day of the absence that covers today; null: is here. */
             absent_until?: string | null;
             /** @description Works in the ticket's team. */
             in_team: boolean;
@@ -3292,7 +3292,7 @@ export interface components {
          * @description One act that administrators may have to answer for.
          */
         AuditRow: {
-            /** @description What was done, as `login` or `employee_changed`. */
+            /** @description What was done, as `login` or `employee_created`. */
             action: string;
             /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
@@ -3394,7 +3394,7 @@ export interface components {
         };
         /**
          * BotScope
-         * @description Each bot looks for people in its own scope only.
+         * @description Which bot: the staff's or the clients'. Each knows only its own people.
          * @enum {string}
          */
         BotScope: "staff" | "client";
@@ -3532,13 +3532,13 @@ export interface components {
         };
         /**
          * ChannelKind
-         * @description The ways to a person, as the person knows them.
+         * @description A way to a person.
          * @enum {string}
          */
         ChannelKind: "telegram" | "email" | "mattermost" | "push";
         /**
          * ChannelMode
-         * @description `always` tells at once, `fallback` only when an earlier channel failed, `off` never.
+         * @description When a channel is used: `always` at once, `fallback` only when an earlier one failed, `off` never.
          * @enum {string}
          */
         ChannelMode: "always" | "fallback" | "off";
@@ -3689,7 +3689,7 @@ export interface components {
             id: string;
             /** @description Plain text with line breaks; empty where only files came. */
             text: string;
-            /** @description Who may read it. */
+            /** @description Who may read it; a contact gets public ones alone. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
@@ -3702,14 +3702,14 @@ export interface components {
         };
         /**
          * CommentDraft
-         * @description A word on a ticket. Of an agent in person a public one takes a ticket that nobody has, and moves the agent's own new one to in progress; a note, a colleague's word and a token's do not.
+         * @description A comment on a ticket. An agent's public one, by page or bot, takes a ticket that nobody has and moves the agent's own new one to in progress; a note, a colleague's comment and one by a token do not.
          */
         CommentDraft: {
             /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
             /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @description Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it brings back a resolved one, and of a closed one it is asked. */
+            /** @description A contact's wish: whether the comment sends a ticket that has ended back to work. Null: a resolved one goes back, and on a closed one the comment is refused `ticket_closed`, so that the person can be asked. */
             reopen?: boolean | null;
             /**
              * @description Plain text; empty only where there is a file.
@@ -3721,7 +3721,7 @@ export interface components {
         };
         /**
          * CommentMade
-         * @description A new comment, and what it did beside being said.
+         * @description A new comment, and what it did besides.
          */
         CommentMade: {
             /** @description Who wrote it. */
@@ -3745,11 +3745,11 @@ export interface components {
             /** @description Plain text with line breaks; empty where only files came. */
             text: string;
             /**
-             * @description Nobody had the ticket: the answer to the client made it the author's.
+             * @description True: nobody had the ticket, so this answer made it the author's.
              * @default false
              */
             took?: boolean;
-            /** @description Who may read it. */
+            /** @description Who may read it; a contact gets public ones alone. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
@@ -3773,7 +3773,7 @@ export interface components {
              */
             start?: string;
             /**
-             * @description Empty: the default of the environment.
+             * @description A name of the IANA database; empty: the default of the environment.
              * @default
              */
             timezone?: string;
@@ -3895,7 +3895,7 @@ export interface components {
         Delegatee: {
             /** @description Why the person is away; null: is here, or the caller may not know. */
             absence?: components["schemas"]["AbsenceKind"] | null;
-            /** @description The last day of the absence that covers today. */
+            /** @description The last day of the absence that covers today; null: is here. */
             absent_until?: string | null;
             /** @description How many the person has to do. */
             open_tasks: number;
@@ -4035,7 +4035,7 @@ export interface components {
         };
         /**
          * Digest
-         * @description Nothing to say is an empty list of sections.
+         * @description What the reader has to do, in parts; an empty list when there is nothing to say.
          */
         Digest: {
             /**
@@ -4090,7 +4090,7 @@ export interface components {
         };
         /**
          * DigestPart
-         * @description The parts in the order they are told.
+         * @description The parts of a digest, in the order in which they are told.
          *
          *     - `overdue`: Past their due dates.
          *     - `sla`: Promised times that are near or past.
@@ -4342,7 +4342,7 @@ export interface components {
         };
         /**
          * FileState
-         * @description `missing` stands for a file that could not be received: name and size are kept.
+         * @description Whether a file's content is there.
          *
          *     - `missing`: Could not be received: only name and size are known.
          * @default stored
@@ -4432,7 +4432,7 @@ export interface components {
         };
         /**
          * MattermostSettings
-         * @description The hook must belong to a service account: its owner reads the direct messages.
+         * @description An incoming webhook. It must belong to a service account: its owner can read the direct messages.
          */
         MattermostSettings: {
             /**
@@ -4458,7 +4458,7 @@ export interface components {
         };
         /**
          * Me
-         * @description The caller, with what every screen and talk needs to know at its start.
+         * @description Who the caller is.
          */
         Me: {
             /**
@@ -4553,7 +4553,7 @@ export interface components {
         };
         /**
          * MessageRole
-         * @description What the message is, so that the road knows how to write it anew when it gets stale.
+         * @description What a bot's message is; decides how it is brought up to date.
          *
          *     - `card`: Has the object's buttons: drawn anew when the object changes.
          *     - `receipt`: The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but goes on saying that the object was made.
@@ -4640,7 +4640,7 @@ export interface components {
             /** @description The text, without markup; may be empty. */
             body: string;
             /**
-             * @description Something is still to be done about it, so that it can be put off.
+             * @description Whether something is still to be done about it, so that it can be put off.
              * @default false
              */
             can_wait?: boolean;
@@ -4669,7 +4669,9 @@ export interface components {
         };
         /**
          * ObjectKind
-         * @description - `digest`: A list of things on one day; replies belong to the things.
+         * @description What a notice, a message or a file may be about.
+         *
+         *     - `digest`: A list of things on one day; replies belong to the things.
          * @default ticket
          * @enum {string}
          */
@@ -4741,7 +4743,7 @@ export interface components {
         };
         /**
          * PersonKind
-         * @description A person is on the desk's side or on a client's.
+         * @description On which side a person is.
          *
          *     - `employee`: Works here.
          *     - `contact`: A client's person.
@@ -4831,7 +4833,7 @@ export interface components {
         };
         /**
          * PushSettings
-         * @description Works by itself: keys are made at the first start.
+         * @description Web push; it works by itself, the keys are made at the first start.
          */
         PushSettings: {
             /**
@@ -4886,7 +4888,7 @@ export interface components {
         };
         /**
          * PushSubscriptionDraft
-         * @description As the browser gives it, flattened; `name` is shown in the list of devices.
+         * @description A subscription as the browser gives it, flattened.
          */
         PushSubscriptionDraft: {
             /** @description The browser's secret, url-safe base64. */
@@ -5039,7 +5041,7 @@ export interface components {
         Role: "admin" | "agent" | "employee";
         /**
          * Schedule
-         * @description The person's own week and the hour of the digest, in the person's zone.
+         * @description The person's own week, and the hour of the digest; times of day are in the person's zone.
          */
         Schedule: {
             /** @description Whether the daily digest comes at all. */
@@ -5057,7 +5059,7 @@ export interface components {
         };
         /**
          * ScheduleChange
-         * @description The whole of it.
+         * @description The whole of the person's week, and the hour of the digest; times of day are in the person's zone.
          */
         ScheduleChange: {
             /**
@@ -5114,7 +5116,7 @@ export interface components {
         };
         /**
          * SlaPolicy
-         * @description A priority that is not named has the shipped target.
+         * @description The promised times. A priority that is not named has the shipped target.
          */
         SlaPolicy: {
             /**
@@ -5123,7 +5125,7 @@ export interface components {
              */
             lead_after_minutes?: number;
             /**
-             * @description And the manager of the lead.
+             * @description Working minutes past the deadline after which the lead's manager hears.
              * @default 60
              */
             manager_after_minutes?: number;
@@ -5132,7 +5134,7 @@ export interface components {
                 [key: string]: components["schemas"]["SlaTarget"];
             };
             /**
-             * @description The assignee is warned when this share of the target is left.
+             * @description The assignee is warned when this share of the time is left, in percent.
              * @default 25
              */
             warn_percent?: number;
@@ -5271,9 +5273,9 @@ export interface components {
         StatusRule: {
             /** @description Whether its contact may cancel it. */
             cancellable: boolean;
-            /** @description Whether the promised times wait. */
+            /** @description Whether the promised times wait meanwhile. */
             clock_stands: boolean;
-            /** @description Whether a word is still heard; a client's word brings a waiting or resolved one back. */
+            /** @description Whether comments are taken; a client's brings a waiting or resolved ticket back. */
             commentable: boolean;
             /** @description Where the desk may move it from here. */
             moves: components["schemas"]["TicketStatus"][];
@@ -5325,7 +5327,7 @@ export interface components {
             overdue: boolean;
             /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
-            /** @description When the caller, who put it off, is told of it again. */
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
             /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
@@ -5347,7 +5349,7 @@ export interface components {
         };
         /**
          * TaskAction
-         * @description What the caller may do with the task now; the policy computes it, nobody else.
+         * @description What the caller may do with the task now.
          * @enum {string}
          */
         TaskAction: "start" | "complete" | "reopen" | "cancel" | "delegate" | "edit" | "comment" | "follow";
@@ -5393,7 +5395,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The word that went with completing.
+             * @description Whether it went with completing.
              * @default false
              */
             is_result?: boolean;
@@ -5649,7 +5651,7 @@ export interface components {
         };
         /**
          * TelegramJoin
-         * @description Somebody came to the bot by such a link.
+         * @description Somebody came to the bot by a one-time link.
          */
         TelegramJoin: {
             /** @description Telegram's id of the chat. */
@@ -5663,7 +5665,7 @@ export interface components {
         };
         /**
          * TelegramLinkOffer
-         * @description Told once: opens the person's bot and makes it know the person.
+         * @description A one-time link into the person's bot, told once: opening it makes the bot know the person.
          */
         TelegramLinkOffer: {
             /** @description The bot's name in Telegram, without the @. */
@@ -5822,7 +5824,7 @@ export interface components {
             rating?: components["schemas"]["Rating"] | null;
             /** @description Where the promised times stand; null for a contact, who is not told. */
             sla?: components["schemas"]["TicketSla"] | null;
-            /** @description When the caller, who put it off, is told of it again. */
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
             /** @description The door by which it came. */
             source: components["schemas"]["Source"];
@@ -5836,7 +5838,7 @@ export interface components {
             team: components["schemas"]["TeamRef"] | null;
             /** @description Plain text with line breaks; no markup. */
             text: string;
-            /** @description How long it took; a contact is not told. */
+            /** @description How long it took; null for a contact, who is not told. */
             times?: components["schemas"]["TicketTimes"] | null;
             /** @description One line of plain text. */
             title: string;
@@ -5852,7 +5854,7 @@ export interface components {
         };
         /**
          * TicketAction
-         * @description What the caller may do with the ticket now; the policy computes it, nobody else.
+         * @description What the caller may do with the ticket now.
          *
          *     - `solved`: The client says that it is solved indeed.
          *     - `watchers`: Let colleagues follow it, or follow no more.
@@ -6155,7 +6157,7 @@ export interface components {
         VacationDays: "calendar" | "working";
         /**
          * Visibility
-         * @description An internal comment never enters any client's channel.
+         * @description Who reads a comment: everybody who sees the ticket, or employees alone.
          * @default public
          * @enum {string}
          */
@@ -6242,7 +6244,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRowPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6262,6 +6264,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6325,7 +6336,7 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6431,7 +6442,7 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6460,6 +6471,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6524,7 +6544,7 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6639,7 +6659,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEntry"][];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6666,7 +6686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6731,7 +6751,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbsencePreview"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6835,7 +6855,7 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6927,7 +6947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7056,7 +7076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7185,7 +7205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7295,7 +7315,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7377,7 +7397,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7487,7 +7507,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditRowPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,6 +7527,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7552,7 +7581,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7620,7 +7649,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7649,6 +7678,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7722,7 +7760,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7850,7 +7888,7 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7960,7 +7998,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +8088,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8164,7 +8202,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryRowPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,6 +8222,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8242,7 +8289,7 @@ export interface operations {
                     "application/json": components["schemas"]["Resent"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8278,7 +8325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8334,7 +8381,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryRow"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8426,7 +8473,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8511,7 +8558,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8612,7 +8659,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8698,7 +8745,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8799,7 +8846,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8879,7 +8926,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8980,7 +9027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Template"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9065,7 +9112,7 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9186,7 +9233,7 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,7 +9278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9298,7 +9345,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9419,7 +9466,7 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,7 +9511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`, `template_invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9511,7 +9558,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9593,7 +9640,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9697,7 +9744,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9733,7 +9780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9810,7 +9857,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9929,7 +9976,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9974,7 +10021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10021,7 +10068,7 @@ export interface operations {
                     "application/json": components["schemas"]["BotConfig"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10107,7 +10154,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10268,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10327,7 +10374,7 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"][];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10347,6 +10394,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10408,7 +10464,7 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +10593,7 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10654,7 +10710,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10746,7 +10802,7 @@ export interface operations {
                     "application/json": components["schemas"]["Category"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10829,7 +10885,7 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10960,7 +11016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11077,7 +11133,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11097,6 +11153,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11158,7 +11223,7 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11262,7 +11327,7 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11345,7 +11410,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11365,6 +11430,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11430,7 +11504,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11543,7 +11617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11635,7 +11709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11740,7 +11814,7 @@ export interface operations {
             path: {
                 /** @description The contact's id. */
                 contact_id: string;
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
@@ -11756,7 +11830,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11801,7 +11875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11855,7 +11929,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11947,7 +12021,7 @@ export interface operations {
                     "application/json": components["schemas"]["Digest"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12021,7 +12095,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12041,6 +12115,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12108,7 +12191,7 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12221,7 +12304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12314,7 +12397,7 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12419,7 +12502,7 @@ export interface operations {
             path: {
                 /** @description The employee's id. */
                 employee_id: string;
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
@@ -12435,7 +12518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12480,7 +12563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12533,7 +12616,7 @@ export interface operations {
                     "application/json": components["schemas"]["Departure"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12569,7 +12652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `unsuitable_successor`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`, `unsuitable_successor`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12625,7 +12708,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordLink"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12725,7 +12808,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12754,6 +12837,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12806,7 +12898,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12911,7 +13003,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileInfo"];
                 };
             };
-            /** @description Refused, by `code`: `bad_upload`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `bad_upload`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13021,7 +13113,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileLimits"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13078,6 +13170,7 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description The caller has it already (If-None-Match). */
@@ -13087,7 +13180,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13171,7 +13264,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13245,7 +13338,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13326,7 +13419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13429,7 +13522,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
@@ -13445,7 +13538,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13490,7 +13583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13552,7 +13645,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13662,7 +13755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13746,7 +13839,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13847,7 +13940,7 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13927,7 +14020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14034,7 +14127,7 @@ export interface operations {
                     "application/json": components["schemas"]["TelegramLinkOffer"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14189,7 +14282,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14216,7 +14309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14267,7 +14360,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14367,7 +14460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14484,7 +14577,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14583,7 +14676,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14693,7 +14786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14813,7 +14906,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14831,7 +14924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `not_for_bots`. */
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14923,7 +15016,7 @@ export interface operations {
                     "application/json": components["schemas"]["PushKey"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14991,7 +15084,7 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"][];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15011,6 +15104,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15074,7 +15176,7 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15191,7 +15293,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15227,7 +15329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15281,7 +15383,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15391,7 +15493,7 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15510,7 +15612,7 @@ export interface operations {
                     "application/json": components["schemas"]["TestAnswer"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15612,7 +15714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15630,7 +15732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `not_for_bots`. */
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15666,7 +15768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15729,7 +15831,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15765,7 +15867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15824,7 +15926,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15842,7 +15944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`, `session_needed`. */
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15943,7 +16045,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16033,7 +16135,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskRowPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16060,7 +16162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16126,7 +16228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16230,7 +16332,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16259,6 +16361,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16307,7 +16418,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16400,7 +16511,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16529,7 +16640,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16657,7 +16768,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16787,7 +16898,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16916,7 +17027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17046,7 +17157,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17166,7 +17277,7 @@ export interface operations {
                     "application/json": components["schemas"]["DelegateePage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17204,6 +17315,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `move_not_allowed`, `version_conflict`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17269,7 +17389,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17388,7 +17508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17489,7 +17609,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17590,7 +17710,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17691,7 +17811,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17802,7 +17922,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17931,7 +18051,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18046,7 +18166,7 @@ export interface operations {
                     "application/json": components["schemas"]["TeamPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18066,6 +18186,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18131,7 +18260,7 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18264,7 +18393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18391,7 +18520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18514,7 +18643,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18602,7 +18731,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageRef"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18622,6 +18751,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `unknown_message`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18687,7 +18825,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18811,7 +18949,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18931,7 +19069,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19055,7 +19193,7 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenPlace"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19075,6 +19213,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`, `unknown_message`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19141,7 +19288,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19278,7 +19425,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19305,7 +19452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19372,7 +19519,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19494,7 +19641,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19523,6 +19670,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19568,7 +19724,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusRule"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19636,7 +19792,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19730,7 +19886,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19859,7 +20015,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19979,7 +20135,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssigneePage"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20008,6 +20164,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20071,7 +20236,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20184,7 +20349,7 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedReply"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20277,7 +20442,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommentMade"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20407,7 +20572,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20538,7 +20703,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20657,7 +20822,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20758,7 +20923,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20869,7 +21034,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20990,7 +21155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21091,7 +21256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21192,7 +21357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21303,7 +21468,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21431,7 +21596,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21550,7 +21715,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21662,7 +21827,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21790,7 +21955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21911,7 +22076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22003,7 +22168,7 @@ export interface operations {
                     "application/json": components["schemas"]["Token"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22088,7 +22253,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewToken"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22196,7 +22361,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22304,7 +22469,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadLink"];
                 };
             };
-            /** @description Refused, by `code`: `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
