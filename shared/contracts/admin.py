@@ -121,8 +121,11 @@ class TestReport(Answer, frozen=True):
     words as they came."""
 
     ok: bool
+    """Whether the counterpart took it."""
     sentence: str
+    """What was done and what came of it, in the caller's language."""
     answer: str
+    """The counterpart's own words; empty where there were none."""
 
 
 class Template(Answer, frozen=True):

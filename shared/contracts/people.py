@@ -257,8 +257,11 @@ class TimeZone(Answer, frozen=True):
     """A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first."""
 
     name: str
+    """Of the IANA database, as `Europe/Moscow`."""
     title: str
+    """Place and distance from UTC, in the caller's language."""
     near: bool
+    """Whether it lies in a country where most callers live; these come first."""
 
 
 class MeChange(Ask, frozen=True):

@@ -47,7 +47,7 @@ class MeController(Controller):
 
     @get("/time-zones", operation_id="list_time_zones", guards=[requires_person])
     async def list_time_zones(self, principal: NamedDependency[Principal]) -> list[TimeZone]:
-        """What the caller may live by, in the caller's language."""
+        """List the time zones to choose from, in the caller's language."""
         return me.time_zones(principal)
 
     @get("/preferences", operation_id="get_preferences", guards=[requires_person])

@@ -1420,8 +1420,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller may live by, in the caller's language
-         * @description What the caller may live by, in the caller's language.
+         * List the time zones to choose from, in the caller's language
+         * @description List the time zones to choose from, in the caller's language.
          *
          *     For employees and contacts. Any personal token opens it.
          */
@@ -5768,8 +5768,11 @@ export interface components {
          * @description What came of a test message: a sentence in the asker's language, and the counterpart's own words as they came.
          */
         TestReport: {
+            /** @description The counterpart's own words; empty where there were none. */
             answer: string;
+            /** @description Whether the counterpart took it. */
             ok: boolean;
+            /** @description What was done and what came of it, in the caller's language. */
             sentence: string;
         };
         /**
@@ -6034,10 +6037,11 @@ export interface components {
          * @description A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first.
          */
         TimeZone: {
-            /** @description As people read it. */
+            /** @description Of the IANA database, as `Europe/Moscow`. */
             name: string;
+            /** @description Whether it lies in a country where most callers live; these come first. */
             near: boolean;
-            /** @description One line of plain text. */
+            /** @description Place and distance from UTC, in the caller's language. */
             title: string;
         };
         /**
@@ -14210,7 +14214,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimeZone"][];
                 };
             };
-            /** @description Refused, by `code`: `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
