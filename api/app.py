@@ -36,6 +36,7 @@ from api.notifications.push_controller import PushController
 from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.reminders.snooze_controller import SnoozeController
 from api.notifications.unsubscribe_controller import UnsubscribeController
+from api.openapi import Handlers
 from api.people.above import Above
 from api.people.controllers.clients import ClientController
 from api.people.controllers.contacts import ContactController
@@ -211,16 +212,17 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         async with resources.opened(mine):
             yield
 
+    handlers = Handlers()
     return Litestar(
         route_handlers=[*ROUTES, *site.handlers()],
         dependencies=DEPENDENCIES,
         middleware=[authentication, edge.Edge()],
         before_request=Door(),
         exception_handlers=problems.HANDLERS,
-        plugins=[mine.channels],
+        plugins=[mine.channels, handlers],
         lifespan=[lifespan],
         state=State(kept(mine)),
-        openapi_config=reference.config(),
+        openapi_config=reference.config(handlers),
         logging_config=None,
         compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
         before_send=[headers.added(settings.base_url)],

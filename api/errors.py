@@ -33,21 +33,22 @@ class NotAllowed(Refusal):
 
 
 class SessionNeeded(Refusal):
-    """What opens a door is done by the person in a browser: a stolen token must not be able to
-    make itself, or somebody, more than it is. `field` names what asked for it."""
+    """Only the person in a browser may do this, not a token; `field` names what asked for it."""
 
     status = 403
     code = "session_needed"
 
 
 class NotForBots(Refusal):
-    """No bot asks for this, so no bot's service token opens it."""
+    """A bot's service token does not open this."""
 
     status = 403
     code = "not_for_bots"
 
 
 class NotLoggedIn(Refusal):
+    """No session, token or service token, or one that has ended."""
+
     status = 401
     code = "not_logged_in"
 
@@ -87,13 +88,15 @@ class EmptyComment(Refusal):
 
 
 class TooManyTries(Refusal):
+    """Tried too often; `Retry-After` says when to try again."""
+
     status = 429
     code = "too_many_tries"
     remembered = True
 
 
 class Invalid(Refusal):
-    """A value that cannot be: the detail names the field."""
+    """A value that cannot be; `field` names it."""
 
     code = "invalid"
 

@@ -26,7 +26,7 @@ PATIENCE = 2
 
 @get("/health/live", operation_id="live", tags=["health"])
 async def alive() -> dict[str, str]:
-    """The process answers."""
+    """Answer while the process lives."""
     return OK
 
 
@@ -36,8 +36,9 @@ async def ready(
     storage: NamedDependency[FileStorage],
     broker: NamedDependency[AsyncBroker],
 ) -> Response[dict[str, str]]:
-    """The database answers too. A desk whose files, Redis, workers or lanes are away works on for
-    all else, so their state is told and changes no status."""
+    """Tell whether the desk can work. 503 without the database; where files, Redis, workers or
+    channels are away the desk works on for all else, so their state is told and changes no
+    status."""
     await _ask(session)
     redis = await brokers.answers(broker)
     degraded = await condition.told(session, redis_answers=redis)
@@ -85,6 +86,6 @@ def requires_scraper(connection: Connection, _handler: BaseRouteHandler) -> None
 async def scrape(
     session: NamedDependency[AsyncSession], broker: NamedDependency[AsyncBroker]
 ) -> Response[bytes]:
-    """Prometheus' text format, for the operator's own machines (X11)."""
+    """Read the metrics, in Prometheus' text format."""
     body = await metrics.render(session, redis_answers=await brokers.answers(broker))
     return Response(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -26,7 +26,7 @@ LIFE = timedelta(hours=24)
 
 
 class IdempotencyInFlight(Refusal):
-    """The first request with this key is still at work."""
+    """The first request with this key is still at work: ask again later."""
 
     status: ClassVar[int] = 409
     code: ClassVar[str] = "idempotency_in_flight"

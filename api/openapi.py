@@ -1,19 +1,13 @@
-"""What the OpenAPI document says of every operation alike: refusals are problems, who may come in,
-and writes may be repeated."""
+"""The OpenAPI document: the framework's, completed by what `api.description` reads from the source
+when somebody asks for it."""
 
-from dataclasses import dataclass, fields
-from typing import Any, Final, cast
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
 
-import msgspec
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, OpenAPI, SecurityScheme
-
-from api.edge import KEY_LIMIT
-from api.problems import MEDIA_TYPE
-from shared.contracts.base import Problem
-
-OPEN: Final = frozenset({"log_in", "set_up", "reset_password", "live", "ready", "metrics"})
-"""Operations that nobody need be logged in for."""
+from litestar.plugins import ReceiveRoutePlugin
+from litestar.routes import BaseRoute, HTTPRoute
 
 SCHEMES: Final = {
     "session": SecurityScheme(
@@ -37,47 +31,37 @@ SCHEMES: Final = {
     ),
 }
 
-REFUSED: Final = "Refused: `code` is stable and says why, `detail` is for people."
-FAILED: Final = (
-    "The server failed, or cannot answer now; then `Retry-After` says when to ask again."
-)
-KEY: Final[dict[str, Any]] = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "description": "The same request with the same key does its work once; a repeat gets the first "
-    "answer, for a day.",
-    "schema": {"type": "string", "maxLength": KEY_LIMIT},
-}
-TIME_OF_DAY: Final = r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"
-CONTENTS: Final = {
-    "stream": "text/event-stream",
-    "file_content": "*/*",
-    "file_preview": "image/webp",
-}
-"""By operation: what comes where it is no JSON."""
-WRITES: Final = frozenset({"post", "put", "patch", "delete"})
+
+class Handlers(ReceiveRoutePlugin):
+    """By operation, the handler of every route that the application takes in."""
+
+    def __init__(self) -> None:
+        self.by_operation: dict[str, Any] = {}
+
+    def receive_route(self, route: BaseRoute) -> None:
+        if isinstance(route, HTTPRoute):
+            for handler, _ in route.route_handler_map.values():
+                if isinstance(handler.operation_id, str):
+                    self.by_operation[handler.operation_id] = handler
 
 
 class Document(OpenAPI):
-    """The framework's document, completed when somebody asks for it."""
+    """Completed when somebody asks for it, once a process."""
+
+    handlers: Handlers
 
     def to_schema(self) -> dict[str, Any]:
-        schema = super().to_schema()
-        kept = msgspec.json.schema_components(
-            [Problem], ref_template="#/components/schemas/{name}"
-        )[1]
-        schema["components"]["schemas"].update(kept)
-        _mend(schema)
-        for path, methods in schema["paths"].items():
-            for method, operation in methods.items():
-                _complete(operation, is_write=method in WRITES and path.startswith("/api/"))
-        return schema
+        # Only who asks for the document pays for its words.
+        from api.description import document  # noqa: PLC0415
+
+        return document.complete(super().to_schema(), self.handlers.by_operation)
 
 
 @dataclass
 class Config(OpenAPIConfig):
     """As the framework's, with what goes for every operation."""
+
+    handlers: Handlers = field(default_factory=Handlers)
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -86,38 +70,6 @@ class Config(OpenAPIConfig):
 
     def to_openapi_schema(self) -> OpenAPI:
         made = super().to_openapi_schema()
-        return Document(**{each.name: getattr(made, each.name) for each in fields(made)})
-
-
-def _mend(told: Any) -> None:
-    """The framework takes a time of day for a duration."""
-    if isinstance(told, dict):
-        piece = cast("dict[str, Any]", told)
-        if piece.get("format") == "duration":
-            del piece["format"]
-            piece["pattern"] = TIME_OF_DAY
-        for each in piece.values():
-            _mend(each)
-    elif isinstance(told, list):
-        for each in cast("list[Any]", told):
-            _mend(each)
-
-
-def _complete(operation: dict[str, Any], *, is_write: bool) -> None:
-    responses: dict[str, Any] = operation["responses"]
-    responses.pop("400", None)  # The framework's own form, which nobody is answered in.
-    if "204" in responses:
-        responses["204"].pop("content", None)
-    if kind := CONTENTS.get(operation["operationId"]):
-        responses["200"]["content"] = {kind: {"schema": {"type": "string"}}}
-    responses["4XX"] = _problem(REFUSED)
-    responses["5XX"] = _problem(FAILED)
-    if operation["operationId"] in OPEN:
-        operation["security"] = []
-    elif is_write:
-        operation["parameters"] = [*operation.get("parameters", []), KEY]
-
-
-def _problem(description: str) -> dict[str, Any]:
-    schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+        told = Document(**{each.name: getattr(made, each.name) for each in fields(made)})
+        told.handlers = self.handlers
+        return told

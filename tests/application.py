@@ -1,5 +1,9 @@
 """The application for tests: put together once a process, because that takes half a second."""
 
+from functools import cache
+from typing import Any
+
+import msgspec
 from litestar import Litestar
 
 from api.app import create_app, kept
@@ -22,3 +26,9 @@ def application(settings: Settings, held: Resources) -> Litestar:
     app = _MADE[secure]
     app.state.update(kept(held))
     return app
+
+
+@cache
+def document_of(app: Litestar) -> dict[str, Any]:
+    """What the application says of itself; not to be changed."""
+    return msgspec.to_builtins(app.openapi_schema.to_schema())

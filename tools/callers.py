@@ -9,7 +9,8 @@ from litestar import Litestar
 from litestar.routes import HTTPRoute
 
 from api.app import create_app
-from api.auth import bot_routes
+from api.description import access
+from api.description.access import Access
 from api.settings import Settings
 
 DOCUMENT = Path("docs/callers.md")
@@ -25,32 +26,6 @@ opens the route, for the person whose Telegram it names.
 | route | who | token | bot |
 |---|---|---|---|
 """
-WHO = {
-    "requires_person": "anybody known",
-    "requires_owner": "anybody known",
-    "requires_session": "anybody known",
-    "requires_employee": "employees",
-    "requires_colleague": "employees",
-    "requires_agent": "agents",
-    "requires_admin": "administrators",
-    "requires_registrar": "administrators",
-    "requires_bot": "a bot",
-    "requires_scraper": "this machine, or the metrics token",
-}
-"""By the guard's name; a guard without a row here fails, as does a route with none outside it."""
-RANK = list(WHO.values())
-SCOPES: dict[str, tuple[str, ...]] = {
-    "requires_owner": ("people:write", "admin"),
-    "requires_colleague": ("people:read", "people:write", "admin"),
-    "requires_registrar": ("people:write", "admin"),
-    "requires_admin": ("admin",),
-    "requires_session": (),
-    "requires_bot": (),
-    "requires_scraper": (),
-}
-BY_ITSELF = "everybody"
-SCOPED = "guard"
-"""What `requires_scope` makes."""
 
 
 def document() -> str:
@@ -72,23 +47,17 @@ def rows(app: Litestar) -> list[str]:
 
 
 def _row(path: str, method: str, handler: Any) -> str:
-    found: list[Any] = handler.resolve_guards()
-    guards = [getattr(each, "func", each) for each in found]
-    names = [str(each.__name__) for each in guards if each.__name__ != SCOPED]
-    who = max((WHO[name] for name in names), key=RANK.index, default=BY_ITSELF)
-    bot = "yes" if handler.operation_id in bot_routes.ROUTES else ""
-    return f"| `{method} {path}` | {who} | {_tokens(guards, names)} | {bot} |"
+    found = access.of(handler)
+    bot = "yes" if found.bot else ""
+    return f"| `{method} {path}` | {found.who} | {_tokens(found)} | {bot} |"
 
 
-def _tokens(guards: list[Any], names: list[str]) -> str:
-    """A token must please every guard; what none can have is for sessions alone."""
-    if not names:
+def _tokens(found: Access) -> str:
+    if found.is_open:
         return "not asked"
-    named = [each.__closure__[0].cell_contents for each in guards if each.__name__ == SCOPED]
-    asked = [set[str](each) for each in (*named, *(SCOPES[n] for n in names if n in SCOPES))]
-    if not asked:
+    if found.scopes is None:
         return "any"
-    return ", ".join(f"`{scope}`" for scope in sorted(set[str].intersection(*asked))) or "–"
+    return ", ".join(f"`{scope}`" for scope in sorted(found.scopes)) or "–"
 
 
 if __name__ == "__main__":

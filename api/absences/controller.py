@@ -53,6 +53,7 @@ class AbsenceController(Controller):
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[AbsenceRow]:
+        """List absences: the caller's own, those to be decided, or those of everybody below."""
         rows, total = await load.page(session, principal, whose, status or [], limit, offset)
         items = [views.row(each) for each in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -61,7 +62,8 @@ class AbsenceController(Controller):
     async def preview(
         self, session: Session, settings: Config, principal: Caller, data: JSONBody[AbsenceDraft]
     ) -> AbsencePreview:
-        """What the request would be; nothing is written (A10)."""
+        """Count what a request would be, before it is sent. Nothing is written; what sending would
+        refuse is refused here too."""
         plan = await service.preview(session, settings, principal, data)
         return await views.preview(session, principal, data, plan)
 
@@ -69,6 +71,7 @@ class AbsenceController(Controller):
     async def request_absence(
         self, session: Session, settings: Config, principal: Caller, data: JSONBody[AbsenceDraft]
     ) -> Absence:
+        """Ask for an absence. The approver is told; the request waits for the decision."""
         absence_id = await service.request(session, settings, principal, data)
         return await self._whole(session, principal, absence_id)
 
@@ -76,7 +79,8 @@ class AbsenceController(Controller):
     async def get_calendar(
         self, session: Session, principal: Caller, start: FromQuery[date], end: FromQuery[date]
     ) -> list[CalendarEntry]:
-        """Who is away in these days, both included."""
+        """List who is away in these days. Both days are included; of colleagues the kind is left
+        out where the caller may not know it."""
         return await calendar.entries(session, principal, start, end)
 
     @get("/balance", operation_id="get_vacation_balance", guards=[reads])
@@ -87,7 +91,8 @@ class AbsenceController(Controller):
         person_id: FromQuery[UUID | None] = None,
         on: Annotated[date | None, QueryParameter(description="Today unless said")] = None,
     ) -> VacationBalance:
-        """The own balance, or that of somebody below."""
+        """Read a balance of paid vacation. One's own, that of somebody below, or for an
+        administrator anybody's."""
         return await accounts.show(session, principal, person_id, on)
 
     @patch(
@@ -100,6 +105,7 @@ class AbsenceController(Controller):
         person_id: FromPath[UUID],
         data: JSONBody[BalanceChange],
     ) -> VacationBalance:
+        """Set an employee's terms of paid vacation, or correct the balance by some days."""
         await accounts.change(session, principal, person_id, data)
         return await accounts.show(session, principal, person_id, None)
 
@@ -107,6 +113,8 @@ class AbsenceController(Controller):
     async def get_absence(
         self, session: Session, principal: Caller, absence_id: FromPath[UUID]
     ) -> Absence:
+        """Read a request with its history and what the caller may do with it. Its person, whoever
+        was asked to decide, managers above and administrators see it."""
         return await self._whole(session, principal, absence_id)
 
     @post(
@@ -122,6 +130,8 @@ class AbsenceController(Controller):
         absence_id: FromPath[UUID],
         data: JSONBody[Decision],
     ) -> Absence:
+        """Approve a request. Only who is asked now. The days of a paid vacation leave the balance,
+        and the person is told."""
         row, known = await load.visible(session, principal, absence_id)
         await service.approve(session, principal, row, known, data)
         return await self._whole(session, principal, absence_id)
@@ -136,6 +146,7 @@ class AbsenceController(Controller):
         absence_id: FromPath[UUID],
         data: JSONBody[Rejection],
     ) -> Absence:
+        """Reject a request, with a reason. Only who is asked now; the person is told the reason."""
         row, known = await load.visible(session, principal, absence_id)
         await service.reject(session, principal, row, known, data)
         return await self._whole(session, principal, absence_id)
@@ -150,6 +161,8 @@ class AbsenceController(Controller):
         absence_id: FromPath[UUID],
         data: JSONBody[AbsenceCancel],
     ) -> Absence:
+        """Take a request or an approved absence back. Its person until it begins; an administrator
+        an approved one at any time. Days of a paid vacation return to the balance."""
         row, known = await load.visible(session, principal, absence_id)
         await service.cancel(session, principal, row, known, data)
         return await self._whole(session, principal, absence_id)
@@ -167,11 +180,13 @@ class AbsenceRulesController(Controller):
 
     @get(operation_id="get_absence_rules")
     async def get_rules(self, session: Session) -> AbsenceRules:
+        """Read the rules of absences."""
         return await rules.load(session)
 
     @put(operation_id="change_absence_rules")
     async def change_rules(
         self, session: Session, principal: Caller, data: JSONBody[AbsenceRules]
     ) -> AbsenceRules:
+        """Set the rules of absences. Trips that are approved already follow them too."""
         await rules.change(session, principal, data)
         return await rules.load(session)

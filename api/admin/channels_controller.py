@@ -27,7 +27,7 @@ class ChannelsController(Controller):
         settings: NamedDependency[Settings],
         vault: NamedDependency[Vault],
     ) -> list[ChannelView]:
-        """Every channel with its health; secrets are masked."""
+        """List the channels with their settings and their health. Secrets are masked."""
         return await channels.views(session, settings, vault)
 
     @get("/{lane:str}", operation_id="get_channel")
@@ -38,7 +38,7 @@ class ChannelsController(Controller):
         settings: NamedDependency[Settings],
         vault: NamedDependency[Vault],
     ) -> ChannelView:
-        """One channel."""
+        """Read one channel. Secrets are masked."""
         return await channels.view(session, settings, vault, lane)
 
     @put("/{lane:str}", operation_id="change_channel")
@@ -52,7 +52,8 @@ class ChannelsController(Controller):
         vault: NamedDependency[Vault],
         pool: NamedDependency[ChannelPool],
     ) -> ChannelView:
-        """Save; a masked secret stays what it was."""
+        """Set a channel's settings. A secret that is sent back masked stays what it was; fields
+        that the environment sets are refused."""
         await channels.change(session, settings, vault, pool, principal, lane, data)
         return await channels.view(session, settings, vault, lane)
 
@@ -66,7 +67,7 @@ class ChannelsController(Controller):
         principal: NamedDependency[Principal],
         pool: NamedDependency[ChannelPool],
     ) -> TestReport:
-        """Send for real and tell the counterpart's own answer."""
+        """Send a test message for real, and tell what the counterpart answered."""
         async with database.reads() as reading:
             address = await channel_tests.address_of(reading, principal, lane, data.address)
         answer = await channel_tests.send(pool, lane, address, test_message(principal))

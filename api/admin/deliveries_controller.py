@@ -25,7 +25,9 @@ class Resent(Answer, frozen=True):
     """How many went out again; fewer than `most` means that none is left."""
 
     count: int
+    """How many were sent again by this call."""
     most: int = deliveries.BULK
+    """How many one call sends again at most."""
 
 
 class DeliveriesController(Controller):
@@ -44,7 +46,7 @@ class DeliveriesController(Controller):
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[DeliveryRow]:
-        """Every delivery with its tries; addresses are masked."""
+        """List the deliveries of notices with every try. Addresses are masked."""
         filters = Filters(state=delivery_state, lane=lane, person_id=person_id, event_id=event_id)
         return await deliveries.page(session, filters, limit, offset)
 
@@ -55,7 +57,7 @@ class DeliveriesController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
     ) -> DeliveryRow:
-        """Send a settled delivery once more."""
+        """Send a settled delivery once more, as a new one."""
         return await deliveries.resend(session, principal, delivery_id)
 
     @post("/resend-failed", operation_id="resend_failed_deliveries", status_code=200)
@@ -67,6 +69,6 @@ class DeliveriesController(Controller):
         person_id: IdFilter = None,
         event_id: IdFilter = None,
     ) -> Resent:
-        """Send all failed deliveries that match once more."""
+        """Send all failed deliveries that match once more. So many at most in one call."""
         filters = Filters(lane=lane, person_id=person_id, event_id=event_id)
         return Resent(count=await deliveries.resend_failed(session, principal, filters))

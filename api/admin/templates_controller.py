@@ -21,7 +21,7 @@ class TemplatesController(Controller):
 
     @get(operation_id="list_templates")
     async def list_templates(self, session: NamedDependency[AsyncSession]) -> list[Template]:
-        """Each event in each language, with the variables it may use."""
+        """List the letters, each in each language, with the variables that it may use."""
         return await templates.every(session)
 
     @put("/{event:str}/{locale:str}", operation_id="change_template")
@@ -33,7 +33,8 @@ class TemplatesController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
     ) -> Template:
-        """Save a template that renders."""
+        """Set the text of a letter. It is tried on an example first; one that does not render is
+        refused."""
         await templates.save(session, principal, event, locale, data.body)
         return await templates.one(session, event, locale)
 
@@ -45,7 +46,7 @@ class TemplatesController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
     ) -> Template:
-        """Back to the built-in letter."""
+        """Return a letter to the built-in text."""
         await templates.restore(session, principal, event, locale)
         return await templates.one(session, event, locale)
 
@@ -58,7 +59,7 @@ class TemplatesController(Controller):
         principal: NamedDependency[Principal],
         settings: NamedDependency[Settings],
     ) -> TemplatePreview:
-        """The letter that this body would make, saved or not."""
+        """Show the letter that a text would make of an example. Nothing is saved or sent."""
         letter = templates.letter_of(event, locale, data.body, principal, settings.base_url)
         return templates.preview(letter, principal)
 
@@ -73,7 +74,7 @@ class TemplatesController(Controller):
         settings: NamedDependency[Settings],
         pool: NamedDependency[ChannelPool],
     ) -> TestReport:
-        """Send the saved template's example letter to the caller."""
+        """Send the saved letter about an example to the caller, for real."""
         async with database.reads() as reading:
             body = (await templates.one(reading, event, locale)).body
             address = await channel_tests.email_of(reading, principal)

@@ -51,7 +51,8 @@ class SessionController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Response[Me]:
-        """Sets the session cookie (X3)."""
+        """Log in with address and password. Sets the session's cookie; tries are limited by account
+        and by address."""
         person_id, secret = await login.log_in(
             database, session, data, _browser(request), settings.keys
         )
@@ -65,7 +66,8 @@ class SessionController(Controller):
         settings: NamedDependency[Settings],
         everywhere: FromQuery[bool] = False,
     ) -> Response[None]:
-        """This browser, or with `everywhere` all of them (P4)."""
+        """End the session of this browser, or all sessions of the person. The pushes of an ended
+        session end with it."""
         await login.log_out(session, principal, everywhere=everywhere)
         return Response(None, status_code=204, cookies=[sessions.no_cookie(settings.base_url)])
 
@@ -79,7 +81,8 @@ class SessionController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Response[Me]:
-        """The first administrator, by the one-time link; logs in at once."""
+        """Make the first administrator, by the one-time link of the first start. Logs in at
+        once."""
         person_id = await setup.make_administrator(database, session, data, settings)
         return await _let_in(request, session, person_id, settings, above)
 
@@ -97,7 +100,7 @@ class SessionController(Controller):
         database: NamedDependency[Database],
         session: NamedDependency[AsyncSession],
     ) -> None:
-        """Ends the other sessions."""
+        """Change one's own password. All other sessions end."""
         await login.change_password(database, session, principal, data, _browser(request))
 
     @post(
@@ -109,7 +112,8 @@ class SessionController(Controller):
     async def make_telegram_link(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> TelegramLinkOffer:
-        """A one-time way into the person's own bot, good for 15 minutes (R11)."""
+        """Make a one-time link by which the caller's Telegram becomes known to the bot. Good for 15
+        minutes."""
         return await telegram_links.offer(session, principal)
 
     @post(
@@ -125,7 +129,7 @@ class SessionController(Controller):
         session: NamedDependency[AsyncSession],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
-        """Link the Telegram account to the person whose link this is (R11)."""
+        """Link a Telegram account to the person whose one-time link was opened."""
         person_id = await telegram_links.join(session, request.auth.scope, data)
         return await me.of(session, person_id, above)
 
@@ -139,7 +143,7 @@ class SessionController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Response[Me]:
-        """A new password by the administrator's one-time link; logs in at once."""
+        """Set a new password by a one-time link. Logs in at once; all sessions before end."""
         person_id = await forgotten.set_password(database, session, data)
         return await _let_in(request, session, person_id, settings, above)
 
@@ -156,7 +160,7 @@ class SessionController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
     ) -> PasswordLink:
-        """For a forgotten password: good for a day, once. No personal token may ask for it."""
+        """Make a one-time link by which an employee sets a new password. Good for a day."""
         return await forgotten.link_for(session, settings, employee_id, principal.person_id)
 
 
@@ -169,6 +173,7 @@ class TokenController(Controller):
     async def list_tokens(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> list[Token]:
+        """List the caller's personal tokens, without their secrets."""
         return list(await tokens.of(session, principal))
 
     @post(operation_id="create_token", opt=TOLD_ONCE)
@@ -178,7 +183,7 @@ class TokenController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> NewToken:
-        """The secret is told once."""
+        """Make a personal token. Its secret is in this answer and nowhere else."""
         return await tokens.create(session, principal, data)
 
     @delete("/{token_id:uuid}", operation_id="revoke_token")
@@ -188,6 +193,7 @@ class TokenController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> None:
+        """End a personal token at once."""
         await tokens.revoke(session, principal, token_id)
 
 
@@ -204,7 +210,8 @@ class AuditController(Controller):
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[AuditRow]:
-        """The newest first (X6)."""
+        """List the audit log, the newest first. Logins, settings, people: every administrative
+        act."""
         items, total = await audit.page(
             session, action=action, actor_id=actor_id, limit=limit, offset=offset
         )

@@ -29,6 +29,7 @@ class CannedReplyController(Controller):
         search: Annotated[str, QueryParameter(max_length=100)] = "",
         team_id: FromQuery[UUID | None] = None,
     ) -> list[CannedReply]:
+        """List the canned replies, with their variables unfilled."""
         rows = await canned_replies.listed(session, search, team_id)
         return [views.canned_reply(row) for row in rows]
 
@@ -36,6 +37,7 @@ class CannedReplyController(Controller):
     async def create_canned_reply(
         self, session: Session, principal: Caller, data: JSONBody[CannedReplyDraft]
     ) -> CannedReply:
+        """Make a canned reply. An administrator for everybody, a team's lead for the team."""
         return views.canned_reply(await canned_replies.create(session, principal, data))
 
     @put("/{reply_id:uuid}", operation_id="replace_canned_reply", guards=WRITES)
@@ -46,6 +48,8 @@ class CannedReplyController(Controller):
         reply_id: FromPath[UUID],
         data: JSONBody[CannedReplyDraft],
     ) -> CannedReply:
+        """Replace a canned reply whole. An administrator for everybody, a team's lead for the
+        team."""
         row = await canned_replies.replace(session, principal, reply_id, data)
         return views.canned_reply(row)
 
@@ -53,4 +57,5 @@ class CannedReplyController(Controller):
     async def remove_canned_reply(
         self, session: Session, principal: Caller, reply_id: FromPath[UUID]
     ) -> None:
+        """Remove a canned reply. An administrator for everybody, a team's lead for the team."""
         await canned_replies.remove(session, principal, reply_id)

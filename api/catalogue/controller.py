@@ -21,6 +21,7 @@ class CategoryController(Controller):
 
     @get(operation_id="list_categories", guards=[requires_person, requires_scope("tickets:read")])
     async def list_categories(self, session: Session, principal: Caller) -> list[Category]:
+        """List the categories of tickets, in their order. A contact sees the active ones."""
         rows = await categories.listed(session, principal)
         return [views.category(row, principal) for row in rows]
 
@@ -28,6 +29,7 @@ class CategoryController(Controller):
     async def create_category(
         self, session: Session, principal: Caller, data: JSONBody[CategoryDraft]
     ) -> Category:
+        """Make a category of tickets."""
         return views.category(await categories.create(session, principal, data), principal)
 
     @put("/{category_id:uuid}", operation_id="replace_category", guards=[requires_admin])
@@ -38,5 +40,6 @@ class CategoryController(Controller):
         category_id: FromPath[UUID],
         data: JSONBody[CategoryDraft],
     ) -> Category:
+        """Replace a category whole, or switch it off. Tickets that have it keep it."""
         row = await categories.replace(session, principal, category_id, data)
         return views.category(row, principal)

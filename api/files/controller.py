@@ -92,7 +92,8 @@ class FilesController(Controller):
         settings: NamedDependency[Settings],
         database: NamedDependency[SkipValidation[Database]],
     ) -> FileInfo:
-        """Take one file; it waits a day for an object or a comment."""
+        """Upload one file. It waits a day for an object or a comment that names it, and is only the
+        caller's until then."""
         budget.require_room(settings)
         async with uploads.received(request, limit=file_limits.max_size) as (upload,):
             await budget.spend(database, settings, principal.person_id, upload.size)
@@ -103,7 +104,7 @@ class FilesController(Controller):
 
     @get("/limits", operation_id="file_limits")
     async def limits(self, file_limits: NamedDependency[SkipValidation[FileLimits]]) -> FileLimits:
-        """What an upload may be; a bot refuses by it before it downloads."""
+        """Read what an upload may be."""
         return file_limits
 
     @get(
@@ -116,7 +117,8 @@ class FilesController(Controller):
     async def content(
         self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
     ) -> Response[Any]:
-        """The content: images to be shown, all else to be saved."""
+        """Read a file's content. Whoever sees its object may; anything but an image comes as an
+        attachment."""
         row, headers = seen_file, _headers(seen_file)
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(b"", status_code=304, headers=headers)
@@ -137,7 +139,8 @@ class FilesController(Controller):
     async def preview(
         self, request: AnyRequest, seen_file: Seen, storage: NamedDependency[FileStorage]
     ) -> Response[bytes]:
-        """An image at most 480 pixels wide and high, as WebP; 404 where none can be drawn."""
+        """Read a small picture of an image: at most 480 pixels wide and high. 404 where none can be
+        drawn."""
         row = seen_file
         headers = _headers(row) | {"ETag": f'"{row.id}-preview"'}
         if request.headers.get("if-none-match") == headers["ETag"]:
@@ -156,6 +159,7 @@ class FileRulesController(Controller):
     async def get_rules(
         self, session: NamedDependency[AsyncSession], settings: NamedDependency[Settings]
     ) -> FileRules:
+        """Read what uploads are allowed to be."""
         return await rules.shown(session, settings)
 
     @put(operation_id="change_file_rules")
@@ -166,7 +170,8 @@ class FileRulesController(Controller):
         principal: NamedDependency[Principal],
         settings: NamedDependency[Settings],
     ) -> FileRules:
-        """Up to what the environment allows; a field that is null is as the environment says."""
+        """Set what uploads are allowed to be. Up to what the environment allows; null is as the
+        environment says."""
         await rules.change(session, principal, data, settings)
         return await rules.shown(session, settings)
 

@@ -28,6 +28,8 @@ class ArchiveTooFull(Refusal):
 
 
 class EmptyFile(Refusal):
+    """Not a byte in it."""
+
     code: ClassVar[str] = "empty_file"
 
 

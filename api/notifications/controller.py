@@ -57,14 +57,17 @@ class InboxController(Controller):
         cursor: Word = "",
         limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
     ) -> Inbox:
+        """List the caller's inbox, the newest first."""
         return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
 
     @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
     async def read(self, session: Session, principal: Caller, notice_id: FromPath[UUID]) -> None:
+        """Mark a notice as read. Nothing about it is sent by another channel any more."""
         await inbox.read(session, principal, notice_id)
 
     @post("/read-all", operation_id="read_all_notifications", status_code=204)
     async def read_all(self, session: Session, principal: Caller) -> None:
+        """Mark all notices as read."""
         await inbox.read_all(session, principal)
 
 
@@ -80,7 +83,9 @@ class StreamController(Controller):
         principal: Caller,
         channels: NamedDependency[ChannelsPlugin],
     ) -> Stream:
-        """What to fetch again, as server-sent events."""
+        """Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what
+        to fetch again, never the content; the first is `listening`, and comments keep the line
+        open."""
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         lines = stream.lines(channels, principal, partial(still_there, request))
         return Stream(lines, media_type="text/event-stream", headers=headers)
@@ -99,18 +104,19 @@ class BotController(Controller):
         settings: NamedDependency[Settings],
         vault: NamedDependency[Vault],
     ) -> BotConfig:
+        """Read what the bot needs to run."""
         return await bot_config.of(session, settings, vault, request.auth.scope)
 
     @put("/bots/name", operation_id="introduce_bot", status_code=204)
     async def introduce(
         self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[BotName]
     ) -> None:
-        """Links into the bot are made of its name (R11)."""
+        """Tell what Telegram calls the bot. Links into the bot are made of its name."""
         await telegram_bots.introduce(session, request.auth.scope, data)
 
     @post("/bots/faults", operation_id="report_faults", status_code=204)
     async def report_faults(self, session: Session, data: JSONBody[FaultReports]) -> None:
-        """What the bot set aside since it last told (U8)."""
+        """Report what the bot set aside since it last told. Kinds and ids only, never content."""
         await faults.keep(session, [Noted(**msgspec.structs.asdict(each)) for each in data.faults])
 
     @post("/telegram/messages", operation_id="remember_message", status_code=204)
@@ -120,6 +126,7 @@ class BotController(Controller):
         session: Session,
         data: JSONBody[MessageRefDraft],
     ) -> None:
+        """Remember which objects a message of the bot is about. A reply to it belongs to them."""
         await telegram_refs.remember(session, request.auth.scope, data)
 
     @get("/telegram/messages", operation_id="find_message")
@@ -130,6 +137,7 @@ class BotController(Controller):
         chat_id: LargeId,
         message_id: LargeId,
     ) -> MessageRef:
+        """Find the objects that a message of the bot is about."""
         return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
 
     @post("/telegram/spoken", operation_id="remember_spoken", status_code=204)
@@ -139,7 +147,8 @@ class BotController(Controller):
         session: Session,
         data: JSONBody[SpokenDraft],
     ) -> None:
-        """What a person wrote to the bot became an object's words (T13)."""
+        """Remember which words a person's messages became. Later edits of those messages follow
+        them."""
         await spoken.remember(session, request.auth.scope, data)
 
     @get("/telegram/spoken", operation_id="find_spoken")
@@ -150,4 +159,5 @@ class BotController(Controller):
         chat_id: LargeId,
         message_id: LargeId,
     ) -> SpokenPlace:
+        """Find where a person's message came to stand."""
         return await spoken.find(session, request.auth.scope, chat_id, message_id)

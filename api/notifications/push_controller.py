@@ -42,7 +42,7 @@ class PushController(Controller):
     async def key(
         self, database: NamedDependency[Database], vault: NamedDependency[Vault]
     ) -> PushKey:
-        """The key that a browser subscribes with; made at the first call."""
+        """Read the key that a browser subscribes with."""
         keys = await channel_settings.vapid_keys(database, vault)
         return PushKey(public_key=keys.public)
 
@@ -55,8 +55,9 @@ class PushController(Controller):
         pool: NamedDependency[ChannelPool],
         settings: NamedDependency[Settings],
     ) -> PushSubscription:
-        """Keep this browser's subscription; repeating it changes nothing. One that its service has
-        ended is refused with 410 `push_ended`: unsubscribe it and subscribe anew."""
+        """Keep this browser's subscription. Repeating it changes nothing. One that its service has
+        ended is refused with 410 `push_ended`; the browser unsubscribes it then and subscribes
+        anew."""
         device = await push.subscribe(session, principal, data, pool.hosts, settings.keys)
         return push.view(device, device.endpoint_hash)
 
@@ -67,7 +68,7 @@ class PushController(Controller):
         principal: NamedDependency[Principal],
         endpoint_hash: Annotated[str | None, HASH] = None,
     ) -> list[PushSubscription]:
-        """The caller's devices; the one with this hash is marked as current."""
+        """List the caller's devices. The one with the given hash is marked as current."""
         devices = await push.devices_of(session, principal.person_id)
         return [push.view(device, endpoint_hash or "-") for device in devices]
 
@@ -90,7 +91,7 @@ class PushController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
     ) -> PushSubscription:
-        """Silence one device or let it speak again (P6)."""
+        """Silence one device, or let it speak again."""
         device = await push.own(session, principal.person_id, device_id)
         device.enabled = data.enabled
         return push.view(device)
@@ -114,7 +115,7 @@ class PushController(Controller):
         principal: NamedDependency[Principal],
         pool: NamedDependency[ChannelPool],
     ) -> TestAnswer:
-        """Push to the device now and tell what its service said."""
+        """Push to a device now, and tell what its service answered."""
         async with database.reads() as reading:
             device = await push.own(reading, principal.person_id, device_id)
         channel = await pool.get(Lane.PUSH)

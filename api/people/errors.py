@@ -31,6 +31,8 @@ class NameTaken(Refusal):
 
 
 class UnknownTeam(Refusal):
+    """There is no such team."""
+
     code = "unknown_team"
 
 

@@ -37,6 +37,8 @@ class TasksController(Controller):
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[TaskRow]:
+        """List tasks. Everybody sees what they wrote, have or follow, managers also what people
+        below them wrote or have, administrators everything."""
         wanted = lists.Wanted(
             scope=whose,
             statuses=status or [],
@@ -62,6 +64,7 @@ class TasksController(Controller):
         ticket_numbers: Tickets,
         data: JSONBody[TaskDraft],
     ) -> Task:
+        """Give a task to an employee, or to oneself. The assignee and the watchers are told."""
         task = await service.create(
             session, principal, data, ticket_numbers, files=settings.upload_max_count
         )
@@ -75,5 +78,6 @@ class TasksController(Controller):
         ticket_numbers: Tickets,
         number: FromPath[int],
     ) -> Task:
+        """Read a task by its number, as `GET /api/tasks/{task_id}` by its id."""
         task = await load.by_number(session, principal, number)
         return await views.whole(session, principal, task, ticket_numbers)

@@ -42,6 +42,8 @@ class NotBelow(Refusal):
 
 
 class DelegationToSelf(Refusal):
+    """One does not hand a task to oneself."""
+
     code = "delegation_to_self"
 
 

@@ -35,28 +35,37 @@ class TaskController(Controller):
 
     @get("/", operation_id="get_task", guards=READS)
     async def get_task(self, case: On) -> Task:
+        """Read a task with its comments, files, history and what the caller may do with it."""
         return await case.answer()
 
     @patch("/", operation_id="edit_task", guards=WRITES)
     async def edit_task(self, case: On, data: JSONBody[TaskChange]) -> Task:
+        """Change title, text, priority, due date or ticket. A field that is left out stays as it
+        is. The author, managers above or an administrator; a new due date arms its reminders
+        again."""
         await service.edit(case.session, case.who, case.task, data, case.ticket_numbers)
         return await case.answer()
 
     @post("/start", operation_id="start_task", guards=WRITES, status_code=200)
     async def start(self, case: On, data: JSONBody[TaskMove]) -> Task:
+        """Begin the task. Its assignee, its author or a manager above."""
         return await case.moved(TaskAction.START, data)
 
     @post("/complete", operation_id="complete_task", guards=WRITES, status_code=200)
     async def complete(self, case: On, data: JSONBody[TaskMove]) -> Task:
-        """With or without a result."""
+        """Complete the task, with or without a result. Its assignee, its author or a manager above;
+        the author is told."""
         return await case.moved(TaskAction.COMPLETE, data)
 
     @post("/reopen", operation_id="reopen_task", guards=WRITES, status_code=200)
     async def reopen(self, case: On, data: JSONBody[TaskMove]) -> Task:
+        """Send a task that has ended back to work. Its author or a manager above; the assignee, if
+        it was completed."""
         return await case.moved(TaskAction.REOPEN, data)
 
     @post("/cancel", operation_id="cancel_task", guards=WRITES, status_code=200)
     async def cancel(self, case: On, data: JSONBody[TaskMove]) -> Task:
+        """Give the task up. Its author or a manager above."""
         return await case.moved(TaskAction.CANCEL, data)
 
     @get("/delegatees", operation_id="list_delegatees", guards=READS)
@@ -67,7 +76,8 @@ class TaskController(Controller):
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[Delegatee]:
-        """Whom the caller may hand the task to, computed now (D1, D2)."""
+        """List the employees below the caller to whom the task may be handed. Each with what there
+        is to do already and until when they are away."""
         found, total = await delegation.candidates(
             case.session, case.who, case.task, search, limit, offset
         )
@@ -76,12 +86,14 @@ class TaskController(Controller):
 
     @post("/delegate", operation_id="delegate_task", guards=WRITES, status_code=200)
     async def delegate(self, case: On, data: JSONBody[Delegate]) -> Task:
-        """To somebody below (D1–D6)."""
+        """Hand the task to somebody below. For managers who have it, gave it or stand above it.
+        Both assignees are told; handing it to the same person changes nothing."""
         await delegation.hand_over(case.session, case.who, case.task, data)
         return await case.answer()
 
     @post("/comments", operation_id="comment_task", guards=WRITES)
     async def comment(self, case: On, data: JSONBody[TaskCommentDraft]) -> TaskComment:
+        """Comment on a task. Whoever has to do with it is told."""
         made = await comments.add(case.session, case.who, case.task, data, files=case.files)
         return await case.comment(made)
 
@@ -89,31 +101,36 @@ class TaskController(Controller):
     async def edit_comment(
         self, case: On, comment_id: FromPath[UUID], data: JSONBody[TaskCommentChange]
     ) -> TaskComment:
+        """Change one's own comment. Former texts are kept and shown; files stay."""
         await comments.change(case.session, case.who, case.task, comment_id, data)
         return await case.comment(comment_id)
 
     @post("/files", operation_id="attach_task_files", guards=WRITES, status_code=200)
     async def attach(self, case: On, data: JSONBody[AttachTaskFiles]) -> Task:
-        """Parts that came later than their task or comment (T2)."""
+        """Attach files that came later than one's own task or comment. Nobody is told anew."""
         await comments.attach_late(case.session, case.who, case.task, data, files=case.files)
         return await case.answer()
 
     @post("/follow", operation_id="follow_task", guards=WRITES, status_code=200)
     async def follow(self, case: On) -> Task:
+        """Follow the task. From now on the caller is told what happens to it."""
         await service.follow(case.session, case.who, case.task)
         return await case.answer()
 
     @delete("/follow", operation_id="unfollow_task", guards=WRITES, status_code=200)
     async def unfollow(self, case: On) -> Task:
+        """Follow the task no more."""
         await service.unfollow(case.session, case.who, case.task)
         return await case.answer()
 
     @post("/mute", operation_id="mute_task", guards=WRITES, status_code=200)
     async def mute(self, case: On) -> Task:
+        """Be told nothing of the task, whatever the caller is to it."""
         await mutes.switch(case.session, case.who, case.task.id, on=True)
         return await case.answer()
 
     @delete("/mute", operation_id="unmute_task", guards=WRITES, status_code=200)
     async def unmute(self, case: On) -> Task:
+        """Be told of the task again."""
         await mutes.switch(case.session, case.who, case.task.id, on=False)
         return await case.answer()

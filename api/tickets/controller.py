@@ -39,6 +39,8 @@ class TicketsController(Controller):
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[TicketRow]:
+        """List tickets. Agents see all of them, other employees those they wrote or follow, a
+        contact the own company's or only the own ones. Filters are joined by "and"."""
         wanted = load.Wanted(
             statuses=status or [],
             open=open_only,
@@ -63,6 +65,9 @@ class TicketsController(Controller):
         settings: Config,
         data: JSONBody[TicketDraft],
     ) -> Ticket:
+        """Open a ticket. A contact opens it for the own company, an employee for a client that is
+        named. The team of its category, or the desk's rule, gets it, and whoever is on duty there
+        is told."""
         limits = opening.Limits(
             tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
         )
@@ -71,10 +76,12 @@ class TicketsController(Controller):
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=READS)
     async def get_by_number(self, reader: Reading, number: FromPath[int]) -> Ticket:
+        """Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id."""
         found = await load.by_number(reader.session, reader.who, number)
         return await views.whole(reader, found.id)
 
     @get("/statuses", operation_id="list_statuses", guards=[requires_employee, *READS])
     async def list_statuses(self) -> list[StatusRule]:
-        """The one table of moves."""
+        """Read the table of statuses: what each means, and where the desk may move a ticket from
+        it."""
         return policy.table()

@@ -17,6 +17,8 @@ class ChooseClient(Refusal):
 
 
 class UnknownClient(Refusal):
+    """Not an active company that the caller may write for."""
+
     code = "unknown_client"
 
 
@@ -35,6 +37,8 @@ class AssigneeAbsent(Refusal):
 
 
 class TooManyTickets(Refusal):
+    """The contact has opened as many as one may in an hour."""
+
     status = 429
     code = "too_many_tickets"
 
@@ -47,10 +51,14 @@ class AlreadyTaken(Refusal):
 
 
 class SameAssignee(Refusal):
+    """The person has it already."""
+
     code = "same_assignee"
 
 
 class AlreadyCancelled(Refusal):
+    """It was given up before."""
+
     status = 409
     code = "already_cancelled"
 
@@ -68,6 +76,8 @@ class UnknownTicket(Refusal):
 
 
 class LinkToSelf(Refusal):
+    """A ticket has no link to itself."""
+
     code = "link_to_self"
 
 
@@ -114,5 +124,7 @@ class AlreadyRated(Refusal):
 
 
 class RatingTooLate(Refusal):
+    """Closed for longer than the work may be rated."""
+
     status = 409
     code = "rating_too_late"

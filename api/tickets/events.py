@@ -7,8 +7,9 @@ from uuid import UUID
 import msgspec
 
 from api.outbox import About, Event, Turn
+from shared.contracts.sla import SlaGoal
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
+from shared.contracts.tickets import TicketStatus, Visibility
 
 
 class TicketEvent(Event, frozen=True):

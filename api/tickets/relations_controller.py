@@ -22,11 +22,14 @@ class TicketRelationsController(Controller):
 
     @get("/canned-replies", operation_id="list_ticket_canned_replies", guards=READS)
     async def list_canned_replies(self, case: On) -> list[RenderedReply]:
-        """As they would be sent here, the variables filled."""
+        """List the canned replies that fit the ticket, as they would be sent. The variables are
+        filled. Agents only."""
         return await canned.for_ticket(case.reader, case.ticket)
 
     @post("/watchers", operation_id="add_watcher", guards=WRITES, status_code=200)
     async def add_watcher(self, case: On, data: JSONBody[Watch]) -> Ticket:
+        """Let a colleague follow the ticket. Agents only; the colleague may read the ticket
+        then."""
         await watchers.add(case.session, case.who, case.ticket, data.person_id)
         return await case.answer()
 
@@ -34,15 +37,19 @@ class TicketRelationsController(Controller):
         "/watchers/{person_id:uuid}", operation_id="remove_watcher", guards=WRITES, status_code=200
     )
     async def remove_watcher(self, case: On, person_id: FromPath[UUID]) -> Ticket:
+        """Let a colleague follow the ticket no more. Agents only."""
         await watchers.remove(case.session, case.who, case.ticket, person_id)
         return await case.answer()
 
     @post("/links", operation_id="link_ticket", guards=WRITES, status_code=200)
     async def link(self, case: On, data: JSONBody[LinkDraft]) -> Ticket:
+        """Link the ticket to another one. Agents only; both show it, and of two tickets there is
+        one link at most."""
         await links.add(case.session, case.who, case.ticket, data)
         return await case.answer()
 
     @delete("/links/{link_id:uuid}", operation_id="unlink_ticket", guards=WRITES, status_code=200)
     async def unlink(self, case: On, link_id: FromPath[UUID]) -> Ticket:
+        """Remove a link between two tickets. Agents only."""
         await links.remove(case.session, case.who, case.ticket, link_id)
         return await case.answer()

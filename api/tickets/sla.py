@@ -11,15 +11,8 @@ from typing import Any
 
 from api.people.workdays import WorkTime
 from shared.contracts.priority import Priority
-from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import (
-    DeskPolicy,
-    SlaClock,
-    SlaGoal,
-    TicketSla,
-    TicketStatus,
-    TicketTimes,
-)
+from shared.contracts.sla import SlaClock, SlaGoal, SlaPolicy, SlaTarget, TicketSla
+from shared.contracts.tickets import DeskPolicy, TicketStatus, TicketTimes
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),

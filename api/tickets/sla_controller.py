@@ -18,6 +18,7 @@ class SlaController(Controller):
 
     @get(operation_id="get_sla")
     async def get_sla(self, session: NamedDependency[AsyncSession]) -> SlaPolicy:
+        """Read the promised times."""
         return await promises.policy(session)
 
     @put(operation_id="change_sla")
@@ -28,6 +29,6 @@ class SlaController(Controller):
         principal: NamedDependency[Principal],
         settings: NamedDependency[Settings],
     ) -> SlaPolicy:
-        """Deadlines of open tickets move with it."""
+        """Set the promised times. Deadlines of open tickets move with them."""
         await promises.change(session, principal, data, settings)
         return await promises.policy(session)

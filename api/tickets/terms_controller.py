@@ -17,6 +17,7 @@ class TermsController(Controller):
 
     @get(operation_id="get_desk_policy")
     async def get_desk_policy(self, session: NamedDependency[AsyncSession]) -> DeskPolicy:
+        """Read what the desk does at the end of a ticket."""
         return await terms.load(session)
 
     @put(operation_id="change_desk_policy")
@@ -26,5 +27,7 @@ class TermsController(Controller):
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
     ) -> DeskPolicy:
+        """Set what the desk does at the end of a ticket. Tickets that have ended keep the terms
+        they ended with."""
         await terms.change(session, principal, data)
         return await terms.load(session)

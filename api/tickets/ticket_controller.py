@@ -36,10 +36,14 @@ class TicketController(Controller):
 
     @get("/", operation_id="get_ticket", guards=READS)
     async def get_ticket(self, case: On) -> Ticket:
+        """Read a ticket with its comments, files, history and what the caller may do with it. A
+        contact gets no internal comments."""
         return await case.answer()
 
     @patch("/", operation_id="edit_ticket", guards=WRITES)
     async def edit_ticket(self, case: On, data: JSONBody[TicketChange]) -> Ticket:
+        """Change title, text, priority, team or category. A field that is left out stays as it is.
+        Agents or its author, while it is open; a new priority moves the promised times."""
         await service.edit(case.session, case.who, case.ticket, data, case.plan)
         return await case.answer()
 
@@ -51,6 +55,8 @@ class TicketController(Controller):
         limit: PageLimit = 20,
         offset: PageOffset = 0,
     ) -> Page[Assignee]:
+        """List the agents to whom the ticket may be given, those of its team first. Whoever has it
+        now is left out."""
         items, total = await assignees.page(
             case.session, case.who, case.ticket, search, limit, offset
         )
@@ -58,11 +64,15 @@ class TicketController(Controller):
 
     @post("/assign", operation_id="assign_ticket", guards=WRITES, status_code=200)
     async def assign(self, case: On, data: JSONBody[Assign]) -> Ticket:
+        """Give the ticket to an agent, or take it. A new ticket that somebody takes moves to in
+        progress. The new assignee and the one before are told."""
         await assigning.assign(case.session, case.who, case.ticket, data, case.plan)
         return await case.answer()
 
     @post("/status", operation_id="change_ticket_status", guards=WRITES, status_code=200)
     async def change_status(self, case: On, data: JSONBody[StatusChange]) -> Ticket:
+        """Move the ticket to another status, with a public word if there is one. The client is told
+        what that means for them."""
         await comments.with_status(
             case.session, case.who, case.ticket, data, case.plan, files=case.files
         )
@@ -70,11 +80,16 @@ class TicketController(Controller):
 
     @post("/cancel", operation_id="cancel_ticket", guards=WRITES, status_code=200)
     async def cancel(self, case: On, data: JSONBody[Cancel]) -> Ticket:
+        """Give the ticket up. Agents or its contact, while it is open. The assignee is told;
+        nothing brings it back."""
         await service.cancel(case.session, case.who, case.ticket, data, case.plan)
         return await case.answer()
 
     @post("/comments", operation_id="comment_ticket", guards=WRITES)
     async def comment(self, case: On, data: JSONBody[CommentDraft]) -> CommentMade:
+        """Comment on a ticket. A public comment is told to the client or to the desk, an internal
+        one to employees alone. An agent's public comment takes a ticket that nobody has; a
+        contact's may bring an ended one back."""
         event = await comments.add(
             case.session, case.who, case.ticket, data, case.plan, files=case.files
         )
@@ -84,31 +99,36 @@ class TicketController(Controller):
     async def edit_comment(
         self, case: On, comment_id: FromPath[UUID], data: JSONBody[CommentChange]
     ) -> Comment:
+        """Change one's own comment. Former texts are kept and shown; files stay."""
         await comments.change(case.session, case.who, case.ticket, comment_id, data)
         return await case.comment(comment_id)
 
     @post("/files", operation_id="attach_files", guards=WRITES, status_code=200)
     async def attach(self, case: On, data: JSONBody[AttachFiles]) -> Ticket:
-        """Parts that came later than their ticket or comment (T2)."""
+        """Attach files that came later than one's own ticket or comment. Nobody is told anew."""
         await comments.attach_late(case.session, case.who, case.ticket, data, files=case.files)
         return await case.answer()
 
     @post("/follow", operation_id="follow_ticket", guards=WRITES, status_code=200)
     async def follow(self, case: On) -> Ticket:
+        """Follow the ticket. From now on the caller is told what happens to it."""
         await watchers.follow(case.session, case.ticket, case.who.person_id)
         return await case.answer()
 
     @delete("/follow", operation_id="unfollow_ticket", guards=WRITES, status_code=200)
     async def unfollow(self, case: On) -> Ticket:
+        """Follow the ticket no more."""
         await watchers.unfollow(case.session, case.ticket, case.who.person_id)
         return await case.answer()
 
     @post("/mute", operation_id="mute_ticket", guards=WRITES, status_code=200)
     async def mute(self, case: On) -> Ticket:
+        """Be told nothing of the ticket, whatever the caller is to it."""
         await mutes.switch(case.session, case.who, case.ticket.id, on=True)
         return await case.answer()
 
     @delete("/mute", operation_id="unmute_ticket", guards=WRITES, status_code=200)
     async def unmute(self, case: On) -> Ticket:
+        """Be told of the ticket again."""
         await mutes.switch(case.session, case.who, case.ticket.id, on=False)
         return await case.answer()

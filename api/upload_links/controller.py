@@ -43,7 +43,8 @@ class UploadLinkController(Controller):
         settings: NamedDependency[Settings],
         file_limits: Limits,
     ) -> UploadLink:
-        """A page that takes files once within a day, with no login; they become a comment."""
+        """Make a page that takes files for a ticket or task, once within a day, without a login.
+        They become a comment of the caller's."""
         return await service.make(Guest(session, principal, settings), data, file_limits)
 
 

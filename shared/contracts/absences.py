@@ -12,6 +12,8 @@ from shared.contracts.people import PersonRef, Role
 
 
 class AbsenceKind(StrEnum):
+    """Why somebody is away."""
+
     VACATION = "vacation"
     """Paid; the only kind that takes days from the balance."""
     SICK = "sick"
@@ -23,16 +25,21 @@ class AbsenceKind(StrEnum):
 
 
 class AbsenceStatus(StrEnum):
+    """Where a request for an absence stands."""
+
     PENDING = "pending"
+    """Waits for the decision."""
     APPROVED = "approved"
     REJECTED = "rejected"
     CANCELLED = "cancelled"
+    """Taken back by its person or an administrator."""
 
 
 class AbsenceScope(StrEnum):
     """Whose absences a list shows."""
 
     MINE = "mine"
+    """The caller's own."""
     TO_APPROVE = "to_approve"
     """Waiting for the caller's decision now, also as a deputy (A1)."""
     TEAM = "team"
@@ -40,6 +47,8 @@ class AbsenceScope(StrEnum):
 
 
 class AbsenceAction(StrEnum):
+    """What the caller may do with a request now."""
+
     APPROVE = "approve"
     REJECT = "reject"
     CANCEL = "cancel"
@@ -75,7 +84,9 @@ class AbsenceDraft(Ask, frozen=True):
     start_half: bool = False
     end_half: bool = False
     deputy_id: UUID | None = None
+    """Another active employee who stands in meanwhile; null: nobody."""
     comment: Text = ""
+    """Plain text for the approver; may be empty."""
 
 
 class Overlap(Answer, frozen=True):
@@ -83,7 +94,7 @@ class Overlap(Answer, frozen=True):
 
     person: PersonRef
     kind: AbsenceKind | None
-    """None where the reader may know only that the person is away."""
+    """Null where the reader may know only that the person is away."""
     start: date
     end: date
     status: AbsenceStatus
@@ -94,15 +105,17 @@ class AbsencePreview(Answer, frozen=True):
 
     working_days: float
     calendar_days: int
+    """All days from the first to the last."""
     charged: float
     """Days that an approval takes from the balance of paid vacation; 0 for other kinds."""
     balance: float | None
-    """Days of paid vacation left on the first day, without this request; None for other kinds."""
+    """Days of paid vacation left on the first day, without this request; null for other kinds."""
     balance_after: float | None
-    """Below zero: a vacation in advance, refused `not_enough_days` only by the setting."""
+    """What an approval would leave; below zero it is a vacation in advance, which is refused
+    `not_enough_days` only by the rules; null for other kinds."""
     overlaps: list[Overlap]
     approver: PersonRef | None
-    """Who will decide; None when nobody can, and then sending is refused `no_approver`."""
+    """Who will decide; null when nobody can, and then sending is refused `no_approver`."""
 
 
 class AbsenceRow(Answer, frozen=True):
@@ -129,45 +142,58 @@ class AbsenceEntry(Answer, frozen=True):
     """One line of the history; without an actor it was the system."""
 
     at: datetime
+    """When it happened."""
     actor: PersonRef | None
     what: AbsenceStep
+    """What happened."""
     detail: str = ""
-    """A reason, or the name of the new approver."""
+    """A reason, or the name of the new approver; may be empty."""
 
 
 class Absence(AbsenceRow, frozen=True):
     """The whole request as its owner or approver sees it; `balance` is for paid vacation."""
 
     comment: str
+    """What the person wrote to the approver; may be empty."""
     reason: str
-    """Why it was rejected or cancelled."""
+    """Why it was rejected or cancelled; may be empty."""
     decided_by: PersonRef | None
+    """Who approved or rejected it; null: nobody yet."""
     decided_at: datetime | None
+    """When it was decided; null: not yet."""
     overlaps: list[Overlap]
     balance: float | None
-    """Days of paid vacation left on the first day; this request counts once it is approved."""
+    """Days of paid vacation left on the first day; this request counts once it is approved. Null
+    for other kinds."""
     history: list[AbsenceEntry]
     actions: list[AbsenceAction]
     snoozed_until: datetime | None = None
-    """When the caller, who put the decision off, is told of it again."""
+    """The caller put the decision off and is told again then; null: not put off."""
 
 
 class Decision(Ask, frozen=True):
     """`version` is the one on the card: an older card cannot decide (A4)."""
 
     version: Number | None = None
+    """The version on the card that was decided by; null: whichever is the newest."""
 
 
 class Rejection(Ask, frozen=True):
     """`reason` must not be empty: it reaches the employee (A2)."""
 
     reason: Text
+    """Plain text that reaches the employee; must not be empty."""
     version: Number | None = None
+    """The version on the card that was decided by; null: whichever is the newest."""
 
 
 class AbsenceCancel(Ask, frozen=True):
+    """Taking a request or an approved absence back."""
+
     reason: Text = ""
+    """Plain text; must not be empty where the absence is somebody else's."""
     version: Number | None = None
+    """The version that the caller saw; null: whichever is the newest."""
 
 
 class VacationBalance(Answer, frozen=True):
@@ -175,7 +201,9 @@ class VacationBalance(Answer, frozen=True):
     days, by the administrator's setting."""
 
     on: date
+    """The day that the numbers are of."""
     accrued: float
+    """Earned until that day."""
     corrected: float
     """What administrators added or took away by hand."""
     used: float
@@ -183,26 +211,33 @@ class VacationBalance(Answer, frozen=True):
     pending: float
     """Asked for and not decided yet."""
     left: float
+    """What can still be asked for: accrued and corrected, less used and pending."""
     days_per_year: float
+    """How many days a full year earns."""
     accrues_from: date
+    """The first day that earns any."""
 
 
 class BalanceChange(Ask, frozen=True):
-    """What an administrator sets for one employee; None stands for the common rule."""
+    """What an administrator sets for one employee; null stands for the common rule."""
 
     days_per_year: Days | UnsetType | None = UNSET
+    """How many days a full year earns; null: as everybody."""
     accrues_from: date | UnsetType | None = UNSET
+    """The first day that earns any; null: by the common rule."""
     correction: Days = 0
     """Days to add, or below zero to take away; needs a reason."""
     reason: Text = ""
+    """Why days were added or taken away; not empty where there are some."""
 
 
 class AbsenceRules(Ask, frozen=True):
     """What the administrator decides about absences for everybody."""
 
     days_per_year: Days = 28
-    """Paid vacation (Labour Code, article 115)."""
+    """How many days of paid vacation a full year earns (28 by the Labour Code, article 115)."""
     vacation_days: VacationDays = VacationDays.CALENDAR
+    """How days of paid vacation are counted."""
     refuse_in_advance: bool = False
     """Whether a vacation longer than the balance is refused; else it is only shown."""
     last_approver: Role = Role.ADMIN
@@ -219,6 +254,7 @@ class CalendarEntry(Answer, frozen=True):
 
     person: PersonRef
     kind: AbsenceKind | None
+    """Null where the reader may know only that the person is away."""
     start: date
     end: date
     start_half: bool
@@ -240,13 +276,18 @@ class WorkCalendarChange(Ask, frozen=True):
 
 
 class WorkCalendarYear(Answer, frozen=True):
-    """As `WorkCalendarChange`."""
+    """What a year differs from plain weeks in, as it counts now."""
 
     year: int
+    """The calendar year."""
     statutory: list[date]
+    """Public holidays by law, weekends too; a vacation does not spend days on them."""
     holidays: list[date]
+    """Other days off that the plain week would make working: bridged and moved ones."""
     workdays: list[date]
+    """Working days that the plain week would make free."""
     shortened: list[date]
+    """Working days shorter by one hour."""
     edited: bool = False
     """Whether the administrator changed what ships."""
 
@@ -256,31 +297,37 @@ class WorkWeek(Ask, frozen=True):
 
     weekdays: Many[Number] = field(default_factory=lambda: [0, 1, 2, 3, 4])
     start: time = time(9)
+    """When work begins, a local time of day."""
     end: time = time(18)
+    """When work ends, a local time of day; after `start`."""
 
 
 class CompanyHours(WorkWeek, frozen=True):
     """The hours of the whole desk: whoever chose no week of their own has these."""
 
     timezone: Line = ""
-    """Empty: the default of the environment."""
+    """A name of the IANA database; empty: the default of the environment."""
     digest_at: time = time(9)
 
 
 class Schedule(Answer, frozen=True):
-    """The person's own week and the hour of the digest, in the person's zone."""
+    """The person's own week, and the hour of the digest; times of day are in the person's zone."""
 
     weekdays: list[int]
     """Working days, 0 = Monday."""
     start: time
+    """When work begins, a local time of day."""
     end: time
+    """When work ends, a local time of day."""
     digest: bool
     digest_at: time
     timezone: str
+    """The person's, a name of the IANA database; it is changed by `PATCH /api/me`."""
 
 
 class ScheduleChange(WorkWeek, frozen=True):
-    """The whole of it."""
+    """The whole of the person's week, and the hour of the digest; times of day are in the person's
+    zone."""
 
     digest: bool = True
     digest_at: time = time(9)

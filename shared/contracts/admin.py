@@ -21,34 +21,49 @@ class Lane(StrEnum):
 
 
 class TelegramSettings(Ask, tag_field="channel", tag="telegram", frozen=True):
+    """One of the two bots."""
+
     token: Line = ""
+    """From BotFather; masked in answers."""
     support_phone: Line = ""
     support_hours: Line = ""
 
 
 class MattermostSettings(Ask, tag_field="channel", tag="mattermost", frozen=True):
-    """The hook must belong to a service account: its owner reads the direct messages (M2)."""
+    """An incoming webhook. It must belong to a service account: its owner can read the direct
+    messages."""
 
     url: Line = ""
+    """Of the incoming webhook; masked in answers."""
     username: Line = ""
+    """The name that posts have; empty: the webhook's own."""
     icon_url: Line = ""
+    """The picture that posts have; empty: the webhook's own."""
 
 
 class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
+    """The server that takes the desk's letters."""
+
     host: Line = ""
+    """Name or address of the server; empty: no letters."""
     port: Number = 587
+    """As 587 for `starttls`, 465 for `tls`."""
     security: Line = "starttls"
     """`starttls`, `tls` or `none`."""
     username: Line = ""
+    """To log in with; empty: without a login."""
     password: Line = ""
+    """Masked in answers."""
     sender: Line = ""
+    """The address that letters come from."""
     sender_name: Line = ""
+    """The name that letters come from."""
     ca: Text = ""
     """Of a company's own certificate authority: PEM, or a file's path on the server."""
 
 
 class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):
-    """Works by itself: keys are made at the first start."""
+    """Web push; it works by itself, the keys are made at the first start."""
 
     contact: Line = ""
     """The `sub` of VAPID: `mailto:` or `https:`."""
@@ -67,20 +82,29 @@ class ChannelView(Answer, frozen=True):
 
     lane: Lane
     configured: bool
+    """Whether it has what it needs to send."""
     enabled: bool
+    """Whether it is switched on."""
     source: str
     """`system` or `environment`; the environment wins and is read-only here."""
     settings: ChannelSettings
     healthy: bool | None
-    """None: nothing was sent yet."""
+    """Whether the last one got through; null: nothing was sent yet."""
     last_sent_at: datetime | None
+    """When something got through last; null: never."""
     last_error: str | None
+    """What the counterpart said to the last failure; null: none since it worked."""
     last_error_at: datetime | None
+    """When that was."""
     paused_until: datetime | None
+    """Nothing is sent before; null: not paused."""
     pending: int
+    """Deliveries that wait."""
 
 
 class ChannelUpdate(Ask, frozen=True):
+    """The whole of a channel's settings."""
+
     enabled: bool
     settings: ChannelSettings
 
@@ -89,6 +113,7 @@ class TestOrder(Ask, frozen=True):
     """Where the test message goes; empty means the administrator's own address."""
 
     address: Line = ""
+    """In the channel's own form; empty: the administrator's own."""
 
 
 class TestReport(Answer, frozen=True):
@@ -96,58 +121,97 @@ class TestReport(Answer, frozen=True):
     words as they came."""
 
     ok: bool
+    """Whether the counterpart took it."""
     sentence: str
+    """What was done and what came of it, in the caller's language."""
     answer: str
+    """The counterpart's own words; empty where there were none."""
 
 
 class Template(Answer, frozen=True):
+    """A letter about one event in one language."""
+
     event: str
+    """The event that the letter tells of."""
     about: ObjectKind
     """The kind of object that the event happens to: letters are listed by it."""
     locale: str
+    """`ru` or `en`."""
     body: str
+    """The source, with variables as `{{ number }}`."""
     is_default: bool
+    """Whether it is the built-in one."""
     variables: list[str]
+    """What the source may name."""
 
 
 class TemplateDraft(Ask, frozen=True):
+    """The source of a letter, to be saved or looked at."""
+
     body: Text
+    """The source, with variables as `{{ number }}`."""
 
 
 class TemplatePreview(Answer, frozen=True):
+    """The letter about an example, as it would be sent."""
+
     subject: str
+    """The letter's subject."""
     text: str
+    """The part in plain text."""
     html: str
+    """The part in HTML."""
 
 
 class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
     PENDING = "pending"
+    """Waits for its time, its channel or its next try."""
     SENT = "sent"
+    """The counterpart took it."""
     FAILED = "failed"
     """A permanent refusal or a dead address."""
     EXPIRED = "expired"
+    """Not sent while it was of any use."""
     SKIPPED = "skipped"
     """Not sent on purpose; the reason says why."""
 
 
 class DeliveryTry(Answer, frozen=True):
+    """One try to send."""
+
     at: datetime
+    """When it ended."""
     outcome: str
+    """`sent`, `perhaps` (the counterpart fell silent), `retry`, `rejected` or `gone` (the address
+    is dead)."""
     detail: str
+    """The counterpart's own answer, without secrets."""
 
 
 class DeliveryRow(Answer, frozen=True):
+    """One notice on its way to one address."""
+
     id: UUID
     event_kind: str
+    """The event that it tells of."""
     person: PersonRef
     lane: Lane
     address: str
-    """Masked."""
+    """Masked: enough to know it again."""
     state: DeliveryState
+    """Where it stands."""
     reason: str
+    """Why it failed or was not sent; may be empty."""
     attempts: int
+    """How often it was tried."""
     created_at: datetime
     due_at: datetime
+    """When it is tried next."""
     settled_at: datetime | None
+    """When it came to its end; null: still pending."""
     provider_id: str
+    """The counterpart's own id of the message; may be empty."""
     tries: list[DeliveryTry]
+    """The oldest first."""

@@ -30,20 +30,30 @@ class Page(msgspec.Struct, Generic[T], kw_only=True, frozen=True):
     """One page of a list by limit and offset; `total` counts all that match the filters."""
 
     items: list[T]
+    """In the order of the list."""
     total: int
+    """Counts everything that matches the filters, on whichever page."""
     limit: int
+    """How many a page holds at most."""
     offset: int
+    """How many were skipped."""
 
 
 class Problem(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
-    """RFC 9457 problem details; `code` is stable, `extra` carries what the sentence needs."""
+    """RFC 9457 problem details. A program reads `code`."""
 
     status: int
+    """The HTTP status again."""
     title: str
+    """The code in words."""
     code: str
+    """Stable: which refusal it is. New ones may come, so an unknown one is read by its status."""
     type: str = "about:blank"
+    """Always `about:blank`; the code says more."""
     detail: str = ""
+    """A sentence in English for whoever writes the program; may be empty."""
     extra: dict[str, str | int | list[str]] = {}
+    """Facts that belong to the code: a field, a limit, a name."""
 
 
 def _without_zeros(value: object) -> object:

@@ -32,7 +32,7 @@ class Moving(Answer, frozen=True):
     title: str
     """Of a ticket or task, of a team, or the name of who is absent."""
     to: PersonRef | None
-    """None: nobody's for now, or the queue's."""
+    """Who would have it; null: nobody for now, or the queue."""
     queue: TeamRef | None = None
     """Of a ticket that would be anybody's of this team; neither here nor `to`: every agent's."""
 
@@ -41,8 +41,10 @@ class MovingPart(Answer, frozen=True):
     """`items` are the first of `total`."""
 
     what: Belonging
+    """What it is that moves."""
     total: int
     items: list[Moving]
+    """The first of them."""
 
 
 class Departure(Answer, frozen=True):
@@ -51,3 +53,4 @@ class Departure(Answer, frozen=True):
 
     person: PersonRef
     parts: list[MovingPart]
+    """One for each kind that the person holds something of."""

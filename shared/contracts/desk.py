@@ -9,6 +9,8 @@ from shared.contracts.priority import Priority
 
 
 class CategoryRef(Answer, frozen=True):
+    """A category named inside another object."""
+
     id: UUID
     name: str
 
@@ -25,6 +27,7 @@ class Category(Answer, frozen=True):
     active: bool
     """Whether a ticket may still be given it."""
     position: int
+    """Smaller ones are shown first."""
 
 
 class CategoryDraft(Ask, frozen=True):
@@ -36,10 +39,11 @@ class CategoryDraft(Ask, frozen=True):
     priority: Priority = Priority.NORMAL
     active: bool = True
     position: Number = 0
+    """Smaller ones are shown first."""
 
 
 class CannedReply(Answer, frozen=True):
-    """Words that agents send often; `team` None: for every ticket."""
+    """Words that agents send often."""
 
     id: UUID
     title: str
@@ -47,12 +51,17 @@ class CannedReply(Answer, frozen=True):
     """With variables: `{{ contact_name }}`, `{{ client }}`, `{{ number }}`, `{{ title }}`,
     `{{ agent_name }}`, `{{ assignee_name }}`."""
     team: TeamRef | None
+    """Whose tickets it is for; null: every ticket."""
 
 
 class CannedReplyDraft(Ask, frozen=True):
+    """The whole of a canned reply."""
+
     title: Title
     text: Text
+    """May hold the variables that `CannedReply.text` names."""
     team_id: UUID | None = None
+    """Whose tickets it is for; null: every ticket."""
 
 
 class RenderedReply(Answer, frozen=True):
@@ -61,3 +70,4 @@ class RenderedReply(Answer, frozen=True):
     id: UUID
     title: str
     text: str
+    """Ready to be sent: the variables are filled."""

@@ -9,28 +9,36 @@ from shared.contracts.telegram import ObjectKind
 
 
 class DigestPart(StrEnum):
-    """The parts in the order they are told."""
+    """The parts of a digest, in the order in which they are told."""
 
     OVERDUE = "overdue"
+    """Past their due dates."""
     TODAY = "today"
     SLA = "sla"
+    """Promised times that are near or past."""
     NEW = "new"
     APPROVALS = "approvals"
+    """Absences that wait for the reader's decision."""
     OPEN = "open"
     """A contact's own open tickets."""
     TEAM_OVERDUE = "team_overdue"
     """Per person: how many of the people below are late, a manager's part (G6)."""
     TEAM_UNASSIGNED = "team_unassigned"
+    """Tickets of the teams that nobody has."""
 
 
 class DigestLine(Answer, frozen=True):
+    """One line of a digest."""
+
     kind: ObjectKind
     id: UUID
     number: int | None
+    """Null for what has none."""
     title: str
     path: str
     """Inside the PWA; empty for a contact."""
     days_late: int = 0
+    """Whole days past the due date; 0: not late."""
     due_at: datetime | None = None
     who: str = ""
     """The assignee in a manager's part, the employee of an absence."""
@@ -42,16 +50,22 @@ class DigestSection(Answer, frozen=True):
     """One part: `total` counts all, `lines` holds at most fifteen of them."""
 
     part: DigestPart
+    """Which part it is."""
     total: int
     lines: list[DigestLine]
+    """The first fifteen."""
 
 
 class Digest(Answer, frozen=True):
-    """Nothing to say is an empty list of sections (G3)."""
+    """What the reader has to do, in parts; an empty list when there is nothing to say."""
 
     date: date
+    """The reader's local day."""
     name: str
+    """Whom it greets."""
     sections: list[DigestSection]
+    """In the order they are told."""
     team_open: int | None = None
-    """A manager's counts: open tasks of the people below, and how many are late."""
+    """A manager's count of the open tasks of everybody below; null: nobody is below."""
     team_overdue: int | None = None
+    """How many of those are late; null: nobody is below."""

@@ -8,10 +8,11 @@ from shared.contracts.limits import Large, Line, Many, Number, Text
 
 
 class FileState(StrEnum):
-    """`missing` stands for a file that could not be received: name and size are kept (T7)."""
+    """Whether a file's content is there."""
 
     STORED = "stored"
     MISSING = "missing"
+    """Could not be received: only name and size are known."""
 
 
 class FileInfo(Answer, frozen=True):
@@ -19,11 +20,15 @@ class FileInfo(Answer, frozen=True):
 
     id: UUID
     name: str
+    """As the sender called it."""
     size: int
     """Bytes."""
     content_type: str
+    """By the content, not by the name."""
     state: FileState = FileState.STORED
+    """Whether the content is there."""
     is_image: bool = False
+    """Whether browsers show it."""
     has_preview: bool = False
     """Whether `/api/files/{id}/preview` is worth asking; a broken image has none all the same."""
 
@@ -32,8 +37,11 @@ class MissingFile(Ask, frozen=True):
     """A file that the sender meant to attach and that was not received."""
 
     name: Line
+    """As the sender called it."""
     size: Large
+    """Bytes."""
     reason: Text
+    """Why it was not received, in words for readers."""
 
 
 class FileLimits(Answer, frozen=True):
@@ -42,10 +50,11 @@ class FileLimits(Answer, frozen=True):
     max_size: int
     max_count: int
     forbidden_extensions: list[str]
+    """Without dots, in small letters."""
 
 
 class FileRules(Ask, frozen=True):
-    """What the administrator allows; None is as the environment says, which is also the most that
+    """What the administrator allows; null is as the environment says, which is also the most that
     can be allowed."""
 
     max_size: Large | None = None

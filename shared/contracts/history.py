@@ -11,7 +11,11 @@ class HistoryEntry(Answer, frozen=True):
     of the desk made it: the assignee, by the team's queue."""
 
     at: datetime
+    """When it changed."""
     actor: PersonRef | None
     field: str
+    """What changed."""
     old: str | None
+    """What it was; null: nothing."""
     new: str | None
+    """What it became; null: nothing."""

@@ -11,18 +11,23 @@ from shared.contracts.limits import Ids, Line, Many, Number
 
 
 class PersonKind(StrEnum):
-    """A person is on the desk's side or on a client's."""
+    """On which side a person is."""
 
     EMPLOYEE = "employee"
+    """Works here."""
     CONTACT = "contact"
+    """A client's person."""
 
 
 class Role(StrEnum):
     """What an employee may do; a contact has none."""
 
     ADMIN = "admin"
+    """Also keeps settings and people."""
     AGENT = "agent"
+    """Also works on tickets."""
     EMPLOYEE = "employee"
+    """Has tasks and absences."""
 
 
 class AssignmentRule(StrEnum):
@@ -35,7 +40,7 @@ class AssignmentRule(StrEnum):
 
 
 class ChannelKind(StrEnum):
-    """The ways to a person, as the person knows them."""
+    """A way to a person."""
 
     TELEGRAM = "telegram"
     EMAIL = "email"
@@ -44,7 +49,8 @@ class ChannelKind(StrEnum):
 
 
 class ChannelMode(StrEnum):
-    """`always` tells at once, `fallback` only when an earlier channel failed, `off` never."""
+    """When a channel is used: `always` at once, `fallback` only when an earlier one failed, `off`
+    never."""
 
     ALWAYS = "always"
     FALLBACK = "fallback"
@@ -60,11 +66,15 @@ class PersonRef(Answer, frozen=True):
 
 
 class TeamRef(Answer, frozen=True):
+    """A team named inside another object."""
+
     id: UUID
     name: str
 
 
 class ClientRef(Answer, frozen=True):
+    """A company named inside another object."""
+
     id: UUID
     name: str
 
@@ -74,12 +84,16 @@ class Unreachable(Answer, frozen=True):
 
     channel: ChannelKind
     reason: str
+    """What the counterpart said."""
 
 
 class Employee(Answer, frozen=True):
+    """Somebody who works here."""
+
     id: UUID
     name: str
     email: str | None
+    """To log in with, and for letters; null: none."""
     phone: str | None
     role: Role
     active: bool
@@ -93,24 +107,36 @@ class Employee(Answer, frozen=True):
 
 
 class EmployeeDraft(Ask, frozen=True):
+    """A new employee."""
+
     name: Line
     email: Line | None = None
+    """To log in with, and for letters; unique among employees."""
     phone: Line | None = None
+    """As people write it; kept in international form, unique among employees."""
     role: Role = Role.EMPLOYEE
+    """What the employee may do; only an administrator in a browser makes another administrator."""
     password: Line | None = None
+    """Sets the first password; null: a one-time link does. Takes a browser's session."""
     manager_id: UUID | None = None
     team_ids: Ids = []
     locale: Line | None = None
+    """`ru` or `en`; null: the desk's default."""
     timezone: Line | None = None
+    """A name of the IANA database; null: the desk's default."""
     mattermost_login: Line | None = None
 
 
 class EmployeeChange(Ask, frozen=True):
+    """What is to change; a field that is left out stays as it is."""
+
     name: Line | UnsetType = UNSET
     email: Line | UnsetType | None = UNSET
     phone: Line | UnsetType | None = UNSET
+    """As people write it; null: none."""
     role: Role | UnsetType = UNSET
     active: bool | UnsetType = UNSET
+    """False: dismissed. Sessions, tokens, pushes and the Telegram link end at once."""
     manager_id: UUID | UnsetType | None = UNSET
     team_ids: Ids | UnsetType = UNSET
     mattermost_login: Line | UnsetType | None = UNSET
@@ -120,23 +146,33 @@ class EmployeeChange(Ask, frozen=True):
 
 
 class Team(Answer, frozen=True):
+    """Employees with a queue of tickets."""
+
     id: UUID
     name: str
     lead: PersonRef | None
+    """Hears of what is late; null: nobody."""
     members: list[PersonRef]
+    """By name."""
     mattermost_channel: str | None
     assignment: AssignmentRule
 
 
 class TeamDraft(Ask, frozen=True):
+    """The whole of a team."""
+
     name: Line
     lead_id: UUID | None = None
+    """Who leads it; null: nobody."""
     member_ids: Ids = []
+    """All the members, in place of those before."""
     mattermost_channel: Line | None = None
     assignment: AssignmentRule = AssignmentRule.MANUAL
 
 
 class Client(Answer, frozen=True):
+    """A client company."""
+
     id: UUID
     name: str
     active: bool
@@ -145,17 +181,22 @@ class Client(Answer, frozen=True):
 
 
 class ClientDraft(Ask, frozen=True):
+    """A new client company."""
+
     name: Line
     contacts_see_all: bool = True
 
 
 class Contact(Answer, frozen=True):
+    """A client's person."""
+
     id: UUID
     name: str
     email: str | None
     phone: str | None
     active: bool
     clients: list[ClientRef]
+    """The companies that the person may speak for."""
     locale: str
     timezone: str
     telegram_linked: bool
@@ -163,53 +204,69 @@ class Contact(Answer, frozen=True):
 
 
 class ContactDraft(Ask, frozen=True):
+    """A new contact."""
+
     name: Line
     client_ids: Ids
+    """The companies that the person may speak for; one at least."""
     email: Line | None = None
     phone: Line | None = None
+    """As people write it; kept in international form, unique among contacts."""
     locale: Line | None = None
+    """`ru` or `en`; null: the desk's default."""
     timezone: Line | None = None
+    """A name of the IANA database; null: the desk's default."""
 
 
 class ContactChange(Ask, frozen=True):
+    """What is to change; a field that is left out stays as it is."""
+
     name: Line | UnsetType = UNSET
     email: Line | UnsetType | None = UNSET
     phone: Line | UnsetType | None = UNSET
+    """As people write it; null: none."""
     active: bool | UnsetType = UNSET
     client_ids: Ids | UnsetType = UNSET
 
 
 class Me(Answer, frozen=True):
-    """The caller, with what every screen and talk needs to know at its start."""
+    """Who the caller is."""
 
     id: UUID
     kind: PersonKind
     name: str
     email: str | None
     role: Role | None
+    """What the employee may do; null for a contact."""
     locale: str
     timezone: str
     clients: list[ClientRef]
     teams: list[TeamRef]
     unread: int
+    """Notices not read yet."""
     manages: bool = False
-    """True for an employee who has subordinates or leads a team."""
+    """Whether the employee has subordinates or leads a team."""
     approves: bool = False
     """Whether requests for an absence come to the caller now: the own people's, by the role that
     decides for those who have nobody above, or in place of somebody who is away (A1)."""
     sees_company: bool = False
-    """True for a contact who sees the tickets of colleagues too (X2)."""
+    """Whether the contact sees the tickets of colleagues too."""
 
 
 class TimeZone(Answer, frozen=True):
     """A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first."""
 
     name: str
+    """Of the IANA database, as `Europe/Moscow`."""
     title: str
+    """Place and distance from UTC, in the caller's language."""
     near: bool
+    """Whether it lies in a country where most callers live; these come first."""
 
 
 class MeChange(Ask, frozen=True):
+    """What is to change; a field that is left out stays as it is."""
+
     locale: Line | UnsetType = UNSET
     timezone: Line | UnsetType = UNSET
 
@@ -219,43 +276,65 @@ class ChannelSwitch(Answer, frozen=True):
 
     channel: ChannelKind
     mode: ChannelMode
+    """Whether and when it is used."""
     available: bool
+    """Whether it can be used now."""
     address: str | None = None
+    """Where the messages go; null: none."""
     problem: str | None = None
+    """Why it does not work, in the person's language; null: nothing is wrong."""
 
 
 class QuietHours(Ask, frozen=True):
     """Local time of the person; `end` before `start` goes over midnight; 0 = Monday."""
 
     start: time
+    """A local time of day."""
     end: time
+    """A local time of day; before `start` it is on the next day."""
     weekdays: Many[Number] = field(default_factory=lambda: list(range(7)))
 
 
 class Preferences(Answer, frozen=True):
+    """How the person wishes to be told."""
+
     channels: list[ChannelSwitch]
+    """In the order in which they are used."""
     quiet_hours: QuietHours | None
+    """When only what is critical is told; null: never quiet."""
 
 
 class ChannelChoice(Ask, frozen=True):
+    """Whether and when one channel is used."""
+
     channel: ChannelKind
     mode: ChannelMode
+    """Whether and when it is used."""
 
 
 class PreferencesChange(Ask, frozen=True):
     """The whole of the person's choice: channels in the wished order."""
 
     channels: Many[ChannelChoice]
+    """In the wished order; one that is left out is off."""
     quiet_hours: QuietHours | None = None
+    """When only what is critical is told; null: never quiet."""
 
 
 class AuditRow(Answer, frozen=True):
+    """One act that administrators may have to answer for."""
+
     id: UUID
     at: datetime
+    """When it was done."""
     actor: PersonRef | None
     action: str
+    """What was done, as `login` or `employee_created`."""
     object_kind: str
+    """What kind of object it was done to."""
     object_id: str
+    """Which one; empty where there is none."""
     object_name: str
     """Of a person or a company; whatever else it was about is empty here."""
     detail: dict[str, str]
+    """Facts about it; never a secret."""

@@ -16,6 +16,8 @@ from shared.contracts.priority import Priority
 
 
 class TaskStatus(StrEnum):
+    """Where a task stands."""
+
     NEW = "new"
     IN_PROGRESS = "in_progress"
     DONE = "done"
@@ -35,19 +37,26 @@ class TaskScope(StrEnum):
     PEOPLE = "people"
     """Of everybody below me, at any depth."""
     FOLLOWED = "followed"
+    """Followed by me."""
     ALL = "all"
+    """Everything that I may see."""
 
 
 class TaskSort(StrEnum):
+    """The order of a list of tasks."""
+
     DUE = "due"
     """The nearest due date first, undated last, then by priority."""
     PRIORITY = "priority"
+    """The most important first."""
     UPDATED = "-updated_at"
+    """The latest change first."""
     CREATED = "-created_at"
+    """The newest first."""
 
 
 class TaskAction(StrEnum):
-    """What the caller may do with the task now; the policy computes it, nobody else."""
+    """What the caller may do with the task now."""
 
     START = "start"
     COMPLETE = "complete"
@@ -60,10 +69,11 @@ class TaskAction(StrEnum):
 
 
 class TicketOfTask(Answer, frozen=True):
-    """The ticket a task belongs to; `number` is None for who may not see that ticket."""
+    """The ticket a task belongs to."""
 
     id: UUID
     number: int | None
+    """Null for who may not see that ticket."""
 
 
 class TaskOfTicket(Answer, frozen=True):
@@ -74,6 +84,7 @@ class TaskOfTicket(Answer, frozen=True):
     title: str
     status: TaskStatus
     assignee: PersonRef
+    """Who has it to do."""
 
 
 class TaskRow(Answer, frozen=True):
@@ -86,8 +97,10 @@ class TaskRow(Answer, frozen=True):
     priority: Priority
     author: PersonRef
     assignee: PersonRef
+    """Who has it to do."""
     due_at: datetime | None
     overdue: bool
+    """Whether it is open and past its due date."""
     ticket: TicketOfTask | None
     created_at: datetime
     updated_at: datetime
@@ -95,6 +108,8 @@ class TaskRow(Answer, frozen=True):
 
 
 class TaskComment(Answer, frozen=True):
+    """A word on a task."""
+
     id: UUID
     author: PersonRef
     text: str
@@ -102,7 +117,7 @@ class TaskComment(Answer, frozen=True):
     created_at: datetime
     edited_at: datetime | None
     is_result: bool = False
-    """The word that went with completing."""
+    """Whether it went with completing."""
     earlier: list[str] = []
 
 
@@ -118,8 +133,9 @@ class Task(TaskRow, frozen=True):
     following: bool
     muted: bool
     completed_at: datetime | None
+    """When it was done; null: not done."""
     snoozed_until: datetime | None = None
-    """When the caller, who put it off, is told of it again."""
+    """The caller put it off and is told again then; null: not put off."""
     edited_at: datetime | None = None
 
 
@@ -127,11 +143,15 @@ class TaskDraft(Ask, frozen=True):
     """A new task. `title` is cut from the text when absent (T5); no assignee means the caller."""
 
     title: Title | None = None
+    """One line; null: cut from the text."""
     text: Text = ""
     assignee_id: UUID | None = None
+    """An active employee; null: the caller."""
     priority: Priority = Priority.NORMAL
     due_at: datetime | None = None
+    """When it has to be done, with an offset; null: whenever."""
     watcher_ids: Ids = []
+    """Employees who are to be told of what happens to it."""
     ticket_id: UUID | None = None
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
@@ -141,6 +161,7 @@ class TaskChange(Ask, frozen=True):
     """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
 
     version: Number
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`."""
     title: Title | UnsetType = UNSET
     text: Text | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
@@ -149,10 +170,12 @@ class TaskChange(Ask, frozen=True):
 
 
 class TaskMove(Ask, frozen=True):
-    """Start, complete, reopen or cancel. `text` is the result or the reason, kept as a comment."""
+    """What goes with starting, completing, reopening or cancelling."""
 
     version: Number | None = None
+    """The one that the caller saw; null: whichever is the newest."""
     text: Text = ""
+    """The result or the reason, kept as a comment; may be empty."""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
 
@@ -163,8 +186,11 @@ class Delegate(Ask, frozen=True):
     task has changed since `version` (D4); 200 and nothing changed for the same person (D5)."""
 
     assignee_id: UUID
+    """Somebody below the caller."""
     comment: Text = ""
+    """A word to the new assignee; may be empty."""
     version: Number | None = None
+    """The one that the caller saw; null: whichever is the newest."""
     absent_ok: bool = False
 
 
@@ -173,19 +199,26 @@ class Delegatee(Answer, frozen=True):
 
     person: PersonRef
     open_tasks: int
+    """How many the person has to do."""
     overdue_tasks: int
+    """How many of those are late."""
     absent_until: date | None = None
-    """The last day of the absence that covers today."""
+    """The last day of the absence that covers today; null: is here."""
     absence: AbsenceKind | None = None
+    """Why the person is away; null: is here, or the caller may not know."""
 
 
 class TaskCommentDraft(Ask, frozen=True):
+    """A word on a task; a text or a file at least."""
+
     text: Text = ""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
 
 
 class TaskCommentChange(Ask, frozen=True):
+    """The whole new text of one's own comment."""
+
     text: Text
 
 

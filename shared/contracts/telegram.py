@@ -12,7 +12,7 @@ from shared.contracts.limits import Ids, Large, Line, Many, Number, Text
 
 
 class BotScope(StrEnum):
-    """Each bot looks for people in its own scope only (R6)."""
+    """Which bot: the staff's or the clients'. Each knows only its own people."""
 
     STAFF = "staff"
     CLIENT = "client"
@@ -22,11 +22,15 @@ class BotConfig(Answer, frozen=True):
     """What a bot process needs to run; `revision` changes whenever it must start anew."""
 
     scope: BotScope
+    """Which of the two bots it is."""
     token: str
+    """From BotFather."""
     revision: str
+    """Changes whenever the bot must start anew."""
     support_phone: str
     support_hours: str
     default_country: str
+    """ISO 3166 code: the country of phones without one."""
     webhook_secret: str
     """Derived from the secret key; the header of every webhook call must equal it."""
 
@@ -35,16 +39,20 @@ class Registration(Ask, frozen=True):
     """A contact card as the bot got it; the API decides whether it counts (R1, R3–R6)."""
 
     phone: Line
+    """As the card has it."""
     contact_user_id: Large | None
-    """`contact.user_id` of the card; None on a card typed in by hand."""
+    """`contact.user_id` of the card; null on a card typed in by hand."""
     user_id: Large
     chat_id: Large
     username: Line | None = None
+    """Telegram's name of the user, without the @; null: none."""
     language_code: Line | None = None
+    """Telegram's own, as `ru`; null: not known."""
 
 
 class TelegramLinkOffer(Answer, frozen=True):
-    """Told once: opens the person's bot and makes it know the person (R11)."""
+    """A one-time link into the person's bot, told once: opening it makes the bot know the
+    person."""
 
     url: str
     bot: str
@@ -53,34 +61,43 @@ class TelegramLinkOffer(Answer, frozen=True):
 
 
 class TelegramJoin(Ask, frozen=True):
-    """Somebody came to the bot by such a link."""
+    """Somebody came to the bot by a one-time link."""
 
     token: Line
+    """What stood behind `/start`."""
     user_id: Large
     chat_id: Large
     username: Line | None = None
+    """Telegram's name of the user, without the @; null: none."""
 
 
 class BotName(Ask, frozen=True):
     """What Telegram calls the bot."""
 
     username: Line
+    """Without the @."""
 
 
 class FaultReport(Ask, frozen=True):
     """What a bot set aside since it last told: its kind and id, nothing of what it held (U8)."""
 
     what: Annotated[str, Meta(max_length=64)]
+    """What kind of thing it was."""
     thing: Annotated[str, Meta(max_length=200)]
+    """Its id."""
     error: Annotated[str, Meta(max_length=100)]
     """The error's type."""
     at: Annotated[str, Meta(max_length=300)]
     """Where in the code it was."""
     times: Annotated[int, Meta(ge=1, le=1_000_000)]
+    """How often since the last report."""
 
 
 class FaultReports(Ask, frozen=True):
+    """What a bot set aside since it last told."""
+
     faults: Annotated[list[FaultReport], Meta(max_length=500)]
+    """One for each kind and place."""
 
 
 class Reachability(Ask, frozen=True):
@@ -88,9 +105,12 @@ class Reachability(Ask, frozen=True):
 
     user_id: Large
     reachable: bool
+    """False: the bot was blocked."""
 
 
 class ObjectKind(StrEnum):
+    """What a notice, a message or a file may be about."""
+
     TICKET = "ticket"
     TASK = "task"
     ABSENCE = "absence"
@@ -99,7 +119,7 @@ class ObjectKind(StrEnum):
 
 
 class MessageRole(StrEnum):
-    """What the message is, so that the road knows how to write it anew when it gets stale."""
+    """What a bot's message is; decides how it is brought up to date."""
 
     CARD = "card"
     """Has the object's buttons: drawn anew when the object changes."""
@@ -120,16 +140,21 @@ class MessageRefDraft(Ask, frozen=True):
     chat_id: Large
     message_id: Large
     role: MessageRole
+    """What kind of message it is."""
     object_kind: ObjectKind
     object_ids: Ids
     version: Number = 0
+    """Of the object, when the message was drawn."""
     comment_id: UUID | None = None
 
 
 class MessageRef(Answer, frozen=True):
+    """What a message of a bot is about."""
+
     chat_id: int
     message_id: int
     role: MessageRole
+    """What kind of message it is."""
     object_kind: ObjectKind
     object_ids: list[UUID]
     comment_id: UUID | None = None
@@ -141,6 +166,7 @@ class Spoken(Ask, frozen=True):
 
     message_id: Large
     text: Text
+    """The words that it brought; may be empty."""
 
 
 class SpokenDraft(Ask, frozen=True):
@@ -151,6 +177,7 @@ class SpokenDraft(Ask, frozen=True):
     object_kind: ObjectKind
     object_id: UUID
     parts: Many[Spoken]
+    """The messages, in their order."""
     comment_id: UUID | None = None
 
 

@@ -13,17 +13,24 @@ from shared.contracts.history import HistoryEntry
 from shared.contracts.limits import Ids, Many, Number, Text, Title
 from shared.contracts.people import ClientRef, PersonRef, TeamRef, Unreachable
 from shared.contracts.priority import Priority
+from shared.contracts.sla import TicketSla
 from shared.contracts.tasks import TaskOfTicket
 
 
 class TicketStatus(StrEnum):
+    """Where a ticket stands."""
+
     NEW = "new"
+    """Nobody has begun."""
     IN_PROGRESS = "in_progress"
     WAITING = "waiting"
     """Waiting for the client's answer."""
     RESOLVED = "resolved"
+    """Done, as the desk thinks; the client may still say otherwise."""
     CLOSED = "closed"
+    """At its end."""
     CANCELLED = "cancelled"
+    """Given up."""
 
 
 OPEN_STATUSES = frozenset({TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.WAITING})
@@ -35,17 +42,18 @@ class Source(StrEnum):
     TELEGRAM = "telegram"
     WEB = "web"
     API = "api"
+    """A program."""
 
 
 class Visibility(StrEnum):
-    """An internal comment never enters any client's channel (C5)."""
+    """Who reads a comment: everybody who sees the ticket, or employees alone."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
 
 
 class TicketAction(StrEnum):
-    """What the caller may do with the ticket now; the policy computes it, nobody else."""
+    """What the caller may do with the ticket now."""
 
     TAKE = "take"
     ASSIGN = "assign"
@@ -63,30 +71,6 @@ class TicketAction(StrEnum):
     LINK = "link"
     WATCHERS = "watchers"
     """Let colleagues follow it, or follow no more."""
-
-
-class SlaGoal(StrEnum):
-    """What is promised: a first word to the client, and an end."""
-
-    REACTION = "reaction"
-    SOLUTION = "solution"
-
-
-class SlaClock(Answer, frozen=True):
-    """One goal of one ticket; `done_at` None: still to be done."""
-
-    due_at: datetime
-    done_at: datetime | None
-    breached: bool
-
-
-class TicketSla(Answer, frozen=True):
-    """A first word to the client, and an end. While `paused` the client is waited for, or
-    nothing is left to do: the deadlines stand still and move when the work goes on."""
-
-    reaction: SlaClock
-    solution: SlaClock
-    paused: bool
 
 
 class TicketRow(Answer, frozen=True):
@@ -108,10 +92,14 @@ class TicketRow(Answer, frozen=True):
 
 
 class Comment(Answer, frozen=True):
+    """A word on a ticket."""
+
     id: UUID
     author: PersonRef
     visibility: Visibility
+    """Who may read it; a contact gets public ones alone."""
     text: str
+    """Plain text with line breaks; empty where only files came."""
     files: list[FileInfo]
     created_at: datetime
     edited_at: datetime | None
@@ -120,10 +108,10 @@ class Comment(Answer, frozen=True):
 
 
 class CommentMade(Comment, frozen=True):
-    """A new comment, and what it did beside being said."""
+    """A new comment, and what it did besides."""
 
     took: bool = False
-    """Nobody had the ticket: the answer to the client made it the author's."""
+    """True: nobody had the ticket, so this answer made it the author's."""
 
 
 class Rating(Answer, frozen=True):
@@ -132,7 +120,9 @@ class Rating(Answer, frozen=True):
     score: int
     """From 1, the worst, to 5."""
     word: str
+    """The client's own words; may be empty."""
     at: datetime
+    """When the score was given."""
 
 
 class LinkKind(StrEnum):
@@ -144,6 +134,8 @@ class LinkKind(StrEnum):
 
 
 class LinkedTicket(Answer, frozen=True):
+    """The other ticket of a link."""
+
     id: UUID
     number: int
     title: str
@@ -155,16 +147,19 @@ class TicketLink(Answer, frozen=True):
 
     id: UUID
     kind: LinkKind
+    """What the other ticket is to this one."""
     reverse: bool
     """The other one is this one's duplicate or follow-up, and not the other way round."""
     ticket: LinkedTicket
 
 
 class TicketTimes(Answer, frozen=True):
-    """Working minutes it took, the waiting for the client left out; None: not yet."""
+    """Working minutes it took, the waiting for the client left out."""
 
     first_answer_minutes: int | None
+    """Until the first public word of an agent; null: not yet."""
     solution_minutes: int | None
+    """Until it was resolved; null: not yet."""
 
 
 class Ticket(TicketRow, frozen=True):
@@ -172,6 +167,7 @@ class Ticket(TicketRow, frozen=True):
 
     text: str
     source: Source
+    """The door by which it came."""
     files: list[FileInfo]
     comments: list[Comment]
     history: list[HistoryEntry]
@@ -182,16 +178,18 @@ class Ticket(TicketRow, frozen=True):
     following: bool
     muted: bool = False
     snoozed_until: datetime | None = None
-    """When the caller, who put it off, is told of it again."""
+    """The caller put it off and is told again then; null: not put off."""
     edited_at: datetime | None = None
     sla: TicketSla | None = None
-    """Where the promised times stand; a contact is not told."""
+    """Where the promised times stand; null for a contact, who is not told."""
     rating: Rating | None = None
+    """What the client thought of the work; null: not said."""
     times: TicketTimes | None = None
-    """How long it took; a contact is not told."""
+    """How long it took; null for a contact, who is not told."""
     contact_unreachable: list[Unreachable] = []
     """Channels by which the client hears nothing any more; a contact is not told."""
     links: list[TicketLink] = []
+    """Other tickets that have to do with it, as far as the reader may see them."""
     tasks: list[TaskOfTicket] = []
     """The tasks made of it that the reader may see; a contact knows of none."""
 
@@ -202,15 +200,21 @@ class TicketDraft(Ask, frozen=True):
     priority is named the category's count; a contact names no priority."""
 
     text: Text = ""
+    """Plain text; empty only where there is a file."""
     title: Title | None = None
+    """One line; null: cut from the text."""
     client_id: UUID | None = None
+    """The company; a contact of one company may leave it out."""
     contact_id: UUID | None = None
+    """The client's person, when an employee writes for one; null: the caller, or nobody."""
     category_id: UUID | None = None
     team_id: UUID | None = None
     priority: Priority | None = None
+    """Null: the category's, else normal. A contact names none."""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
     source: Source = Source.API
+    """The door by which it came; a program leaves it as it is."""
     follows: UUID | None = None
     """The ended ticket that this one goes on from; `client_id` is then that ticket's."""
 
@@ -219,6 +223,7 @@ class TicketChange(Ask, frozen=True):
     """A partial edit; `version` is the one the caller saw, a newer one answers 409."""
 
     version: Number
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`."""
     title: Title | UnsetType = UNSET
     text: Text | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
@@ -227,13 +232,14 @@ class TicketChange(Ask, frozen=True):
 
 
 class Assign(Ask, frozen=True):
-    """`assignee_id` None means "me". Taking a new ticket moves it to in progress. `version`,
-    when given, must be current; of two who take one ticket at once one wins. Giving it to who is
-    away is refused `assignee_absent` unless `absent_ok` (A9)."""
+    """Giving a ticket to somebody, or taking it."""
 
     assignee_id: UUID | None = None
+    """An active agent; null: the caller."""
     version: Number | None = None
+    """The one that the caller saw; null: whichever is the newest."""
     absent_ok: bool = False
+    """True: the caller knows that the person is away, and is not refused `assignee_absent`."""
 
 
 class Assignee(Answer, frozen=True):
@@ -243,54 +249,68 @@ class Assignee(Answer, frozen=True):
     in_team: bool
     """Works in the ticket's team."""
     open_tickets: int
+    """How many the person has already."""
     absent_until: date | None = None
-    """The last day of the absence that covers today."""
+    """The last day of the absence that covers today; null: is here."""
 
 
 class Watch(Ask, frozen=True):
     """An active employee who is to follow the ticket."""
 
     person_id: UUID
+    """The employee."""
 
 
 class LinkDraft(Ask, frozen=True):
     """`number` names the other ticket; of two tickets there is one link at most."""
 
     number: Number
+    """Of the other ticket."""
     kind: LinkKind = LinkKind.RELATED
+    """What the other ticket is to this one."""
 
 
 class StatusRule(Answer, frozen=True):
     """One row of the table of moves."""
 
     status: TicketStatus
+    """The status that the row is about."""
     open: bool
+    """Whether there is still something to do."""
     moves: list[TicketStatus]
     """Where the desk may move it from here."""
     clock_stands: bool
-    """Whether the promised times wait."""
+    """Whether the promised times wait meanwhile."""
     commentable: bool
-    """Whether a word is still heard; a client's word brings a waiting or resolved one back."""
+    """Whether comments are taken; a client's brings a waiting or resolved ticket back."""
     cancellable: bool
     """Whether its contact may cancel it."""
 
 
 class StatusChange(Ask, frozen=True):
+    """A move of a ticket to another status."""
+
     status: TicketStatus
+    """Where to; one of the ticket's `statuses`."""
     version: Number | None = None
+    """The one that the caller saw; null: whichever is the newest."""
     comment: Text = ""
     """A public word that goes with the change (the solution, say). Like any answer of an agent in
     person it takes a ticket that nobody has."""
 
 
 class Cancel(Ask, frozen=True):
+    """Giving a ticket up."""
+
     reason: Text = ""
+    """Plain text that the assignee reads; may be empty."""
 
 
 class Reopen(Ask, frozen=True):
     """Back to work; the reason becomes a public comment."""
 
     reason: Text = ""
+    """Plain text; an empty one makes no comment."""
 
 
 class RatingDraft(Ask, frozen=True):
@@ -298,6 +318,7 @@ class RatingDraft(Ask, frozen=True):
 
     score: Number
     word: Text = ""
+    """Plain text; may be empty."""
 
 
 class ClosedComment(StrEnum):
@@ -317,27 +338,34 @@ class DeskPolicy(Ask, frozen=True):
     terms it ended with."""
 
     reopen_days: Number = 14
+    """How long after its end a ticket may come back."""
     closed_comment: ClosedComment = ClosedComment.REOPEN
+    """What a contact's word on a closed ticket does."""
     close_after_days: Number = 7
     """After so long a resolved ticket closes by itself; 0: never."""
     rate_days: Number = 30
+    """How long after its end the client may rate the work."""
 
 
 class CommentDraft(Ask, frozen=True):
-    """A word on a ticket. Of an agent in person a public one takes a ticket that nobody has, and
-    moves the agent's own new one to in progress; a note, a colleague's word and a token's do not.
-    """
+    """A comment on a ticket. An agent's public one, by page or bot, takes a ticket that nobody has
+    and moves the agent's own new one to in progress; a note, a colleague's comment and one by a
+    token do not."""
 
     text: Text = ""
+    """Plain text; empty only where there is a file."""
     visibility: Visibility = Visibility.PUBLIC
     reopen: bool | None = None
-    """Of a contact: whether the word brings a ticket back that is resolved or closed. Not said, it
-    brings back a resolved one, and of a closed one it is asked (C8)."""
+    """A contact's wish: whether the comment sends a ticket that has ended back to work. Null: a
+    resolved one goes back, and on a closed one the comment is refused `ticket_closed`, so that the
+    person can be asked."""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
 
 
 class CommentChange(Ask, frozen=True):
+    """The whole new text of one's own comment."""
+
     text: Text
 
 

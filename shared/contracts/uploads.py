@@ -12,7 +12,9 @@ class UploadLinkDraft(Ask, frozen=True):
     """What the files will be added to, as one comment of the caller's."""
 
     object_id: UUID
+    """The ticket or task."""
     object_kind: ObjectKind = ObjectKind.TICKET
+    """`ticket` or `task`."""
     visibility: Visibility = Visibility.PUBLIC
     """Of a ticket's comment; tasks have no other."""
 
@@ -25,3 +27,4 @@ class UploadLink(Answer, frozen=True):
     max_size: int
     """Bytes of one file there."""
     max_count: int
+    """Files in all."""

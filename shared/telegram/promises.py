@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from shared.contracts.tickets import SlaClock, SlaGoal, TicketSla
+from shared.contracts.sla import SlaClock, SlaGoal, TicketSla
 from shared.i18n import Translator, dates
 
 

@@ -23,6 +23,7 @@ from msgspec.inspect import (
 from api.db import new_id
 from api.words import KEPT_TEXTS, TextTooLong, joined, kept
 from shared.contracts import limits
+from tests.application import document_of
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("X8")
@@ -75,7 +76,7 @@ async def test_every_text_number_and_list_of_a_body_has_bounds(desk: Desk) -> No
 
 async def test_every_text_and_number_of_an_address_has_bounds(desk: Desk) -> None:
     """A text that is looked for, a number of a page."""
-    schema = desk.app.openapi_schema.to_schema()
+    schema = document_of(desk.app)
     paths = cast("dict[str, dict[str, dict[str, Any]]]", schema["paths"])
     loose: list[str] = []
     for path, methods in paths.items():

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.db import new_id
+from tests.application import document_of
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("X8")
@@ -103,7 +104,7 @@ async def asks(desk: Desk, door: str, value: str, ids: dict[str, str]) -> httpx.
 
 async def test_a_date_beyond_the_bounds_is_refused_at_every_door(desk: Desk) -> None:
     """422 with the field and the bounds; a new door needs a row here."""
-    found = dict(doors(desk.app.openapi_schema.to_schema()))
+    found = dict(doors(document_of(desk.app)))
     assert found.keys() == DOORS.keys()
     task = await desk.does("gleb", "/api/tasks", {"title": "Склад"})
     ids = {"task_id": task["id"], "person_id": str(desk.ids["boris"])}

@@ -59,6 +59,7 @@ def run(url: str, document: dict[str, Any], caller: Caller, plan: Plan) -> Found
         if isinstance(event, events.ScenarioFinished):
             found.asked += len(event.recorder.interactions)
             found.faults += _faults(event.recorder)
+            found.faults += _unnamed(event.recorder, document)
         elif isinstance(event, events.NonFatalError):
             found.faults.append(f"{event.label}: {event.value!r}")
         elif isinstance(event, events.FatalError):
@@ -106,3 +107,23 @@ def _faults(recorder: ScenarioRecorder) -> Iterator[str]:
                 cases: Any = recorder.cases
                 asked = cases[case_id].value.as_curl_command()
                 yield f"{recorder.label}: {check.name}\n{check.failure_info.failure}\n{asked}"
+
+
+def _unnamed(recorder: ScenarioRecorder, document: dict[str, Any]) -> Iterator[str]:
+    """Refusals whose code does not stand at the operation: a client would not expect it."""
+    for case_id, asked in recorder.interactions.items():
+        answer = asked.response
+        if answer is None or not 400 <= answer.status_code < 500:
+            continue
+        cases: Any = recorder.cases
+        case = cases[case_id].value
+        told = document["paths"][case.operation.path][case.operation.method]["responses"]
+        problem = told.get(str(answer.status_code), {}).get("content", {})
+        named = problem.get("application/problem+json", {}).get("examples", {})
+        code = answer.json()["code"]
+        if code not in named and answer.status_code != METHOD_NOT_ALLOWED:
+            yield f"{recorder.label}: {answer.status_code} {code} is not named"
+
+
+METHOD_NOT_ALLOWED: Final = 405
+"""Of no operation."""

@@ -5,11 +5,11 @@
 
 import asyncio
 import os
-from typing import Any, Final
+from typing import Final
 
-import msgspec
 import pytest
 
+from tests.application import document_of
 from tests.desk import Desk
 from tests.fuzz.callers import CALLERS
 from tests.fuzz.left_out import ABOUT_ONE, LEFT_OUT
@@ -23,12 +23,8 @@ SECONDS: Final = int(os.environ.get("FUZZ_SECONDS", "0"))
 SEED: Final = int(os.environ.get("FUZZ_SEED", "20261128"))
 
 
-def document_of(desk: Desk) -> dict[str, Any]:
-    return msgspec.to_builtins(desk.app.openapi_schema.to_schema())
-
-
 def operations(desk: Desk) -> list[str]:
-    paths = document_of(desk)["paths"].values()
+    paths = document_of(desk.app)["paths"].values()
     return sorted(str(told["operationId"]) for path in paths for told in path.values())
 
 
@@ -37,7 +33,7 @@ async def asked(desk: Desk, caller: str, plan: Plan) -> Found:
     await desk.does("boris", "/api/tasks", {"title": "Склад"})
     who = Caller(headers=await CALLERS[caller](desk), ids=desk.ids)
     async with served(desk) as server:
-        return await asyncio.to_thread(run, server.url, document_of(desk), who, plan)
+        return await asyncio.to_thread(run, server.url, document_of(desk.app), who, plan)
 
 
 def report(caller: str, plan: Plan, found: Found) -> str:

@@ -13,6 +13,7 @@ import httpx
 from sqlalchemy import select
 
 from api import models
+from tests.application import document_of
 from tests.desk import Desk
 from tests.leaks.words import FOREIGN, INTERNAL
 from tests.rights.test_doors import WORDS, routes
@@ -51,7 +52,7 @@ class Walk:
 async def walk(desk: Desk, client: httpx.AsyncClient, **words: str) -> Walk:
     """`words` are values of parameters that no table has."""
     done, ids = Walk(), await _ids(desk)
-    schema: dict[str, Any] = desk.app.openapi_schema.to_schema()
+    schema: dict[str, Any] = document_of(desk.app)
     for path in sorted(_paths(desk)):
         operation: dict[str, Any] = schema["paths"].get(path, {}).get("get", {})
         for address in _addresses(path, ids, words):

@@ -23,7 +23,8 @@ from api.tickets.events import (
 )
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import Role
-from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
+from shared.contracts.sla import SlaGoal
+from shared.contracts.tickets import TicketStatus, Visibility
 from tests.desk import Desk
 from tests.road.facts import (
     AGENTS,

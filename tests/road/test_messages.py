@@ -40,8 +40,9 @@ from api.tickets.events import (
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, Role
 from shared.contracts.priority import Priority
+from shared.contracts.sla import SlaGoal
 from shared.contracts.telegram import BotScope, ObjectKind
-from shared.contracts.tickets import SlaGoal, TicketStatus, Visibility
+from shared.contracts.tickets import TicketStatus, Visibility
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,

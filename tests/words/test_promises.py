@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from shared.contracts.tickets import SlaClock, TicketSla
+from shared.contracts.sla import SlaClock, TicketSla
 from shared.i18n import translator
 from shared.telegram.promises import promise_lines, span
 

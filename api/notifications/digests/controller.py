@@ -19,7 +19,7 @@ class DigestController(Controller):
     async def get_digest(
         self, session: NamedDependency[AsyncSession], principal: NamedDependency[Principal]
     ) -> Digest:
-        """The same as the daily one, which comes all the same."""
+        """Read the caller's digest as of now. The daily one comes all the same."""
         moment = now()
         facts = await load.facts(session, [principal], compose.today(principal, moment))
         return compose.digest_of(principal, facts, moment)

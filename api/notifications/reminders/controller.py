@@ -19,11 +19,13 @@ class TaskRemindersController(Controller):
 
     @get(operation_id="get_task_reminders")
     async def get_task_reminders(self, session: Session) -> TaskReminders:
+        """Read when people are reminded of due dates."""
         return await rules.load(session)
 
     @put(operation_id="change_task_reminders")
     async def change_task_reminders(
         self, session: Session, principal: NamedDependency[Principal], data: JSONBody[TaskReminders]
     ) -> TaskReminders:
+        """Set when people are reminded of due dates. What was told already is not told again."""
         await rules.change(session, principal, data)
         return await rules.load(session)

@@ -23,7 +23,7 @@ from api.tickets.events import SlaBreached, SlaEscalated, SlaWarned
 from api.tickets.models import Ticket
 from api.tickets.sla import Plan
 from shared.contracts.people import Role
-from shared.contracts.tickets import SlaGoal
+from shared.contracts.sla import SlaGoal
 
 HIGHEST = 10
 """Steps up the tree of managers, which may hold a circle."""

@@ -28,7 +28,7 @@ class SnoozeController(Controller):
     async def snooze(
         self, session: Session, principal: Caller, settings: Config, data: JSONBody[Snooze]
     ) -> Snoozed:
-        """Be told of an object again later; a second time moves it."""
+        """Put an object off: be told of it again later. A second time moves it."""
         about = About(data.object_kind, data.object_id)
         return Snoozed(until=await snoozes.put_off(session, principal, about, data, settings))
 
@@ -36,6 +36,7 @@ class SnoozeController(Controller):
     async def unsnooze(
         self, session: Session, principal: Caller, object_id: FromPath[UUID]
     ) -> None:
+        """Put an object off no more."""
         await kept.forget(session, principal, object_id)
 
     @post("/{notice_id:uuid}/snooze", operation_id="snooze_notification", status_code=200)
@@ -47,6 +48,6 @@ class SnoozeController(Controller):
         notice_id: FromPath[UUID],
         data: JSONBody[SnoozeWish],
     ) -> Snoozed:
-        """Read now, and told of again later."""
+        """Put the object of a notice off. The notice is read, and told again later."""
         until = await snoozes.put_notice_off(session, principal, notice_id, data, settings)
         return Snoozed(until=until)

@@ -27,6 +27,7 @@ class ClientController(Controller):
         limit: PageLimit = 100,
         offset: PageOffset = 0,
     ) -> Page[Client]:
+        """List the client companies, by name."""
         rows, total = await clients.page(session, search, limit, offset)
         items = [views.client(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -35,6 +36,7 @@ class ClientController(Controller):
     async def get_client(
         self, client_id: FromPath[UUID], session: NamedDependency[AsyncSession]
     ) -> Client:
+        """Read a client company."""
         return views.client(await clients.get(session, client_id))
 
     @post(operation_id="create_client", guards=[requires_registrar])
@@ -44,4 +46,5 @@ class ClientController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Client:
+        """Make a client company."""
         return views.client(await clients.create(session, principal, data))

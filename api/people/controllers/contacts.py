@@ -30,6 +30,7 @@ class ContactController(Controller):
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[Contact]:
+        """List the clients' contacts, by name."""
         rows, total = await contacts.page(session, search, client_id, limit, offset)
         items = [views.contact(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -42,12 +43,14 @@ class ContactController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
     ) -> Contact:
+        """Make a contact of one or more companies."""
         return views.contact(await contacts.create(session, principal, data, settings))
 
     @get("/{contact_id:uuid}", operation_id="get_contact", guards=[requires_colleague])
     async def get_contact(
         self, contact_id: FromPath[UUID], session: NamedDependency[AsyncSession]
     ) -> Contact:
+        """Read a contact."""
         return views.contact(await contacts.get(session, contact_id))
 
     @patch("/{contact_id:uuid}", operation_id="change_contact", guards=[requires_registrar])
@@ -60,6 +63,8 @@ class ContactController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Contact:
+        """Change a contact, or deactivate one. A field that is left out stays as it is. A
+        deactivated contact is unknown at once, in the bot too."""
         person = await contacts.change(session, principal, contact_id, data, settings, above)
         return views.contact(person)
 
@@ -75,7 +80,7 @@ class ContactController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Contact:
-        """A dead address is thought alive again: the next notice shows whether it is (Q13)."""
+        """Take the mark of a dead address away. The next notice shows whether it works."""
         kind = PersonKind.CONTACT
         await deadness.try_again(session, principal, contact_id, channel, kind)
         return views.contact(await contacts.get(session, contact_id))
@@ -91,7 +96,7 @@ class ContactController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> None:
-        """The account is unknown to the bot at once and its chat is told (R7); without a link
-        nothing happens. The person may register again."""
+        """End the link to a contact's Telegram account. Its chat is told; the person may register
+        again. Without a link nothing happens."""
         person = await contacts.get(session, contact_id)
         await telegram.end_for(session, person, principal.person_id)

@@ -40,6 +40,7 @@ class EmployeeController(Controller):
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[Employee]:
+        """List the employees, by name."""
         rows, total = await employees.page(session, search, active, limit, offset)
         items = [views.employee(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -52,6 +53,8 @@ class EmployeeController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
     ) -> Employee:
+        """Make an employee. Without a password the person sets one by a one-time link. Making an
+        administrator takes a browser's session."""
         kept = await _hashed(principal, data)
         return views.employee(await employees.create(session, principal, data, kept, settings))
 
@@ -59,6 +62,7 @@ class EmployeeController(Controller):
     async def get_employee(
         self, employee_id: FromPath[UUID], session: NamedDependency[AsyncSession]
     ) -> Employee:
+        """Read an employee."""
         return views.employee(await employees.get(session, employee_id))
 
     @patch("/{employee_id:uuid}", operation_id="change_employee", guards=[requires_registrar])
@@ -71,6 +75,9 @@ class EmployeeController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Employee:
+        """Change an employee, or deactivate one. A field that is left out stays as it is. Whoever
+        is deactivated is let in nowhere any more, and hands over tickets, tasks and decisions in
+        the same act."""
         person = await employees.change(session, principal, employee_id, data, settings, above)
         return views.employee(person)
 
@@ -86,7 +93,7 @@ class EmployeeController(Controller):
         above: NamedDependency[SkipValidation[Above]],
         hand_over_to: FromQuery[UUID | None] = None,
     ) -> Departure:
-        """What a deactivation would move now, and to whom (D8); nothing is changed."""
+        """Show what a deactivation would move now, and to whom. Nothing is changed."""
         return await above.departure(session, employee_id, hand_over_to)
 
     @get(
@@ -101,7 +108,7 @@ class EmployeeController(Controller):
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[Employee]:
-        """Active employees below, at any depth (D1)."""
+        """List the active employees below somebody, at any depth."""
         rows, total = await employees.subordinates(session, employee_id, limit, offset)
         items = [views.employee(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -118,7 +125,7 @@ class EmployeeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Employee:
-        """A dead address is thought alive again: the next notice shows whether it is (Q13)."""
+        """Take the mark of a dead address away. The next notice shows whether it works."""
         kind = PersonKind.EMPLOYEE
         await deadness.try_again(session, principal, employee_id, channel, kind)
         return views.employee(await employees.get(session, employee_id))
@@ -134,8 +141,8 @@ class EmployeeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> None:
-        """The account is unknown to the bot at once and its chat is told (R7); without a link
-        nothing happens. The person may register again."""
+        """End the link to an employee's Telegram account. Its chat is told; the person may register
+        again. Without a link nothing happens."""
         person = await employees.get(session, employee_id)
         await telegram.end_for(session, person, principal.person_id)
 

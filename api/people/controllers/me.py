@@ -30,6 +30,7 @@ class MeController(Controller):
         session: NamedDependency[AsyncSession],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
+        """Read who the caller is."""
         return await me.of(session, principal.person_id, above)
 
     @patch(operation_id="change_me", guards=[requires_owner])
@@ -40,18 +41,20 @@ class MeController(Controller):
         session: NamedDependency[AsyncSession],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
+        """Set the caller's language and time zone. A field that is left out stays as it is."""
         await me.change(session, principal, data)
         return await me.of(session, principal.person_id, above)
 
     @get("/time-zones", operation_id="list_time_zones", guards=[requires_person])
     async def list_time_zones(self, principal: NamedDependency[Principal]) -> list[TimeZone]:
-        """What the caller may live by, in the caller's language."""
+        """List the time zones to choose from, in the caller's language."""
         return me.time_zones(principal)
 
     @get("/preferences", operation_id="get_preferences", guards=[requires_person])
     async def get_preferences(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> Preferences:
+        """Read by which channels the caller is told, and when not."""
         return await profile.show(session, principal)
 
     @post(
@@ -65,7 +68,8 @@ class MeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Preferences:
-        """The address works again, or so the caller thinks: the next notice shows it (Q13)."""
+        """Take the mark of a dead address away from one of the caller's channels. The next notice
+        shows whether it works."""
         await deadness.try_again(session, principal, principal.person_id, channel)
         return await profile.show(session, principal)
 
@@ -76,5 +80,7 @@ class MeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Preferences:
+        """Set by which channels the caller is told, and when not. The whole of it: a channel that
+        is left out is off."""
         await profile.choose(session, principal, data)
         return await profile.show(session, principal)

@@ -28,6 +28,7 @@ class TeamController(Controller):
         limit: PageLimit = 100,
         offset: PageOffset = 0,
     ) -> Page[Team]:
+        """List the teams with their members, by name."""
         rows, total = await teams.page(session, limit, offset)
         items = [views.team(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
@@ -39,6 +40,7 @@ class TeamController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
     ) -> Team:
+        """Make a team."""
         return views.team(await teams.create(session, principal, data))
 
     @put("/{team_id:uuid}", operation_id="replace_team", guards=[requires_registrar])
@@ -51,4 +53,5 @@ class TeamController(Controller):
         settings: NamedDependency[Settings],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Team:
+        """Replace a team whole. Tickets of whoever leaves it go back to its queue."""
         return views.team(await teams.replace(session, principal, team_id, data, settings, above))

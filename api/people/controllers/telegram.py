@@ -38,7 +38,8 @@ class TelegramController(Controller):
         support: NamedDependency[SupportInfo],
         above: NamedDependency[SkipValidation[Above]],
     ) -> Me:
-        """Link the Telegram account to the person with that phone (R1, R3–R7)."""
+        """Link a Telegram account to the person with that phone. Only the sender's own contact card
+        counts; tries are limited."""
         person = await telegram.register(
             session, request.auth.scope, data, settings.default_country, support
         )
@@ -48,7 +49,7 @@ class TelegramController(Controller):
     async def unlink_telegram(
         self, principal: NamedDependency[Principal], session: NamedDependency[AsyncSession]
     ) -> None:
-        """By the bot, or from the profile page (R9)."""
+        """End the link to the caller's own Telegram account."""
         await telegram.unlink(session, principal)
 
     @post(
@@ -63,5 +64,5 @@ class TelegramController(Controller):
         request: BotRequest,
         session: NamedDependency[AsyncSession],
     ) -> None:
-        """The person blocked the bot or came back (R9)."""
+        """Tell that a person has blocked the bot, or came back."""
         await telegram.tell_reachability(session, request.auth.scope, data)

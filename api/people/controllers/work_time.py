@@ -28,12 +28,14 @@ class ScheduleController(Controller):
 
     @get(operation_id="get_schedule", guards=[requires_person])
     async def get_schedule(self, session: Session, principal: Caller, settings: Config) -> Schedule:
+        """Read the caller's working hours and the hour of the digest."""
         return await schedules.show(session, settings, principal)
 
     @put(operation_id="choose_schedule", guards=[requires_owner])
     async def choose_schedule(
         self, session: Session, principal: Caller, settings: Config, data: JSONBody[ScheduleChange]
     ) -> Schedule:
+        """Set the caller's working hours and the hour of the digest, as a whole."""
         await schedules.choose(session, settings, principal, data)
         return await schedules.show(session, settings, principal)
 
@@ -45,17 +47,21 @@ class WorkCalendarController(Controller):
 
     @get("/company-hours", operation_id="get_company_hours")
     async def get_company_hours(self, session: Session, settings: Config) -> CompanyHours:
+        """Read the working hours of the whole desk."""
         return await schedules.company(session, settings)
 
     @put("/company-hours", operation_id="change_company_hours")
     async def change_company_hours(
         self, session: Session, principal: Caller, settings: Config, data: JSONBody[CompanyHours]
     ) -> CompanyHours:
+        """Set the working hours of the whole desk. Whoever chose none of their own has them;
+        promised times count by them."""
         await schedules.change_company(session, principal, data)
         return await schedules.company(session, settings)
 
     @get("/work-calendar/{year:int}", operation_id="get_work_calendar")
     async def get_year(self, session: Session, year: FromPath[int]) -> WorkCalendarYear:
+        """Read what a year differs from plain weeks in."""
         return await work_calendar.show(session, year)
 
     @put("/work-calendar/{year:int}", operation_id="change_work_calendar")
@@ -66,6 +72,8 @@ class WorkCalendarController(Controller):
         year: FromPath[int],
         data: JSONBody[WorkCalendarChange],
     ) -> WorkCalendarYear:
+        """Set what a year differs from plain weeks in. Days of vacation and promised times count by
+        it."""
         await work_calendar.change(session, principal, year, data)
         return await work_calendar.show(session, year)
 
@@ -73,6 +81,6 @@ class WorkCalendarController(Controller):
     async def restore_year(
         self, session: Session, principal: Caller, year: FromPath[int]
     ) -> WorkCalendarYear:
-        """Back to what ships with the product."""
+        """Return a year to the calendar that ships with the product."""
         await work_calendar.restore(session, principal, year)
         return await work_calendar.show(session, year)

@@ -11,10 +11,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAbsences */
+        /**
+         * List absences
+         * @description List absences: the caller's own, those to be decided, or those of everybody below.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["list_absences"];
         put?: never;
-        /** RequestAbsence */
+        /**
+         * Ask for an absence
+         * @description Ask for an absence. The approver is told; the request waits for the decision.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["request_absence"];
         delete?: never;
         options?: never;
@@ -29,7 +39,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetBalance */
+        /**
+         * Read a balance of paid vacation
+         * @description Read a balance of paid vacation. One's own, that of somebody below, or for an administrator anybody's.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_vacation_balance"];
         put?: never;
         post?: never;
@@ -52,7 +67,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeBalance */
+        /**
+         * Set an employee's terms of paid vacation, or correct the balance by some days
+         * @description Set an employee's terms of paid vacation, or correct the balance by some days.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         patch: operations["change_vacation_balance"];
         trace?: never;
     };
@@ -63,7 +83,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetCalendar */
+        /**
+         * List who is away in these days
+         * @description List who is away in these days. Both days are included; of colleagues the kind is left out where the caller may not know it.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_absence_calendar"];
         put?: never;
         post?: never;
@@ -82,7 +107,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview */
+        /**
+         * Count what a request would be, before it is sent
+         * @description Count what a request would be, before it is sent. Nothing is written; what sending would refuse is refused here too.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         post: operations["preview_absence"];
         delete?: never;
         options?: never;
@@ -97,7 +127,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetAbsence */
+        /**
+         * Read a request with its history and what the caller may do with it
+         * @description Read a request with its history and what the caller may do with it. Its person, whoever was asked to decide, managers above and administrators see it.
+         *
+         *     For employees. A personal token needs the scope `absences:read`. A bot may call it for a person.
+         */
         get: operations["get_absence"];
         put?: never;
         post?: never;
@@ -116,7 +151,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /**
+         * Approve a request
+         * @description Approve a request. Only who is asked now. The days of a paid vacation leave the balance, and the person is told.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["approve_absence"];
         delete?: never;
         options?: never;
@@ -133,7 +173,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Take a request or an approved absence back
+         * @description Take a request or an approved absence back. Its person until it begins; an administrator an approved one at any time. Days of a paid vacation return to the balance.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["cancel_absence"];
         delete?: never;
         options?: never;
@@ -150,7 +195,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject */
+        /**
+         * Reject a request, with a reason
+         * @description Reject a request, with a reason. Only who is asked now; the person is told the reason.
+         *
+         *     For employees. A personal token needs the scope `absences:write`. A bot may call it for a person.
+         */
         post: operations["reject_absence"];
         delete?: never;
         options?: never;
@@ -165,9 +215,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetRules */
+        /**
+         * Read the rules of absences
+         * @description Read the rules of absences.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_absence_rules"];
-        /** ChangeRules */
+        /**
+         * Set the rules of absences
+         * @description Set the rules of absences. Trips that are approved already follow them too.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_absence_rules"];
         post?: never;
         delete?: never;
@@ -183,7 +243,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAudit */
+        /**
+         * List the audit log, the newest first
+         * @description List the audit log, the newest first. Logins, settings, people: every administrative act.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_audit"];
         put?: never;
         post?: never;
@@ -200,7 +265,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListChannels */
+        /**
+         * List the channels with their settings and their health
+         * @description List the channels with their settings and their health. Secrets are masked.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_channels"];
         put?: never;
         post?: never;
@@ -217,9 +287,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetChannel */
+        /**
+         * Read one channel
+         * @description Read one channel. Secrets are masked.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_channel"];
-        /** ChangeChannel */
+        /**
+         * Set a channel's settings
+         * @description Set a channel's settings. A secret that is sent back masked stays what it was; fields that the environment sets are refused.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_channel"];
         post?: never;
         delete?: never;
@@ -237,7 +317,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TestChannel */
+        /**
+         * Send a test message for real, and tell what the counterpart answered
+         * @description Send a test message for real, and tell what the counterpart answered.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["test_channel"];
         delete?: never;
         options?: never;
@@ -252,9 +337,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetCompanyHours */
+        /**
+         * Read the working hours of the whole desk
+         * @description Read the working hours of the whole desk.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_company_hours"];
-        /** ChangeCompanyHours */
+        /**
+         * Set the working hours of the whole desk
+         * @description Set the working hours of the whole desk. Whoever chose none of their own has them; promised times count by them.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_company_hours"];
         post?: never;
         delete?: never;
@@ -270,7 +365,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListDeliveries */
+        /**
+         * List the deliveries of notices with every try
+         * @description List the deliveries of notices with every try. Addresses are masked.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_deliveries"];
         put?: never;
         post?: never;
@@ -289,7 +389,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ResendFailed */
+        /**
+         * Send all failed deliveries that match once more
+         * @description Send all failed deliveries that match once more. So many at most in one call.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["resend_failed_deliveries"];
         delete?: never;
         options?: never;
@@ -306,7 +411,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resend */
+        /**
+         * Send a settled delivery once more, as a new one
+         * @description Send a settled delivery once more, as a new one.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["resend_delivery"];
         delete?: never;
         options?: never;
@@ -321,9 +431,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetRules */
+        /**
+         * Read what uploads are allowed to be
+         * @description Read what uploads are allowed to be.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_file_rules"];
-        /** ChangeRules */
+        /**
+         * Set what uploads are allowed to be
+         * @description Set what uploads are allowed to be. Up to what the environment allows; null is as the environment says.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_file_rules"];
         post?: never;
         delete?: never;
@@ -339,9 +459,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetSla */
+        /**
+         * Read the promised times
+         * @description Read the promised times.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_sla"];
-        /** ChangeSla */
+        /**
+         * Set the promised times
+         * @description Set the promised times. Deadlines of open tickets move with them.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_sla"];
         post?: never;
         delete?: never;
@@ -357,9 +487,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTaskReminders */
+        /**
+         * Read when people are reminded of due dates
+         * @description Read when people are reminded of due dates.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_task_reminders"];
-        /** ChangeTaskReminders */
+        /**
+         * Set when people are reminded of due dates
+         * @description Set when people are reminded of due dates. What was told already is not told again.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_task_reminders"];
         post?: never;
         delete?: never;
@@ -375,7 +515,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTemplates */
+        /**
+         * List the letters, each in each language, with the variables that it may use
+         * @description List the letters, each in each language, with the variables that it may use.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["list_templates"];
         put?: never;
         post?: never;
@@ -393,10 +538,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ChangeTemplate */
+        /**
+         * Set the text of a letter
+         * @description Set the text of a letter. It is tried on an example first; one that does not render is refused.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_template"];
         post?: never;
-        /** RestoreTemplate */
+        /**
+         * Return a letter to the built-in text
+         * @description Return a letter to the built-in text.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["restore_template"];
         options?: never;
         head?: never;
@@ -412,7 +567,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** PreviewTemplate */
+        /**
+         * Show the letter that a text would make of an example
+         * @description Show the letter that a text would make of an example. Nothing is saved or sent.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["preview_template"];
         delete?: never;
         options?: never;
@@ -429,7 +589,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TestTemplate */
+        /**
+         * Send the saved letter about an example to the caller, for real
+         * @description Send the saved letter about an example to the caller, for real.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["test_template"];
         delete?: never;
         options?: never;
@@ -444,9 +609,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDeskPolicy */
+        /**
+         * Read what the desk does at the end of a ticket
+         * @description Read what the desk does at the end of a ticket.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_desk_policy"];
-        /** ChangeDeskPolicy */
+        /**
+         * Set what the desk does at the end of a ticket
+         * @description Set what the desk does at the end of a ticket. Tickets that have ended keep the terms they ended with.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_desk_policy"];
         post?: never;
         delete?: never;
@@ -462,12 +637,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetYear */
+        /**
+         * Read what a year differs from plain weeks in
+         * @description Read what a year differs from plain weeks in.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         get: operations["get_work_calendar"];
-        /** ChangeYear */
+        /**
+         * Set what a year differs from plain weeks in
+         * @description Set what a year differs from plain weeks in. Days of vacation and promised times count by it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["change_work_calendar"];
         post?: never;
-        /** RestoreYear */
+        /**
+         * Return a year to the calendar that ships with the product
+         * @description Return a year to the calendar that ships with the product.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["restore_work_calendar"];
         options?: never;
         head?: never;
@@ -481,7 +671,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Config */
+        /**
+         * Read what the bot needs to run
+         * @description Read what the bot needs to run.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["bot_config"];
         put?: never;
         post?: never;
@@ -500,7 +695,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReportFaults */
+        /**
+         * Report what the bot set aside since it last told
+         * @description Report what the bot set aside since it last told. Kinds and ids only, never content.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["report_faults"];
         delete?: never;
         options?: never;
@@ -516,7 +716,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Introduce */
+        /**
+         * Tell what Telegram calls the bot
+         * @description Tell what Telegram calls the bot. Links into the bot are made of its name.
+         *
+         *     For the bots, by their service tokens.
+         */
         put: operations["introduce_bot"];
         post?: never;
         delete?: never;
@@ -532,10 +737,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCannedReplies */
+        /**
+         * List the canned replies, with their variables unfilled
+         * @description List the canned replies, with their variables unfilled.
+         *
+         *     For agents and administrators. A personal token needs the scope `tickets:read`.
+         */
         get: operations["list_canned_replies"];
         put?: never;
-        /** CreateCannedReply */
+        /**
+         * Make a canned reply
+         * @description Make a canned reply. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         post: operations["create_canned_reply"];
         delete?: never;
         options?: never;
@@ -551,10 +766,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceCannedReply */
+        /**
+         * Replace a canned reply whole
+         * @description Replace a canned reply whole. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         put: operations["replace_canned_reply"];
         post?: never;
-        /** RemoveCannedReply */
+        /**
+         * Remove a canned reply
+         * @description Remove a canned reply. An administrator for everybody, a team's lead for the team.
+         *
+         *     For agents and administrators. A personal token needs the scope `admin`.
+         */
         delete: operations["remove_canned_reply"];
         options?: never;
         head?: never;
@@ -568,10 +793,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCategories */
+        /**
+         * List the categories of tickets, in their order
+         * @description List the categories of tickets, in their order. A contact sees the active ones.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_categories"];
         put?: never;
-        /** CreateCategory */
+        /**
+         * Make a category of tickets
+         * @description Make a category of tickets.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         post: operations["create_category"];
         delete?: never;
         options?: never;
@@ -587,7 +822,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceCategory */
+        /**
+         * Replace a category whole, or switch it off
+         * @description Replace a category whole, or switch it off. Tickets that have it keep it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
         put: operations["replace_category"];
         post?: never;
         delete?: never;
@@ -603,10 +843,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListClients */
+        /**
+         * List the client companies, by name
+         * @description List the client companies, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_clients"];
         put?: never;
-        /** CreateClient */
+        /**
+         * Make a client company
+         * @description Make a client company.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_client"];
         delete?: never;
         options?: never;
@@ -621,7 +871,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetClient */
+        /**
+         * Read a client company
+         * @description Read a client company.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_client"];
         put?: never;
         post?: never;
@@ -638,10 +893,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListContacts */
+        /**
+         * List the clients' contacts, by name
+         * @description List the clients' contacts, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_contacts"];
         put?: never;
-        /** CreateContact */
+        /**
+         * Make a contact of one or more companies
+         * @description Make a contact of one or more companies.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_contact"];
         delete?: never;
         options?: never;
@@ -656,14 +921,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetContact */
+        /**
+         * Read a contact
+         * @description Read a contact.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_contact"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeContact */
+        /**
+         * Change a contact, or deactivate one
+         * @description Change a contact, or deactivate one. A field that is left out stays as it is. A deactivated contact is unknown at once, in the bot too.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         patch: operations["change_contact"];
         trace?: never;
     };
@@ -676,7 +951,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryContactAgain */
+        /**
+         * Take the mark of a dead address away
+         * @description Take the mark of a dead address away. The next notice shows whether it works.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_contact_again"];
         delete?: never;
         options?: never;
@@ -694,7 +974,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** EndTelegram */
+        /**
+         * End the link to a contact's Telegram account
+         * @description End the link to a contact's Telegram account. Its chat is told; the person may register again. Without a link nothing happens.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         delete: operations["end_contact_telegram"];
         options?: never;
         head?: never;
@@ -708,7 +993,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDigest */
+        /**
+         * Read the caller's digest as of now
+         * @description Read the caller's digest as of now. The daily one comes all the same.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         get: operations["get_digest"];
         put?: never;
         post?: never;
@@ -725,10 +1015,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListEmployees */
+        /**
+         * List the employees, by name
+         * @description List the employees, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_employees"];
         put?: never;
-        /** CreateEmployee */
+        /**
+         * Make an employee
+         * @description Make an employee. Without a password the person sets one by a one-time link. Making an administrator takes a browser's session.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_employee"];
         delete?: never;
         options?: never;
@@ -743,14 +1043,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetEmployee */
+        /**
+         * Read an employee
+         * @description Read an employee.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["get_employee"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeEmployee */
+        /**
+         * Change an employee, or deactivate one
+         * @description Change an employee, or deactivate one. A field that is left out stays as it is. Whoever is deactivated is let in nowhere any more, and hands over tickets, tasks and decisions in the same act.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         patch: operations["change_employee"];
         trace?: never;
     };
@@ -763,7 +1073,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryEmployeeAgain */
+        /**
+         * Take the mark of a dead address away
+         * @description Take the mark of a dead address away. The next notice shows whether it works.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_employee_again"];
         delete?: never;
         options?: never;
@@ -778,7 +1093,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** PreviewDeparture */
+        /**
+         * Show what a deactivation would move now, and to whom
+         * @description Show what a deactivation would move now, and to whom. Nothing is changed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         get: operations["preview_departure"];
         put?: never;
         post?: never;
@@ -797,7 +1117,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakePasswordLink */
+        /**
+         * Make a one-time link by which an employee sets a new password
+         * @description Make a one-time link by which an employee sets a new password. Good for a day.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
         post: operations["make_password_link"];
         delete?: never;
         options?: never;
@@ -812,7 +1137,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListSubordinates */
+        /**
+         * List the active employees below somebody, at any depth
+         * @description List the active employees below somebody, at any depth.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_subordinates"];
         put?: never;
         post?: never;
@@ -832,7 +1162,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** EndTelegram */
+        /**
+         * End the link to an employee's Telegram account
+         * @description End the link to an employee's Telegram account. Its chat is told; the person may register again. Without a link nothing happens.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         delete: operations["end_employee_telegram"];
         options?: never;
         head?: never;
@@ -848,7 +1183,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload */
+        /**
+         * Upload one file
+         * @description Upload one file. It waits a day for an object or a comment that names it, and is only the caller's until then.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
+         */
         post: operations["upload_file"];
         delete?: never;
         options?: never;
@@ -863,7 +1203,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Limits */
+        /**
+         * Read what an upload may be
+         * @description Read what an upload may be.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["file_limits"];
         put?: never;
         post?: never;
@@ -880,7 +1225,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Content */
+        /**
+         * Read a file's content
+         * @description Read a file's content. Whoever sees its object may; anything but an image comes as an attachment.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`. A bot may call it for a person.
+         */
         get: operations["file_content"];
         put?: never;
         post?: never;
@@ -897,7 +1247,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Preview */
+        /**
+         * Read a small picture of an image
+         * @description Read a small picture of an image: at most 480 pixels wide and high. 404 where none can be drawn.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:read` or `tickets:read`.
+         */
         get: operations["file_preview"];
         put?: never;
         post?: never;
@@ -914,14 +1269,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetMe */
+        /**
+         * Read who the caller is
+         * @description Read who the caller is.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** ChangeMe */
+        /**
+         * Set the caller's language and time zone
+         * @description Set the caller's language and time zone. A field that is left out stays as it is.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         patch: operations["change_me"];
         trace?: never;
     };
@@ -934,7 +1299,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TryMyChannelAgain */
+        /**
+         * Take the mark of a dead address away from one of the caller's channels
+         * @description Take the mark of a dead address away from one of the caller's channels. The next notice shows whether it works.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["try_my_channel_again"];
         delete?: never;
         options?: never;
@@ -951,7 +1321,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ChangePassword */
+        /**
+         * Change one's own password
+         * @description Change one's own password. All other sessions end.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["change_password"];
         delete?: never;
         options?: never;
@@ -966,9 +1341,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetPreferences */
+        /**
+         * Read by which channels the caller is told, and when not
+         * @description Read by which channels the caller is told, and when not.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_preferences"];
-        /** ChoosePreferences */
+        /**
+         * Set by which channels the caller is told, and when not
+         * @description Set by which channels the caller is told, and when not. The whole of it: a channel that is left out is off.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         put: operations["choose_preferences"];
         post?: never;
         delete?: never;
@@ -984,9 +1369,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetSchedule */
+        /**
+         * Read the caller's working hours and the hour of the digest
+         * @description Read the caller's working hours and the hour of the digest.
+         *
+         *     For employees and contacts. Any personal token opens it. A bot may call it for a person.
+         */
         get: operations["get_schedule"];
-        /** ChooseSchedule */
+        /**
+         * Set the caller's working hours and the hour of the digest, as a whole
+         * @description Set the caller's working hours and the hour of the digest, as a whole.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         put: operations["choose_schedule"];
         post?: never;
         delete?: never;
@@ -1004,7 +1399,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakeTelegramLink */
+        /**
+         * Make a one-time link by which the caller's Telegram becomes known to the bot
+         * @description Make a one-time link by which the caller's Telegram becomes known to the bot. Good for 15 minutes.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["make_telegram_link"];
         delete?: never;
         options?: never;
@@ -1019,7 +1419,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTimeZones */
+        /**
+         * List the time zones to choose from, in the caller's language
+         * @description List the time zones to choose from, in the caller's language.
+         *
+         *     For employees and contacts. Any personal token opens it.
+         */
         get: operations["list_time_zones"];
         put?: never;
         post?: never;
@@ -1036,7 +1441,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListNotifications */
+        /**
+         * List the caller's inbox, the newest first
+         * @description List the caller's inbox, the newest first.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         get: operations["list_notifications"];
         put?: never;
         post?: never;
@@ -1055,7 +1465,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ReadAll */
+        /**
+         * Mark all notices as read
+         * @description Mark all notices as read.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["read_all_notifications"];
         delete?: never;
         options?: never;
@@ -1072,7 +1487,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Snooze */
+        /**
+         * Put an object off
+         * @description Put an object off: be told of it again later. A second time moves it.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         post: operations["snooze"];
         delete?: never;
         options?: never;
@@ -1090,7 +1510,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unsnooze */
+        /**
+         * Put an object off no more
+         * @description Put an object off no more.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`. A bot may call it for a person.
+         */
         delete: operations["unsnooze"];
         options?: never;
         head?: never;
@@ -1106,7 +1531,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read */
+        /**
+         * Mark a notice as read
+         * @description Mark a notice as read. Nothing about it is sent by another channel any more.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["read_notification"];
         delete?: never;
         options?: never;
@@ -1123,7 +1553,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** SnoozeNotice */
+        /**
+         * Put the object of a notice off
+         * @description Put the object of a notice off. The notice is read, and told again later.
+         *
+         *     For employees and contacts. A personal token needs the scope `notify`.
+         */
         post: operations["snooze_notification"];
         delete?: never;
         options?: never;
@@ -1140,7 +1575,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ResetPassword */
+        /**
+         * Set a new password by a one-time link
+         * @description Set a new password by a one-time link. Logs in at once; all sessions before end.
+         *
+         *     Needs no login.
+         */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -1155,7 +1595,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Key */
+        /**
+         * Read the key that a browser subscribes with
+         * @description Read the key that a browser subscribes with.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["push_key"];
         put?: never;
         post?: never;
@@ -1172,12 +1617,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Subscriptions */
+        /**
+         * List the caller's devices
+         * @description List the caller's devices. The one with the given hash is marked as current.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["push_subscriptions"];
-        /** Subscribe */
+        /**
+         * Keep this browser's subscription
+         * @description Keep this browser's subscription. Repeating it changes nothing. One that its service has ended is refused with 410 `push_ended`; the browser unsubscribes it then and subscribes anew.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         put: operations["push_subscribe"];
         post?: never;
-        /** Unsubscribe */
+        /**
+         * End this browser's subscription
+         * @description End this browser's subscription.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["push_unsubscribe"];
         options?: never;
         head?: never;
@@ -1194,11 +1654,21 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke */
+        /**
+         * Forget a device, this one or another
+         * @description Forget a device, this one or another.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["push_revoke"];
         options?: never;
         head?: never;
-        /** Switch */
+        /**
+         * Silence one device, or let it speak again
+         * @description Silence one device, or let it speak again.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         patch: operations["push_switch"];
         trace?: never;
     };
@@ -1211,7 +1681,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test */
+        /**
+         * Push to a device now, and tell what its service answered
+         * @description Push to a device now, and tell what its service answered.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["push_test"];
         delete?: never;
         options?: never;
@@ -1228,9 +1703,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** LogIn */
+        /**
+         * Log in with address and password
+         * @description Log in with address and password. Sets the session's cookie; tries are limited by account and by address.
+         *
+         *     Needs no login.
+         */
         post: operations["log_in"];
-        /** LogOut */
+        /**
+         * End the session of this browser, or all sessions of the person
+         * @description End the session of this browser, or all sessions of the person. The pushes of an ended session end with it.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["log_out"];
         options?: never;
         head?: never;
@@ -1246,7 +1731,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** SetUp */
+        /**
+         * Make the first administrator, by the one-time link of the first start
+         * @description Make the first administrator, by the one-time link of the first start. Logs in at once.
+         *
+         *     Needs no login.
+         */
         post: operations["set_up"];
         delete?: never;
         options?: never;
@@ -1261,7 +1751,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stream */
+        /**
+         * Hear what has changed, as server-sent events
+         * @description Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what to fetch again, never the content; the first is `listening`, and comments keep the line open.
+         *
+         *     For employees. A personal token needs the scope `notify`.
+         */
         get: operations["stream"];
         put?: never;
         post?: never;
@@ -1278,10 +1773,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTasks */
+        /**
+         * List tasks
+         * @description List tasks. Everybody sees what they wrote, have or follow, managers also what people below them wrote or have, administrators everything.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["list_tasks"];
         put?: never;
-        /** CreateTask */
+        /**
+         * Give a task to an employee, or to oneself
+         * @description Give a task to an employee, or to oneself. The assignee and the watchers are told.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["create_task"];
         delete?: never;
         options?: never;
@@ -1296,7 +1801,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetByNumber */
+        /**
+         * Read a task by its number, as `GET /api/tasks/{task_id}` by its id
+         * @description Read a task by its number, as `GET /api/tasks/{task_id}` by its id.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`.
+         */
         get: operations["get_task_by_number"];
         put?: never;
         post?: never;
@@ -1313,14 +1823,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTask */
+        /**
+         * Read a task with its comments, files, history and what the caller may do with it
+         * @description Read a task with its comments, files, history and what the caller may do with it.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["get_task"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** EditTask */
+        /**
+         * Change title, text, priority, due date or ticket
+         * @description Change title, text, priority, due date or ticket. A field that is left out stays as it is. The author, managers above or an administrator; a new due date arms its reminders again.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         patch: operations["edit_task"];
         trace?: never;
     };
@@ -1333,7 +1853,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Give the task up
+         * @description Give the task up. Its author or a manager above.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["cancel_task"];
         delete?: never;
         options?: never;
@@ -1350,7 +1875,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Comment */
+        /**
+         * Comment on a task
+         * @description Comment on a task. Whoever has to do with it is told.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["comment_task"];
         delete?: never;
         options?: never;
@@ -1371,7 +1901,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** EditComment */
+        /**
+         * Change one's own comment
+         * @description Change one's own comment. Former texts are kept and shown; files stay.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         patch: operations["edit_task_comment"];
         trace?: never;
     };
@@ -1384,7 +1919,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete */
+        /**
+         * Complete the task, with or without a result
+         * @description Complete the task, with or without a result. Its assignee, its author or a manager above; the author is told.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["complete_task"];
         delete?: never;
         options?: never;
@@ -1401,7 +1941,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delegate */
+        /**
+         * Hand the task to somebody below
+         * @description Hand the task to somebody below. For managers who have it, gave it or stand above it. Both assignees are told; handing it to the same person changes nothing.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["delegate_task"];
         delete?: never;
         options?: never;
@@ -1416,7 +1961,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListDelegatees */
+        /**
+         * List the employees below the caller to whom the task may be handed
+         * @description List the employees below the caller to whom the task may be handed. Each with what there is to do already and until when they are away.
+         *
+         *     For employees. A personal token needs the scope `tasks:read`. A bot may call it for a person.
+         */
         get: operations["list_delegatees"];
         put?: never;
         post?: never;
@@ -1435,7 +1985,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Attach */
+        /**
+         * Attach files that came later than one's own task or comment
+         * @description Attach files that came later than one's own task or comment. Nobody is told anew.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["attach_task_files"];
         delete?: never;
         options?: never;
@@ -1452,9 +2007,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow */
+        /**
+         * Follow the task
+         * @description Follow the task. From now on the caller is told what happens to it.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["follow_task"];
-        /** Unfollow */
+        /**
+         * Follow the task no more
+         * @description Follow the task no more.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         delete: operations["unfollow_task"];
         options?: never;
         head?: never;
@@ -1470,9 +2035,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute */
+        /**
+         * Be told nothing of the task, whatever the caller is to it
+         * @description Be told nothing of the task, whatever the caller is to it.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["mute_task"];
-        /** Unmute */
+        /**
+         * Be told of the task again
+         * @description Be told of the task again.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         delete: operations["unmute_task"];
         options?: never;
         head?: never;
@@ -1488,7 +2063,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen */
+        /**
+         * Send a task that has ended back to work
+         * @description Send a task that has ended back to work. Its author or a manager above; the assignee, if it was completed.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["reopen_task"];
         delete?: never;
         options?: never;
@@ -1505,7 +2085,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start */
+        /**
+         * Begin the task
+         * @description Begin the task. Its assignee, its author or a manager above.
+         *
+         *     For employees. A personal token needs the scope `tasks:write`. A bot may call it for a person.
+         */
         post: operations["start_task"];
         delete?: never;
         options?: never;
@@ -1520,10 +2105,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTeams */
+        /**
+         * List the teams with their members, by name
+         * @description List the teams with their members, by name.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
+         */
         get: operations["list_teams"];
         put?: never;
-        /** CreateTeam */
+        /**
+         * Make a team
+         * @description Make a team.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         post: operations["create_team"];
         delete?: never;
         options?: never;
@@ -1539,7 +2134,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ReplaceTeam */
+        /**
+         * Replace a team whole
+         * @description Replace a team whole. Tickets of whoever leaves it go back to its queue.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
         put: operations["replace_team"];
         post?: never;
         delete?: never;
@@ -1557,7 +2157,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** JoinByLink */
+        /**
+         * Link a Telegram account to the person whose one-time link was opened
+         * @description Link a Telegram account to the person whose one-time link was opened.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["join_by_link"];
         delete?: never;
         options?: never;
@@ -1575,7 +2180,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** UnlinkTelegram */
+        /**
+         * End the link to the caller's own Telegram account
+         * @description End the link to the caller's own Telegram account.
+         *
+         *     For employees and contacts. A personal token needs the scope `admin` or `people:write`. A bot may call it for a person.
+         */
         delete: operations["unlink_telegram"];
         options?: never;
         head?: never;
@@ -1589,10 +2199,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find */
+        /**
+         * Find the objects that a message of the bot is about
+         * @description Find the objects that a message of the bot is about.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["find_message"];
         put?: never;
-        /** Remember */
+        /**
+         * Remember which objects a message of the bot is about
+         * @description Remember which objects a message of the bot is about. A reply to it belongs to them.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["remember_message"];
         delete?: never;
         options?: never;
@@ -1609,7 +2229,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** TellReachability */
+        /**
+         * Tell that a person has blocked the bot, or came back
+         * @description Tell that a person has blocked the bot, or came back.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["tell_reachability"];
         delete?: never;
         options?: never;
@@ -1626,7 +2251,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** RegisterByPhone */
+        /**
+         * Link a Telegram account to the person with that phone
+         * @description Link a Telegram account to the person with that phone. Only the sender's own contact card counts; tries are limited.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["register_by_phone"];
         delete?: never;
         options?: never;
@@ -1641,10 +2271,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** FindSpoken */
+        /**
+         * Find where a person's message came to stand
+         * @description Find where a person's message came to stand.
+         *
+         *     For the bots, by their service tokens.
+         */
         get: operations["find_spoken"];
         put?: never;
-        /** RememberSpoken */
+        /**
+         * Remember which words a person's messages became
+         * @description Remember which words a person's messages became. Later edits of those messages follow them.
+         *
+         *     For the bots, by their service tokens.
+         */
         post: operations["remember_spoken"];
         delete?: never;
         options?: never;
@@ -1659,10 +2299,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTickets */
+        /**
+         * List tickets
+         * @description List tickets. Agents see all of them, other employees those they wrote or follow, a contact the own company's or only the own ones. Filters are joined by "and".
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_tickets"];
         put?: never;
-        /** OpenTicket */
+        /**
+         * Open a ticket
+         * @description Open a ticket. A contact opens it for the own company, an employee for a client that is named. The team of its category, or the desk's rule, gets it, and whoever is on duty there is told.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["open_ticket"];
         delete?: never;
         options?: never;
@@ -1677,7 +2327,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetByNumber */
+        /**
+         * Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id
+         * @description Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`.
+         */
         get: operations["get_ticket_by_number"];
         put?: never;
         post?: never;
@@ -1694,7 +2349,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListStatuses */
+        /**
+         * Read the table of statuses
+         * @description Read the table of statuses: what each means, and where the desk may move a ticket from it.
+         *
+         *     For employees. A personal token needs the scope `tickets:read`.
+         */
         get: operations["list_statuses"];
         put?: never;
         post?: never;
@@ -1711,14 +2371,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetTicket */
+        /**
+         * Read a ticket with its comments, files, history and what the caller may do with it
+         * @description Read a ticket with its comments, files, history and what the caller may do with it. A contact gets no internal comments.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["get_ticket"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** EditTicket */
+        /**
+         * Change title, text, priority, team or category
+         * @description Change title, text, priority, team or category. A field that is left out stays as it is. Agents or its author, while it is open; a new priority moves the promised times.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         patch: operations["edit_ticket"];
         trace?: never;
     };
@@ -1731,7 +2401,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign */
+        /**
+         * Give the ticket to an agent, or take it
+         * @description Give the ticket to an agent, or take it. A new ticket that somebody takes moves to in progress. The new assignee and the one before are told.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["assign_ticket"];
         delete?: never;
         options?: never;
@@ -1746,7 +2421,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListAssignees */
+        /**
+         * List the agents to whom the ticket may be given, those of its team first
+         * @description List the agents to whom the ticket may be given, those of its team first. Whoever has it now is left out.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_assignees"];
         put?: never;
         post?: never;
@@ -1765,7 +2445,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
+        /**
+         * Give the ticket up
+         * @description Give the ticket up. Agents or its contact, while it is open. The assignee is told; nothing brings it back.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["cancel_ticket"];
         delete?: never;
         options?: never;
@@ -1780,7 +2465,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListCannedReplies */
+        /**
+         * List the canned replies that fit the ticket, as they would be sent
+         * @description List the canned replies that fit the ticket, as they would be sent. The variables are filled. Agents only.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:read`. A bot may call it for a person.
+         */
         get: operations["list_ticket_canned_replies"];
         put?: never;
         post?: never;
@@ -1799,7 +2489,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Comment */
+        /**
+         * Comment on a ticket
+         * @description Comment on a ticket. A public comment is told to the client or to the desk, an internal one to employees alone. An agent's public comment takes a ticket that nobody has; a contact's may bring an ended one back.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["comment_ticket"];
         delete?: never;
         options?: never;
@@ -1820,7 +2515,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** EditComment */
+        /**
+         * Change one's own comment
+         * @description Change one's own comment. Former texts are kept and shown; files stay.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         patch: operations["edit_comment"];
         trace?: never;
     };
@@ -1833,7 +2533,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Attach */
+        /**
+         * Attach files that came later than one's own ticket or comment
+         * @description Attach files that came later than one's own ticket or comment. Nobody is told anew.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["attach_files"];
         delete?: never;
         options?: never;
@@ -1850,9 +2555,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow */
+        /**
+         * Follow the ticket
+         * @description Follow the ticket. From now on the caller is told what happens to it.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["follow_ticket"];
-        /** Unfollow */
+        /**
+         * Follow the ticket no more
+         * @description Follow the ticket no more.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         delete: operations["unfollow_ticket"];
         options?: never;
         head?: never;
@@ -1868,7 +2583,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link */
+        /**
+         * Link the ticket to another one
+         * @description Link the ticket to another one. Agents only; both show it, and of two tickets there is one link at most.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         post: operations["link_ticket"];
         delete?: never;
         options?: never;
@@ -1886,7 +2606,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink */
+        /**
+         * Remove a link between two tickets
+         * @description Remove a link between two tickets. Agents only.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         delete: operations["unlink_ticket"];
         options?: never;
         head?: never;
@@ -1902,9 +2627,19 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute */
+        /**
+         * Be told nothing of the ticket, whatever the caller is to it
+         * @description Be told nothing of the ticket, whatever the caller is to it.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["mute_ticket"];
-        /** Unmute */
+        /**
+         * Be told of the ticket again
+         * @description Be told of the ticket again.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         delete: operations["unmute_ticket"];
         options?: never;
         head?: never;
@@ -1920,7 +2655,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rate */
+        /**
+         * Rate the work on a closed ticket
+         * @description Rate the work on a closed ticket. Its contact only, once; the same score with a word adds the word, once too.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["rate_ticket"];
         delete?: never;
         options?: never;
@@ -1937,7 +2677,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen */
+        /**
+         * Send an ended ticket back to work
+         * @description Send an ended ticket back to work. Contacts only, as long as the desk's terms allow; it returns to its assignee, else to the queue.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["reopen_ticket"];
         delete?: never;
         options?: never;
@@ -1954,7 +2699,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ConfirmSolved */
+        /**
+         * Confirm that a resolved ticket is solved indeed
+         * @description Confirm that a resolved ticket is solved indeed. Its contact only; the ticket is closed.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["confirm_ticket_solved"];
         delete?: never;
         options?: never;
@@ -1971,7 +2721,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ChangeStatus */
+        /**
+         * Move the ticket to another status, with a public word if there is one
+         * @description Move the ticket to another status, with a public word if there is one. The client is told what that means for them.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`. A bot may call it for a person.
+         */
         post: operations["change_ticket_status"];
         delete?: never;
         options?: never;
@@ -1988,7 +2743,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AddWatcher */
+        /**
+         * Let a colleague follow the ticket
+         * @description Let a colleague follow the ticket. Agents only; the colleague may read the ticket then.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         post: operations["add_watcher"];
         delete?: never;
         options?: never;
@@ -2006,7 +2766,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** RemoveWatcher */
+        /**
+         * Let a colleague follow the ticket no more
+         * @description Let a colleague follow the ticket no more. Agents only.
+         *
+         *     For employees and contacts. A personal token needs the scope `tickets:write`.
+         */
         delete: operations["remove_watcher"];
         options?: never;
         head?: never;
@@ -2020,10 +2785,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListTokens */
+        /**
+         * List the caller's personal tokens, without their secrets
+         * @description List the caller's personal tokens, without their secrets.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         get: operations["list_tokens"];
         put?: never;
-        /** CreateToken */
+        /**
+         * Make a personal token
+         * @description Make a personal token. Its secret is in this answer and nowhere else.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         post: operations["create_token"];
         delete?: never;
         options?: never;
@@ -2041,7 +2816,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** RevokeToken */
+        /**
+         * End a personal token at once
+         * @description End a personal token at once.
+         *
+         *     For employees and contacts. By a browser's session only, not by a token.
+         */
         delete: operations["revoke_token"];
         options?: never;
         head?: never;
@@ -2057,7 +2837,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** MakeLink */
+        /**
+         * Make a page that takes files for a ticket or task, once within a day, without a login
+         * @description Make a page that takes files for a ticket or task, once within a day, without a login. They become a comment of the caller's.
+         *
+         *     For employees and contacts. A personal token needs the scope `tasks:write` or `tickets:write`. A bot may call it for a person.
+         */
         post: operations["make_upload_link"];
         delete?: never;
         options?: never;
@@ -2072,7 +2857,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alive */
+        /**
+         * Answer while the process lives
+         * @description Answer while the process lives.
+         *
+         *     Needs no login.
+         */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -2089,7 +2879,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ready */
+        /**
+         * Tell whether the desk can work
+         * @description Tell whether the desk can work. 503 without the database; where files, Redis, workers or channels are away the desk works on for all else, so their state is told and changes no status.
+         *
+         *     Needs no login.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -2106,7 +2901,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Scrape */
+        /**
+         * Read the metrics, in Prometheus' text format
+         * @description Read the metrics, in Prometheus' text format.
+         *
+         *     From this machine, or with the metrics token as a bearer token.
+         */
         get: operations["metrics"];
         put?: never;
         post?: never;
@@ -2120,129 +2920,280 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Absence */
+        /**
+         * Absence
+         * @description The whole request as its owner or approver sees it; `balance` is for paid vacation.
+         */
         Absence: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["AbsenceAction"][];
+            /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days of paid vacation left on the first day; this request counts once it is approved. Null for other kinds. */
             balance: number | null;
+            /** @description Days that it takes from the balance of paid vacation. */
             charged: number;
+            /** @description What the person wrote to the approver; may be empty. */
             comment: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it was decided; null: not yet. */
             decided_at: string | null;
+            /** @description Who approved or rejected it; null: nobody yet. */
             decided_by: components["schemas"]["PersonRef"] | null;
+            /** @description Who stands in meanwhile; null: nobody. */
             deputy: components["schemas"]["PersonRef"] | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["AbsenceEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
+            /** @description Who else of the team is away in these days. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
+            /** @description Why it was rejected or cancelled; may be empty. */
             reason: string;
+            /** @description The caller put the decision off and is told again then; null: not put off. */
             snoozed_until?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
         /**
          * AbsenceAction
+         * @description What the caller may do with a request now.
          * @enum {string}
          */
         AbsenceAction: "approve" | "reject" | "cancel";
-        /** AbsenceCancel */
+        /**
+         * AbsenceCancel
+         * @description Taking a request or an approved absence back.
+         */
         AbsenceCancel: {
-            /** @default  */
+            /**
+             * @description Plain text; must not be empty where the absence is somebody else's.
+             * @default
+             */
             reason?: string;
+            /** @description The version that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** AbsenceDraft */
+        /**
+         * AbsenceDraft
+         * @description A request. `start` and `end` are whole local days, both included; `start_half` begins it at midday of the first day, `end_half` ends it at midday of the last.
+         */
         AbsenceDraft: {
-            /** @default  */
+            /**
+             * @description Plain text for the approver; may be empty.
+             * @default
+             */
             comment?: string;
+            /** @description Another active employee who stands in meanwhile; null: nobody. */
             deputy_id?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
-            /** @default false */
+            /**
+             * @description Ends at midday of the last day.
+             * @default false
+             */
             end_half?: boolean;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
-            /** @default false */
+            /**
+             * @description Begins at midday of the first day.
+             * @default false
+             */
             start_half?: boolean;
         };
-        /** AbsenceEntry */
+        /**
+         * AbsenceEntry
+         * @description One line of the history; without an actor it was the system.
+         */
         AbsenceEntry: {
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
-            /** @default  */
+            /**
+             * @description A reason, or the name of the new approver; may be empty.
+             * @default
+             */
             detail?: string;
+            /** @description What happened. */
             what: components["schemas"]["AbsenceStep"];
         };
         /**
          * AbsenceKind
+         * @description Why somebody is away.
+         *
+         *     - `vacation`: Paid; the only kind that takes days from the balance.
+         *     - `remote`: Works elsewhere: counted and shown, but does not make the person absent.
          * @enum {string}
          */
         AbsenceKind: "vacation" | "sick" | "day_off" | "unpaid" | "trip" | "remote";
-        /** AbsencePreview */
+        /**
+         * AbsencePreview
+         * @description What the request would be, before it is sent: nothing is written.
+         */
         AbsencePreview: {
+            /** @description Who will decide; null when nobody can, and then sending is refused `no_approver`. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days of paid vacation left on the first day, without this request; null for other kinds. */
             balance: number | null;
+            /** @description What an approval would leave; below zero it is a vacation in advance, which is refused `not_enough_days` only by the rules; null for other kinds. */
             balance_after: number | null;
+            /** @description All days from the first to the last. */
             calendar_days: number;
+            /** @description Days that an approval takes from the balance of paid vacation; 0 for other kinds. */
             charged: number;
+            /** @description Who else of the team is away in these days. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
-        /** AbsenceRow */
+        /**
+         * AbsenceRow
+         * @description An absence in a list.
+         */
         AbsenceRow: {
+            /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
+            /** @description Days that it takes from the balance of paid vacation. */
             charged: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Who stands in meanwhile; null: nobody. */
             deputy: components["schemas"]["PersonRef"] | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["AbsenceKind"];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
-        /** AbsenceRules */
+        /**
+         * Page[AbsenceRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AbsenceRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["AbsenceRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * AbsenceRules
+         * @description What the administrator decides about absences for everybody.
+         */
         AbsenceRules: {
-            /** @default 28 */
+            /**
+             * @description How many days of paid vacation a full year earns (28 by the Labour Code, article 115).
+             * @default 28
+             */
             days_per_year?: number;
+            /** @description Whose role decides for those who have nobody above. */
             last_approver?: components["schemas"]["Role"];
-            /** @default false */
+            /**
+             * @description Whether a vacation longer than the balance is refused; else it is only shown.
+             * @default false
+             */
             refuse_in_advance?: boolean;
-            /** @default true */
+            /**
+             * @description Whether push and messengers wait for the end of an absence.
+             * @default true
+             */
             silent_while_away?: boolean;
-            /** @default false */
+            /**
+             * @description Whether a business trip makes a person absent.
+             * @default false
+             */
             trip_is_away?: boolean;
+            /** @description How days of paid vacation are counted. */
             vacation_days?: components["schemas"]["VacationDays"];
         };
         /**
          * AbsenceScope
          * @description Whose absences a list shows.
+         *
+         *     - `mine`: The caller's own.
+         *     - `to_approve`: Waiting for the caller's decision now, also as a deputy.
+         *     - `team`: Of everybody below the caller.
          * @default mine
          * @enum {string}
          */
         AbsenceScope: "mine" | "to_approve" | "team";
         /**
          * AbsenceStatus
+         * @description Where a request for an absence stands.
+         *
+         *     - `pending`: Waits for the decision.
+         *     - `cancelled`: Taken back by its person or an administrator.
          * @enum {string}
          */
         AbsenceStatus: "pending" | "approved" | "rejected" | "cancelled";
@@ -2252,542 +3203,1197 @@ export interface components {
          * @enum {string}
          */
         AbsenceStep: "requested" | "approved" | "rejected" | "cancelled" | "handed_over" | "reminded" | "escalated";
-        /** Assign */
+        /**
+         * Assign
+         * @description Giving a ticket to somebody, or taking it.
+         */
         Assign: {
-            /** @default false */
+            /**
+             * @description True: the caller knows that the person is away, and is not refused `assignee_absent`.
+             * @default false
+             */
             absent_ok?: boolean;
+            /** @description An active agent; null: the caller. */
             assignee_id?: string | null;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Assignee */
+        /**
+         * Assignee
+         * @description An agent to whom the ticket may be given.
+         */
         Assignee: {
+            /** @description The last day of the absence that covers today; null: is here. */
             absent_until?: string | null;
+            /** @description Works in the ticket's team. */
             in_team: boolean;
+            /** @description How many the person has already. */
             open_tickets: number;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
         /**
+         * Page[Assignee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AssigneePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Assignee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
          * AssignmentRule
-         * @description How a team's queue gives a new ticket: by hand, to each of those present in turn, or to
-         *         whoever of them has the fewest open ones.
+         * @description How a team's queue gives a new ticket: by hand, to each of those present in turn, or to whoever of them has the fewest open ones.
          * @default manual
          * @enum {string}
          */
         AssignmentRule: "manual" | "round_robin" | "least_loaded";
-        /** AttachFiles */
+        /**
+         * AttachFiles
+         * @description Files that came later than their ticket or comment.
+         */
         AttachFiles: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description A caption that came with the late part; it is added as lines of text.
+             * @default
+             */
             text?: string;
         };
-        /** AttachTaskFiles */
+        /**
+         * AttachTaskFiles
+         * @description Files that came later than their task or comment.
+         */
         AttachTaskFiles: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description A caption that came with the late part; it is added as lines of text.
+             * @default
+             */
             text?: string;
         };
-        /** AuditRow */
+        /**
+         * AuditRow
+         * @description One act that administrators may have to answer for.
+         */
         AuditRow: {
+            /** @description What was done, as `login` or `employee_created`. */
             action: string;
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
             at: string;
+            /** @description Facts about it; never a secret. */
             detail: {
                 [key: string]: string;
             };
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which one; empty where there is none. */
             object_id: string;
+            /** @description What kind of object it was done to. */
             object_kind: string;
+            /** @description Of a person or a company; whatever else it was about is empty here. */
             object_name: string;
         };
-        /** BalanceChange */
+        /**
+         * Page[AuditRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        AuditRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["AuditRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * BalanceChange
+         * @description What an administrator sets for one employee; null stands for the common rule.
+         */
         BalanceChange: {
+            /** @description The first day that earns any; null: by the common rule. */
             accrues_from?: string | null;
-            /** @default 0 */
+            /**
+             * @description Days to add, or below zero to take away; needs a reason.
+             * @default 0
+             */
             correction?: number;
+            /** @description How many days a full year earns; null: as everybody. */
             days_per_year?: number | null;
-            /** @default  */
+            /**
+             * @description Why days were added or taken away; not empty where there are some.
+             * @default
+             */
             reason?: string;
         };
         /**
          * Belonging
          * @description What an employee may hold.
+         *
+         *     - `tickets`: Open ones to work on: to the successor, else back to the queue.
+         *     - `tasks`: Open ones to do: to the successor, else to the manager.
+         *     - `given`: Open ones that others do for the person: whoever gets the tasks follows them.
+         *     - `approvals`: Requests for an absence that wait for a decision: to the next approver.
+         *     - `deputies`: Absences for which the person stands in.
+         *     - `leads`: Teams.
          * @enum {string}
          */
         Belonging: "tickets" | "tasks" | "given" | "approvals" | "deputies" | "leads";
-        /** BotConfig */
+        /**
+         * BotConfig
+         * @description What a bot process needs to run; `revision` changes whenever it must start anew.
+         */
         BotConfig: {
+            /** @description ISO 3166 code: the country of phones without one. */
             default_country: string;
+            /** @description Changes whenever the bot must start anew. */
             revision: string;
+            /** @description Which of the two bots it is. */
             scope: components["schemas"]["BotScope"];
+            /** @description Told with the phone, in words. */
             support_hours: string;
+            /** @description Told to whoever the bot does not know. */
             support_phone: string;
+            /** @description From BotFather. */
             token: string;
+            /** @description Derived from the secret key; the header of every webhook call must equal it. */
             webhook_secret: string;
         };
-        /** BotName */
+        /**
+         * BotName
+         * @description What Telegram calls the bot.
+         */
         BotName: {
+            /** @description Without the @. */
             username: string;
         };
         /**
          * BotScope
-         * @description Each bot looks for people in its own scope only (R6).
+         * @description Which bot: the staff's or the clients'. Each knows only its own people.
          * @enum {string}
          */
         BotScope: "staff" | "client";
-        /** CalendarEntry */
+        /**
+         * CalendarEntry
+         * @description One absence in the team's calendar; a colleague sees that a person is away, and the kind only where the policy allows.
+         */
         CalendarEntry: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Ends at midday of the last day. */
             end_half: boolean;
+            /** @description Null where the reader may know only that the person is away. */
             kind: components["schemas"]["AbsenceKind"] | null;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Begins at midday of the first day. */
             start_half: boolean;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
         };
-        /** Cancel */
+        /**
+         * Cancel
+         * @description Giving a ticket up.
+         */
         Cancel: {
-            /** @default  */
+            /**
+             * @description Plain text that the assignee reads; may be empty.
+             * @default
+             */
             reason?: string;
         };
-        /** CannedReply */
+        /**
+         * CannedReply
+         * @description Words that agents send often.
+         */
         CannedReply: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Whose tickets it is for; null: every ticket. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description With variables: `{{ contact_name }}`, `{{ client }}`, `{{ number }}`, `{{ title }}`, `{{ agent_name }}`, `{{ assignee_name }}`. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** CannedReplyDraft */
+        /**
+         * CannedReplyDraft
+         * @description The whole of a canned reply.
+         */
         CannedReplyDraft: {
+            /** @description Whose tickets it is for; null: every ticket. */
             team_id?: string | null;
+            /** @description May hold the variables that `CannedReply.text` names. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Category */
+        /**
+         * Category
+         * @description What a ticket is about. A contact is not told its team.
+         */
         Category: {
+            /** @description Whether a ticket may still be given it. */
             active: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
+            /** @description Smaller ones are shown first. */
             position: number;
+            /** @description What a ticket of the category gets unless it names another. */
             priority: components["schemas"]["Priority"];
+            /** @description Where a ticket of the category goes unless it names a team. */
             team: components["schemas"]["TeamRef"] | null;
         };
-        /** CategoryDraft */
+        /**
+         * CategoryDraft
+         * @description The whole of a category; shown by `position`, then by name. Never deleted: tickets have it; it is switched off.
+         */
         CategoryDraft: {
-            /** @default true */
+            /**
+             * @description False: has left, or is switched off; nothing new can name it.
+             * @default true
+             */
             active?: boolean;
+            /** @description As people read it. */
             name: string;
-            /** @default 0 */
+            /**
+             * @description Smaller ones are shown first.
+             * @default 0
+             */
             position?: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description The team; null: none. */
             team_id?: string | null;
         };
-        /** CategoryRef */
+        /**
+         * CategoryRef
+         * @description A category named inside another object.
+         */
         CategoryRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** ChannelChoice */
+        /**
+         * ChannelChoice
+         * @description Whether and when one channel is used.
+         */
         ChannelChoice: {
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description Whether and when it is used. */
             mode: components["schemas"]["ChannelMode"];
         };
         /**
          * ChannelKind
-         * @description The ways to a person, as the person knows them.
+         * @description A way to a person.
          * @enum {string}
          */
         ChannelKind: "telegram" | "email" | "mattermost" | "push";
         /**
          * ChannelMode
-         * @description `always` tells at once, `fallback` only when an earlier channel failed, `off` never.
+         * @description When a channel is used: `always` at once, `fallback` only when an earlier one failed, `off` never.
          * @enum {string}
          */
         ChannelMode: "always" | "fallback" | "off";
-        /** ChannelSwitch */
+        /**
+         * ChannelSwitch
+         * @description One channel in the person's order; `problem` says why it does not work now.
+         */
         ChannelSwitch: {
+            /** @description Where the messages go; null: none. */
             address?: string | null;
+            /** @description Whether it can be used now. */
             available: boolean;
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description Whether and when it is used. */
             mode: components["schemas"]["ChannelMode"];
+            /** @description Why it does not work, in the person's language; null: nothing is wrong. */
             problem?: string | null;
         };
-        /** ChannelUpdate */
+        /**
+         * ChannelUpdate
+         * @description The whole of a channel's settings.
+         */
         ChannelUpdate: {
+            /** @description Switched on. */
             enabled: boolean;
+            /** @description Of the channel's own kind. */
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
         };
-        /** ChannelView */
+        /**
+         * ChannelView
+         * @description A channel as the administrator sees it; secrets are masked.
+         */
         ChannelView: {
+            /** @description Whether it has what it needs to send. */
             configured: boolean;
+            /** @description Whether it is switched on. */
             enabled: boolean;
+            /** @description Whether the last one got through; null: nothing was sent yet. */
             healthy: boolean | null;
+            /** @description A channel with its own queue. */
             lane: components["schemas"]["Lane"];
+            /** @description What the counterpart said to the last failure; null: none since it worked. */
             last_error: string | null;
+            /** @description When that was. */
             last_error_at: string | null;
+            /** @description When something got through last; null: never. */
             last_sent_at: string | null;
+            /** @description Nothing is sent before; null: not paused. */
             paused_until: string | null;
+            /** @description Deliveries that wait. */
             pending: number;
+            /** @description Of the channel's own kind. */
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
+            /** @description `system` or `environment`; the environment wins and is read-only here. */
             source: string;
         };
-        /** Client */
+        /**
+         * Client
+         * @description A client company.
+         */
         Client: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description Whether a contact sees the whole company's tickets or only the own ones. */
             contacts_see_all: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** ClientDraft */
+        /**
+         * ClientDraft
+         * @description A new client company.
+         */
         ClientDraft: {
-            /** @default true */
+            /**
+             * @description Whether a contact sees the whole company's tickets, or only the own ones.
+             * @default true
+             */
             contacts_see_all?: boolean;
+            /** @description As people read it. */
             name: string;
         };
-        /** ClientRef */
+        /**
+         * Page[Client]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        ClientPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Client"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * ClientRef
+         * @description A company named inside another object.
+         */
         ClientRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
         /**
          * ClosedComment
-         * @description What a contact's word on a closed ticket does (C4).
+         * @description What a contact's word on a closed ticket does.
+         *
+         *     - `reopen`: While it may be reopened, the word says whether it does, by `CommentDraft.reopen`; who did not say so is refused `ticket_closed` and asked. Later as `new_ticket`.
+         *     - `new_ticket`: The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one.
+         *     - `refuse`: As above, but whether it becomes a ticket the person is asked first.
          * @default reopen
          * @enum {string}
          */
         ClosedComment: "reopen" | "new_ticket" | "refuse";
-        /** Comment */
+        /**
+         * Comment
+         * @description A word on a ticket.
+         */
         Comment: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Plain text with line breaks; empty where only files came. */
             text: string;
+            /** @description Who may read it; a contact gets public ones alone. */
             visibility: components["schemas"]["Visibility"];
         };
-        /** CommentChange */
+        /**
+         * CommentChange
+         * @description The whole new text of one's own comment.
+         */
         CommentChange: {
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** CommentDraft */
+        /**
+         * CommentDraft
+         * @description A comment on a ticket. An agent's public one, by page or bot, takes a ticket that nobody has and moves the agent's own new one to in progress; a note, a colleague's comment and one by a token do not.
+         */
         CommentDraft: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description A contact's wish: whether the comment sends a ticket that has ended back to work. Null: a resolved one goes back, and on a closed one the comment is refused `ticket_closed`, so that the person can be asked. */
             reopen?: boolean | null;
-            /** @default  */
+            /**
+             * @description Plain text; empty only where there is a file.
+             * @default
+             */
             text?: string;
+            /** @description Who may read it. */
             visibility?: components["schemas"]["Visibility"];
         };
-        /** CommentMade */
+        /**
+         * CommentMade
+         * @description A new comment, and what it did besides.
+         */
         CommentMade: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Plain text with line breaks; empty where only files came. */
             text: string;
-            /** @default false */
+            /**
+             * @description True: nobody had the ticket, so this answer made it the author's.
+             * @default false
+             */
             took?: boolean;
+            /** @description Who may read it; a contact gets public ones alone. */
             visibility: components["schemas"]["Visibility"];
         };
-        /** CompanyHours */
+        /**
+         * CompanyHours
+         * @description The hours of the whole desk: whoever chose no week of their own has these.
+         */
         CompanyHours: {
-            /** @default 09:00:00 */
+            /**
+             * @description When the daily digest comes, by the person's clock.
+             * @default 09:00:00
+             */
             digest_at?: string;
-            /** @default 18:00:00 */
+            /**
+             * @description When work ends, a local time of day; after `start`.
+             * @default 18:00:00
+             */
             end?: string;
-            /** @default 09:00:00 */
+            /**
+             * @description When work begins, a local time of day.
+             * @default 09:00:00
+             */
             start?: string;
-            /** @default  */
+            /**
+             * @description A name of the IANA database; empty: the default of the environment.
+             * @default
+             */
             timezone?: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Contact */
+        /**
+         * Contact
+         * @description A client's person.
+         */
         Contact: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description The companies that the person may speak for. */
             clients: components["schemas"]["ClientRef"][];
+            /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
+            /** @description As people read it. */
             name: string;
+            /** @description International, as `+79990000001`; null: none. */
             phone: string | null;
+            /** @description Whether the person's Telegram account is known to the bot. */
             telegram_linked: boolean;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
         };
-        /** ContactChange */
+        /**
+         * ContactChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         ContactChange: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active?: boolean;
+            /** @description All the companies, in place of those before; one at least. */
             client_ids?: string[];
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description As people read it. */
             name?: string;
+            /** @description As people write it; null: none. */
             phone?: string | null;
         };
-        /** ContactDraft */
+        /**
+         * ContactDraft
+         * @description A new contact.
+         */
         ContactDraft: {
+            /** @description The companies that the person may speak for; one at least. */
             client_ids: string[];
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description As people write it; kept in international form, unique among contacts. */
             phone?: string | null;
+            /** @description A name of the IANA database; null: the desk's default. */
             timezone?: string | null;
         };
-        /** Decision */
+        /**
+         * Page[Contact]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        ContactPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Contact"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * Decision
+         * @description `version` is the one on the card: an older card cannot decide.
+         */
         Decision: {
+            /** @description The version on the card that was decided by; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Delegate */
+        /**
+         * Delegate
+         * @description Hand the task to somebody below. Answers 409 `assignee_absent` with `until` for who is away, unless `absent_ok` says that the caller knows; 409 `version_conflict` when the task has changed since `version`; 200 and nothing changed for the same person.
+         */
         Delegate: {
-            /** @default false */
+            /**
+             * @description True: the caller knows that the person is away.
+             * @default false
+             */
             absent_ok?: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Somebody below the caller.
+             */
             assignee_id: string;
-            /** @default  */
+            /**
+             * @description A word to the new assignee; may be empty.
+             * @default
+             */
             comment?: string;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** Delegatee */
+        /**
+         * Delegatee
+         * @description Somebody below the caller, with what choosing needs.
+         */
         Delegatee: {
+            /** @description Why the person is away; null: is here, or the caller may not know. */
             absence?: components["schemas"]["AbsenceKind"] | null;
+            /** @description The last day of the absence that covers today; null: is here. */
             absent_until?: string | null;
+            /** @description How many the person has to do. */
             open_tasks: number;
+            /** @description How many of those are late. */
             overdue_tasks: number;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
-        /** DeliveryRow */
+        /**
+         * Page[Delegatee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        DelegateePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Delegatee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * DeliveryRow
+         * @description One notice on its way to one address.
+         */
         DeliveryRow: {
+            /** @description Masked: enough to know it again. */
             address: string;
+            /** @description How often it was tried. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
             due_at: string;
+            /** @description The event that it tells of. */
             event_kind: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description A channel with its own queue. */
             lane: components["schemas"]["Lane"];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
+            /** @description The counterpart's own id of the message; may be empty. */
             provider_id: string;
+            /** @description Why it failed or was not sent; may be empty. */
             reason: string;
+            /** @description When it came to its end; null: still pending. */
             settled_at: string | null;
+            /** @description Where it stands. */
             state: components["schemas"]["DeliveryState"];
+            /** @description The oldest first. */
             tries: components["schemas"]["DeliveryTry"][];
         };
         /**
+         * Page[DeliveryRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        DeliveryRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["DeliveryRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
          * DeliveryState
+         * @description Where a delivery stands.
+         *
+         *     - `pending`: Waits for its time, its channel or its next try.
+         *     - `sent`: The counterpart took it.
+         *     - `failed`: A permanent refusal or a dead address.
+         *     - `expired`: Not sent while it was of any use.
+         *     - `skipped`: Not sent on purpose; the reason says why.
          * @enum {string}
          */
         DeliveryState: "pending" | "sent" | "failed" | "expired" | "skipped";
-        /** DeliveryTry */
+        /**
+         * DeliveryTry
+         * @description One try to send.
+         */
         DeliveryTry: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
             at: string;
+            /** @description The counterpart's own answer, without secrets. */
             detail: string;
+            /** @description `sent`, `perhaps` (the counterpart fell silent), `retry`, `rejected` or `gone` (the address is dead). */
             outcome: string;
         };
-        /** Departure */
+        /**
+         * Departure
+         * @description What would move if the person were deactivated now; parts with nothing in them are left out.
+         */
         Departure: {
+            /** @description One for each kind that the person holds something of. */
             parts: components["schemas"]["MovingPart"][];
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
         };
-        /** DeskPolicy */
+        /**
+         * DeskPolicy
+         * @description What the desk does at the end of a ticket, in days; a ticket that has ended keeps the terms it ended with.
+         */
         DeskPolicy: {
-            /** @default 7 */
+            /**
+             * @description After so long a resolved ticket closes by itself; 0: never.
+             * @default 7
+             */
             close_after_days?: number;
+            /** @description What a contact's word on a closed ticket does. */
             closed_comment?: components["schemas"]["ClosedComment"];
-            /** @default 30 */
+            /**
+             * @description How long after its end the client may rate the work.
+             * @default 30
+             */
             rate_days?: number;
-            /** @default 14 */
+            /**
+             * @description How long after its end a ticket may come back.
+             * @default 14
+             */
             reopen_days?: number;
         };
-        /** Digest */
+        /**
+         * Digest
+         * @description What the reader has to do, in parts; an empty list when there is nothing to say.
+         */
         Digest: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The reader's local day.
+             */
             date: string;
+            /** @description Whom it greets. */
             name: string;
+            /** @description In the order they are told. */
             sections: components["schemas"]["DigestSection"][];
+            /** @description A manager's count of the open tasks of everybody below; null: nobody is below. */
             team_open?: number | null;
+            /** @description How many of those are late; null: nobody is below. */
             team_overdue?: number | null;
         };
-        /** DigestLine */
+        /**
+         * DigestLine
+         * @description One line of a digest.
+         */
         DigestLine: {
-            /** @default 0 */
+            /**
+             * @description How many are late, in a line that is about a person.
+             * @default 0
+             */
             count?: number;
-            /** @default 0 */
+            /**
+             * @description Whole days past the due date; 0: not late.
+             * @default 0
+             */
             days_late?: number;
+            /** @description When it has to be done; null: whenever. */
             due_at?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["ObjectKind"];
+            /** @description Null for what has none. */
             number: number | null;
+            /** @description Inside the PWA; empty for a contact. */
             path: string;
+            /** @description One line of plain text. */
             title: string;
-            /** @default  */
+            /**
+             * @description The assignee in a manager's part, the employee of an absence.
+             * @default
+             */
             who?: string;
         };
         /**
          * DigestPart
-         * @description The parts in the order they are told.
+         * @description The parts of a digest, in the order in which they are told.
+         *
+         *     - `overdue`: Past their due dates.
+         *     - `sla`: Promised times that are near or past.
+         *     - `approvals`: Absences that wait for the reader's decision.
+         *     - `open`: A contact's own open tickets.
+         *     - `team_overdue`: Per person: how many of the people below are late, a manager's part.
+         *     - `team_unassigned`: Tickets of the teams that nobody has.
          * @enum {string}
          */
         DigestPart: "overdue" | "today" | "sla" | "new" | "approvals" | "open" | "team_overdue" | "team_unassigned";
-        /** DigestSection */
+        /**
+         * DigestSection
+         * @description One part: `total` counts all, `lines` holds at most fifteen of them.
+         */
         DigestSection: {
+            /** @description The first fifteen. */
             lines: components["schemas"]["DigestLine"][];
+            /** @description Which part it is. */
             part: components["schemas"]["DigestPart"];
+            /** @description How many there are in all. */
             total: number;
         };
-        /** EmailSettings */
+        /**
+         * EmailSettings
+         * @description The server that takes the desk's letters.
+         */
         EmailSettings: {
-            /** @default  */
+            /**
+             * @description Of a company's own certificate authority: PEM, or a file's path on the server.
+             * @default
+             */
             ca?: string;
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `email`.
+             * @constant
+             */
             channel: "email";
-            /** @default  */
+            /**
+             * @description Name or address of the server; empty: no letters.
+             * @default
+             */
             host?: string;
-            /** @default  */
+            /**
+             * @description Masked in answers.
+             * @default
+             */
             password?: string;
-            /** @default 587 */
+            /**
+             * @description As 587 for `starttls`, 465 for `tls`.
+             * @default 587
+             */
             port?: number;
-            /** @default starttls */
+            /**
+             * @description `starttls`, `tls` or `none`.
+             * @default starttls
+             */
             security?: string;
-            /** @default  */
+            /**
+             * @description The address that letters come from.
+             * @default
+             */
             sender?: string;
-            /** @default  */
+            /**
+             * @description The name that letters come from.
+             * @default
+             */
             sender_name?: string;
-            /** @default  */
+            /**
+             * @description To log in with; empty: without a login.
+             * @default
+             */
             username?: string;
         };
-        /** Employee */
+        /**
+         * Employee
+         * @description Somebody who works here.
+         */
         Employee: {
+            /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description To log in with, and for letters; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
+            /** @description The employee directly above; null: nobody. */
             manager: components["schemas"]["PersonRef"] | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description International, as `+79990000001`; null: none. */
             phone: string | null;
+            /** @description What an employee may do; null for a contact. */
             role: components["schemas"]["Role"];
+            /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
+            /** @description Whether the person's Telegram account is known to the bot. */
             telegram_linked: boolean;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
         };
-        /** EmployeeChange */
+        /**
+         * EmployeeChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         EmployeeChange: {
+            /** @description False: dismissed. Sessions, tokens, pushes and the Telegram link end at once. */
             active?: boolean;
+            /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description Who takes over what the person can do no more: with a deactivation, the loss of the role for tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager. */
             hand_over_to?: string | null;
+            /** @description The employee directly above; null: nobody. Must not be somebody below. */
             manager_id?: string | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login?: string | null;
+            /** @description As people read it. */
             name?: string;
+            /** @description As people write it; null: none. */
             phone?: string | null;
+            /** @description What an employee may do; null for a contact. */
             role?: components["schemas"]["Role"];
+            /** @description All the teams, in place of those before. */
             team_ids?: string[];
         };
-        /** EmployeeDraft */
+        /**
+         * EmployeeDraft
+         * @description A new employee.
+         */
         EmployeeDraft: {
+            /** @description To log in with, and for letters; unique among employees. */
             email?: string | null;
+            /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
+            /** @description The employee directly above; null: nobody. Must not be somebody below. */
             manager_id?: string | null;
+            /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login?: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description Sets the first password; null: a one-time link does. Takes a browser's session. */
             password?: string | null;
+            /** @description As people write it; kept in international form, unique among employees. */
             phone?: string | null;
+            /** @description What the employee may do; only an administrator in a browser makes another administrator. */
             role?: components["schemas"]["Role"];
+            /** @description All the teams, in place of those before. */
             team_ids?: string[];
+            /** @description A name of the IANA database; null: the desk's default. */
             timezone?: string | null;
         };
-        /** FaultReport */
+        /**
+         * Page[Employee]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        EmployeePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Employee"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * FaultReport
+         * @description What a bot set aside since it last told: its kind and id, nothing of what it held.
+         */
         FaultReport: {
+            /** @description Where in the code it was. */
             at: string;
+            /** @description The error's type. */
             error: string;
+            /** @description Its id. */
             thing: string;
+            /** @description How often since the last report. */
             times: number;
+            /** @description What kind of thing it was. */
             what: string;
         };
-        /** FaultReports */
+        /**
+         * FaultReports
+         * @description What a bot set aside since it last told.
+         */
         FaultReports: {
+            /** @description One for each kind and place. */
             faults: components["schemas"]["FaultReport"][];
         };
-        /** FileInfo */
+        /**
+         * FileInfo
+         * @description One attachment; its content is at `/api/files/{id}` for who may see its object.
+         */
         FileInfo: {
+            /** @description By the content, not by the name. */
             content_type: string;
-            /** @default false */
+            /**
+             * @description Whether `/api/files/{id}/preview` is worth asking; a broken image has none all the same.
+             * @default false
+             */
             has_preview?: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
-            /** @default false */
+            /**
+             * @description Whether browsers show it.
+             * @default false
+             */
             is_image?: boolean;
+            /** @description As the sender called it. */
             name: string;
+            /** @description Bytes. */
             size: number;
+            /** @description Whether the content is there. */
             state?: components["schemas"]["FileState"];
         };
-        /** FileLimits */
+        /**
+         * FileLimits
+         * @description What an upload may be; a bot tells these to the person before anything is downloaded.
+         */
         FileLimits: {
+            /** @description Without dots, in small letters. */
             forbidden_extensions: string[];
+            /** @description Files of one object or comment. */
             max_count: number;
+            /** @description Bytes of one file. */
             max_size: number;
         };
-        /** FileRules */
+        /**
+         * FileRules
+         * @description What the administrator allows; null is as the environment says, which is also the most that can be allowed.
+         */
         FileRules: {
+            /** @description Extensions, without dots. */
             forbidden?: string[] | null;
+            /** @description Files of one object or comment. */
             max_count?: number | null;
+            /** @description Bytes of one file. */
             max_size?: number | null;
         };
         /**
          * FileState
-         * @description `missing` stands for a file that could not be received: name and size are kept (T7).
+         * @description Whether a file's content is there.
+         *
+         *     - `missing`: Could not be received: only name and size are known.
          * @default stored
          * @enum {string}
          */
         FileState: "stored" | "missing";
-        /** HistoryEntry */
+        /**
+         * HistoryEntry
+         * @description One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule of the desk made it: the assignee, by the team's queue.
+         */
         HistoryEntry: {
+            /** @description Who did it; null: the system by itself. */
             actor: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it changed.
+             */
             at: string;
+            /** @description What changed. */
             field: string;
+            /** @description What it became; null: nothing. */
             new: string | null;
+            /** @description What it was; null: nothing. */
             old: string | null;
         };
-        /** Inbox */
+        /**
+         * Inbox
+         * @description A page of the caller's notices, the newest first.
+         */
         Inbox: {
+            /** @description Without those about what the caller may no longer see. */
             items: components["schemas"]["Notification"][];
+            /** @description For the next page; null: this was the last. */
             next_cursor: string | null;
+            /** @description Notices not read yet. */
             unread: number;
         };
         /**
          * Lane
-         * @description A channel with its own queue and pace; each runs by itself (Q8).
+         * @description A channel with its own queue and pace; each runs by itself.
          * @enum {string}
          */
         Lane: "telegram-staff" | "telegram-client" | "mattermost" | "email" | "push";
-        /** LinkDraft */
+        /**
+         * LinkDraft
+         * @description `number` names the other ticket; of two tickets there is one link at most.
+         */
         LinkDraft: {
+            /** @description What the other ticket is to this one. */
             kind?: components["schemas"]["LinkKind"];
+            /** @description Of the other ticket. */
             number: number;
         };
         /**
@@ -2797,947 +4403,1813 @@ export interface components {
          * @enum {string}
          */
         LinkKind: "related" | "duplicate" | "follow_up";
-        /** LinkedTicket */
+        /**
+         * LinkedTicket
+         * @description The other ticket of a link.
+         */
         LinkedTicket: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Login */
+        /**
+         * Login
+         * @description Address and password of an employee.
+         */
         Login: {
+            /** @description Compared without case. */
             email: string;
+            /** @description As the person set it. */
             password: string;
         };
-        /** MattermostSettings */
+        /**
+         * MattermostSettings
+         * @description An incoming webhook. It must belong to a service account: its owner can read the direct messages.
+         */
         MattermostSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `mattermost`.
+             * @constant
+             */
             channel: "mattermost";
-            /** @default  */
+            /**
+             * @description The picture that posts have; empty: the webhook's own.
+             * @default
+             */
             icon_url?: string;
-            /** @default  */
+            /**
+             * @description Of the incoming webhook; masked in answers.
+             * @default
+             */
             url?: string;
-            /** @default  */
+            /**
+             * @description The name that posts have; empty: the webhook's own.
+             * @default
+             */
             username?: string;
         };
-        /** Me */
+        /**
+         * Me
+         * @description Who the caller is.
+         */
         Me: {
-            /** @default false */
+            /**
+             * @description Whether requests for an absence come to the caller now: the own people's, by the role that decides for those who have nobody above, or in place of somebody who is away.
+             * @default false
+             */
             approves?: boolean;
+            /** @description The companies that the contact belongs to. */
             clients: components["schemas"]["ClientRef"][];
+            /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["PersonKind"];
+            /** @description `ru` or `en`: the language of notices. */
             locale: string;
-            /** @default false */
+            /**
+             * @description Whether the employee has subordinates or leads a team.
+             * @default false
+             */
             manages?: boolean;
+            /** @description As people read it. */
             name: string;
+            /** @description What the employee may do; null for a contact. */
             role: components["schemas"]["Role"] | null;
-            /** @default false */
+            /**
+             * @description Whether the contact sees the tickets of colleagues too.
+             * @default false
+             */
             sees_company?: boolean;
+            /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
+            /** @description Notices not read yet. */
             unread: number;
         };
-        /** MeChange */
+        /**
+         * MeChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
         MeChange: {
+            /** @description `ru` or `en`: the language of notices. */
             locale?: string;
+            /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone?: string;
         };
-        /** MessageRef */
+        /**
+         * MessageRef
+         * @description What a message of a bot is about.
+         */
         MessageRef: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The objects that the message is about. */
             object_ids: string[];
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description What kind of message it is. */
             role: components["schemas"]["MessageRole"];
         };
-        /** MessageRefDraft */
+        /**
+         * MessageRefDraft
+         * @description A bot sent a message about these objects: replies to it belong to them.
+         */
         MessageRefDraft: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The objects that the message is about. */
             object_ids: string[];
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description What kind of message it is. */
             role: components["schemas"]["MessageRole"];
-            /** @default 0 */
+            /**
+             * @description Of the object, when the message was drawn.
+             * @default 0
+             */
             version?: number;
         };
         /**
          * MessageRole
-         * @description What the message is, so that the road knows how to write it anew when it gets stale.
+         * @description What a bot's message is; decides how it is brought up to date.
+         *
+         *     - `card`: Has the object's buttons: drawn anew when the object changes.
+         *     - `receipt`: The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but goes on saying that the object was made.
+         *     - `notice`: A notice that the delivery road sent.
+         *     - `confirmation`: The bot's answer to a person's own act, without buttons: it stays as it was.
+         *     - `list`: Several objects in one message; a reply asks which.
          * @enum {string}
          */
         MessageRole: "card" | "receipt" | "notice" | "confirmation" | "list";
-        /** MissingFile */
+        /**
+         * MissingFile
+         * @description A file that the sender meant to attach and that was not received.
+         */
         MissingFile: {
+            /** @description As the sender called it. */
             name: string;
+            /** @description Why it was not received, in words for readers. */
             reason: string;
+            /** @description Bytes. */
             size: number;
         };
-        /** Moving */
+        /**
+         * Moving
+         * @description One thing, and whose it would be.
+         */
         Moving: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number | null;
+            /** @description Of a ticket that would be anybody's of this team; neither here nor `to`: every agent's. */
             queue?: components["schemas"]["TeamRef"] | null;
+            /** @description Of a ticket or task, of a team, or the name of who is absent. */
             title: string;
+            /** @description Who would have it; null: nobody for now, or the queue. */
             to: components["schemas"]["PersonRef"] | null;
         };
-        /** MovingPart */
+        /**
+         * MovingPart
+         * @description `items` are the first of `total`.
+         */
         MovingPart: {
+            /** @description The first of them. */
             items: components["schemas"]["Moving"][];
+            /** @description How many there are in all. */
             total: number;
+            /** @description What it is that moves. */
             what: components["schemas"]["Belonging"];
         };
-        /** NewToken */
+        /**
+         * NewToken
+         * @description Told once, at creation: only the hash is kept.
+         */
         NewToken: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it ends; null: never. */
             expires_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a program came with it last, to the minute or so; null: never. */
             last_used_at: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description What it opens. */
             scopes: string[];
+            /** @description Goes into `Authorization: Bearer …`; nobody can ask for it again. */
             secret: string;
         };
-        /** Notification */
+        /**
+         * Notification
+         * @description A notice in the person's inbox, already in the person's language.
+         */
         Notification: {
+            /** @description The text, without markup; may be empty. */
             body: string;
-            /** @default false */
+            /**
+             * @description Whether something is still to be done about it, so that it can be put off.
+             * @default false
+             */
             can_wait?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description The event, as `ticket_assigned`. */
             kind: string;
+            /** @description Path inside the PWA, same origin. */
             link: string;
+            /** @description When it was read, anywhere; null: not yet. */
             read_at: string | null;
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
+            /** @description One line of plain text. */
             title: string;
+            /** @description A sentence: why the person gets it. */
             why: string;
         };
         /**
          * ObjectKind
+         * @description What a notice, a message or a file may be about.
+         *
+         *     - `digest`: A list of things on one day; replies belong to the things.
          * @default ticket
          * @enum {string}
          */
         ObjectKind: "ticket" | "task" | "absence" | "digest";
-        /** Overlap */
+        /**
+         * Overlap
+         * @description Somebody of the same team who is away in these days too.
+         */
         Overlap: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, a local date; it is included.
+             */
             end: string;
+            /** @description Null where the reader may know only that the person is away. */
             kind: components["schemas"]["AbsenceKind"] | null;
+            /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day, a local date.
+             */
             start: string;
+            /** @description Where it stands now. */
             status: components["schemas"]["AbsenceStatus"];
         };
-        /** Page[AbsenceRow] */
-        "Page_shared.contracts.absences.AbsenceRow_": {
-            items: components["schemas"]["AbsenceRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[DeliveryRow] */
-        "Page_shared.contracts.admin.DeliveryRow_": {
-            items: components["schemas"]["DeliveryRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[AuditRow] */
-        "Page_shared.contracts.people.AuditRow_": {
-            items: components["schemas"]["AuditRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Client] */
-        "Page_shared.contracts.people.Client_": {
-            items: components["schemas"]["Client"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Contact] */
-        "Page_shared.contracts.people.Contact_": {
-            items: components["schemas"]["Contact"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Employee] */
-        "Page_shared.contracts.people.Employee_": {
-            items: components["schemas"]["Employee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Team] */
-        "Page_shared.contracts.people.Team_": {
-            items: components["schemas"]["Team"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Delegatee] */
-        "Page_shared.contracts.tasks.Delegatee_": {
-            items: components["schemas"]["Delegatee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[TaskRow] */
-        "Page_shared.contracts.tasks.TaskRow_": {
-            items: components["schemas"]["TaskRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[Assignee] */
-        "Page_shared.contracts.tickets.Assignee_": {
-            items: components["schemas"]["Assignee"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** Page[TicketRow] */
-        "Page_shared.contracts.tickets.TicketRow_": {
-            items: components["schemas"]["TicketRow"][];
-            limit: number;
-            offset: number;
-            total: number;
-        };
-        /** PasswordChange */
+        /**
+         * PasswordChange
+         * @description A new password, by who knows the old one.
+         */
         PasswordChange: {
-            /** @default false */
+            /**
+             * @description The person's tokens end too; all other sessions and password links do in any case.
+             * @default false
+             */
             end_tokens?: boolean;
+            /** @description Not a common one, nor made of the person's own name. */
             new_password: string;
+            /** @description The present one. */
             old_password: string;
         };
-        /** PasswordLink */
+        /**
+         * PasswordLink
+         * @description Told once, for the administrator to pass on; opens the page that sets a new password.
+         */
         PasswordLink: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** PasswordReset */
+        /**
+         * PasswordReset
+         * @description The new password, by the one-time link of an administrator.
+         */
         PasswordReset: {
-            /** @default false */
+            /**
+             * @description The person's tokens end too; all sessions do in any case.
+             * @default false
+             */
             end_tokens?: boolean;
+            /** @description Not a common one, nor made of the person's own name. */
             password: string;
+            /** @description From the one-time link. */
             token: string;
         };
         /**
          * PersonKind
-         * @description A person is on the desk's side or on a client's.
+         * @description On which side a person is.
+         *
+         *     - `employee`: Works here.
+         *     - `contact`: A client's person.
          * @enum {string}
          */
         PersonKind: "employee" | "contact";
-        /** PersonRef */
+        /**
+         * PersonRef
+         * @description A person named inside another object; clients see employees by it, so it has no address.
+         */
         PersonRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Which kind of it this is. */
             kind: components["schemas"]["PersonKind"];
+            /** @description As people read it. */
             name: string;
         };
-        /** Preferences */
+        /**
+         * Preferences
+         * @description How the person wishes to be told.
+         */
         Preferences: {
+            /** @description In the order in which they are used. */
             channels: components["schemas"]["ChannelSwitch"][];
+            /** @description When only what is critical is told; null: never quiet. */
             quiet_hours: components["schemas"]["QuietHours"] | null;
         };
-        /** PreferencesChange */
+        /**
+         * PreferencesChange
+         * @description The whole of the person's choice: channels in the wished order.
+         */
         PreferencesChange: {
+            /** @description In the wished order; one that is left out is off. */
             channels: components["schemas"]["ChannelChoice"][];
+            /** @description When only what is critical is told; null: never quiet. */
             quiet_hours?: components["schemas"]["QuietHours"] | null;
         };
         /**
          * Priority
+         * @description How much a ticket or a task matters.
+         *
+         *     - `critical`: Told at once, also in quiet hours.
          * @default normal
          * @enum {string}
          */
         Priority: "low" | "normal" | "high" | "critical";
         /**
          * Problem
-         * @description RFC 9457 problem details; `code` is stable, `extra` carries what the sentence needs.
+         * @description RFC 9457 problem details. A program reads `code`.
          */
         Problem: {
+            /** @description Stable: which refusal it is. New ones may come, so an unknown one is read by its status. */
             code: string;
-            /** @default  */
+            /**
+             * @description A sentence in English for whoever writes the program; may be empty.
+             * @default
+             */
             detail?: string;
-            /** @default {} */
+            /**
+             * @description Facts that belong to the code: a field, a limit, a name.
+             * @default {}
+             */
             extra?: {
                 [key: string]: string | number | string[];
             };
+            /** @description The HTTP status again. */
             status: number;
+            /** @description The code in words. */
             title: string;
-            /** @default about:blank */
+            /**
+             * @description Always `about:blank`; the code says more.
+             * @default about:blank
+             */
             type?: string;
         };
-        /** PushKey */
+        /**
+         * PushKey
+         * @description What a browser subscribes with.
+         */
         PushKey: {
+            /** @description The VAPID key, url-safe base64 without padding, as `applicationServerKey` wants it. */
             public_key: string;
         };
-        /** PushSettings */
+        /**
+         * PushSettings
+         * @description Web push; it works by itself, the keys are made at the first start.
+         */
         PushSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `push`.
+             * @constant
+             */
             channel: "push";
-            /** @default  */
+            /**
+             * @description The `sub` of VAPID: `mailto:` or `https:`.
+             * @default
+             */
             contact?: string;
-            /** @default false */
+            /**
+             * @description Send "new event" with no text.
+             * @default false
+             */
             hide_text?: boolean;
         };
-        /** PushSubscription */
+        /**
+         * PushSubscription
+         * @description A device of the person; the endpoint is a secret and is never listed whole.
+         */
         PushSubscription: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** @default false */
+            /**
+             * @description Whether the request named this very endpoint's hash.
+             * @default false
+             */
             current?: boolean;
+            /** @description Whether the person wishes to be told there. */
             enabled: boolean;
-            /** @default  */
+            /**
+             * @description SHA-256 of the endpoint in hex: lets a browser find its own row.
+             * @default
+             */
             endpoint_hash?: string;
+            /** @description Of the push service. */
             host: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a push got through last; null: never. */
             last_delivery_at: string | null;
+            /** @description As people read it. */
             name: string;
         };
-        /** PushSubscriptionDraft */
+        /**
+         * PushSubscriptionDraft
+         * @description A subscription as the browser gives it, flattened.
+         */
         PushSubscriptionDraft: {
+            /** @description The browser's secret, url-safe base64. */
             auth: string;
+            /** @description The address at the browser's push service; https, on a public host. */
             endpoint: string;
-            /** @default  */
+            /**
+             * @description Shown in the list of devices; may be empty.
+             * @default
+             */
             name?: string;
+            /** @description The browser's public key, url-safe base64. */
             p256dh: string;
         };
-        /** PushSwitch */
+        /**
+         * PushSwitch
+         * @description Whether a device is told anything.
+         */
         PushSwitch: {
+            /** @description Switched on. */
             enabled: boolean;
         };
-        /** QuietHours */
+        /**
+         * QuietHours
+         * @description Local time of the person; `end` before `start` goes over midnight; 0 = Monday.
+         */
         QuietHours: {
+            /** @description A local time of day; before `start` it is on the next day. */
             end: string;
+            /** @description A local time of day. */
             start: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Rating */
+        /**
+         * Rating
+         * @description What the client thought of the work; the word may come after the score, or never.
+         */
         Rating: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the score was given.
+             */
             at: string;
+            /** @description From 1, the worst, to 5. */
             score: number;
+            /** @description The client's own words; may be empty. */
             word: string;
         };
-        /** RatingDraft */
+        /**
+         * RatingDraft
+         * @description The score once; the same score with a word adds the word, once too.
+         */
         RatingDraft: {
+            /** @description From 1, the worst, to 5. */
             score: number;
-            /** @default  */
+            /**
+             * @description Plain text; may be empty.
+             * @default
+             */
             word?: string;
         };
-        /** Reachability */
+        /**
+         * Reachability
+         * @description The person blocked the bot or came back.
+         */
         Reachability: {
+            /** @description False: the bot was blocked. */
             reachable: boolean;
+            /** @description Telegram's id of the user. */
             user_id: number;
         };
-        /** Registration */
+        /**
+         * Registration
+         * @description A contact card as the bot got it; the API decides whether it counts.
+         */
         Registration: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description `contact.user_id` of the card; null on a card typed in by hand. */
             contact_user_id: number | null;
+            /** @description Telegram's own, as `ru`; null: not known. */
             language_code?: string | null;
+            /** @description As the card has it. */
             phone: string;
+            /** @description Telegram's id of the user. */
             user_id: number;
+            /** @description Telegram's name of the user, without the @; null: none. */
             username?: string | null;
         };
-        /** Rejection */
+        /**
+         * Rejection
+         * @description `reason` must not be empty: it reaches the employee.
+         */
         Rejection: {
+            /** @description Plain text that reaches the employee; must not be empty. */
             reason: string;
+            /** @description The version on the card that was decided by; null: whichever is the newest. */
             version?: number | null;
         };
-        /** RenderedReply */
+        /**
+         * RenderedReply
+         * @description A canned reply as it would be sent on one ticket.
+         */
         RenderedReply: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Ready to be sent: the variables are filled. */
             text: string;
+            /** @description One line of plain text. */
             title: string;
         };
-        /** Reopen */
+        /**
+         * Reopen
+         * @description Back to work; the reason becomes a public comment.
+         */
         Reopen: {
-            /** @default  */
+            /**
+             * @description Plain text; an empty one makes no comment.
+             * @default
+             */
             reason?: string;
         };
-        /** Resent */
+        /**
+         * Resent
+         * @description How many went out again; fewer than `most` means that none is left.
+         */
         Resent: {
+            /** @description How many were sent again by this call. */
             count: number;
-            /** @default 500 */
+            /**
+             * @description How many one call sends again at most.
+             * @default 500
+             */
             most?: number;
         };
         /**
          * Role
          * @description What an employee may do; a contact has none.
+         *
+         *     - `admin`: Also keeps settings and people.
+         *     - `agent`: Also works on tickets.
+         *     - `employee`: Has tasks and absences.
          * @default employee
          * @enum {string}
          */
         Role: "admin" | "agent" | "employee";
-        /** Schedule */
+        /**
+         * Schedule
+         * @description The person's own week, and the hour of the digest; times of day are in the person's zone.
+         */
         Schedule: {
+            /** @description Whether the daily digest comes at all. */
             digest: boolean;
+            /** @description When the daily digest comes, by the person's clock. */
             digest_at: string;
+            /** @description When work ends, a local time of day. */
             end: string;
+            /** @description When work begins, a local time of day. */
             start: string;
+            /** @description The person's, a name of the IANA database; it is changed by `PATCH /api/me`. */
             timezone: string;
+            /** @description Working days, 0 = Monday. */
             weekdays: number[];
         };
-        /** ScheduleChange */
+        /**
+         * ScheduleChange
+         * @description The whole of the person's week, and the hour of the digest; times of day are in the person's zone.
+         */
         ScheduleChange: {
-            /** @default true */
+            /**
+             * @description Whether the daily digest comes at all.
+             * @default true
+             */
             digest?: boolean;
-            /** @default 09:00:00 */
+            /**
+             * @description When the daily digest comes, by the person's clock.
+             * @default 09:00:00
+             */
             digest_at?: string;
-            /** @default 18:00:00 */
+            /**
+             * @description When work ends, a local time of day; after `start`.
+             * @default 18:00:00
+             */
             end?: string;
-            /** @default 09:00:00 */
+            /**
+             * @description When work begins, a local time of day.
+             * @default 09:00:00
+             */
             start?: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
-        /** Setup */
+        /**
+         * Setup
+         * @description The first administrator, by the one-time link of the first start.
+         */
         Setup: {
+            /** @description To log in with. */
             email: string;
+            /** @description As people will read it. */
             name: string;
+            /** @description Twelve characters at least. */
             password: string;
+            /** @description From the one-time link. */
             token: string;
         };
-        /** SlaClock */
+        /**
+         * SlaClock
+         * @description One goal of one ticket.
+         */
         SlaClock: {
+            /** @description Whether it was, or is, too late. */
             breached: boolean;
+            /** @description When it was reached; null: still to be done. */
             done_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it is promised.
+             */
             due_at: string;
         };
-        /** SlaPolicy */
+        /**
+         * SlaPolicy
+         * @description The promised times. A priority that is not named has the shipped target.
+         */
         SlaPolicy: {
-            /** @default 0 */
+            /**
+             * @description Working minutes past the deadline after which the team's lead hears.
+             * @default 0
+             */
             lead_after_minutes?: number;
-            /** @default 60 */
+            /**
+             * @description Working minutes past the deadline after which the lead's manager hears.
+             * @default 60
+             */
             manager_after_minutes?: number;
+            /** @description By priority. */
             targets?: {
                 [key: string]: components["schemas"]["SlaTarget"];
             };
-            /** @default 25 */
+            /**
+             * @description The assignee is warned when this share of the time is left, in percent.
+             * @default 25
+             */
             warn_percent?: number;
         };
-        /** SlaTarget */
+        /**
+         * SlaTarget
+         * @description Minutes of the company's working hours, from the moment the ticket came.
+         */
         SlaTarget: {
+            /** @description Until the first public word of an agent. */
             reaction_minutes: number;
+            /** @description Until it is resolved; not less than the reaction. */
             solution_minutes: number;
         };
-        /** Snooze */
+        /**
+         * Snooze
+         * @description What to put off, and until when.
+         */
         Snooze: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description Until when. */
             term?: components["schemas"]["SnoozeTerm"];
+            /** @description A moment of one's own in place of the term; null: by the term. */
             until?: string | null;
         };
         /**
          * SnoozeTerm
          * @description Until when; days begin with the person's own working hours.
+         *
+         *     - `hour`: An hour from now.
          * @default hour
          * @enum {string}
          */
         SnoozeTerm: "hour" | "tomorrow" | "monday";
-        /** SnoozeWish */
+        /**
+         * SnoozeWish
+         * @description Until when to put something off.
+         */
         SnoozeWish: {
+            /** @description Until when. */
             term?: components["schemas"]["SnoozeTerm"];
+            /** @description A moment of one's own in place of the term; null: by the term. */
             until?: string | null;
         };
-        /** Snoozed */
+        /**
+         * Snoozed
+         * @description Until when it was put off.
+         */
         Snoozed: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The moment, in UTC.
+             */
             until: string;
         };
         /**
          * Source
          * @description The door by which the ticket came.
+         *
+         *     - `api`: A program.
          * @default api
          * @enum {string}
          */
         Source: "telegram" | "web" | "api";
-        /** Spoken */
+        /**
+         * Spoken
+         * @description One message of a person, and the words that it brought; a caption that came later is still empty.
+         */
         Spoken: {
+            /** @description Telegram's id of the message in its chat. */
             message_id: number;
+            /** @description The words that it brought; may be empty. */
             text: string;
         };
-        /** SpokenDraft */
+        /**
+         * SpokenDraft
+         * @description These messages of a person became this object's words, or its comment's: edits follow them.
+         */
         SpokenDraft: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description The messages, in their order. */
             parts: components["schemas"]["Spoken"][];
         };
-        /** SpokenPlace */
+        /**
+         * SpokenPlace
+         * @description Where a person's message came to stand, with all the messages that stand there.
+         */
         SpokenPlace: {
+            /** @description The comment that it belongs to; null: the object itself. */
             comment_id: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The object that it is about.
+             */
             object_id: string;
+            /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
+            /** @description In the order of the messages. */
             parts: components["schemas"]["Spoken"][];
         };
-        /** StatusChange */
+        /**
+         * StatusChange
+         * @description A move of a ticket to another status.
+         */
         StatusChange: {
-            /** @default  */
+            /**
+             * @description A public word that goes with the change (the solution, say). Like any answer of an agent in person it takes a ticket that nobody has.
+             * @default
+             */
             comment?: string;
+            /** @description Where to; one of the ticket's `statuses`. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** StatusRule */
+        /**
+         * StatusRule
+         * @description One row of the table of moves.
+         */
         StatusRule: {
+            /** @description Whether its contact may cancel it. */
             cancellable: boolean;
+            /** @description Whether the promised times wait meanwhile. */
             clock_stands: boolean;
+            /** @description Whether comments are taken; a client's brings a waiting or resolved ticket back. */
             commentable: boolean;
+            /** @description Where the desk may move it from here. */
             moves: components["schemas"]["TicketStatus"][];
+            /** @description Whether there is still something to do. */
             open: boolean;
+            /** @description The status that the row is about. */
             status: components["schemas"]["TicketStatus"];
         };
-        /** Task */
+        /**
+         * Task
+         * @description The whole task.
+         */
         Task: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["TaskAction"][];
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
+            /** @description What the caller may read of them, the oldest first. */
             comments: components["schemas"]["TaskComment"][];
+            /** @description When it was done; null: not done. */
             completed_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it has to be done; null: whenever. */
             due_at: string | null;
+            /** @description When its text was edited last; null: never. */
             edited_at?: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
+            /** @description Whether the caller is among the watchers. */
             following: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["HistoryEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Whether the caller is told nothing of it. */
             muted: boolean;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Whether it is open and past its due date. */
             overdue: boolean;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description Plain text with line breaks; no markup. */
             text: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["TicketOfTask"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description Who is told of what happens to it without being its author or assignee. */
             watchers: components["schemas"]["PersonRef"][];
         };
         /**
          * TaskAction
-         * @description What the caller may do with the task now; the policy computes it, nobody else.
+         * @description What the caller may do with the task now.
          * @enum {string}
          */
         TaskAction: "start" | "complete" | "reopen" | "cancel" | "delegate" | "edit" | "comment" | "follow";
-        /** TaskChange */
+        /**
+         * TaskChange
+         * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
+         */
         TaskChange: {
+            /** @description When it has to be done; null: whenever. */
             due_at?: string | null;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description Plain text with line breaks; no markup. */
             text?: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket_id?: string | null;
+            /** @description One line of plain text. */
             title?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. */
             version: number;
         };
-        /** TaskComment */
+        /**
+         * TaskComment
+         * @description A word on a task.
+         */
         TaskComment: {
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description Former texts, the oldest first. */
             earlier?: string[];
+            /** @description When its text was edited last; null: never. */
             edited_at: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
-            /** @default false */
+            /**
+             * @description Whether it went with completing.
+             * @default false
+             */
             is_result?: boolean;
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** TaskCommentChange */
+        /**
+         * TaskCommentChange
+         * @description The whole new text of one's own comment.
+         */
         TaskCommentChange: {
+            /** @description Plain text with line breaks; no markup. */
             text: string;
         };
-        /** TaskCommentDraft */
+        /**
+         * TaskCommentDraft
+         * @description A word on a task; a text or a file at least.
+         */
         TaskCommentDraft: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description Plain text with line breaks; no markup.
+             * @default
+             */
             text?: string;
         };
-        /** TaskDraft */
+        /**
+         * TaskDraft
+         * @description A new task. `title` is cut from the text when absent; no assignee means the caller.
+         */
         TaskDraft: {
+            /** @description An active employee; null: the caller. */
             assignee_id?: string | null;
+            /** @description When it has to be done, with an offset; null: whenever. */
             due_at?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
-            /** @default  */
+            /**
+             * @description Plain text with line breaks; no markup.
+             * @default
+             */
             text?: string;
+            /** @description The ticket it belongs to; null: none. */
             ticket_id?: string | null;
+            /** @description One line; null: cut from the text. */
             title?: string | null;
+            /** @description Employees who are to be told of what happens to it. */
             watcher_ids?: string[];
         };
-        /** TaskMove */
+        /**
+         * TaskMove
+         * @description What goes with starting, completing, reopening or cancelling.
+         */
         TaskMove: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
-            /** @default  */
+            /**
+             * @description The result or the reason, kept as a comment; may be empty.
+             * @default
+             */
             text?: string;
+            /** @description The one that the caller saw; null: whichever is the newest. */
             version?: number | null;
         };
-        /** TaskOfTicket */
+        /**
+         * TaskOfTicket
+         * @description A task on the page of the ticket it belongs to.
+         */
         TaskOfTicket: {
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description One line of plain text. */
             title: string;
         };
-        /** TaskReminders */
+        /**
+         * TaskReminders
+         * @description When people are reminded of their tasks' due dates.
+         */
         TaskReminders: {
-            /** @default 120 */
+            /**
+             * @description Minutes of the assignee's own working hours before the due date; 0 reminds of late tasks alone.
+             * @default 120
+             */
             soon_minutes?: number;
         };
-        /** TaskRow */
+        /**
+         * TaskRow
+         * @description A task in a list.
+         */
         TaskRow: {
+            /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
+            /** @description Who wrote it. */
             author: components["schemas"]["PersonRef"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it has to be done; null: whenever. */
             due_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description Whether it is open and past its due date. */
             overdue: boolean;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TaskStatus"];
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["TicketOfTask"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+        };
+        /**
+         * Page[TaskRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TaskRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["TaskRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
         };
         /**
          * TaskScope
          * @description Whose tasks a list shows; every one of them holds only what the caller may see.
+         *
+         *     - `mine`: Assigned to me.
+         *     - `given`: Written by me for somebody else.
+         *     - `people`: Of everybody below me, at any depth.
+         *     - `followed`: Followed by me.
+         *     - `all`: Everything that I may see.
          * @default all
          * @enum {string}
          */
         TaskScope: "mine" | "given" | "people" | "followed" | "all";
         /**
          * TaskSort
+         * @description The order of a list of tasks.
+         *
+         *     - `due`: The nearest due date first, undated last, then by priority.
+         *     - `priority`: The most important first.
+         *     - `-updated_at`: The latest change first.
+         *     - `-created_at`: The newest first.
          * @default due
          * @enum {string}
          */
         TaskSort: "due" | "priority" | "-updated_at" | "-created_at";
         /**
          * TaskStatus
+         * @description Where a task stands.
          * @enum {string}
          */
         TaskStatus: "new" | "in_progress" | "done" | "cancelled";
-        /** Team */
+        /**
+         * Team
+         * @description Employees with a queue of tickets.
+         */
         Team: {
+            /** @description How the team's queue gives out new tickets. */
             assignment: components["schemas"]["AssignmentRule"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Hears of what is late; null: nobody. */
             lead: components["schemas"]["PersonRef"] | null;
+            /** @description The channel that hears of the team's tickets; null: none. */
             mattermost_channel: string | null;
+            /** @description By name. */
             members: components["schemas"]["PersonRef"][];
+            /** @description As people read it. */
             name: string;
         };
-        /** TeamDraft */
+        /**
+         * TeamDraft
+         * @description The whole of a team.
+         */
         TeamDraft: {
+            /** @description How the team's queue gives out new tickets. */
             assignment?: components["schemas"]["AssignmentRule"];
+            /** @description Who leads it; null: nobody. */
             lead_id?: string | null;
+            /** @description The channel that hears of the team's tickets; null: none. */
             mattermost_channel?: string | null;
+            /** @description All the members, in place of those before. */
             member_ids?: string[];
+            /** @description As people read it. */
             name: string;
         };
-        /** TeamRef */
+        /**
+         * Page[Team]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TeamPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Team"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * TeamRef
+         * @description A team named inside another object.
+         */
         TeamRef: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description As people read it. */
             name: string;
         };
-        /** TelegramJoin */
+        /**
+         * TelegramJoin
+         * @description Somebody came to the bot by a one-time link.
+         */
         TelegramJoin: {
+            /** @description Telegram's id of the chat. */
             chat_id: number;
+            /** @description What stood behind `/start`. */
             token: string;
+            /** @description Telegram's id of the user. */
             user_id: number;
+            /** @description Telegram's name of the user, without the @; null: none. */
             username?: string | null;
         };
-        /** TelegramLinkOffer */
+        /**
+         * TelegramLinkOffer
+         * @description A one-time link into the person's bot, told once: opening it makes the bot know the person.
+         */
         TelegramLinkOffer: {
+            /** @description The bot's name in Telegram, without the @. */
             bot: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** TelegramSettings */
+        /**
+         * TelegramSettings
+         * @description One of the two bots.
+         */
         TelegramSettings: {
-            /** @constant */
+            /**
+             * @description Says which kind this is: always `telegram`.
+             * @constant
+             */
             channel: "telegram";
-            /** @default  */
+            /**
+             * @description Told with the phone, in words.
+             * @default
+             */
             support_hours?: string;
-            /** @default  */
+            /**
+             * @description Told to whoever the bot does not know.
+             * @default
+             */
             support_phone?: string;
-            /** @default  */
+            /**
+             * @description From BotFather; masked in answers.
+             * @default
+             */
             token?: string;
         };
-        /** Template */
+        /**
+         * Template
+         * @description A letter about one event in one language.
+         */
         Template: {
+            /** @description The kind of object that the event happens to: letters are listed by it. */
             about: components["schemas"]["ObjectKind"];
+            /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description The event that the letter tells of. */
             event: string;
+            /** @description Whether it is the built-in one. */
             is_default: boolean;
+            /** @description `ru` or `en`. */
             locale: string;
+            /** @description What the source may name. */
             variables: string[];
         };
-        /** TemplateDraft */
+        /**
+         * TemplateDraft
+         * @description The source of a letter, to be saved or looked at.
+         */
         TemplateDraft: {
+            /** @description The source, with variables as `{{ number }}`. */
             body: string;
         };
-        /** TemplatePreview */
+        /**
+         * TemplatePreview
+         * @description The letter about an example, as it would be sent.
+         */
         TemplatePreview: {
+            /** @description The part in HTML. */
             html: string;
+            /** @description The letter's subject. */
             subject: string;
+            /** @description The part in plain text. */
             text: string;
         };
-        /** TestAnswer */
+        /**
+         * TestAnswer
+         * @description What the counterpart itself said to a test message.
+         */
         TestAnswer: {
+            /** @description Its own words, or ours where there was none. */
             answer: string;
+            /** @description Whether the counterpart took it. */
             ok: boolean;
         };
-        /** TestOrder */
+        /**
+         * TestOrder
+         * @description Where the test message goes; empty means the administrator's own address.
+         */
         TestOrder: {
-            /** @default  */
+            /**
+             * @description In the channel's own form; empty: the administrator's own.
+             * @default
+             */
             address?: string;
         };
-        /** TestReport */
+        /**
+         * TestReport
+         * @description What came of a test message: a sentence in the asker's language, and the counterpart's own words as they came.
+         */
         TestReport: {
+            /** @description The counterpart's own words; empty where there were none. */
             answer: string;
+            /** @description Whether the counterpart took it. */
             ok: boolean;
+            /** @description What was done and what came of it, in the caller's language. */
             sentence: string;
         };
-        /** Ticket */
+        /**
+         * Ticket
+         * @description The whole ticket as the caller may see it: a contact never gets internal comments.
+         */
         Ticket: {
+            /** @description What the caller may do with it now; anything else is refused. */
             actions: components["schemas"]["TicketAction"][];
+            /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
+            /** @description What it is about; null: not said. */
             category: components["schemas"]["CategoryRef"] | null;
+            /** @description The company that it belongs to. */
             client: components["schemas"]["ClientRef"];
+            /** @description What the caller may read of them, the oldest first. */
             comments: components["schemas"]["Comment"][];
+            /** @description The client's person who asked; null: an employee wrote it for the company. */
             contact: components["schemas"]["PersonRef"] | null;
+            /** @description Channels by which the client hears nothing any more; a contact is not told. */
             contact_unreachable?: components["schemas"]["Unreachable"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When its text was edited last; null: never. */
             edited_at?: string | null;
+            /** @description Attached, in the order of their arrival. */
             files: components["schemas"]["FileInfo"][];
+            /** @description Whether the caller is among the watchers. */
             following: boolean;
+            /** @description Every change, the oldest first. */
             history: components["schemas"]["HistoryEntry"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Other tickets that have to do with it, as far as the reader may see them. */
             links?: components["schemas"]["TicketLink"][];
-            /** @default false */
+            /**
+             * @description Whether the caller is told nothing of it.
+             * @default false
+             */
             muted?: boolean;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description What the client thought of the work; null: not said. */
             rating?: components["schemas"]["Rating"] | null;
+            /** @description Where the promised times stand; null for a contact, who is not told. */
             sla?: components["schemas"]["TicketSla"] | null;
+            /** @description The caller put it off and is told again then; null: not put off. */
             snoozed_until?: string | null;
+            /** @description The door by which it came. */
             source: components["schemas"]["Source"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The statuses this caller may set now. */
             statuses: components["schemas"]["TicketStatus"][];
+            /** @description The tasks made of it that the reader may see; a contact knows of none. */
             tasks?: components["schemas"]["TaskOfTicket"][];
+            /** @description The team in whose queue it is; null: none. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description Plain text with line breaks; no markup. */
             text: string;
+            /** @description How long it took; null for a contact, who is not told. */
             times?: components["schemas"]["TicketTimes"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description Who is told of what happens to it without being its author or assignee. */
             watchers: components["schemas"]["PersonRef"][];
         };
         /**
          * TicketAction
-         * @description What the caller may do with the ticket now; the policy computes it, nobody else.
+         * @description What the caller may do with the ticket now.
+         *
+         *     - `solved`: The client says that it is solved indeed.
+         *     - `watchers`: Let colleagues follow it, or follow no more.
          * @enum {string}
          */
         TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate" | "link" | "watchers";
-        /** TicketChange */
+        /**
+         * TicketChange
+         * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
+         */
         TicketChange: {
+            /** @description An active category; null: none. */
             category_id?: string | null;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority?: components["schemas"]["Priority"];
+            /** @description The team; null: none. */
             team_id?: string | null;
+            /** @description Plain text with line breaks; no markup. */
             text?: string;
+            /** @description One line of plain text. */
             title?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. */
             version: number;
         };
-        /** TicketDraft */
+        /**
+         * TicketDraft
+         * @description A new ticket. `title` is cut from the text when absent; a contact of one company needs no `client_id`; an employee names the client and may name the contact. Where no team or priority is named the category's count; a contact names no priority.
+         */
         TicketDraft: {
+            /** @description An active category; null: none. */
             category_id?: string | null;
+            /** @description The company; a contact of one company may leave it out. */
             client_id?: string | null;
+            /** @description The client's person, when an employee writes for one; null: the caller, or nobody. */
             contact_id?: string | null;
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
             file_ids?: string[];
+            /** @description The ended ticket that this one goes on from; `client_id` is then that ticket's. */
             follows?: string | null;
+            /** @description Files that could not be received; readers see their names and sizes. */
             missing_files?: components["schemas"]["MissingFile"][];
+            /** @description Null: the category's, else normal. A contact names none. */
             priority?: components["schemas"]["Priority"] | null;
+            /** @description The door by which it came; a program leaves it as it is. */
             source?: components["schemas"]["Source"];
+            /** @description The team; null: none. */
             team_id?: string | null;
-            /** @default  */
+            /**
+             * @description Plain text; empty only where there is a file.
+             * @default
+             */
             text?: string;
+            /** @description One line; null: cut from the text. */
             title?: string | null;
         };
-        /** TicketLink */
+        /**
+         * TicketLink
+         * @description A ticket that has to do with this one, which the reader may see.
+         */
         TicketLink: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description What the other ticket is to this one. */
             kind: components["schemas"]["LinkKind"];
+            /** @description The other one is this one's duplicate or follow-up, and not the other way round. */
             reverse: boolean;
+            /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["LinkedTicket"];
         };
-        /** TicketOfTask */
+        /**
+         * TicketOfTask
+         * @description The ticket a task belongs to.
+         */
         TicketOfTask: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description Null for who may not see that ticket. */
             number: number | null;
         };
-        /** TicketRow */
+        /**
+         * TicketRow
+         * @description A ticket in a list.
+         */
         TicketRow: {
+            /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
+            /** @description What it is about; null: not said. */
             category: components["schemas"]["CategoryRef"] | null;
+            /** @description The company that it belongs to. */
             client: components["schemas"]["ClientRef"];
+            /** @description The client's person who asked; null: an employee wrote it for the company. */
             contact: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
             number: number;
+            /** @description How much it matters; decides the promised times and who is told at once. */
             priority: components["schemas"]["Priority"];
+            /** @description Where it stands now. */
             status: components["schemas"]["TicketStatus"];
+            /** @description The team in whose queue it is; null: none. */
             team: components["schemas"]["TeamRef"] | null;
+            /** @description One line of plain text. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When anything about it changed last.
+             */
             updated_at: string;
+            /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
         };
-        /** TicketSla */
+        /**
+         * Page[TicketRow]
+         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         */
+        TicketRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["TicketRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /** @description How many were skipped. */
+            offset: number;
+            /** @description Counts everything that matches the filters, on whichever page. */
+            total: number;
+        };
+        /**
+         * TicketSla
+         * @description A first word to the client, and an end. While `paused` the client is waited for, or nothing is left to do: the deadlines stand still and move when the work goes on.
+         */
         TicketSla: {
+            /** @description Whether the deadlines stand still. */
             paused: boolean;
+            /** @description The first public word of an agent. */
             reaction: components["schemas"]["SlaClock"];
+            /** @description The end of the work. */
             solution: components["schemas"]["SlaClock"];
         };
         /**
          * TicketStatus
+         * @description Where a ticket stands.
+         *
+         *     - `new`: Nobody has begun.
+         *     - `waiting`: Waiting for the client's answer.
+         *     - `resolved`: Done, as the desk thinks; the client may still say otherwise.
+         *     - `closed`: At its end.
+         *     - `cancelled`: Given up.
          * @enum {string}
          */
         TicketStatus: "new" | "in_progress" | "waiting" | "resolved" | "closed" | "cancelled";
-        /** TicketTimes */
+        /**
+         * TicketTimes
+         * @description Working minutes it took, the waiting for the client left out.
+         */
         TicketTimes: {
+            /** @description Until the first public word of an agent; null: not yet. */
             first_answer_minutes: number | null;
+            /** @description Until it was resolved; null: not yet. */
             solution_minutes: number | null;
         };
-        /** TimeZone */
+        /**
+         * TimeZone
+         * @description A zone to choose, in the reader's words: «Москва, UTC+3»; `near` ones come first.
+         */
         TimeZone: {
+            /** @description Of the IANA database, as `Europe/Moscow`. */
             name: string;
+            /** @description Whether it lies in a country where most callers live; these come first. */
             near: boolean;
+            /** @description Place and distance from UTC, in the caller's language. */
             title: string;
         };
-        /** Token */
+        /**
+         * Token
+         * @description A personal token, without its secret.
+         */
         Token: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             created_at: string;
+            /** @description When it ends; null: never. */
             expires_at: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
             id: string;
+            /** @description When a program came with it last, to the minute or so; null: never. */
             last_used_at: string | null;
+            /** @description As people read it. */
             name: string;
+            /** @description What it opens. */
             scopes: string[];
         };
-        /** TokenDraft */
+        /**
+         * TokenDraft
+         * @description A personal token for a program.
+         */
         TokenDraft: {
+            /** @description When it ends; null: never. */
             expires_at?: string | null;
+            /** @description To know it by in the list. */
             name: string;
+            /** @description Of `tickets:read`, `tickets:write`, `tasks:read`, `tasks:write`, `absences:read`, `absences:write`, `people:read`, `people:write`, `notify` (the own notifications and digest), `admin`. Whatever the scopes, a token gives nobody a password or the role of an administrator and changes no login: 403 `session_needed`. Who is an agent, and the phone of one, need the scope `admin`. */
             scopes: string[];
         };
-        /** Unreachable */
+        /**
+         * Unreachable
+         * @description A channel whose address takes nothing any more, in the counterpart's words.
+         */
         Unreachable: {
+            /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
+            /** @description What the counterpart said. */
             reason: string;
         };
-        /** UploadLink */
+        /**
+         * UploadLink
+         * @description The page to open in a browser; it takes files once.
+         */
         UploadLink: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on it is refused.
+             */
             expires_at: string;
+            /** @description Files in all. */
             max_count: number;
+            /** @description Bytes of one file there. */
             max_size: number;
+            /** @description To be opened in a browser. */
             url: string;
         };
-        /** UploadLinkDraft */
+        /**
+         * UploadLinkDraft
+         * @description What the files will be added to, as one comment of the caller's.
+         */
         UploadLinkDraft: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The ticket or task.
+             */
             object_id: string;
+            /** @description `ticket` or `task`. */
             object_kind?: components["schemas"]["ObjectKind"];
+            /** @description Of a ticket's comment; tasks have no other. */
             visibility?: components["schemas"]["Visibility"];
         };
-        /** VacationBalance */
+        /**
+         * VacationBalance
+         * @description Paid vacation as of `on`, in calendar days as the Labour Code counts them, or in working days, by the administrator's setting.
+         */
         VacationBalance: {
+            /** @description Earned until that day. */
             accrued: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day that earns any.
+             */
             accrues_from: string;
+            /** @description What administrators added or took away by hand. */
             corrected: number;
+            /** @description How many days a full year earns. */
             days_per_year: number;
+            /** @description What can still be asked for: accrued and corrected, less used and pending. */
             left: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day that the numbers are of.
+             */
             on: string;
+            /** @description Asked for and not decided yet. */
             pending: number;
+            /** @description Approved, also for days to come. */
             used: number;
         };
         /**
          * VacationDays
          * @description How days of paid vacation are counted.
+         *
+         *     - `calendar`: Every day but public holidays (Labour Code, articles 119 and 120).
          * @default calendar
          * @enum {string}
          */
         VacationDays: "calendar" | "working";
         /**
          * Visibility
-         * @description An internal comment never enters any client's channel (C5).
+         * @description Who reads a comment: everybody who sees the ticket, or employees alone.
          * @default public
          * @enum {string}
          */
         Visibility: "public" | "internal";
-        /** Watch */
+        /**
+         * Watch
+         * @description An active employee who is to follow the ticket.
+         */
         Watch: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The employee.
+             */
             person_id: string;
         };
-        /** WorkCalendarChange */
+        /**
+         * WorkCalendarChange
+         * @description What a year differs from plain weeks in.
+         */
         WorkCalendarChange: {
+            /** @description Other days off that the plain week would make working: bridged and moved ones. */
             holidays?: string[];
+            /** @description Working days shorter by one hour. */
             shortened?: string[];
+            /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory?: string[];
+            /** @description Working days that the plain week would make free. */
             workdays?: string[];
         };
-        /** WorkCalendarYear */
+        /**
+         * WorkCalendarYear
+         * @description What a year differs from plain weeks in, as it counts now.
+         */
         WorkCalendarYear: {
-            /** @default false */
+            /**
+             * @description Whether the administrator changed what ships.
+             * @default false
+             */
             edited?: boolean;
+            /** @description Other days off that the plain week would make working: bridged and moved ones. */
             holidays: string[];
+            /** @description Working days shorter by one hour. */
             shortened: string[];
+            /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory: string[];
+            /** @description Working days that the plain week would make free. */
             workdays: string[];
+            /** @description The calendar year. */
             year: number;
         };
     };
@@ -3754,6 +6226,7 @@ export interface operations {
             query?: {
                 /** @description Whose absences a list shows. */
                 scope?: components["schemas"]["AbsenceScope"];
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["AbsenceStatus"][] | null;
                 /** @description How many at most */
                 limit?: number;
@@ -3766,16 +6239,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.absences.AbsenceRow_"];
+                    "application/json": components["schemas"]["AbsenceRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3784,7 +6293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3799,7 +6308,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3807,11 +6319,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deputy_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "end": "2027-07-16",
+                 *       "kind": "vacation",
+                 *       "start": "2027-07-05"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3820,7 +6340,70 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `no_approver`, `overlaps_own`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_in_the_past`, `absence_no_working_days`, `absence_too_far`, `absence_too_long`, `date_out_of_bounds`, `dates_reversed`, `idempotency_mismatch`, `invalid`, `not_enough_days`, `text_too_long`, `unknown_deputy`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3829,7 +6412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3843,6 +6426,7 @@ export interface operations {
     get_vacation_balance: {
         parameters: {
             query?: {
+                /** @description Whose balance; the caller's own unless given. */
                 person_id?: string | null;
                 /** @description Today unless said */
                 on?: string | null;
@@ -3853,7 +6437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3862,7 +6446,52 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3871,7 +6500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3886,21 +6515,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The person's id. */
                 person_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "correction": 3,
+                 *       "reason": "Brought along from the former contract."
+                 *     }
+                 */
                 "application/json": components["schemas"]["BalanceChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3909,7 +6548,79 @@ export interface operations {
                     "application/json": components["schemas"]["VacationBalance"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3918,7 +6629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +6643,9 @@ export interface operations {
     get_absence_calendar: {
         parameters: {
             query: {
+                /** @description The first day, a local date. */
                 start: string;
+                /** @description The last day, a local date; it is included. */
                 end: string;
             };
             header?: never;
@@ -3941,7 +6654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3950,7 +6663,43 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEntry"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3959,7 +6708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3974,7 +6723,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3982,11 +6734,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deputy_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "end": "2027-07-16",
+                 *       "kind": "vacation",
+                 *       "start": "2027-07-05"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3995,7 +6755,70 @@ export interface operations {
                     "application/json": components["schemas"]["AbsencePreview"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `overlaps_own`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_in_the_past`, `absence_no_working_days`, `absence_too_far`, `absence_too_long`, `date_out_of_bounds`, `dates_reversed`, `idempotency_mismatch`, `invalid`, `not_enough_days`, `text_too_long`, `unknown_deputy`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4004,7 +6827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4020,13 +6843,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4035,7 +6859,43 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4044,7 +6904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4059,21 +6919,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4082,7 +6951,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4091,7 +7032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4106,21 +7047,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The trip is put off.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceCancel"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4129,7 +7080,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `absence_begun`, `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4138,7 +7161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4153,21 +7176,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The absence's id. */
                 absence_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Two of us are away in that week.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rejection"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4176,7 +7209,79 @@ export interface operations {
                     "application/json": components["schemas"]["Absence"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_decided`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4185,7 +7290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4205,7 +7310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4214,7 +7319,34 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4223,7 +7355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4238,7 +7370,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4246,11 +7381,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days_per_year": 28,
+                 *       "last_approver": "admin",
+                 *       "vacation_days": "calendar"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AbsenceRules"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4259,7 +7401,70 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4268,7 +7473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4282,7 +7487,9 @@ export interface operations {
     list_audit: {
         parameters: {
             query?: {
+                /** @description Only this act, as `login`. */
                 action?: string;
+                /** @description Only by this person. */
                 actor_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -4295,16 +7502,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.AuditRow_"];
+                    "application/json": components["schemas"]["AuditRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4313,7 +7556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +7576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4342,7 +7585,34 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4351,7 +7621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4367,14 +7637,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4383,7 +7653,52 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4392,7 +7707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4407,22 +7722,40 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "settings": {
+                 *         "channel": "email",
+                 *         "host": "mail.desk.example",
+                 *         "password": "the-password-of-the-mailbox",
+                 *         "port": 587,
+                 *         "security": "starttls",
+                 *         "sender": "help@desk.example",
+                 *         "sender_name": "Help desk",
+                 *         "username": "desk"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChannelUpdate"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +7764,79 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelView"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `set_by_environment`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_settings_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +7845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4455,22 +7860,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself (Q8). */
+                /** @description A channel with its own queue and pace; each runs by itself. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "gleb@desk.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TestOrder"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,7 +7892,79 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4488,7 +7973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4508,7 +7993,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4517,7 +8002,34 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4526,7 +8038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4541,7 +8053,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4549,11 +8064,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest_at": "08:30:00",
+                 *       "end": "18:00:00",
+                 *       "start": "09:00:00",
+                 *       "timezone": "Europe/Moscow",
+                 *       "weekdays": [
+                 *         0,
+                 *         1,
+                 *         2,
+                 *         3,
+                 *         4
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyHours"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4562,7 +8092,70 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyHours"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4571,7 +8164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4585,9 +8178,13 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Only in this state. */
                 state?: components["schemas"]["DeliveryState"] | null;
+                /** @description Only by this channel. */
                 lane?: components["schemas"]["Lane"] | null;
+                /** @description Only to this person. */
                 person_id?: string | null;
+                /** @description Only about this event. */
                 event_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -4600,16 +8197,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.admin.DeliveryRow_"];
+                    "application/json": components["schemas"]["DeliveryRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4618,7 +8251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4632,12 +8265,18 @@ export interface operations {
     resend_failed_deliveries: {
         parameters: {
             query?: {
+                /** @description Only by this channel. */
                 lane?: components["schemas"]["Lane"] | null;
+                /** @description Only to this person. */
                 person_id?: string | null;
+                /** @description Only about this event. */
                 event_id?: string | null;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4645,7 +8284,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4654,7 +8293,52 @@ export interface operations {
                     "application/json": components["schemas"]["Resent"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4663,7 +8347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4678,17 +8362,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The delivery's id. */
                 delivery_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4697,7 +8385,61 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryRow"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `still_pending`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4706,7 +8448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +8468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4735,7 +8477,34 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4744,7 +8513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4759,7 +8528,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4767,11 +8539,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "forbidden": [
+                 *         "exe",
+                 *         "bat"
+                 *       ],
+                 *       "max_count": 10,
+                 *       "max_size": 20000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileRules"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4780,7 +8562,70 @@ export interface operations {
                     "application/json": components["schemas"]["FileRules"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4789,7 +8634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4809,7 +8654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4818,7 +8663,34 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4827,7 +8699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +8714,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4850,11 +8725,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "targets": {
+                 *         "critical": {
+                 *           "reaction_minutes": 15,
+                 *           "solution_minutes": 240
+                 *         }
+                 *       },
+                 *       "warn_percent": 25
+                 *     }
+                 */
                 "application/json": components["schemas"]["SlaPolicy"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4863,7 +8749,70 @@ export interface operations {
                     "application/json": components["schemas"]["SlaPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4872,7 +8821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4892,7 +8841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4901,7 +8850,34 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4910,7 +8886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4925,7 +8901,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4933,11 +8912,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "soon_minutes": 120
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskReminders"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4946,7 +8930,70 @@ export interface operations {
                     "application/json": components["schemas"]["TaskReminders"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4955,7 +9002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4975,7 +9022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4984,7 +9031,34 @@ export interface operations {
                     "application/json": components["schemas"]["Template"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -4993,7 +9067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5008,22 +9082,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Ticket {{ number }}: {{ title }}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,7 +9116,79 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5041,7 +9197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5056,18 +9212,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5076,7 +9237,61 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5085,7 +9300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5100,22 +9315,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Ticket {{ number }}: {{ title }}"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TemplateDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5124,7 +9349,79 @@ export interface operations {
                     "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5133,7 +9430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5148,18 +9445,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The event that the letter tells of, as `ticket_assigned`. */
                 event: string;
+                /** @description `ru` or `en`. */
                 locale: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,7 +9470,61 @@ export interface operations {
                     "application/json": components["schemas"]["TestReport"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `template_invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5177,7 +9533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5197,7 +9553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,7 +9562,34 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5215,7 +9598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5230,7 +9613,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5238,11 +9624,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "close_after_days": 7,
+                 *       "closed_comment": "reopen",
+                 *       "reopen_days": 14
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeskPolicy"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5251,7 +9644,70 @@ export interface operations {
                     "application/json": components["schemas"]["DeskPolicy"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +9716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5276,13 +9732,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5291,7 +9748,52 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5300,7 +9802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5315,21 +9817,42 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "holidays": [
+                 *         "2027-05-10"
+                 *       ],
+                 *       "shortened": [
+                 *         "2027-04-30"
+                 *       ],
+                 *       "statutory": [
+                 *         "2027-01-01",
+                 *         "2027-05-09"
+                 *       ],
+                 *       "workdays": [
+                 *         "2027-02-20"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkCalendarChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5338,7 +9861,79 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5347,7 +9942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5362,17 +9957,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The calendar year. */
                 year: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5381,7 +9980,61 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5390,7 +10043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5410,7 +10063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5419,7 +10072,34 @@ export interface operations {
                     "application/json": components["schemas"]["BotConfig"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bot_not_configured`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +10108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5443,7 +10123,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5451,18 +10134,94 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "faults": [
+                 *         {
+                 *           "at": "talks/opening.py:41",
+                 *           "error": "KeyError",
+                 *           "thing": "731048",
+                 *           "times": 2,
+                 *           "what": "update"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FaultReports"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5471,7 +10230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5486,7 +10245,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5494,18 +10256,86 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "camomile_help_bot"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BotName"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5514,7 +10344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5528,7 +10358,9 @@ export interface operations {
     list_canned_replies: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description Those of this team and those of every team. */
                 team_id?: string | null;
             };
             header?: never;
@@ -5537,7 +10369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5546,7 +10378,43 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5555,7 +10423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5570,7 +10438,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5578,11 +10449,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{{ contact_name }}, we are on our way about ticket {{ number }}.",
+                 *       "title": "On our way"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5591,7 +10468,79 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `canned_reply_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5600,7 +10549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5615,21 +10564,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The canned reply's id. */
                 reply_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "{{ contact_name }}, we are on our way about ticket {{ number }}.",
+                 *       "title": "On our way"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CannedReplyDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5638,7 +10597,79 @@ export interface operations {
                     "application/json": components["schemas"]["CannedReply"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `canned_reply_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5647,7 +10678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5662,24 +10693,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The canned reply's id. */
                 reply_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5688,7 +10777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5708,7 +10797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5717,7 +10806,34 @@ export interface operations {
                     "application/json": components["schemas"]["Category"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5726,7 +10842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5741,7 +10857,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5749,11 +10868,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Printers",
+                 *       "position": 10,
+                 *       "priority": "normal",
+                 *       "team_id": "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5762,7 +10889,79 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5771,7 +10970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5786,21 +10985,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The category's id. */
                 category_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Printers",
+                 *       "position": 10,
+                 *       "priority": "normal",
+                 *       "team_id": "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5809,7 +11020,79 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5818,7 +11101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5845,16 +11128,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Client_"];
+                    "application/json": components["schemas"]["ClientPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +11182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5878,7 +11197,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5886,11 +11208,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contacts_see_all": true,
+                 *       "name": "Camomile Ltd"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5899,7 +11227,70 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5908,7 +11299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5924,13 +11315,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The company's id. */
                 client_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,7 +11331,43 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5948,7 +11376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5964,6 +11392,7 @@ export interface operations {
             query?: {
                 /** @description Words that are all there */
                 search?: string;
+                /** @description Only of this company. */
                 client_id?: string | null;
                 /** @description How many at most */
                 limit?: number;
@@ -5976,16 +11405,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Contact_"];
+                    "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -5994,7 +11459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6009,7 +11474,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6017,11 +11485,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_ids": [
+                 *         "0190f3a1-37b8-7e6d-a05c-18f9d4c3b2e7"
+                 *       ],
+                 *       "email": "anna@camomile.example",
+                 *       "name": "Anna Zaytseva",
+                 *       "phone": "+79990000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6030,7 +11508,79 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6039,7 +11589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6055,13 +11605,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6070,7 +11621,43 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +11666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6094,21 +11681,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+79990000011"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6117,7 +11713,79 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `phone_not_understood`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6126,7 +11794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6141,19 +11809,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6162,7 +11834,61 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6171,7 +11897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6186,24 +11912,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The contact's id. */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +11996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6232,7 +12016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6241,7 +12025,34 @@ export interface operations {
                     "application/json": components["schemas"]["Digest"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6250,7 +12061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6266,6 +12077,7 @@ export interface operations {
             query?: {
                 /** @description Words that are all there */
                 search?: string;
+                /** @description True: only who works here; false: only who has left. */
                 active?: boolean | null;
                 /** @description How many at most */
                 limit?: number;
@@ -6278,16 +12090,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
+                    "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6296,7 +12144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6311,7 +12159,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6319,11 +12170,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "boris@desk.example",
+                 *       "manager_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "name": "Boris Orlov",
+                 *       "phone": "+79990000002",
+                 *       "role": "agent",
+                 *       "team_ids": [
+                 *         "0190f3a1-2a6c-7d01-9f48-c3b2e1d0a495"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmployeeDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,7 +12195,79 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6341,7 +12276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6357,13 +12292,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6372,7 +12308,43 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6381,7 +12353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6396,21 +12368,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": false,
+                 *       "hand_over_to": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmployeeChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6419,7 +12401,79 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `last_admin`, `phone_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `phone_not_understood`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6428,7 +12482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6443,19 +12497,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6464,7 +12522,61 @@ export interface operations {
                     "application/json": components["schemas"]["Employee"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +12585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6487,17 +12599,19 @@ export interface operations {
     preview_departure: {
         parameters: {
             query?: {
+                /** @description The employee who would take over; unless given, the rules decide. */
                 hand_over_to?: string | null;
             };
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6506,7 +12620,52 @@ export interface operations {
                     "application/json": components["schemas"]["Departure"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6515,7 +12674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6530,17 +12689,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6549,7 +12712,61 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordLink"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `no_login`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6558,7 +12775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6579,22 +12796,68 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Employee_"];
+                    "application/json": components["schemas"]["EmployeePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6603,7 +12866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6618,24 +12881,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The employee's id. */
                 employee_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +12965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6659,7 +12980,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6674,7 +12998,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +13007,79 @@ export interface operations {
                     "application/json": components["schemas"]["FileInfo"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `bad_upload`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `archive_too_full`, `file_too_large`, `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `file_type_forbidden`, `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_file`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`, `upload_budget_spent`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6692,7 +13088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6712,7 +13108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +13117,25 @@ export interface operations {
                     "application/json": components["schemas"]["FileLimits"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6730,7 +13144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6746,19 +13160,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The file's id. */
                 file_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description The caller has it already (If-None-Match). */
@@ -6768,7 +13184,43 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6777,7 +13229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6793,13 +13245,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The file's id. */
                 file_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6815,7 +13268,43 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6824,7 +13313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6844,7 +13333,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6853,7 +13342,34 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6862,7 +13378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6877,7 +13393,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6885,11 +13404,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locale": "en",
+                 *       "timezone": "Asia/Yekaterinburg"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6898,7 +13423,79 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6907,7 +13504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6922,18 +13519,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The ways to a person, as the person knows them. */
+                /** @description A way to a person. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +13542,61 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6951,7 +13605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6966,7 +13620,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6974,18 +13631,97 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "end_tokens": true,
+                 *       "new_password": "seven-herons-at-noon",
+                 *       "old_password": "brown-kettle-on-the-hill"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`, `wrong_password`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -6994,7 +13730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7014,7 +13750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,7 +13759,25 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7032,7 +13786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7047,7 +13801,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7055,11 +13812,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         {
+                 *           "channel": "telegram",
+                 *           "mode": "always"
+                 *         },
+                 *         {
+                 *           "channel": "email",
+                 *           "mode": "fallback"
+                 *         }
+                 *       ],
+                 *       "quiet_hours": {
+                 *         "end": "08:00:00",
+                 *         "start": "22:00:00"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreferencesChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7068,7 +13843,70 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7077,7 +13915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7097,7 +13935,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7106,7 +13944,25 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7115,7 +13971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7130,7 +13986,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7138,11 +13997,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": true,
+                 *       "digest_at": "09:45:00",
+                 *       "end": "19:00:00",
+                 *       "start": "10:00:00",
+                 *       "weekdays": [
+                 *         0,
+                 *         1,
+                 *         2,
+                 *         3
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ScheduleChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7151,7 +14024,70 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7160,7 +14096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7175,7 +14111,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7183,7 +14122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7192,7 +14131,52 @@ export interface operations {
                     "application/json": components["schemas"]["TelegramLinkOffer"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bot_not_started`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7201,7 +14185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7221,7 +14205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +14214,34 @@ export interface operations {
                     "application/json": components["schemas"]["TimeZone"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7239,7 +14250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7253,8 +14264,11 @@ export interface operations {
     list_notifications: {
         parameters: {
             query?: {
+                /** @description True: only what is not read yet. */
                 unread?: boolean;
+                /** @description The `next_cursor` of the page before; empty: from the newest on. */
                 cursor?: string;
+                /** @description How many at most. */
                 limit?: number;
             };
             header?: never;
@@ -7263,7 +14277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7272,7 +14286,43 @@ export interface operations {
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7281,7 +14331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7296,7 +14346,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7304,14 +14357,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7320,7 +14418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7335,7 +14433,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7343,11 +14444,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "object_id": "0190f3a2-6b7d-7f10-8a25-41c0d9e2b3f4",
+                 *       "object_kind": "task",
+                 *       "term": "tomorrow"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Snooze"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7356,7 +14464,79 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `nothing_to_put_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +14545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7380,24 +14560,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the ticket, task or absence. */
                 object_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7406,7 +14644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7421,24 +14659,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The notice's id. */
                 notice_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7447,7 +14743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7462,21 +14758,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The notice's id. */
                 notice_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "2027-02-01T09:00:00+03:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SnoozeWish"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +14790,79 @@ export interface operations {
                     "application/json": components["schemas"]["Snoozed"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `nothing_to_put_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7494,7 +14871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7514,11 +14891,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "seven-herons-at-noon",
+                 *       "token": "the-token-of-the-link"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7527,7 +14910,79 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `password_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7536,7 +14991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7556,7 +15011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7565,7 +15020,34 @@ export interface operations {
                     "application/json": components["schemas"]["PushKey"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7574,7 +15056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7597,7 +15079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7606,7 +15088,43 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7615,7 +15133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7630,7 +15148,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7638,11 +15159,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "auth": "tBHItJI5svbpez7KI4CCXg",
+                 *       "endpoint": "https://push.example/send/f3c9a1",
+                 *       "name": "Firefox on the laptop",
+                 *       "p256dh": "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PushSubscriptionDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +15180,79 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `push_ended`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7660,7 +15261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7678,7 +15279,10 @@ export interface operations {
                 endpoint_hash: string;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7686,14 +15290,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7702,7 +15351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7717,24 +15366,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7743,7 +15450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7758,21 +15465,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["PushSwitch"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7781,7 +15497,79 @@ export interface operations {
                     "application/json": components["schemas"]["PushSubscription"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7790,7 +15578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7805,17 +15593,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The device's id. */
                 device_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +15616,61 @@ export interface operations {
                     "application/json": components["schemas"]["TestAnswer"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7833,7 +15679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7853,11 +15699,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "boris@desk.example",
+                 *       "password": "brown-kettle-on-the-hill"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Login"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7866,7 +15718,79 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_credentials`, `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7875,7 +15799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7889,10 +15813,14 @@ export interface operations {
     log_out: {
         parameters: {
             query?: {
+                /** @description True: on every device, not only this one. */
                 everywhere?: boolean;
             };
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7900,14 +15828,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7916,7 +15889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7936,11 +15909,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "gleb@desk.example",
+                 *       "name": "Gleb Morozov",
+                 *       "password": "brown-kettle-on-the-hill",
+                 *       "token": "the-token-of-the-link"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Setup"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,7 +15930,88 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `setup_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7958,7 +16020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7978,7 +16040,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Stream Response */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7987,7 +16049,34 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7996,7 +16085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8012,14 +16101,23 @@ export interface operations {
             query?: {
                 /** @description Whose tasks a list shows; every one of them holds only what the caller may see. */
                 scope?: components["schemas"]["TaskScope"];
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["TaskStatus"][] | null;
+                /** @description True: only what is still to be done; false: only what has ended. */
                 open?: boolean | null;
+                /** @description True: only what is past its due date; false: only what is not. */
                 overdue?: boolean | null;
+                /** @description Only given to this employee. */
                 assignee_id?: string | null;
+                /** @description Only written by this employee. */
                 author_id?: string | null;
+                /** @description Only of this ticket. */
                 ticket_id?: string | null;
+                /** @description Only due before this moment, which needs an offset. */
                 due_before?: string | null;
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description The order of a list of tasks. */
                 sort?: components["schemas"]["TaskSort"];
                 /** @description How many at most */
                 limit?: number;
@@ -8032,16 +16130,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tasks.TaskRow_"];
+                    "application/json": components["schemas"]["TaskRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +16184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8065,7 +16199,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8073,11 +16210,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *       "due_at": "2027-02-01T15:00:00+03:00",
+                 *       "text": "Two of them, as for ticket 1024.",
+                 *       "ticket_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "title": "Order rollers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8086,7 +16232,70 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `assignee_left`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_task`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_assignee`, `unknown_file`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8095,7 +16304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8111,13 +16320,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The number that people name it by. */
                 number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8126,7 +16336,52 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8135,7 +16390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8151,13 +16406,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8166,7 +16422,43 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8175,7 +16467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8190,21 +16482,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "due_at": "2027-02-03T15:00:00+03:00",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8213,7 +16515,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8222,7 +16596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8237,21 +16611,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8260,7 +16644,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8269,7 +16725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8284,21 +16740,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The shop has one left."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCommentDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8307,7 +16772,79 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8316,7 +16853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8331,22 +16868,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
+                /** @description The comment's id. */
                 comment_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "The shop has two left."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCommentChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8355,7 +16902,79 @@ export interface operations {
                     "application/json": components["schemas"]["TaskComment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8364,7 +16983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8379,21 +16998,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8402,7 +17031,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8411,7 +17112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8426,21 +17127,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "comment": "You know the supplier.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["Delegate"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8449,7 +17161,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `assignee_absent`, `assignee_left`, `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `delegation_circle`, `delegation_to_self`, `empty_comment`, `idempotency_mismatch`, `invalid`, `not_below`, `text_too_long`, `too_many_files`, `unknown_assignee`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8458,7 +17242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8472,6 +17256,7 @@ export interface operations {
     list_delegatees: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -8480,22 +17265,77 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tasks.Delegatee_"];
+                    "application/json": components["schemas"]["DelegateePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8504,7 +17344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8519,21 +17359,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachTaskFiles"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,7 +17393,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8551,7 +17474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8566,17 +17489,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8585,7 +17512,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8594,7 +17575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8609,17 +17590,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8628,7 +17613,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8637,7 +17676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8652,17 +17691,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8671,7 +17714,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8680,7 +17777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8695,17 +17792,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8714,7 +17815,61 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8723,7 +17878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8738,21 +17893,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8761,7 +17926,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8770,7 +18007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8785,21 +18022,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The task's id. */
                 task_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Ordered, they come on Friday.",
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskMove"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8808,7 +18055,79 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8817,7 +18136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8842,16 +18161,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.people.Team_"];
+                    "application/json": components["schemas"]["TeamPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8860,7 +18215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8875,7 +18230,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8883,11 +18241,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignment": "round_robin",
+                 *       "lead_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "member_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3"
+                 *       ],
+                 *       "name": "Printers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8896,7 +18264,79 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8905,7 +18345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8920,21 +18360,35 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The team's id. */
                 team_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignment": "round_robin",
+                 *       "lead_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62",
+                 *       "member_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3"
+                 *       ],
+                 *       "name": "Printers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8943,7 +18397,79 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8952,7 +18478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8967,7 +18493,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8975,11 +18504,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "token": "the-token-of-the-link",
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["TelegramJoin"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,7 +18524,88 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `link_race`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `telegram_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8997,7 +18614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +18629,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9020,14 +18640,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9036,7 +18701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9061,7 +18726,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9070,7 +18735,43 @@ export interface operations {
                     "application/json": components["schemas"]["MessageRef"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unknown_message`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +18780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9094,7 +18795,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9102,18 +18806,102 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "message_id": 118,
+                 *       "object_ids": [
+                 *         "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10"
+                 *       ],
+                 *       "object_kind": "ticket",
+                 *       "role": "card",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["MessageRefDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9122,7 +18910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9137,7 +18925,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9145,18 +18936,87 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reachable": false,
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reachability"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9165,7 +19025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9180,7 +19040,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9188,11 +19051,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "contact_user_id": 5001,
+                 *       "language_code": "ru",
+                 *       "phone": "79990000001",
+                 *       "user_id": 5001
+                 *     }
+                 */
                 "application/json": components["schemas"]["Registration"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9201,7 +19073,88 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`, `unknown_phone`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `ambiguous_phone`, `idempotency_in_flight`, `link_race`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `foreign_contact`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9210,7 +19163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9235,7 +19188,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9244,7 +19197,43 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenPlace"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`, `unknown_message`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9253,7 +19242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9268,7 +19257,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9276,18 +19268,103 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "chat_id": 5001,
+                 *       "object_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "object_kind": "ticket",
+                 *       "parts": [
+                 *         {
+                 *           "message_id": 117,
+                 *           "text": "The printer does not print."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpokenDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9296,7 +19373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9310,16 +19387,27 @@ export interface operations {
     list_tickets: {
         parameters: {
             query?: {
+                /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["TicketStatus"][] | null;
+                /** @description True: only what is still to be done; false: only what has ended. */
                 open?: boolean | null;
+                /** @description Only of one assignee: an id, `me`, or `none` for what nobody has. */
                 assignee?: string;
+                /** @description Only in the queue of this team. */
                 team_id?: string | null;
+                /** @description Only of this company. */
                 client_id?: string | null;
+                /** @description Only of this contact. */
                 contact_id?: string | null;
+                /** @description Only of this category. */
                 category_id?: string | null;
+                /** @description Only of one of these priorities; may be given several times. */
                 priority?: components["schemas"]["Priority"][] | null;
+                /** @description True: only those whose contact is the caller. */
                 mine?: boolean;
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
+                /** @description `updated_at`, `created_at` or `number`; with `-` before it, descending. */
                 sort?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -9332,16 +19420,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tickets.TicketRow_"];
+                    "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9350,7 +19474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9365,7 +19489,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9373,11 +19500,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "category_id": "0190f3a1-44d2-7f3b-8c6e-5a9b0d1e2f34",
+                 *       "client_id": "0190f3a1-37b8-7e6d-a05c-18f9d4c3b2e7",
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ],
+                 *       "text": "The printer on the second floor does not print.\nIt says: paper jam."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9386,7 +19523,88 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `choose_client`, `date_out_of_bounds`, `empty_ticket`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_category`, `unknown_client`, `unknown_file`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tickets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +19613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9411,13 +19629,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The number that people name it by. */
                 number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9426,7 +19645,52 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9435,7 +19699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9455,7 +19719,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,7 +19728,34 @@ export interface operations {
                     "application/json": components["schemas"]["StatusRule"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9473,7 +19764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9489,13 +19780,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9504,7 +19796,43 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +19841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9528,21 +19856,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priority": "high",
+                 *       "title": "Printer on the second floor",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +19890,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_category`, `unknown_team`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9560,7 +19971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9575,21 +19986,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assignee_id": "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *       "version": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["Assign"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9598,7 +20019,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_taken`, `assignee_absent`, `idempotency_in_flight`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `same_assignee`, `text_too_long`, `unknown_assignee`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9607,7 +20100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9621,6 +20114,7 @@ export interface operations {
     list_assignees: {
         parameters: {
             query?: {
+                /** @description Words that must all be there, in any order; case does not matter. */
                 search?: string;
                 /** @description How many at most */
                 limit?: number;
@@ -9629,22 +20123,68 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_shared.contracts.tickets.Assignee_"];
+                    "application/json": components["schemas"]["AssigneePage"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9653,7 +20193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9668,21 +20208,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "It works again by itself."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Cancel"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9691,7 +20240,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_cancelled`, `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9700,7 +20321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9716,13 +20337,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9731,7 +20353,43 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedReply"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9740,7 +20398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9755,21 +20413,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "We are on our way.",
+                 *       "visibility": "public"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9778,7 +20446,79 @@ export interface operations {
                     "application/json": components["schemas"]["CommentMade"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9787,7 +20527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9802,22 +20542,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The comment's id. */
                 comment_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "We are on our way, at three."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +20576,79 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9835,7 +20657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9850,21 +20672,33 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "comment_id": "0190f3a2-8da7-7b4e-a1c2-d3e4f5a6b7c8",
+                 *       "file_ids": [
+                 *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachFiles"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9873,7 +20707,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `ticket_cancelled`, `ticket_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9882,7 +20788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9897,17 +20803,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9916,7 +20826,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9925,7 +20889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9940,17 +20904,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9959,7 +20927,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9968,7 +20990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9983,21 +21005,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "duplicate",
+                 *       "number": 1024
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10006,7 +21038,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_linked`, `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `link_to_self`, `text_too_long`, `unknown_ticket`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10015,7 +21119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10030,18 +21134,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The link's id, as the ticket tells it. */
                 link_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10050,7 +21159,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10059,7 +21222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10074,17 +21237,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10093,7 +21260,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10102,7 +21323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10117,17 +21338,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10136,7 +21361,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10145,7 +21424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10160,21 +21439,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "score": 5,
+                 *       "word": "Quick and friendly."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RatingDraft"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10183,7 +21472,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_rated`, `idempotency_in_flight`, `move_not_allowed`, `rating_too_late`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10192,7 +21553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10207,21 +21568,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "It jams again."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reopen"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10230,7 +21600,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `reopen_too_late`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +21681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10254,17 +21696,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10273,7 +21719,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10282,7 +21782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10297,21 +21797,32 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "comment": "The roller is replaced.",
+                 *       "status": "resolved",
+                 *       "version": 4
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatusChange"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10320,7 +21831,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10329,7 +21912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10344,21 +21927,30 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person_id": "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Watch"];
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10367,7 +21959,79 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_watcher`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10376,7 +22040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10391,18 +22055,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The ticket's id. */
                 ticket_id: string;
+                /** @description The person's id. */
                 person_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10411,7 +22080,61 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10420,7 +22143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10440,7 +22163,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10449,7 +22172,34 @@ export interface operations {
                     "application/json": components["schemas"]["Token"][];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10458,7 +22208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10473,7 +22223,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10481,11 +22234,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-12-31T00:00:00Z",
+                 *       "name": "Monitoring",
+                 *       "scopes": [
+                 *         "tickets:read",
+                 *         "tickets:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10494,7 +22257,70 @@ export interface operations {
                     "application/json": components["schemas"]["NewToken"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10503,7 +22329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10518,24 +22344,82 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The token's id. */
                 token_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done; there is nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10544,7 +22428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10559,7 +22443,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same request with the same key does its work once; a repeat gets the first answer, for a day. */
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10567,11 +22454,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "object_id": "0190f3a2-5d1c-7c3e-9b1a-2f6d8e4c7a10",
+                 *       "object_kind": "ticket"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UploadLinkDraft"];
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10580,7 +22473,88 @@ export interface operations {
                     "application/json": components["schemas"]["UploadLink"];
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`, `upload_link_unknown`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`, `ticket_cancelled`, `ticket_closed`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `upload_link_expired`, `upload_link_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10589,7 +22563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10609,7 +22583,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10620,7 +22594,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10629,7 +22603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10649,7 +22623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10660,7 +22634,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10669,7 +22643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10689,7 +22663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10698,7 +22672,25 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Refused: `code` is stable and says why, `detail` is for people. */
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10707,7 +22699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The server failed, or cannot answer now; then `Retry-After` says when to ask again. */
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
