@@ -217,6 +217,9 @@ class Interrupted(Stream):
         self.stop = stop
         self.asked = 0
 
+    async def startup(self) -> None:
+        """There is no Redis at all."""
+
     async def listen(self) -> AsyncGenerator[AckableMessage, None]:
         self.asked += 1
         if self.asked < 3:
