@@ -12,10 +12,9 @@ from litestar.di import NamedDependency, Provide
 from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import broker as brokers
-from api import edge, headers, health, live, problems, reference, resources, site
-from api.absences import deciders, handover
+from api import health, resources
 from api.absences.controller import AbsenceController, AbsenceRulesController
+from api.absences.deciding import deciders, handover
 from api.admin.channels_controller import ChannelsController
 from api.admin.deliveries_controller import DeliveriesController
 from api.admin.templates_controller import TemplatesController
@@ -26,18 +25,22 @@ from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
 from api.departures import preview
 from api.departures import service as departures
-from api.door import Door
+from api.description import reference
+from api.description.openapi import Handlers
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
-from api.notifications import bot_config, inbox
-from api.notifications.controller import BotController, InboxController, StreamController
+from api.http import edge, headers, problems, site
+from api.http.door import Door
+from api.notifications.bots import config as bot_config
 from api.notifications.digests.controller import DigestController
-from api.notifications.push_controller import PushController
+from api.notifications.inbox import inbox
+from api.notifications.inbox.controller import BotController, InboxController, StreamController
+from api.notifications.mail.unsubscribe_controller import UnsubscribeController
+from api.notifications.push.controller import PushController
 from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.reminders.snooze_controller import SnoozeController
-from api.notifications.unsubscribe_controller import UnsubscribeController
-from api.openapi import Handlers
 from api.people.above import Above
+from api.people.addresses.telegram import SupportInfo
 from api.people.controllers.clients import ClientController
 from api.people.controllers.contacts import ContactController
 from api.people.controllers.employees import EmployeeController
@@ -45,22 +48,23 @@ from api.people.controllers.me import MeController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
 from api.people.controllers.work_time import ScheduleController, WorkCalendarController
-from api.people.telegram import SupportInfo
 from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
-from api.tasks import files as task_files
+from api.signals import broker as brokers
+from api.signals import live
 from api.tasks import load as tasks
 from api.tasks.controller import TasksController
 from api.tasks.task_controller import TaskController
-from api.tickets import files as ticket_files
+from api.tasks.work import files as task_files
 from api.tickets import load as tickets
-from api.tickets import promises
+from api.tickets.clock import promises
+from api.tickets.clock.controller import SlaController
 from api.tickets.controller import TicketsController
-from api.tickets.last_word_controller import LastWordController
+from api.tickets.conversation import files as ticket_files
+from api.tickets.life.last_word_controller import LastWordController
+from api.tickets.life.terms_controller import TermsController
 from api.tickets.relations_controller import TicketRelationsController
-from api.tickets.sla_controller import SlaController
-from api.tickets.terms_controller import TermsController
 from api.tickets.ticket_controller import TicketController
 from api.upload_links.controller import UploadLinkController, UploadPageController
 from api.worker import PLAN

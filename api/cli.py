@@ -81,7 +81,7 @@ def _processes() -> ModuleType:
     # They are the whole product: a bot, which is another program, and `--help` do without them.
     # What is imported stays to the end: nothing of it is garbage, not now and not later.
     gc.disable()
-    from api import processes  # noqa: PLC0415
+    from api.run import processes  # noqa: PLC0415
 
     gc.freeze()
     gc.enable()

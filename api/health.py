@@ -11,13 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from taskiq import AsyncBroker
 
-from api import broker as brokers
-from api import caller
 from api.admin import condition, metrics
 from api.errors import NotAllowed, NotLoggedIn, Unavailable
 from api.files.storage import FileStorage
+from api.http import caller
+from api.http.problems import RETRY_AFTER
 from api.principal import Connection
-from api.problems import RETRY_AFTER
+from api.signals import broker as brokers
 
 OK = {"status": "ok"}
 PATIENCE = 2

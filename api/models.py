@@ -2,21 +2,21 @@
 
 from api.absences import models as absences
 from api.admin.faults import Fault
-from api.audit import AuditEntry
 from api.auth import models as auth
 from api.catalogue import models as catalogue
-from api.counters import Counter
 from api.db import Base
-from api.desk_settings import DeskSetting
 from api.files import models as files
-from api.idempotency import IdempotencyKey
-from api.limits import TryCounter
+from api.http.idempotency import IdempotencyKey
 from api.notifications import models as notifications
 from api.notifications.digests import models as digests
 from api.notifications.reminders import models as reminders
+from api.objects.audit import AuditEntry
+from api.objects.counters import Counter
+from api.objects.desk_settings import DeskSetting
 from api.outbox import OutboxEvent
 from api.people import models as people
-from api.people import mutes, snoozes
+from api.people.profile import mutes, snoozes
+from api.security.limits import TryCounter
 from api.tasks import models as tasks
 from api.tickets import models as tickets
 

@@ -10,14 +10,14 @@ import structlog
 from litestar.channels import ChannelsPlugin
 from taskiq import AsyncBroker
 
-from api import broker, live
 from api.admin import faults
 from api.db import Database
 from api.files.storage import FileStorage
-from api.notifications.deliverer import Deliverer
-from api.notifications.pool import ChannelPool
-from api.secrets import Vault
+from api.notifications.channels.pool import ChannelPool
+from api.notifications.deliver.deliverer import Deliverer
+from api.security.secrets import Vault
 from api.settings import Settings
+from api.signals import broker, live
 from api.worker import Road
 
 log = structlog.get_logger()

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr
 
-from api import key_file, settings_values
+from api import settings_values
+from api.security import key_file
 from shared import service_token
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings as SharedSettings

@@ -13,18 +13,25 @@ from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
 from taskiq.schedule_sources import LabelScheduleSource
 
-from api import aside, idempotency, limits, live
-from api import broker as brokers
 from api.admin import faults
-from api.auth import one_time, sessions
+from api.auth import sessions
+from api.auth.links import one_time
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
-from api.notifications import claims, clocks, planner, push, retention
-from api.notifications.deliverer import Deliverer
-from api.notifications.planner import Planned
+from api.http import idempotency
+from api.notifications import clocks, retention
+from api.notifications.deliver.deliverer import Deliverer
+from api.notifications.lanes import claims
+from api.notifications.plan import planner
+from api.notifications.plan.planner import Planned
+from api.notifications.push import subscriptions as push
+from api.objects import aside
+from api.security import limits
 from api.settings import Settings
-from api.wakes import Wakes
+from api.signals import broker as brokers
+from api.signals import live
+from api.signals.wakes import Wakes
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import LiveEvent
 
@@ -219,7 +226,7 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -
     # On one machine there is no Redis, and its client is not loaded.
     from redis.exceptions import RedisError  # noqa: PLC0415
 
-    from api.broker_redis import Stream  # noqa: PLC0415
+    from api.signals.broker_redis import Stream  # noqa: PLC0415
 
     assert isinstance(broker, Stream), "only processes that share a Redis listen to it"
     broker.is_worker_process = True

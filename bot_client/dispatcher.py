@@ -2,22 +2,21 @@
 
 from aiogram import Dispatcher
 
-from bot_client.conversations import (
+from bot_client.desk import free_words
+from bot_client.desk.keyboards import MENU, NOTICES, SCOPE
+from bot_client.tickets import (
     adding,
     cancelling,
     card_more,
     category,
     closed_word,
-    free_words,
     last_word,
-    my_tickets,
-    new_ticket,
     rating,
 )
-from bot_client.keyboards import MENU, NOTICES, SCOPE
+from bot_client.tickets import lists as my_tickets
+from bot_client.tickets import new as new_ticket
 from shared.contracts.telegram import ObjectKind
-from shared.telegram.runtime import Program
-from shared.telegram.talks import (
+from shared.telegram.conversations import (
     bells,
     card,
     commands,
@@ -33,6 +32,7 @@ from shared.telegram.talks import (
     registration,
     settings,
 )
+from shared.telegram.run.runtime import Program
 
 
 def fill(dispatcher: Dispatcher) -> None:

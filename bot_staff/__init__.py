@@ -1,5 +1,5 @@
 """The employees' bot: the queue, a ticket's card, the answers to clients."""
 
-from shared.telegram.slim import import_aiogram
+from shared.telegram.wire.slim import import_aiogram
 
 import_aiogram()  # Before any module of this package imports it.

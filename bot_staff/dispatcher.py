@@ -2,37 +2,26 @@
 
 from aiogram import Dispatcher
 
-from bot_staff.bells import BELOW
-from bot_staff.conversations import (
-    absence_card,
-    absence_details,
-    absence_request,
-    absences,
-    answering,
-    approvals,
-    assigning,
-    canned,
-    client_ticket,
-    deciding,
-    delegating,
-    digest,
-    free_words,
-    late_task,
-    more,
-    new_task,
-    queue,
-    replying,
-    task_card,
-    task_due,
-    task_preview,
-    task_search,
-    task_words,
-    tasks,
-    working,
-)
-from bot_staff.keyboards import MENU, SCOPE, SETTINGS
-from shared.telegram.runtime import Program
-from shared.telegram.talks import (
+from bot_staff.absences import approvals, deciding
+from bot_staff.absences import card as absence_card
+from bot_staff.absences import details as absence_details
+from bot_staff.absences import lists as absences
+from bot_staff.absences import request as absence_request
+from bot_staff.desk import digest, free_words, replying
+from bot_staff.desk.bells import BELOW
+from bot_staff.desk.keyboards import MENU, SCOPE, SETTINGS
+from bot_staff.tasks import card as task_card
+from bot_staff.tasks import delegating
+from bot_staff.tasks import due as task_due
+from bot_staff.tasks import late as late_task
+from bot_staff.tasks import lists as tasks
+from bot_staff.tasks import new as new_task
+from bot_staff.tasks import preview as task_preview
+from bot_staff.tasks import search as task_search
+from bot_staff.tasks import words as task_words
+from bot_staff.tickets import answering, assigning, canned, more, queue, working
+from bot_staff.tickets import for_client as client_ticket
+from shared.telegram.conversations import (
     bells,
     card,
     commands,
@@ -48,6 +37,7 @@ from shared.telegram.talks import (
     registration,
     settings,
 )
+from shared.telegram.run.runtime import Program
 
 
 def fill(dispatcher: Dispatcher) -> None:

@@ -12,7 +12,7 @@ import uvicorn
 
 from api.app import create_app
 from api.auth import sessions
-from api.slow_callers import Patience, PatientProtocol
+from api.http.slow_callers import Patience, PatientProtocol
 from shared.listening import address, listen
 from tests.desk import Desk, until
 

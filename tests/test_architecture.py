@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("api", "bot_staff", "bot_client", "shared")
 LONGEST_FILE = 400  # lines; 250 already asks for a second look
 LONGEST_FUNCTION = 60  # lines; 40 already asks for a second look
+FULLEST_FOLDER = 16  # files side by side, the package's own with them
+ALPHABETICAL = {"shared/contracts"}
+"""One file a noun, which is looked for by its name."""
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -53,13 +57,16 @@ def test_every_arrow_points_down() -> None:
         ("bot_staff/talk.py", "import api", "know nothing of each other"),
         ("api/cli.py", "import bot_client", "know nothing of each other"),
         ("shared/talk.py", "import api", "know nothing of each other"),
-        ("api/tickets/service.py", "import api.notifications", "The floors of the API"),
-        ("api/tickets/service.py", "import api.absences", "The floors of the API"),
+        ("api/tickets/life/service.py", "import api.notifications", "The floors of the API"),
+        ("api/tickets/life/service.py", "import api.absences", "The floors of the API"),
         ("api/db.py", "import api.people", "The floors of the API"),
         ("api/utils.py", "", "The floors of the API"),
         ("shared/talk.py", "import tests", "does not know its tests"),
         ("bot_client/talk.py", "import sqlalchemy", "through the API alone"),
         ("api/app.py", "import aiogram", "no bot library"),
+        ("api/notifications/utils.py", "", "The floors of notifications"),
+        ("shared/telegram/utils.py", "", "The floors of the bots' foundations"),
+        ("shared/work/card.py", "import aiogram", "knows no bot"),
     ],
 )
 def test_an_arrow_that_points_up_is_seen(
@@ -67,7 +74,8 @@ def test_an_arrow_that_points_up_is_seen(
 ) -> None:
     """A made-up house with one wrong import breaks the contract that forbids it."""
     slices = ("notifications", "tickets", "absences", "people")
-    for package in (*PACKAGES, "tests", *(f"api/{name}" for name in slices)):
+    floors = (*(f"api/{name}" for name in slices), "shared/telegram", "shared/work")
+    for package in (*PACKAGES, "tests", *floors):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
     (tmp_path / file).write_text(line)
@@ -89,6 +97,26 @@ def test_our_migrations_do_not_shadow_the_library() -> None:
 def test_nothing_outgrows_its_reader() -> None:
     """Files and functions of the product stay short enough to read at once."""
     assert [row for file in product_files(ROOT) for row in too_long(file)] == []
+
+
+def crowded(root: Path) -> list[str]:
+    """Folders in which nobody finds anything."""
+    counts = Counter(file.parent.relative_to(root).as_posix() for file in product_files(root))
+    return [f"{folder}: {n} files" for folder, n in counts.items() if n > FULLEST_FOLDER]
+
+
+def test_no_room_is_crowded() -> None:
+    """Some fifteen files stand side by side, and no more."""
+    found = [row for row in crowded(ROOT) if row.split(":")[0] not in ALPHABETICAL]
+    assert found == []
+
+
+def test_a_crowd_is_seen(tmp_path: Path) -> None:
+    """One file too many, and the folder is named."""
+    (tmp_path / "api").mkdir()
+    for number in range(FULLEST_FOLDER + 1):
+        (tmp_path / "api" / f"file_{number}.py").touch()
+    assert crowded(tmp_path) == [f"api: {FULLEST_FOLDER + 1} files"]
 
 
 def test_a_giant_is_seen(tmp_path: Path) -> None:

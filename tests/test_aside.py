@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from structlog.testing import capture_logs
 
-from api import aside
+from api.objects import aside
 from shared.aside import ALARM, NOTE, set_aside
 
 pytestmark = pytest.mark.rule("U8")

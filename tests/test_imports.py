@@ -28,7 +28,7 @@ told["product"] = loaded(
 told["collector"] = [gc.isenabled(), gc.get_freeze_count() > 100_000]
 
 from api import resources
-from api.notifications.channel_settings import ChannelConfig
+from api.notifications.channels.settings import ChannelConfig
 from api.settings import Settings
 from shared.contracts.admin import Lane, TelegramSettings
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from api import startup
+from api.run import startup
 from api.settings import Settings
 from shared.private_files import keep_private, tighten
 

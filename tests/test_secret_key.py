@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from api import bot_environment, cli, key_file, processes, startup
-from api.notifications import channel_settings, locking, unsubscribe
+from api import cli
+from api.notifications import locking
+from api.notifications.channels import settings as channel_settings
 from api.notifications.locking import Row
+from api.notifications.mail import unsubscribe
 from api.notifications.models import ChannelSetting
-from api.secrets import Vault
+from api.run import bot_environment, processes, startup
+from api.run.startup import CannotStart
+from api.security import key_file
+from api.security.secrets import Vault
 from api.settings import Settings
-from api.startup import CannotStart
 from shared.contracts.admin import EmailSettings, Lane
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope

@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 from structlog.testing import capture_logs
 
-from api import broker, cli, embedded, startup
+from api import cli
+from api.run import embedded, startup
+from api.run.startup import CannotStart
 from api.settings import Settings
-from api.startup import CannotStart
+from api.signals import broker
 from shared.listening import listen
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import joinedload
 from api.absences.models import Absence, AbsenceAsked
 from api.absences.planning import LIVE
 from api.errors import Invalid
-from api.people import tree
 from api.people.models import Person, TeamMember
+from api.people.staff import tree
 from api.people.views import ref
 from api.principal import Principal
 from shared.contracts import bounds

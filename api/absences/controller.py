@@ -9,8 +9,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.absences import accounts, calendar, load, rules, service, views
-from api.paging import PageLimit, PageOffset
+from api.absences import calendar, load, service, views
+from api.absences.balance import accounts, rules
+from api.http.paging import PageLimit, PageOffset
 from api.principal import Principal, requires_admin, requires_employee, requires_scope
 from api.settings import Settings
 from shared.contracts.absences import (

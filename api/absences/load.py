@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from api.absences import company, policy
+from api.absences import policy
+from api.absences.deciding import company
 from api.absences.models import Absence, AbsenceAsked, AbsenceChange
 from api.absences.policy import AbsenceFacts
 from api.clock import now
 from api.errors import NotFound
-from api.paging import slice_of
-from api.people import tree
+from api.http.paging import slice_of
+from api.people.staff import tree
 from api.principal import Principal
 from shared.contracts.absences import AbsenceScope, AbsenceStatus
 

@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.absences.days import Span
+from api.absences.balance.days import Span
 from api.db import Base, Dated, enum_of
+from api.objects.versioned import Versioned
 from api.people.models import Person
-from api.versioned import Versioned
 from shared.contracts.absences import AbsenceKind, AbsenceStatus, AbsenceStep
 
 

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.absences import approval, balance, company, days, errors, rules
-from api.absences.days import Span
+from api.absences import errors
+from api.absences.balance import balance, days, rules
+from api.absences.balance.days import Span
+from api.absences.deciding import approval, company
 from api.absences.models import Absence
-from api.people import schedules
+from api.people.calendar import schedules
 from api.people.models import Person
 from api.settings import Settings
 from shared.contracts.absences import (

@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, outbox, versioned
-from api.absences import days, errors, load, planning, policy, rules, steps
+from api import outbox
+from api.absences import errors, load, planning, policy, steps
+from api.absences.balance import days, rules
 from api.absences.events import (
     AbsenceApproved,
     AbsenceCancelled,
@@ -23,12 +24,13 @@ from api.absences.policy import AbsenceFacts
 from api.clock import now
 from api.db import new_id
 from api.errors import NotAllowed, VersionConflict
-from api.people import presence, schedules
+from api.objects import audit, versioned
+from api.objects.words import clean
+from api.people.calendar import presence, schedules
+from api.people.calendar.presence import Period
 from api.people.models import Person
-from api.people.presence import Period
 from api.principal import Principal
 from api.settings import Settings
-from api.words import clean
 from shared.contracts.absences import (
     AbsenceCancel,
     AbsenceDraft,

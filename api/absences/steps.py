@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences.models import AbsenceAsked, AbsenceChange
 from api.db import insert_for, new_id
-from api.people.workdays import WorkTime, instant
+from api.people.calendar.workdays import WorkTime, instant
 from shared.contracts.absences import AbsenceStep
 
 REMINDED_AFTER = 1

@@ -2,11 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.absences import balance, calendar, load, models, policy, rules
+from api.absences import calendar, load, models, policy
+from api.absences.balance import balance, rules
 from api.absences.planning import Plan
 from api.absences.policy import AbsenceFacts
-from api.people import snoozes
 from api.people.models import Person
+from api.people.profile import snoozes
 from api.people.views import ref
 from api.principal import Principal
 from shared.contracts.absences import (

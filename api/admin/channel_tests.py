@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import said
 from api.admin.errors import ChannelNotConfigured
 from api.errors import Invalid
-from api.notifications import push
 from api.notifications.channels.base import (
     Address,
     EmailAddress,
@@ -16,9 +15,10 @@ from api.notifications.channels.base import (
     Message,
     TelegramAddress,
 )
+from api.notifications.channels.pool import ChannelPool
 from api.notifications.channels.settings_error import ChannelSettingsError
-from api.notifications.lanes import SCOPE_OF
-from api.notifications.pool import ChannelPool
+from api.notifications.lanes.lanes import SCOPE_OF
+from api.notifications.push import subscriptions as push
 from api.people.models import Person, TelegramLink
 from api.principal import Principal
 from shared.contracts.admin import Lane, TestReport

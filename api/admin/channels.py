@@ -6,18 +6,18 @@ import msgspec
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
 from api.admin.errors import ChannelSettingsInvalid, SetByEnvironment
 from api.clock import now
 from api.db import insert_for
 from api.errors import Invalid
-from api.notifications import channel_settings
-from api.notifications.channel_settings import ChannelConfig
+from api.notifications.channels import settings as channel_settings
+from api.notifications.channels.pool import ChannelPool
+from api.notifications.channels.settings import ChannelConfig
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.models import Delivery, LaneState
-from api.notifications.pool import ChannelPool
+from api.objects import audit
 from api.principal import Principal
-from api.secrets import Vault
+from api.security.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import (
     ChannelSettings,

@@ -7,10 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import channel_tests, channels
 from api.db import Database
-from api.notifications.pool import ChannelPool
-from api.notifications.push_controller import test_message
+from api.notifications.channels.pool import ChannelPool
+from api.notifications.push.controller import test_message
 from api.principal import Principal, requires_admin
-from api.secrets import Vault
+from api.security.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import ChannelUpdate, ChannelView, Lane, TestOrder, TestReport
 

@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api import audit
 from api.admin.errors import StillPending
 from api.clock import now
 from api.errors import NotFound
+from api.http.paging import slice_of
 from api.notifications.models import Delivery, DeliveryTry, PushDevice
+from api.objects import audit
 from api.outbox import OutboxEvent
-from api.paging import slice_of
 from api.people.models import Person
 from api.principal import Principal
 from shared.contracts import admin as contracts

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import deliveries
 from api.admin.deliveries import Filters
-from api.paging import PageLimit, PageOffset
+from api.http.paging import PageLimit, PageOffset
 from api.principal import Principal, requires_admin
 from shared.contracts.admin import DeliveryRow, DeliveryState, Lane
 from shared.contracts.base import Answer, Page

@@ -10,11 +10,11 @@ from sqlalchemy import Select, String, UniqueConstraint, delete, func, select, u
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api import aside as api_aside
 from api import outbox
 from api.clock import now
 from api.db import Database, Dated, insert_for, new_id
 from api.notifications.events import FaultRepeats
+from api.objects import aside as api_aside
 from api.settings import Settings
 from shared import aside
 from shared.aside import Noted

@@ -6,9 +6,9 @@ from typing import Final
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import desk_settings
 from api.clock import now
 from api.db import Database
+from api.objects import desk_settings
 
 SILENT_SECONDS: Final = 30.0
 """A worker notes each ten seconds that it lives."""

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import looks
 from api.admin.faults import Fault
 from api.clock import now
-from api.notifications import lane_health
+from api.notifications.lanes import health as lane_health
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
 from api.people.models import Person, TelegramLink

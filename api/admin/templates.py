@@ -6,19 +6,19 @@ from email import message_from_bytes
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, template_language
 from api.admin.errors import TemplateInvalid
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotFound
-from api.notifications import mail_letters
 from api.notifications.channels.base import EmailAddress, Message, Thread
-from api.notifications.channels.email_address import mailbox
-from api.notifications.channels.email_letter import Identity, render
-from api.notifications.mail_letters import LETTERS
+from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.email.letter import Identity, render
+from api.notifications.mail import letters as mail_letters
+from api.notifications.mail.letters import LETTERS
 from api.notifications.models import MailTemplate
+from api.objects import audit, template_language
+from api.objects.template_language import TemplateFault
 from api.principal import Principal
-from api.template_language import TemplateFault
 from shared.contracts.admin import Template, TemplatePreview
 from shared.i18n import LOCALES, translator
 

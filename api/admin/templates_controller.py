@@ -5,10 +5,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
 from api.admin import channel_tests, templates
 from api.db import Database
-from api.notifications.pool import ChannelPool
+from api.notifications.channels.pool import ChannelPool
+from api.objects import audit
 from api.principal import Principal, requires_admin
 from api.settings import Settings
 from shared.contracts.admin import Lane, Template, TemplateDraft, TemplatePreview, TestReport

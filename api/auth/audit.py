@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.audit import AuditEntry
-from api.paging import slice_of
+from api.http.paging import slice_of
+from api.objects.audit import AuditEntry
 from api.people import views
 from api.people.models import Client, Person
 from shared.contracts.people import AuditRow, PersonKind

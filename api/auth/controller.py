@@ -8,15 +8,17 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import caller
-from api.auth import audit, devices, forgotten, login, sessions, setup, telegram_links, tokens
+from api.auth import audit, devices, login, sessions, tokens
+from api.auth.links import forgotten, setup
+from api.auth.links import telegram as telegram_links
 from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
-from api.edge import TOLD_ONCE
-from api.paging import PageLimit, PageOffset, Word
-from api.people import me
+from api.http import caller
+from api.http.edge import TOLD_ONCE
+from api.http.paging import PageLimit, PageOffset, Word
 from api.people.above import Above
+from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_admin, requires_bot
 from api.settings import Settings
 from shared import normal

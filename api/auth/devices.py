@@ -10,7 +10,7 @@ from typing import Final
 
 from litestar.datastructures import Cookie
 
-from api.secrets import digest, is_signed, signature
+from api.security.secrets import digest, is_signed, signature
 
 COOKIE: Final = "vestovoy_device"
 LIFE: Final = timedelta(days=365)

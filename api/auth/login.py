@@ -8,14 +8,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, caller, limits, passwords
 from api.auth import devices, renewal, sessions
 from api.auth.errors import BadCredentials, WrongPassword
 from api.db import Database
-from api.limits import Limit
+from api.http import caller
+from api.objects import audit
 from api.people.models import Person
 from api.principal import Principal
-from api.secrets import digest
+from api.security import limits, passwords
+from api.security.limits import Limit
+from api.security.secrets import digest
 from shared import normal
 from shared.contracts.auth import Login, PasswordChange
 from shared.contracts.people import PersonKind

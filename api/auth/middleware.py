@@ -15,10 +15,10 @@ from api.auth.sessions import cookie_name
 from api.clock import now
 from api.db import Database
 from api.errors import NotLoggedIn
-from api.people import telegram
+from api.people.addresses import telegram
 from api.people.models import TelegramLink
 from api.principal import BotCaller, Connection, Principal
-from api.secrets import digest
+from api.security.secrets import digest
 from api.settings import Settings
 from shared import service_token
 

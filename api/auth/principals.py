@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people import tree
 from api.people.models import Client, ClientContact, Person, Team, TeamMember
+from api.people.staff import tree
 from api.principal import Principal
 from shared.contracts.people import PersonKind
 

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import outbox, passwords
-from api.auth import one_time, sessions, tokens
-from api.password_rules import require_good
+from api import outbox
+from api.auth import sessions, tokens
+from api.auth.links import one_time
 from api.people.events import PasswordChanged
 from api.people.models import Person
+from api.security import passwords
+from api.security.password_rules import require_good
 from shared.contracts.people import Role
 
 PURPOSE: Final = "password"

@@ -7,11 +7,11 @@ from litestar.datastructures import Cookie
 from sqlalchemy import ColumnElement, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import live
 from api.auth import tokens
 from api.auth.models import LoginSession
 from api.clock import now
-from api.secrets import digest, new_secret
+from api.security.secrets import digest, new_secret
+from api.signals import live
 
 COOKIE = "vestovoy_session"
 HOST_COOKIE = f"__Host-{COOKIE}"

@@ -7,13 +7,14 @@ from msgspec.structs import asdict
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, live
 from api.auth.models import PersonalToken
 from api.clock import now
 from api.errors import Invalid, NotFound
+from api.objects import audit
 from api.people import fields
 from api.principal import Principal
-from api.secrets import digest, new_secret
+from api.security.secrets import digest, new_secret
+from api.signals import live
 from shared.contracts.auth import NewToken, Token, TokenDraft
 
 PREFIX = "vst_"

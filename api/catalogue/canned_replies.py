@@ -8,16 +8,17 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from api import audit, template_language
 from api.catalogue import policy
 from api.catalogue.errors import CannedReplyInvalid
 from api.catalogue.models import CannedReply
 from api.db import new_id
 from api.errors import NotAllowed, NotFound
-from api.people import fields, teams
+from api.objects import audit, template_language
+from api.objects.template_language import Fault, TemplateFault
+from api.objects.words import clean
+from api.people import fields
+from api.people.staff import teams
 from api.principal import Principal
-from api.template_language import Fault, TemplateFault
-from api.words import clean
 from shared import normal
 from shared.contracts.desk import CannedReplyDraft
 

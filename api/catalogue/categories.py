@@ -7,13 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from api import audit
 from api.catalogue.errors import UnknownCategory
 from api.catalogue.models import Category
 from api.db import new_id
 from api.errors import Invalid, NotFound
-from api.people import fields, teams
+from api.objects import audit
+from api.people import fields
 from api.people.errors import NameTaken
+from api.people.staff import teams
 from api.people.uniqueness import flush_or
 from api.principal import Principal
 from shared.contracts.desk import CategoryDraft

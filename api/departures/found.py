@@ -11,9 +11,9 @@ from api.absences import load as absences
 from api.absences.models import Absence
 from api.clock import now
 from api.departures.heirs import People
-from api.people.leaving import Leaving
+from api.people.calendar.presence import AROUND_THE_WORLD
 from api.people.models import Person, Team
-from api.people.presence import AROUND_THE_WORLD
+from api.people.staff.leaving import Leaving
 from api.tasks.models import Task
 from api.tickets.models import Ticket
 from shared.contracts.absences import AbsenceStatus

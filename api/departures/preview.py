@@ -8,13 +8,15 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.absences import approval, company, rules
-from api.absences.approval import Member
+from api.absences.balance import rules
+from api.absences.deciding import approval, company
+from api.absences.deciding.approval import Member
 from api.absences.models import Absence
 from api.departures import found, heirs, successor
-from api.people import employees, views
-from api.people.leaving import Leaving
+from api.people import views
 from api.people.models import Person
+from api.people.staff import employees
+from api.people.staff.leaving import Leaving
 from shared.contracts.departures import Belonging, Departure, Moving, MovingPart
 from shared.contracts.people import PersonRef, TeamRef
 

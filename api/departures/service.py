@@ -4,13 +4,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
-from api.absences import deputies
+from api.absences.deciding import deputies
 from api.departures import found, heirs, successor
-from api.people.leaving import Leaving
+from api.objects import audit
+from api.people.staff.leaving import Leaving
 from api.settings import Settings
-from api.tasks import inheriting
-from api.tickets import handing, promises
+from api.tasks.work import inheriting
+from api.tickets.clock import promises
+from api.tickets.queue import handing
 from shared.contracts.departures import Belonging
 
 

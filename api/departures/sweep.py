@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside
 from api.db import Database
 from api.departures import service
-from api.people.leaving import Leaving
+from api.objects import aside
 from api.people.models import Person
+from api.people.staff.leaving import Leaving
 from api.settings import Settings
 from api.tasks.models import Task
 from api.tickets.models import Ticket

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from api import errors, idempotency, words
+from api import errors
 from api.description.access import Access
 from api.description.prose import plain
 from api.errors import Refusal
-from api.problems import HTTP_CODES, INTERNAL, UNAVAILABLE
+from api.http import idempotency
+from api.http.problems import HTTP_CODES, INTERNAL, UNAVAILABLE
+from api.objects import words
 from shared.contracts.bounds import DateOutOfBounds
 
 Piece = dict[str, Any]

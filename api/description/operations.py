@@ -11,9 +11,9 @@ from api.description.examples import EXAMPLES
 from api.description.prose import plain, summary
 from api.description.refusals import Refusals
 from api.description.vocabulary import PARAMETERS
-from api.edge import KEY_LIMIT
 from api.errors import Refusal
-from api.problems import MEDIA_TYPE
+from api.http.edge import KEY_LIMIT
+from api.http.problems import MEDIA_TYPE
 
 WRITES: Final = frozenset({"post", "put", "patch", "delete"})
 KEY: Final[Piece] = {

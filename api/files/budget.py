@@ -12,11 +12,11 @@ from uuid import UUID
 
 import structlog
 
-from api import limits
 from api.db import Database
 from api.errors import TooManyTries
 from api.files.errors import StorageUnavailable, UploadBudgetSpent
-from api.limits import Limit
+from api.security import limits
+from api.security.limits import Limit
 from api.settings import Settings
 
 HOUR: Final = timedelta(hours=1)

@@ -5,8 +5,8 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, desk_settings
 from api.errors import Invalid
+from api.objects import audit, desk_settings
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.files import FileLimits, FileRules

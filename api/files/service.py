@@ -10,7 +10,6 @@ import structlog
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside
 from api.clock import now
 from api.db import Database, new_id
 from api.errors import NotFound
@@ -19,6 +18,7 @@ from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, Unknown
 from api.files.models import Holder, StoredFile
 from api.files.storage import FileStorage, new_key
 from api.files.uploads import Upload
+from api.objects import aside
 from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
 
 UNATTACHED_LIFE: Final = timedelta(days=1)

@@ -3,15 +3,15 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from api import aside
-from api.absences import clock as approvals
+from api.absences.deciding import clock as approvals
 from api.admin import faults
 from api.db import Database
 from api.departures import sweep as departures
 from api.notifications.digests import tick as digests
 from api.notifications.reminders import sla, snoozes, tasks
+from api.objects import aside
 from api.settings import Settings
-from api.tickets import closing
+from api.tickets.life import closing
 
 Hand = Callable[[Database, Settings], Awaitable[int]]
 

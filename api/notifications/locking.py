@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from api.db import Database
 from api.notifications.models import ChannelSetting
-from api.secrets import Vault
+from api.security.secrets import Vault
 
 
 class Row(StrEnum):

@@ -27,7 +27,7 @@ class Notice(Dated):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     object_id: Mapped[UUID | None] = mapped_column(index=True)
     why: Mapped[str] = mapped_column(String(32))
-    """A reason's name, see `audience/base.py`."""
+    """A reason's name, see `notifications/types/audience.py`."""
     read_at: Mapped[datetime | None] = mapped_column()
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, exists, select
 
-from api import aside
 from api.clock import now
 from api.db import Base, Database, first_id_of
 from api.notifications.models import Delivery, DeliveryTry, Notice
+from api.objects import aside
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people.leaving import Leaving
+from api.people.staff.leaving import Leaving
 from api.settings import Settings
 from shared.contracts.departures import Departure
 

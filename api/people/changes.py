@@ -4,11 +4,13 @@ from msgspec import UNSET
 from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit
-from api.people import deadness, departure, fields, telegram
+from api.objects import audit
+from api.people import fields
 from api.people.above import Above
+from api.people.addresses import deadness, telegram
 from api.people.errors import EmailTaken
 from api.people.models import Person
+from api.people.staff import departure
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings

@@ -3,7 +3,7 @@
 import re
 
 from api.errors import Invalid
-from api.people import phones
+from api.people.addresses import phones
 from api.people.errors import PhoneNotUnderstood
 from shared import invisible, normal, zones
 from shared.i18n import LOCALES

@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
+from api.objects.words import searched
 from api.people.models import Person
-from api.words import searched
 from shared import normal
 
 LONGEST = 100

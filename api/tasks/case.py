@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.principal import Principal, requires_employee, requires_scope
 from api.settings import Settings
-from api.tasks import load, models, moves, views
+from api.tasks import load, models, views
 from api.tasks.ports import TicketNumbers
+from api.tasks.work import moves
 from shared.contracts.tasks import Task, TaskAction, TaskComment, TaskMove
 
 Session = NamedDependency[AsyncSession]

@@ -7,7 +7,7 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from api.paging import PageLimit, PageOffset
+from api.http.paging import PageLimit, PageOffset
 from api.tasks import lists, load, service, views
 from api.tasks.case import READS, WRITES, Caller, Config, Session, Tickets
 from shared.contracts.base import Page

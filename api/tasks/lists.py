@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.paging import slice_of
-from api.people import tree
+from api.http.paging import slice_of
+from api.objects.words import searched
+from api.people.staff import tree
 from api.principal import Principal
 from api.tasks import load
 from api.tasks.models import Task
-from api.words import searched
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, TaskScope, TaskSort, TaskStatus
 

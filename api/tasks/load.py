@@ -10,7 +10,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from api.db import LARGEST_INTEGER
 from api.errors import NotFound
-from api.people import tree
+from api.people.staff import tree
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks.models import Task, TaskChange, TaskComment, TaskDelegation, TaskWatcher

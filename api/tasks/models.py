@@ -9,10 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from api.clock import now
 from api.db import Base, Dated, enum_of
 from api.files.models import StoredFile
+from api.objects.versioned import Versioned
+from api.objects.words import Said
 from api.people.history import HistoryLine
 from api.people.models import Person
-from api.versioned import Versioned
-from api.words import Said
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, TaskStatus
 

@@ -8,12 +8,14 @@ from msgspec import UNSET
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import counters, outbox, versioned
+from api import outbox
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
 from api.files.models import Holder
+from api.objects import counters, versioned
+from api.objects.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
 from api.people import history
 from api.people.models import Person
 from api.principal import Principal
@@ -21,7 +23,6 @@ from api.tasks import errors, load, policy
 from api.tasks.events import TaskCreated, TaskEdited
 from api.tasks.models import Task, TaskChange, TaskWatcher
 from api.tasks.ports import TicketNumbers
-from api.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
 from shared.contracts import bounds
 from shared.contracts import tasks as contract
 from shared.contracts.people import PersonKind

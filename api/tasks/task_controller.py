@@ -7,10 +7,11 @@ from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
-from api.paging import PageLimit, PageOffset
-from api.people import mutes
-from api.tasks import comments, delegation, service, views
+from api.http.paging import PageLimit, PageOffset
+from api.people.profile import mutes
+from api.tasks import service, views
 from api.tasks.case import READS, WRITES, Case, open_case
+from api.tasks.work import comments, delegation
 from shared.contracts.base import Page
 from shared.contracts.tasks import (
     AttachTaskFiles,

@@ -6,12 +6,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files.service import info as file_info
-from api.people import history, mutes, snoozes
+from api.people import history
+from api.people.profile import mutes, snoozes
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load, models, policy
-from api.tasks.delegation import Candidate
 from api.tasks.ports import TicketNumbers
+from api.tasks.work.delegation import Candidate
 from shared.contracts.tasks import Delegatee, Task, TaskComment, TaskRow, TicketOfTask
 
 

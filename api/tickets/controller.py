@@ -6,10 +6,11 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from api.paging import PageLimit, PageOffset, Word
+from api.http.paging import PageLimit, PageOffset, Word
 from api.principal import requires_employee
-from api.tickets import load, opening, policy, views
+from api.tickets import load, policy, views
 from api.tickets.case import READER, READS, WRITES, Caller, Config, Reading, Session
+from api.tickets.life import opening
 from shared.contracts.base import Page
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import StatusRule, Ticket, TicketDraft, TicketRow, TicketStatus

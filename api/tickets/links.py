@@ -5,13 +5,13 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import versioned
 from api.db import insert_for, new_id
 from api.errors import NotAllowed, NotFound
+from api.objects import versioned
 from api.principal import Principal
 from api.tickets import errors, load, policy
+from api.tickets.life.steps import note, record_edit
 from api.tickets.models import Ticket, TicketLink
-from api.tickets.steps import note, record_edit
 from shared.contracts import tickets as wire
 from shared.contracts.tickets import LinkDraft, LinkKind, TicketAction
 

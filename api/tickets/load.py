@@ -12,10 +12,10 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from api.db import LARGEST_INTEGER
 from api.errors import Invalid, NotFound
+from api.objects.words import searched
 from api.principal import Principal
 from api.tickets import policy
 from api.tickets.models import Comment, Ticket, TicketChange, TicketWatcher
-from api.words import searched
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from api.catalogue.models import Category
 from api.db import Base, Dated, enum_of
 from api.files.models import StoredFile
+from api.objects.versioned import Versioned
+from api.objects.words import Said
 from api.people.history import HistoryLine
 from api.people.models import Client, Person, Team
-from api.tickets.ending import ENDING_FIELDS, Ending
+from api.tickets.clock.sla import CLOCK_FIELDS, Clock
+from api.tickets.life.ending import ENDING_FIELDS, Ending
 from api.tickets.policy import TicketFacts
-from api.tickets.sla import CLOCK_FIELDS, Clock
-from api.versioned import Versioned
-from api.words import Said
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import LinkKind, Source, TicketStatus, Visibility
 

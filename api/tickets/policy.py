@@ -7,7 +7,7 @@ from uuid import UUID
 
 from api.clock import now
 from api.principal import Principal
-from api.tickets.sla import STANDS
+from api.tickets.clock.sla import STANDS
 from shared.contracts.tickets import (
     OPEN_STATUSES,
     StatusRule,

@@ -7,8 +7,9 @@ from litestar import Controller, delete, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 
-from api.tickets import canned, links, watchers
+from api.tickets import links, watchers
 from api.tickets.case import ON_ONE, READS, WRITES, Case
+from api.tickets.conversation import canned
 from shared.contracts.desk import RenderedReply
 from shared.contracts.tickets import LinkDraft, Ticket, Watch
 

@@ -7,10 +7,13 @@ from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
-from api.paging import PageLimit, PageOffset
-from api.people import mutes
-from api.tickets import assignees, assigning, comments, service, views, watchers
+from api.http.paging import PageLimit, PageOffset
+from api.people.profile import mutes
+from api.tickets import views, watchers
 from api.tickets.case import ON_ONE, READS, WRITES, Case
+from api.tickets.conversation import comments
+from api.tickets.life import service
+from api.tickets.queue import assignees, assigning
 from shared.contracts.base import Page
 from shared.contracts.tickets import (
     Assign,

@@ -9,13 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.catalogue.views import category_ref
 from api.clock import now
 from api.files.service import info as file_info
-from api.people import deadness, history, mutes, snoozes
+from api.people import history
+from api.people.addresses import deadness
 from api.people.models import Person
+from api.people.profile import mutes, snoozes
 from api.people.views import client_ref, ref, team_ref, unreachable
 from api.principal import Principal
-from api.tickets import links, load, models, policy, sla
+from api.tickets import links, load, models, policy
+from api.tickets.clock import sla
+from api.tickets.clock.sla import Plan
 from api.tickets.ports import TasksOfTicket
-from api.tickets.sla import Plan
 from shared.contracts.people import Unreachable
 from shared.contracts.tickets import Comment, CommentMade, Rating, Ticket, TicketRow
 

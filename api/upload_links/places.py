@@ -9,15 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.errors import Invalid, NotAllowed
 from api.principal import Principal
 from api.settings import Settings
-from api.tasks import comments as task_comments
 from api.tasks import errors as task_errors
 from api.tasks import load as tasks
 from api.tasks import policy as task_policy
-from api.tickets import comments as ticket_comments
+from api.tasks.work import comments as task_comments
 from api.tickets import errors as ticket_errors
 from api.tickets import load as tickets
 from api.tickets import policy as ticket_policy
-from api.tickets import promises
+from api.tickets.clock import promises
+from api.tickets.conversation import comments as ticket_comments
 from shared.contracts.tasks import TaskAction, TaskCommentDraft
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import CommentDraft, TicketAction, TicketStatus, Visibility

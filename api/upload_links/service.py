@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import one_time, principals
+from api.auth import principals
+from api.auth.links import one_time
 from api.auth.models import OneTimeLink
 from api.clock import now
 from api.db import Database

@@ -18,7 +18,7 @@ PAUSES: Final = (0.2, 1.0)
 """Seconds before the second and the third try."""
 BUSY_PAUSES: Final = (0.2, 1.0, 2.0, 2.0, 2.0, 2.0)
 """Seconds between the tries of a write whose key is in flight: together longer than a dead try of
-it holds the key (`api.idempotency.LEASE`)."""
+it holds the key (`api.http.idempotency.LEASE`)."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
 UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
 

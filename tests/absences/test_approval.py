@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from api.absences.approval import Company, Member, approver_of, candidates
-from api.people.presence import Away
+from api.absences.deciding.approval import Company, Member, approver_of, candidates
+from api.people.calendar.presence import Away
 from shared.contracts.absences import AbsenceKind
 
 pytestmark = pytest.mark.rule("A1")

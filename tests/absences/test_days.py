@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.absences import days, errors
-from api.absences.balance import accrued, months
-from api.absences.days import Span
-from api.people.work_calendar import shipped
-from api.people.workdays import Week, WorkTime
+from api.absences import errors
+from api.absences.balance import days
+from api.absences.balance.balance import accrued, months
+from api.absences.balance.days import Span
+from api.people.calendar.work_calendar import shipped
+from api.people.calendar.workdays import Week, WorkTime
 from shared.contracts.absences import AbsenceKind, VacationDays
 
 pytestmark = pytest.mark.rule("A10")

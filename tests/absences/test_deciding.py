@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from api.absences import slow
+from api.absences.deciding import slow
 from api.clock import now
 from api.people.models import AwayPeriod
 from tests.absences.firm import Firm, told

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from structlog.testing import capture_logs
 
-from api.absences import handover, slow
+from api.absences.deciding import handover, slow
 from api.absences.models import Absence, AbsenceChange
 from api.clock import now
 from api.people.models import Person

@@ -8,8 +8,8 @@ import pytest
 
 from api.absences.models import Absence
 from api.notifications import clocks
-from api.people import presence
-from api.people.presence import Period
+from api.people.calendar import presence
+from api.people.calendar.presence import Period
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk

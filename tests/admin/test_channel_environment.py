@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channel_environment import from_environment
-from api.notifications.pool import default_contact
+from api.notifications.channels.environment import from_environment
+from api.notifications.channels.pool import default_contact
 from api.settings import Settings
 from api.settings_values import mail_server
 from shared.contracts.admin import Lane

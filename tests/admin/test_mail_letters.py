@@ -2,9 +2,9 @@
 
 import pytest
 
-from api import template_language
-from api.notifications.mail_letters import GROUPS, LETTERS, default_body, example_of, variables_of
-from api.notifications.registry import EVENTS
+from api.notifications.mail.letters import GROUPS, LETTERS, default_body, example_of, variables_of
+from api.notifications.types.registry import EVENTS
+from api.objects import template_language
 from shared.i18n import LOCALES
 
 MAY_BE_EMPTY = {"contact", "assignee", "due", "balance", "comment", "link"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from api import template_language
-from api.notifications.mail_templates import Templates
-from api.template_language import Fault, TemplateFault
+from api.notifications.mail.templates import Templates
+from api.objects import template_language
+from api.objects.template_language import Fault, TemplateFault
 
 VALUES = {"title": "Принтер <b>&", "comment": "", "link": "https://desk.example/tickets/1?a=1&b=2"}
 

@@ -6,14 +6,14 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.notifications import mail_templates
-from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message
-from api.notifications.mail_letters import LETTERS, variables_of
+from api.notifications.mail import templates as mail_templates
+from api.notifications.mail.letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
-from api.notifications.note import Note
-from api.notifications.subjects.base import CommentNow
-from api.notifications.subjects.ticket import TicketNow
+from api.notifications.types.audience import Why
+from api.notifications.types.facts import CommentNow
+from api.notifications.types.note import Note
+from api.notifications.types.ticket.facts import TicketNow
 from api.outbox import OutboxEvent
 from api.principal import Principal
 from api.tickets.events import TicketCommented

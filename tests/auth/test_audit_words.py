@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import fields
 
-from api import audit
+from api.objects import audit
 from shared.contracts.admin import EmailSettings, MattermostSettings, PushSettings, TelegramSettings
 from shared.contracts.departures import Belonging
 from shared.contracts.people import ContactChange, EmployeeChange

@@ -9,10 +9,11 @@ import pytest
 import time_machine
 from click.testing import CliRunner
 
-from api import cli, processes
+from api import cli
 from api.auth.models import LoginSession, OneTimeLink
 from api.db import new_id
 from api.people.models import Person
+from api.run import processes
 from shared.contracts.admin import DeliveryState
 from shared.contracts.people import Role
 from tests.desk import ME, Desk

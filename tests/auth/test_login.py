@@ -7,12 +7,12 @@ import httpx
 import pytest
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from api import caller
-from api.audit import AuditEntry
 from api.auth import devices
 from api.auth.login import PER_ACCOUNT
 from api.auth.models import LoginSession
-from api.limits import TryCounter
+from api.http import caller
+from api.objects.audit import AuditEntry
+from api.security.limits import TryCounter
 from tests.desk import ME, Desk
 
 pytestmark = pytest.mark.both_stores

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.password_rules import PasswordWeak, require_good
+from api.security.password_rules import PasswordWeak, require_good
 from shared.contracts.people import Role
 from tests.desk import Desk
 

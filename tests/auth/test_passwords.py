@@ -2,8 +2,8 @@
 
 import pytest
 
-from api import passwords
 from api.errors import Invalid
+from api.security import passwords
 
 
 @pytest.mark.rule("X3")

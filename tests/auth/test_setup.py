@@ -7,8 +7,8 @@ import httpx
 import pytest
 import time_machine
 
+from api.auth.links.setup import ensure_setup_link
 from api.auth.models import OneTimeLink
-from api.auth.setup import ensure_setup_link
 from api.people.models import Person
 from shared.contracts.people import Role
 from tests.desk import ME, Desk

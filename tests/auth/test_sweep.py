@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from api import limits
 from api.auth import sessions
 from api.auth.models import LoginSession
-from api.limits import TryCounter
+from api.security import limits
+from api.security.limits import TryCounter
 from tests.desk import Desk
 
 pytestmark = pytest.mark.both_stores

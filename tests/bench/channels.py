@@ -22,7 +22,6 @@ from pydantic import AnyHttpUrl
 from webpush import WebPush
 from webpush.types import WebPushKeys, WebPushSubscription
 
-from api.notifications.channels import vapid
 from api.notifications.channels.base import (
     Address,
     Channel,
@@ -30,12 +29,13 @@ from api.notifications.channels.base import (
     MattermostAddress,
     Sent,
 )
-from api.notifications.channels.email import EmailChannel
-from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import HostPolicy
-from api.notifications.channels.mattermost import MattermostChannel
+from api.notifications.channels.mattermost.adapter import MattermostChannel
 from api.notifications.channels.safe_http import guarded_session
-from api.notifications.channels.webpush import PushChannel
+from api.notifications.channels.webpush import vapid
+from api.notifications.channels.webpush.adapter import PushChannel
 from shared.listening import listen
 from tests.channels.browser import Browser
 from tests.channels.samples import message

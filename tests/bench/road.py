@@ -16,17 +16,18 @@ from api import resources
 from api.auth import principals
 from api.auth.models import LoginSession
 from api.clock import now
-from api.notifications import push
-from api.notifications.addresses import Way
 from api.notifications.channels.base import Address, PushAddress
-from api.notifications.deliverer import Deliverer
+from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.models import Delivery, PushDevice
-from api.notifications.planner import plan
-from api.notifications.queue import delivery_values
+from api.notifications.plan.addresses import Way
+from api.notifications.plan.planner import plan
+from api.notifications.plan.queue import delivery_values
+from api.notifications.push import subscriptions as push
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings
-from api.tickets import opening, promises
+from api.tickets.clock import promises
+from api.tickets.life import opening
 from shared.contracts.admin import Lane
 from shared.contracts.tickets import TicketDraft
 from tests.channels.browser import Browser

@@ -14,11 +14,11 @@ import aiohttp
 from litestar import Litestar, post
 from sqlalchemy import text
 
-from api import startup
 from api.app import create_app
 from api.db import Database
-from api.embedded import Server
 from api.people.models import TelegramLink
+from api.run import startup
+from api.run.embedded import Server
 from shared.contracts.telegram import BotScope
 from shared.listening import address
 from tests.bench.road import desk

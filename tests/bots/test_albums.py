@@ -11,8 +11,8 @@ from aiogram.types import Message, Update
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.albums import Collector, Timing, Whole, ripe_at
-from shared.telegram.memory import opened_memory
+from shared.telegram.gathering.albums import Collector, Timing, Whole, ripe_at
+from shared.telegram.memory.memory import opened_memory
 from tests.desk import until
 
 TIMING = Timing(silence=0.1, limit=0.5, late=60)

@@ -5,7 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from shared.i18n import translator
-from shared.telegram.calendar import BLANK, month_rows
+from shared.telegram.chat.calendar import BLANK, month_rows
 
 TODAY = date(2026, 11, 23)
 

@@ -9,8 +9,8 @@ from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import TicketAction, TicketStatus
 from shared.i18n import translator
-from shared.telegram.buttons import TicketButton, TicketPress, long, short, unpack
-from shared.telegram.cards import (
+from shared.work.buttons import TicketButton, TicketPress, long, short, unpack
+from shared.work.ticket_card import (
     CardFacts,
     Viewer,
     button_url,

@@ -6,7 +6,7 @@ import pytest
 from aiogram.types import Message
 
 from shared.i18n import translator
-from shared.telegram.content import Content, content_of
+from shared.telegram.inbox.content import Content, content_of
 
 RU = translator("ru")
 

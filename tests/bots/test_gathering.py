@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.albums import Collector, Timing, Whole
-from shared.telegram.factory import make_dispatcher
-from shared.telegram.memory import Memory, opened_memory
+from shared.telegram.gathering.albums import Collector, Timing, Whole
+from shared.telegram.memory.memory import Memory, opened_memory
+from shared.telegram.run.factory import make_dispatcher
 
 BOT = Bot("42:TEST")
 ME = {"id": 42, "is_bot": True, "first_name": "Бот"}

@@ -13,8 +13,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import GetMe, Response, TelegramMethod
 from aiohttp import FormData
 
-from shared.telegram.factory import make_bot
-from shared.telegram.session import LeanSession
+from shared.telegram.run.factory import make_bot
+from shared.telegram.wire.session import LeanSession
 from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA
 from tests.sandbox.world import CLIENT_TOKEN

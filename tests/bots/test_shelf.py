@@ -9,12 +9,12 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.isolation import InOrder
-from shared.telegram.memory import Memory, opened_memory
-from shared.telegram.memory_redis import AcrossProcesses
-from shared.telegram.shelf import Shelf
-from shared.telegram.shelf_sqlite import SqliteShelf
-from shared.telegram.storage import TalkStorage
+from shared.telegram.memory.isolation import InOrder
+from shared.telegram.memory.memory import Memory, opened_memory
+from shared.telegram.memory.redis import AcrossProcesses
+from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.shelf_sqlite import SqliteShelf
+from shared.telegram.memory.storage import TalkStorage
 
 KEY = StorageKey(bot_id=42, chat_id=1001, user_id=1001)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from shared.telegram.content import safe_name
-from shared.telegram.text import MESSAGE_LIMIT, bold, esc, fitting, megabytes, plain, quote
+from shared.telegram.inbox.content import safe_name
+from shared.work.text import MESSAGE_LIMIT, bold, esc, fitting, megabytes, plain, quote
 
 
 @pytest.mark.rule("C7")

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from api.notifications.channels.base import Button, Message, Thread
-from shared.telegram.buttons import TicketButton, TicketPress, short
+from shared.work.buttons import TicketButton, TicketPress, short
 
 TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 TAKE = TicketButton(do=TicketPress.TAKE, id=short(TICKET), v=3)

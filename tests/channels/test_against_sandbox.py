@@ -6,7 +6,6 @@ from typing import Any
 import aiohttp
 import pytest
 
-from api.notifications.channels import vapid
 from api.notifications.channels.base import (
     EmailAddress,
     Gone,
@@ -19,12 +18,13 @@ from api.notifications.channels.base import (
     TelegramAddress,
     Thread,
 )
-from api.notifications.channels.email import EmailChannel
-from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import HostPolicy
-from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.channels.telegram import TelegramChannel
-from api.notifications.channels.webpush import PushChannel
+from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.channels.telegram.adapter import TelegramChannel
+from api.notifications.channels.webpush import vapid
+from api.notifications.channels.webpush.adapter import PushChannel
 from tests.channels.samples import BODY, COPY, NASTY, TAKE, message
 from tests.sandbox import Sandbox
 from tests.sandbox.people import BORIS

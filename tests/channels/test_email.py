@@ -17,10 +17,10 @@ from api.notifications.channels.base import (
     Retry,
     Sent,
 )
-from api.notifications.channels.email import EmailChannel
-from api.notifications.channels.email_client import LetterClient
-from api.notifications.channels.email_identity import name_of, trust_of
-from api.notifications.channels.email_pool import SmtpServer
+from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.client import LetterClient
+from api.notifications.channels.email.identity import name_of, trust_of
+from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.certificates import server_context
 from tests.channels.samples import message
@@ -185,7 +185,7 @@ async def test_a_silent_server_is_left_after_the_deadline(
     server: SmtpScript, monkeypatch: pytest.MonkeyPatch, hangs_at: str
 ):
     """And its half-spoken connection is not used again."""
-    monkeypatch.setattr("api.notifications.channels.email_pool.TIMEOUT", 0.2)
+    monkeypatch.setattr("api.notifications.channels.email.pool.TIMEOUT", 0.2)
     channel = channel_to(server)
     if hangs_at == "letter":
         await channel.send(ANNA, message())
@@ -198,7 +198,7 @@ async def test_a_silent_server_is_left_after_the_deadline(
     await channel.close()
 
 
-CLIENT = "api.notifications.channels.email_client"
+CLIENT = "api.notifications.channels.email.client"
 
 
 @pytest.mark.rule("E7", "Q2")
@@ -206,7 +206,7 @@ async def test_the_answer_to_a_whole_letter_may_take_longer_than_any_other(
     server: SmtpScript, monkeypatch: pytest.MonkeyPatch
 ):
     """RFC 5321 4.5.3.2.6 gives it ten minutes: who leaves sooner and comes again brings a copy."""
-    monkeypatch.setattr("api.notifications.channels.email_pool.TIMEOUT", 0.1)
+    monkeypatch.setattr("api.notifications.channels.email.pool.TIMEOUT", 0.1)
     channel = channel_to(server)
     server.pauses["END"] = 0.3
     assert isinstance(await channel.send(ANNA, message()), Sent)
@@ -219,7 +219,7 @@ async def test_a_server_silent_at_data_is_left_as_soon_as_at_any_other_step(
     server: SmtpScript, monkeypatch: pytest.MonkeyPatch
 ):
     """It has no letter yet: the next try brings no copy."""
-    monkeypatch.setattr("api.notifications.channels.email_pool.TIMEOUT", 0.1)
+    monkeypatch.setattr("api.notifications.channels.email.pool.TIMEOUT", 0.1)
     channel = channel_to(server)
     server.pauses["DATA"] = 0.3
     outcome = await channel.send(ANNA, message())

@@ -8,8 +8,8 @@ from email.utils import parseaddr
 
 import pytest
 
-from api.notifications.channels.email_address import mailbox
-from api.notifications.channels.email_headers import (
+from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.email.headers import (
     LetterRefused,
     field,
     mailbox_field,

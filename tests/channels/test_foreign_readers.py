@@ -17,12 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from api.notifications.channels import mattermost_text, push_payload, telegram_text
 from api.notifications.channels.base import EmailAddress, Message
-from api.notifications.channels.email_address import mailbox
-from api.notifications.channels.email_letter import Identity, render, subject_of
+from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.email.letter import Identity, render, subject_of
+from api.notifications.channels.mattermost import text as mattermost_text
+from api.notifications.channels.telegram import text as telegram_text
 from api.notifications.channels.texts import clean, cut, one_line
-from shared.telegram.sections import Line, Section
+from api.notifications.channels.webpush import payload as push_payload
+from shared.work.sections import Line, Section
 from tests.channels.samples import BODY, COPY, NASTY, message
 
 bounded = settings(derandomize=True, max_examples=50, deadline=None)

@@ -16,7 +16,7 @@ from api.notifications.channels.base import (
     Sent,
 )
 from api.notifications.channels.hosts import HostPolicy
-from api.notifications.channels.mattermost import MattermostChannel
+from api.notifications.channels.mattermost.adapter import MattermostChannel
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.samples import message
@@ -184,7 +184,7 @@ async def test_a_silent_server_is_left_after_the_deadline(
 ):
     """Ten seconds in earnest, less here; perhaps it has the post."""
     quick = aiohttp.ClientTimeout(total=0.1)
-    monkeypatch.setattr("api.notifications.channels.mattermost.TIMEOUT", quick)
+    monkeypatch.setattr("api.notifications.channels.mattermost.adapter.TIMEOUT", quick)
     counterpart.hangs = True
     outcome = await channel.send(BORIS, message())
     assert outcome == Retry(

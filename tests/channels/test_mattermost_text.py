@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.notifications.channels.mattermost_text import neutral, render
+from api.notifications.channels.mattermost.text import neutral, render
 from tests.channels.samples import NASTY, message
 
 

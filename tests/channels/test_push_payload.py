@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from api.notifications.channels.push_payload import render, topic_of
+from api.notifications.channels.webpush.payload import render, topic_of
 from tests.channels.samples import NASTY, TICKET, message
 
 

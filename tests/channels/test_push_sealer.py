@@ -5,9 +5,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from api.notifications.channels import vapid
-from api.notifications.channels.push_sealer import LIFETIME, PLAINTEXT_LIMIT, PushSealer
 from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.webpush import vapid
+from api.notifications.channels.webpush.sealer import LIFETIME, PLAINTEXT_LIMIT, PushSealer
 from tests.channels.browser import Browser, b64, claims_of, point
 
 KEYS = vapid.new_keys()

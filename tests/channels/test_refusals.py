@@ -2,15 +2,13 @@
 
 import pytest
 
-from api.notifications.channels import (
-    email_refusals,
-    mattermost_refusals,
-    telegram_refusals,
-    webpush_refusals,
-)
-from api.notifications.channels.email_refusals import Stage, enhanced_code
+from api.notifications.channels.email import refusals as email_refusals
+from api.notifications.channels.email.refusals import Stage, enhanced_code
+from api.notifications.channels.mattermost import refusals as mattermost_refusals
 from api.notifications.channels.refusals import Follows, Row, Said, Table, row_for
-from api.notifications.channels.webpush_refusals import Service, service_of
+from api.notifications.channels.telegram import refusals as telegram_refusals
+from api.notifications.channels.webpush import refusals as webpush_refusals
+from api.notifications.channels.webpush.refusals import Service, service_of
 
 
 def named(table: Table) -> list[object]:

@@ -19,7 +19,7 @@ from api.notifications.channels.base import (
     TelegramAddress,
 )
 from api.notifications.channels.settings_error import ChannelSettingsError
-from api.notifications.channels.telegram import TelegramChannel
+from api.notifications.channels.telegram.adapter import TelegramChannel
 from tests.channels.samples import message
 from tests.channels.scripted import Asked, Scripted
 
@@ -244,7 +244,7 @@ async def test_a_silent_server_is_left_after_the_deadline(
 ):
     """The deadline is ours. Perhaps it has the message; an edit done twice is done once."""
     quick = aiohttp.ClientTimeout(total=0.1)
-    monkeypatch.setattr("api.notifications.channels.telegram.TIMEOUT", quick)
+    monkeypatch.setattr("api.notifications.channels.telegram.adapter.TIMEOUT", quick)
     counterpart.hangs = True
     channel = TelegramChannel(TOKEN, api_url=counterpart.url)
     outcome = await channel.send(CHAT, message())

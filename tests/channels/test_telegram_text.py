@@ -6,7 +6,7 @@ import re
 import pytest
 
 from api.notifications.channels.base import Button
-from api.notifications.channels.telegram_text import Look, keyboard, render, telegram_takes
+from api.notifications.channels.telegram.text import Look, keyboard, render, telegram_takes
 from api.notifications.channels.texts import utf16
 from tests.channels.samples import NASTY, TAKE, message
 

@@ -8,7 +8,6 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver
 
-from api.notifications.channels import vapid
 from api.notifications.channels.base import (
     EmailAddress,
     Gone,
@@ -21,7 +20,8 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.safe_http import guarded_session
-from api.notifications.channels.webpush import PushChannel
+from api.notifications.channels.webpush import vapid
+from api.notifications.channels.webpush.adapter import PushChannel
 from tests.channels.browser import Browser, claims_of
 from tests.channels.samples import message
 from tests.channels.scripted import Scripted
@@ -254,7 +254,7 @@ async def test_a_silent_service_is_left_after_the_deadline(
     """Ten seconds in earnest, less here. Perhaps it has the push: it goes again by the schedule,
     for a copy replaces the first."""
     quick = aiohttp.ClientTimeout(total=0.1)
-    monkeypatch.setattr("api.notifications.channels.webpush.TIMEOUT", quick)
+    monkeypatch.setattr("api.notifications.channels.webpush.adapter.TIMEOUT", quick)
     counterpart.hangs = True
     outcome = await channel.send(address, message())
     assert outcome == Retry(reason="perhaps sent: no answer in time", silent=True)

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from api.notifications.channels.email import EmailChannel
-from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.places import GROUP
+from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.deliver.places import GROUP
 from tests.chaos.house import LEASE, House
 from tests.chaos.tally import LETTERS, POSTS
 

@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from argon2 import PasswordHasher
 
-from api import passwords
-from api.notifications import pace
+from api.notifications.lanes import pace
+from api.security import passwords
 from tests.desk import Desk, open_desk
 from tests.sandbox import Sandbox
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from api import passwords
 from api.clock import now
 from api.db import new_id
 from api.people.models import Client, ClientContact, Person, TelegramLink
+from api.security import passwords
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 from tests.desk.doors import Doors

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from api import idempotency
-from api.notifications import planner
+from api.http import idempotency
 from api.notifications.clocks import Hand
 from api.notifications.models import Delivery, LaneState
+from api.notifications.plan import planner
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk.rows import Rows

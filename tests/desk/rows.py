@@ -8,8 +8,8 @@ from uuid import UUID
 from litestar import Litestar
 from sqlalchemy import ColumnExpressionArgument, func, select
 
-from api.audit import AuditEntry
 from api.db import Database
+from api.objects.audit import AuditEntry
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings

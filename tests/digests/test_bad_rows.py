@@ -10,9 +10,9 @@ import time_machine
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from api.notifications import planner
 from api.notifications.digests import tick
 from api.notifications.digests.models import DayState, DigestDay
+from api.notifications.plan import planner
 from api.people.models import Person
 from tests.desk import Desk
 from tests.tasks.acts import gives

@@ -9,9 +9,9 @@ from api.db import new_id
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import translator
-from shared.telegram import digests
-from shared.telegram.sections import Line, Section, html_parts
-from shared.telegram.text import plain
+from shared.work import digest as digests
+from shared.work.sections import Line, Section, html_parts
+from shared.work.text import plain
 
 TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

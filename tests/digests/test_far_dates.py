@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 import time_machine
 
-from api.notifications.channels import telegram
+from api.notifications.channels.telegram import adapter as telegram
 from api.notifications.digests import tick
 from api.notifications.models import Delivery
 from api.people.models import Person

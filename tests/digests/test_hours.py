@@ -8,7 +8,7 @@ import pytest
 from api.notifications.digests import hours
 from api.notifications.digests.hours import Wish
 from api.notifications.digests.models import DayState
-from api.people.workdays import Calendar, Week, WorkTime
+from api.people.calendar.workdays import Calendar, Week, WorkTime
 
 MOSCOW, BERLIN = ZoneInfo("Europe/Moscow"), ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 11, 23)

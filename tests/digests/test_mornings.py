@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import time_machine
 
-from api.notifications import planner
-from api.notifications.channels import telegram
+from api.notifications.channels.telegram import adapter as telegram
 from api.notifications.digests import tick
 from api.notifications.digests.models import DayState, DigestDay
 from api.notifications.models import Delivery, MessageRef
+from api.notifications.plan import planner
 from api.people.models import Person
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import MessageRole

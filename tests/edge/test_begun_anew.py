@@ -4,9 +4,11 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from api import begun_anew, idempotency
-from api.idempotency import IdempotencyKey
-from api.notifications import claims, planner
+from api.http import idempotency
+from api.http.idempotency import IdempotencyKey
+from api.notifications.lanes import claims
+from api.notifications.plan import planner
+from api.run import begun_anew
 from shared.contracts.admin import Lane
 from tests.desk import Desk
 

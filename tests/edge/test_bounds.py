@@ -21,7 +21,7 @@ from msgspec.inspect import (
 )
 
 from api.db import new_id
-from api.words import KEPT_TEXTS, TextTooLong, joined, kept
+from api.objects.words import KEPT_TEXTS, TextTooLong, joined, kept
 from shared.contracts import limits
 from tests.application import document_of
 from tests.desk import Desk

@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import URL, make_url
 from structlog.testing import capture_logs
 
-from api import health, problems
-from api.idempotency import IdempotencyKey
+from api import health
+from api.http import problems
+from api.http.idempotency import IdempotencyKey
 from api.tickets.models import Ticket
 from tests.desk import Desk, open_desk
 from tests.sandbox import Sandbox

@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from api.auth import sessions
 from api.files.models import StoredFile
-from api.idempotency import IdempotencyKey
+from api.http.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
 from api.tickets.models import Ticket
 from tests.desk import Desk, until

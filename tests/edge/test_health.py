@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import event
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from api import passwords, site
 from api.admin import looks
 from api.clock import now
+from api.http import site
 from api.notifications.models import LaneState
 from api.people.models import Person
+from api.security import passwords
 from shared.contracts.admin import Lane
 from tests.desk import ME, Desk, open_desk
 from tests.desk.fixtures import channels

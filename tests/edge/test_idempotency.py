@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import idempotency
 from api.clock import now
 from api.db import new_id
 from api.files.models import StoredFile
-from api.idempotency import IdempotencyKey
+from api.http import idempotency
+from api.http.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
 from api.people.models import Person
 from api.tickets.models import Ticket

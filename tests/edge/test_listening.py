@@ -15,16 +15,17 @@ from aiogram import Dispatcher
 from redis.exceptions import TimeoutError as RedisTimeout
 from taskiq import AckableMessage
 
-from api import startup, worker
-from api.broker import Bell
-from api.broker_redis import Stream
-from api.embedded import Server
-from api.startup import CannotStart
+from api import worker
+from api.run import startup
+from api.run.embedded import Server
+from api.run.startup import CannotStart
+from api.signals.broker import Bell
+from api.signals.broker_redis import Stream
 from shared import listening
 from shared.contracts.telegram import BotConfig, BotScope
 from shared.settings import Settings
-from shared.telegram import webhook
-from shared.telegram.factory import make_bot
+from shared.telegram.run import webhook
+from shared.telegram.run.factory import make_bot
 from tests.desk import until
 from tests.sandbox import Sandbox
 from tests.sandbox.page_server import PageServer

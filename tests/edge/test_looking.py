@@ -7,8 +7,10 @@ import pytest
 from redis.exceptions import RedisError
 from structlog.testing import capture_logs
 
-from api import broker, broker_redis, lookout, worker
-from api.lookout import Lookout
+from api import worker
+from api.run import lookout
+from api.run.lookout import Lookout
+from api.signals import broker, broker_redis
 from tests.desk import Desk, open_desk, until
 from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox

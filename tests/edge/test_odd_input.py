@@ -8,7 +8,7 @@ import pytest
 import structlog
 from litestar.exceptions import ImproperlyConfiguredException
 
-from api import problems
+from api.http import problems
 from tests.desk import Desk
 from tests.sandbox.people import BORIS
 

@@ -9,8 +9,7 @@ import msgspec
 import pytest
 from litestar.routes import HTTPRoute
 
-from api import openapi
-from api.description import vocabulary
+from api.description import openapi, vocabulary
 from api.description.examples import EXAMPLES
 from api.description.prose import plain, summary
 from api.description.schemas import contracts

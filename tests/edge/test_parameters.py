@@ -7,7 +7,7 @@ import pytest
 from litestar.routes import HTTPRoute
 
 from api.db import new_id
-from api.door import wanted_by
+from api.http.door import wanted_by
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("X8")

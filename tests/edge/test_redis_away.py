@@ -13,7 +13,8 @@ from redis.asyncio import Connection, Redis
 from structlog.testing import capture_logs
 from taskiq.schedule_sources import LabelScheduleSource
 
-from api import broker, broker_redis, live, live_redis, live_sender, worker
+from api import worker
+from api.signals import broker, broker_redis, live, live_redis, live_sender
 from api.worker import PLAN, TICK
 from shared.contracts.notifications import LiveEvent
 from tests.desk import Desk, open_desk, until

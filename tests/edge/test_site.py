@@ -12,7 +12,7 @@ import pytest
 from litestar import Litestar
 from litestar.routes import HTTPRoute
 
-from api import problems, site
+from api.http import problems, site
 from tests.desk import Desk
 
 START = "document.documentElement.dataset.ready = '1'"

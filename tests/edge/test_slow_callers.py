@@ -6,8 +6,8 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from api import slow_callers
-from api.idempotency import IdempotencyKey
+from api.http import slow_callers
+from api.http.idempotency import IdempotencyKey
 from tests.desk import Desk
 from tests.served import Served, served, watching
 

@@ -7,7 +7,7 @@ import signal
 import pytest
 from structlog.testing import capture_logs
 
-from api import stopping
+from api.run import stopping
 
 
 async def test_a_signal_lets_the_work_end() -> None:

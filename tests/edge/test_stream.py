@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete
 
 from api.auth.models import LoginSession
-from api.notifications import stream
+from api.notifications.inbox import stream
 from tests.desk import Desk
 from tests.served import Page, served, watching
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from litestar.routes import HTTPRoute
 
-from api.idempotency import IdempotencyKey
+from api.http.idempotency import IdempotencyKey
 from shared.contracts.admin import ChannelView
 from tests.desk import Desk
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, QueuePool, event
 
 from api.db import new_id
-from api.idempotency import IdempotencyKey
+from api.http.idempotency import IdempotencyKey
 from api.outbox import OutboxEvent
 from api.tickets.models import Ticket
 from tests.desk import ME, Desk, until

@@ -6,7 +6,7 @@ import pytest
 
 from api.files import budget
 from api.files.errors import StorageUnavailable, UploadBudgetSpent
-from api.limits import TryCounter
+from api.security.limits import TryCounter
 from shared.contracts.people import Role
 from tests.desk import Desk, open_desk
 from tests.files.test_files import upload

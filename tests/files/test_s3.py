@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api import startup
 from api.files.models import StoredFile
+from api.run import startup
 from api.settings import Settings
 from shared.contracts.people import Role
 from tests.desk import Desk, open_desk

@@ -9,8 +9,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from api import models
-from api.auth.setup import ensure_setup_link
-from api.notifications import unsubscribe
+from api.auth.links.setup import ensure_setup_link
+from api.notifications.mail import unsubscribe
 from api.people.models import Person
 from shared import logging
 from shared.contracts.people import Role

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, inspect
 from api import migrations, models
 from api.clock import now
 from api.db import JSON, Database
-from api.notifications import addresses
 from api.notifications.channels.base import PushAddress
+from api.notifications.plan import addresses
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from api.absences.models import Absence
-from api.audit import AuditEntry
 from api.departures import sweep
 from api.notifications.models import Notice
+from api.objects.audit import AuditEntry
 from api.outbox import OutboxEvent
 from api.people.models import AwayPeriod, Person, Team
 from api.tasks.models import Task

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.people import phones
+from api.people.addresses import phones
 
 
 @pytest.mark.rule("R3")

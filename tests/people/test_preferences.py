@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from api.errors import Invalid
-from api.people.preferences import (
+from api.people.profile.preferences import (
     Addresses,
     channel_plan,
     kept_choice,

@@ -9,12 +9,12 @@ import httpx
 import pytest
 from sqlalchemy import event, update
 
-from api.audit import AuditEntry
 from api.clock import now
-from api.limits import TryCounter
+from api.objects.audit import AuditEntry
 from api.outbox import OutboxEvent
+from api.people.addresses.telegram import TRIES
 from api.people.models import Person, TelegramLink
-from api.people.telegram import TRIES
+from api.security.limits import TryCounter
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, open_desk

@@ -7,7 +7,7 @@ from shared import zones
 from shared.contracts.absences import Schedule
 from shared.contracts.people import Me, Preferences
 from shared.i18n import translator
-from shared.telegram.settings_card import home_text
+from shared.telegram.chat.settings_card import home_text
 from tests.desk import Desk
 
 

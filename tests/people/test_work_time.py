@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from api.db import new_id
-from api.people import presence
-from api.people.presence import Period
+from api.people.calendar import presence
+from api.people.calendar.presence import Period
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import Role
 from tests.desk import Desk

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.people.work_calendar import shipped
-from api.people.workdays import Calendar, Week, WorkTime, instant
+from api.people.calendar.work_calendar import shipped
+from api.people.calendar.workdays import Calendar, Week, WorkTime, instant
 
 pytestmark = pytest.mark.rule("A10")
 

@@ -10,11 +10,12 @@ from sqlalchemy import delete, update
 
 from api.auth.models import LoginSession
 from api.clock import now
-from api.notifications import channel_settings, push
+from api.notifications.channels import settings as channel_settings
 from api.notifications.channels.hosts import ODD_SPELLING, HostPolicy
 from api.notifications.models import ChannelSetting, EndedEndpoint, PushDevice
+from api.notifications.push import subscriptions as push
 from api.people.models import Person
-from api.secrets import Vault
+from api.security.secrets import Vault
 from shared.contracts.notifications import PushSubscriptionDraft
 from shared.contracts.people import Role
 from tests.channels.browser import Browser

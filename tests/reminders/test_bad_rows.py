@@ -13,7 +13,7 @@ from api.notifications.clocks import Hand
 from api.notifications.reminders import sla, snoozes, tasks
 from api.outbox import OutboxEvent
 from api.people.models import Person
-from api.tickets import closing
+from api.tickets.life import closing
 from api.tickets.models import Ticket
 from shared.aside import ALARM, NOTE
 from tests.desk import Desk

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.notifications import planner
+from api.notifications.plan import planner
 from api.notifications.reminders import tasks
 from api.notifications.reminders.tasks import Step, step
+from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.people.models import Person
-from api.people.workdays import Calendar, Week, WorkTime
 from shared.contracts.admin import Lane
 from tests.desk import Desk
 from tests.tasks.acts import delegates, does, gives, posts

@@ -9,8 +9,8 @@ import pytest
 
 from api.notifications.reminders import snoozes
 from api.notifications.reminders.snoozes import moment_of
+from api.people.calendar.workdays import Week
 from api.people.models import Person
-from api.people.workdays import Week
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import SnoozeTerm
 from shared.contracts.people import Role

@@ -13,7 +13,7 @@ import pytest
 
 STARTERS = frozenset(
     {
-        *("postgres_url", "postgres_databases", "fresh_database", "redis_url"),
+        *("postgres_url", "postgres_databases", "fresh_database", "redis_url", "own_redis"),
         *("chromium", "firefox"),
         *("office", "client_office", "empty_office", "product"),
     }

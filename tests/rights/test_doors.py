@@ -10,7 +10,7 @@ from litestar.routes import HTTPRoute
 from api.auth import bot_routes
 from api.auth.models import PersonalToken
 from api.db import new_id
-from api.secrets import digest, new_secret
+from api.security.secrets import digest, new_secret
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("X1")

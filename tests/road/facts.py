@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from api.notifications.situation import Situation
-from api.notifications.staff import Staff
-from api.notifications.subjects.base import CommentNow
-from api.notifications.subjects.ticket import TeamFacts, TicketNow
+from api.notifications.types.facts import CommentNow
+from api.notifications.types.situation import Situation
+from api.notifications.types.staff import Staff
+from api.notifications.types.ticket.facts import TeamFacts, TicketNow
 from api.principal import Principal
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.priority import Priority

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from api.notifications import messages
-from api.notifications.audience.base import Why
 from api.notifications.models import Delivery, DeliveryAction, Notice
-from api.notifications.note import note_of
-from api.notifications.told_together import words_alone
+from api.notifications.plan.told_together import words_alone
+from api.notifications.types import messages
+from api.notifications.types.audience import Why
+from api.notifications.types.note import note_of
 from api.tickets.events import TicketRated, TicketStatusChanged
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.tickets import TicketStatus as S

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from api.notifications.audience import hearers
-from api.notifications.audience.base import Why
 from api.notifications.events import AddressDied, ChannelFailing
-from api.notifications.situation import Situation
+from api.notifications.types import hearers
+from api.notifications.types.audience import Why
+from api.notifications.types.situation import Situation
 from api.outbox import Event
 from api.people.events import TelegramRelinked
 from api.tickets.events import (

@@ -10,8 +10,9 @@ from sqlalchemy import text, update
 from structlog.testing import capture_logs
 
 from api.clock import now
-from api.notifications import planner, retention
+from api.notifications import retention
 from api.notifications.models import Delivery, Notice
+from api.notifications.plan import planner
 from api.outbox import OutboxEvent
 from api.people.models import AwayPeriod, Person
 from shared.contracts.absences import AbsenceKind

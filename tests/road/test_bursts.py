@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from api.notifications.bursts import Bursts
+from api.notifications.plan.bursts import Bursts
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, open_desk, until

@@ -14,13 +14,14 @@ from structlog.testing import capture_logs
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import claims, prepare
 from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
-from api.notifications.deliverer import Deliverer
+from api.notifications.deliver.deliverer import Deliverer
+from api.notifications.lanes import claims
 from api.notifications.models import Delivery, MessageRef
-from api.notifications.planner import plan
-from api.notifications.settle import Settling
-from api.notifications.settled import Result, Settled
+from api.notifications.plan.planner import plan
+from api.notifications.prepare import prepare
+from api.notifications.settle.settle import Settling
+from api.notifications.settle.settled import Result, Settled
 from api.outbox import OutboxEvent
 from api.people.models import Person
 from shared.contracts.admin import DeliveryState, Lane

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from api.clock import now
-from api.notifications import lane_health
 from api.notifications.channels.base import Retry
+from api.notifications.lanes import health as lane_health
 from api.notifications.models import LaneState
 from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane

@@ -9,11 +9,13 @@ from uuid import UUID
 import aiohttp
 import pytest
 
-from api.notifications import claims, planner, prepare
 from api.notifications.channels.base import Sent
+from api.notifications.lanes import claims
 from api.notifications.models import MessageRef
-from api.notifications.settle import Settling
-from api.notifications.settled import Result, Settled
+from api.notifications.plan import planner
+from api.notifications.prepare import prepare
+from api.notifications.settle.settle import Settling
+from api.notifications.settle.settled import Result, Settled
 from api.outbox import About
 from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole, ObjectKind

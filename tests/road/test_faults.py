@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from api.clock import now
-from api.notifications import planner
 from api.notifications.models import Delivery, DeliveryTry, PushDevice
+from api.notifications.plan import planner
 from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, open_desk

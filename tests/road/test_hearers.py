@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.notifications.audience import desk, hearers
-from api.notifications.audience.desk import Place
-from api.notifications.staff import WORKING, Staff
+from api.notifications.types import hearers
+from api.notifications.types.staff import WORKING, Staff
+from api.notifications.types.ticket import desk
+from api.notifications.types.ticket.desk import Place
+from api.people.calendar.presence import Away
 from api.people.models import Person
-from api.people.presence import Away
 from api.tickets.events import (
     SlaBreached,
     SlaEscalated,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.notifications.recheck import (
+from api.notifications.prepare.recheck import (
     Asked,
     Expire,
     Go,

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from api.notifications.audience.base import Why
-from api.notifications.keyboards import Extent, below
-from api.notifications.note import Form, Note
+from api.notifications.types.audience import Why
+from api.notifications.types.keyboards import Extent, below
+from api.notifications.types.note import Form, Note
 from api.outbox import Event
 from api.principal import Principal
 from api.tickets.events import TicketCommented, TicketStatusChanged

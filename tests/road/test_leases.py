@@ -13,13 +13,13 @@ from structlog.testing import capture_logs
 from api import db
 from api.clock import now
 from api.db import Database
-from api.notifications import claims
 from api.notifications.channels.base import Address, Channel, EmailAddress, Message, Outcome
-from api.notifications.deliverer import Deliverer
+from api.notifications.channels.pool import ChannelPool
+from api.notifications.deliver.deliverer import Deliverer
+from api.notifications.lanes import claims
 from api.notifications.models import Delivery, LaneState
-from api.notifications.noting import Delivered
-from api.notifications.planner import plan
-from api.notifications.pool import ChannelPool
+from api.notifications.plan.planner import plan
+from api.notifications.settle.noting import Delivered
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from api.notifications.mail_letters import LETTERS, variables_of
+from api.notifications.mail.letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from tests.desk import Desk
 from tests.sandbox.people import ANNA

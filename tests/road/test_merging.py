@@ -7,11 +7,12 @@ import pytest
 
 from api.absences.events import AbsenceApproved, AbsenceCancelled
 from api.db import new_id
-from api.notifications import merging, messages
-from api.notifications.audience.base import Why
-from api.notifications.merging import BURST, Merged
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.note import Note
+from api.notifications.plan import merging
+from api.notifications.plan.merging import BURST, Merged
+from api.notifications.types import messages
+from api.notifications.types.audience import Why
+from api.notifications.types.note import Note
 from api.outbox import Event
 from api.principal import Principal
 from api.tasks.events import TaskEdited

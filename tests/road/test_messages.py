@@ -7,10 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from api.notifications import messages
-from api.notifications.audience.base import Why
 from api.notifications.channels.base import Message, Urgency
-from api.notifications.channels.telegram_text import render
+from api.notifications.channels.telegram.text import render
 from api.notifications.events import (
     AddressDied,
     ChannelFailing,
@@ -19,9 +17,11 @@ from api.notifications.events import (
     FaultRepeats,
     SnoozeEnded,
 )
-from api.notifications.note import Form, Note
-from api.notifications.registry import TELLINGS
-from api.notifications.subjects.base import Lost
+from api.notifications.types import messages
+from api.notifications.types.audience import Why
+from api.notifications.types.facts import Lost
+from api.notifications.types.note import Form, Note
+from api.notifications.types.registry import TELLINGS
 from api.outbox import About, Event
 from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
 from api.principal import Principal

@@ -7,9 +7,9 @@ from structlog.testing import capture_logs
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import addresses, planner
 from api.notifications.channels.base import TelegramAddress
 from api.notifications.models import Delivery, MessageRef
+from api.notifications.plan import addresses, planner
 from api.people.models import TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk

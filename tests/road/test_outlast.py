@@ -5,8 +5,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from api.db import is_away
-from api.notifications import outlast
-from api.notifications.outlast import outlast as outlasting
+from api.notifications.settle import outlast
+from api.notifications.settle.outlast import outlast as outlasting
 
 
 class Refused(Exception):

@@ -8,10 +8,10 @@ import pytest
 
 from api.clock import now
 from api.db import new_id
-from api.notifications import claims, pace
+from api.notifications.lanes import claims, pace
+from api.notifications.lanes.pace import Pace
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.pace import Pace
-from api.notifications.planner import plan
+from api.notifications.plan.planner import plan
 from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.people import PersonKind, Role

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.notifications.places import Place, Places
+from api.notifications.deliver.places import Place, Places
 
 pytestmark = [pytest.mark.rule("Q8")]
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from api.clock import now
-from api.notifications.planner import plan
+from api.notifications.plan.planner import plan
 from api.people.models import Client, Person
 from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane

@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from api.notifications.addresses import (
+from api.notifications.channels.base import (
+    Address,
+    EmailAddress,
+    MattermostAddress,
+    PushAddress,
+    TelegramAddress,
+)
+from api.notifications.lanes.schedule import JITTER, breaker_pause, retry_after
+from api.notifications.plan.addresses import (
     Reach,
     Way,
     first_ways,
@@ -16,14 +24,6 @@ from api.notifications.addresses import (
     pack,
     unpack,
 )
-from api.notifications.channels.base import (
-    Address,
-    EmailAddress,
-    MattermostAddress,
-    PushAddress,
-    TelegramAddress,
-)
-from api.notifications.schedule import JITTER, breaker_pause, retry_after
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
 from tests.road.facts import BORIS, CONTACT

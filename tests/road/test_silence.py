@@ -9,11 +9,11 @@ from typing import Any, cast
 import pytest
 
 from api.clock import now
-from api.notifications import lane_health
-from api.notifications.channels import email_pool
 from api.notifications.channels.base import Channel, Retry
+from api.notifications.channels.email import pool as email_pool
+from api.notifications.deliver.probes import Probes
+from api.notifications.lanes import health as lane_health
 from api.notifications.models import DeliveryTry, LaneState
-from api.notifications.probes import Probes
 from shared.contracts.admin import DeliveryState, Lane
 from shared.listening import listen
 from tests.desk import Desk

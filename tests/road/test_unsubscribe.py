@@ -7,9 +7,9 @@ import re
 import httpx
 import pytest
 
-from api import plain_page
-from api.audit import AuditEntry
-from api.notifications import unsubscribe, unsubscribe_page
+from api.http import plain_page
+from api.notifications.mail import unsubscribe, unsubscribe_page
+from api.objects.audit import AuditEntry
 from tests.desk import Desk
 from tests.sandbox.letter import Letter
 from tests.sandbox.people import ANNA, BORIS

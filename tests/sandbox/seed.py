@@ -4,9 +4,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from api import migrations, passwords
+from api import migrations
 from api.db import Database
 from api.people.models import Client, ClientContact, Person, Team, TeamMember
+from api.security import passwords
 from api.settings import Settings
 from shared.contracts.people import PersonKind, Role
 from tests.sandbox import people as cast

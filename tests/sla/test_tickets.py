@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from api.audit import AuditEntry
+from api.objects.audit import AuditEntry
 from tests.desk import Desk
 
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)

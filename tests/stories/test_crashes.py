@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from api.db import Database
-from api.notifications.channels.mattermost import MattermostChannel
-from api.notifications.places import GROUP
+from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.deliver.places import GROUP
 from api.people.models import Person, Team, TeamMember
 from shared.contracts.people import PersonKind, Role
 from tests.sandbox import Sandbox, seed

@@ -14,7 +14,7 @@ import bot_client.dispatcher
 import bot_staff.dispatcher
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.runtime import Program, serve
+from shared.telegram.run.runtime import Program, serve
 from tests.cast import Actor
 from tests.desk import Desk
 from tests.talks.door import Door, served

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from api.notifications.reminders import snoozes
-from api.people.snoozes import Snooze
+from api.people.profile.snoozes import Snooze
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import translator
-from shared.telegram.bells import Bell, Clock, bell_rows
+from shared.work.bells import Bell, Clock, bell_rows
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import Message

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shared.telegram import later
+from shared.telegram.memory import later
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import Attachment, Message

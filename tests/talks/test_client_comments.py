@@ -8,7 +8,7 @@ import pytest
 
 from api.notifications.models import MessageRef
 from api.outbox import OutboxEvent
-from shared.telegram.buttons import TicketButton, TicketPress, short
+from shared.work.buttons import TicketButton, TicketPress, short
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import Attachment, Message

@@ -3,7 +3,7 @@
 import pytest
 
 from api.tickets.models import Ticket
-from shared.telegram import filters
+from shared.telegram.chat import filters
 from tests.cast import Actor
 from tests.talks.office import Office
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from api.tickets.models import Ticket
-from bot_client.conversations import new_ticket
-from shared.telegram import albums
-from shared.telegram.albums import ripe_at
+from bot_client.tickets import new as new_ticket
+from shared.telegram.gathering import albums
+from shared.telegram.gathering.albums import ripe_at
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import Attachment

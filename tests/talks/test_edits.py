@@ -4,7 +4,7 @@ import pytest
 
 from api.db import new_id
 from shared.contracts.telegram import ObjectKind, Spoken, SpokenPlace
-from shared.telegram.rewording import replaced
+from shared.telegram.inbox.rewording import replaced
 from tests.cast import Actor
 from tests.sandbox.telegram import Attachment, Message
 from tests.talks.office import Office

@@ -99,7 +99,7 @@ async def test_a_download_that_breaks_is_tried_and_then_told(
     client_office: Office, anna: Actor, monkeypatch: pytest.MonkeyPatch
 ):
     """Twice broken: received. Three times: «not received», the ticket stands."""
-    monkeypatch.setattr("shared.telegram.downloads.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("shared.telegram.inbox.downloads.PAUSES", (0.01, 0.01))
     telegram = client_office.desk.world.telegram
     await anna.types("Новая заявка")
     telegram.fail(method="file", hang_up=True)
@@ -156,7 +156,7 @@ async def test_a_loss_is_told_once(
     client_office: Office, anna: Actor, monkeypatch: pytest.MonkeyPatch
 ):
     """In the confirmation of the word that it came with, and not besides."""
-    monkeypatch.setattr("shared.telegram.downloads.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("shared.telegram.inbox.downloads.PAUSES", (0.01, 0.01))
     await client_office.desk.opens("anna")
     await anna.types("Мои заявки")
     await anna.taps("№1 · ")

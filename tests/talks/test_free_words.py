@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from shared.telegram import filters
+from shared.telegram.chat import filters
 from tests.cast import Actor
 from tests.sandbox.telegram import Message
 from tests.talks.office import Office

@@ -7,10 +7,10 @@ from aiogram import Bot
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from shared.telegram.answers import Session
-from shared.telegram.polling import RawUpdates
-from shared.telegram.reading import WHOLE, leniently
-from shared.telegram.receiving import ALLOWED
+from shared.telegram.run.polling import RawUpdates
+from shared.telegram.run.receiving import ALLOWED
+from shared.telegram.wire.answers import Session
+from shared.telegram.wire.reading import WHOLE, leniently
 
 pytestmark = pytest.mark.rule("U8")
 

@@ -13,8 +13,10 @@ from api.tickets.models import Ticket
 from bot_client.dispatcher import PROGRAM
 from shared.client import transport
 from shared.contracts.admin import SECRET_MASK
-from shared.telegram import downloads, factory, middlewares, polling, runtime
-from shared.telegram.middlewares import Surroundings
+from shared.telegram.chat import middlewares
+from shared.telegram.chat.middlewares import Surroundings
+from shared.telegram.inbox import downloads
+from shared.telegram.run import factory, polling, runtime
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram import BotAccount, Press
@@ -364,7 +366,7 @@ async def test_a_bug_is_told_to_the_person_and_the_bot_lives_on(
         raise RuntimeError("a bug")
 
     with monkeypatch.context() as patch:
-        patch.setattr("shared.telegram.lists.list_text", broken)
+        patch.setattr("shared.telegram.chat.lists.list_text", broken)
         await anna.types("Мои заявки")
         await anna.sees("Не получилось")
     await anna.types("Мои заявки")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from shared.telegram.buttons import TicketButton, TicketPress, short
+from shared.work.buttons import TicketButton, TicketPress, short
 from tests.cast import Actor
 from tests.sandbox.telegram import Attachment, Message
 from tests.talks.office import Office

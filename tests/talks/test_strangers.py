@@ -4,7 +4,7 @@ import pytest
 
 from api.files.models import StoredFile
 from api.tickets.models import Ticket
-from shared.telegram import strangers
+from shared.telegram.gathering import strangers
 from tests.cast import Actor
 from tests.desk import until
 from tests.talks.office import Office

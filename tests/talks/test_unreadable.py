@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from api.admin.faults import Fault
 from shared import aside
 from shared.aside import ALARM, NOTE
-from shared.telegram import polling, reporting, runtime
+from shared.telegram.run import polling, reporting, runtime
 from tests.cast import Actor
 from tests.desk import until
 from tests.sandbox.telegram.state import BotAccount
@@ -178,7 +178,7 @@ async def test_a_bug_in_a_talk_tells_the_log_nothing_of_the_words(
     def broken(*_: Any, **__: Any) -> None:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("shared.telegram.lists.list_text", broken)
+    monkeypatch.setattr("shared.telegram.chat.lists.list_text", broken)
     await anna.types("Мои заявки")
     await anna.sees("Не получилось")
     await confirmed(office)
@@ -200,7 +200,7 @@ async def test_what_fails_before_any_talk_is_confirmed_too(
         raise ValueError(SECRET)
 
     with monkeypatch.context() as patch:
-        patch.setattr("shared.telegram.albums.Collector.took", broken)
+        patch.setattr("shared.telegram.gathering.albums.Collector.took", broken)
         await anna.types(SECRET)
         await confirmed(office)
         await until(lambda: [line for line in log if line["event"] in (NOTE, ALARM)])

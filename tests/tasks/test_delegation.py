@@ -10,9 +10,9 @@ import pytest
 from api.clock import now
 from api.db import new_id
 from api.outbox import OutboxEvent
-from api.people import presence
+from api.people.calendar import presence
+from api.people.calendar.presence import Period
 from api.people.models import Person
-from api.people.presence import Period
 from api.tasks.models import TaskDelegation
 from shared.contracts.absences import AbsenceKind
 from tests.desk import Desk

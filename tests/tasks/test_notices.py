@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.notifications import planner
+from api.notifications.plan import planner
 from shared.contracts.admin import Lane
 from tests.desk import Desk
 from tests.tasks.acts import delegates, does, gives, posts

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from api.notifications import messages
-from api.notifications.audience.base import Why
-from api.notifications.note import Note
-from api.notifications.subjects.base import CommentNow
-from api.notifications.subjects.task import TaskNow
+from api.notifications.types import messages
+from api.notifications.types.audience import Why
+from api.notifications.types.facts import CommentNow
+from api.notifications.types.note import Note
+from api.notifications.types.task.facts import TaskNow
 from api.outbox import Event
 from api.principal import Principal
 from api.tasks.events import (

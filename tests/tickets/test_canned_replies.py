@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.audit import AuditEntry
+from api.objects.audit import AuditEntry
 from tests.desk import Desk
 
 REPLIES = "/api/canned-replies"

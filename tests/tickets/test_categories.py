@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from api.audit import AuditEntry
 from api.db import new_id
+from api.objects.audit import AuditEntry
 from api.people.models import Team
 from tests.desk import Desk
 

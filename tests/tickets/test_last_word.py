@@ -8,7 +8,7 @@ import pytest
 
 from api.clock import now
 from api.outbox import OutboxEvent
-from api.tickets import closing
+from api.tickets.life import closing
 from api.tickets.models import Comment, Ticket
 from tests.desk import Desk
 from tests.tickets.test_working import events, posts, told

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.people.models import Person
-from api.people.workdays import Calendar, Week, WorkTime
-from api.tickets import sla
-from api.tickets.sla import Clock
+from api.tickets.clock import sla
+from api.tickets.clock.sla import Clock
 from shared.contracts.tickets import TicketTimes
 from tests.desk import Desk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.words import TITLE_LENGTH, cut, haystack_of, title_of
+from api.objects.words import TITLE_LENGTH, cut, haystack_of, title_of
 
 pytestmark = pytest.mark.rule("T5")
 

@@ -6,7 +6,7 @@ import pytest
 
 from shared.contracts.absences import AbsenceDraft, AbsenceKind
 from shared.i18n import translator
-from shared.telegram import absence_words
+from shared.work import absence_words
 
 TODAY = date(2026, 5, 1)
 RU, EN = translator("ru"), translator("en")

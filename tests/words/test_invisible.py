@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.notifications.channels import mattermost_text, push_payload, telegram_text
 from api.notifications.channels.base import EmailAddress, Message
-from api.notifications.channels.email_address import mailbox
-from api.notifications.channels.email_letter import Identity, render
+from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.email.letter import Identity, render
+from api.notifications.channels.mattermost import text as mattermost_text
+from api.notifications.channels.telegram import text as telegram_text
+from api.notifications.channels.webpush import payload as push_payload
 from shared import invisible
-from shared.telegram.sections import Line, Section
-from shared.telegram.text import esc
+from shared.work.sections import Line, Section
+from shared.work.text import esc
 from tests.channels.samples import message
 
 pytestmark = pytest.mark.rule("X10")

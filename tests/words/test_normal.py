@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.words import haystack_of
+from api.objects.words import haystack_of
 from shared import normal
 
 pytestmark = pytest.mark.rule("X9")

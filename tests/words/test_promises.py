@@ -6,7 +6,7 @@ import pytest
 
 from shared.contracts.sla import SlaClock, TicketSla
 from shared.i18n import translator
-from shared.telegram.promises import promise_lines, span
+from shared.work.promises import promise_lines, span
 
 NOW = datetime(2026, 5, 12, 7, 0, tzinfo=UTC)
 """10:00 in Moscow."""

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from shared.contracts.notifications import TestAnswer
-from shared.telegram.buttons import ObjectButton
-from shared.telegram.sections import Section
+from shared.work.buttons import ObjectButton
+from shared.work.sections import Section
 
 PERHAPS: Final = "perhaps sent: "
 """How the reason of what was handed over and never answered begins."""

@@ -15,10 +15,10 @@ from shared import zones
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, translator
-from shared.telegram.absence_cards import absence_path
-from shared.telegram.absence_words import kind_name, period
-from shared.telegram.cards import ticket_path
-from shared.telegram.task_cards import task_path
+from shared.work.absence_card import absence_path
+from shared.work.absence_words import kind_name, period
+from shared.work.task_card import task_path
+from shared.work.ticket_card import ticket_path
 
 F = TypeVar("F")
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from api.notifications.digests.models import DayState
-from api.people.workdays import WorkTime, instant
+from api.people.calendar.workdays import WorkTime, instant
 
 LATEST = timedelta(hours=4)
 """After this a digest is of yesterday's use (G2)."""

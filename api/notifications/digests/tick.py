@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside, outbox
+from api import outbox
 from api.auth import principals
 from api.clock import now
 from api.db import Database, insert_for, new_id
@@ -18,9 +18,10 @@ from api.notifications.digests import compose, hours, load
 from api.notifications.digests.hours import Wish
 from api.notifications.digests.models import DayState, DigestDay
 from api.notifications.events import DigestDue
-from api.people import presence, schedules, work_calendar
+from api.objects import aside
+from api.people.calendar import presence, schedules, work_calendar
+from api.people.calendar.workdays import Calendar, WorkTime
 from api.people.models import Person
-from api.people.workdays import Calendar, WorkTime
 from api.settings import Settings
 from shared.contracts.absences import CompanyHours
 from shared.contracts.people import PersonKind

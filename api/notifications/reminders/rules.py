@@ -2,8 +2,8 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import audit, desk_settings
 from api.errors import Invalid
+from api.objects import audit, desk_settings
 from api.principal import Principal
 from shared.contracts.tasks import TaskReminders
 

@@ -10,18 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from api import aside
 from api.clock import now
 from api.db import Database
 from api.notifications.reminders import telling
 from api.notifications.reminders.telling import Due
+from api.objects import aside
 from api.outbox import Event
 from api.people.models import Person
 from api.settings import Settings
-from api.tickets import promises
+from api.tickets.clock import promises
+from api.tickets.clock.sla import Plan
 from api.tickets.events import SlaBreached, SlaEscalated, SlaWarned
 from api.tickets.models import Ticket
-from api.tickets.sla import Plan
 from shared.contracts.people import Role
 from shared.contracts.sla import SlaGoal
 

@@ -9,19 +9,21 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside, outbox
+from api import outbox
 from api.clock import now
 from api.db import Database
 from api.errors import Invalid, NotFound, Refusal
-from api.notifications import registry
 from api.notifications.events import SnoozeEnded
 from api.notifications.models import Notice
-from api.notifications.subjects import table
+from api.notifications.types import nouns as table
+from api.notifications.types import registry
+from api.objects import aside
 from api.outbox import About, OutboxEvent
-from api.people import schedules, snoozes
+from api.people.calendar import schedules
+from api.people.calendar.workdays import DAY, Week, instant
 from api.people.models import Person
-from api.people.snoozes import Snooze
-from api.people.workdays import DAY, Week, instant
+from api.people.profile import snoozes
+from api.people.profile.snoozes import Snooze
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.notifications import SnoozeTerm, SnoozeWish

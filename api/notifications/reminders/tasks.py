@@ -8,13 +8,13 @@ from sqlalchemy import case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from api import aside
 from api.clock import now
 from api.db import Database
 from api.notifications.reminders import rules, telling
 from api.notifications.reminders.telling import Due
-from api.people import schedules
-from api.people.workdays import WorkTime
+from api.objects import aside
+from api.people.calendar import schedules
+from api.people.calendar.workdays import WorkTime
 from api.settings import Settings
 from api.tasks.events import TaskDueSoon, TaskOverdue
 from api.tasks.models import Task, TaskChange

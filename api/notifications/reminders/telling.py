@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, SQLColumnExpression, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import aside, outbox
+from api import outbox
 from api.clock import now
 from api.db import Database, insert_for, new_id
 from api.notifications.reminders.models import Reminder
+from api.objects import aside
 from api.outbox import Event
 
 Key = tuple[UUID, str, str, datetime]

@@ -7,8 +7,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.paging import PageLimit, PageOffset, Search
-from api.people import clients, views
+from api.http.paging import PageLimit, PageOffset, Search
+from api.people import views
+from api.people.companies import clients
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from shared.contracts.base import Page

@@ -7,9 +7,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.paging import PageLimit, PageOffset, Search
-from api.people import contacts, deadness, telegram, views
+from api.http.paging import PageLimit, PageOffset, Search
+from api.people import views
 from api.people.above import Above
+from api.people.addresses import deadness, telegram
+from api.people.companies import contacts
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from api.settings import Settings

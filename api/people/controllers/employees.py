@@ -7,13 +7,15 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import passwords
-from api.paging import PageLimit, PageOffset, Search
-from api.password_rules import require_good
-from api.people import access, deadness, employees, telegram, views
+from api.http.paging import PageLimit, PageOffset, Search
+from api.people import views
 from api.people.above import Above
+from api.people.addresses import deadness, telegram
 from api.people.policy import requires_colleague, requires_registrar
+from api.people.staff import access, employees
 from api.principal import Principal
+from api.security import passwords
+from api.security.password_rules import require_good
 from api.settings import Settings
 from shared.contracts.base import Page
 from shared.contracts.departures import Departure

@@ -7,10 +7,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.paging import PageLimit, PageOffset
-from api.people import teams, views
+from api.http.paging import PageLimit, PageOffset
+from api.people import views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
+from api.people.staff import teams
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page

@@ -7,10 +7,11 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people import me, telegram
 from api.people.above import Above
+from api.people.addresses import telegram
+from api.people.addresses.telegram import SupportInfo
 from api.people.policy import requires_owner
-from api.people.telegram import SupportInfo
+from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_bot
 from api.settings import Settings
 from shared.contracts.people import Me

@@ -5,7 +5,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people import schedules, work_calendar
+from api.people.calendar import schedules, work_calendar
 from api.people.policy import requires_owner
 from api.principal import Principal, requires_admin, requires_person
 from api.settings import Settings

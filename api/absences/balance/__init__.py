@@ -1,0 +1,1 @@
+"""Days of vacation: earned, spent, asked for."""

@@ -1,0 +1,1 @@
+"""Links that work once: the first administrator, a forgotten password, a Telegram account."""

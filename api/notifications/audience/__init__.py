@@ -1,1 +1,0 @@
-"""Who hears of an event: one file a noun; `registry.py` says which function is whose."""

@@ -1,0 +1,1 @@
+"""What the bots tell and ask: their settings, their own messages, people's messages."""

@@ -1,0 +1,1 @@
+"""Mattermost, by an incoming webhook."""

@@ -1,0 +1,1 @@
+"""Telegram, by the two bots."""

@@ -1,0 +1,1 @@
+"""One run of a lane: claim, send, settle, while places become free."""

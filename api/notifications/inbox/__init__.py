@@ -1,0 +1,1 @@
+"""What a person was told, and the live line of open pages."""

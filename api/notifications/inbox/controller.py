@@ -1,0 +1,166 @@
+"""The inbox, the live stream and the bots' side of notices over HTTP."""
+
+from functools import partial
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from litestar import Controller, Request, get, post, put
+from litestar.channels import ChannelsPlugin
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.response import Stream
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.admin import faults
+from api.auth.middleware import still_there
+from api.http.paging import LargeId, Word
+from api.notifications.bots import config as bot_config
+from api.notifications.bots import messages as telegram_refs
+from api.notifications.bots import spoken
+from api.notifications.inbox import inbox, stream
+from api.people.addresses import telegram_bots
+from api.principal import (
+    BotCaller,
+    Principal,
+    requires_bot,
+    requires_employee,
+    requires_person,
+    requires_scope,
+)
+from api.security.secrets import Vault
+from api.settings import Settings
+from shared.aside import Noted
+from shared.contracts.notifications import Inbox
+from shared.contracts.telegram import (
+    BotConfig,
+    BotName,
+    FaultReports,
+    MessageRef,
+    MessageRefDraft,
+    SpokenDraft,
+    SpokenPlace,
+)
+
+Session = NamedDependency[AsyncSession]
+Caller = NamedDependency[Principal]
+
+
+class InboxController(Controller):
+    path = "/api/notifications"
+    tags = ("notifications",)
+    guards = (requires_person, requires_scope("notify"))
+
+    @get("/", operation_id="list_notifications")
+    async def list_notifications(
+        self,
+        session: Session,
+        principal: Caller,
+        unread: FromQuery[bool] = False,
+        cursor: Word = "",
+        limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
+    ) -> Inbox:
+        """List the caller's inbox, the newest first."""
+        return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
+
+    @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
+    async def read(self, session: Session, principal: Caller, notice_id: FromPath[UUID]) -> None:
+        """Mark a notice as read. Nothing about it is sent by another channel any more."""
+        await inbox.read(session, principal, notice_id)
+
+    @post("/read-all", operation_id="read_all_notifications", status_code=204)
+    async def read_all(self, session: Session, principal: Caller) -> None:
+        """Mark all notices as read."""
+        await inbox.read_all(session, principal)
+
+
+class StreamController(Controller):
+    path = "/api/stream"
+    tags = ("notifications",)
+    guards = (requires_employee, requires_scope("notify"))
+
+    @get("/", operation_id="stream")
+    async def stream(
+        self,
+        request: Request[Any, Any, Any],
+        principal: Caller,
+        channels: NamedDependency[ChannelsPlugin],
+    ) -> Stream:
+        """Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what
+        to fetch again, never the content; the first is `listening`, and comments keep the line
+        open."""
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        lines = stream.lines(channels, principal, partial(still_there, request))
+        return Stream(lines, media_type="text/event-stream", headers=headers)
+
+
+class BotController(Controller):
+    path = "/api"
+    tags = ("bots",)
+    guards = (requires_bot,)
+
+    @get("/bots/config", operation_id="bot_config")
+    async def config(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+    ) -> BotConfig:
+        """Read what the bot needs to run."""
+        return await bot_config.of(session, settings, vault, request.auth.scope)
+
+    @put("/bots/name", operation_id="introduce_bot", status_code=204)
+    async def introduce(
+        self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[BotName]
+    ) -> None:
+        """Tell what Telegram calls the bot. Links into the bot are made of its name."""
+        await telegram_bots.introduce(session, request.auth.scope, data)
+
+    @post("/bots/faults", operation_id="report_faults", status_code=204)
+    async def report_faults(self, session: Session, data: JSONBody[FaultReports]) -> None:
+        """Report what the bot set aside since it last told. Kinds and ids only, never content."""
+        await faults.keep(session, [Noted(**msgspec.structs.asdict(each)) for each in data.faults])
+
+    @post("/telegram/messages", operation_id="remember_message", status_code=204)
+    async def remember(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        data: JSONBody[MessageRefDraft],
+    ) -> None:
+        """Remember which objects a message of the bot is about. A reply to it belongs to them."""
+        await telegram_refs.remember(session, request.auth.scope, data)
+
+    @get("/telegram/messages", operation_id="find_message")
+    async def find(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        chat_id: LargeId,
+        message_id: LargeId,
+    ) -> MessageRef:
+        """Find the objects that a message of the bot is about."""
+        return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
+
+    @post("/telegram/spoken", operation_id="remember_spoken", status_code=204)
+    async def remember_spoken(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        data: JSONBody[SpokenDraft],
+    ) -> None:
+        """Remember which words a person's messages became. Later edits of those messages follow
+        them."""
+        await spoken.remember(session, request.auth.scope, data)
+
+    @get("/telegram/spoken", operation_id="find_spoken")
+    async def find_spoken(
+        self,
+        request: Request[Any, BotCaller, Any],
+        session: Session,
+        chat_id: LargeId,
+        message_id: LargeId,
+    ) -> SpokenPlace:
+        """Find where a person's message came to stand."""
+        return await spoken.find(session, request.auth.scope, chat_id, message_id)

@@ -1,0 +1,154 @@
+"""The inbox: what a person was told, in the person's language as it is read."""
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.errors import Invalid, NotFound
+from api.notifications.models import Notice
+from api.notifications.types import messages, registry
+from api.notifications.types import situation as situations
+from api.notifications.types.audience import Why
+from api.notifications.types.note import Note, note_of
+from api.objects import aside
+from api.outbox import OutboxEvent
+from api.principal import Principal
+from shared.contracts.notifications import Inbox, Notification
+from shared.i18n import translator
+from shared.work import ticket_card as cards
+
+EXCERPT = 200
+"""Characters of what a person wrote, in a line of the inbox."""
+ABOUT_ONESELF = "/profile"
+"""Where a line leads that is about no object: addresses and channels are mended there."""
+
+Told = Mapping[UUID, OutboxEvent]
+"""What the notices told of, as it was kept."""
+
+
+async def unread(session: AsyncSession, person_id: UUID) -> int:
+    """How many notices wait."""
+    return (await unread_of(session, {person_id})).get(person_id, 0)
+
+
+async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID, int]:
+    """The same for many; people with none are not in the answer."""
+    rows = await session.execute(
+        select(Notice.person_id, func.count())
+        .where(Notice.person_id.in_(list(people)), Notice.read_at.is_(None))
+        .group_by(Notice.person_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def page(
+    session: AsyncSession, who: Principal, *, unread_only: bool, cursor: str, limit: int
+) -> Inbox:
+    """The newest first; what the person may no longer see is left out. Raises Invalid."""
+    query = select(Notice).where(Notice.person_id == who.person_id)
+    if unread_only:
+        query = query.where(Notice.read_at.is_(None))
+    if cursor:
+        query = query.where(Notice.id < _decode(cursor))
+    rows = list(await session.scalars(query.order_by(Notice.id.desc()).limit(limit + 1)))
+    shown = rows[:limit]
+    return Inbox(
+        items=await _lines(session, who, shown),
+        unread=await unread(session, who.person_id),
+        next_cursor=_encode(shown[-1].id) if len(rows) > limit else None,
+    )
+
+
+async def read(session: AsyncSession, who: Principal, notice_id: UUID) -> None:
+    """Mark as read; what is still unsent of it is dropped at sending (P13). Raises NotFound."""
+    marked = await session.scalar(
+        update(Notice)
+        .where(Notice.id == notice_id, Notice.person_id == who.person_id)
+        .values(read_at=func.coalesce(Notice.read_at, now()))
+        .returning(Notice.id)
+    )
+    if marked is None:
+        raise NotFound
+
+
+async def read_all(session: AsyncSession, who: Principal) -> None:
+    """Mark everything as read."""
+    await session.execute(
+        update(Notice)
+        .where(Notice.person_id == who.person_id, Notice.read_at.is_(None))
+        .values(read_at=now())
+    )
+
+
+async def _lines(session: AsyncSession, who: Principal, rows: list[Notice]) -> list[Notification]:
+    """In the order of the rows; one that cannot be drawn is a plain line (U8)."""
+    kept = await session.scalars(
+        select(OutboxEvent).where(OutboxEvent.id.in_([row.event_id for row in rows]))
+    )
+    told = {row.id: row for row in kept}
+    parts, bad = await aside.many(
+        "line of the inbox", rows, lambda some: _spoken(session, who, some, told)
+    )
+    lines = {line.id: line for part in parts for line in part}
+    lines |= {each.thing.id: _plain(each.thing, who, told) for each in bad}
+    return [lines[row.id] for row in rows if row.id in lines]
+
+
+async def _spoken(
+    session: AsyncSession, who: Principal, rows: Sequence[Notice], told: Told
+) -> list[Notification]:
+    """Those that the reader may see, as things stand."""
+    kept = [told[row.event_id] for row in rows]
+    events = {each.id: registry.decode(each.kind, each.payload) for each in kept}
+    facts = await situations.load(session, events.values())
+    notes = [(row, note_of(events[row.event_id], who, Why(row.why), facts)) for row in rows]
+    return [
+        _line(row, note) for row, note in notes if not note.object_gone and messages.allowed(note)
+    ]
+
+
+def _plain(row: Notice, who: Principal, told: Told) -> Notification:
+    """That there was something, and no more: what it was about may be nobody's to see."""
+    event = told.get(row.event_id)
+    return Notification(
+        id=row.id,
+        kind=event.kind if event else "",
+        title=translator(who.locale)("notice-unreadable"),
+        body="",
+        why="",
+        link="/",
+        created_at=row.created_at,
+        read_at=row.read_at,
+    )
+
+
+def _line(row: Notice, note: Note) -> Notification:
+    said = messages.words(note)
+    brief = note.subject.in_brief(translator(note.reader.locale)) if note.subject else ""
+    return Notification(
+        id=row.id,
+        kind=note.event.kind,
+        title=said.title,
+        body=cards.cut(said.quote or brief, EXCERPT),
+        why=messages.reason(note),
+        link=note.subject.path if note.subject else ABOUT_ONESELF,
+        created_at=row.created_at,
+        read_at=row.read_at,
+        can_wait=note.subject is not None and note.subject.is_open,
+        snoozed_until=note.subject.snoozed.get(row.person_id) if note.subject else None,
+    )
+
+
+def _encode(notice_id: UUID) -> str:
+    return base64.urlsafe_b64encode(notice_id.bytes).rstrip(b"=").decode()
+
+
+def _decode(cursor: str) -> UUID:
+    try:
+        return UUID(bytes=base64.urlsafe_b64decode(cursor + "=="))
+    except ValueError:
+        raise Invalid("cursor: not one of ours") from None

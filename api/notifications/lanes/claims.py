@@ -1,0 +1,195 @@
+"""Taking work from the queue: batches by lease, and the lane's own state."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import insert_for, new_id
+from api.notifications.models import Delivery, LaneState
+from shared.contracts.admin import DeliveryState, Lane
+
+HOLD = timedelta(seconds=9)
+"""How long a runner of a Telegram lane holds it without a sign of life."""
+
+
+async def batch(
+    session: AsyncSession,
+    lane: Lane,
+    size: int,
+    lease: timedelta,
+    besides: Collection[UUID] = (),
+    *,
+    scout: bool = False,
+) -> list[Delivery]:
+    """Claim up to `size` due deliveries in one statement; empty while the lane is closed, except
+    for the `scout` of a half-open one (`lanes/health.py`).
+
+    A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2). The
+    caller names those `besides` that it has under way, whatever became of their leases.
+    """
+    if not scout and await _is_closed(session, lane):
+        return []
+    moment = now()
+    due = (
+        select(Delivery.id)
+        .where(
+            Delivery.lane == lane,
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at <= moment,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+            Delivery.id.not_in(besides),
+        )
+        .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
+        .limit(size)
+        # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
+        .with_for_update(skip_locked=True)
+    )
+    claimed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.id.in_(due.scalar_subquery()))
+        .values(lease=str(uuid4()), lease_until=moment + lease)
+        .returning(Delivery)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(claimed, key=lambda row: (row.rank, row.due_at, row.id))
+
+
+async def renew(session: AsyncSession, held: Mapping[UUID, str], lease: timedelta) -> set[UUID]:
+    """Lengthen the leases of deliveries, given by their names; returns those that are still so
+    leased. One statement, however many."""
+    if not held:
+        return set()
+    still = (
+        select(Delivery.id)
+        .where(Delivery.id.in_(held), Delivery.lease.in_(set(held.values())))
+        # PostgreSQL: everybody who locks several rows does it in one order.
+        .order_by(Delivery.id)
+        .with_for_update()
+    )
+    renewed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.id.in_(still.scalar_subquery()))
+        .values(lease_until=now() + lease)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(renewed)
+
+
+async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
+    """When the lane has work again; None when it has none at all."""
+    earliest = await session.scalar(
+        select(
+            func.min(
+                # A leased row is due when its lease ends.
+                func.coalesce(Delivery.lease_until, Delivery.due_at)
+            )
+        ).where(Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
+    )
+    paused = await _pauses(session, lane)
+    if earliest is None:
+        return None
+    earliest = _aware(earliest)
+    return max(earliest, paused) if paused else earliest
+
+
+async def due_lanes(session: AsyncSession) -> set[Lane]:
+    """The lanes that have something to deliver now and do not pause."""
+    moment = now()
+    paused = select(LaneState.lane).where(LaneState.paused_until > moment)
+    rows = await session.scalars(
+        select(Delivery.lane)
+        .where(
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at <= moment,
+            or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
+            Delivery.lane.not_in(paused),
+        )
+        .distinct()
+    )
+    return set(rows)
+
+
+async def hold(session: AsyncSession, lane: Lane, holder: str, length: timedelta = HOLD) -> bool:
+    """Become (or stay) the one runner of the lane; False while another one is alive (Q7)."""
+    await _ensure(session, lane)
+    moment = now()
+    free = or_(
+        LaneState.holder.is_(None),
+        LaneState.holder == holder,
+        LaneState.held_until < moment,
+    )
+    held = await session.scalar(
+        update(LaneState)
+        .where(LaneState.lane == lane, free)
+        .values(holder=holder, held_until=moment + length)
+        .returning(LaneState.id)
+    )
+    return held is not None
+
+
+async def let_go(session: AsyncSession, lane: Lane, holder: str) -> None:
+    """Leave the lane to whoever comes next."""
+    await session.execute(
+        update(LaneState)
+        .where(LaneState.lane == lane, LaneState.holder == holder)
+        .values(holder=None, held_until=None)
+    )
+
+
+async def state_of(session: AsyncSession, lane: Lane) -> LaneState:
+    """The lane's row, made if there is none yet."""
+    await _ensure(session, lane)
+    return (await session.scalars(select(LaneState).where(LaneState.lane == lane))).one()
+
+
+async def put_back(session: AsyncSession, rows: Sequence[Delivery], due_at: datetime) -> None:
+    """Release claimed deliveries unsent; no attempt is burned."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_([row.id for row in rows]), Delivery.lease == rows[0].lease)
+        .values(lease=None, lease_until=None, due_at=due_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def free_all(session: AsyncSession) -> int:
+    """Nobody who holds anything lives any more; returns how many deliveries are free again."""
+    await session.execute(update(LaneState).values(holder=None, held_until=None))
+    freed = await session.scalars(
+        update(Delivery)
+        .where(Delivery.state == DeliveryState.PENDING, Delivery.lease.is_not(None))
+        .values(lease=None, lease_until=None)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(freed.all())
+
+
+async def _is_closed(session: AsyncSession, lane: Lane) -> bool:
+    # A pause that the counterpart named (failures are 0) ends by itself.
+    rests = or_(LaneState.paused_until > now(), LaneState.failures > 0)
+    closed = (LaneState.lane == lane, LaneState.paused_until.is_not(None), rests)
+    return await session.scalar(select(LaneState.id).where(*closed)) is not None
+
+
+async def _pauses(session: AsyncSession, lane: Lane) -> datetime | None:
+    until = await session.scalar(select(LaneState.paused_until).where(LaneState.lane == lane))
+    return until if until and until > now() else None
+
+
+async def _ensure(session: AsyncSession, lane: Lane) -> None:
+    await session.execute(
+        insert_for(session, LaneState)
+        .values(id=new_id(), lane=lane, failures=0)
+        .on_conflict_do_nothing()
+    )
+
+
+def _aware(moment: datetime) -> datetime:
+    # An aggregate loses the column's type on SQLite.
+    return moment if moment.tzinfo else moment.replace(tzinfo=now().tzinfo)

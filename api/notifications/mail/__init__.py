@@ -1,0 +1,1 @@
+"""What only letters have: the administrator's templates, how to answer, unsubscribing."""

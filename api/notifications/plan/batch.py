@@ -1,0 +1,189 @@
+"""The rows of one batch of events: gathered first, then written in a few statements."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import add_missing, new_id
+from api.notifications.channels.base import MattermostAddress, TelegramAddress
+from api.notifications.events import AddressDied
+from api.notifications.lanes.lanes import LANE_OF_SCOPE
+from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.plan import addresses
+from api.notifications.plan.additions import Unread
+from api.notifications.plan.addresses import Reach, Way
+from api.notifications.plan.bursts import Bursts
+from api.notifications.plan.merging import BURST
+from api.notifications.plan.queue import EDITS, delivery_values
+from api.notifications.types import messages, registry
+from api.notifications.types.audience import Hearer
+from api.notifications.types.facts import Post
+from api.notifications.types.note import Note, note_of
+from api.notifications.types.situation import Situation
+from api.outbox import Event, OutboxEvent
+from api.people.events import ChatLost
+from api.principal import Principal
+from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.people import ChannelMode
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event and the row it is kept in."""
+
+    row: OutboxEvent
+    event: Event
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.row.created_at + registry.TELLINGS[type(self.event)].age
+
+
+class Planning:
+    """Lines of inboxes and deliveries of a batch."""
+
+    def __init__(
+        self, facts: Situation, bursts: Bursts, unread: Unread, lanes: Collection[Lane]
+    ) -> None:
+        """Nothing is planned but for these `lanes`."""
+        self._set_up = lanes
+        self._unread = unread
+        self.facts = facts
+        self.bursts = bursts
+        self.people: set[UUID] = set()
+        self.lanes: set[Lane] = set()
+        self._notices: list[dict[str, Any]] = []
+        self._told: list[tuple[dict[str, Any], UUID]] = []
+        """Deliveries, and the event whose line of the inbox they are of."""
+        self._beside: list[dict[str, Any]] = []
+        """Deliveries of none: posts and edits."""
+
+    def tell(self, what: Happened, hearer: Hearer, reader: Principal, reach: Reach) -> None:
+        """A line of the inbox and a delivery for every address, if the reader may know."""
+        note = note_of(what.event, reader, hearer.why, self.facts)
+        if not messages.allowed(note) or messages.is_muted(note):
+            return
+        ways = [way for way in _ways(what.event, reach) if way.lane in self._set_up]
+        self.people.add(hearer.person_id)
+        news = self._unread.of(hearer.person_id, what.event)
+        if news is None:
+            self._notice(what, hearer)
+            self._told += [(each, what.row.id) for each in _silenced(what, reach)]
+            self._unread.note(hearer.person_id, what.event, what.row.id, ways)
+        else:
+            ways = [way for way in ways if not news.tells_at(way)]
+        rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
+        when = self._when(what, note) if ways else {}
+        told = [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
+        self._told += [(each, news.event_id if news else what.row.id) for each in told]
+        self.lanes.update(way.lane for way in ways)
+
+    def _notice(self, what: Happened, hearer: Hearer) -> None:
+        self._notices.append(
+            {
+                "id": new_id(),
+                "created_at": now(),
+                "event_id": what.row.id,
+                "person_id": hearer.person_id,
+                "object_id": what.row.object_id,
+                "why": hearer.why,
+            }
+        )
+
+    def _when(self, what: Happened, note: Note) -> dict[str, Any]:
+        urgent = messages.is_urgent(note)
+        due = self.bursts.due(note.reader.person_id, what.row.object_id, urgent=urgent)
+        return {"due_at": due, "reason": BURST if due > self.bursts.moment else ""}
+
+    def post(self, what: Happened, post: Post) -> None:
+        """What the event tells a Mattermost channel (M1)."""
+        if Lane.MATTERMOST not in self._set_up:
+            return
+        way = Way(lane=Lane.MATTERMOST, address=MattermostAddress(channel=post.channel))
+        self._beside.append(_delivery(what, post.in_name_of, way, rank=1))
+        self.lanes.add(way.lane)
+
+    async def refresh_messages(self, session: AsyncSession, happened: Sequence[Happened]) -> None:
+        """Old messages about the objects that show an older state are edited once, however much
+        happened: no dead buttons."""
+        last = {each.event.about: each for each in happened if each.event.about}
+        versions = {about.id: each.version for about, each in self.facts.subjects.items()}
+        if not versions:
+            return
+        refs = await session.scalars(
+            select(MessageRef).where(
+                MessageRef.object_id.in_(versions),
+                MessageRef.role.in_(LIVING_ROLES),
+                MessageRef.version < max(versions.values()),
+            )
+        )
+        newest = {about.id: each for about, each in last.items()}
+        for ref in refs:
+            old = ref.version < versions[ref.object_id]
+            if old and LANE_OF_SCOPE[ref.scope] in self._set_up:
+                address = TelegramAddress(chat_id=ref.chat_id, edit_message_id=ref.message_id)
+                way = Way(lane=LANE_OF_SCOPE[ref.scope], address=address)
+                edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=EDITS)
+                self._beside.append(edit | {"action": DeliveryAction.EDIT})
+                self.lanes.add(way.lane)
+
+    async def write(self, session: AsyncSession) -> None:
+        """Everything at once. What an earlier run wrote stays as it is (Q2)."""
+        if self._notices:
+            await add_missing(session, Notice, self._notices)
+        if self._told:
+            ids = await self._notice_ids(session)
+            for each, news in self._told:
+                each["notice_id"] = ids[news, each["person_id"]]
+        if rows := [each for each, _ in self._told] + self._beside:
+            await add_missing(session, Delivery, rows)
+
+    async def _notice_ids(self, session: AsyncSession) -> dict[tuple[UUID, UUID], UUID]:
+        events = {news for _, news in self._told}
+        rows = await session.execute(
+            select(Notice.event_id, Notice.person_id, Notice.id).where(Notice.event_id.in_(events))
+        )
+        return {(event_id, person_id): notice_id for event_id, person_id, notice_id in rows}
+
+
+def _ways(event: Event, reach: Reach) -> list[Way]:
+    if isinstance(event, ChatLost):
+        # The old chat alone: a new one has just been greeted by the bot.
+        address = TelegramAddress(chat_id=event.old_chat_id)
+        return [Way(lane=LANE_OF_SCOPE[event.scope], address=address)]
+    if isinstance(event, AddressDied):
+        return []
+    if registry.TELLINGS[type(event)].by_one_channel:
+        return addresses.one_way(reach)
+    return addresses.first_ways(reach)
+
+
+def _delivery(what: Happened, person_id: UUID, way: Way, rank: int) -> dict[str, Any]:
+    return delivery_values(
+        what.row.id,
+        person_id,
+        way,
+        object_id=what.row.object_id,
+        notice_id=None,
+        rank=rank,
+        expires_at=what.expires_at,
+    )
+
+
+def _silenced(what: Happened, reach: Reach) -> list[dict[str, Any]]:
+    """The log says why a channel stayed silent (Q9)."""
+    ended = {"address_key": "off", "state": DeliveryState.SKIPPED, "reason": "off"}
+    lanes = [reach.lane(channel) for channel, mode in reach.plan if mode is ChannelMode.OFF]
+    return [
+        _delivery(what, reach.person_id, Way(lane=lane, address=None), rank=1)
+        | ended
+        | {"settled_at": now()}
+        for lane in lanes
+        if lane is not None
+    ]

@@ -1,0 +1,1 @@
+"""The last look before sending, and the message."""

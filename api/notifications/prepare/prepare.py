@@ -1,0 +1,224 @@
+"""From a claimed batch to messages: look once more at what is true now, and write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
+from api.notifications.lanes.lanes import CHANNEL_OF
+from api.notifications.mail import answering, unsubscribe
+from api.notifications.mail import templates as mail_templates
+from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.plan import addresses, away, merging
+from api.notifications.plan.addresses import Reach
+from api.notifications.plan.merging import Merged
+from api.notifications.plan.told_together import words_alone
+from api.notifications.prepare import recheck
+from api.notifications.prepare.known import Known, load
+from api.notifications.types import messages
+from api.notifications.types.audience import Why
+from api.notifications.types.keyboards import Extent
+from api.notifications.types.note import Form, Note, note_of
+from api.outbox import About, Event
+from api.people.events import ChatLost
+from api.settings import Settings
+from shared.contracts.admin import Lane
+from shared.contracts.telegram import MessageRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A delivery that goes out now, with its words."""
+
+    delivery: Delivery
+    address: Address
+    message: Message
+    version: int
+    """The object's version that the message shows."""
+    mentions: tuple[About, ...]
+    """The objects that replies to the message belong to."""
+    swallowed: tuple[Delivery, ...] = ()
+    """Those that the message tells of too."""
+
+    @property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """All that the message tells of."""
+        return (self.delivery, *self.swallowed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A delivery that does not go now, and why."""
+
+    delivery: Delivery
+    verdict: recheck.Skip | recheck.Postpone | recheck.Expire | recheck.Fault
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Letters to send, what is held back, and the templates that turned out broken."""
+
+    letters: list[Letter]
+    held: list[Held]
+    templates: mail_templates.Templates
+
+
+async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
+    """Decide and write everything of the batch; nothing is sent here."""
+    known = await load(session, batch, settings)
+    held: list[Held] = []
+    going: list[tuple[Delivery, Note]] = []
+    moment = now()
+    for delivery in batch:
+        note = _note(delivery, known)
+        verdict = _judge(delivery, note, known, moment)
+        if note is None or not isinstance(verdict, recheck.Go):
+            verdict = recheck.Skip("inactive") if isinstance(verdict, recheck.Go) else verdict
+            held.append(Held(delivery=delivery, verdict=verdict))
+        else:
+            going.append((delivery, note))
+    merged, undone = merging.merge(going)
+    held += [Held(delivery=each, verdict=recheck.Skip("undone")) for each in undone]
+    letters = [_letter(each, known, settings) for each in merged]
+    return Prepared(letters=letters, held=held, templates=known.templates)
+
+
+def _note(delivery: Delivery, known: Known) -> Note | None:
+    """An edit tells again what its message told, of the object as it is now. A bot's own card
+    told of no event, and what a notice of long ago told is forgotten: it becomes a card."""
+    reader = known.readers.get(delivery.person_id)
+    if reader is None:
+        return None
+    ref = known.ref_of(delivery)
+    told = ref.event_id if ref and ref.event_id in known.events else None
+    event_id = told or delivery.event_id
+    event = known.events[event_id]
+    notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
+    why = Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM)
+    form = Form.NEWS
+    if ref is not None and told is None:
+        form = Form.RECEIPT if ref.role is MessageRole.RECEIPT else Form.CARD
+    return note_of(event, reader, why, known.facts, form=form)
+
+
+def _judge(
+    delivery: Delivery, note: Note | None, known: Known, moment: datetime
+) -> recheck.Verdict:
+    reach = known.reaches.get(delivery.person_id)
+    if note is None or reach is None:
+        return recheck.Skip("inactive")
+    channel = CHANNEL_OF[delivery.lane]
+    notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
+    is_edit = delivery.action is DeliveryAction.EDIT
+    return recheck.judge(
+        recheck.Asked(
+            moment=moment,
+            expires_at=delivery.expires_at,
+            reader_active=True,
+            object_gone=note.object_gone,
+            allowed=messages.allowed(note),
+            outdated=note.outdated,
+            muted=messages.is_muted(note),
+            read=notice is not None and notice.read_at is not None and delivery.copy == 0,
+            mode=reach.mode(channel),
+            address_alive=_alive(delivery, note, reach),
+            critical=messages.is_critical(note),
+            is_edit=is_edit,
+            up_to_date=is_edit and _is_up_to_date(delivery, note, known),
+            quiet=known.quiet.get(delivery.person_id),
+            timezone=note.reader.timezone,
+            away_until=_away_until(delivery, reach, known),
+        )
+    )
+
+
+def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
+    """The address is still the person's own: not unlinked, revoked, replaced or dead."""
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    if address is None:
+        return False
+    if isinstance(note.event, ChatLost):
+        return True  # The old chat is told precisely because it is the person's no longer.
+    if _is_post(address):
+        return True
+    if delivery.resend_of is not None and address in reach.dead:
+        return True  # Whoever sends it again asks whether the address is dead (Q13).
+    living = reach.addresses.get(CHANNEL_OF[delivery.lane], ())
+    if isinstance(address, TelegramAddress):
+        return any(
+            isinstance(each, TelegramAddress) and each.chat_id == address.chat_id for each in living
+        )
+    return address in living
+
+
+def _is_post(address: Address | None) -> bool:
+    """It goes to a whole Mattermost channel; the person only lends name and right (M1)."""
+    return isinstance(address, MattermostAddress) and not address.channel.startswith("@")
+
+
+def _away_until(delivery: Delivery, reach: Reach, known: Known) -> datetime | None:
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    if CHANNEL_OF[delivery.lane] not in away.SILENT or _is_post(address):
+        return None
+    return known.away.get(delivery.person_id)
+
+
+def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
+    ref = known.ref_of(delivery)
+    return ref is None or (note.subject is not None and ref.version >= note.subject.version)
+
+
+def _told_with(delivery: Delivery, note: Note, known: Known) -> list[Event]:
+    """What the message that is edited told of, beside what it is drawn anew of."""
+    ref = known.ref_of(delivery)
+    if ref is None or ref.event_id is None or note.as_card:
+        return []
+    ids = known.together.get((ref.event_id, delivery.person_id), [])
+    return [known.events[each] for each in ids if each in known.events]
+
+
+def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...]:
+    """What people said in it."""
+    events = _told_with(delivery, note, known)
+    notes = [note_of(each, note.reader, note.why, known.facts) for each in events]
+    kept = [words_alone(each) for each in notes if messages.allowed(each)]
+    return tuple(messages.in_a_line(each) for each in kept if each)
+
+
+def _extent(delivery: Delivery, note: Note, known: Known) -> Extent:
+    """A bot's own card, and a notice whose event is forgotten, ask nothing."""
+    subject = note.subject
+    if subject is None or not known.is_followed(delivery):
+        return Extent.WHOLE
+    told = [] if note.as_card else [note.event, *_told_with(delivery, note, known)]
+    asked = any(subject.asked_by(each) for each in told)
+    return Extent.ANSWERS if asked else Extent.OPENER
+
+
+def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
+    delivery, note = one.delivery, one.note
+    reach = known.reaches[delivery.person_id]
+    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    assert address is not None, "it was judged alive"
+    message = messages.compose(
+        note,
+        message_id=str(delivery.id),
+        base_url=settings.base_url,
+        badge=known.badges.get(delivery.person_id),
+        earlier=one.earlier or _said_before(delivery, note, known),
+        extent=_extent(delivery, note, known),
+    )
+    if delivery.lane is Lane.EMAIL:
+        hinted = replace(message, answer_hint=answering.hint(note.reader, known.clients_bot))
+        message = known.templates.dress(unsubscribe.offered(hinted, note, settings), note)
+    return Letter(
+        delivery=delivery,
+        address=address,
+        message=message,
+        version=note.subject.version if note.subject else 0,
+        mentions=note.subject.mentions if note.subject else (),
+        swallowed=one.swallowed,
+    )

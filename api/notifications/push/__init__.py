@@ -1,0 +1,1 @@
+"""Browsers that take pushes."""

@@ -1,0 +1,165 @@
+"""After a refusal for good (Q4): the address is switched off, the person told, the next channel
+tried."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.clock import now
+from api.db import add_missing
+from api.notifications.channels.base import PushAddress, Retry, TelegramAddress
+from api.notifications.events import AddressDied, ClientNotReached
+from api.notifications.lanes.lanes import CHANNEL_OF, SCOPE_OF
+from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.plan import addresses
+from api.notifications.plan.addresses import Reach
+from api.notifications.plan.queue import delivery_values
+from api.notifications.prepare.prepare import Letter
+from api.notifications.push import subscriptions as push
+from api.notifications.settle import deaths
+from api.people.addresses.deadness import REASON_LIMIT
+from api.people.models import Person, TelegramLink
+from api.tickets.models import Ticket
+from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.people import ChannelKind, PersonKind
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A letter that will never arrive, and why."""
+
+    letter: Letter
+    reason: str
+    address_dead: bool
+    """The address itself takes nothing any more, not only this message."""
+    refused: bool = True
+    """The counterpart said so; False where nobody was asked."""
+
+
+class Aftermath:
+    """What follows from the dead letters of a batch: they are few, so one by one."""
+
+    def __init__(self, session: AsyncSession, lane: Lane, key: bytes = b"") -> None:
+        self.session = session
+        self.lane = lane
+        self.key = key
+        self.channel = CHANNEL_OF[lane]
+        self.alarm: Retry | None = None
+        self._desk_told: set[UUID] = set()
+
+    async def run(self, dead: Sequence[Dead]) -> Retry | None:
+        """Returns an alarm where no person's address failed but the settings of the lane."""
+        if not dead:
+            return None
+        # Asked before anything is switched off: the next way is counted from the failed one.
+        people = list({each.letter.delivery.person_id for each in dead})
+        reaches = await addresses.reaches(self.session, people)
+        for each in dead:
+            if each.address_dead:
+                await self._switch_off(each.letter, each.reason[:REASON_LIMIT])
+            delivery = each.letter.delivery
+            reach = reaches.get(delivery.person_id)
+            if reach and delivery.action is not DeliveryAction.EDIT:
+                goes_on = await self._go_on_elsewhere(delivery, reach)
+                if not goes_on and each.refused and reach.kind is PersonKind.CONTACT:
+                    await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])
+        return self.alarm
+
+    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> bool:
+        told = await self.session.scalars(
+            select(Delivery.lane).where(
+                Delivery.event_id == delivery.event_id,
+                Delivery.person_id == delivery.person_id,
+                Delivery.action == DeliveryAction.SEND,
+                Delivery.state != DeliveryState.SKIPPED,
+            )
+        )
+        ways = addresses.next_ways(reach, self.channel, told)
+        rows = [
+            delivery_values(
+                delivery.event_id,
+                delivery.person_id,
+                way,
+                object_id=delivery.object_id,
+                notice_id=delivery.notice_id,
+                rank=delivery.rank,
+                expires_at=delivery.expires_at,
+            )
+            for way in ways
+        ]
+        if rows:
+            await add_missing(self.session, Delivery, rows)
+            self.session.info.setdefault("lanes", set()).update(way.lane for way in ways)
+        return bool(rows)
+
+    async def _tell_the_desk(self, delivery: Delivery, reason: str) -> None:
+        """Whoever waits for the client's answer must know that the client was not asked."""
+        ticket_id = delivery.object_id
+        if ticket_id is None or ticket_id in self._desk_told:
+            return
+        mine = (Ticket.id == ticket_id, Ticket.contact_id == delivery.person_id)
+        if await self.session.scalar(select(Ticket.id).where(*mine)) is None:
+            return
+        self._desk_told.add(ticket_id)
+        event = ClientNotReached(by=None, ticket_id=ticket_id, channel=self.channel, reason=reason)
+        outbox.record(self.session, event)
+
+    async def _switch_off(self, letter: Letter, reason: str) -> None:
+        if self.channel is ChannelKind.PUSH:
+            await self._forget_device(letter)
+        elif not deaths.is_personal(letter):
+            self.alarm = Retry(reason=reason, alarm=True)
+        elif await self._mark(_switched_off(self.lane, letter, reason)):
+            person_id = letter.delivery.person_id
+            outbox.record(
+                self.session,
+                AddressDied(by=None, person_id=person_id, channel=self.channel, reason=reason),
+            )
+
+    async def _forget_device(self, letter: Letter) -> None:
+        # A browser's subscription ends all the time and is made anew by itself (P5, P7).
+        assert isinstance(letter.address, PushAddress)
+        await push.end(self.session, letter.address.endpoint, self.key)
+
+    async def _mark(self, statement: Any) -> bool:
+        result: Any = await self.session.execute(
+            statement.execution_options(synchronize_session=False)
+        )
+        return result.rowcount > 0
+
+
+def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
+    """The statement that switches the address off; it touches nothing when that was done before."""
+    person_id = letter.delivery.person_id
+    match CHANNEL_OF[lane]:
+        case ChannelKind.TELEGRAM:
+            assert isinstance(letter.address, TelegramAddress)
+            return (
+                update(TelegramLink)
+                .where(
+                    TelegramLink.scope == SCOPE_OF[lane],
+                    TelegramLink.chat_id == letter.address.chat_id,
+                    TelegramLink.person_id == person_id,
+                    TelegramLink.unreachable.is_(None),
+                )
+                .values(unreachable=reason, unreachable_at=now())
+            )
+        case ChannelKind.EMAIL:
+            return (
+                update(Person)
+                .where(Person.id == person_id, Person.email_dead.is_(None))
+                .values(email_dead=reason, email_dead_at=now())
+            )
+        case ChannelKind.MATTERMOST:
+            return (
+                update(Person)
+                .where(Person.id == person_id, Person.mattermost_dead.is_(None))
+                .values(mattermost_dead=reason, mattermost_dead_at=now())
+            )
+        case ChannelKind.PUSH:
+            raise AssertionError("browsers are forgotten, not switched off")

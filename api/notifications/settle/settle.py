@@ -1,0 +1,265 @@
+"""What became of some deliveries, written in one transaction; the one place that matches
+outcomes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.clock import now
+from api.db import new_id
+from api.notifications.channels.base import (
+    PERHAPS,
+    Gone,
+    Rejected,
+    Retry,
+    Sent,
+    TelegramAddress,
+)
+from api.notifications.lanes import held, schedule
+from api.notifications.lanes.health import mark
+from api.notifications.mail import templates as mail_templates
+from api.notifications.models import Delivery
+from api.notifications.prepare import recheck
+from api.notifications.prepare.prepare import Held, Letter
+from api.notifications.settle import deaths, fencing, moved, revival
+from api.notifications.settle.aftermath import Aftermath, Dead
+from api.notifications.settle.fencing import Change
+from api.notifications.settle.remembering import remember_devices, remember_messages
+from api.notifications.settle.settled import Result, Settled
+from shared.contracts.admin import DeliveryState, Lane
+
+
+class Settling:
+    """Their ending: a few statements, however many letters there are."""
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        lane: Lane,
+        scale: float,
+        random: Random | None = None,
+        *,
+        dead_limit: int = 0,
+        key: bytes = b"",
+    ) -> None:
+        """`dead_limit` is the setting of that name; `key` hides what is remembered of endpoints."""
+        self.session = session
+        self.lane = lane
+        self.scale = scale
+        self.dead_limit = dead_limit
+        self.key = key
+        self.random = random or Random()  # noqa: S311 - jitter, not a secret
+        self.moment = now()
+        self.changes: list[Change] = []
+        self.tries: list[dict[str, Any]] = []
+        self.sent: list[tuple[Letter, str]] = []
+        self.shown: list[tuple[Letter, str]] = []
+        """Every message that a letter became: a long one is several."""
+        self.moved: dict[int, int] = {}
+        self.dead: list[Dead] = []
+        self.trouble: Retry | None = None
+        self.scouted = False
+        """A letter went ahead of the others on a resting lane, and this is what it met."""
+        self.answered: set[str] = set()
+        """Of many destinations those that took something."""
+        self.silent: set[str] = set()
+        """And those for which something is held, or was."""
+        self.late = 0
+        """Deliveries whose outcome came when another worker had claimed them."""
+
+    async def run(self, settled: Settled) -> None:
+        """Write everything down."""
+        settled = await deaths.judged(self.session, self.lane, settled, self.dead_limit)
+        await self.note(settled)
+        for old, new in self.moved.items():
+            await moved.follow(self.session, self.lane, old, new)
+        await remember_messages(self.session, self.lane, self.shown)
+        await remember_devices(self.session, self.sent)
+        await held.free(self.session, self.answered)
+        for each in self.silent - self.answered:
+            await held.send_ahead(self.session, each, self.scale)
+        await revival.got_through(self.session, self.lane, [letter for letter, _ in self.sent])
+        alarm = await Aftermath(self.session, self.lane, self.key).run(self.dead)
+        await mark(
+            self.session,
+            self.lane,
+            sent=bool(self.sent),
+            trouble=alarm or self.trouble,
+            scouted=self.scouted,
+            scale=self.scale,
+        )
+        await mail_templates.report_broken(self.session, settled.templates)
+
+    async def note(self, settled: Settled) -> None:
+        """Write down the deliveries alone, and nothing that follows from their fate."""
+        for each in settled.held:
+            self._hold(each)
+        for result in settled.results:
+            self._take(result)
+        await self._write()
+
+    def _hold(self, each: Held) -> None:
+        self._was_held(each.delivery)
+        match each.verdict:
+            case recheck.Skip(reason):
+                self._end(each.delivery, DeliveryState.SKIPPED, reason)
+            case recheck.Expire():
+                self._end(each.delivery, DeliveryState.EXPIRED, "expired")
+            case recheck.Postpone(until, reason):
+                self._again(each.delivery, until, reason, attempts=each.delivery.attempts)
+            case recheck.Fault(reason):
+                self._put_off(each.delivery, reason)
+
+    def _put_off(self, delivery: Delivery, reason: str) -> None:
+        """Whoever cannot be judged is not even found too old: that is asked here."""
+        if self.moment >= delivery.expires_at:
+            self._end(delivery, DeliveryState.EXPIRED, "expired")
+            return
+        attempts = delivery.attempts + 1
+        wait = schedule.retry_after(attempts, self.random, self.scale)
+        self._tried(delivery, "retry", reason)
+        self._again(delivery, self.moment + wait, reason, attempts=attempts)
+
+    def _take(self, result: Result) -> None:
+        delivery, outcome = result.letter.delivery, result.outcome
+        self.scouted |= result.scout
+        self._was_held(delivery)
+        match outcome:
+            case Sent(provider_id=provider_id, before=before):
+                self._tried(delivery, "sent", provider_id)
+                self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
+                for each in result.letter.swallowed:
+                    self._end(each, DeliveryState.SKIPPED, "merged", told=True)
+                self.answered |= {held.destination_of(result.letter.address)} - {""}
+                letter = self._where_it_went(result.letter, outcome)
+                self.sent.append((letter, provider_id))
+                self.shown += [(letter, each) for each in (*before, provider_id)]
+            case Retry(perhaps_sent=True):
+                self._tried(delivery, "perhaps", outcome.reason)
+                self._perhaps_sent(result.letter, outcome)
+            case Retry():
+                self._retry(result.letter, outcome, tried=result.tried)
+            case Gone(reason=reason):
+                self._tried(delivery, "gone", reason)
+                self._fail(result.letter, reason, address_dead=True)
+            case Rejected(reason=reason, alarm=alarm):
+                if result.tried:
+                    self._tried(delivery, "rejected", reason)
+                self._fail(result.letter, reason, address_dead=False, tried=result.tried)
+                if alarm:
+                    self.trouble = Retry(reason=reason, alarm=True)
+
+    def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
+        """The letter with the address that its answers will name."""
+        if sent.moved_to is None or not isinstance(letter.address, TelegramAddress):
+            return letter
+        self.moved[letter.address.chat_id] = sent.moved_to
+        return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
+
+    def _fail(self, letter: Letter, reason: str, *, address_dead: bool, tried: bool = True) -> None:
+        """With all that the message was to tell: another channel tells each of them."""
+        state = DeliveryState.FAILED if tried else DeliveryState.SKIPPED
+        for each in letter.deliveries:
+            self._end(each, state, reason)
+            one = replace(letter, delivery=each)
+            self.dead.append(Dead(one, reason, address_dead, refused=tried))
+
+    def _perhaps_sent(self, letter: Letter, outcome: Retry) -> None:
+        """Once more, late: each try may be a copy. Then another channel tells it."""
+        self.trouble = outcome
+        delivery, reason = letter.delivery, PERHAPS + outcome.reason
+        if delivery.reason.startswith(PERHAPS):
+            self._fail(letter, reason, address_dead=False)
+            return
+        due = self.moment + schedule.PERHAPS_SENT * self.scale
+        self._again(delivery, due, reason, attempts=delivery.attempts + 1)
+        self._release(letter.swallowed, due)
+
+    def _retry(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
+        delivery = letter.delivery
+        if outcome.silent and not outcome.whole_lane:
+            self._wait_for_service(letter, outcome, tried=tried)
+            return
+        if tried:
+            self._tried(delivery, "retry", outcome.reason)
+        if outcome.whole_lane or outcome.alarm:
+            self.trouble = outcome
+        if outcome.after is not None:
+            # The counterpart's own word is obeyed exactly and burns no attempt (Q3).
+            wait, attempts = outcome.after, delivery.attempts
+        elif outcome.whole_lane and not outcome.own_wait:
+            wait, attempts = timedelta(0), delivery.attempts
+        else:
+            attempts = delivery.attempts + 1
+            wait = schedule.retry_after(attempts, self.random, self.scale)
+        due = self.moment + wait
+        # What nobody tried waits for what it waited for before, and is merged by it.
+        reason = outcome.reason if tried or outcome.whole_lane else delivery.reason
+        self._again(delivery, due, reason, attempts=attempts)
+        self._release(letter.swallowed, due)
+
+    def _was_held(self, delivery: Delivery) -> None:
+        """Whatever became of it, another one goes ahead."""
+        self.silent |= {held.destination_in(delivery.reason)} - {""}
+
+    def _wait_for_service(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
+        """It loses no try; the log has the first one, and not all that follow."""
+        delivery, where = letter.delivery, held.destination_of(letter.address)
+        self.silent.add(where)
+        if tried and not held.destination_in(delivery.reason):
+            self._tried(delivery, "retry", outcome.reason)
+        due = self.moment + held.AT_MOST * self.scale
+        reason = held.reason_of(where, outcome.reason)
+        self._again(delivery, due, reason, attempts=delivery.attempts)
+        self._release(letter.swallowed, due)
+
+    def _release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
+        """Nothing was told of them either."""
+        for each in swallowed:
+            self._again(each, due, each.reason, attempts=each.attempts)
+
+    def _again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
+        self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)
+
+    def _end(
+        self,
+        delivery: Delivery,
+        state: DeliveryState,
+        reason: str,
+        *,
+        provider_id: str = "",
+        told: bool = False,
+    ) -> None:
+        self._change(
+            delivery,
+            told=told,
+            state=state,
+            reason=reason[:300],
+            settled_at=self.moment,
+            provider_id=provider_id[:200],
+            attempts=delivery.attempts + (state is not DeliveryState.SKIPPED),
+        )
+
+    def _change(self, delivery: Delivery, *, told: bool = False, **values: Any) -> None:
+        same = {name: getattr(delivery, name) for name in fencing.SETTLED}
+        self.changes.append(Change(delivery=delivery, values=same | values, told=told))
+
+    def _tried(self, delivery: Delivery, outcome: str, detail: str) -> None:
+        self.tries.append(
+            {
+                "id": new_id(),
+                "created_at": self.moment,
+                "delivery_id": delivery.id,
+                "outcome": outcome,
+                "detail": detail[:500],
+            }
+        )
+
+    async def _write(self) -> None:
+        written = await fencing.write(self.session, self.lane, self.changes, self.tries)
+        self.late = len(self.changes) - len(written.in_time)
+        self.dead = [each for each in self.dead if each.letter.delivery.id in written.noted]

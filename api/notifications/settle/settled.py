@@ -1,0 +1,44 @@
+"""Deliveries whose fate is known and not written yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from api.notifications.channels.base import Outcome
+from api.notifications.mail import templates as mail_templates
+from api.notifications.models import Delivery
+from api.notifications.prepare.prepare import Held, Letter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A letter and what the channel said."""
+
+    letter: Letter
+    outcome: Outcome
+    tried: bool = True
+    """False when nobody asked the counterpart: the log of tries says nothing then."""
+    scout: bool = False
+    """It went ahead of the others on a lane that rests."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """Deliveries whose fate is known and not written yet."""
+
+    results: Sequence[Result] = ()
+    held: Sequence[Held] = ()
+    templates: mail_templates.Templates = field(default_factory=mail_templates.Templates)
+
+    def __bool__(self) -> bool:
+        return bool(self.results or self.held or self.templates.broken)
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        sent = [each for result in self.results for each in result.letter.deliveries]
+        return sent + [each.delivery for each in self.held]
+
+    def apart(self) -> "list[Settled]":
+        """Each by itself."""
+        return [Settled(results=[each]) for each in self.results] + [
+            Settled(held=[each]) for each in self.held
+        ]

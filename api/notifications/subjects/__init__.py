@@ -1,1 +1,0 @@
-"""What notices are about: one file a kind of object, and the table of them."""

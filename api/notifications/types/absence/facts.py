@@ -1,0 +1,216 @@
+"""Absences as subjects of notices."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.absences import calendar, policy, views
+from api.absences import load as finding
+from api.absences.balance import balance, rules
+from api.absences.events import (
+    AbsenceHandedOver,
+    AbsenceRequested,
+    ApprovalEscalated,
+    ApprovalSlow,
+)
+from api.absences.models import Absence
+from api.absences.policy import AbsenceFacts
+from api.clock import now
+from api.notifications.types.facts import Card, CommentNow, Lost, Subject, rung
+from api.objects import versioned
+from api.outbox import Event
+from api.people.views import ref
+from api.principal import Principal
+from api.signals.live import of_person
+from shared.contracts import absences as wire
+from shared.contracts.absences import AbsenceKind, AbsenceStatus
+from shared.contracts.people import PersonRef
+from shared.contracts.telegram import ObjectKind
+from shared.i18n import Translator
+from shared.work import absence_card as absence_cards
+from shared.work import absence_words
+from shared.work.bells import of_absence
+
+FOR_WHO_DECIDES = (AbsenceRequested, AbsenceHandedOver, ApprovalSlow, ApprovalEscalated)
+"""What only somebody who may still decide wants to hear."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague:
+    """Somebody else who is away in these days: for those who may know why, and for the others."""
+
+    whole: wire.Overlap
+    hidden: wire.Overlap
+    facts: AbsenceFacts
+
+    def shown_to(self, reader: Principal) -> wire.Overlap | None:
+        """As the calendar shows it: what is only asked for concerns those who decide."""
+        if policy.may_see(reader, self.facts):
+            return self.whole
+        return self.hidden if self.facts.status is AbsenceStatus.APPROVED else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceNow(AbsenceFacts, Subject):
+    """An absence as it stands at this moment."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.ABSENCE
+
+    id: UUID
+    version: int
+    title: str
+    """The person's name."""
+    text: str
+    files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    row: wire.AbsenceRow
+    reason: str
+    decided_by: PersonRef | None
+    manager_id: UUID | None
+    escalated_to: str | None
+    balance: float | None
+    colleagues: tuple[Colleague, ...]
+    today: date
+    """Where the person lives."""
+
+    @property
+    def path(self) -> str:
+        return absence_cards.absence_path(self.id)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        people = {self.person_id, *self.asked, *self.above}
+        return tuple(of_person(each) for each in sorted(people))
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is AbsenceStatus.PENDING
+
+    def may_see(self, reader: Principal) -> bool:
+        return policy.may_see(reader, self)
+
+    def concerns(self, reader: Principal, event: Event) -> bool:
+        return not isinstance(event, FOR_WHO_DECIDES) or policy.may_decide(reader, self)
+
+    def asked_by(self, event: Event) -> bool:
+        return isinstance(event, FOR_WHO_DECIDES)
+
+    def heading(self, t: Translator) -> str:
+        return absence_cards.absence_heading(self.row, t, self.today)
+
+    def in_brief(self, t: Translator) -> str:
+        return self.heading(t)
+
+    def subject(self, t: Translator) -> str:
+        """The year is always named: the subject must not change at New Year."""
+        period = absence_words.period(self.row, t, date.min)
+        return t("notice-absence-subject", name=self.title, period=period)
+
+    def card(self, reader: Principal, t: Translator) -> Card:
+        shown = self.shown_to(reader)
+        return Card(
+            lines=absence_cards.absence_lines(shown, t, self.today),
+            buttons=[
+                *absence_cards.absence_buttons(shown, t),
+                *rung(of_absence(shown), reader, t),
+            ],
+            asks=absence_cards.asking_buttons(shown, t),
+        )
+
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
+        left = None if self.balance is None else absence_words.days(self.balance, t)
+        return {
+            "name": self.title,
+            "absence": absence_words.kind_name(self.row.kind, t),
+            "period": absence_words.period(self.row, t, self.today),
+            "days": absence_words.working_days(self.row.working_days, t),
+            "status": absence_words.status_name(self.status, t),
+            "balance": "" if left is None else t("absence-left", left=left),
+        }
+
+    def shown_to(self, reader: Principal) -> wire.Absence:
+        """The contract as this very reader would get it; the card needs no history."""
+        return wire.Absence(
+            **{name: getattr(self.row, name) for name in wire.AbsenceRow.__struct_fields__},
+            comment=self.text,
+            reason=self.reason,
+            decided_by=self.decided_by,
+            decided_at=None,
+            overlaps=[shown for each in self.colleagues if (shown := each.shown_to(reader))],
+            balance=self.balance,
+            history=[],
+            actions=policy.actions(reader, self),
+            snoozed_until=self.snoozed.get(reader.person_id),
+        )
+
+
+async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, AbsenceNow]:
+    """The absences with all that telling of them needs."""
+    rows = list(
+        await session.scalars(select(Absence).where(Absence.id.in_(ids)).options(*finding.ROW))
+    )
+    known = await finding.facts(session, rows)
+    chosen = await rules.load(session)
+    return {row.id: await _now(session, row, known[row.id], chosen) for row in rows}
+
+
+async def comments(
+    session: AsyncSession,  # noqa: ARG001 - `Source` names it
+    ids: Collection[UUID],  # noqa: ARG001
+) -> Mapping[UUID, CommentNow]:
+    """Nobody comments on an absence."""
+    return {}
+
+
+async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
+    """Their versions now."""
+    return await versioned.versions(session, Absence, ids)
+
+
+async def _now(
+    session: AsyncSession, row: Absence, known: AbsenceFacts, chosen: wire.AbsenceRules
+) -> AbsenceNow:
+    decided_by = ref(row.decided_by) if row.decided_by else None
+    return AbsenceNow(
+        **asdict(known),
+        id=row.id,
+        version=row.version,
+        title=row.person.name,
+        text=row.comment,
+        row=views.row(row),
+        reason=row.reason,
+        decided_by=decided_by,
+        manager_id=row.person.manager_id,
+        escalated_to=row.escalated_to.name if row.escalated_to else None,
+        balance=await _balance(session, row, chosen),
+        colleagues=await _colleagues(session, row),
+        today=now().astimezone(ZoneInfo(row.person.timezone)).date(),
+    )
+
+
+async def _balance(session: AsyncSession, row: Absence, chosen: wire.AbsenceRules) -> float | None:
+    if row.kind is not AbsenceKind.VACATION:
+        return None
+    return (await balance.of(session, row.person, chosen, row.start)).left
+
+
+async def _colleagues(session: AsyncSession, row: Absence) -> tuple[Colleague, ...]:
+    """Of use to who decides only."""
+    if row.status is not AbsenceStatus.PENDING:
+        return ()
+    found = await calendar.away_with(session, row.person_id, row.start, row.end)
+    known = await finding.facts(session, found)
+    return tuple(
+        Colleague(
+            whole=calendar.overlap(each, knows=True),
+            hidden=calendar.overlap(each, knows=False),
+            facts=known[each.id],
+        )
+        for each in found
+    )

@@ -1,0 +1,1 @@
+"""The daily digest as a notice."""

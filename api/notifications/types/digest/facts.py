@@ -1,0 +1,98 @@
+"""A daily digest as the subject of its notice: composed when it is sent or read (G5)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.auth import principals
+from api.clock import now
+from api.notifications.digests import compose
+from api.notifications.digests import load as loading
+from api.notifications.digests.models import DigestDay
+from api.notifications.types.facts import Card, CommentNow, Subject
+from api.outbox import About, Event
+from api.principal import Principal
+from shared.contracts.digests import Digest
+from shared.contracts.telegram import ObjectKind
+from shared.i18n import Translator, dates
+from shared.work import digest as digests
+
+REMEMBERED = 20
+"""Things of a digest that a reply to it may mean (C2)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestNow(Subject):
+    """What there is to say now, under the date of the day it belongs to."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.DIGEST
+
+    id: UUID
+    person_id: UUID
+    on: date
+    digest: Digest
+    version: int = 0
+    title: str = ""
+    text: str = ""
+    files: tuple[str, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[About, ...]:
+        told = digests.things(self.digest)[:REMEMBERED]
+        return tuple(About(each.kind, each.id) for each in told)
+
+    @property
+    def path(self) -> str:
+        return "/"
+
+    def may_see(self, reader: Principal) -> bool:
+        return reader.person_id == self.person_id
+
+    def concerns(self, reader: Principal, event: Event) -> bool:  # noqa: ARG002 - of one reader
+        return compose.speaks(self.digest)
+
+    def heading(self, t: Translator) -> str:
+        day, weekday = dates.day(self.on, t), dates.weekday(self.on, t)
+        return t("digest-title", day=day, weekday=weekday)
+
+    def subject(self, t: Translator) -> str:
+        return self.heading(t)
+
+    def card(self, reader: Principal, t: Translator) -> Card:
+        return Card(
+            sections=digests.sections(self.digest, reader.timezone, t),
+            buttons=digests.open_buttons(self.digest, t),
+        )
+
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - its letter is made of sections, not of a template
+        return {}
+
+
+async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, DigestNow]:
+    """The digests of these days, each reader's composed once."""
+    rows = list(await session.scalars(select(DigestDay).where(DigestDay.id.in_(ids))))
+    if not rows:
+        return {}
+    readers = await principals.load_many(session, {row.person_id for row in rows})
+    facts = await loading.facts(session, readers.values(), max(row.on for row in rows))
+    told = {each: compose.digest_of(who, facts, now()) for each, who in readers.items()}
+    return {
+        row.id: DigestNow(id=row.id, person_id=row.person_id, on=row.on, digest=told[row.person_id])
+        for row in rows
+        if row.person_id in told
+    }
+
+
+async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:  # noqa: ARG001 - nobody comments a digest
+    """None."""
+    return {}
+
+
+async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:  # noqa: ARG001 - a digest is never drawn anew
+    """None."""
+    return {}

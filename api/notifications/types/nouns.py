@@ -1,0 +1,57 @@
+"""Every kind of object the road can tell of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.notifications.types.absence import facts as absence
+from api.notifications.types.digest import facts as digest
+from api.notifications.types.facts import Source, Subject
+from api.notifications.types.task import facts as task
+from api.notifications.types.ticket import facts as ticket
+from api.outbox import About
+from api.people.profile import mutes, snoozes
+from shared.contracts.telegram import ObjectKind
+
+SUBJECTS: dict[ObjectKind, Source] = {
+    ObjectKind.TICKET: ticket,
+    ObjectKind.TASK: task,
+    ObjectKind.DIGEST: digest,
+    ObjectKind.ABSENCE: absence,
+}
+
+
+async def load(session: AsyncSession, abouts: Iterable[About]) -> dict[About, Subject]:
+    """The subjects of these names, in bulk; what is gone is not in the answer."""
+    found: list[Subject] = []
+    for kind, ids in _by_kind(abouts).items():
+        if kind in SUBJECTS:
+            found += (await SUBJECTS[kind].load(session, ids)).values()
+    muted = await mutes.by_object(session, [each.id for each in found])
+    snoozed = await snoozes.by_object(session, [each.id for each in found])
+    return {
+        each.about: replace(
+            each,
+            muted_by=muted.get(each.id, frozenset()),
+            snoozed=snoozed.get(each.id, {}),
+        )
+        for each in found
+    }
+
+
+async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:
+    """Their versions now."""
+    found: dict[About, int] = {}
+    for kind, ids in _by_kind(abouts).items():
+        kept = await SUBJECTS[kind].versions(session, ids)
+        found |= {About(kind, each): version for each, version in kept.items()}
+    return found
+
+
+def _by_kind(abouts: Iterable[About]) -> dict[ObjectKind, set[UUID]]:
+    ids: dict[ObjectKind, set[UUID]] = {}
+    for about in abouts:
+        ids.setdefault(about.kind, set()).add(about.id)
+    return ids

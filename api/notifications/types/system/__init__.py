@@ -1,0 +1,1 @@
+"""Notices of the desk about itself."""

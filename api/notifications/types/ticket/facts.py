@@ -1,0 +1,241 @@
+"""Tickets as subjects of notices."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from api.notifications.types import rows
+from api.notifications.types.facts import Card, CommentNow, Lost, Post, Subject, rung
+from api.objects import versioned
+from api.outbox import Event
+from api.people.models import Team
+from api.principal import Principal
+from api.signals import live
+from api.tickets import policy
+from api.tickets.clock import sla
+from api.tickets.clock.sla import Clock
+from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
+from api.tickets.models import Comment, Ticket, TicketWatcher
+from api.tickets.policy import TicketFacts
+from shared.contracts.priority import Priority
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import OPEN_STATUSES, Visibility
+from shared.i18n import Translator
+from shared.work import promises
+from shared.work import ticket_card as cards
+from shared.work.bells import of_ticket
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamFacts:
+    id: UUID
+    name: str
+    lead_id: UUID | None
+    member_ids: frozenset[UUID]
+    mattermost_channel: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketNow(TicketFacts, Subject):
+    """A ticket as it stands at this moment."""
+
+    kind: ClassVar[ObjectKind] = ObjectKind.TICKET
+
+    id: UUID
+    number: int
+    title: str
+    text: str
+    priority: Priority
+    client: str
+    contact: str | None
+    assignee: str | None
+    team: TeamFacts | None
+    category: str | None = None
+    score: int | None = None
+    rating_word: str = ""
+    version: int
+    files: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    clock: Clock = field(default_factory=Clock)
+
+    @property
+    def path(self) -> str:
+        return cards.ticket_path(self.id)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        return (live.AGENTS,)
+
+    @property
+    def critical(self) -> bool:
+        return self.priority is Priority.CRITICAL
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATUSES
+
+    def may_see(self, reader: Principal) -> bool:
+        return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
+
+    def may_hear(self, reader: Principal, event: Event, comment: CommentNow | None) -> bool:
+        if not isinstance(event, TicketCommented):
+            return self.may_see(reader)
+        # The event's word and the comment's own are both asked: an internal comment must not
+        # pass even if one of them is wrong (C5).
+        seen = comment.visibility if comment else Visibility.INTERNAL
+        words = (seen, event.visibility)
+        return self.may_see(reader) and all(policy.may_see_comment(reader, w) for w in words)
+
+    def is_with(self, reader: Principal) -> bool:
+        return self.assignee_id == reader.person_id
+
+    def concerns(self, reader: Principal, event: Event) -> bool:
+        if isinstance(event, SlaEvent):
+            return self.clock.runs_to(event.goal, event.deadline)
+        given = isinstance(event, TicketAssigned) and event.assignee_id == reader.person_id
+        return not given or self.assignee_id == reader.person_id
+
+    def asked_by(self, event: Event) -> bool:
+        """A client is asked at the end, by what told of it."""
+        return any(each.field == "status" and each.new == self.status for each in event.turns)
+
+    def heading(self, t: Translator) -> str:
+        return t("card-heading", number=str(self.number), title=self.title)
+
+    def made(self, t: Translator) -> str:
+        return t("confirm-created", number=str(self.number))
+
+    def subject(self, t: Translator) -> str:
+        return t("notice-subject", number=str(self.number), title=self.title)
+
+    def card(self, reader: Principal, t: Translator) -> Card:
+        viewer = cards.Viewer(reader.person_id, reader.kind)
+        facts = self._facts_for(reader)
+        bell = of_ticket(facts, viewer, self.chosen_by(reader))
+        return Card(
+            lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
+            buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
+            asks=cards.asking_buttons(facts, t) if reader.is_contact else [],
+            more=cards.more_buttons(facts, viewer, t),
+        )
+
+    def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
+        if not reader.is_employee:
+            return []
+        told = sla.shown(self.clock, self.moment, self.status)
+        return promises.promise_lines(told, reader.timezone, self.moment, t)
+
+    def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
+        return {
+            "number": str(self.number),
+            "title": self.title,
+            "client": self.client,
+            "contact": self.contact or "",
+            "assignee": self.assignee or "",
+            "status": cards.status_name(self.status, t),
+        }
+
+    def post(self, event: Event) -> Post | None:
+        """A new ticket is also posted to the team's channel, as the lead sees it, or the first of
+        a team that has none."""
+        team = self.team
+        if not isinstance(event, TicketOpened) or team is None or not team.mattermost_channel:
+            return None
+        reader = team.lead_id or min(team.member_ids, default=None)
+        return Post(channel=team.mattermost_channel, in_name_of=reader) if reader else None
+
+    def _facts_for(self, reader: Principal) -> cards.CardFacts:
+        return cards.CardFacts(
+            id=self.id,
+            number=self.number,
+            title=self.title,
+            status=self.status,
+            version=self.version,
+            priority=self.priority,
+            client=self.client,
+            contact=self.contact,
+            contact_id=self.contact_id,
+            score=self.score,
+            assignee=self.assignee,
+            assignee_id=self.assignee_id,
+            team=self.team.name if self.team else None,
+            actions=frozenset(policy.actions(reader, self)),
+            category=self.category,
+            statuses=tuple(policy.statuses(reader, self)),
+        )
+
+
+async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, TicketNow]:
+    """The tickets with all that telling of them needs."""
+    found = list(
+        await session.scalars(
+            select(Ticket)
+            .where(Ticket.id.in_(ids))
+            .options(
+                joinedload(Ticket.client),
+                joinedload(Ticket.contact),
+                joinedload(Ticket.assignee),
+                joinedload(Ticket.category),
+                joinedload(Ticket.team).selectinload(Team.members),
+                selectinload(Ticket.files),
+            )
+        )
+    )
+    watching = select(TicketWatcher.ticket_id, TicketWatcher.person_id)
+    watchers = await rows.people(session, watching.where(TicketWatcher.ticket_id.in_(ids)))
+    return {row.id: _now(row, watchers.get(row.id, frozenset())) for row in found}
+
+
+async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
+    """Words that were said in tickets."""
+    return await rows.comments(session, Comment, ids)
+
+
+async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
+    """The tickets' versions now."""
+    return await versioned.versions(session, Ticket, ids)
+
+
+def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
+    return TicketNow(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        text=row.text,
+        status=row.status,
+        priority=row.priority,
+        client_id=row.client_id,
+        client=row.client.name,
+        contact_id=row.contact_id,
+        contact=row.contact.name if row.contact else None,
+        author_id=row.author_id,
+        assignee_id=row.assignee_id,
+        reopen_until=row.reopen_until,
+        rate_until=row.rate_until,
+        rated=row.rating_score is not None,
+        score=row.rating_score,
+        rating_word=row.rating_word or "",
+        assignee=row.assignee.name if row.assignee else None,
+        team=_team(row.team) if row.team else None,
+        category=row.category.name if row.category else None,
+        version=row.version,
+        clock=row.clock,
+        files=rows.received(row.files),
+        lost=rows.lost(row.files),
+        watchers=watchers,
+    )
+
+
+def _team(row: Team) -> TeamFacts:
+    return TeamFacts(
+        id=row.id,
+        name=row.name,
+        lead_id=row.lead_id,
+        member_ids=frozenset(each.id for each in row.members if each.active),
+        mattermost_channel=row.mattermost_channel,
+    )

@@ -1,0 +1,1 @@
+"""What tickets, tasks, absences and people share: versions, numbers, words, the audit log."""

@@ -1,0 +1,1 @@
+"""Telegram accounts and phones: how people are reached and recognised."""

@@ -1,0 +1,124 @@
+"""The work calendar: the years that ship as data, and the administrator's own over them."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db import insert_for, new_id
+from api.errors import Invalid
+from api.objects import audit
+from api.people.calendar.workdays import Calendar, Year
+from api.people.models import WorkYear
+from api.principal import Principal
+from shared.contracts.absences import WorkCalendarChange, WorkCalendarYear
+from shared.contracts.bounds import YEARS
+
+EVERY_YEAR = "every_year"
+
+
+async def load(session: AsyncSession) -> Calendar:
+    """The calendar as it holds now."""
+    rows = await session.scalars(select(WorkYear))
+    own = {row.year: _year(msgspec.convert(row.days, WorkCalendarChange)) for row in rows}
+    ships = shipped()
+    return Calendar(years={**ships.years, **own}, every_year=ships.every_year)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Calendar:
+    """What ships with the product."""
+    shipping = files("api.people.calendar").joinpath("work_calendar.toml")
+    data = tomllib.loads(shipping.read_text("utf-8"))
+    yearly: list[str] = data.pop(EVERY_YEAR)["statutory"]
+    every_year = frozenset((int(day[:2]), int(day[3:])) for day in yearly)
+    years = {int(year): _shipped_year(int(year), days, every_year) for year, days in data.items()}
+    return Calendar(years=years, every_year=every_year)
+
+
+async def show(session: AsyncSession, year: int) -> WorkCalendarYear:
+    """Raises Invalid for a year that no calendar is kept for."""
+    _check_year(year)
+    row = await session.scalar(select(WorkYear).where(WorkYear.year == year))
+    days = msgspec.convert(row.days, WorkCalendarChange) if row else _plain(year)
+    return WorkCalendarYear(
+        year=year,
+        statutory=days.statutory,
+        holidays=days.holidays,
+        workdays=days.workdays,
+        shortened=days.shortened,
+        edited=row is not None,
+    )
+
+
+async def change(
+    session: AsyncSession, principal: Principal, year: int, asked: WorkCalendarChange
+) -> None:
+    """The year as the administrator wants it. Raises Invalid."""
+    _check_year(year)
+    _check_days(year, asked)
+    ordered = {name: sorted(set(getattr(asked, name))) for name in asked.__struct_fields__}
+    days = msgspec.to_builtins(ordered)
+    insert = insert_for(session, WorkYear).values(id=new_id(), year=year, days=days)
+    await session.execute(
+        insert.on_conflict_do_update(index_elements=["year"], set_={"days": days})
+    )
+    audit.record(session, principal.person_id, "work_calendar_changed", "work_year", str(year))
+
+
+async def restore(session: AsyncSession, principal: Principal, year: int) -> None:
+    """Back to what ships. Raises Invalid."""
+    _check_year(year)
+    await session.execute(delete(WorkYear).where(WorkYear.year == year))
+    audit.record(session, principal.person_id, "work_calendar_restored", "work_year", str(year))
+
+
+def _plain(year: int) -> WorkCalendarChange:
+    ships = shipped()
+    known = ships.years.get(year) or Year(statutory=_statutory(year, ships.every_year))
+    return WorkCalendarChange(
+        statutory=sorted(known.statutory),
+        holidays=sorted(known.holidays),
+        workdays=sorted(known.workdays),
+        shortened=sorted(known.shortened),
+    )
+
+
+def _shipped_year(year: int, days: dict[str, Any], every_year: Iterable[tuple[int, int]]) -> Year:
+    known = msgspec.convert(days, WorkCalendarChange)
+    return replace(_year(known), statutory=_statutory(year, every_year))
+
+
+def _statutory(year: int, every_year: Iterable[tuple[int, int]]) -> frozenset[date]:
+    return frozenset(date(year, month, day) for month, day in every_year)
+
+
+def _year(days: WorkCalendarChange) -> Year:
+    return Year(
+        statutory=frozenset(days.statutory),
+        holidays=frozenset(days.holidays),
+        workdays=frozenset(days.workdays),
+        shortened=frozenset(days.shortened),
+    )
+
+
+def _check_year(year: int) -> None:
+    if year not in YEARS:
+        raise Invalid(f"year: from {YEARS[0]} to {YEARS[-1]}", field="year")
+
+
+def _check_days(year: int, asked: WorkCalendarChange) -> None:
+    for name in asked.__struct_fields__:
+        listed: list[date] = getattr(asked, name)
+        if any(day.year != year for day in listed):
+            raise Invalid(f"{name}: days of {year} only", field=name)
+    free = {*asked.statutory, *asked.holidays}
+    if free & {*asked.workdays, *asked.shortened}:
+        raise Invalid("holidays: a day is either free or worked", field="holidays")

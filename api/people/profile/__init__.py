@@ -1,0 +1,1 @@
+"""How a person wishes to hear and be called."""

@@ -1,0 +1,1 @@
+"""Employees, their teams and managers."""

@@ -1,0 +1,1 @@
+"""Processes: what each command starts, and how it ends."""

@@ -1,0 +1,1 @@
+"""The promised times of a ticket (SLA)."""

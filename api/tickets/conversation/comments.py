@@ -1,0 +1,239 @@
+"""Words on a ticket: written, edited, and files that came later."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.clock import now
+from api.db import new_id
+from api.errors import EmptyComment, NotAllowed, NotFound
+from api.files import attachments
+from api.files.models import Holder
+from api.objects import versioned
+from api.objects.words import clean, haystack_of, joined
+from api.principal import Principal
+from api.tickets import errors, policy
+from api.tickets.clock.sla import Plan
+from api.tickets.conversation import answering
+from api.tickets.conversation.answering import Begun
+from api.tickets.events import TicketCommented
+from api.tickets.life import service, steps
+from api.tickets.life.steps import note
+from api.tickets.models import Comment, Ticket
+from api.tickets.queue import handing
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import (
+    AttachFiles,
+    ClosedComment,
+    CommentChange,
+    CommentDraft,
+    DeskPolicy,
+    StatusChange,
+    TicketAction,
+    TicketStatus,
+    Visibility,
+)
+
+COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
+"""Where a client's answer puts the ticket to work again."""
+
+
+async def add(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    draft: CommentDraft,
+    plan: Plan,
+    *,
+    files: int,
+) -> TicketCommented:
+    """A comment with at most `files` files, and what it does to the ticket. Returns the event
+    that tells of all of it."""
+    begun = Begun()
+    if actor.is_contact:
+        before = await _bring_back(session, actor, ticket, plan, reopen=draft.reopen)
+        begun = Begun(before=before)
+    elif draft.visibility is Visibility.PUBLIC:
+        begun = await answering.begin(session, actor, ticket, plan)
+    after_end = actor.is_contact and ticket.status is TicketStatus.CLOSED
+    comment = await write(session, actor, ticket, draft, files=files, after_end=after_end)
+    event = TicketCommented(
+        by=actor.person_id,
+        ticket_id=ticket.id,
+        comment_id=comment.id,
+        visibility=comment.visibility,
+        status=ticket.status if begun.before else None,
+        before=begun.before,
+        took=begun.took,
+    )
+    outbox.record(session, event)
+    await session.flush()
+    return event
+
+
+async def write(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    draft: CommentDraft,
+    *,
+    files: int,
+    after_end: bool = False,
+) -> Comment:
+    """The comment alone, for acts whose own event tells of it. `after_end`: a client's word on a
+    closed ticket, which stays as it is (C8).
+
+    Raises EmptyComment, TicketClosed, TicketCancelled, NotAllowed, UnknownFile.
+    """
+    text = clean(draft.text)
+    if not text and not draft.file_ids and not draft.missing_files:
+        raise EmptyComment
+    internal = draft.visibility is Visibility.INTERNAL
+    action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
+    if not policy.allows(actor, ticket.facts, action) and not after_end:
+        raise NotAllowed if internal else errors.closed(ticket.status)
+    comment = Comment(
+        id=new_id(),
+        ticket_id=ticket.id,
+        author_id=actor.person_id,
+        visibility=draft.visibility,
+        text=text,
+    )
+    session.add(comment)
+    await session.flush()
+    holder = Holder(ObjectKind.TICKET, ticket.id, comment.id)
+    await attachments.take(session, actor, draft, holder, limit=files)
+    if not internal:  # A client would see from the time that something was said.
+        # The first public word of the desk is its reaction.
+        reacted = {"reacted_at": now()} if actor.is_employee and not ticket.reacted_at else {}
+        await versioned.touch(session, ticket, **reacted)
+    return comment
+
+
+async def change(
+    session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID, new: CommentChange
+) -> None:
+    """Edit the own comment; the old text stays readable (T13).
+
+    Raises NotFound, NotAllowed, TicketClosed, TicketCancelled, EmptyComment.
+    """
+    comment = await _of_ticket(session, actor, ticket, comment_id)
+    if comment.author_id != actor.person_id:
+        raise NotAllowed
+    text = clean(new.text)
+    if text == comment.text:
+        return
+    if comment.visibility is Visibility.PUBLIC and ticket.status not in policy.COMMENTABLE:
+        raise errors.closed(ticket.status)
+    if not text and not await attachments.came_with(session, comment.id):
+        raise EmptyComment
+    comment.reword(text)
+    steps.record_edit(session, actor, ticket.id, ["comment"])
+    await session.flush()
+
+
+async def attach_late(
+    session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles, *, files: int
+) -> None:
+    """Parts that came after their ticket or comment join it (T2), a caption as more text."""
+    if not policy.allows(actor, ticket.facts, TicketAction.ATTACH):
+        raise errors.closed(ticket.status)
+    comment = None
+    if parts.comment_id is not None:
+        comment = await _of_ticket(session, actor, ticket, parts.comment_id)
+    if (comment.author_id if comment else ticket.author_id) != actor.person_id:
+        raise NotAllowed
+    holder = Holder(ObjectKind.TICKET, ticket.id, parts.comment_id)
+    await attachments.take(session, actor, parts, holder, limit=files)
+    if words := clean(parts.text):
+        await _add_words(session, actor, ticket, comment, words)
+    steps.record_edit(session, actor, ticket.id, ["files"])
+    await session.flush()
+
+
+async def _add_words(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    comment: Comment | None,
+    words: str,
+) -> None:
+    if comment is not None:
+        await versioned.hold(session, comment, "text")
+        comment.append(words)
+        return
+    await versioned.hold(session, ticket, "text", "title", "version")
+    old, new = ticket.text, joined(ticket.text, words)
+    haystack = haystack_of(ticket.number, ticket.title, new)
+    await versioned.move(session, ticket, text=new, haystack=haystack)
+    await note(session, ticket.id, actor.person_id, "text", old, new)
+
+
+async def _bring_back(
+    session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan, *, reopen: bool | None
+) -> TicketStatus | None:
+    """A client's word puts to work again what waits, what is resolved, and what is closed if the
+    desk wishes so and the client says so (C4, C8). Returns where it comes back from. Raises
+    TicketClosed, TicketCancelled."""
+    await steps.hold(session, ticket)
+    if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
+        _check_reopening(ticket, plan.terms)
+        if reopen is None:
+            raise errors.TicketClosed(status=ticket.status, way=ClosedComment.REOPEN)
+    elif ticket.status not in COMES_BACK:
+        return None
+    if reopen is False and ticket.status is not TicketStatus.WAITING:
+        return None
+    await handing.free(session, ticket, plan)
+    return await steps.go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
+
+
+def _check_reopening(ticket: Ticket, terms: DeskPolicy) -> None:
+    if ticket.status is TicketStatus.CANCELLED:
+        raise errors.TicketCancelled(status=ticket.status, way=ClosedComment.REFUSE)
+    wished = terms.closed_comment
+    if wished is not ClosedComment.REOPEN or not policy.may_return(ticket.facts):
+        refuses = wished is ClosedComment.REFUSE
+        way = ClosedComment.REFUSE if refuses else ClosedComment.NEW_TICKET
+        raise errors.TicketClosed(status=ticket.status, way=way)
+
+
+async def _of_ticket(
+    session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID
+) -> Comment:
+    comment = await session.get(Comment, comment_id)
+    if comment is None or comment.ticket_id != ticket.id:
+        raise NotFound
+    if not policy.may_see_comment(actor, comment.visibility):
+        raise NotFound
+    return comment
+
+
+async def with_status(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    order: StatusChange,
+    plan: Plan,
+    *,
+    files: int,
+) -> None:
+    """Move the ticket, and say a public word about it in the same breath: an answer (T17)."""
+    comment_id, version, took = None, order.version, False
+    if clean(order.comment):
+        begun = await answering.take(session, actor, ticket, plan, version=version)
+        if took := begun.took:
+            version = ticket.version  # It was what the caller saw; this change was our own.
+        draft = CommentDraft(text=order.comment)
+        comment_id = (await write(session, actor, ticket, draft, files=files)).id
+    await service.change_status(
+        session,
+        actor,
+        ticket,
+        order.status,
+        plan,
+        version=version,
+        comment_id=comment_id,
+        took=took,
+    )

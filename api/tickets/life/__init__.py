@@ -1,0 +1,1 @@
+"""The life of a ticket, from opening to its end and back."""

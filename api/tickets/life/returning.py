@@ -1,0 +1,57 @@
+"""What the client says once the desk is done: it is solved indeed, or back to work.
+
+The last word is the client's, and it is always given on the ticket as it is at that moment.
+"""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import outbox
+from api.errors import MoveNotAllowed, NotAllowed
+from api.objects.words import clean
+from api.principal import Principal
+from api.tickets import errors, policy
+from api.tickets.clock.sla import Plan
+from api.tickets.conversation import comments
+from api.tickets.events import TicketStatusChanged
+from api.tickets.life.steps import come_to, go, hold
+from api.tickets.models import Ticket
+from api.tickets.queue import handing
+from shared.contracts.tickets import CommentDraft, Reopen, TicketAction, TicketStatus
+
+ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
+
+
+async def solved(session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan) -> None:
+    """The own ticket is closed. Raises MoveNotAllowed, NotAllowed."""
+    await hold(session, ticket)
+    if ticket.status is not TicketStatus.RESOLVED:
+        raise MoveNotAllowed(status=ticket.status)
+    if not policy.allows(actor, ticket.facts, TicketAction.SOLVED):
+        raise NotAllowed
+    await come_to(session, actor, ticket, TicketStatus.CLOSED, plan)
+
+
+async def reopen(
+    session: AsyncSession, actor: Principal, ticket: Ticket, order: Reopen, plan: Plan
+) -> None:
+    """Back to work, the reason as a public word in the same act.
+
+    Raises MoveNotAllowed, ReopenTooLate, NotAllowed.
+    """
+    await hold(session, ticket)
+    if not actor.is_contact:
+        raise NotAllowed
+    if ticket.status not in ENDED:
+        raise MoveNotAllowed(status=ticket.status)
+    if not policy.allows(actor, ticket.facts, TicketAction.REOPEN):
+        raise errors.ReopenTooLate
+    await handing.free(session, ticket, plan)
+    old = await go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
+    comment_id = None
+    if reason := clean(order.reason):
+        draft = CommentDraft(text=reason)
+        comment_id = (await comments.write(session, actor, ticket, draft, files=0)).id
+    event = TicketStatusChanged(
+        by=actor.person_id, ticket_id=ticket.id, old=old, new=ticket.status, comment_id=comment_id
+    )
+    outbox.record(session, event)

@@ -1,1 +1,0 @@
-"""One file = one talk with a client's contact."""

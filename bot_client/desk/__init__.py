@@ -1,0 +1,1 @@
+"""What is not about one ticket: free words, the menu."""

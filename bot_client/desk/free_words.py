@@ -1,0 +1,121 @@
+"""Words outside any talk (T10), and replies that do not tell which ticket is meant (C2, C3).
+
+— (text, a photo) — A new ticket, or a comment to one of these? [New ticket] [№12 · …] [Cancel]
+— [New ticket] — the talk about a new ticket goes on with what was said
+— [№12 · …] — Added to ticket №12
+— (an album, or anything when there is no open ticket) — straight to the new ticket
+"""
+
+from uuid import UUID
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot_client.desk.destination import FreeWords, ask
+from bot_client.desk.keyboards import DraftPress
+from bot_client.tickets import draft as drafts
+from bot_client.tickets.draft import Draft, OnDraft
+from bot_client.tickets.ended import unless_ended
+from bot_client.tickets.new import show_preview
+from shared.contracts.telegram import MessageRef
+from shared.contracts.tickets import TicketRow
+from shared.contracts.uploads import UploadLinkDraft
+from shared.telegram.chat.filters import answers_bot
+from shared.telegram.chat.talk import PROMPT, leave
+from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.commenting import confirm_comment
+from shared.telegram.inbox.drafts import absorb
+from shared.telegram.inbox.hearing import stands
+from shared.telegram.inbox.upload_links import offer_link
+
+OFFERED = 5
+
+
+def router() -> Router:
+    talk = Router(name="free words")
+    talk.message(FreeWords.where_to, drafts.keepable)(said_more)
+    talk.message(StateFilter(None), drafts.keepable, answers_bot)(answered_something_unknown)
+    talk.message(StateFilter(None), drafts.keepable, F.media_group_id)(sent_an_album)
+    talk.message(StateFilter(None), drafts.keepable)(said_something)
+    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.NEW))(chose_new)
+    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.TO))(chose_ticket)
+    return talk
+
+
+async def said_something(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = Draft()
+    await absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def said_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = await drafts.load(state)
+    await absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def sent_an_album(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = Draft()
+    await absorb(draft, whole, visit)
+    if not draft.empty:
+        await show_preview(draft, state, visit)
+
+
+async def answered_something_unknown(
+    _: Message, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    """Never a guess, least of all "the latest ticket" (C3)."""
+    draft = Draft(reply_lost=True)
+    await absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def answered_a_list(
+    _: Message, ref: MessageRef, whole: Whole, state: FSMContext, visit: Visit
+) -> None:
+    """A reply to several tickets at once asks which (C2)."""
+    draft = Draft(options=list(ref.object_ids))
+    await absorb(draft, whole, visit)
+    await _ask_or_go_on(draft, state, visit)
+
+
+async def _ask_or_go_on(draft: Draft, state: FSMContext, visit: Visit) -> None:
+    """Nothing to choose from: what was said is a new ticket."""
+    if draft.empty:
+        return
+    tickets = await _options(draft, visit)
+    if tickets or draft.reply_lost:
+        question = visit.t("where-reply-lost" if draft.reply_lost else "where-ask")
+        await ask(question, draft, tickets, state, visit)
+    else:
+        await show_preview(draft, state, visit)
+
+
+async def _options(draft: Draft, visit: Visit) -> list[TicketRow]:
+    if draft.options:
+        return [await visit.api.ticket(each) for each in draft.options]
+    return (await visit.api.tickets(is_open=True, limit=OFFERED)).items
+
+
+async def chose_new(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Visit) -> None:
+    await show_preview(draft, state, visit)
+
+
+async def chose_ticket(
+    _: CallbackQuery, draft: Draft, chosen: UUID, state: FSMContext, visit: Visit
+) -> None:
+    word = visit.api.comment(chosen, draft.as_comment(), key=draft.key)
+    comment = await unless_ended(word, chosen, draft, state, visit)
+    if comment is None:
+        if draft.follows is None:  # The words wait beside the talk, which is over.
+            await leave(state, visit.speak)
+        return
+    prompt: int | None = (await state.get_data()).get(PROMPT)
+    await state.clear()
+    ticket = await visit.api.ticket(chosen)
+    await confirm_comment(ticket, comment, draft.albums, visit, edit=prompt)
+    await stands(draft.texts, visit, ticket.id, comment.id)
+    await offer_link(draft.missing, UploadLinkDraft(object_id=chosen), visit)

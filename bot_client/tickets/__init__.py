@@ -1,0 +1,1 @@
+"""A contact's tickets: one file, one conversation; its draft and keyboards beside it."""

@@ -1,0 +1,99 @@
+"""Cancelling a ticket (T12).
+
+— [Cancel] — Cancel №12? Write why, or just confirm. [Yes, cancel] [No]
+— (a reason) or [Yes, cancel] — Ticket №12 is cancelled.
+— [No] — All right, left.
+"""
+
+from uuid import UUID
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Cancel, Ticket, TicketStatus
+from shared.telegram.chat.filters import Pressed
+from shared.telegram.chat.keyboards import inline
+from shared.telegram.chat.middlewares import Toast
+from shared.telegram.chat.speaking import About
+from shared.telegram.chat.talk import PROMPT, leave, settles
+from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.content import content_of
+from shared.work.buttons import TicketPress
+from shared.work.text import esc
+from shared.work.ticket_card import facts_of, press, ticket_heading
+
+TICKET = "ticket"
+
+
+class Cancelling(StatesGroup):
+    """Named for what was asked."""
+
+    really_and_why = State()
+
+
+def router() -> Router:
+    talk = Router(name="cancelling")
+    talk.callback_query(Pressed(TicketPress.CANCEL))(wants_to_cancel)
+    talk.message(Cancelling.really_and_why, F.text)(told_why)
+    talk.callback_query(Pressed(TicketPress.CANCEL_YES))(confirmed)
+    talk.callback_query(Pressed(TicketPress.CANCEL_NO))(changed_mind)
+    return talk
+
+
+async def wants_to_cancel(
+    pressed: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    if ticket.status is TicketStatus.CANCELLED:
+        await toast.say(visit.t("problem-already-cancelled"), alert=True)
+        if pressed.message is not None:
+            await visit.speak.redraw_buttons(pressed.message.message_id, visit.buttons(ticket))
+        return
+    await leave(state, visit.speak)
+    await _ask(ticket, state, visit)
+
+
+async def _ask(ticket: Ticket, state: FSMContext, visit: Visit) -> None:
+    facts = facts_of(ticket)
+    answers = [
+        (visit.t("cancel-yes"), press(facts, TicketPress.CANCEL_YES)),
+        (visit.t("cancel-no"), press(facts, TicketPress.CANCEL_NO)),
+    ]
+    question = visit.t("cancel-ask", heading=esc(ticket_heading(facts, visit.t)))
+    prompt = await visit.speak.say(question, inline([answers]))
+    await state.set_state(Cancelling.really_and_why)
+    await state.set_data({TICKET: str(ticket.id), PROMPT: prompt})
+
+
+async def told_why(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    ticket_id = UUID((await state.get_data())[TICKET])
+    reason = content_of(whole.parts, visit.t).text
+    await _cancel(ticket_id, reason, state, visit)
+
+
+async def confirmed(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit) -> None:
+    await _cancel(ticket_id, "", state, visit)
+
+
+async def _cancel(ticket_id: UUID, reason: str, state: FSMContext, visit: Visit) -> None:
+    """The question goes unless nobody answered: then the same words are enough once more."""
+    async with settles(state, visit.speak):
+        ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason), key=visit.key)
+    heading = esc(ticket_heading(facts_of(ticket), visit.t))
+    await visit.speak.say(
+        visit.t("cancel-done", heading=heading),
+        about=About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version),
+    )
+
+
+async def changed_mind(
+    pressed: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    await leave(state, visit.speak)
+    await toast.say(visit.t("cancelled"))
+    if pressed.message is not None:
+        await visit.speak.redraw_buttons(pressed.message.message_id, None)

@@ -1,0 +1,112 @@
+"""What a client says once the desk is done.
+
+— [Yes, it is solved] — Thank you! №12 is closed. How did we do? [1 ⭐] … [5 ⭐]
+— [Not solved] — What is still wrong with №12? [Back without a word] [Cancel]
+— (words, photos) or [Back without a word] — №12 is back to work.
+"""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot_client.tickets.draft import keepable
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import CommentDraft, Reopen, Ticket
+from shared.telegram.chat import steps
+from shared.telegram.chat.filters import Pressed
+from shared.telegram.chat.keyboards import inline
+from shared.telegram.chat.middlewares import Toast
+from shared.telegram.chat.speaking import About
+from shared.telegram.chat.talk import leave, settles
+from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.intake import take_in
+from shared.work.buttons import TicketPress
+from shared.work.text import esc
+from shared.work.ticket_card import facts_of, press, ticket_heading
+
+TICKET = "ticket"
+
+
+class LastWord(StatesGroup):
+    """Named for what was asked."""
+
+    what_is_wrong = State()
+
+
+def router() -> Router:
+    talk = Router(name="last word")
+    talk.callback_query(Pressed(TicketPress.SOLVED))(is_content)
+    talk.callback_query(Pressed(TicketPress.REOPEN))(is_not_content)
+    talk.message(LastWord.what_is_wrong, keepable)(told_what_is_wrong)
+    talk.callback_query(Pressed(TicketPress.REOPEN_NOW))(has_no_words)
+    return talk
+
+
+async def is_content(pressed: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:
+    ticket = await visit.api.desk.solved(ticket_id, key=visit.key)
+    await toast.say()
+    await _redraw(pressed, ticket, visit)
+    told = visit.t("solved-done", heading=_heading(ticket, visit))
+    text = "\n".join([told, visit.t("notice-asks-rating")])
+    await visit.speak.say(text, visit.buttons(ticket, bell=False), about=_about(ticket))
+
+
+async def is_not_content(
+    _: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit, toast: Toast
+) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await leave(state, visit.speak)
+    await toast.say()
+    now = (visit.t("reopen-now"), press(facts_of(ticket), TicketPress.REOPEN_NOW))
+    question = visit.t("reopen-ask", heading=_heading(ticket, visit))
+    markup = inline([[now], steps.ways(visit.t)])
+    await steps.ask(LastWord.what_is_wrong, question, markup, state, visit.speak)
+    await state.update_data({TICKET: str(ticket_id)})
+
+
+async def told_what_is_wrong(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    """The words go with the act, the files right after it."""
+    ticket_id = UUID((await state.get_data())[TICKET])
+    brought = await take_in(whole, visit)
+    if brought.empty:
+        return
+    async with settles(state, visit.speak):
+        order = Reopen(reason=brought.text)
+        ticket = await visit.api.desk.reopen(ticket_id, order, key=visit.key)
+        if brought.file_ids or brought.missing:
+            files = CommentDraft(file_ids=brought.file_ids, missing_files=brought.missing)
+            await visit.api.comment(ticket_id, files, key=f"{visit.key}:files")
+    await _came_back(ticket, visit)
+
+
+async def has_no_words(
+    pressed: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit
+) -> None:
+    """Asked for them, or offered to come back beside words that were added (C8)."""
+    async with settles(state, visit.speak):
+        ticket = await visit.api.desk.reopen(ticket_id, Reopen(), key=visit.key)
+    if pressed.message is not None:
+        await visit.speak.redraw_buttons(pressed.message.message_id, None)
+    await _came_back(ticket, visit)
+
+
+async def _came_back(ticket: Ticket, visit: Visit) -> None:
+    told = visit.t("reopen-done", heading=_heading(ticket, visit))
+    await visit.speak.say(told, about=_about(ticket, MessageRole.CONFIRMATION))
+
+
+async def _redraw(pressed: CallbackQuery, ticket: Ticket, visit: Visit) -> None:
+    if pressed.message is not None:
+        await visit.speak.redraw_buttons(pressed.message.message_id, visit.buttons(ticket))
+
+
+def _heading(ticket: Ticket, visit: Visit) -> str:
+    return esc(ticket_heading(facts_of(ticket), visit.t))
+
+
+def _about(ticket: Ticket, role: MessageRole = MessageRole.CARD) -> About:
+    return About(role=role, objects=[ticket.id], version=ticket.version)

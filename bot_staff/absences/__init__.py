@@ -1,0 +1,1 @@
+"""Absences: asking, deciding, lists."""

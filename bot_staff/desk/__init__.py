@@ -1,0 +1,1 @@
+"""What is not about one object: free words, replies, the digest, the menu."""

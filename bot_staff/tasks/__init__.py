@@ -1,0 +1,1 @@
+"""Tasks: one file, one conversation; its draft, questions and messages beside it."""

@@ -1,0 +1,75 @@
+"""The end of the talk about a new task.
+
+— (title, description, files, assignee, due date) All right? [Create · Back · Cancel]
+— (one more text or photo) — the same with it
+— [Create] — Task №12 is created. [its buttons]
+"""
+
+from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot_staff.tasks.draft import Making, NewTask, preview
+from bot_staff.tasks.messages import confirm_created, eyes_of
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.uploads import UploadLinkDraft
+from shared.telegram.chat import steps
+from shared.telegram.chat.keyboards import inline
+from shared.telegram.chat.middlewares import Toast
+from shared.telegram.chat.steps import StepPress
+from shared.telegram.chat.talk import PROMPT
+from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.inbox.drafts import absorb
+from shared.telegram.inbox.hearing import stands
+from shared.telegram.inbox.upload_links import offer_link
+
+
+class CreateButton(CallbackData, prefix="ntc"):
+    """The task is as it should be."""
+
+
+def router() -> Router:
+    talk = Router(name="task preview")
+    talk.callback_query(Making.is_it_right, CreateButton.filter())(confirmed)
+    talk.message(Making.is_it_right)(told_more)
+    talk.callback_query(CreateButton.filter())(pressed_twice)
+    return talk
+
+
+async def show_preview(
+    draft: NewTask, state: FSMContext, visit: Visit, press: CallbackQuery | None = None
+) -> None:
+    """Everything that will be created."""
+    await steps.keep(state, draft)
+    create = [(visit.t("new-task-create"), CreateButton())]
+    markup = inline([create, steps.ways(visit.t, StepPress.BACK)])
+    text = preview(draft, eyes_of(visit), visit)
+    await steps.ask(Making.is_it_right, text, markup, state, visit.speak, press)
+
+
+async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    draft = await steps.kept(state, NewTask)
+    await absorb(draft, whole, visit)
+    await show_preview(draft, state, visit)
+
+
+async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
+    """The preview turns into the card, so nothing is left to press twice."""
+    draft = await steps.kept(state, NewTask)
+    prompt: int | None = (await state.get_data()).get(PROMPT)
+    task = await visit.api.tasks.create(draft.as_task(), key=draft.key)
+    await state.clear()
+    await toast.say()
+    message_id = await confirm_created(task, visit, edit=prompt)
+    landing = Landing(object_id=task.id, kind=ObjectKind.TASK, confirmation_id=message_id)
+    await visit.collector.landed(draft.albums, landing)
+    await stands(draft.texts, visit, task.id, kind=ObjectKind.TASK)
+    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
+    await offer_link(draft.missing, place, visit)
+
+
+async def pressed_twice(_: CallbackQuery, visit: Visit, toast: Toast) -> None:
+    """The message is the task's card by now, and its new buttons are good."""
+    await toast.say(visit.t("new-task-made"))

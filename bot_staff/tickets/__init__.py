@@ -1,0 +1,1 @@
+"""Work on tickets: the queue, answers, assigning, a ticket for a client."""

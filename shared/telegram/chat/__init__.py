@@ -1,0 +1,1 @@
+"""What a bot does in one chat: who came, what is said, asked and offered there."""

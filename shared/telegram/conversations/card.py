@@ -1,0 +1,41 @@
+"""A ticket's card: — [Status], or a line of a list — the card with what may be done now."""
+
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Ticket
+from shared.telegram.chat.filters import Pressed
+from shared.telegram.chat.middlewares import Toast
+from shared.telegram.chat.speaking import About
+from shared.telegram.chat.visit import Visit
+from shared.work.buttons import TicketPress
+from shared.work.rendering import card_text
+from shared.work.ticket_card import status_name
+
+
+def router() -> Router:
+    cards = Router(name="card")
+    cards.callback_query(Pressed(TicketPress.OPEN))(asked_for_card)
+    return cards
+
+
+async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:
+    ticket = await visit.api.ticket(ticket_id)
+    await toast.say(visit.t("card-status", status=_status(ticket, visit)))
+    await show_card(ticket, visit)
+
+
+async def show_card(ticket: Ticket, visit: Visit) -> None:
+    """A new message with the card; the delivery road keeps it true from now on."""
+    await visit.speak.say(
+        card_text(ticket, visit.viewer, visit.t, visit.promises(ticket), visit.clock),
+        visit.buttons(ticket, whole=True),
+        about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
+    )
+
+
+def _status(ticket: Ticket, visit: Visit) -> str:
+    return status_name(ticket.status, visit.t, visit.me.kind)

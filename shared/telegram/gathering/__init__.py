@@ -1,0 +1,1 @@
+"""Messages that belong together: albums, texts that Telegram cut, what a stranger said first."""

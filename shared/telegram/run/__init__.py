@@ -1,0 +1,1 @@
+"""The life of a bot process, by polling and by webhook."""

@@ -1,0 +1,1 @@
+"""The Bot API itself: calls, and answers whatever comes back."""

@@ -1,0 +1,136 @@
+"""How much one reader wishes to hear of one object, as buttons below its card (N3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from shared.contracts.absences import Absence, AbsenceAction
+from shared.contracts.notifications import SnoozeTerm
+from shared.contracts.people import PersonKind
+from shared.contracts.tasks import OPEN_TASKS, Task
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import OPEN_STATUSES, Ticket, TicketStatus
+from shared.i18n import Translator, dates
+from shared.work.buttons import BELLS, BellButton, BellPress, Label, Rows, short
+from shared.work.task_card import TaskCard
+from shared.work.ticket_card import CardFacts, Viewer
+
+ON, OFF = "1", "0"
+"""What a switch is turned to, in a button's `arg`."""
+AGAIN = "a"
+"""Put off already: it can be moved, or put off no more."""
+TERMS = {"h": SnoozeTerm.HOUR, "t": SnoozeTerm.TOMORROW, "m": SnoozeTerm.MONDAY}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bell:
+    """What the reader chose; a choice that is None, or not offered, has no button."""
+
+    kind: ObjectKind
+    id: UUID
+    version: int
+    muted: bool | None = None
+    follows: bool | None = None
+    can_wait: bool = False
+    """Something is still to be done, so that it can be put off."""
+    returns_at: datetime | None = None
+    """Until when it is put off."""
+
+    def press(self, do: BellPress, arg: str = "") -> BellButton:
+        """The typed data of a button on this object at the version now shown."""
+        return BELLS[self.kind](do=do, id=short(self.id), v=self.version, arg=arg)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where the reader lives, and when the buttons are drawn."""
+
+    timezone: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the reader chose for the object so far."""
+
+    muted: bool
+    follows: bool
+    returns_at: datetime | None
+
+
+def chosen(whole: Ticket | Task) -> Chosen:
+    """As the API told it."""
+    return Chosen(whole.muted, whole.following, whole.snoozed_until)
+
+
+def of_ticket(facts: CardFacts, viewer: Viewer, mine: Chosen) -> Bell:
+    """Who works on it hears anyway, and a client's contacts follow nothing; of a cancelled one
+    there is nothing to hear."""
+    over = facts.status is TicketStatus.CANCELLED
+    follows = viewer.kind is PersonKind.EMPLOYEE and facts.assignee_id != viewer.id and not over
+    return Bell(
+        kind=ObjectKind.TICKET,
+        id=facts.id,
+        version=facts.version,
+        muted=None if over else mine.muted,
+        follows=mine.follows if follows else None,
+        can_wait=facts.status in OPEN_STATUSES,
+        returns_at=mine.returns_at,
+    )
+
+
+def of_task(card: TaskCard, reader_id: UUID, mine: Chosen) -> Bell:
+    """Both sides of the task hear anyway."""
+    follows = reader_id not in (card.assignee.id, card.author.id)
+    return Bell(
+        kind=ObjectKind.TASK,
+        id=card.id,
+        version=card.version,
+        muted=mine.muted,
+        follows=mine.follows if follows else None,
+        can_wait=card.status in OPEN_TASKS,
+        returns_at=mine.returns_at,
+    )
+
+
+def of_absence(absence: Absence) -> Bell:
+    """A decision can be put off by who is to make it."""
+    return Bell(
+        kind=ObjectKind.ABSENCE,
+        id=absence.id,
+        version=absence.version,
+        can_wait=AbsenceAction.APPROVE in absence.actions,
+        returns_at=absence.snoozed_until,
+    )
+
+
+def bell_rows(bell: Bell, clock: Clock, t: Translator) -> Rows:
+    """Two switches a row; the moment at which it comes back needs a row of its own."""
+    switches: list[Label] = []
+    if bell.muted is not None:
+        key, arg = ("bell-unmute", OFF) if bell.muted else ("bell-mute", ON)
+        switches.append((t(key), bell.press(BellPress.MUTE, arg)))
+    if bell.follows is not None:
+        key, arg = ("bell-unfollow", OFF) if bell.follows else ("bell-follow", ON)
+        switches.append((t(key), bell.press(BellPress.FOLLOW, arg)))
+    return [row for row in (switches, _snooze(bell, clock, t)) if row]
+
+
+def _snooze(bell: Bell, clock: Clock, t: Translator) -> list[Label]:
+    if not bell.can_wait:
+        return []
+    if bell.returns_at is None or bell.returns_at <= clock.now:
+        return [(t("bell-snooze"), bell.press(BellPress.SNOOZE))]
+    when = dates.moment(bell.returns_at, clock.timezone, t, clock.now)
+    return [(t("bell-snoozed", when=when), bell.press(BellPress.SNOOZE, AGAIN))]
+
+
+def term_rows(asked: BellButton, t: Translator) -> Rows:
+    """Until when; what was put off already can be taken back."""
+
+    def choice(key: str, do: BellPress, arg: str = "") -> Label:
+        return t(key), type(asked)(do=do, id=asked.id, v=asked.v, arg=arg)
+
+    terms = [choice(f"bell-term-{term}", BellPress.TERM, code) for code, term in TERMS.items()]
+    never = [choice("bell-never", BellPress.NEVER)] if asked.arg == AGAIN else []
+    return [terms[:2], terms[2:], [*never, choice("step-back", BellPress.BACK)]]

@@ -1,0 +1,60 @@
+"""What has happened to a ticket, in a client's words: nothing of the desk's inside."""
+
+from typing import Final
+
+from shared.contracts.people import PersonKind
+from shared.contracts.tickets import HistoryEntry, Ticket, TicketStatus
+from shared.i18n import Translator, dates
+from shared.names import first_name
+from shared.work.bells import Clock
+from shared.work.rendering import called
+from shared.work.text import bold, esc, fitting
+from shared.work.ticket_card import Viewer, facts_of, status_name, ticket_heading
+
+SHOWN: Final = 30
+"""Lines of one message, the newest."""
+ENDED: Final = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
+
+
+def history_text(ticket: Ticket, viewer: Viewer, t: Translator, clock: Clock) -> str:
+    """A line a change, the oldest first."""
+    lines = [t("history-opened", at=_at(ticket, t, clock))]
+    lines += filter(None, (_line(each, viewer, t, clock) for each in ticket.history))
+    left_out = len(lines) - SHOWN
+    if left_out > 0:
+        lines = [t("history-earlier", count=left_out), *lines[left_out:]]
+    heading = ticket_heading(facts_of(ticket), t)
+    return fitting([bold(t("history-title", heading=heading)), *(esc(each, 300) for each in lines)])
+
+
+def _at(ticket: Ticket, t: Translator, clock: Clock) -> str:
+    return dates.moment(ticket.created_at, clock.timezone, t, clock.now)
+
+
+def _line(entry: HistoryEntry, viewer: Viewer, t: Translator, clock: Clock) -> str:
+    at = dates.moment(entry.at, clock.timezone, t, clock.now)
+    who = called(entry.actor, viewer, t) if entry.actor else ""
+    match entry.field:
+        case "status":
+            return _status_line(entry, at, who, t)
+        case "assignee" if entry.new:
+            return t("history-assignee", at=at, name=first_name(entry.new))
+        case "assignee":
+            return t("history-unassigned", at=at)
+        case "rating":
+            return t("history-rating", at=at, score=entry.new or "")
+        case "follows" | "followed":
+            return t(f"history-{entry.field}", at=at, number=entry.new or "")
+        case "text" | "title":
+            return t("history-edited", at=at, who=who)
+        case _:
+            return ""
+
+
+def _status_line(entry: HistoryEntry, at: str, who: str, t: Translator) -> str:
+    old, new = TicketStatus(entry.old or ""), TicketStatus(entry.new or "")
+    if not who:
+        return t("history-closed-itself", at=at)
+    if old in ENDED and new not in ENDED:
+        return t("history-reopened", at=at, who=who)
+    return t("history-status", at=at, status=status_name(new, t, PersonKind.CONTACT), who=who)

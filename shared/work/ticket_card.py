@@ -1,0 +1,277 @@
+"""A ticket as its reader sees it in a messenger: title, facts and buttons, as plain data.
+
+The bots draw cards with these functions, and the delivery road draws notices and stale messages
+anew with the same ones; so a card looks the same whoever sent it. All texts are plain: the side
+that sends them escapes them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from shared.contracts.people import PersonKind
+from shared.contracts.priority import Priority
+from shared.contracts.tickets import Ticket, TicketAction, TicketRow, TicketStatus
+from shared.i18n import Translator
+from shared.names import first_name
+from shared.work.buttons import (
+    CODE_OF_STATUS,
+    Label,
+    Rows,
+    TicketButton,
+    TicketPress,
+    short,
+)
+
+SCORES = range(1, 6)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardFacts:
+    """What a card shows; `actions` and `statuses` are what this very reader may do now."""
+
+    id: UUID
+    number: int
+    title: str
+    status: TicketStatus
+    version: int
+    priority: Priority = Priority.NORMAL
+    client: str = ""
+    contact: str | None = None
+    contact_id: UUID | None = None
+    score: int | None = None
+    """What the client gave the work, of 5."""
+    assignee: str | None = None
+    assignee_id: UUID | None = None
+    team: str | None = None
+    category: str | None = None
+    actions: frozenset[TicketAction] = frozenset()
+    statuses: tuple[TicketStatus, ...] = ()
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whose eyes the card is for."""
+
+    id: UUID
+    kind: PersonKind
+
+
+def facts_of(ticket: TicketRow) -> CardFacts:
+    """The facts of a ticket as the API told it; a row of a list knows no actions."""
+    whole = ticket if isinstance(ticket, Ticket) else None
+    return CardFacts(
+        id=ticket.id,
+        number=ticket.number,
+        title=ticket.title,
+        status=ticket.status,
+        version=ticket.version,
+        priority=ticket.priority,
+        client=ticket.client.name,
+        contact=ticket.contact.name if ticket.contact else None,
+        contact_id=ticket.contact.id if ticket.contact else None,
+        score=whole.rating.score if whole and whole.rating else None,
+        assignee=ticket.assignee.name if ticket.assignee else None,
+        assignee_id=ticket.assignee.id if ticket.assignee else None,
+        team=ticket.team.name if ticket.team else None,
+        category=ticket.category.name if ticket.category else None,
+        actions=frozenset(whole.actions) if whole else frozenset(),
+        statuses=tuple(whole.statuses) if whole else (),
+    )
+
+
+def ticket_heading(facts: CardFacts, t: Translator) -> str:
+    """`№12 · Title`, the first line of everything about a ticket."""
+    return t("card-heading", number=str(facts.number), title=facts.title)
+
+
+def status_name(
+    status: TicketStatus, t: Translator, reader: PersonKind = PersonKind.EMPLOYEE
+) -> str:
+    """As the reader says it: a client is waited for, an employee waits for the client."""
+    side = "client-" if reader is PersonKind.CONTACT else ""
+    return t(f"card-status-{side}{status.value.replace('_', '-')}")
+
+
+def ticket_lines(facts: CardFacts, viewer: Viewer, t: Translator) -> list[str]:
+    """The facts below the heading; a contact is not told of teams, priorities and companies, but
+    whose a colleague's ticket is."""
+    staff = viewer.kind is PersonKind.EMPLOYEE
+    lines = [t("card-status", status=status_name(facts.status, t, viewer.kind))]
+    if staff and facts.priority is not Priority.NORMAL:
+        lines.append(t("card-priority", priority=t(f"card-priority-{facts.priority.value}")))
+    if staff and facts.client:
+        lines.append(_client_line(facts, t))
+    if not staff and facts.contact and facts.contact_id not in (None, viewer.id):
+        lines.append(t("card-contact", contact=facts.contact))
+    lines.append(_assignee_line(facts, viewer, t))
+    if facts.category:
+        lines.append(t("card-category", category=facts.category))
+    if staff and facts.team:
+        lines.append(t("card-team", team=facts.team))
+    if facts.score:
+        lines.append(t("card-rated", score=facts.score))
+    return lines
+
+
+def _client_line(facts: CardFacts, t: Translator) -> str:
+    if facts.contact:
+        return t("card-client-contact", client=facts.client, contact=facts.contact)
+    return t("card-client", client=facts.client)
+
+
+def _assignee_line(facts: CardFacts, viewer: Viewer, t: Translator) -> str:
+    if facts.assignee is None:
+        return t("card-unassigned")
+    if facts.assignee_id == viewer.id:
+        return t("card-assigned-to-you")
+    staff = viewer.kind is PersonKind.EMPLOYEE
+    return t("card-assignee", name=facts.assignee if staff else first_name(facts.assignee))
+
+
+def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
+    """Only what this viewer may do now: a button that would be refused is not drawn."""
+    if viewer.kind is PersonKind.CONTACT:
+        return _contact_buttons(facts, t)
+    rows = (_work(facts, viewer, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    return [row for row in rows if row]
+
+
+def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
+    row: list[Label] = []
+    if TicketAction.COMMENT in facts.actions:
+        row.append((t("card-add"), press(facts, TicketPress.ADD)))
+    row.append((t("card-show-status"), press(facts, TicketPress.OPEN)))
+    if TicketAction.CANCEL in facts.actions:
+        row.append((t("card-cancel"), press(facts, TicketPress.CANCEL)))
+    return [*asking_buttons(facts, t), row]
+
+
+def asking_buttons(facts: CardFacts, t: Translator) -> Rows:
+    """What a client is asked at the end: whether it is solved, and how the work was."""
+    return [row for row in (_last_word(facts, t), _scores(facts, t)) if row]
+
+
+def _last_word(facts: CardFacts, t: Translator) -> list[Label]:
+    row: list[Label] = []
+    if TicketAction.SOLVED in facts.actions:
+        row.append((t("card-solved"), press(facts, TicketPress.SOLVED)))
+    if TicketAction.REOPEN in facts.actions:
+        closed = facts.status is TicketStatus.CLOSED
+        label = t("card-reopen" if closed else "card-not-solved")
+        row.append((label, press(facts, TicketPress.REOPEN)))
+    return row
+
+
+def _scores(facts: CardFacts, t: Translator) -> list[Label]:
+    """From the worst to the best, as long as nobody has pressed one."""
+    if TicketAction.RATE not in facts.actions:
+        return []
+    return [
+        (t("card-score", score=str(score)), press(facts, TicketPress.RATE, str(score)))
+        for score in SCORES
+    ]
+
+
+def more_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
+    """What a client's whole card has besides; a notice is too small for it."""
+    if viewer.kind is not PersonKind.CONTACT:
+        return []
+    history = (t("card-history"), press(facts, TicketPress.HISTORY))
+    return [[history, (t("card-files"), press(facts, TicketPress.FILES))]]
+
+
+def _work(facts: CardFacts, viewer: Viewer, t: Translator) -> list[Label]:
+    """Beginning the work, for who may; what a colleague has is taken over from behind "more"."""
+    row: list[Label] = []
+    begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
+    if _free(facts):
+        row.append((t("card-take"), press(facts, TicketPress.TAKE)))
+    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.actions:
+        row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
+    if TicketAction.ASSIGN in facts.actions:
+        row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
+    return row
+
+
+def _free(facts: CardFacts) -> bool:
+    """Nobody works on it, and this reader may begin."""
+    return TicketAction.TAKE in facts.actions and facts.assignee_id is None
+
+
+def can_be_taken_over(facts: CardFacts) -> bool:
+    """Whether this reader may take a colleague's ticket."""
+    return TicketAction.TAKE in facts.actions and facts.assignee_id is not None
+
+
+def _moves(facts: CardFacts, t: Translator) -> Rows:
+    """Two moves a row. Work that has not begun is not gone back to: it is taken up above."""
+    if TicketAction.STATUS not in facts.actions:
+        return []
+    wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
+    if facts.status is TicketStatus.NEW or _free(facts):
+        wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
+    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
+    return [labels[at : at + 2] for at in range(0, len(labels), 2)]
+
+
+def _move_label(status: TicketStatus, t: Translator) -> str:
+    return t(f"card-move-{status.value.replace('_', '-')}")
+
+
+def _move(facts: CardFacts, status: TicketStatus) -> TicketButton:
+    return press(facts, TicketPress.STATUS, CODE_OF_STATUS[status])
+
+
+def _answers(facts: CardFacts, t: Translator) -> list[Label]:
+    row: list[Label] = []
+    if TicketAction.COMMENT in facts.actions:
+        row.append((t("card-reply"), press(facts, TicketPress.REPLY)))
+    if TicketAction.COMMENT_INTERNAL in facts.actions:
+        row.append((t("card-note"), press(facts, TicketPress.NOTE)))
+    return row
+
+
+def _more(facts: CardFacts, t: Translator) -> list[Label]:
+    """The rest stands behind one button, for who works on tickets."""
+    works = TicketAction.LINK in facts.actions
+    return [(t("card-more"), press(facts, TicketPress.MORE))] if works else []
+
+
+def press(facts: CardFacts, do: TicketPress, arg: str = "") -> TicketButton:
+    """The typed data of a button on this ticket at the version now shown."""
+    return TicketButton(do=do, id=short(facts.id), v=facts.version, arg=arg)
+
+
+def list_buttons(rows: Iterable[CardFacts], t: Translator) -> Rows:
+    """A button a ticket; pressing it opens the card."""
+    return [[(cut(ticket_heading(row, t), 60), press(row, TicketPress.OPEN))] for row in rows]
+
+
+def beyond_title(title: str, text: str) -> str:
+    """The text without its first line where that is the title, which stands above it already."""
+    first, _, rest = text.partition("\n")
+    return rest.strip() if first.strip() == title else text
+
+
+def ticket_path(ticket_id: UUID) -> str:
+    """The ticket's page inside the PWA."""
+    return f"/tickets/{ticket_id}"
+
+
+def button_url(base_url: str, path: str) -> str:
+    """The page as a link that Telegram takes: it refuses the host `localhost` in buttons."""
+    url = base_url.rstrip("/") + path
+    if urlsplit(url).hostname == "localhost":
+        return url.replace("//localhost", "//127.0.0.1", 1)
+    return url
+
+
+def cut(text: str, limit: int) -> str:
+    """The text in at most `limit` characters, cut on a word where one ends nearby."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    at_word = head.rsplit(None, 1)[0] if " " in head[limit // 2 :] else head
+    return at_word.rstrip(" ,.;:—-") + "…"
