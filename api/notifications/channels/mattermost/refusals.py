@@ -50,7 +50,7 @@ TABLE: Final[Table] = (
     ),
     Row(
         follows=Follows.ADDRESS,
-        # Also when their database fails at that moment: many at once are no verdict (`settle/deaths.py`).
+        # Also when their database fails at that moment: many at once are no verdict (`deaths.py`).
         # The same id with 403 is of the hook's owner.
         source="HandleIncomingWebhook: user.app_error, 400: GetByUsername found nobody",
         example=Said(code=400, detail=f"{_WEBHOOK}.user.app_error"),

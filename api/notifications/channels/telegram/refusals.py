@@ -60,7 +60,7 @@ TABLE: Final[Table] = (
     Row(
         follows=Follows.ADDRESS,
         # In a fault of Telegram's all channels said "not enough rights": seen in the field,
-        # python-telegram-bot/python-telegram-bot#3956; many at once are no verdict (`settle/deaths.py`).
+        # python-telegram-bot/python-telegram-bot#3956; many at once are no verdict (`deaths.py`).
         source="Client.cpp: chat, user not found; td: can_send_message_to_dialog, MessageContent",
         example=Said(code=400, words="Bad Request: chat not found"),
         codes={400, 403},
