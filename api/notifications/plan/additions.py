@@ -60,7 +60,7 @@ async def load(session: AsyncSession, happened: Collection[Event]) -> Unread:
     adding = [(each.adds_to, each.about.id) for each in happened if each.adds_to and each.about]
     if not adding:
         return unread
-    rows = await session.execute(
+    found = await session.execute(
         select(Notice.id, Notice.person_id, Notice.object_id, OutboxEvent.kind, OutboxEvent.id)
         .join(OutboxEvent, OutboxEvent.id == Notice.event_id)
         .where(
@@ -70,7 +70,10 @@ async def load(session: AsyncSession, happened: Collection[Event]) -> Unread:
         )
         .order_by(Notice.id)
     )
-    places = await _places(session, {object_id for _, object_id in adding})
+    rows = found.all()
+    places = await _places(
+        session, {object_id for _, object_id in adding}, {row[0] for row in rows}
+    )
     for notice_id, person_id, object_id, kind, event_id in rows:
         if object_id is not None:
             news = unread.news.setdefault((person_id, object_id, kind), News(event_id))
@@ -78,11 +81,16 @@ async def load(session: AsyncSession, happened: Collection[Event]) -> Unread:
     return unread
 
 
-async def _places(session: AsyncSession, objects: Collection[UUID]) -> dict[UUID, set[Place]]:
-    """Where notices about these objects will tell, by notice."""
+async def _places(
+    session: AsyncSession, objects: Collection[UUID], notices: Collection[UUID]
+) -> dict[UUID, set[Place]]:
+    """Where these notices about these objects will tell, by notice: an object of years has more
+    deliveries than anybody has left unread."""
+    if not notices:
+        return {}
     wanted = select(Delivery).where(
         Delivery.object_id.in_(objects),
-        Delivery.notice_id.is_not(None),
+        Delivery.notice_id.in_(notices),
         Delivery.action == DeliveryAction.SEND,
     )
     places: dict[UUID, set[Place]] = {}
