@@ -52,7 +52,13 @@ def may_cancel(who: Principal, absence: AbsenceFacts) -> bool:
             return False
 
 
-def actions(who: Principal, absence: AbsenceFacts) -> list[AbsenceAction]:
+def allowed(who: Principal, absence: AbsenceFacts) -> list[AbsenceAction]:
     """Everything the caller may do now, in the order in which it is shown."""
-    deciding = [AbsenceAction.APPROVE, AbsenceAction.REJECT] if may_decide(who, absence) else []
-    return [*deciding, *([AbsenceAction.CANCEL] if may_cancel(who, absence) else [])]
+    decides = may_decide(who, absence)
+    may = {
+        AbsenceAction.APPROVE: decides,
+        AbsenceAction.REJECT: decides,
+        AbsenceAction.CANCEL: may_cancel(who, absence),
+        AbsenceAction.SNOOZE: decides,
+    }
+    return [action for action in AbsenceAction if may[action]]

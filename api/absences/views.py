@@ -57,7 +57,7 @@ async def whole(
         ),
         balance=await _balance(session, absence),
         history=[entry(each) for each in history],
-        actions=policy.actions(who, known),
+        allowed=policy.allowed(who, known),
         snoozed_until=await snoozes.until(session, who, absence.id),
     )
 

@@ -52,7 +52,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "comments": "What the caller may read of them, the oldest first.",
     "history": "Every change, the oldest first.",
     "watchers": "Who is told of what happens to it without being its author or assignee.",
-    "actions": "What the caller may do with it now; anything else is refused.",
+    "allowed": "What there is for the caller to do with it now; any other change of it is refused.",
     "following": "Whether the caller is among the watchers.",
     "muted": "Whether the caller is told nothing of it.",
     "snoozed_until": "The caller put it off and is told again then; null: not put off.",

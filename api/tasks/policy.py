@@ -46,7 +46,7 @@ def may_see(who: Principal, task: TaskFacts, *, watches: bool = False) -> bool:
     return watches or _works_on(who, task) or _answers_for(who, task)
 
 
-def actions(who: Principal, task: TaskFacts) -> list[TaskAction]:
+def allowed(who: Principal, task: TaskFacts) -> list[TaskAction]:
     """Everything the caller may do now, in the order in which it is shown."""
     return [each for each in TaskAction if allows(who, task, each)]
 
@@ -59,11 +59,11 @@ def allows(who: Principal, task: TaskFacts, action: TaskAction) -> bool:
 def possible(status: TaskStatus, action: TaskAction) -> bool:
     """Whether anybody could do this to a task in that status."""
     match action:
-        case TaskAction.FOLLOW:
+        case TaskAction.FOLLOW | TaskAction.MUTE:
             return True
         case TaskAction.COMMENT:
             return status is not S.CANCELLED
-        case TaskAction.EDIT | TaskAction.DELEGATE:
+        case TaskAction.EDIT | TaskAction.DELEGATE | TaskAction.SNOOZE:
             return status in OPEN_TASKS
         case _:
             return status in MOVES[action][0]
@@ -73,12 +73,14 @@ def entitled(who: Principal, task: TaskFacts, action: TaskAction) -> bool:
     """Whether this is the caller's to do, if the status allows it.
 
     Who works on a task begins and ends it; who answers for it also changes and cancels it. Only
-    a manager delegates (D1).
+    a manager delegates (D1). Both sides hear of it anyway, so the others alone follow.
     """
     works, answers = _works_on(who, task), _answers_for(who, task)
     match action:
-        case TaskAction.FOLLOW | TaskAction.COMMENT:
+        case TaskAction.COMMENT | TaskAction.MUTE | TaskAction.SNOOZE:
             return True
+        case TaskAction.FOLLOW:
+            return who.person_id not in (task.author_id, task.assignee_id)
         case TaskAction.START | TaskAction.COMPLETE:
             return works or answers
         case TaskAction.EDIT | TaskAction.CANCEL:

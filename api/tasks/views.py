@@ -68,7 +68,7 @@ async def whole(
         comments=[comment(each) for each in await load.comments_of(session, fresh)],
         history=[history.entry(each) for each in await load.history_of(session, fresh)],
         watchers=[ref(each.person) for each in watchers],
-        actions=policy.actions(who, facts) if policy.may_see(who, facts, watches=following) else [],
+        allowed=policy.allowed(who, facts) if policy.may_see(who, facts, watches=following) else [],
         following=following,
         muted=await mutes.is_muted(session, who, fresh.id),
         snoozed_until=await snoozes.until(session, who, fresh.id),

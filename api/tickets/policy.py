@@ -88,7 +88,7 @@ def statuses(who: Principal, ticket: TicketFacts) -> list[TicketStatus]:
     return list(MOVES[ticket.status]) if who.is_agent else []
 
 
-def actions(who: Principal, ticket: TicketFacts) -> list[TicketAction]:
+def allowed(who: Principal, ticket: TicketFacts) -> list[TicketAction]:
     """Everything the caller may do now, in the order in which it is shown."""
     return [each for each in TicketAction if allows(who, ticket, each)]
 
@@ -142,6 +142,11 @@ def _may_cancel(who: Principal, ticket: TicketFacts) -> bool:
     return own and ticket.status in CANCELLABLE
 
 
+def _may_follow(who: Principal, ticket: TicketFacts) -> bool:
+    """Who works on it hears anyway, and so do the client's contacts of what is theirs."""
+    return who.is_employee and ticket.assignee_id != who.person_id
+
+
 def _is_open(ticket: TicketFacts) -> bool:
     return ticket.status in OPEN_STATUSES
 
@@ -158,7 +163,9 @@ RULES: dict[TicketAction, Rule] = {
     A.ATTACH: lambda _, it: it.status in COMMENTABLE,
     A.COMMENT_INTERNAL: lambda who, _: who.is_employee,
     A.CANCEL: _may_cancel,
-    A.FOLLOW: lambda _, __: True,
+    A.FOLLOW: lambda who, it: _may_follow(who, it) and it.status is not S.CANCELLED,
+    A.MUTE: lambda _, it: it.status is not S.CANCELLED,
+    A.SNOOZE: lambda _, it: _is_open(it),
     A.LINK: lambda who, _: who.is_agent,
     A.WATCHERS: lambda who, _: who.is_agent,
     A.SOLVED: lambda who, it: is_contact(who, it) and it.status is S.RESOLVED,

@@ -76,7 +76,7 @@ async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
             if who.is_employee or each.field not in EMPLOYEES_ONLY
         ],
         watchers=[ref(each.person) for each in watchers] if who.is_employee else [],
-        actions=policy.actions(who, fresh.facts),
+        allowed=policy.allowed(who, fresh.facts),
         statuses=policy.statuses(who, fresh.facts),
         following=any(each.person_id == who.person_id for each in watchers),
         muted=await mutes.is_muted(session, who, fresh.id),

@@ -156,7 +156,7 @@ async def _confirm(waiting: Waiting, made: Comment, visit: Visit, *, reopen: boo
         comment_id=made.id,
     )
     again = (visit.t("closed-reopen"), press(facts_of(ticket), TicketPress.REOPEN_NOW))
-    markup = inline([[again]]) if TicketAction.REOPEN in ticket.actions else None
+    markup = inline([[again]]) if TicketAction.REOPEN in ticket.allowed else None
     shown = await visit.speak.say(text, markup, about=about, edit=waiting.prompt)
     if reopen:
         landing = Landing(object_id=ticket.id, comment_id=made.id, confirmation_id=shown)

@@ -31,7 +31,7 @@ from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work import absence_words as words
 from shared.work.absence_card import absence_buttons, absence_heading, absence_lines
-from shared.work.bells import of_absence
+from shared.work.bells import bell_of, chosen
 from shared.work.buttons import AbsencePress
 from shared.work.problems import sentence
 from shared.work.text import bold, esc, fitting, quote
@@ -85,7 +85,12 @@ async def show_absence(absence: Absence, visit: Visit, edit: int | None = None) 
 
 def buttons(absence: Absence, visit: Visit) -> InlineKeyboardMarkup:
     """What this person may do with the absence now."""
-    return inline([*absence_buttons(absence, visit.t), *visit.bells(of_absence(absence))])
+    return inline(
+        [
+            *absence_buttons(absence, visit.t),
+            *visit.bells(bell_of(absence, ObjectKind.ABSENCE, chosen(absence))),
+        ]
+    )
 
 
 def card_text(absence: Absence, visit: Visit) -> str:
@@ -110,7 +115,7 @@ async def wants_to_cancel(
     press: CallbackQuery, absence_id: UUID, state: FSMContext, visit: Visit, toast: Toast
 ) -> None:
     absence = await visit.api.absences.get(absence_id)
-    if AbsenceAction.CANCEL not in absence.actions:
+    if AbsenceAction.CANCEL not in absence.allowed:
         await toast.say(visit.t("press-old"))
         if press.message is not None:
             await show_absence(absence, visit, edit=press.message.message_id)

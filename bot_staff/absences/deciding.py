@@ -71,7 +71,7 @@ async def wants_to_reject(
     toast: Toast,
 ) -> None:
     absence = await visit.api.absences.get(absence_id)
-    if AbsenceAction.REJECT not in absence.actions or absence.version != button.v:
+    if AbsenceAction.REJECT not in absence.allowed or absence.version != button.v:
         await toast.say(visit.t("problem-version-changed"), alert=True)
         if press.message is not None:
             await show_absence(absence, visit, edit=press.message.message_id)

@@ -15,7 +15,7 @@ from shared.telegram.chat.keyboards import with_page
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Landing
-from shared.work.bells import chosen, of_task
+from shared.work.bells import bell_of, chosen
 from shared.work.rendering import file_lines
 from shared.work.task_card import (
     Eyes,
@@ -45,7 +45,7 @@ def heading(task: TaskRow, t: Translator) -> str:
 def buttons(task: Task, visit: Visit) -> InlineKeyboardMarkup:
     """What this person may do with the task now, and the way to its page."""
     card = card_of(task)
-    bells = visit.bells(of_task(card, visit.me.id, chosen(task)))
+    bells = visit.bells(bell_of(task, ObjectKind.TASK, chosen(task)))
     rows = [*task_buttons(card, visit.t), *bells]
     return with_page(rows, task_path(task.id), visit.t, visit.base_url)
 

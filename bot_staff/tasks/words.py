@@ -91,7 +91,7 @@ async def wants_to_say(
     toast: Toast,
 ) -> None:
     task = await visit.api.tasks.get(task_id)
-    if NEEDED[button.do] not in task.actions:
+    if NEEDED[button.do] not in task.allowed:
         await toast.say(visit.t("task-not-now"), alert=True)
         await redraw(task, press, visit)
         return

@@ -90,7 +90,7 @@ async def wants_to_say(
         heading=esc(ticket_heading(facts_of(ticket), visit.t)),
     )
     ready = [(visit.t("answer-canned"), ReadyButton())]
-    offered = [] if internal or TicketAction.LINK not in ticket.actions else [ready]
+    offered = [] if internal or TicketAction.LINK not in ticket.allowed else [ready]
     rows = [*offered, [(visit.t("answer-no"), AnsweringButton())]]
     prompt = await visit.speak.say(question, inline(rows))
     eyes = Visibility.INTERNAL if internal else Visibility.PUBLIC

@@ -103,7 +103,7 @@ def _rows(ticket: Ticket, visit: Visit) -> Rows:
     task: list[Label] = [(visit.t("more-make-task"), press(facts, TicketPress.TASK))]
     if can_be_taken_over(facts):
         task.insert(0, (visit.t("more-take-over"), press(facts, TicketPress.TAKE_OVER)))
-    if TicketAction.EDIT not in ticket.actions:
+    if TicketAction.EDIT not in ticket.allowed:
         return [task]
     fields: list[Label] = [
         (visit.t(f"more-{each.name.lower()}"), press(facts, each)) for each in FIELDS

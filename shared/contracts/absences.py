@@ -52,6 +52,8 @@ class AbsenceAction(StrEnum):
     APPROVE = "approve"
     REJECT = "reject"
     CANCEL = "cancel"
+    SNOOZE = "snooze"
+    """Be asked to decide again later."""
 
 
 class AbsenceStep(StrEnum):
@@ -166,7 +168,7 @@ class Absence(AbsenceRow, frozen=True):
     """Days of paid vacation left on the first day; this request counts once it is approved. Null
     for other kinds."""
     history: list[AbsenceEntry]
-    actions: list[AbsenceAction]
+    allowed: list[AbsenceAction]
     snoozed_until: datetime | None = None
     """The caller put the decision off and is told again then; null: not put off."""
 

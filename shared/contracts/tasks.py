@@ -66,6 +66,9 @@ class TaskAction(StrEnum):
     EDIT = "edit"
     COMMENT = "comment"
     FOLLOW = "follow"
+    MUTE = "mute"
+    SNOOZE = "snooze"
+    """Be told of it again later."""
 
 
 class TicketOfTask(Answer, frozen=True):
@@ -129,7 +132,7 @@ class Task(TaskRow, frozen=True):
     comments: list[TaskComment]
     history: list[HistoryEntry]
     watchers: list[PersonRef]
-    actions: list[TaskAction]
+    allowed: list[TaskAction]
     following: bool
     muted: bool
     completed_at: datetime | None

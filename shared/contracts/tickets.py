@@ -64,6 +64,9 @@ class TicketAction(StrEnum):
     ATTACH = "attach"
     CANCEL = "cancel"
     FOLLOW = "follow"
+    MUTE = "mute"
+    SNOOZE = "snooze"
+    """Be told of it again later."""
     SOLVED = "solved"
     """The client says that it is solved indeed."""
     REOPEN = "reopen"
@@ -172,7 +175,7 @@ class Ticket(TicketRow, frozen=True):
     comments: list[Comment]
     history: list[HistoryEntry]
     watchers: list[PersonRef]
-    actions: list[TicketAction]
+    allowed: list[TicketAction]
     statuses: list[TicketStatus]
     """The statuses this caller may set now."""
     following: bool

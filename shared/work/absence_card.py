@@ -73,7 +73,7 @@ def _labels(absence: Absence, wanted: Iterable[AbsenceAction], t: Translator) ->
     return [
         (t(f"absence-{action}"), press(absence, PRESSES[action]))
         for action in wanted
-        if action in absence.actions
+        if action in absence.allowed
     ]
 
 

@@ -1,19 +1,18 @@
 """How much one reader wishes to hear of one object, as buttons below its card (N3)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from shared.contracts.absences import Absence, AbsenceAction
+from shared.contracts.absences import Absence
 from shared.contracts.notifications import SnoozeTerm
-from shared.contracts.people import PersonKind
-from shared.contracts.tasks import OPEN_TASKS, Task
+from shared.contracts.tasks import Task
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import OPEN_STATUSES, Ticket, TicketStatus
+from shared.contracts.tickets import Ticket
 from shared.i18n import Translator, dates
 from shared.work.buttons import BELLS, BellButton, BellPress, Label, Rows, short
-from shared.work.task_card import TaskCard
-from shared.work.ticket_card import CardFacts, Viewer
 
 ON, OFF = "1", "0"
 """What a switch is turned to, in a button's `arg`."""
@@ -41,6 +40,17 @@ class Bell:
         return BELLS[self.kind](do=do, id=short(self.id), v=self.version, arg=arg)
 
 
+class Bearer(Protocol):
+    """What a reader sees of an object, with the acts that are allowed to that reader now."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def allowed(self) -> Collection[str]: ...
+
+
 @dataclass(frozen=True)
 class Clock:
     """Where the reader lives, and when the buttons are drawn."""
@@ -58,49 +68,23 @@ class Chosen:
     returns_at: datetime | None
 
 
-def chosen(whole: Ticket | Task) -> Chosen:
+def chosen(whole: Ticket | Task | Absence) -> Chosen:
     """As the API told it."""
+    if isinstance(whole, Absence):
+        return Chosen(muted=False, follows=False, returns_at=whole.snoozed_until)
     return Chosen(whole.muted, whole.following, whole.snoozed_until)
 
 
-def of_ticket(facts: CardFacts, viewer: Viewer, mine: Chosen) -> Bell:
-    """Who works on it hears anyway, and a client's contacts follow nothing; of a cancelled one
-    there is nothing to hear."""
-    over = facts.status is TicketStatus.CANCELLED
-    follows = viewer.kind is PersonKind.EMPLOYEE and facts.assignee_id != viewer.id and not over
+def bell_of(card: Bearer, kind: ObjectKind, mine: Chosen) -> Bell:
+    """A button for each choice that is allowed to this reader now: the policy knows which."""
     return Bell(
-        kind=ObjectKind.TICKET,
-        id=facts.id,
-        version=facts.version,
-        muted=None if over else mine.muted,
-        follows=mine.follows if follows else None,
-        can_wait=facts.status in OPEN_STATUSES,
-        returns_at=mine.returns_at,
-    )
-
-
-def of_task(card: TaskCard, reader_id: UUID, mine: Chosen) -> Bell:
-    """Both sides of the task hear anyway."""
-    follows = reader_id not in (card.assignee.id, card.author.id)
-    return Bell(
-        kind=ObjectKind.TASK,
+        kind=kind,
         id=card.id,
         version=card.version,
-        muted=mine.muted,
-        follows=mine.follows if follows else None,
-        can_wait=card.status in OPEN_TASKS,
+        muted=mine.muted if "mute" in card.allowed else None,
+        follows=mine.follows if "follow" in card.allowed else None,
+        can_wait="snooze" in card.allowed,
         returns_at=mine.returns_at,
-    )
-
-
-def of_absence(absence: Absence) -> Bell:
-    """A decision can be put off by who is to make it."""
-    return Bell(
-        kind=ObjectKind.ABSENCE,
-        id=absence.id,
-        version=absence.version,
-        can_wait=AbsenceAction.APPROVE in absence.actions,
-        returns_at=absence.snoozed_until,
     )
 
 

@@ -21,7 +21,7 @@ LABEL_LIMIT = 60
 
 @dataclass(frozen=True, kw_only=True)
 class TaskCard:
-    """What a card shows; `actions` are what this very reader may do now."""
+    """What a card shows; `allowed` is what this very reader may do now."""
 
     id: UUID
     number: int
@@ -34,7 +34,7 @@ class TaskCard:
     due_at: datetime | None = None
     ticket: int | None = None
     """The number of the ticket it belongs to, for who may see that ticket."""
-    actions: frozenset[TaskAction] = frozenset()
+    allowed: frozenset[TaskAction] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Eyes:
 
 
 def card_of(task: TaskRow) -> TaskCard:
-    """The facts of a task as the API told it; a row of a list knows no actions."""
+    """The facts of a task as the API told it; a row of a list knows nothing of it."""
     whole = task if isinstance(task, Task) else None
     return TaskCard(
         id=task.id,
@@ -60,7 +60,7 @@ def card_of(task: TaskRow) -> TaskCard:
         priority=task.priority,
         due_at=task.due_at,
         ticket=task.ticket.number if task.ticket else None,
-        actions=frozenset(whole.actions) if whole else frozenset(),
+        allowed=frozenset(whole.allowed) if whole else frozenset(),
     )
 
 
@@ -113,7 +113,7 @@ def task_buttons(card: TaskCard, t: Translator) -> Rows:
         [
             (t(f"task-press-{do.name.lower()}"), press(card, do))
             for action, do in row
-            if action in card.actions
+            if action in card.allowed
         ]
         for row in ROWS
     ]

@@ -29,7 +29,7 @@ SCORES = range(1, 6)
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """What a card shows; `actions` and `statuses` are what this very reader may do now."""
+    """What a card shows; `allowed` and `statuses` are what this very reader may do now."""
 
     id: UUID
     number: int
@@ -46,7 +46,7 @@ class CardFacts:
     assignee_id: UUID | None = None
     team: str | None = None
     category: str | None = None
-    actions: frozenset[TicketAction] = frozenset()
+    allowed: frozenset[TicketAction] = frozenset()
     statuses: tuple[TicketStatus, ...] = ()
 
 
@@ -59,7 +59,7 @@ class Viewer:
 
 
 def facts_of(ticket: TicketRow) -> CardFacts:
-    """The facts of a ticket as the API told it; a row of a list knows no actions."""
+    """The facts of a ticket as the API told it; a row of a list knows nothing of it."""
     whole = ticket if isinstance(ticket, Ticket) else None
     return CardFacts(
         id=ticket.id,
@@ -76,7 +76,7 @@ def facts_of(ticket: TicketRow) -> CardFacts:
         assignee_id=ticket.assignee.id if ticket.assignee else None,
         team=ticket.team.name if ticket.team else None,
         category=ticket.category.name if ticket.category else None,
-        actions=frozenset(whole.actions) if whole else frozenset(),
+        allowed=frozenset(whole.allowed) if whole else frozenset(),
         statuses=tuple(whole.statuses) if whole else (),
     )
 
@@ -140,10 +140,10 @@ def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
 
 def _contact_buttons(facts: CardFacts, t: Translator) -> Rows:
     row: list[Label] = []
-    if TicketAction.COMMENT in facts.actions:
+    if TicketAction.COMMENT in facts.allowed:
         row.append((t("card-add"), press(facts, TicketPress.ADD)))
     row.append((t("card-show-status"), press(facts, TicketPress.OPEN)))
-    if TicketAction.CANCEL in facts.actions:
+    if TicketAction.CANCEL in facts.allowed:
         row.append((t("card-cancel"), press(facts, TicketPress.CANCEL)))
     return [*asking_buttons(facts, t), row]
 
@@ -155,9 +155,9 @@ def asking_buttons(facts: CardFacts, t: Translator) -> Rows:
 
 def _last_word(facts: CardFacts, t: Translator) -> list[Label]:
     row: list[Label] = []
-    if TicketAction.SOLVED in facts.actions:
+    if TicketAction.SOLVED in facts.allowed:
         row.append((t("card-solved"), press(facts, TicketPress.SOLVED)))
-    if TicketAction.REOPEN in facts.actions:
+    if TicketAction.REOPEN in facts.allowed:
         closed = facts.status is TicketStatus.CLOSED
         label = t("card-reopen" if closed else "card-not-solved")
         row.append((label, press(facts, TicketPress.REOPEN)))
@@ -166,7 +166,7 @@ def _last_word(facts: CardFacts, t: Translator) -> list[Label]:
 
 def _scores(facts: CardFacts, t: Translator) -> list[Label]:
     """From the worst to the best, as long as nobody has pressed one."""
-    if TicketAction.RATE not in facts.actions:
+    if TicketAction.RATE not in facts.allowed:
         return []
     return [
         (t("card-score", score=str(score)), press(facts, TicketPress.RATE, str(score)))
@@ -188,26 +188,26 @@ def _work(facts: CardFacts, viewer: Viewer, t: Translator) -> list[Label]:
     begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
     if _free(facts):
         row.append((t("card-take"), press(facts, TicketPress.TAKE)))
-    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.actions:
+    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.allowed:
         row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
-    if TicketAction.ASSIGN in facts.actions:
+    if TicketAction.ASSIGN in facts.allowed:
         row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
     return row
 
 
 def _free(facts: CardFacts) -> bool:
     """Nobody works on it, and this reader may begin."""
-    return TicketAction.TAKE in facts.actions and facts.assignee_id is None
+    return TicketAction.TAKE in facts.allowed and facts.assignee_id is None
 
 
 def can_be_taken_over(facts: CardFacts) -> bool:
     """Whether this reader may take a colleague's ticket."""
-    return TicketAction.TAKE in facts.actions and facts.assignee_id is not None
+    return TicketAction.TAKE in facts.allowed and facts.assignee_id is not None
 
 
 def _moves(facts: CardFacts, t: Translator) -> Rows:
     """Two moves a row. Work that has not begun is not gone back to: it is taken up above."""
-    if TicketAction.STATUS not in facts.actions:
+    if TicketAction.STATUS not in facts.allowed:
         return []
     wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
     if facts.status is TicketStatus.NEW or _free(facts):
@@ -226,16 +226,16 @@ def _move(facts: CardFacts, status: TicketStatus) -> TicketButton:
 
 def _answers(facts: CardFacts, t: Translator) -> list[Label]:
     row: list[Label] = []
-    if TicketAction.COMMENT in facts.actions:
+    if TicketAction.COMMENT in facts.allowed:
         row.append((t("card-reply"), press(facts, TicketPress.REPLY)))
-    if TicketAction.COMMENT_INTERNAL in facts.actions:
+    if TicketAction.COMMENT_INTERNAL in facts.allowed:
         row.append((t("card-note"), press(facts, TicketPress.NOTE)))
     return row
 
 
 def _more(facts: CardFacts, t: Translator) -> list[Label]:
     """The rest stands behind one button, for who works on tickets."""
-    works = TicketAction.LINK in facts.actions
+    works = TicketAction.LINK in facts.allowed
     return [(t("card-more"), press(facts, TicketPress.MORE))] if works else []
 
 

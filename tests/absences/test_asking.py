@@ -39,11 +39,11 @@ async def test_a_request_waits_for_the_manager(firm: Firm) -> None:
     assert (asked["status"], asked["working_days"], asked["version"]) == ("pending", 5.0, 1)
     assert (asked["comment"], asked["deputy"]["name"]) == ("К морю", "Дарья")
     assert [line["what"] for line in asked["history"]] == ["requested"]
-    assert asked["actions"] == ["cancel"]
+    assert asked["allowed"] == ["cancel"]
     waiting = await firm.gets("Вера", "/api/absences?scope=to_approve")
     assert [row["id"] for row in waiting["items"]] == [asked["id"]]
     seen = await firm.gets("Вера", f"/api/absences/{asked['id']}")
-    assert seen["actions"] == ["approve", "reject"]
+    assert seen["allowed"] == ["approve", "reject", "snooze"]
     assert await firm.desk.events() == ["absence_requested"]
 
 

@@ -24,7 +24,7 @@ async def test_approving_makes_the_person_away(firm: Firm) -> None:
     asked = await firm.asks("Борис", end_half=True, deputy_id=str(firm.id("Дарья")))
     done = await firm.does("Вера", "approve", asked, {"version": 1})
     assert (done["status"], done["decided_by"]["name"]) == ("approved", "Вера")
-    assert (done["version"], done["actions"]) == (2, [])
+    assert (done["version"], done["allowed"]) == (2, [])
     (period,) = await firm.desk.all(AwayPeriod)
     assert (period.since, period.until) == (date(2026, 5, 18), date(2026, 5, 21))
     assert (period.deputy_id, period.counts) == (firm.id("Дарья"), True)

@@ -38,7 +38,7 @@ FACTS = CardFacts(
     client="Ромашка",
     contact="Анна",
     team="Поддержка",
-    actions=frozenset(TicketAction),
+    allowed=frozenset(TicketAction),
     statuses=(TicketStatus.IN_PROGRESS, TicketStatus.WAITING, TicketStatus.RESOLVED),
 )
 
@@ -80,7 +80,7 @@ def test_staff_buttons_offer_take_and_every_allowed_move():
 def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
     """One button begins the work; what a colleague has is taken over elsewhere."""
     mine = replace(FACTS, assignee="Борис", assignee_id=BORIS.id)
-    mine = replace(mine, actions=FACTS.actions - {TicketAction.TAKE})
+    mine = replace(mine, allowed=FACTS.allowed - {TicketAction.TAKE})
     assert labels(mine, BORIS)[:2] == [["Взять в работу", "Назначить"], ["Ждём клиента", "Решена"]]
     _, begins = ticket_buttons(mine, BORIS, RU)[0][0]
     assert (begins.do, begins.arg) == (TicketPress.STATUS, "p")
@@ -90,15 +90,15 @@ def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
 
 def test_buttons_that_would_be_refused_are_not_drawn():
     """An employee who may only look gets no button."""
-    assert labels(replace(FACTS, actions=frozenset(), statuses=()), BORIS) == []
-    assert labels(replace(FACTS, actions=frozenset()), ANNA) == [["Статус"]]
+    assert labels(replace(FACTS, allowed=frozenset(), statuses=()), BORIS) == []
+    assert labels(replace(FACTS, allowed=frozenset()), ANNA) == [["Статус"]]
 
 
 @pytest.mark.rule("T9")
 def test_contact_buttons_are_add_status_cancel():
     """The contact's card has the three buttons of the confirmation."""
     may = frozenset({TicketAction.COMMENT, TicketAction.CANCEL})
-    assert labels(replace(FACTS, actions=may), ANNA) == [["Добавить", "Статус", "Отменить"]]
+    assert labels(replace(FACTS, allowed=may), ANNA) == [["Добавить", "Статус", "Отменить"]]
 
 
 def test_a_client_is_asked_for_the_last_word_and_a_score():
@@ -106,13 +106,13 @@ def test_a_client_is_asked_for_the_last_word_and_a_score():
     resolved = replace(
         FACTS,
         status=TicketStatus.RESOLVED,
-        actions=frozenset({TicketAction.SOLVED, TicketAction.REOPEN}),
+        allowed=frozenset({TicketAction.SOLVED, TicketAction.REOPEN}),
     )
     assert labels(resolved, ANNA) == [["Да, решено", "Не решено"], ["Статус"]]
     closed = replace(
         FACTS,
         status=TicketStatus.CLOSED,
-        actions=frozenset({TicketAction.RATE, TicketAction.REOPEN}),
+        allowed=frozenset({TicketAction.RATE, TicketAction.REOPEN}),
     )
     scores = [f"{score} ⭐" for score in range(1, 6)]
     assert labels(closed, ANNA) == [["Вернуть в работу"], scores, ["Статус"]]

@@ -101,7 +101,7 @@ async def test_only_a_manager_delegates(desk: Desk) -> None:
     """Who has nobody below is not offered it, nor is an administrator without people."""
     task = await gives(desk, "vera", "boris")
     for key in ("boris", "gleb"):
-        assert "delegate" not in (await sees(desk, key, task))["actions"]
+        assert "delegate" not in (await sees(desk, key, task))["allowed"]
         assert told(await delegates(desk, key, task, "darya")) == (403, "not_allowed")
         client = await desk.calls(key)
         listed = await client.get(f"{TASKS}/{task['id']}/delegatees")

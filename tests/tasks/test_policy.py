@@ -38,11 +38,13 @@ PEOPLE = {
     "admin": agent(STRANGER, role=Role.ADMIN),
     "watcher": employee(STRANGER),
 }
-OPEN = {A.COMPLETE, A.COMMENT, A.FOLLOW}
+HEARD = {A.COMMENT, A.MUTE}
+OPEN = {A.COMPLETE, A.SNOOZE, *HEARD}
 ANSWERS = {*OPEN, A.EDIT, A.CANCEL}
-CLOSED = {A.COMMENT, A.FOLLOW}
-AGAIN = {*CLOSED, A.REOPEN}
-GONE = {A.REOPEN, A.FOLLOW}
+AGAIN = {*HEARD, A.REOPEN}
+GONE = {A.REOPEN, A.MUTE}
+FOLLOWS = {"manager", "author's manager", "admin", "watcher"}
+"""Both sides of a task hear anyway."""
 NEW: dict[str, set[TaskAction]] = {
     "author": {*ANSWERS, A.START},
     "assignee": {*OPEN, A.START},
@@ -50,14 +52,14 @@ NEW: dict[str, set[TaskAction]] = {
     "manager": {*ANSWERS, A.START, A.DELEGATE},
     "author's manager": {*ANSWERS, A.START, A.DELEGATE},
     "admin": {*ANSWERS, A.START},
-    "watcher": CLOSED,
+    "watcher": {*HEARD, A.SNOOZE},
 }
 ACTIONS: dict[TaskStatus, dict[str, set[TaskAction]]] = {
     S.NEW: NEW,
     S.IN_PROGRESS: {who: allowed - {A.START} for who, allowed in NEW.items()},
-    S.DONE: {who: CLOSED if who == "watcher" else AGAIN for who in NEW},
+    S.DONE: {who: HEARD if who == "watcher" else AGAIN for who in NEW},
     S.CANCELLED: {
-        who: {A.FOLLOW} if who in {"watcher", "assignee", "assignee who manages"} else GONE
+        who: {A.MUTE} if who in {"watcher", "assignee", "assignee who manages"} else GONE
         for who in NEW
     },
 }
@@ -68,8 +70,9 @@ ACTIONS: dict[TaskStatus, dict[str, set[TaskAction]]] = {
 def test_what_each_may_do_in_each_status(status: TaskStatus, who: str) -> None:
     """The buttons that are drawn and the acts that are allowed are one list."""
     now = replace(TASK, status=status)
-    allowed = policy.actions(PEOPLE[who], now)
-    assert set(allowed) == ACTIONS[status][who]
+    allowed = policy.allowed(PEOPLE[who], now)
+    follows = {A.FOLLOW} if who in FOLLOWS else set[TaskAction]()
+    assert set(allowed) == ACTIONS[status][who] | follows
     assert allowed == [each for each in A if each in allowed]
 
 

@@ -195,8 +195,8 @@ async def test_who_follows_goes_on_seeing(desk: Desk) -> None:
     """A watcher sees and speaks, and does nothing else."""
     task = await gives(desk, "vera", "boris", watcher_ids=[str(desk.ids["darya"])])
     seen = await sees(desk, "darya", task)
-    assert seen["actions"] == ["comment", "follow"]
+    assert seen["allowed"] == ["comment", "follow", "mute", "snooze"]
     assert told(await posts(desk, "darya", task, "start")) == (403, "not_allowed")
     left: Any = await posts(desk, "darya", task, "follow", method="DELETE")
-    assert (left.json()["following"], left.json()["actions"]) == (False, [])
+    assert (left.json()["following"], left.json()["allowed"]) == (False, [])
     assert told(await posts(desk, "darya", task, "comments", {"text": "А"})) == (404, "not_found")

@@ -37,10 +37,10 @@ async def policy(desk: Desk, **terms: Any) -> None:
 async def test_solved_closes_and_a_second_press_is_told(desk: Desk) -> None:
     """With the status it has; the buttons that are left are those of a closed ticket."""
     ticket = await resolved(desk)
-    assert {"solved", "reopen"} <= set((await seen(desk, ticket))["actions"])
+    assert {"solved", "reopen"} <= set((await seen(desk, ticket))["allowed"])
     done = (await posts(desk, "anna", ticket, "solved")).json()
     assert (done["status"], done["history"][-1]["new"]) == ("closed", "closed")
-    assert {"reopen", "rate"} <= set(done["actions"])
+    assert {"reopen", "rate"} <= set(done["allowed"])
     again = await posts(desk, "anna", ticket, "solved")
     assert (told(again), again.json()["extra"]) == ((409, "move_not_allowed"), {"status": "closed"})
 
@@ -79,7 +79,7 @@ async def test_reopening_too_late_is_refused(desk: Desk) -> None:
     ticket = await closed(desk)
     await long_ago(desk, reopen_until=1)
     assert told(await posts(desk, "anna", ticket, "reopen")) == (409, "reopen_too_late")
-    assert "reopen" not in (await seen(desk, ticket))["actions"]
+    assert "reopen" not in (await seen(desk, ticket))["allowed"]
     fresh = await desk.opens("anna", "Другое")
     assert told(await posts(desk, "anna", fresh, "reopen")) == (409, "move_not_allowed")
 
@@ -90,7 +90,7 @@ async def test_a_ticket_is_rated_once_and_a_word_added_once(desk: Desk) -> None:
     ticket = await closed(desk)
     rated = (await posts(desk, "anna", ticket, "rating", {"score": 2})).json()
     assert (rated["rating"]["score"], rated["rating"]["word"]) == (2, "")
-    assert "rate" not in rated["actions"]
+    assert "rate" not in rated["allowed"]
     for again in ({"score": 5}, {"score": 2}):
         refused = await posts(desk, "anna", ticket, "rating", again)
         assert (told(refused), refused.json()["extra"]) == ((409, "already_rated"), {"score": 2})

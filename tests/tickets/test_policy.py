@@ -23,37 +23,39 @@ AGENT, ADMIN = agent(), agent(role=Role.ADMIN)
 EMPLOYEE = agent(OLEG, role=Role.EMPLOYEE)
 OWNER, OTHER = contact(), contact(COLLEAGUE)
 MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+NOTHING: set[TicketAction] = set()
 NONE: frozenset[UUID] = frozenset()
 
 WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.CANCEL}
-ALWAYS = {A.COMMENT_INTERNAL, A.FOLLOW, A.LINK, A.WATCHERS}
+HEARS = {A.FOLLOW, A.MUTE}
+ALWAYS = {A.COMMENT_INTERNAL, A.LINK, A.WATCHERS}
 """What an agent may do whatever has become of the ticket."""
-OWN = {A.EDIT, A.COMMENT, A.ATTACH, A.CANCEL, A.FOLLOW}
+OWN = {A.EDIT, A.COMMENT, A.ATTACH, A.CANCEL, A.MUTE, A.SNOOZE}
 
 ACTIONS: dict[TicketStatus, dict[str, set[TicketAction]]] = {
     S.NEW: {
-        "agent": {*WORKING, *ALWAYS},
-        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
+        "agent": {*WORKING, *ALWAYS, *HEARS, A.SNOOZE},
+        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, *HEARS, A.SNOOZE},
         "owner": OWN,
-        "other": {A.COMMENT, A.ATTACH, A.FOLLOW},
+        "other": {A.COMMENT, A.ATTACH, A.MUTE, A.SNOOZE},
     },
     S.RESOLVED: {
-        "agent": {A.STATUS, A.COMMENT, A.ATTACH, *ALWAYS},
-        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.FOLLOW},
-        "owner": {A.COMMENT, A.ATTACH, A.FOLLOW, A.SOLVED, A.REOPEN},
-        "other": {A.COMMENT, A.ATTACH, A.FOLLOW, A.REOPEN},
+        "agent": {A.STATUS, A.COMMENT, A.ATTACH, *ALWAYS, *HEARS},
+        "employee": {A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, *HEARS},
+        "owner": {A.COMMENT, A.ATTACH, A.MUTE, A.SOLVED, A.REOPEN},
+        "other": {A.COMMENT, A.ATTACH, A.MUTE, A.REOPEN},
     },
     S.CLOSED: {
-        "agent": {A.STATUS, *ALWAYS},
-        "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
-        "owner": {A.FOLLOW},
-        "other": {A.FOLLOW},
+        "agent": {A.STATUS, *ALWAYS, *HEARS},
+        "employee": {A.COMMENT_INTERNAL, *HEARS},
+        "owner": {A.MUTE},
+        "other": {A.MUTE},
     },
     S.CANCELLED: {
         "agent": ALWAYS,
-        "employee": {A.COMMENT_INTERNAL, A.FOLLOW},
-        "owner": {A.FOLLOW},
-        "other": {A.FOLLOW},
+        "employee": {A.COMMENT_INTERNAL},
+        "owner": NOTHING,
+        "other": NOTHING,
     },
 }
 ACTIONS[S.IN_PROGRESS] = ACTIONS[S.WAITING] = ACTIONS[S.NEW]
@@ -65,7 +67,7 @@ PEOPLE = {"agent": AGENT, "employee": EMPLOYEE, "owner": OWNER, "other": OTHER}
 def test_what_each_may_do_in_each_status(status: TicketStatus, who: str) -> None:
     """The buttons that are drawn and the acts that are allowed are one list."""
     now = replace(TICKET, status=status)
-    allowed = policy.actions(PEOPLE[who], now)
+    allowed = policy.allowed(PEOPLE[who], now)
     assert set(allowed) == ACTIONS[status][who]
     assert allowed == [each for each in A if each in allowed]
 
@@ -92,11 +94,11 @@ HOUR = timedelta(hours=1)
 @pytest.mark.parametrize(
     ("who", "left", "rated", "may"),
     [
-        (OWNER, HOUR, False, {A.FOLLOW, A.REOPEN, A.RATE}),
-        (OWNER, HOUR, True, {A.FOLLOW, A.REOPEN}),
-        (OWNER, -HOUR, False, {A.FOLLOW}),
-        (OTHER, HOUR, False, {A.FOLLOW, A.REOPEN}),
-        (AGENT, HOUR, False, {A.STATUS, *ALWAYS}),
+        (OWNER, HOUR, False, {A.MUTE, A.REOPEN, A.RATE}),
+        (OWNER, HOUR, True, {A.MUTE, A.REOPEN}),
+        (OWNER, -HOUR, False, {A.MUTE}),
+        (OTHER, HOUR, False, {A.MUTE, A.REOPEN}),
+        (AGENT, HOUR, False, {A.STATUS, *ALWAYS, *HEARS}),
     ],
 )
 def test_what_the_end_leaves_open(
@@ -112,7 +114,7 @@ def test_what_the_end_leaves_open(
         rate_until=until,
         rated=rated,
     )
-    assert set(policy.actions(who, ended)) == may
+    assert set(policy.allowed(who, ended)) == may
 
 
 def test_who_has_the_ticket_need_not_take_it() -> None:

@@ -138,7 +138,7 @@ def _line(row: Notice, note: Note) -> Notification:
         link=note.subject.path if note.subject else ABOUT_ONESELF,
         created_at=row.created_at,
         read_at=row.read_at,
-        can_wait=note.subject is not None and note.subject.is_open,
+        can_wait=note.subject is not None and note.subject.may_wait(note.reader),
         snoozed_until=note.subject.snoozed.get(row.person_id) if note.subject else None,
     )
 

@@ -58,7 +58,7 @@ async def put_off(
     subject = (await table.load(session, [about])).get(about)
     if subject is None or not subject.may_see(who):
         raise NotFound
-    if not subject.is_open:
+    if not subject.may_wait(who):
         raise NothingToPutOff
     until = _checked(wish.until) or await _chosen(session, who, wish.term, settings)
     await snoozes.put_off(session, who, about.kind, about.id, until)

@@ -113,7 +113,11 @@ class Subject(Wishes, ABC):
 
     @property
     def is_open(self) -> bool:
-        """Whether anything is still to be done about it: what is ended is not put off (N3)."""
+        """Whether anything is still to be done about it: of what is ended nobody is told anew."""
+        return False
+
+    def may_wait(self, reader: Principal) -> bool:  # noqa: ARG002 - for kinds that can be put off
+        """Whether the reader may put it off now: the slice's own policy answers (N3)."""
         return False
 
     @abstractmethod

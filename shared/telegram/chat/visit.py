@@ -9,13 +9,14 @@ from aiogram.types import InlineKeyboardMarkup
 
 from shared.client import UserApi
 from shared.contracts.people import Me
+from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
 from shared.telegram.chat import keyboards
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.gathering.albums import Collector
 from shared.telegram.memory.later import Later
-from shared.work.bells import Bell, Clock, bell_rows, chosen, of_ticket
+from shared.work.bells import Bell, Clock, bell_of, bell_rows, chosen
 from shared.work.buttons import Rows
 from shared.work.promises import promise_lines
 from shared.work.ticket_card import Viewer, facts_of, more_buttons
@@ -61,7 +62,7 @@ class Visit:
         """What this person may do with the ticket now, and how much of it to hear; a `whole`
         card has more."""
         facts = facts_of(ticket)
-        mine = of_ticket(facts, self.viewer, chosen(ticket))
+        mine = bell_of(ticket, ObjectKind.TICKET, chosen(ticket))
         below = self.bells(mine) if bell else []
         below += more_buttons(facts, self.viewer, self.t) if whole else []
         return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url, below)

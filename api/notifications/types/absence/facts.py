@@ -35,7 +35,7 @@ from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.work import absence_card as absence_cards
 from shared.work import absence_words
-from shared.work.bells import of_absence
+from shared.work.bells import bell_of
 
 FOR_WHO_DECIDES = (AbsenceRequested, AbsenceHandedOver, ApprovalSlow, ApprovalEscalated)
 """What only somebody who may still decide wants to hear."""
@@ -92,6 +92,9 @@ class AbsenceNow(AbsenceFacts, Subject):
     def is_open(self) -> bool:
         return self.status is AbsenceStatus.PENDING
 
+    def may_wait(self, reader: Principal) -> bool:
+        return wire.AbsenceAction.SNOOZE in policy.allowed(reader, self)
+
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self)
 
@@ -118,7 +121,7 @@ class AbsenceNow(AbsenceFacts, Subject):
             lines=absence_cards.absence_lines(shown, t, self.today),
             buttons=[
                 *absence_cards.absence_buttons(shown, t),
-                *rung(of_absence(shown), reader, t),
+                *rung(bell_of(shown, self.kind, self.chosen_by(reader)), reader, t),
             ],
             asks=absence_cards.asking_buttons(shown, t),
         )
@@ -145,7 +148,7 @@ class AbsenceNow(AbsenceFacts, Subject):
             overlaps=[shown for each in self.colleagues if (shown := each.shown_to(reader))],
             balance=self.balance,
             history=[],
-            actions=policy.actions(reader, self),
+            allowed=policy.allowed(reader, self),
             snoozed_until=self.snoozed.get(reader.person_id),
         )
 

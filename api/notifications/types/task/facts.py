@@ -25,11 +25,11 @@ from api.tasks.models import Task, TaskComment, TaskWatcher
 from api.tasks.policy import TaskFacts
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
-from shared.contracts.tasks import OPEN_TASKS
+from shared.contracts.tasks import OPEN_TASKS, TaskAction
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
 from shared.work import task_card as task_cards
-from shared.work.bells import of_task
+from shared.work.bells import bell_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +69,9 @@ class TaskNow(TaskFacts, Subject):
     def is_open(self) -> bool:
         return self.status in OPEN_TASKS
 
+    def may_wait(self, reader: Principal) -> bool:
+        return TaskAction.SNOOZE in policy.allowed(reader, self)
+
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
 
@@ -103,7 +106,7 @@ class TaskNow(TaskFacts, Subject):
             return Card(lines=[t("task-handed-on")])
         card = self._card_for(reader)
         eyes = task_cards.Eyes(reader.person_id, reader.timezone, self.moment)
-        bell = of_task(card, reader.person_id, self.chosen_by(reader))
+        bell = bell_of(card, self.kind, self.chosen_by(reader))
         return Card(
             lines=task_cards.task_lines(card, eyes, t),
             buttons=[*task_cards.task_buttons(card, t), *rung(bell, reader, t)],
@@ -134,7 +137,7 @@ class TaskNow(TaskFacts, Subject):
             assignee=self.assignee,
             priority=self.priority,
             due_at=self.due_at,
-            actions=frozenset(policy.actions(reader, self)),
+            allowed=frozenset(policy.allowed(reader, self)),
         )
 
 

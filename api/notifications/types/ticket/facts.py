@@ -24,11 +24,11 @@ from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import OPEN_STATUSES, Visibility
+from shared.contracts.tickets import OPEN_STATUSES, TicketAction, Visibility
 from shared.i18n import Translator
 from shared.work import promises
 from shared.work import ticket_card as cards
-from shared.work.bells import of_ticket
+from shared.work.bells import bell_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +79,9 @@ class TicketNow(TicketFacts, Subject):
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
 
+    def may_wait(self, reader: Principal) -> bool:
+        return TicketAction.SNOOZE in policy.allowed(reader, self)
+
     def may_see(self, reader: Principal) -> bool:
         return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
 
@@ -116,7 +119,7 @@ class TicketNow(TicketFacts, Subject):
     def card(self, reader: Principal, t: Translator) -> Card:
         viewer = cards.Viewer(reader.person_id, reader.kind)
         facts = self._facts_for(reader)
-        bell = of_ticket(facts, viewer, self.chosen_by(reader))
+        bell = bell_of(facts, self.kind, self.chosen_by(reader))
         return Card(
             lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
             buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
@@ -164,7 +167,7 @@ class TicketNow(TicketFacts, Subject):
             assignee=self.assignee,
             assignee_id=self.assignee_id,
             team=self.team.name if self.team else None,
-            actions=frozenset(policy.actions(reader, self)),
+            allowed=frozenset(policy.allowed(reader, self)),
             category=self.category,
             statuses=tuple(policy.statuses(reader, self)),
         )

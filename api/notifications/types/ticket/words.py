@@ -93,7 +93,7 @@ def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Wor
 
 def _asks_client(note: Note) -> str:
     """What the buttons below the notice ask."""
-    may = set(policy.actions(note.reader, _ticket(note)))
+    may = set(policy.allowed(note.reader, _ticket(note)))
     if TicketAction.RATE in may:
         return "notice-asks-rating"
     return "notice-asks-solved" if TicketAction.SOLVED in may else ""

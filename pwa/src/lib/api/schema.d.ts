@@ -2925,8 +2925,8 @@ export interface components {
          * @description The whole request as its owner or approver sees it; `balance` is for paid vacation.
          */
         Absence: {
-            /** @description What the caller may do with it now; anything else is refused. */
-            actions: components["schemas"]["AbsenceAction"][];
+            /** @description What there is for the caller to do with it now; any other change of it is refused. */
+            allowed: components["schemas"]["AbsenceAction"][];
             /** @description Who decides now; null: nobody can, or it is decided. */
             approver: components["schemas"]["PersonRef"] | null;
             /** @description Days of paid vacation left on the first day; this request counts once it is approved. Null for other kinds. */
@@ -2987,9 +2987,11 @@ export interface components {
         /**
          * AbsenceAction
          * @description What the caller may do with a request now.
+         *
+         *     - `snooze`: Be asked to decide again later.
          * @enum {string}
          */
-        AbsenceAction: "approve" | "reject" | "cancel";
+        AbsenceAction: "approve" | "reject" | "cancel" | "snooze";
         /**
          * AbsenceCancel
          * @description Taking a request or an approved absence back.
@@ -5289,8 +5291,8 @@ export interface components {
          * @description The whole task.
          */
         Task: {
-            /** @description What the caller may do with it now; anything else is refused. */
-            actions: components["schemas"]["TaskAction"][];
+            /** @description What there is for the caller to do with it now; any other change of it is refused. */
+            allowed: components["schemas"]["TaskAction"][];
             /** @description Who has it to do. */
             assignee: components["schemas"]["PersonRef"];
             /** @description Who wrote it. */
@@ -5350,9 +5352,11 @@ export interface components {
         /**
          * TaskAction
          * @description What the caller may do with the task now.
+         *
+         *     - `snooze`: Be told of it again later.
          * @enum {string}
          */
-        TaskAction: "start" | "complete" | "reopen" | "cancel" | "delegate" | "edit" | "comment" | "follow";
+        TaskAction: "start" | "complete" | "reopen" | "cancel" | "delegate" | "edit" | "comment" | "follow" | "mute" | "snooze";
         /**
          * TaskChange
          * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
@@ -5780,8 +5784,8 @@ export interface components {
          * @description The whole ticket as the caller may see it: a contact never gets internal comments.
          */
         Ticket: {
-            /** @description What the caller may do with it now; anything else is refused. */
-            actions: components["schemas"]["TicketAction"][];
+            /** @description What there is for the caller to do with it now; any other change of it is refused. */
+            allowed: components["schemas"]["TicketAction"][];
             /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
             /** @description What it is about; null: not said. */
@@ -5859,11 +5863,12 @@ export interface components {
          * TicketAction
          * @description What the caller may do with the ticket now.
          *
+         *     - `snooze`: Be told of it again later.
          *     - `solved`: The client says that it is solved indeed.
          *     - `watchers`: Let colleagues follow it, or follow no more.
          * @enum {string}
          */
-        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "solved" | "reopen" | "rate" | "link" | "watchers";
+        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "mute" | "snooze" | "solved" | "reopen" | "rate" | "link" | "watchers";
         /**
          * TicketChange
          * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
