@@ -1,6 +1,7 @@
 """Every room's rows in one place, for the migrations: importing this fills the metadata."""
 
 from api.absences import models as absences
+from api.activity import mutes, snoozes
 from api.admin.faults import Fault
 from api.auth import models as auth
 from api.catalogue import models as catalogue
@@ -15,7 +16,6 @@ from api.objects.counters import Counter
 from api.objects.desk_settings import DeskSetting
 from api.outbox import OutboxEvent
 from api.people import models as people
-from api.people.profile import mutes, snoozes
 from api.security.limits import TryCounter
 from api.tasks import models as tasks
 from api.tickets import models as tickets

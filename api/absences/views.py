@@ -6,8 +6,8 @@ from api.absences import calendar, load, models, policy
 from api.absences.balance import balance, rules
 from api.absences.planning import Plan
 from api.absences.policy import AbsenceFacts
+from api.activity import snoozes
 from api.people.models import Person
-from api.people.profile import snoozes
 from api.people.views import ref
 from api.principal import Principal
 from shared.contracts.absences import (

@@ -46,8 +46,6 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "TaskMove": {"text": "Ordered, they come on Friday.", "version": 2},
     "Delegate": {"assignee_id": COLLEAGUE, "comment": "You know the supplier.", "version": 2},
     "TaskCommentDraft": {"text": "The shop has one left."},
-    "TaskCommentChange": {"text": "The shop has two left."},
-    "AttachTaskFiles": {"file_ids": [FILE]},
     # Absences.
     "AbsenceDraft": {
         "kind": "vacation",

@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.activity import comments
 from api.principal import Principal, requires_employee, requires_scope
 from api.settings import Settings
 from api.tasks import load, models, views
@@ -43,7 +44,7 @@ class Case:
         return await views.whole(self.session, self.who, self.task, self.ticket_numbers)
 
     async def comment(self, comment_id: UUID) -> TaskComment:
-        rows = await load.comments_of(self.session, self.task)
+        rows = await comments.of(self.session, models.TaskComment, self.task.id)
         return next(views.comment(each) for each in rows if each.id == comment_id)
 
 

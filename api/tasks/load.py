@@ -13,7 +13,7 @@ from api.errors import NotFound
 from api.people.staff import tree
 from api.people.views import ref
 from api.principal import Principal
-from api.tasks.models import Task, TaskChange, TaskComment, TaskDelegation, TaskWatcher
+from api.tasks.models import Task, TaskDelegation, TaskWatcher
 from api.tasks.policy import Handover, TaskFacts
 from shared.contracts.tasks import TaskOfTicket
 
@@ -62,7 +62,7 @@ def seen_by(who: Principal) -> ColumnElement[bool]:
 
 
 def followed_by(who: Principal) -> ColumnElement[bool]:
-    watched = select(TaskWatcher.task_id).where(TaskWatcher.person_id == who.person_id)
+    watched = select(TaskWatcher.object_id).where(TaskWatcher.person_id == who.person_id)
     return Task.id.in_(watched)
 
 
@@ -102,39 +102,6 @@ async def of_ticket(session: AsyncSession, who: Principal, ticket_id: UUID) -> l
         )
         for row in rows
     ]
-
-
-async def comments_of(session: AsyncSession, task: Task) -> list[TaskComment]:
-    """Every comment, the oldest first."""
-    rows = await session.scalars(
-        select(TaskComment)
-        .where(TaskComment.task_id == task.id)
-        .options(joinedload(TaskComment.author), selectinload(TaskComment.files))
-        .order_by(TaskComment.id)
-        .execution_options(populate_existing=True)
-    )
-    return list(rows)
-
-
-async def history_of(session: AsyncSession, task: Task) -> list[TaskChange]:
-    """Every change, the oldest first."""
-    rows = await session.scalars(
-        select(TaskChange)
-        .where(TaskChange.task_id == task.id)
-        .options(joinedload(TaskChange.actor))
-        .order_by(TaskChange.id)
-    )
-    return list(rows)
-
-
-async def watchers_of(session: AsyncSession, task: Task) -> list[TaskWatcher]:
-    """Who follows the task."""
-    rows = await session.scalars(
-        select(TaskWatcher)
-        .where(TaskWatcher.task_id == task.id)
-        .options(joinedload(TaskWatcher.person))
-    )
-    return list(rows)
 
 
 async def handovers_of(session: AsyncSession, task: Task) -> list[Handover]:

@@ -9,14 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity import history
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
 from api.files.models import Holder
 from api.objects import counters, versioned
 from api.objects.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
-from api.people import history
 from api.people.models import Person
 from api.principal import Principal
 from api.tasks import errors, load, policy
@@ -71,7 +71,7 @@ async def create(
     )
     session.add(task)
     await session.flush()
-    session.add_all(TaskWatcher(task_id=task_id, person_id=each) for each in watchers)
+    session.add_all(TaskWatcher(object_id=task_id, person_id=each) for each in watchers)
     event = TaskCreated(by=actor.person_id, task_id=task_id, assignee_id=assignee.id)
     outbox.record(session, event)
     await session.flush()
@@ -159,7 +159,7 @@ async def note(
     session: AsyncSession, task: Task, actor: Principal, field: str, old: object, new: object
 ) -> None:
     """One line of the history."""
-    await history.add(session, TaskChange, actor.person_id, field, old, new, task_id=task.id)
+    await history.add(session, TaskChange, task.id, actor.person_id, field, old, new)
 
 
 def record_edit(
@@ -190,23 +190,6 @@ async def worker(session: AsyncSession, person_id: UUID) -> Person:
     if not person.active:
         raise errors.AssigneeLeft(assignee=person.name)
     return person
-
-
-async def follow(session: AsyncSession, actor: Principal, task: Task) -> None:
-    """Hear of every change; following twice is following once."""
-    await session.execute(
-        insert_for(session, TaskWatcher)
-        .values(id=new_id(), task_id=task.id, person_id=actor.person_id)
-        .on_conflict_do_nothing()
-    )
-
-
-async def unfollow(session: AsyncSession, actor: Principal, task: Task) -> None:
-    """No longer hear by that reason."""
-    for row in await load.watchers_of(session, task):
-        if row.person_id == actor.person_id:
-            await session.delete(row)
-    await session.flush()
 
 
 async def _check_ticket(

@@ -7,21 +7,21 @@ from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
+from api.activity import mutes, watchers
 from api.http.paging import PageLimit, PageOffset
-from api.people.profile import mutes
 from api.tasks import service, views
 from api.tasks.case import READS, WRITES, Case, open_case
+from api.tasks.models import TaskWatcher
 from api.tasks.work import comments, delegation
 from shared.contracts.base import Page
+from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.tasks import (
-    AttachTaskFiles,
     Delegate,
     Delegatee,
     Task,
     TaskAction,
     TaskChange,
     TaskComment,
-    TaskCommentChange,
     TaskCommentDraft,
     TaskMove,
 )
@@ -100,14 +100,14 @@ class TaskController(Controller):
 
     @patch("/comments/{comment_id:uuid}", operation_id="edit_task_comment", guards=WRITES)
     async def edit_comment(
-        self, case: On, comment_id: FromPath[UUID], data: JSONBody[TaskCommentChange]
+        self, case: On, comment_id: FromPath[UUID], data: JSONBody[CommentChange]
     ) -> TaskComment:
         """Change one's own comment. Former texts are kept and shown; files stay."""
         await comments.change(case.session, case.who, case.task, comment_id, data)
         return await case.comment(comment_id)
 
     @post("/files", operation_id="attach_task_files", guards=WRITES, status_code=200)
-    async def attach(self, case: On, data: JSONBody[AttachTaskFiles]) -> Task:
+    async def attach(self, case: On, data: JSONBody[AttachFiles]) -> Task:
         """Attach files that came later than one's own task or comment. Nobody is told anew."""
         await comments.attach_late(case.session, case.who, case.task, data, files=case.files)
         return await case.answer()
@@ -115,13 +115,13 @@ class TaskController(Controller):
     @post("/follow", operation_id="follow_task", guards=WRITES, status_code=200)
     async def follow(self, case: On) -> Task:
         """Follow the task. From now on the caller is told what happens to it."""
-        await service.follow(case.session, case.who, case.task)
+        await watchers.follow(case.session, TaskWatcher, case.task.id, case.who.person_id)
         return await case.answer()
 
     @delete("/follow", operation_id="unfollow_task", guards=WRITES, status_code=200)
     async def unfollow(self, case: On) -> Task:
         """Follow the task no more."""
-        await service.unfollow(case.session, case.who, case.task)
+        await watchers.unfollow(case.session, TaskWatcher, case.task.id, case.who.person_id)
         return await case.answer()
 
     @post("/mute", operation_id="mute_task", guards=WRITES, status_code=200)

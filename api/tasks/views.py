@@ -5,9 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.activity import comments, history, mutes, snoozes, watchers
 from api.files.service import info as file_info
-from api.people import history
-from api.people.profile import mutes, snoozes
 from api.people.views import ref
 from api.principal import Principal
 from api.tasks import load, models, policy
@@ -58,16 +57,20 @@ async def whole(
     await session.flush()
     fresh = await load.fresh(session, task.id)
     facts = await load.facts(session, fresh)
-    watchers = await load.watchers_of(session, fresh)
+    followers = await watchers.of(session, models.TaskWatcher, fresh.id)
     (head,) = await rows(session, who, [fresh], ticket_numbers)
-    following = any(each.person_id == who.person_id for each in watchers)
+    following = any(each.person_id == who.person_id for each in followers)
     return Task(
         **{name: getattr(head, name) for name in TaskRow.__struct_fields__},
         text=fresh.text,
         files=[file_info(each) for each in fresh.files],
-        comments=[comment(each) for each in await load.comments_of(session, fresh)],
-        history=[history.entry(each) for each in await load.history_of(session, fresh)],
-        watchers=[ref(each.person) for each in watchers],
+        comments=[
+            comment(each) for each in await comments.of(session, models.TaskComment, fresh.id)
+        ],
+        history=[
+            history.entry(each) for each in await history.of(session, models.TaskChange, fresh.id)
+        ],
+        watchers=[ref(each.person) for each in followers],
         allowed=policy.allowed(who, facts) if policy.may_see(who, facts, watches=following) else [],
         following=following,
         muted=await mutes.is_muted(session, who, fresh.id),

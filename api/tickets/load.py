@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
+from api.activity import comments
 from api.db import LARGEST_INTEGER
 from api.errors import Invalid, NotFound
 from api.objects.words import searched
 from api.principal import Principal
 from api.tickets import policy
-from api.tickets.models import Comment, Ticket, TicketChange, TicketWatcher
+from api.tickets.models import Comment, Ticket, TicketWatcher
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 
@@ -81,7 +82,7 @@ def seen_by(who: Principal) -> ColumnElement[bool]:
     if who.is_agent:
         return Ticket.id.is_not(None)
     if who.is_employee:
-        watched = select(TicketWatcher.ticket_id).where(TicketWatcher.person_id == who.person_id)
+        watched = select(TicketWatcher.object_id).where(TicketWatcher.person_id == who.person_id)
         return or_(Ticket.author_id == who.person_id, Ticket.id.in_(watched))
     if not who.client_ids:
         return false()
@@ -153,32 +154,5 @@ async def numbers(session: AsyncSession, who: Principal, ids: Collection[UUID]) 
 
 async def comments_of(session: AsyncSession, who: Principal, ticket: Ticket) -> list[Comment]:
     """The comments the caller may read, the oldest first."""
-    rows = await session.scalars(
-        select(Comment)
-        .where(Comment.ticket_id == ticket.id)
-        .options(joinedload(Comment.author), selectinload(Comment.files))
-        .order_by(Comment.id)
-        .execution_options(populate_existing=True)
-    )
+    rows = await comments.of(session, Comment, ticket.id)
     return [row for row in rows if policy.may_see_comment(who, row.visibility)]
-
-
-async def history_of(session: AsyncSession, ticket: Ticket) -> list[TicketChange]:
-    """Every change, the oldest first."""
-    rows = await session.scalars(
-        select(TicketChange)
-        .where(TicketChange.ticket_id == ticket.id)
-        .options(joinedload(TicketChange.actor))
-        .order_by(TicketChange.id)
-    )
-    return list(rows)
-
-
-async def watchers_of(session: AsyncSession, ticket: Ticket) -> list[TicketWatcher]:
-    """Who follows the ticket."""
-    rows = await session.scalars(
-        select(TicketWatcher)
-        .where(TicketWatcher.ticket_id == ticket.id)
-        .options(joinedload(TicketWatcher.person))
-    )
-    return list(rows)

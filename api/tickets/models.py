@@ -6,28 +6,23 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from api.activity.comments import ItemComment
+from api.activity.history import HistoryLine
+from api.activity.items import WorkItem
+from api.activity.watchers import Watcher
 from api.catalogue.models import Category
-from api.db import Base, Dated, enum_of
-from api.files.models import StoredFile
-from api.objects.versioned import Versioned
-from api.objects.words import Said
-from api.people.history import HistoryLine
+from api.db import Dated, enum_of
 from api.people.models import Client, Person, Team
 from api.tickets.clock.sla import CLOCK_FIELDS, Clock
 from api.tickets.life.ending import ENDING_FIELDS, Ending
 from api.tickets.policy import TicketFacts
-from shared.contracts.priority import Priority
 from shared.contracts.tickets import LinkKind, Source, TicketStatus, Visibility
 
 
-class Ticket(Versioned):
+class Ticket(WorkItem):
     __tablename__ = "tickets"
 
-    number: Mapped[int] = mapped_column(unique=True)
-    title: Mapped[str] = mapped_column(String(200))
-    text: Mapped[str] = mapped_column(Text)
     status: Mapped[TicketStatus] = mapped_column(enum_of(TicketStatus), index=True)
-    priority: Mapped[Priority] = mapped_column(enum_of(Priority))
     source: Mapped[Source] = mapped_column(enum_of(Source))
     client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True)
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
@@ -35,7 +30,6 @@ class Ticket(Versioned):
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id"), index=True)
     category_id: Mapped[UUID | None] = mapped_column(ForeignKey("categories.id"), index=True)
     assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
-    edited_at: Mapped[datetime | None] = mapped_column()
     reaction_due_at: Mapped[datetime | None] = mapped_column()
     reaction_warn_at: Mapped[datetime | None] = mapped_column()
     reacted_at: Mapped[datetime | None] = mapped_column()
@@ -52,21 +46,12 @@ class Ticket(Versioned):
     rating_score: Mapped[int | None] = mapped_column()
     rating_word: Mapped[str | None] = mapped_column(Text)
     rated_at: Mapped[datetime | None] = mapped_column()
-    haystack: Mapped[str] = mapped_column(Text)
-    """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
     client: Mapped[Client] = relationship(lazy="raise")
     contact: Mapped[Person | None] = relationship(foreign_keys=[contact_id], lazy="raise")
     assignee: Mapped[Person | None] = relationship(foreign_keys=[assignee_id], lazy="raise")
     team: Mapped[Team | None] = relationship(lazy="raise")
     category: Mapped[Category | None] = relationship(lazy="raise")
-    files: Mapped[list[StoredFile]] = relationship(
-        primaryjoin="and_(Ticket.id == foreign(StoredFile.object_id), "
-        "StoredFile.comment_id.is_(None))",
-        order_by=(StoredFile.position, StoredFile.id),
-        lazy="raise",
-        viewonly=True,
-    )
 
     __table_args__ = tuple(
         Index(
@@ -103,22 +88,13 @@ class Ticket(Versioned):
         )
 
 
-class Comment(Said):
+class Comment(ItemComment):
     __tablename__ = "comments"
 
-    ticket_id: Mapped[UUID] = mapped_column(
-        ForeignKey("tickets.id", ondelete="CASCADE"), index=True
+    object_id: Mapped[UUID] = mapped_column(
+        "ticket_id", ForeignKey("tickets.id", ondelete="CASCADE"), index=True
     )
-    author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     visibility: Mapped[Visibility] = mapped_column(enum_of(Visibility))
-
-    author: Mapped[Person] = relationship(lazy="raise")
-    files: Mapped[list[StoredFile]] = relationship(
-        primaryjoin="Comment.id == foreign(StoredFile.comment_id)",
-        order_by=(StoredFile.position, StoredFile.id),
-        lazy="raise",
-        viewonly=True,
-    )
 
 
 class TicketChange(HistoryLine):
@@ -126,8 +102,8 @@ class TicketChange(HistoryLine):
 
     __tablename__ = "ticket_changes"
 
-    ticket_id: Mapped[UUID] = mapped_column(
-        ForeignKey("tickets.id", ondelete="CASCADE"), index=True
+    object_id: Mapped[UUID] = mapped_column(
+        "ticket_id", ForeignKey("tickets.id", ondelete="CASCADE"), index=True
     )
 
 
@@ -144,11 +120,10 @@ class TicketLink(Dated):
     pair: Mapped[str] = mapped_column(String(80), unique=True)
 
 
-class TicketWatcher(Base):
+class TicketWatcher(Watcher):
     __tablename__ = "ticket_watchers"
     __table_args__ = (UniqueConstraint("ticket_id", "person_id"),)
 
-    ticket_id: Mapped[UUID] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"))
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-
-    person: Mapped[Person] = relationship(lazy="raise")
+    object_id: Mapped[UUID] = mapped_column(
+        "ticket_id", ForeignKey("tickets.id", ondelete="CASCADE")
+    )

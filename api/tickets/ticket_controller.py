@@ -7,21 +7,21 @@ from litestar import Controller, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
+from api.activity import mutes, watchers
 from api.http.paging import PageLimit, PageOffset
-from api.people.profile import mutes
-from api.tickets import views, watchers
+from api.tickets import views
 from api.tickets.case import ON_ONE, READS, WRITES, Case
 from api.tickets.conversation import comments
 from api.tickets.life import service
+from api.tickets.models import TicketWatcher
 from api.tickets.queue import assignees, assigning
 from shared.contracts.base import Page
+from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.tickets import (
     Assign,
     Assignee,
-    AttachFiles,
     Cancel,
     Comment,
-    CommentChange,
     CommentDraft,
     CommentMade,
     StatusChange,
@@ -115,13 +115,13 @@ class TicketController(Controller):
     @post("/follow", operation_id="follow_ticket", guards=WRITES, status_code=200)
     async def follow(self, case: On) -> Ticket:
         """Follow the ticket. From now on the caller is told what happens to it."""
-        await watchers.follow(case.session, case.ticket, case.who.person_id)
+        await watchers.follow(case.session, TicketWatcher, case.ticket.id, case.who.person_id)
         return await case.answer()
 
     @delete("/follow", operation_id="unfollow_ticket", guards=WRITES, status_code=200)
     async def unfollow(self, case: On) -> Ticket:
         """Follow the ticket no more."""
-        await watchers.unfollow(case.session, case.ticket, case.who.person_id)
+        await watchers.unfollow(case.session, TicketWatcher, case.ticket.id, case.who.person_id)
         return await case.answer()
 
     @post("/mute", operation_id="mute_ticket", guards=WRITES, status_code=200)

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.activity import history, mutes, snoozes, watchers
 from api.catalogue.views import category_ref
 from api.clock import now
 from api.files.service import info as file_info
-from api.people import history
 from api.people.addresses import deadness
 from api.people.models import Person
-from api.people.profile import mutes, snoozes
 from api.people.views import client_ref, ref, team_ref, unreachable
 from api.principal import Principal
 from api.tickets import links, load, models, policy
@@ -60,9 +59,9 @@ async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
     session, who = reader.session, reader.who
     await session.flush()
     fresh = await load.visible(session, who, ticket_id)
-    watchers = await load.watchers_of(session, fresh)
+    followers = await watchers.of(session, models.TicketWatcher, fresh.id)
     comments = await load.comments_of(session, who, fresh)
-    changes = await load.history_of(session, fresh)
+    changes = await history.of(session, models.TicketChange, fresh.id)
     head = row(fresh)
     return Ticket(
         **{name: getattr(head, name) for name in TicketRow.__struct_fields__},
@@ -75,10 +74,10 @@ async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
             for each in changes
             if who.is_employee or each.field not in EMPLOYEES_ONLY
         ],
-        watchers=[ref(each.person) for each in watchers] if who.is_employee else [],
+        watchers=[ref(each.person) for each in followers] if who.is_employee else [],
         allowed=policy.allowed(who, fresh.facts),
         statuses=policy.statuses(who, fresh.facts),
-        following=any(each.person_id == who.person_id for each in watchers),
+        following=any(each.person_id == who.person_id for each in followers),
         muted=await mutes.is_muted(session, who, fresh.id),
         snoozed_until=await snoozes.until(session, who, fresh.id),
         edited_at=fresh.edited_at,

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot_staff.tasks.messages import confirm_comment, confirm_created
-from shared.contracts.tasks import AttachTaskFiles
+from shared.contracts.comments import AttachFiles
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat.filters import CameLate
@@ -26,7 +26,7 @@ def router() -> Router:
 
 async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: Visit) -> None:
     brought = await take_in(whole, visit)
-    late_part = AttachTaskFiles(
+    late_part = AttachFiles(
         file_ids=brought.file_ids,
         missing_files=brought.missing,
         comment_id=landing.comment_id,

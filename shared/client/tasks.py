@@ -5,14 +5,13 @@ from uuid import UUID
 
 from shared.client.calls import UserCalls
 from shared.contracts.base import Page
+from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.tasks import (
-    AttachTaskFiles,
     Delegate,
     Delegatee,
     Task,
     TaskChange,
     TaskComment,
-    TaskCommentChange,
     TaskCommentDraft,
     TaskDraft,
     TaskMove,
@@ -93,11 +92,11 @@ class TasksApi(UserCalls):
         return await self._write("POST", path, TaskComment, draft, key)
 
     async def reword_comment(
-        self, task_id: UUID, comment_id: UUID, change: TaskCommentChange, *, key: str
+        self, task_id: UUID, comment_id: UUID, change: CommentChange, *, key: str
     ) -> TaskComment:
         """The author's newer words (T13)."""
         path = f"/api/tasks/{task_id}/comments/{comment_id}"
         return await self._write("PATCH", path, TaskComment, change, key)
 
-    async def attach(self, task_id: UUID, files: AttachTaskFiles, *, key: str) -> Task:
+    async def attach(self, task_id: UUID, files: AttachFiles, *, key: str) -> Task:
         return await self._write("POST", f"/api/tasks/{task_id}/files", Task, files, key)

@@ -13,15 +13,14 @@ from shared.client.profile import ProfileApi
 from shared.client.tasks import TasksApi
 from shared.client.transport import Transport, Upload
 from shared.contracts.base import Page
+from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.files import FileInfo, FileLimits
 from shared.contracts.people import Me, MeChange
 from shared.contracts.tickets import (
     Assign,
     Assignee,
-    AttachFiles,
     Cancel,
     Comment,
-    CommentChange,
     CommentDraft,
     CommentMade,
     StatusChange,

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.base import Answer, Ask
+from shared.contracts.comments import Said
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
 from shared.contracts.limits import Ids, Many, Number, Text, Title
@@ -110,18 +111,11 @@ class TaskRow(Answer, frozen=True):
     version: int
 
 
-class TaskComment(Answer, frozen=True):
+class TaskComment(Said, frozen=True):
     """A word on a task."""
 
-    id: UUID
-    author: PersonRef
-    text: str
-    files: list[FileInfo]
-    created_at: datetime
-    edited_at: datetime | None
     is_result: bool = False
     """Whether it went with completing."""
-    earlier: list[str] = []
 
 
 class Task(TaskRow, frozen=True):
@@ -217,22 +211,6 @@ class TaskCommentDraft(Ask, frozen=True):
     text: Text = ""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
-
-
-class TaskCommentChange(Ask, frozen=True):
-    """The whole new text of one's own comment."""
-
-    text: Text
-
-
-class AttachTaskFiles(Ask, frozen=True):
-    """Files that came later than their task or comment (T2)."""
-
-    file_ids: Ids = []
-    missing_files: Many[MissingFile] = []
-    comment_id: UUID | None = None
-    text: Text = ""
-    """A caption that came with the late part; it is added as lines of text."""
 
 
 class TaskReminders(Ask, frozen=True):

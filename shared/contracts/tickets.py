@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from shared.contracts.base import Answer, Ask
+from shared.contracts.comments import Said
 from shared.contracts.desk import CategoryRef
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
@@ -94,20 +95,11 @@ class TicketRow(Answer, frozen=True):
     version: int
 
 
-class Comment(Answer, frozen=True):
+class Comment(Said, frozen=True, kw_only=True):
     """A word on a ticket."""
 
-    id: UUID
-    author: PersonRef
     visibility: Visibility
     """Who may read it; a contact gets public ones alone."""
-    text: str
-    """Plain text with line breaks; empty where only files came."""
-    files: list[FileInfo]
-    created_at: datetime
-    edited_at: datetime | None
-    earlier: list[str] = []
-    """Former texts, the oldest first (T13)."""
 
 
 class CommentMade(Comment, frozen=True):
@@ -364,19 +356,3 @@ class CommentDraft(Ask, frozen=True):
     person can be asked."""
     file_ids: Ids = []
     missing_files: Many[MissingFile] = []
-
-
-class CommentChange(Ask, frozen=True):
-    """The whole new text of one's own comment."""
-
-    text: Text
-
-
-class AttachFiles(Ask, frozen=True):
-    """Files that came later than their ticket or comment (T2)."""
-
-    file_ids: Ids = []
-    missing_files: Many[MissingFile] = []
-    comment_id: UUID | None = None
-    text: Text = ""
-    """A caption that came with the late part; it is added as lines of text."""

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from api.activity.snoozes import Snooze
 from api.notifications.reminders import snoozes
-from api.people.profile.snoozes import Snooze
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import translator
 from shared.work.bells import Bell, Clock, bell_rows

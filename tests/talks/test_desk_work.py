@@ -94,7 +94,7 @@ async def test_ready_words_go_as_they_were_shown(office: Office) -> None:
     await office.desk.does("gleb", f"/api/canned-replies/{made['id']}", changed, method="PUT")
     await boris.taps("Отправить клиенту")
     await boris.sees("Отправлено клиенту")
-    said = await office.desk.one(Comment, Comment.ticket_id == UUID(ticket["id"]))
+    said = await office.desk.one(Comment, Comment.object_id == UUID(ticket["id"]))
     assert (said.text, said.visibility) == ("Здравствуйте, Анна Смирнова!", "public")
 
 

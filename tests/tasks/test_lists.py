@@ -119,7 +119,7 @@ async def test_a_filter_that_cannot_be_is_refused(desk: Desk) -> None:
 @pytest.mark.rule("X1")
 async def test_the_list_and_the_policy_agree(desk: Desk, work: Any) -> None:
     """The condition in the statement is `policy.may_see`, for every employee and every task."""
-    watched = {row.task_id: row.person_id for row in await desk.all(TaskWatcher)}
+    watched = {row.object_id: row.person_id for row in await desk.all(TaskWatcher)}
     every = await desk.all(Task)
     async with desk.held.database.reads() as session:
         facts = await load.facts_of(session, every)

@@ -7,9 +7,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.activity import snoozes as kept
 from api.notifications.reminders import snoozes
 from api.outbox import About
-from api.people.profile import snoozes as kept
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from shared.contracts.notifications import Snooze, Snoozed, SnoozeWish

@@ -10,6 +10,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity import snoozes
+from api.activity.snoozes import Snooze
 from api.clock import now
 from api.db import Database
 from api.errors import Invalid, NotFound, Refusal
@@ -22,8 +24,6 @@ from api.outbox import About, OutboxEvent
 from api.people.calendar import schedules
 from api.people.calendar.workdays import DAY, Week, instant
 from api.people.models import Person
-from api.people.profile import snoozes
-from api.people.profile.snoozes import Snooze
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.notifications import SnoozeTerm, SnoozeWish

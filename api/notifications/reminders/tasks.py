@@ -66,7 +66,7 @@ async def _running(session: AsyncSession, at: datetime) -> Iterable[tuple[Task, 
     reached = case((Task.due_at <= at, literal(Step.OVERDUE.value)), else_=Step.SOON.value)
     announced = (
         select(func.max(TaskChange.created_at))
-        .where(TaskChange.task_id == Task.id, TaskChange.field.in_(ANNOUNCED))
+        .where(TaskChange.object_id == Task.id, TaskChange.field.in_(ANNOUNCED))
         .scalar_subquery()
     )
     rows = await session.execute(

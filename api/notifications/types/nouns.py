@@ -6,13 +6,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.activity import mutes, snoozes
 from api.notifications.types.absence import facts as absence
 from api.notifications.types.digest import facts as digest
 from api.notifications.types.facts import Source, Subject
 from api.notifications.types.task import facts as task
 from api.notifications.types.ticket import facts as ticket
 from api.outbox import About
-from api.people.profile import mutes, snoozes
 from shared.contracts.telegram import ObjectKind
 
 SUBJECTS: dict[ObjectKind, Source] = {

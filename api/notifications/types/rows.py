@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -13,14 +13,6 @@ from api.tasks.models import TaskComment
 from api.tickets.models import Comment
 from shared.contracts.files import FileState
 from shared.contracts.tickets import Visibility
-
-
-async def people(session: AsyncSession, pairs: Select[UUID, UUID]) -> dict[UUID, frozenset[UUID]]:
-    """Whom each object has, from rows of object and person; one that has nobody is left out."""
-    found: dict[UUID, set[UUID]] = {}
-    for object_id, person_id in await session.execute(pairs):
-        found.setdefault(object_id, set()).add(person_id)
-    return {object_id: frozenset(ids) for object_id, ids in found.items()}
 
 
 def received(files: Iterable[StoredFile]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity.comments import says_something
 from api.http.paging import slice_of
 from api.people.calendar import presence
 from api.people.calendar.presence import Away
@@ -61,7 +62,7 @@ async def _give(
     )
     said = TaskCommentDraft(text=words)
     comment = None
-    if comments.says_something(said):
+    if says_something(said):
         comment = await comments.write(session, actor, task, said, files=0)
     event = TaskDelegated(
         by=actor.person_id,

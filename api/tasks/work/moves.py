@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity.comments import says_something
 from api.clock import now
 from api.principal import Principal
 from api.tasks import policy, service
@@ -34,7 +35,7 @@ async def make(
         text=order.text, file_ids=order.file_ids, missing_files=order.missing_files
     )
     comment = None
-    if comments.says_something(said):
+    if says_something(said):
         done = action is TaskAction.COMPLETE
         comment = await comments.write(session, actor, task, said, files=files, is_result=done)
     event = TaskStatusChanged(

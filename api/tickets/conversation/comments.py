@@ -5,13 +5,12 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity import comments as of_items
 from api.clock import now
-from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
-from api.files import attachments
 from api.files.models import Holder
 from api.objects import versioned
-from api.objects.words import clean, haystack_of, joined
+from api.objects.words import clean
 from api.principal import Principal
 from api.tickets import errors, policy
 from api.tickets.clock.sla import Plan
@@ -22,11 +21,10 @@ from api.tickets.life import service, steps
 from api.tickets.life.steps import note
 from api.tickets.models import Comment, Ticket
 from api.tickets.queue import handing
+from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
-    AttachFiles,
     ClosedComment,
-    CommentChange,
     CommentDraft,
     DeskPolicy,
     StatusChange,
@@ -86,24 +84,16 @@ async def write(
 
     Raises EmptyComment, TicketClosed, TicketCancelled, NotAllowed, UnknownFile.
     """
-    text = clean(draft.text)
-    if not text and not draft.file_ids and not draft.missing_files:
+    if not of_items.says_something(draft):
         raise EmptyComment
     internal = draft.visibility is Visibility.INTERNAL
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
     if not policy.allows(actor, ticket.facts, action) and not after_end:
         raise NotAllowed if internal else errors.closed(ticket.status)
-    comment = Comment(
-        id=new_id(),
-        ticket_id=ticket.id,
-        author_id=actor.person_id,
-        visibility=draft.visibility,
-        text=text,
+    holder = Holder(ObjectKind.TICKET, ticket.id)
+    comment = await of_items.write(
+        session, actor, Comment, holder, draft, files=files, visibility=draft.visibility
     )
-    session.add(comment)
-    await session.flush()
-    holder = Holder(ObjectKind.TICKET, ticket.id, comment.id)
-    await attachments.take(session, actor, draft, holder, limit=files)
     if not internal:  # A client would see from the time that something was said.
         # The first public word of the desk is its reaction.
         reacted = {"reacted_at": now()} if actor.is_employee and not ticket.reacted_at else {}
@@ -114,21 +104,15 @@ async def write(
 async def change(
     session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID, new: CommentChange
 ) -> None:
-    """Edit the own comment; the old text stays readable (T13).
+    """Edit the own comment.
 
     Raises NotFound, NotAllowed, TicketClosed, TicketCancelled, EmptyComment.
     """
     comment = await _of_ticket(session, actor, ticket, comment_id)
-    if comment.author_id != actor.person_id:
-        raise NotAllowed
-    text = clean(new.text)
-    if text == comment.text:
+    if not await of_items.reword(session, actor, comment, new):
         return
     if comment.visibility is Visibility.PUBLIC and ticket.status not in policy.COMMENTABLE:
         raise errors.closed(ticket.status)
-    if not text and not await attachments.came_with(session, comment.id):
-        raise EmptyComment
-    comment.reword(text)
     steps.record_edit(session, actor, ticket.id, ["comment"])
     await session.flush()
 
@@ -136,38 +120,22 @@ async def change(
 async def attach_late(
     session: AsyncSession, actor: Principal, ticket: Ticket, parts: AttachFiles, *, files: int
 ) -> None:
-    """Parts that came after their ticket or comment join it (T2), a caption as more text."""
+    """Parts that came after their ticket or comment join it (T2).
+
+    Raises NotFound, NotAllowed, TicketClosed, TicketCancelled, UnknownFile, TooManyFiles.
+    """
     if not policy.allows(actor, ticket.facts, TicketAction.ATTACH):
         raise errors.closed(ticket.status)
     comment = None
     if parts.comment_id is not None:
         comment = await _of_ticket(session, actor, ticket, parts.comment_id)
-    if (comment.author_id if comment else ticket.author_id) != actor.person_id:
-        raise NotAllowed
-    holder = Holder(ObjectKind.TICKET, ticket.id, parts.comment_id)
-    await attachments.take(session, actor, parts, holder, limit=files)
-    if words := clean(parts.text):
-        await _add_words(session, actor, ticket, comment, words)
+    grown = await of_items.attach_late(
+        session, actor, ObjectKind.TICKET, (ticket, comment), parts, files=files
+    )
+    if grown:
+        await note(session, ticket.id, actor.person_id, "text", *grown)
     steps.record_edit(session, actor, ticket.id, ["files"])
     await session.flush()
-
-
-async def _add_words(
-    session: AsyncSession,
-    actor: Principal,
-    ticket: Ticket,
-    comment: Comment | None,
-    words: str,
-) -> None:
-    if comment is not None:
-        await versioned.hold(session, comment, "text")
-        comment.append(words)
-        return
-    await versioned.hold(session, ticket, "text", "title", "version")
-    old, new = ticket.text, joined(ticket.text, words)
-    haystack = haystack_of(ticket.number, ticket.title, new)
-    await versioned.move(session, ticket, text=new, haystack=haystack)
-    await note(session, ticket.id, actor.person_id, "text", old, new)
 
 
 async def _bring_back(
@@ -202,9 +170,7 @@ def _check_reopening(ticket: Ticket, terms: DeskPolicy) -> None:
 async def _of_ticket(
     session: AsyncSession, actor: Principal, ticket: Ticket, comment_id: UUID
 ) -> Comment:
-    comment = await session.get(Comment, comment_id)
-    if comment is None or comment.ticket_id != ticket.id:
-        raise NotFound
+    comment = await of_items.one(session, Comment, ticket.id, comment_id)
     if not policy.may_see_comment(actor, comment.visibility):
         raise NotFound
     return comment

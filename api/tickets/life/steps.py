@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.activity import history
 from api.catalogue import categories
 from api.clock import now
 from api.errors import VersionConflict
 from api.objects import versioned
-from api.people import history
 from api.principal import Principal
 from api.tickets.clock import sla
 from api.tickets.clock.sla import Moment, Plan
@@ -99,7 +99,7 @@ async def note(
     the name it had."""
     if field == "category_id":
         old, new = [await categories.name_of(session, each) for each in (old, new)]
-    await history.add(session, TicketChange, actor_id, field, old, new, ticket_id=ticket_id)
+    await history.add(session, TicketChange, ticket_id, actor_id, field, old, new)
 
 
 def record_edit(

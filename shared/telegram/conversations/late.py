@@ -6,8 +6,9 @@ It joins them, and the confirmation is edited, not repeated.
 from aiogram import Router
 from aiogram.types import Message
 
+from shared.contracts.comments import AttachFiles
 from shared.contracts.telegram import MessageRole, ObjectKind
-from shared.contracts.tickets import AttachFiles, Ticket, Visibility
+from shared.contracts.tickets import Ticket, Visibility
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat.filters import CameLate
 from shared.telegram.chat.speaking import About

@@ -4,9 +4,10 @@ from uuid import UUID
 
 import msgspec
 
-from shared.contracts.tasks import TaskChange, TaskCommentChange
+from shared.contracts.comments import CommentChange
+from shared.contracts.tasks import TaskChange
 from shared.contracts.telegram import ObjectKind, Spoken, SpokenPlace
-from shared.contracts.tickets import CommentChange, TicketChange, Visibility
+from shared.contracts.tickets import TicketChange, Visibility
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.commenting import INTERNAL_MARK
 from shared.telegram.inbox.content import joined
@@ -51,7 +52,7 @@ async def _in_task(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
     if place.comment_id is not None:
         said: dict[UUID, str] = {each.id: each.text for each in task.comments}
         text = replaced(said.get(place.comment_id, ""), place, new)
-        change = TaskCommentChange(text=text)
+        change = CommentChange(text=text)
         await visit.api.tasks.reword_comment(task.id, place.comment_id, change, key=visit.key)
         return
     whole = replaced("\n".join(filter(None, (task.title, task.text))), place, new)

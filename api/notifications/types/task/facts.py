@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from api.activity import watchers
 from api.clock import now
 from api.notifications.types import rows
 from api.notifications.types.facts import Card, CommentNow, Lost, Subject, rung
@@ -146,11 +147,10 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ta
     wanted = select(Task).where(Task.id.in_(ids)).options(*tasks.ROW, selectinload(Task.files))
     found = list(await session.scalars(wanted))
     facts = await tasks.facts_of(session, found)
-    watching = select(TaskWatcher.task_id, TaskWatcher.person_id)
-    watchers = await rows.people(session, watching.where(TaskWatcher.task_id.in_(ids)))
+    follow = await watchers.by_item(session, TaskWatcher, ids)
     moment = now()
     return {
-        row.id: _now(row, facts[row.id], watchers.get(row.id, frozenset()), moment) for row in found
+        row.id: _now(row, facts[row.id], follow.get(row.id, frozenset()), moment) for row in found
     }
 
 

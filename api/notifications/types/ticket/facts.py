@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
+from api.activity import watchers
 from api.notifications.types import rows
 from api.notifications.types.facts import Card, CommentNow, Lost, Post, Subject, rung
 from api.objects import versioned
@@ -189,9 +190,8 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
             )
         )
     )
-    watching = select(TicketWatcher.ticket_id, TicketWatcher.person_id)
-    watchers = await rows.people(session, watching.where(TicketWatcher.ticket_id.in_(ids)))
-    return {row.id: _now(row, watchers.get(row.id, frozenset())) for row in found}
+    following = await watchers.by_item(session, TicketWatcher, ids)
+    return {row.id: _now(row, following.get(row.id, frozenset())) for row in found}
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:

@@ -3257,26 +3257,9 @@ export interface components {
         AssignmentRule: "manual" | "round_robin" | "least_loaded";
         /**
          * AttachFiles
-         * @description Files that came later than their ticket or comment.
+         * @description Files that came later than their ticket, task or comment.
          */
         AttachFiles: {
-            /** @description The comment that it belongs to; null: the object itself. */
-            comment_id?: string | null;
-            /** @description Files uploaded before by the caller and attached to nothing yet. */
-            file_ids?: string[];
-            /** @description Files that could not be received; readers see their names and sizes. */
-            missing_files?: components["schemas"]["MissingFile"][];
-            /**
-             * @description A caption that came with the late part; it is added as lines of text.
-             * @default
-             */
-            text?: string;
-        };
-        /**
-         * AttachTaskFiles
-         * @description Files that came later than their task or comment.
-         */
-        AttachTaskFiles: {
             /** @description The comment that it belongs to; null: the object itself. */
             comment_id?: string | null;
             /** @description Files uploaded before by the caller and attached to nothing yet. */
@@ -5403,15 +5386,7 @@ export interface components {
              * @default false
              */
             is_result?: boolean;
-            /** @description Plain text with line breaks; no markup. */
-            text: string;
-        };
-        /**
-         * TaskCommentChange
-         * @description The whole new text of one's own comment.
-         */
-        TaskCommentChange: {
-            /** @description Plain text with line breaks; no markup. */
+            /** @description Plain text with line breaks; empty where only files came. */
             text: string;
         };
         /**
@@ -16685,7 +16660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16712,7 +16687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16891,10 +16866,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "The shop has two left."
+                 *       "text": "We are on our way, at three."
                  *     }
                  */
-                "application/json": components["schemas"]["TaskCommentChange"];
+                "application/json": components["schemas"]["CommentChange"];
             };
         };
         responses: {
@@ -17072,7 +17047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17099,7 +17074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17380,12 +17355,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "comment_id": "0190f3a2-8da7-7b4e-a1c2-d3e4f5a6b7c8",
                  *       "file_ids": [
                  *         "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["AttachTaskFiles"];
+                "application/json": components["schemas"]["AttachFiles"];
             };
         };
         responses: {
@@ -17434,7 +17410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`, `version_conflict`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `task_cancelled`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17967,7 +17943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17994,7 +17970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18096,7 +18072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `task_cancelled`, `version_conflict`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `move_not_allowed`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18123,7 +18099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_comment`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `too_many_files`, `unknown_file`. */
             422: {
                 headers: {
                     [name: string]: unknown;

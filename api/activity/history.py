@@ -1,11 +1,11 @@
 """Histories: what changed, by whom, in words that a reader understands later."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
 
 from api.db import Dated
 from api.people import views
@@ -14,10 +14,11 @@ from shared.contracts.history import HistoryEntry
 
 
 class HistoryLine(Dated):
-    """One change of one object; the slice says of which."""
+    """One change of one work item; the noun says of which, in the column of `object_id`."""
 
     __abstract__ = True
 
+    object_id: Mapped[UUID]
     actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     field: Mapped[str] = mapped_column(String(32))
     old: Mapped[str | None] = mapped_column(Text)
@@ -34,22 +35,33 @@ L = TypeVar("L", bound=HistoryLine)
 
 async def add(
     session: AsyncSession,
-    line: type[L],
+    line: type[HistoryLine],
+    item_id: UUID,
     actor_id: UUID | None,
     field: str,
     old: object,
     new: object,
-    **owner: Any,
 ) -> None:
     """One line; people and teams are kept by the name they had at that time."""
     kept = line(
+        object_id=item_id,
         actor_id=actor_id,
         field=field.removesuffix("_id"),
         old=await _said(session, old),
         new=await _said(session, new),
-        **owner,
     )
     session.add(kept)
+
+
+async def of(session: AsyncSession, line: type[L], item_id: UUID) -> list[L]:
+    """Every change, the oldest first."""
+    rows = await session.scalars(
+        select(line)
+        .where(line.object_id == item_id)
+        .options(joinedload(line.actor))
+        .order_by(line.id)
+    )
+    return list(rows)
 
 
 async def _said(session: AsyncSession, value: object) -> str | None:

@@ -1,0 +1,1 @@
+"""What tickets and tasks share: words with files, history, who follows, mutes and puts off."""

@@ -1,0 +1,168 @@
+"""Words on a work item: written, edited, and parts that came later. The noun's policy is asked
+first who may; what happens then is the same for all nouns."""
+
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import (
+    Mapped,
+    declared_attr,
+    joinedload,
+    mapped_column,
+    relationship,
+    selectinload,
+)
+
+from api.activity.items import WorkItem
+from api.db import new_id
+from api.errors import EmptyComment, NotAllowed, NotFound
+from api.files import attachments
+from api.files.attachments import Parts
+from api.files.models import Holder, StoredFile
+from api.objects import versioned
+from api.objects.words import Said, clean, haystack_of, joined
+from api.people.models import Person
+from api.principal import Principal
+from shared.contracts.comments import AttachFiles, CommentChange
+from shared.contracts.telegram import ObjectKind
+
+
+class ItemComment(Said):
+    """A word on a work item; the noun says on which, in the column of `object_id`."""
+
+    __abstract__ = True
+
+    object_id: Mapped[UUID]
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+
+    @declared_attr
+    @classmethod
+    def author(cls) -> Mapped[Person]:
+        return relationship(lazy="raise")
+
+    @declared_attr
+    @classmethod
+    def files(cls) -> Mapped[list[StoredFile]]:
+        return relationship(
+            primaryjoin=f"{cls.__name__}.id == foreign(StoredFile.comment_id)",
+            order_by=(StoredFile.position, StoredFile.id),
+            lazy="raise",
+            viewonly=True,
+        )
+
+
+C = TypeVar("C", bound=ItemComment)
+
+
+class Draft(Parts, Protocol):
+    """Any contract that says something, or brings files."""
+
+    @property
+    def text(self) -> str: ...
+
+
+async def of(session: AsyncSession, kind: type[C], item_id: UUID) -> list[C]:
+    """Every comment, the oldest first, as it is now."""
+    rows = await session.scalars(
+        select(kind)
+        .where(kind.object_id == item_id)
+        .options(joinedload(kind.author), selectinload(kind.files))
+        .order_by(kind.id)
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def one(session: AsyncSession, kind: type[C], item_id: UUID, comment_id: UUID) -> C:
+    """Raises NotFound for another item's comment as for none."""
+    comment = await session.get(kind, comment_id)
+    if comment is None or comment.object_id != item_id:
+        raise NotFound
+    return comment
+
+
+def says_something(draft: Draft) -> bool:
+    return bool(clean(draft.text) or draft.file_ids or draft.missing_files)
+
+
+async def write(
+    session: AsyncSession,
+    actor: Principal,
+    kind: type[C],
+    holder: Holder,
+    draft: Draft,
+    *,
+    files: int,
+    **own: Any,
+) -> C:
+    """A comment with at most `files` files on the item that `holder` names; `own` is what only
+    this noun's comments have. Raises UnknownFile, TooManyFiles."""
+    comment = kind(
+        id=new_id(),
+        object_id=holder.id,
+        author_id=actor.person_id,
+        text=clean(draft.text),
+        **own,
+    )
+    session.add(comment)
+    await session.flush()
+    of_comment = Holder(holder.kind, holder.id, comment.id)
+    await attachments.take(session, actor, draft, of_comment, limit=files)
+    return comment
+
+
+async def reword(
+    session: AsyncSession, actor: Principal, comment: ItemComment, new: CommentChange
+) -> bool:
+    """Edit the own comment; the old text stays readable (T13). False: it says that already.
+
+    Raises NotAllowed, EmptyComment.
+    """
+    if comment.author_id != actor.person_id:
+        raise NotAllowed
+    text = clean(new.text)
+    if text == comment.text:
+        return False
+    if not text and not await attachments.came_with(session, comment.id):
+        raise EmptyComment
+    comment.reword(text)
+    return True
+
+
+async def attach_late(
+    session: AsyncSession,
+    actor: Principal,
+    kind: ObjectKind,
+    to: tuple[WorkItem, ItemComment | None],
+    parts: AttachFiles,
+    *,
+    files: int,
+) -> tuple[str, str] | None:
+    """Parts that came after their item or comment join it (T2), a caption as more text. Returns
+    the item's text before and after if that grew, for its history.
+
+    Raises NotAllowed, UnknownFile, TooManyFiles, TextTooLong.
+    """
+    item, comment = to
+    if (comment or item).author_id != actor.person_id:
+        raise NotAllowed
+    holder = Holder(kind, item.id, parts.comment_id)
+    await attachments.take(session, actor, parts, holder, limit=files)
+    words = clean(parts.text)
+    if not words:
+        return None
+    if comment is not None:
+        await versioned.hold(session, comment, "text")
+        comment.append(words)
+        return None
+    return await _append(session, item, words)
+
+
+async def _append(session: AsyncSession, item: WorkItem, words: str) -> tuple[str, str]:
+    await versioned.hold(session, item, "text", "title", "version")
+    old, new = item.text, joined(item.text, words)
+    haystack = haystack_of(item.number, item.title, new)
+    await versioned.move(session, item, text=new, haystack=haystack)
+    return old, new
