@@ -10,6 +10,7 @@ from bot_staff.absences import request as absence_request
 from bot_staff.desk import digest, free_words, replying
 from bot_staff.desk.bells import BELOW
 from bot_staff.desk.keyboards import MENU, SCOPE, SETTINGS
+from bot_staff.desk.redrawing import redraw
 from bot_staff.tasks import card as task_card
 from bot_staff.tasks import delegating
 from bot_staff.tasks import due as task_due
@@ -59,7 +60,7 @@ def fill(dispatcher: Dispatcher) -> None:
         reachability.router(),
         deep_link.router(SCOPE),
         registration.router(SCOPE),
-        editing.router(),
+        editing.router(redraw),
         commands.router(MENU),
         leaving.router(),
         queue.router(),

@@ -195,10 +195,10 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
     draft = await steps.kept(state, ForClient)
     await absorb(draft, whole, visit)
     if not draft.empty:
-        await _show_preview(draft, state, visit)
+        await show_preview(draft, state, visit)
 
 
-async def _show_preview(draft: ForClient, state: FSMContext, visit: Visit) -> None:
+async def show_preview(draft: ForClient, state: FSMContext, visit: Visit) -> None:
     await steps.keep(state, draft)
     t = visit.t
     named = "yes" if draft.contact else "no"
