@@ -32,7 +32,11 @@ from shared.telegram.conversations import (
     registration,
     settings,
 )
+from shared.telegram.inbox.ticket_receipts import COMMENTED, CREATED
 from shared.telegram.run.runtime import Program
+
+RECEIPTS = (CREATED, COMMENTED, closed_word.REOPENED, last_word.CAME_BACK)
+"""For what takes more parts of an album."""
 
 
 def fill(dispatcher: Dispatcher) -> None:
@@ -51,7 +55,7 @@ def fill(dispatcher: Dispatcher) -> None:
         settings.router(NOTICES),
         hours.router(),
         new_ticket.opening(),
-        late.router(),
+        late.router(*RECEIPTS),
         card.router(),
         card_more.router(),
         bells.router({ObjectKind.TICKET: bells.below_ticket}),

@@ -10,13 +10,14 @@ from bot_staff.absences import request as absence_request
 from bot_staff.desk import digest, free_words, replying
 from bot_staff.desk.bells import BELOW
 from bot_staff.desk.keyboards import MENU, SCOPE, SETTINGS
+from bot_staff.desk.redrawing import redraw
 from bot_staff.tasks import card as task_card
 from bot_staff.tasks import delegating
 from bot_staff.tasks import due as task_due
-from bot_staff.tasks import late as late_task
 from bot_staff.tasks import lists as tasks
 from bot_staff.tasks import new as new_task
 from bot_staff.tasks import preview as task_preview
+from bot_staff.tasks import receipts as task_receipts
 from bot_staff.tasks import search as task_search
 from bot_staff.tasks import words as task_words
 from bot_staff.tickets import answering, assigning, canned, more, queue, working
@@ -37,7 +38,18 @@ from shared.telegram.conversations import (
     registration,
     settings,
 )
+from shared.telegram.inbox.ticket_receipts import COMMENTED, TOOK
 from shared.telegram.run.runtime import Program
+
+RECEIPTS = (
+    COMMENTED,
+    TOOK,
+    client_ticket.OPENED,
+    task_receipts.CREATED,
+    task_receipts.COMMENTED,
+    task_receipts.MOVED,
+)
+"""For what takes more parts of an album."""
 
 
 def fill(dispatcher: Dispatcher) -> None:
@@ -48,7 +60,7 @@ def fill(dispatcher: Dispatcher) -> None:
         reachability.router(),
         deep_link.router(SCOPE),
         registration.router(SCOPE),
-        editing.router(),
+        editing.router(redraw),
         commands.router(MENU),
         leaving.router(),
         queue.router(),
@@ -59,8 +71,7 @@ def fill(dispatcher: Dispatcher) -> None:
         digest.router(),
         settings.router(SETTINGS),
         hours.router(),
-        late.router(),
-        late_task.router(),
+        late.router(*RECEIPTS),
         replying.router(),
         card.router(),
         bells.router(BELOW),

@@ -21,15 +21,13 @@ from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.new import show_preview
 from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import TicketRow
-from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat.filters import answers_bot
 from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.commenting import confirm_comment
+from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.hearing import stands
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.ticket_receipts import TICKETS
 
 OFFERED = 5
 
@@ -107,15 +105,9 @@ async def chose_new(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Vi
 async def chose_ticket(
     _: CallbackQuery, draft: Draft, chosen: UUID, state: FSMContext, visit: Visit
 ) -> None:
-    word = visit.api.comment(chosen, draft.as_comment(), key=draft.key)
-    comment = await unless_ended(word, chosen, draft, state, visit)
-    if comment is None:
-        if draft.follows is None:  # The words wait beside the talk, which is over.
-            await leave(state, visit.speak)
-        return
     prompt: int | None = (await state.get_data()).get(PROMPT)
-    await state.clear()
-    ticket = await visit.api.ticket(chosen)
-    await confirm_comment(ticket, comment, draft.albums, visit, edit=prompt)
-    await stands(draft.texts, visit, ticket.id, comment.id)
-    await offer_link(draft.missing, UploadLinkDraft(object_id=chosen), visit)
+    word = add(TICKETS, chosen, draft, visit, key=draft.key, edit=prompt)
+    if await unless_ended(word, chosen, draft, state, visit):
+        await state.clear()
+    elif draft.follows is None:  # The words wait beside the talk, which is over.
+        await leave(state, visit.speak)

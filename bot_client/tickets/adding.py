@@ -22,8 +22,9 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.commenting import send
+from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.drafts import absorb
+from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import TicketPress
 from shared.work.text import esc
 from shared.work.ticket_card import facts_of, ticket_heading
@@ -89,10 +90,10 @@ async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 async def _comment(ticket_id: UUID, whole: Whole, state: FSMContext, visit: Visit) -> bool:
     """False when it brought nothing to keep; the ticket may have ended meanwhile (C4)."""
     draft = Draft()
-    brought = await absorb(draft, whole, visit, confirms=True)
-    if brought.empty:
+    await absorb(draft, whole, visit, confirms=True)
+    if draft.empty:
         return False
-    word = send(ticket_id, brought, whole, visit)
+    word = add(TICKETS, ticket_id, draft, visit)
     await unless_ended(word, ticket_id, draft, state, visit)
     return True
 

@@ -12,16 +12,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Cancel, Ticket, TicketStatus
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.speaking import About
 from shared.telegram.chat.talk import PROMPT, leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.content import content_of
+from shared.telegram.inbox.drafts import Draft, drafted
+from shared.telegram.inbox.made import Receipt, Shown, made, stands
+from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import TicketPress
 from shared.work.text import esc
 from shared.work.ticket_card import facts_of, press, ticket_heading
@@ -71,23 +71,28 @@ async def _ask(ticket: Ticket, state: FSMContext, visit: Visit) -> None:
 
 async def told_why(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     ticket_id = UUID((await state.get_data())[TICKET])
-    reason = content_of(whole.parts, visit.t).text
-    await _cancel(ticket_id, reason, state, visit)
+    await _cancel(ticket_id, await drafted(whole, visit), state, visit)
 
 
 async def confirmed(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit) -> None:
-    await _cancel(ticket_id, "", state, visit)
+    await _cancel(ticket_id, Draft(), state, visit)
 
 
-async def _cancel(ticket_id: UUID, reason: str, state: FSMContext, visit: Visit) -> None:
+async def _cancel(ticket_id: UUID, reason: Draft, state: FSMContext, visit: Visit) -> None:
     """The question goes unless nobody answered: then the same words are enough once more."""
     async with settles(state, visit.speak):
-        ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason), key=visit.key)
+        ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason.text), key=visit.key)
+    await stands(made(CANCELLED, ticket), reason, visit)
+
+
+def _done(ticket: Ticket, _: UUID | None, visit: Visit) -> Shown:
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
-    await visit.speak.say(
-        visit.t("cancel-done", heading=heading),
-        about=About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version),
-    )
+    return visit.t("cancel-done", heading=heading), None
+
+
+CANCELLED = Receipt(
+    name="ticket-cancelled", noun=TICKETS, drawn=_done, joined=False, followed=False
+)
 
 
 async def changed_mind(

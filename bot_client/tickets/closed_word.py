@@ -8,7 +8,9 @@
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -25,23 +27,21 @@ from bot_client.tickets.closed_question import (
     name_of,
     read,
 )
-from bot_client.tickets.draft import keepable
+from bot_client.tickets.draft import Draft, keepable
 from bot_client.tickets.ended import unless_ended
+from bot_client.tickets.last_word import CAME_BACK
 from shared.client import ApiProblem
-from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Comment, Reopen, Ticket, TicketAction
-from shared.contracts.uploads import UploadLinkDraft
+from shared.contracts.tickets import Reopen, Ticket, TicketAction
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.speaking import About
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.gathering.albums import Whole
 from shared.telegram.gathering.typed import typed
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.hearing import stands
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.made import Made, Receipt, Shown, made, stands
+from shared.telegram.inbox.ticket_receipts import TICKETS, comment_of
 from shared.telegram.memory.later import Later, Overdue
 from shared.work.buttons import TicketPress, long
 from shared.work.problems import sentence
@@ -100,8 +100,7 @@ async def chose(
     elif reopen:
         key = f"client:closed:{callback_data.draft}:reopen"
         ticket = await visit.api.desk.reopen(long(callback_data.ticket), Reopen(), key=key)
-        about = About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version)
-        await visit.speak.say(visit.t("reopen-done", heading=_heading(ticket, visit)), about=about)
+        await stands(made(CAME_BACK, ticket), Draft(), visit)
     elif pressed.message is not None:
         await visit.speak.redraw_buttons(pressed.message.message_id, None)
 
@@ -125,44 +124,24 @@ async def _settle(waiting: Waiting, state: FSMContext, visit: Visit, *, reopen: 
     word = visit.api.comment(ticket_id, draft.as_comment(reopen=reopen), key=draft.key)
     await _left(waiting, state)
     try:
-        made = await unless_ended(word, ticket_id, draft, state, visit)
+        said = await unless_ended(word, ticket_id, draft, state, visit)
     except ApiProblem as problem:
         await visit.later.settled(waiting.name)
         await visit.speak.say(esc(sentence(problem, visit.t), 1000), edit=waiting.prompt)
         return
     await visit.later.settled(waiting.name)
-    if made is None:
+    if said is None:
         await visit.speak.redraw_buttons(waiting.prompt, None)
         return
-    await _confirm(waiting, made, visit, reopen=reopen)
+    receipt = REOPENED if reopen else ADDED
+    outcome = Made(receipt=receipt, object_id=ticket_id, comment_id=said.id)
+    await stands(outcome, draft, visit, edit=waiting.prompt)
 
 
 async def _left(waiting: Waiting, state: FSMContext) -> None:
     """The talk about them is over; another one goes on."""
     if (await state.get_data()).get(WORDS) == waiting.name:
         await state.clear()
-
-
-async def _confirm(waiting: Waiting, made: Comment, visit: Visit, *, reopen: bool) -> None:
-    ticket = await visit.api.ticket(waiting.ticket_id)
-    key = "closed-reopened" if reopen else "closed-added"
-    text = fitting(
-        [visit.t(key, heading=_heading(ticket, visit)), *file_lines(made.files, visit.t)]
-    )
-    about = About(
-        role=MessageRole.CONFIRMATION,
-        objects=[ticket.id],
-        version=ticket.version,
-        comment_id=made.id,
-    )
-    again = (visit.t("closed-reopen"), press(facts_of(ticket), TicketPress.REOPEN_NOW))
-    markup = inline([[again]]) if TicketAction.REOPEN in ticket.allowed else None
-    shown = await visit.speak.say(text, markup, about=about, edit=waiting.prompt)
-    if reopen:
-        landing = Landing(object_id=ticket.id, comment_id=made.id, confirmation_id=shown)
-        await visit.collector.landed(waiting.draft.albums, landing)
-    await stands(waiting.draft.texts, visit, ticket.id, made.id)
-    await offer_link(waiting.draft.missing, UploadLinkDraft(object_id=ticket.id), visit)
 
 
 async def changed_mind(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
@@ -173,3 +152,20 @@ async def changed_mind(_: Message, state: FSMContext, visit: Visit, menu: MenuBa
 
 def _heading(ticket: Ticket, visit: Visit) -> str:
     return esc(ticket_heading(facts_of(ticket), visit.t))
+
+
+def _shown(key: str, ticket: Ticket, comment_id: UUID | None, visit: Visit) -> Shown:
+    """With the way back to work, as long as there is one."""
+    files = file_lines(comment_of(ticket, comment_id).files, visit.t)
+    text = fitting([visit.t(key, heading=_heading(ticket, visit)), *files])
+    again = (visit.t("closed-reopen"), press(facts_of(ticket), TicketPress.REOPEN_NOW))
+    return text, inline([[again]]) if TicketAction.REOPEN in ticket.allowed else None
+
+
+REOPENED = Receipt(name="closed-reopened", noun=TICKETS, drawn=partial(_shown, "closed-reopened"))
+ADDED = Receipt(
+    name="closed-added",
+    noun=TICKETS,
+    drawn=partial(_shown, "closed-added"),
+    joined=False,  # A closed ticket takes no more parts: they ask anew where they belong.
+)

@@ -18,9 +18,8 @@ from shared.client import ApiProblem
 from shared.contracts.tickets import ClosedComment
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.conversations.late import confirm_created
-from shared.telegram.gathering.albums import Landing
-from shared.telegram.inbox.hearing import stands
+from shared.telegram.inbox.made import made, stands
+from shared.telegram.inbox.ticket_receipts import CREATED
 from shared.work.text import esc
 from shared.work.ticket_card import facts_of, ticket_heading
 
@@ -49,12 +48,9 @@ async def _go_on(
         return
     draft.follows = ended
     if problem.told("way") == ClosedComment.NEW_TICKET:
-        made = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
+        opened = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
         await visit.speak.say(visit.t("ended-new", number=str(ticket.number)))
-        message_id = await confirm_created(made, visit, edit=None)
-        landing = Landing(object_id=made.id, confirmation_id=message_id)
-        await visit.collector.landed(draft.albums, landing)
-        await stands(draft.texts, visit, made.id)
+        await stands(made(CREATED, opened), draft, visit)
         return
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
     key = "ended-cancelled" if problem.code == "ticket_cancelled" else "ended-closed"

@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_client.tickets.draft import keepable
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import CommentDraft, Reopen, Ticket
+from shared.contracts.tickets import Reopen, Ticket
 from shared.telegram.chat import steps
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
@@ -23,9 +23,12 @@ from shared.telegram.chat.speaking import About
 from shared.telegram.chat.talk import leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.intake import take_in
+from shared.telegram.inbox.drafts import Draft, drafted
+from shared.telegram.inbox.made import Receipt, Shown, made, own_word, stands
+from shared.telegram.inbox.ticket_receipts import TICKETS, comment_of
 from shared.work.buttons import TicketPress
-from shared.work.text import esc
+from shared.work.rendering import file_lines
+from shared.work.text import esc, fitting
 from shared.work.ticket_card import facts_of, press, ticket_heading
 
 TICKET = "ticket"
@@ -52,7 +55,8 @@ async def is_content(pressed: CallbackQuery, ticket_id: UUID, visit: Visit, toas
     await _redraw(pressed, ticket, visit)
     told = visit.t("solved-done", heading=_heading(ticket, visit))
     text = "\n".join([told, visit.t("notice-asks-rating")])
-    await visit.speak.say(text, visit.buttons(ticket, bell=False), about=_about(ticket))
+    about = About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version)
+    await visit.speak.say(text, visit.buttons(ticket, bell=False), about=about)
 
 
 async def is_not_content(
@@ -69,34 +73,28 @@ async def is_not_content(
 
 
 async def told_what_is_wrong(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
-    """The words go with the act, the files right after it."""
-    ticket_id = UUID((await state.get_data())[TICKET])
-    brought = await take_in(whole, visit)
-    if brought.empty:
+    """Words and files go with the act."""
+    draft = await drafted(whole, visit)
+    if draft.empty:
         return
-    async with settles(state, visit.speak):
-        order = Reopen(reason=brought.text)
-        ticket = await visit.api.desk.reopen(ticket_id, order, key=visit.key)
-        if brought.file_ids or brought.missing:
-            files = CommentDraft(file_ids=brought.file_ids, missing_files=brought.missing)
-            await visit.api.comment(ticket_id, files, key=f"{visit.key}:files")
-    await _came_back(ticket, visit)
+    await _come_back(UUID((await state.get_data())[TICKET]), draft, state, visit)
 
 
 async def has_no_words(
     pressed: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit
 ) -> None:
     """Asked for them, or offered to come back beside words that were added (C8)."""
-    async with settles(state, visit.speak):
-        ticket = await visit.api.desk.reopen(ticket_id, Reopen(), key=visit.key)
+    await _come_back(ticket_id, Draft(), state, visit)
     if pressed.message is not None:
         await visit.speak.redraw_buttons(pressed.message.message_id, None)
-    await _came_back(ticket, visit)
 
 
-async def _came_back(ticket: Ticket, visit: Visit) -> None:
-    told = visit.t("reopen-done", heading=_heading(ticket, visit))
-    await visit.speak.say(told, about=_about(ticket, MessageRole.CONFIRMATION))
+async def _come_back(ticket_id: UUID, draft: Draft, state: FSMContext, visit: Visit) -> None:
+    order = Reopen(reason=draft.text, file_ids=draft.file_ids, missing_files=draft.missing)
+    async with settles(state, visit.speak):
+        ticket = await visit.api.desk.reopen(ticket_id, order, key=visit.key)
+    word = own_word(ticket.comments, draft, visit)
+    await stands(made(CAME_BACK, ticket, word), draft, visit)
 
 
 async def _redraw(pressed: CallbackQuery, ticket: Ticket, visit: Visit) -> None:
@@ -108,5 +106,9 @@ def _heading(ticket: Ticket, visit: Visit) -> str:
     return esc(ticket_heading(facts_of(ticket), visit.t))
 
 
-def _about(ticket: Ticket, role: MessageRole = MessageRole.CARD) -> About:
-    return About(role=role, objects=[ticket.id], version=ticket.version)
+def _back(ticket: Ticket, comment_id: UUID | None, visit: Visit) -> Shown:
+    files = file_lines(comment_of(ticket, comment_id).files, visit.t) if comment_id else []
+    return fitting([visit.t("reopen-done", heading=_heading(ticket, visit)), *files]), None
+
+
+CAME_BACK = Receipt(name="ticket-came-back", noun=TICKETS, drawn=_back)

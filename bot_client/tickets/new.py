@@ -20,18 +20,16 @@ from bot_client.tickets import draft as drafts
 from bot_client.tickets.draft import Draft, OnDraft
 from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
-from shared.contracts.uploads import UploadLinkDraft
 from shared.i18n import Translator
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.conversations.late import confirm_created
-from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.hearing import stands
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.made import made, stands
+from shared.telegram.inbox.ticket_receipts import CREATED
 from shared.work.rendering import names_line
 from shared.work.text import esc, fitting, quote
 
@@ -162,11 +160,7 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
     """The preview turns into the confirmation, so nothing is left to press twice (T9)."""
     prompt = await drafts.prompt_of(state)
     await state.clear()
-    message_id = await confirm_created(ticket, visit, edit=prompt)
-    landing = Landing(object_id=ticket.id, confirmation_id=message_id)
-    await visit.collector.landed(draft.albums, landing)
-    await stands(draft.texts, visit, ticket.id)
-    await offer_link(draft.missing, UploadLinkDraft(object_id=ticket.id), visit)
+    await stands(made(CREATED, ticket), draft, visit, edit=prompt)
 
 
 async def changed_mind(

@@ -13,7 +13,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.tickets import RatingDraft
+from shared.contracts.tickets import RatingDraft, Ticket
 from shared.telegram.chat import steps
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
@@ -21,7 +21,9 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.talk import leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.content import content_of
+from shared.telegram.inbox.drafts import drafted
+from shared.telegram.inbox.made import Receipt, Shown, made, stands
+from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import TicketButton, TicketPress
 
 TICKET, SCORE = "ticket", "score"
@@ -69,11 +71,18 @@ async def gave_a_score(
 
 async def added_a_word(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     data = await state.get_data()
-    word = content_of(whole.parts, visit.t).text
-    draft = RatingDraft(score=data[SCORE], word=word)
+    word = await drafted(whole, visit)
+    order = RatingDraft(score=data[SCORE], word=word.text)
     async with settles(state, visit.speak):
-        await visit.api.desk.rate(UUID(data[TICKET]), draft, key=visit.key)
-    await visit.speak.say(visit.t("rating-done"))
+        ticket = await visit.api.desk.rate(UUID(data[TICKET]), order, key=visit.key)
+    await stands(made(RATED, ticket), word, visit)
+
+
+def _done(_: Ticket, __: UUID | None, visit: Visit) -> Shown:
+    return visit.t("rating-done"), None
+
+
+RATED = Receipt(name="ticket-rated", noun=TICKETS, drawn=_done, joined=False, followed=False)
 
 
 async def sent_something_else(_: Message, visit: Visit) -> None:

@@ -13,6 +13,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot_staff.absences.receipts import once, taken_back
 from shared.client import ApiProblem
 from shared.contracts.absences import (
     Absence,
@@ -29,6 +30,9 @@ from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import LEAVE, StepButton, ask, keep, kept
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.drafts import Draft, drafted
+from shared.telegram.inbox.made import Shown, made, stands
 from shared.work import absence_words as words
 from shared.work.absence_card import absence_buttons, absence_heading, absence_lines
 from shared.work.bells import bell_of, chosen
@@ -101,6 +105,13 @@ def card_text(absence: Absence, visit: Visit) -> str:
     return fitting(lines)
 
 
+def _card(absence: Absence, _: UUID | None, visit: Visit) -> Shown:
+    return card_text(absence, visit), buttons(absence, visit)
+
+
+REQUESTED = once(name="absence-requested", drawn=_card, role=MessageRole.CARD)
+
+
 async def refused(
     problem: ApiProblem, press: CallbackQuery, absence_id: UUID, visit: Visit, toast: Toast
 ) -> None:
@@ -133,27 +144,32 @@ async def wants_to_cancel(
     await ask(TakingBack.really_and_why, question, inline([answers]), state, visit.speak)
 
 
-async def told_why(message: Message, state: FSMContext, visit: Visit) -> None:
-    await _take_back(message.text or "", state, visit)
+async def told_why(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
+    await _take_back(await drafted(whole, visit), state, visit)
 
 
 async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    await _take_back("", state, visit)
+    await _take_back(Draft(), state, visit)
 
 
-async def _take_back(reason: str, state: FSMContext, visit: Visit) -> None:
-    """After an approval the days of a paid vacation return, and the person is told so (A8)."""
+async def _take_back(reason: Draft, state: FSMContext, visit: Visit) -> None:
     doomed = await kept(state, Doomed)
-    order = AbsenceCancel(reason=reason, version=doomed.version)
+    order = AbsenceCancel(reason=reason.text, version=doomed.version)
     absence = await visit.api.absences.cancel(doomed.id, order, key=visit.key)
     await leave(state, visit.speak)
+    told = await _taken_back(absence, doomed, visit)
+    await stands(made(taken_back(told), absence), reason, visit)
+
+
+async def _taken_back(absence: Absence, doomed: Doomed, visit: Visit) -> str:
+    """After an approval the days of a paid vacation return, and the person is told so (A8)."""
     heading = esc(absence_heading(absence, visit.t, visit.today), 300)
     lines = [visit.t("absence-cancelled", heading=heading)]
     if doomed.was_approved and absence.kind is AbsenceKind.VACATION:
         left = (await visit.api.absences.balance()).left
         back = words.number(absence.charged)
         lines.append(visit.t("absence-returned", days=back, left=words.number(left)))
-    await visit.speak.say("\n".join(lines))
+    return "\n".join(lines)
 
 
 async def said_something_else(_: Message, visit: Visit) -> None:

@@ -13,6 +13,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.absences.card import refused, show_absence
+from bot_staff.absences.receipts import REJECTED
 from shared.client import ApiProblem
 from shared.contracts.absences import AbsenceAction, Decision, Rejection
 from shared.telegram.chat.filters import Pressed
@@ -21,8 +22,10 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import ask, keep, kept, ways
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.drafts import drafted
+from shared.telegram.inbox.made import made, stands
 from shared.work import absence_words as words
-from shared.work.absence_card import absence_heading
 from shared.work.buttons import AbsenceButton, AbsencePress
 from shared.work.problems import sentence
 from shared.work.text import esc
@@ -83,10 +86,11 @@ async def wants_to_reject(
     await ask(Rejecting.why_not, question, inline([ways(visit.t)]), state, visit.speak)
 
 
-async def told_why_not(message: Message, state: FSMContext, visit: Visit) -> None:
+async def told_why_not(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     """The reason reaches the employee (A2)."""
     asked = await kept(state, Rejected)
-    rejection = Rejection(reason=message.text or "", version=asked.version)
+    reason = await drafted(whole, visit)
+    rejection = Rejection(reason=reason.text, version=asked.version)
     try:
         absence = await visit.api.absences.reject(asked.id, rejection, key=visit.key)
     except ApiProblem as problem:
@@ -95,8 +99,7 @@ async def told_why_not(message: Message, state: FSMContext, visit: Visit) -> Non
         await show_absence(await visit.api.absences.get(asked.id), visit)
         return
     await leave(state, visit.speak)
-    heading = esc(absence_heading(absence, visit.t, visit.today), 300)
-    await visit.speak.say(visit.t("approvals-rejected", heading=heading))
+    await stands(made(REJECTED, absence), reason, visit)
 
 
 async def said_something_else(_: Message, visit: Visit) -> None:

@@ -23,6 +23,8 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.picker import PEOPLE, SEARCH, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepButton, StepPress, ask, kept, ways, went
 from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.drafts import absorb
 from shared.work.text import esc
 
 BACK: Final = StepPress.BACK
@@ -111,15 +113,16 @@ async def wants_comment(press: CallbackQuery, state: FSMContext, visit: Visit) -
     await ask(Detailing.what_to_know, question, markup, state, visit.speak, press)
 
 
-async def told_comment(message: Message, state: FSMContext, visit: Visit) -> None:
+async def told_comment(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     draft = await kept(state, Draft)
-    draft.comment = message.text or ""
+    draft.texts = []
+    await absorb(draft, whole, visit)
     await show_request(draft, None, state, visit)
 
 
 async def wants_no_comment(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     draft = await kept(state, Draft)
-    draft.comment = ""
+    draft.texts = []
     await show_request(draft, press, state, visit)
 
 

@@ -1,19 +1,18 @@
 """What an employee has said so far of an absence, and how it is shown before it is sent."""
 
-import secrets
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-import msgspec
 from aiogram.filters.callback_data import CallbackData
 
 from shared.contracts.absences import AbsenceDraft, AbsenceKind, AbsencePreview
 from shared.i18n import Translator, dates
 from shared.telegram.chat.calendar import DayText, month_rows
 from shared.telegram.chat.keyboards import Data
+from shared.telegram.inbox import drafts
 from shared.when.moments import Why
 from shared.when.periods import DaysQuestion
 from shared.when.ranges import Days
@@ -25,11 +24,9 @@ SHORTCUTS: Final = {"day": 0, "week": 6, "fortnight": 13}
 """Usual lengths: days from the first to the last one."""
 
 
-class Draft(msgspec.Struct, kw_only=True):
-    """The revision grows with every change."""
+class Draft(drafts.Draft, kw_only=True):
+    """Its words are the comment."""
 
-    id: str = msgspec.field(default_factory=lambda: secrets.token_hex(4))
-    revision: int = 0
     kind: AbsenceKind = AbsenceKind.VACATION
     start: date = date.min
     end: date = date.min
@@ -37,7 +34,6 @@ class Draft(msgspec.Struct, kw_only=True):
     end_half: bool = False
     deputy_id: UUID | None = None
     deputy: str = ""
-    comment: str = ""
 
     @property
     def key(self) -> str:
@@ -68,7 +64,7 @@ class Draft(msgspec.Struct, kw_only=True):
             start_half=self.start_half,
             end_half=self.end_half,
             deputy_id=self.deputy_id,
-            comment=self.comment,
+            comment=self.text,
         )
 
 
@@ -177,8 +173,8 @@ def preview_text(draft: Draft, seen: AbsencePreview, t: Translator, today: date)
         lines.append(_balance(seen.balance, seen.balance_after, t))
     if draft.deputy:
         lines.append(t("absence-deputy", name=esc(draft.deputy)))
-    if draft.comment:
-        lines.append(quote(draft.comment))
+    if draft.text:
+        lines.append(quote(draft.text))
     if seen.overlaps:
         lines += ["", t("absence-overlaps")]
         lines += [f"• {esc(each)}" for each in words.overlap_lines(seen.overlaps, t, today)]
@@ -207,7 +203,7 @@ def preview_rows(draft: Draft, t: Translator) -> Rows:
     first = t("request-first-half", on="yes" if draft.start_half else "no")
     last = t("request-last-half", on="yes" if draft.end_half else "no")
     deputy = t("request-deputy-other" if draft.deputy_id else "request-deputy")
-    comment = t("request-comment-other" if draft.comment else "request-comment")
+    comment = t("request-comment-other" if draft.text else "request-comment")
     return [
         [(t("request-send"), RequestButton(do=RequestPress.SEND))],
         [

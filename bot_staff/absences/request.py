@@ -16,7 +16,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot_staff.absences.card import show_absence
+from bot_staff.absences.card import REQUESTED
 from bot_staff.absences.draft import (
     DayButton,
     Draft,
@@ -40,6 +40,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress, keep, kept, went
 from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
+from shared.telegram.inbox.made import made, stands
 from shared.when.periods import DaysQuestion, days_of, last_day_of
 from shared.when.ranges import Days
 
@@ -190,12 +191,12 @@ async def halved_last_day(press: CallbackQuery, state: FSMContext, visit: Visit)
 async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
     """The question goes, its place takes the card; a second press finds no question."""
     draft = await kept(state, Draft)
-    made = await visit.api.absences.request(draft.as_request(), key=draft.key)
+    absence = await visit.api.absences.request(draft.as_request(), key=draft.key)
     prompt = (await state.get_data())[PROMPT]
     await leave(state, visit.speak)
     await toast.say(visit.t("request-sent"))
     await visit.speak.take_back(prompt)
-    await show_absence(made, visit)
+    await stands(made(REQUESTED, absence), draft, visit)
 
 
 async def said_something_else(_: Message, visit: Visit) -> None:

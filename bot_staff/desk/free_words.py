@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from aiogram import Router
@@ -17,11 +18,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.desk.said import Place, Said, places
-from bot_staff.tasks import messages as task_messages
 from bot_staff.tasks.new import ask_who
+from bot_staff.tasks.receipts import TASKS
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
-from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat import steps
 from shared.telegram.chat.filters import answers_bot
 from shared.telegram.chat.keyboards import inline
@@ -30,11 +30,11 @@ from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox import commenting
+from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.content import content_of
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.hearing import stands
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.made import Noun
+from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import long, short
 from shared.work.ticket_card import cut
 
@@ -137,7 +137,7 @@ async def chose_place(
 ) -> None:
     said, chosen = await steps.kept(state, Said), long(callback_data.id)
     if callback_data.kind is ObjectKind.TASK:
-        await _add_to_task(chosen, said, state, visit)
+        await _add(TASKS, chosen, Visibility.PUBLIC, state, visit)
         return
     said.ticket_id = chosen
     await steps.keep(state, said)
@@ -154,33 +154,19 @@ async def wants_another_place(press: CallbackQuery, state: FSMContext, visit: Vi
     await _ask_where(await steps.kept(state, Said), state, visit, press)
 
 
-async def _add_to_task(task_id: UUID, said: Said, state: FSMContext, visit: Visit) -> None:
-    made = await visit.api.tasks.comment(task_id, said.for_task(), key=said.key)
-    prompt = await _end(state)
-    task = await visit.api.tasks.get(task_id)
-    await task_messages.confirm_comment(task, made, said.albums, visit, edit=prompt)
-    await stands(said.texts, visit, task_id, made.id, ObjectKind.TASK)
-    place = UploadLinkDraft(object_id=task_id, object_kind=ObjectKind.TASK)
-    await offer_link(said.missing, place, visit)
-
-
 async def chose_eyes(
     _: CallbackQuery, callback_data: EyesButton, state: FSMContext, visit: Visit
 ) -> None:
     said = await steps.kept(state, Said)
     assert said.ticket_id is not None
-    draft = said.for_ticket(callback_data.eyes)
-    made = await visit.api.comment(said.ticket_id, draft, key=said.key)
-    prompt = await _end(state)
-    ticket = await visit.api.ticket(said.ticket_id)
-    await commenting.confirm_comment(ticket, made, said.albums, visit, edit=prompt)
-    await stands(said.texts, visit, ticket.id, made.id)
-    place = UploadLinkDraft(object_id=ticket.id, visibility=callback_data.eyes)
-    await offer_link(said.missing, place, visit)
+    await _add(TICKETS, said.ticket_id, callback_data.eyes, state, visit)
 
 
-async def _end(state: FSMContext) -> int | None:
-    """The prompt of the talk that is over: it turns into the confirmation."""
+async def _add(
+    noun: Noun[Any], object_id: UUID, eyes: Visibility, state: FSMContext, visit: Visit
+) -> None:
+    """The question turns into the confirmation."""
+    said = await steps.kept(state, Said)
     prompt: int | None = (await state.get_data()).get(PROMPT)
+    await add(noun, object_id, said, visit, eyes=eyes, key=said.key, edit=prompt)
     await state.clear()
-    return prompt

@@ -15,12 +15,13 @@ from aiogram.types import Message
 
 from bot_staff.desk import free_words
 from bot_staff.desk.said import Place
-from bot_staff.tasks import commenting as task_commenting
+from bot_staff.tasks.receipts import TASKS
 from bot_staff.tickets import answering
 from shared.contracts.telegram import MessageRef, ObjectKind
 from shared.telegram.chat.filters import answers_remembered
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.commenting import comment
 from shared.work import digest as digests
 
 OFFERED: Final = 10
@@ -42,7 +43,7 @@ async def replied(
         case ObjectKind.TICKET if one:
             await answering.replied(one, ref.comment_id, whole, visit)
         case ObjectKind.TASK if one:
-            await task_commenting.comment(one, whole, visit)
+            await comment(TASKS, one, whole, visit)
         case ObjectKind.TICKET | ObjectKind.TASK:
             among = _places(ref.object_kind, ref.object_ids)
             await free_words.answered_several(among, whole, state, visit)

@@ -9,9 +9,8 @@ import msgspec
 from bot_staff.tasks.draft import NewTask
 from shared.client import ApiProblem
 from shared.client.tasks import TaskFilter
-from shared.contracts.tasks import TaskCommentDraft, TaskScope
+from shared.contracts.tasks import TaskScope
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import CommentDraft, Visibility
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox import drafts
 from shared.work.task_card import card_of, task_heading
@@ -44,14 +43,6 @@ class Said(drafts.Draft, kw_only=True):
 
     def as_new_task(self) -> NewTask:
         return NewTask(texts=self.texts, files=self.files, missing=self.missing, albums=self.albums)
-
-    def for_task(self) -> TaskCommentDraft:
-        return TaskCommentDraft(text=self.text, file_ids=self.file_ids, missing_files=self.missing)
-
-    def for_ticket(self, eyes: Visibility) -> CommentDraft:
-        return CommentDraft(
-            text=self.text, visibility=eyes, file_ids=self.file_ids, missing_files=self.missing
-        )
 
 
 async def places(said: Said, visit: Visit) -> list[tuple[str, Place]]:

@@ -24,9 +24,9 @@ from bot_staff.tasks.delegation_questions import (
     ask_whom,
     ask_words,
 )
+from bot_staff.tasks.receipts import DELEGATED, DELEGATED_BEFORE
 from shared.client import ApiProblem
 from shared.contracts.tasks import Delegate, Task
-from shared.i18n import Translator
 from shared.telegram.chat import steps
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.middlewares import Toast
@@ -34,6 +34,9 @@ from shared.telegram.chat.picker import Chosen, Turned
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
+from shared.telegram.gathering.albums import Whole
+from shared.telegram.inbox.drafts import absorb
+from shared.telegram.inbox.made import Made, made, own_word, stands
 from shared.work.buttons import TaskPress
 from shared.work.problems import sentence
 from shared.work.text import esc
@@ -95,9 +98,10 @@ async def wants_somebody_else(press: CallbackQuery, state: FSMContext, visit: Vi
     await ask_whom(order, state, visit, press)
 
 
-async def told_words(message: Message, state: FSMContext, visit: Visit) -> None:
+async def told_words(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     order = await steps.kept(state, Order)
-    order.comment = (message.text or "").strip()
+    order.texts = []
+    await absorb(order, whole, visit)
     await steps.keep(state, order)
     await _hand_over(order, state, visit)
 
@@ -121,7 +125,7 @@ async def _hand_over(
     assert order.assignee_id is not None
     wish = Delegate(
         assignee_id=order.assignee_id,
-        comment=order.comment,
+        comment=order.text,
         version=order.version,
         absent_ok=absent_ok,
     )
@@ -131,13 +135,14 @@ async def _hand_over(
         await _refused(problem, order, state, visit, press)
     else:
         await leave(state, visit.speak)
-        await visit.speak.say(_outcome(task, order, visit.t))
+        await stands(_outcome(task, order, visit), order, visit)
 
 
-def _outcome(task: Task, order: Order, t: Translator) -> str:
+def _outcome(task: Task, order: Order, visit: Visit) -> Made[Task]:
     """The same person again changed nothing, and the version tells (D5)."""
-    key = "delegate-same" if task.version == order.version else "delegate-done"
-    return t(key, heading=task_messages.heading(task, t), name=esc(task.assignee.name))
+    if task.version == order.version:
+        return made(DELEGATED_BEFORE, task)
+    return made(DELEGATED, task, own_word(task.comments, order, visit))
 
 
 async def _refused(

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-import msgspec
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -21,6 +20,7 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.picker import PEOPLE, Candidate, people
 from shared.telegram.chat.steps import StepPress
 from shared.telegram.chat.visit import Visit
+from shared.telegram.inbox.drafts import Draft
 from shared.work.text import esc
 
 ASK: Final = "dg"
@@ -38,14 +38,13 @@ class SureButton(CallbackData, prefix="dgy"):
     """Hand it over although the person is away (D2)."""
 
 
-class Order(msgspec.Struct, kw_only=True):
-    """`version` is the one that the person has seen (D4)."""
+class Order(Draft, kw_only=True):
+    """`version` is the one that the person has seen (D4); the draft is the word to go with it."""
 
     task_id: UUID
     version: int
     search: str = ""
     assignee_id: UUID | None = None
-    comment: str = ""
 
 
 async def ask_whom(

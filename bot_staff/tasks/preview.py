@@ -11,19 +11,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.tasks.draft import Making, NewTask, preview
-from bot_staff.tasks.messages import confirm_created, eyes_of
-from shared.contracts.telegram import ObjectKind
-from shared.contracts.uploads import UploadLinkDraft
+from bot_staff.tasks.messages import eyes_of
+from bot_staff.tasks.receipts import CREATED
 from shared.telegram.chat import steps
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress
 from shared.telegram.chat.talk import PROMPT
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.hearing import stands
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.made import made, stands
 
 
 class CreateButton(CallbackData, prefix="ntc"):
@@ -62,12 +60,7 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: To
     task = await visit.api.tasks.create(draft.as_task(), key=draft.key)
     await state.clear()
     await toast.say()
-    message_id = await confirm_created(task, visit, edit=prompt)
-    landing = Landing(object_id=task.id, kind=ObjectKind.TASK, confirmation_id=message_id)
-    await visit.collector.landed(draft.albums, landing)
-    await stands(draft.texts, visit, task.id, kind=ObjectKind.TASK)
-    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
-    await offer_link(draft.missing, place, visit)
+    await stands(made(CREATED, task), draft, visit, edit=prompt)
 
 
 async def pressed_twice(_: CallbackQuery, visit: Visit, toast: Toast) -> None:

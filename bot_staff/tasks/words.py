@@ -5,7 +5,6 @@
 — [Cancel it] — Why is it cancelled? [Skip · Cancel] — (text, files) — Cancelled
 """
 
-from collections.abc import Sequence
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -17,11 +16,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_staff.tasks import messages as task_messages
 from bot_staff.tasks.card import redraw
-from bot_staff.tasks.commenting import comment
+from bot_staff.tasks.receipts import MOVED, TASKS
 from shared.client import ApiProblem
 from shared.contracts.tasks import Task, TaskAction, TaskMove
-from shared.contracts.telegram import ObjectKind
-from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat import steps
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
@@ -30,8 +27,9 @@ from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.intake import take_in
-from shared.telegram.inbox.upload_links import offer_link
+from shared.telegram.inbox.commenting import comment
+from shared.telegram.inbox.drafts import Draft, drafted
+from shared.telegram.inbox.made import made, own_word, stands
 from shared.work.buttons import TaskButton, TaskPress
 from shared.work.problems import sentence
 from shared.work.text import esc
@@ -107,7 +105,7 @@ async def wants_to_say(
 
 async def told_more(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     subject = await steps.kept(state, Subject)
-    if await comment(subject.task_id, whole, visit):
+    if await comment(TASKS, subject.task_id, whole, visit):
         await leave(state, visit.speak)
 
 
@@ -120,27 +118,23 @@ async def told_reason(_: Message, whole: Whole, state: FSMContext, visit: Visit)
 
 
 async def has_no_result(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    await _end(TaskMove(), visit.api.tasks.complete, state, visit)
+    await _end(Draft(), visit.api.tasks.complete, state, visit)
 
 
 async def has_no_reason(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:
-    await _end(TaskMove(), visit.api.tasks.cancel, state, visit)
+    await _end(Draft(), visit.api.tasks.cancel, state, visit)
 
 
 async def _end_with(whole: Whole, act: Act, state: FSMContext, visit: Visit) -> None:
-    brought = await take_in(whole, visit)
-    if brought.empty:
-        return
-    order = TaskMove(text=brought.text, file_ids=brought.file_ids, missing_files=brought.missing)
-    albums = [whole.group] if whole.group else []
-    await _end(order, act, state, visit, albums)
+    said = await drafted(whole, visit)
+    if not said.empty:
+        await _end(said, act, state, visit)
 
 
-async def _end(
-    order: TaskMove, act: Act, state: FSMContext, visit: Visit, albums: Sequence[str] = ()
-) -> None:
+async def _end(said: Draft, act: Act, state: FSMContext, visit: Visit) -> None:
     """No version goes along: the words are written, and a moved due date must not lose them."""
     subject = await steps.kept(state, Subject)
+    order = TaskMove(text=said.text, file_ids=said.file_ids, missing_files=said.missing)
     try:
         task = await act(subject.task_id, order, key=visit.key)
     except ApiProblem as problem:
@@ -149,6 +143,4 @@ async def _end(
         await task_messages.show_card(await visit.api.tasks.get(subject.task_id), visit)
         return
     await leave(state, visit.speak)
-    await task_messages.confirm_moved(task, albums, visit)
-    place = UploadLinkDraft(object_id=task.id, object_kind=ObjectKind.TASK)
-    await offer_link(order.missing_files, place, visit)
+    await stands(made(MOVED, task, own_word(task.comments, said, visit)), said, visit)

@@ -23,8 +23,9 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.commenting import INTERNAL_MARK, comment
+from shared.telegram.inbox.commenting import comment
 from shared.telegram.inbox.content import content_of
+from shared.telegram.inbox.ticket_receipts import INTERNAL_MARK, TICKETS
 from shared.work.buttons import TicketButton, TicketPress
 from shared.work.text import esc
 from shared.work.ticket_card import facts_of, ticket_heading
@@ -59,7 +60,8 @@ def router() -> Router:
 
 async def replied(ticket_id: UUID, comment_id: UUID | None, whole: Whole, visit: Visit) -> None:
     """To a message about a ticket, or about one comment of it."""
-    await comment(ticket_id, whole, visit, await _eyes(ticket_id, comment_id, whole, visit))
+    eyes = await _eyes(ticket_id, comment_id, whole, visit)
+    await comment(TICKETS, ticket_id, whole, visit, eyes)
 
 
 async def _eyes(ticket_id: UUID, comment_id: UUID | None, whole: Whole, visit: Visit) -> Visibility:
@@ -101,7 +103,7 @@ async def wants_to_say(
 async def said(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
     data = await state.get_data()
     visibility = Visibility(data[VISIBILITY])
-    if await comment(UUID(data[TICKET]), whole, visit, visibility):
+    if await comment(TICKETS, UUID(data[TICKET]), whole, visit, visibility):
         await leave(state, visit.speak)
 
 

@@ -19,12 +19,14 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiProblem
+from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Assign, Assignee
 from shared.i18n import dates
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
+from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import StepPress, ask, keep, kept, ways, went
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
@@ -158,7 +160,9 @@ async def _assign(
     await leave(state, visit.speak)
     name = ticket.assignee.name if ticket.assignee else ""
     await toast.say(visit.t("assign-done", number=str(ticket.number), name=name))
-    await visit.speak.say(visit.t("assign-done", number=str(ticket.number), name=esc(name)))
+    about = About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version)
+    told = visit.t("assign-done", number=str(ticket.number), name=esc(name))
+    await visit.speak.say(told, about=about)
 
 
 async def _refused(

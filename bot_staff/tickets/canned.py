@@ -20,7 +20,9 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import ask
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.inbox.commenting import confirm_comment
+from shared.telegram.inbox.drafts import Draft
+from shared.telegram.inbox.made import stands
+from shared.telegram.inbox.ticket_receipts import commented
 from shared.work.buttons import short
 from shared.work.text import bold, fitting, quote
 from shared.work.ticket_card import cut
@@ -72,7 +74,7 @@ async def wants_ready_words(
 async def sends(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
     data = await state.get_data()
     ticket_id = UUID(data[TICKET])
-    made = await visit.api.comment(ticket_id, CommentDraft(text=data[WORDS]), key=visit.key)
+    said = await visit.api.comment(ticket_id, CommentDraft(text=data[WORDS]), key=visit.key)
     await leave(state, visit.speak)
     await toast.say()
-    await confirm_comment(await visit.api.ticket(ticket_id), made, [], visit)
+    await stands(commented(ticket_id, said, visit), Draft(), visit)

@@ -17,7 +17,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.tickets.queue import ForClientButton
-from shared.contracts.tickets import Source, TicketDraft
+from shared.contracts.telegram import MessageRole
+from shared.contracts.tickets import Source, Ticket, TicketDraft
 from shared.telegram.chat import steps
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
@@ -25,10 +26,12 @@ from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, peopl
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.conversations.card import show_card
-from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.conversations.card import drawn
+from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox import drafts
 from shared.telegram.inbox.drafts import absorb
+from shared.telegram.inbox.made import Receipt, Shown, made, stands
+from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.rendering import names_line
 from shared.work.text import esc, fitting, quote
 
@@ -192,10 +195,10 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
     draft = await steps.kept(state, ForClient)
     await absorb(draft, whole, visit)
     if not draft.empty:
-        await _show_preview(draft, state, visit)
+        await show_preview(draft, state, visit)
 
 
-async def _show_preview(draft: ForClient, state: FSMContext, visit: Visit) -> None:
+async def show_preview(draft: ForClient, state: FSMContext, visit: Visit) -> None:
     await steps.keep(state, draft)
     t = visit.t
     named = "yes" if draft.contact else "no"
@@ -223,6 +226,11 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: To
     ticket = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
     await leave(state, visit.speak)
     await toast.say(visit.t("for-client-sent", number=str(ticket.number)))
-    await show_card(ticket, visit)
-    landing = Landing(object_id=ticket.id)
-    await visit.collector.landed(draft.albums, landing)
+    await stands(made(OPENED, ticket), draft, visit)
+
+
+def _card(ticket: Ticket, _: UUID | None, visit: Visit) -> Shown:
+    return drawn(ticket, visit)
+
+
+OPENED = Receipt(name="ticket-opened", noun=TICKETS, drawn=_card, role=MessageRole.CARD)

@@ -302,10 +302,12 @@ class Cancel(Ask, frozen=True):
 
 
 class Reopen(Ask, frozen=True):
-    """Back to work; the reason becomes a public comment."""
+    """Back to work; the reason and what came with it become a public comment."""
 
     reason: Text = ""
-    """Plain text; an empty one makes no comment."""
+    """Plain text; without it and without files no comment is made."""
+    file_ids: Ids = []
+    missing_files: Many[MissingFile] = []
 
 
 class RatingDraft(Ask, frozen=True):

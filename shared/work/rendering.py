@@ -6,7 +6,7 @@ from typing import Final
 from shared.contracts.base import Page
 from shared.contracts.files import FileInfo, FileState
 from shared.contracts.people import PersonKind, PersonRef
-from shared.contracts.tickets import Comment, CommentMade, Ticket, TicketRow, Visibility
+from shared.contracts.tickets import Comment, Ticket, TicketRow, Visibility
 from shared.i18n import Translator, dates
 from shared.names import first_name
 from shared.work.bells import Clock
@@ -112,8 +112,11 @@ def created_text(ticket: Ticket, t: Translator) -> str:
     )
 
 
-def commented_text(ticket: Ticket, comment: Comment, viewer: Viewer, t: Translator) -> str:
-    """Whose eyes the comment is for stands in the first line (C5)."""
+def commented_text(
+    ticket: Ticket, comment: Comment, viewer: Viewer, t: Translator, *, took: bool = False
+) -> str:
+    """Whose eyes the comment is for stands in the first line (C5), below it whether it `took` the
+    ticket (T17)."""
     if viewer.kind is PersonKind.CONTACT:
         key = "confirm-added"
     elif comment.visibility is Visibility.INTERNAL:
@@ -121,6 +124,5 @@ def commented_text(ticket: Ticket, comment: Comment, viewer: Viewer, t: Translat
     else:
         key = "confirm-to-client"
     heading = esc(ticket_heading(facts_of(ticket), t))
-    took = isinstance(comment, CommentMade) and comment.took
     taken = [t("confirm-took", number=str(ticket.number))] if took else []
     return fitting([t(key, heading=heading), *taken, *file_lines(comment.files, t)])

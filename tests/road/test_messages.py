@@ -328,6 +328,8 @@ def test_what_never_came_is_no_file() -> None:
     assert messages.in_a_line(note).endswith(": a.png: ⚠️ Не получен: огромный.pdf, 30 МБ")
     word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
     assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
+    moved = told(RESOLVED, agent(), comment=replace(comment(), files=("b.png",), lost=lost))
+    assert (composed(moved).attachments, composed(moved).lines[0]) == (["b.png"], made.lines[0])
     assert (
         made.lines[0] in composed(told(OPENED, agent(), form=Form.CARD, subject=note.subject)).lines
     )

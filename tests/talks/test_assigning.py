@@ -23,8 +23,10 @@ async def card(office: Office, vera: Actor) -> tuple[Any, Message]:
     return ticket, await vera.sees("Исполнитель: пока не назначен")
 
 
+@pytest.mark.rule("C1", "C2")
 async def test_a_ticket_is_given_to_a_colleague(office: Office):
-    """The list tells everybody's load; a piece of a name narrows it."""
+    """The list tells everybody's load; a piece of a name narrows it. A reply to the confirmation is
+    a word on the ticket."""
     vera = await office.enters("vera")
     ticket, shown = await card(office, vera)
     await office.desk.takes("boris", await office.desk.opens("anna", "Свет"))
@@ -34,10 +36,12 @@ async def test_a_ticket_is_given_to_a_colleague(office: Office):
     await vera.types("дар")
     await vera.sees_no_buttons(asked)
     await vera.taps("Дарья Лебедева · 0 заявок")
-    await vera.sees("Заявка №1: исполнитель — Дарья Лебедева")
+    done = await vera.sees("Заявка №1: исполнитель — Дарья Лебедева")
     assert "Отмена" not in vera.buttons()
     kept = await office.desk.one(Ticket, Ticket.id == UUID(ticket["id"]))
     assert kept.assignee_id == office.desk.ids["darya"]
+    await vera.replies(done, "! Срочно")
+    await vera.sees("Внутренняя заметка, клиент её не видит")
 
 
 @pytest.mark.rule("A9")

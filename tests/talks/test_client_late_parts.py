@@ -41,11 +41,11 @@ async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
     first = (await anna.sends_album(2, caption="Крыша"))[0]
     preview = await anna.sees("2 файла")
     go_on = asyncio.Event()
-    confirm = new_ticket.confirm_created
+    stands = new_ticket.stands
 
-    async def held(*asked: Any, **more: Any) -> int:
+    async def held(*asked: Any, **more: Any) -> None:
         await go_on.wait()
-        return await confirm(*asked, **more)
+        await stands(*asked, **more)
 
     ripened = asyncio.Event()
 
@@ -55,7 +55,7 @@ async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
             ripened.set()
         return at
 
-    monkeypatch.setattr(new_ticket, "confirm_created", held)
+    monkeypatch.setattr(new_ticket, "stands", held)
     await anna.taps("Отправить")
     monkeypatch.setattr(albums, "ripe_at", watched)
     await anna.adds_to_album(first)

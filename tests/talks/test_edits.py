@@ -8,6 +8,7 @@ from shared.telegram.inbox.rewording import replaced
 from tests.cast import Actor
 from tests.sandbox.telegram import Attachment, Message
 from tests.talks.office import Office
+from tests.talks.scripts import TALKS
 
 pytestmark = pytest.mark.rule("T13")
 
@@ -107,6 +108,27 @@ async def test_an_employees_words_are_followed_too(office: Office):
     last = (await office.ticket())["comments"][-1]
     assert (last["text"], last["visibility"]) == ("очень старый кран", "internal")
     assert opened["number"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "words"),
+    [
+        ("new task", 4, "Отчёт"),
+        ("ticket for a client", 3, "Звонила: кран течёт"),
+        ("deputy and comment of a request", 4, "Еду к маме"),
+    ],
+)
+async def test_an_employees_draft_is_shown_anew(office: Office, name: str, steps: int, words: str):
+    """Before it goes: what is made is what was seen."""
+    talk = next(each for each in TALKS if each.name == name)
+    actor = await office.enters(talk.who)
+    for step in (*talk.way, *talk.steps[:steps]):
+        await step.done_by(actor)
+        await actor.sees(step.sees)
+    said = next(one for one in actor.chat.live if not one.by_bot and one.text == words)
+    await actor.edits(said, "Иначе")
+    shown = await actor.sees("Иначе")
+    assert shown.buttons and words not in shown.text
 
 
 @pytest.mark.rule("U1")

@@ -11,6 +11,7 @@ from api.outbox import OutboxEvent
 from api.tickets.life import closing
 from api.tickets.models import Comment, Ticket
 from tests.desk import Desk
+from tests.sandbox.telegram.files import tiny_jpeg
 from tests.tickets.test_working import events, posts, told
 
 
@@ -71,6 +72,21 @@ async def test_reopening_is_one_act_with_its_reason(desk: Desk, ended: Any) -> N
     assert (await events(desk))[-1] == "ticket_status_changed"
     row = await desk.one(Ticket)
     assert (row.close_at, row.reopen_until, row.solved_at) == (None, None, None)
+
+
+@pytest.mark.rule("T2")
+async def test_what_is_still_wrong_is_one_word_with_its_files(desk: Desk) -> None:
+    """Without a text, too; what did not come keeps its place."""
+    ticket, photo = await resolved(desk), await desk.uploads("anna", "кран.jpg", tiny_jpeg())
+    lost = {"name": "видео.mp4", "size": 30_000_000, "reason": "too_large"}
+    order = {"file_ids": [photo], "missing_files": [lost]}
+    back = (await posts(desk, "anna", ticket, "reopen", order)).json()
+    [word] = back["comments"]
+    assert [(f["name"], f["state"]) for f in word["files"]] == [
+        ("кран.jpg", "stored"),
+        ("видео.mp4", "missing"),
+    ]
+    assert (await events(desk))[-1] == "ticket_status_changed"
 
 
 @pytest.mark.both_stores

@@ -28,7 +28,9 @@ class LastWordController(Controller):
     async def reopen(self, case: On, data: JSONBody[Reopen]) -> Ticket:
         """Send an ended ticket back to work. Contacts only, as long as the desk's terms allow; it
         returns to its assignee, else to the queue."""
-        await returning.reopen(case.session, case.who, case.ticket, data, case.plan)
+        await returning.reopen(
+            case.session, case.who, case.ticket, data, case.plan, files=case.files
+        )
         return await case.answer()
 
     @post("/rating", operation_id="rate_ticket", status_code=200)

@@ -32,11 +32,17 @@ async def solved(session: AsyncSession, actor: Principal, ticket: Ticket, plan: 
 
 
 async def reopen(
-    session: AsyncSession, actor: Principal, ticket: Ticket, order: Reopen, plan: Plan
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    order: Reopen,
+    plan: Plan,
+    *,
+    files: int,
 ) -> None:
-    """Back to work, the reason as a public word in the same act.
+    """Back to work, the reason with at most `files` files as a public word in the same act.
 
-    Raises MoveNotAllowed, ReopenTooLate, NotAllowed.
+    Raises MoveNotAllowed, ReopenTooLate, NotAllowed, UnknownFile, TooManyFiles.
     """
     await hold(session, ticket)
     if not actor.is_contact:
@@ -48,9 +54,11 @@ async def reopen(
     await handing.free(session, ticket, plan)
     old = await go(session, actor, ticket, policy.back_to_work(ticket.facts), plan)
     comment_id = None
-    if reason := clean(order.reason):
-        draft = CommentDraft(text=reason)
-        comment_id = (await comments.write(session, actor, ticket, draft, files=0)).id
+    if clean(order.reason) or order.file_ids or order.missing_files:
+        draft = CommentDraft(
+            text=order.reason, file_ids=order.file_ids, missing_files=order.missing_files
+        )
+        comment_id = (await comments.write(session, actor, ticket, draft, files=files)).id
     event = TicketStatusChanged(
         by=actor.person_id, ticket_id=ticket.id, old=old, new=ticket.status, comment_id=comment_id
     )

@@ -1,6 +1,7 @@
 """Filters that choose a handler by who wrote and what the message answers."""
 
 import asyncio
+from collections.abc import Container
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -11,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiClient
 from shared.contracts.people import Me
-from shared.contracts.telegram import MessageRef, ObjectKind
+from shared.contracts.telegram import MessageRef
 from shared.i18n import LOCALES, translator
 from shared.telegram.gathering.albums import Collector, Whole
 from shared.work.buttons import long, unpack
@@ -62,16 +63,17 @@ class Pressed(Filter):
 
 
 class CameLate(Filter):
-    """The rest of this album already stands in an object of this kind (T2); gives `landing`."""
+    """The rest of this album already stands where one of these receipts says (T2); gives
+    `landing`."""
 
-    def __init__(self, kind: ObjectKind) -> None:
-        self._kind = kind
+    def __init__(self, receipts: Container[str]) -> None:
+        self._receipts = receipts
 
     async def __call__(
         self, _: Message, whole: Whole, collector: Collector
     ) -> bool | dict[str, Any]:
         landing = await collector.landing(whole.group) if whole.group else None
-        return {"landing": landing} if landing and landing.kind is self._kind else False
+        return {"landing": landing} if landing and landing.receipt in self._receipts else False
 
 
 async def answers_bot(message: Message) -> bool:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Ticket
@@ -30,11 +30,14 @@ async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast:
 
 async def show_card(ticket: Ticket, visit: Visit) -> None:
     """A new message with the card; the delivery road keeps it true from now on."""
-    await visit.speak.say(
-        card_text(ticket, visit.viewer, visit.t, visit.promises(ticket), visit.clock),
-        visit.buttons(ticket, whole=True),
-        about=About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version),
-    )
+    about = About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version)
+    await visit.speak.say(*drawn(ticket, visit), about=about)
+
+
+def drawn(ticket: Ticket, visit: Visit) -> tuple[str, InlineKeyboardMarkup]:
+    """The card, and all that may be done with it."""
+    text = card_text(ticket, visit.viewer, visit.t, visit.promises(ticket), visit.clock)
+    return text, visit.buttons(ticket, whole=True)
 
 
 def _status(ticket: Ticket, visit: Visit) -> str:

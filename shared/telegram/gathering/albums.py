@@ -23,6 +23,7 @@ from aiogram.types import Message, Update
 
 from shared.aside import set_aside
 from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import Visibility
 from shared.telegram.gathering.continuing import begins, continues
 from shared.telegram.memory.shelf import Shelf
 
@@ -42,6 +43,10 @@ class Landing(msgspec.Struct, frozen=True, kw_only=True):
     comment_id: UUID | None = None
     confirmation_id: int | None = None
     """The bot's message that told so; it is edited rather than repeated."""
+    receipt: str = ""
+    """What that message says, by the name of its receipt."""
+    eyes: Visibility = Visibility.PUBLIC
+    """Whose the comment is for."""
 
 
 class Part(msgspec.Struct, frozen=True):

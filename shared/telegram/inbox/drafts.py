@@ -1,4 +1,4 @@
-"""What a person has said so far, in several messages, until it becomes an object."""
+"""What a person has said, in one message or several, until it becomes something."""
 
 import secrets
 from uuid import UUID
@@ -9,8 +9,8 @@ from shared.contracts.files import MissingFile
 from shared.contracts.telegram import Spoken
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.content import joined
-from shared.telegram.inbox.intake import Intake, take_in
+from shared.telegram.inbox.content import Content, content_of, joined, spoken, unique_names
+from shared.telegram.inbox.downloads import Received, problems_told, receive, refusals_told
 
 
 class DraftFile(msgspec.Struct, frozen=True):
@@ -43,14 +43,33 @@ class Draft(msgspec.Struct, kw_only=True):
         return [file.id for file in self.files]
 
 
-async def absorb(draft: Draft, whole: Whole, visit: Visit, *, confirms: bool = False) -> Intake:
-    """Add all that the message brings, and say what could not be taken, as `take_in`."""
-    names = [file.name for file in draft.files]
-    brought = await take_in(whole, visit, names, confirms=confirms)
-    draft.texts += brought.spoken
-    draft.files += [DraftFile(file.id, file.name) for file in brought.received.files]
-    draft.missing += brought.missing
+async def drafted(whole: Whole, visit: Visit) -> Draft:
+    """All that one message brings, for a talk that confirms it at once."""
+    draft = Draft()
+    await absorb(draft, whole, visit, confirms=True)
+    return draft
+
+
+async def absorb(draft: Draft, whole: Whole, visit: Visit, *, confirms: bool = False) -> None:
+    """Add all that the message brings, and say what could not be taken. What is lost is told once:
+    not here, where a message `confirms` at once what has become of each."""
+    content = content_of(whole.parts, visit.t)
+    received = await _receive(content, draft, visit)
+    tell = refusals_told if confirms else problems_told
+    if told := tell(received, visit.t):
+        await visit.speak.say(told)
+    if content.refused:
+        await visit.speak.say(visit.t("accepted-kinds"))
+    draft.texts += spoken(whole.parts, visit.t)
+    draft.files += [DraftFile(file.id, file.name) for file in received.files]
+    draft.missing += received.missing
     draft.revision += 1
     if whole.group:
         draft.albums.append(whole.group)
-    return brought
+
+
+async def _receive(content: Content, draft: Draft, visit: Visit) -> Received:
+    """The files, beside those that came before."""
+    names = [file.name for file in draft.files]
+    files = unique_names(content.files, names)
+    return await receive(files, visit.bot, visit.api, visit.key, already=len(names))

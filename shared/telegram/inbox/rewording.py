@@ -9,8 +9,8 @@ from shared.contracts.tasks import TaskChange
 from shared.contracts.telegram import ObjectKind, Spoken, SpokenPlace
 from shared.contracts.tickets import TicketChange, Visibility
 from shared.telegram.chat.visit import Visit
-from shared.telegram.inbox.commenting import INTERNAL_MARK
 from shared.telegram.inbox.content import joined
+from shared.telegram.inbox.ticket_receipts import INTERNAL_MARK
 
 TITLE_LIMIT = 80
 """Characters: as long a first line is no title."""

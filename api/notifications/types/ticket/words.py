@@ -76,19 +76,27 @@ def queued(note: Note, event: TicketQueued, t: Translator) -> Words:
 
 
 def status_changed(note: Note, event: TicketStatusChanged, t: Translator) -> Words:
-    """With the word or the reason that went with it; a client is asked for a last word, while
-    that is the question. Once it is overtaken it tells what was (Q14)."""
+    """With the word that went with it and its files, or the reason; a client is asked for a last
+    word, while that is the question. Once it is overtaken it tells what was (Q14)."""
     values = {"number": str(_ticket(note).number), "actor": _actor(note), "status": event.new.value}
-    said = note.comment.text if note.comment else event.reason
     if note.reader.is_contact:
         title = t("notice-status-contact" if note.still else "notice-status-contact-then", **values)
         asks = _asks_client(note) if note.still and event.new in ENDED else ""
-        return Words(title=f"{title}. {t(asks)}" if asks else title, quote=said)
+        return _with_word(f"{title}. {t(asks)}" if asks else title, note, event.reason)
     if not note.still and note.actor:
-        return Words(title=t("notice-status-staff-then", **values), quote=said)
+        return _with_word(t("notice-status-staff-then", **values), note, event.reason)
     back = event.old in ENDED and event.new in BACK
     title = t("notice-back" if back and note.actor else "notice-status-staff", **values)
-    return Words(title=title if note.actor else t("notice-closed-itself", **values), quote=said)
+    title = title if note.actor else t("notice-closed-itself", **values)
+    return _with_word(title, note, event.reason)
+
+
+def _with_word(title: str, note: Note, reason: str = "") -> Words:
+    """The comment and its files; the `reason` where there is none."""
+    word = note.comment
+    if word is None:
+        return Words(title=title, quote=reason)
+    return Words(title=title, quote=word.text, attachments=list(word.files), lost=list(word.lost))
 
 
 def _asks_client(note: Note) -> str:
@@ -118,13 +126,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
     has_it = event.took and _ticket(note).assignee_id == event.by
     if has_it and not note.reader.is_contact:
         key = "notice-commented-took"
-    comment = note.comment
-    return Words(
-        title=t(key, number=str(_ticket(note).number), actor=_actor(note)),
-        quote=comment.text if comment else "",
-        attachments=list(comment.files) if comment else [],
-        lost=list(comment.lost) if comment else [],
-    )
+    return _with_word(t(key, number=str(_ticket(note).number), actor=_actor(note)), note)
 
 
 def edited(note: Note, _: TicketEdited, t: Translator) -> Words:

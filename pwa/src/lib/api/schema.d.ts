@@ -4991,11 +4991,15 @@ export interface components {
         };
         /**
          * Reopen
-         * @description Back to work; the reason becomes a public comment.
+         * @description Back to work; the reason and what came with it become a public comment.
          */
         Reopen: {
+            /** @description Files uploaded before by the caller and attached to nothing yet. */
+            file_ids?: string[];
+            /** @description Files that could not be received; readers see their names and sizes. */
+            missing_files?: components["schemas"]["MissingFile"][];
             /**
-             * @description Plain text; an empty one makes no comment.
+             * @description Plain text; without it and without files no comment is made.
              * @default
              */
             reason?: string;
