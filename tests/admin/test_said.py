@@ -2,16 +2,19 @@
 
 import pytest
 
-from api.admin.said import EVERYWHERE, KIND, REFUSALS, sentence
-from api.notifications.channels.base import EmailAddress, MattermostAddress
+from api.admin.said import EVERYWHERE, sentence
+from api.notifications.channels import table
+from api.notifications.channels.email.address import EmailAddress
+from api.notifications.channels.mattermost.address import MattermostAddress
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import TestAnswer as Told
 from shared.i18n import translator
 from tests.admin.test_channels import PATH, administrator, email, mattermost, telegram
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 RU = translator("ru")
-TELEGRAM, MATTERMOST, EMAIL, PUSH = Lane.TELEGRAM_STAFF, Lane.MATTERMOST, Lane.EMAIL, Lane.PUSH
+TELEGRAM, MATTERMOST, EMAIL, PUSH = Lanes.TELEGRAM_STAFF, Lanes.MATTERMOST, Lanes.EMAIL, Lanes.PUSH
 
 
 @pytest.mark.parametrize(
@@ -44,9 +47,9 @@ def test_every_outcome_has_words(locale: str) -> None:
     """Both outcomes of each channel, and each refusal that the tables name."""
     t = translator(locale)
     words = {word for _, word in EVERYWHERE}
-    for kind in set(KIND.values()):
-        own = {"sent", "asked", "refused", *(word for _, word in REFUSALS[kind])}
-        words |= {f"{kind}-{word}" for word in own}
+    for channel in table.CHANNELS.values():
+        own = {"sent", "asked", "refused", *(word for _, word in channel.verdicts)}
+        words |= {f"{channel.key}-{word}" for word in own}
     assert all(t(f"admin-said-{word}", to="@anna", bot="@bot") for word in words)
 
 

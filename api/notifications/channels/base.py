@@ -90,34 +90,8 @@ class Message:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TelegramAddress:
-    chat_id: int
-    edit_message_id: int | None = None
-    """Edit this message instead of sending a new one (stale cards)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MattermostAddress:
-    channel: str
-    """`@login` or a channel's name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EmailAddress:
-    email: str
-    name: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PushAddress:
-    endpoint: str
-    p256dh: str
-    auth: str
-    device_id: str = ""
-    """The subscription's own id: all that a delivery keeps of it."""
-
-
-Address = TelegramAddress | MattermostAddress | EmailAddress | PushAddress
+class Address:
+    """Where one message goes; each channel has a form of its own (`channels/<name>/address.py`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +101,8 @@ class Sent:
     provider_id: str = ""
     before: tuple[str, ...] = ()
     """Names of the messages before the last, where one delivery took several (G7)."""
-    moved_to: int | None = None
-    """Telegram: the chat's id from now on; the group has become a supergroup."""
+    moved_to: Address | None = None
+    """Where the addressee is found from now on: a group has become a supergroup."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,17 +6,8 @@ from typing import Final
 
 import aiosmtplib
 
-from api.notifications.channels.base import (
-    Address,
-    EmailAddress,
-    Gone,
-    Message,
-    Outcome,
-    Rejected,
-    Retry,
-    Sent,
-)
-from api.notifications.channels.email.address import NotAMailbox, mailbox
+from api.notifications.channels.base import Address, Gone, Message, Outcome, Rejected, Retry, Sent
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.errors import (
     is_closing,
     outcome_of_connecting,
@@ -25,6 +16,7 @@ from api.notifications.channels.email.errors import (
 )
 from api.notifications.channels.email.headers import LetterRefused
 from api.notifications.channels.email.letter import Identity, Letter, render
+from api.notifications.channels.email.mailbox import NotAMailbox, mailbox
 from api.notifications.channels.email.pool import CannotConnect, SmtpPool, SmtpServer
 from api.notifications.channels.hosts import called, fault_of_host
 from api.notifications.channels.refusals import of_everybody

@@ -9,15 +9,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from api.notifications.channels.base import (
-    Address,
-    Gone,
-    MattermostAddress,
-    Message,
-    Outcome,
-    Rejected,
-    Retry,
-)
+from api.notifications.channels.base import Address, Gone, Message, Outcome, Rejected, Retry
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
@@ -25,6 +17,7 @@ from api.notifications.channels.http_answers import (
     answer_of,
     trouble,
 )
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.mattermost.errors import (
     Unclear,
     is_taken,

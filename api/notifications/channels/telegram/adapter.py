@@ -17,16 +17,10 @@ from aiogram.exceptions import (
 from aiogram.types import LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 
-from api.notifications.channels.base import (
-    Address,
-    Message,
-    Outcome,
-    Retry,
-    Sent,
-    TelegramAddress,
-)
+from api.notifications.channels.base import Address, Message, Outcome, Retry, Sent
 from api.notifications.channels.refusals import of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.channels.telegram.errors import (
     is_bad_button,
     is_bad_markup,
@@ -128,7 +122,7 @@ class TelegramChannel:
                         await asyncio.sleep(BETWEEN_PARTS)
                     sent = await self._call(chat, address, form, silent=message.silent)
                     told.append(sent.provider_id)
-                moved = None if chat == address.chat_id else chat
+                moved = None if chat == address.chat_id else replace(address, chat_id=chat)
                 return Sent(provider_id=told[-1], before=tuple(told[:-1]), moved_to=moved)
             except TelegramMigrateToChat as error:
                 if chat != address.chat_id:

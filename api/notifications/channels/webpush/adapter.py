@@ -6,15 +6,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from api.notifications.channels.base import (
-    Address,
-    Gone,
-    Message,
-    Outcome,
-    PushAddress,
-    Retry,
-    Sent,
-)
+from api.notifications.channels.base import Address, Gone, Message, Outcome, Retry, Sent
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
@@ -27,6 +19,7 @@ from api.notifications.channels.http_answers import (
 from api.notifications.channels.refusals import Follows, Said, outcome, row_for
 from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.channels.webpush.payload import render, topic_of
 from api.notifications.channels.webpush.refusals import (
     FORBIDDEN_HOST,
