@@ -1,4 +1,4 @@
-"""A channel that the house does not have: short messages by a hook. One folder's worth in a file."""
+"""A channel that the house does not have, short messages by a hook: a folder in one file."""
 
 from dataclasses import dataclass
 from typing import Any, Final, Self

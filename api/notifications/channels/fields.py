@@ -2,7 +2,7 @@
 environment and checked follows from there."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from msgspec import inspect
@@ -36,9 +36,10 @@ def _field(spec: ChannelSpec, lane: LaneSpec, field: msgspec.structs.FieldInfo) 
 
 def _said_by(type_: Any) -> tuple[SettingKind, Mapping[str, Any]]:
     told = inspect.type_info(type_)
-    extra: Mapping[str, Any] = {}
+    extra = dict[str, Any]()
     if isinstance(told, inspect.Metadata):
-        told, extra = told.type, told.extra or {}
+        extra |= cast("dict[str, Any]", told.extra or {})
+        told = told.type
     match told:
         case inspect.IntType():
             return SettingKind.NUMBER, extra
