@@ -5,12 +5,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import said
 from api.admin.errors import ChannelNotConfigured
 from api.notifications.channels import table
-from api.notifications.channels.base import Address, Message
+from api.notifications.channels.base import Address, Message, Tested
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.principal import Principal
 from shared.contracts.admin import Lane, TestReport
-from shared.contracts.notifications import TestAnswer
 from shared.i18n import translator
 
 
@@ -28,7 +27,7 @@ async def send(
                 raise ChannelNotConfigured
             answer = await channel.test(address, message)
     except ChannelSettingsError as error:
-        answer = TestAnswer(ok=False, answer=str(error))
+        answer = Tested(ok=False, answer=str(error), says=error.says)
     words = said.sentence(lane, address, answer, translator(message.locale))
     return TestReport(ok=answer.ok, sentence=words, answer=answer.answer)
 

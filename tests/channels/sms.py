@@ -15,6 +15,7 @@ from api.notifications.channels.base import (
     Rejected,
     Retry,
     Sent,
+    Tested,
 )
 from api.notifications.channels.marks import Marked
 from api.notifications.channels.spec import (
@@ -28,7 +29,6 @@ from api.people.models import Person
 from shared.contracts.admin import Lane
 from shared.contracts.base import Ask
 from shared.contracts.limits import Line, Number, Secret
-from shared.contracts.notifications import TestAnswer
 from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
 from shared.listening import listen
 
@@ -73,11 +73,11 @@ class SmsChannel:
             return Gone(reason="404 nobody has this number")
         return Sent(provider_id="sms-1") if status == 200 else Rejected(reason=str(status))
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         if address is None:
-            return TestAnswer(ok=True, answer="")
+            return Tested(ok=True, answer="")
         status = await self._post(_phone(address), message)
-        return TestAnswer(ok=status == 200, answer=str(status))
+        return Tested(ok=status == 200, answer=str(status))
 
     async def probe(self) -> Retry | None:
         return None

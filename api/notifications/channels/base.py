@@ -5,7 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from shared.contracts.notifications import TestAnswer
 from shared.work.buttons import ObjectButton
 from shared.work.sections import Section
 
@@ -145,6 +144,17 @@ class Rejected:
 Outcome = Sent | Retry | Gone | Rejected
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tested:
+    """What came of a test message."""
+
+    ok: bool
+    answer: str
+    """The counterpart's own words, or ours where there were none."""
+    says: str = ""
+    """What they mean (`refusals.Row.says`)."""
+
+
 class Channel(Protocol):
     """A configured channel, made once per settings revision and reused.
 
@@ -157,7 +167,7 @@ class Channel(Protocol):
 
     async def send(self, address: Address, message: Message) -> Outcome: ...
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """Send for real and return the counterpart's own words; None probes without sending."""
         ...
 

@@ -124,8 +124,6 @@ class ChannelSpec(PersonalChannel):
     """Where a test goes: what was given, else the administrator's own. Raises Invalid."""
     takes_address: bool = True
     """Whether a test can be asked for somebody else's address."""
-    verdicts: tuple[tuple[str, str], ...] = ()
-    """Of an answer to a test a part, and the word of `admin-said-<key>-<word>`; the first fits."""
 
     batch: int = 50
     """How many deliveries a run holds at once."""

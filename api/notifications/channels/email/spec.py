@@ -99,11 +99,6 @@ SPEC: Final = ChannelSpec(
     shown=_mailbox,
     masked=each_masked("email", _masked),
     test_address=OWN.test_address,
-    verdicts=(
-        (r"^53[045]\b", "login"),
-        (r"^55[0-9]\b", "recipient"),
-        (r"^4\d\d\b", "later"),
-    ),
     calls=False,
     is_letter=True,
 )

@@ -93,12 +93,4 @@ SPEC: Final = ChannelSpec(
     shown=_channel,
     masked=each_masked("channel", _masked),
     test_address=OWN.test_address,
-    verdicts=(
-        (r"invalid\.app_error|invalid webhook", "hook"),
-        (r"\.user\.app_error|find the user", "no-user"),
-        (r"\.channel\.app_error|find the channel|^404.*app_error", "no-channel"),
-        (r"^403\b", "locked"),
-        (r"^404\b", "not-there"),
-        (r"^400\b", "hook"),
-    ),
 )

@@ -141,12 +141,6 @@ SPEC: Final = ChannelSpec(
     shown=nothing,
     masked=each_masked("chat_id", _masked),
     test_address=_test_address,
-    verdicts=(
-        (r"^unauthorized|^not found|token is malformed", "token"),
-        (r"blocked by the user|user is deactivated", "blocked"),
-        (r"chat not found|can't initiate|peer_id_invalid", "no-chat"),
-        (r"^too many requests|flood control", "slow"),
-    ),
     batch=30,
     brings_digests=True,
 )

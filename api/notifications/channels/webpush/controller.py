@@ -122,7 +122,8 @@ class PushController(Controller):
         channel = await pool.get(LANE)
         if channel is None:
             return TestAnswer(ok=False, answer=translator(principal.locale)("admin-channel-off"))
-        answer = await channel.test(push.address(device), test_message(principal))
+        tested = await channel.test(push.address(device), test_message(principal))
+        answer = TestAnswer(ok=tested.ok, answer=tested.answer)
         if answer.ok:
             device = await push.own(session, principal.person_id, device_id)
             device.last_delivery_at = now()

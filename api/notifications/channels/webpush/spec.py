@@ -136,10 +136,6 @@ SPEC: Final = ChannelSpec(
     masked=_masked,
     test_address=_test_address,
     takes_address=False,
-    verdicts=(
-        (r"^(404|410)\b", "gone"),
-        (r"^40[013]\b", "keys"),
-    ),
     batch=100,
     counts_unread=True,
 )
