@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from api.description import channels as document
+from api.notifications.channels import settings as channel_settings
 from api.notifications.channels import table
 from api.notifications.models import Delivery
 from api.people.addresses import channels as personal
@@ -16,6 +17,7 @@ from api.people.models import DeadAddress
 from shared.contracts.admin import SECRET_MASK, DeliveryState
 from shared.contracts.people import Preferences
 from shared.i18n import translator
+from shared.settings import UnreadableSettings
 from shared.telegram.chat import settings_card
 from tests.channels.sms import LANE, SMS, Hook
 from tests.desk import Desk
@@ -90,6 +92,16 @@ async def test_the_environment_sets_it_by_the_name_of_the_field(
     assert (shown["source"], shown["settings"]["parts"]) == ("environment", 4)
     mine = {"enabled": True, "settings": {"url": SECRET_MASK, "parts": 5}}
     assert (await gleb.put(PATH, json=mine)).json()["extra"] == {"fields": ["parts"]}
+
+
+def test_a_slip_in_the_environment_is_found_at_the_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the variable's name, and without what it holds."""
+    monkeypatch.setenv("VESTOVOY_SMS_PARTS", "s3cret")
+    with pytest.raises(UnreadableSettings, match=r"VESTOVOY_SMS_PARTS: Expected `int`") as told:
+        channel_settings.check_environment(desk.settings)
+    assert "s3cret" not in str(told.value)
 
 
 async def test_a_test_truly_arrives_and_is_told_in_a_sentence(desk: Desk, hook: Hook) -> None:

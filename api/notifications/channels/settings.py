@@ -105,6 +105,12 @@ def _config(
     )
 
 
+def check_environment(settings: Settings) -> None:
+    """At the start of a process, before anything asks. Raises UnreadableSettings."""
+    for lane in table.every_lane():
+        fields.from_environment(settings, table.of(lane), table.lane(lane))
+
+
 async def configured(session: AsyncSession, settings: Settings, vault: Vault) -> frozenset[Lane]:
     """The lanes that anybody ever set up: for the others nothing is planned. What cannot be read,
     because the secret key is another one now, was set up and will be again."""
