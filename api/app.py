@@ -32,11 +32,11 @@ from api.files.controller import FilePolicies, FileRulesController, FilesControl
 from api.http import edge, headers, problems, site
 from api.http.door import Door
 from api.notifications.bots import config as bot_config
+from api.notifications.channels.webpush.controller import PushController
 from api.notifications.digests.controller import DigestController
 from api.notifications.inbox import inbox
 from api.notifications.inbox.controller import BotController, InboxController, StreamController
 from api.notifications.mail.unsubscribe_controller import UnsubscribeController
-from api.notifications.push.controller import PushController
 from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.reminders.snooze_controller import SnoozeController
 from api.people.above import Above

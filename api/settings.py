@@ -1,11 +1,13 @@
 """Settings of the API, the worker and the scheduler: the shared ones and their own."""
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr
+from pydantic_settings import DotEnvSettingsSource
 
 from api import settings_values
 from api.security import key_file
@@ -115,6 +117,12 @@ class Settings(SharedSettings):
     def files(self) -> str:
         """Where files are kept: an object store's URL; the default is a local folder."""
         return self.files_url or (self.data_dir.resolve() / "files").as_uri()
+
+    @staticmethod
+    def variable(name: str) -> str:
+        """Of a setting that a channel declares by itself; nothing where nobody set it."""
+        filed = DotEnvSettingsSource(Settings).env_vars
+        return os.environ.get(name) or filed.get(name.lower()) or ""
 
     @property
     def forbidden_extensions(self) -> list[str]:

@@ -21,11 +21,12 @@ from api.files import service as files
 from api.files.storage import FileStorage
 from api.http import idempotency
 from api.notifications import clocks, retention
+from api.notifications.channels import table
+from api.notifications.channels.webpush import subscriptions as push
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.lanes import claims
 from api.notifications.plan import planner
 from api.notifications.plan.planner import Planned
-from api.notifications.push import subscriptions as push
 from api.objects import aside
 from api.security import limits
 from api.settings import Settings
@@ -122,7 +123,7 @@ class Road:
     async def tick(self) -> None:
         """The safety net under every wake-up."""
         await self._wake(PLAN)
-        for lane in Lane:
+        for lane in table.every_lane():
             await self._wake(DELIVER, lane)
 
     async def clock(self) -> None:

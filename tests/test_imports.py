@@ -30,7 +30,8 @@ told["collector"] = [gc.isenabled(), gc.get_freeze_count() > 100_000]
 from api import resources
 from api.notifications.channels.settings import ChannelConfig
 from api.settings import Settings
-from shared.contracts.admin import Lane, TelegramSettings
+from api.notifications.channels.telegram.address import BOTS
+from api.notifications.channels.telegram.settings import TelegramSettings
 
 def config(lane):
     bot, nothing = TelegramSettings(token="42:TEST"), frozenset()
@@ -41,8 +42,7 @@ def config(lane):
 async def deliver():
     held = resources.make(Settings())
     told["one machine"] = loaded("aiogram", "redis", "taskiq_redis")
-    lanes = (Lane.TELEGRAM_STAFF, Lane.TELEGRAM_CLIENT)
-    await asyncio.gather(*(held.pool.check(config(lane)) for lane in lanes))
+    await asyncio.gather(*(held.pool.check(config(lane)) for lane in BOTS))
     await held.database.close()
 
 asyncio.run(deliver())

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from api import cli
 from api.notifications import locking
 from api.notifications.channels import settings as channel_settings
+from api.notifications.channels.email.settings import EmailSettings
 from api.notifications.locking import Row
 from api.notifications.mail import unsubscribe
 from api.notifications.models import ChannelSetting
@@ -18,12 +19,12 @@ from api.run.startup import CannotStart
 from api.security import key_file
 from api.security.secrets import Vault
 from api.settings import Settings
-from shared.contracts.admin import EmailSettings, Lane
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings as BotSettings
 from shared.settings import UnreadableSettings, read
 from tests.desk import SECRET, Desk, open_desk
+from tests.lanes import Lanes
 from tests.sandbox.world import Sandbox
 
 pytestmark = pytest.mark.rule("X4")
@@ -109,7 +110,7 @@ async def test_another_key_loses_nothing(
 
 async def _password(desk: Desk) -> str:
     async with desk.database.reads() as session:
-        config = await channel_settings.load(session, desk.settings, desk.held.vault, Lane.EMAIL)
+        config = await channel_settings.load(session, desk.settings, desk.held.vault, Lanes.EMAIL)
     assert isinstance(config.settings, EmailSettings)
     return config.settings.password
 

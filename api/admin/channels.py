@@ -1,5 +1,6 @@
 """The channels as the administrator sees and changes them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
@@ -10,6 +11,8 @@ from api.admin.errors import ChannelSettingsInvalid, SetByEnvironment
 from api.clock import now
 from api.db import insert_for
 from api.errors import Invalid
+from api.http import contract as contract_of
+from api.notifications.channels import fields, table
 from api.notifications.channels import settings as channel_settings
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.channels.settings import ChannelConfig
@@ -20,22 +23,20 @@ from api.principal import Principal
 from api.security.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import (
-    ChannelSettings,
     ChannelUpdate,
     ChannelView,
     DeliveryState,
-    EmailSettings,
     Lane,
     TestReport,
 )
+from shared.contracts.base import Ask
 
 _ERROR_LIMIT = 500
-_PORTS = range(1, 65536)
 
 
 async def views(session: AsyncSession, settings: Settings, vault: Vault) -> list[ChannelView]:
-    """Every channel, in the order of the lanes."""
-    return [await view(session, settings, vault, lane) for lane in Lane]
+    """Every lane, in the order of the table."""
+    return [await view(session, settings, vault, lane) for lane in table.every_lane()]
 
 
 async def view(session: AsyncSession, settings: Settings, vault: Vault, lane: Lane) -> ChannelView:
@@ -52,12 +53,16 @@ async def view(session: AsyncSession, settings: Settings, vault: Vault, lane: La
 def _view(config: ChannelConfig, state: LaneState, pending: int) -> ChannelView:
     healthy = _healthy(state)
     rests = state.paused_until is not None and state.paused_until > now()
+    channel = table.of(config.lane)
     return ChannelView(
         lane=config.lane,
+        channel=channel.key,
         configured=config.configured,
         enabled=config.enabled,
         source=config.source,
-        settings=channel_settings.masked(config.settings),
+        settings=msgspec.to_builtins(fields.masked(config.settings)),
+        fields=fields.of(channel, table.lane(config.lane)),
+        takes_address=channel.takes_address,
         healthy=healthy,
         last_sent_at=state.last_sent_at,
         last_error=None if healthy else state.last_error,
@@ -88,10 +93,10 @@ async def change(
     Raises Invalid, ChannelSettingsInvalid and SetByEnvironment.
     """
     config = await channel_settings.load(session, settings, vault, lane)
-    _check(lane, asked.settings)
-    if fields := channel_settings.contested(asked.settings, config):
-        raise SetByEnvironment(fields=fields)
-    kept = channel_settings.merged(asked.settings, config)
+    wanted = _wanted(lane, asked.settings)
+    if held_fields := channel_settings.contested(wanted, config):
+        raise SetByEnvironment(fields=held_fields)
+    kept = channel_settings.merged(wanted, config)
     held = {name: getattr(config.settings, name) for name in config.environment}
     works = replace(config, settings=msgspec.structs.replace(kept, **held))
     try:
@@ -111,14 +116,15 @@ async def change(
     )
 
 
-def _check(lane: Lane, asked: ChannelSettings) -> None:
-    if not isinstance(asked, channel_settings.KINDS[lane]):
+def _wanted(lane: Lane, asked: Mapping[str, object]) -> Ask:
+    contract = table.of(lane).settings
+    tag = contract.__struct_config__.tag
+    if asked.get("channel", tag) != tag:
         raise Invalid("settings: of another channel")
-    if isinstance(asked, EmailSettings) and asked.port not in _PORTS:
-        raise Invalid("port: not a port")
+    return contract_of.read(asked, contract)
 
 
-def _changed(before: ChannelSettings, after: ChannelSettings) -> list[str]:
+def _changed(before: Ask, after: Ask) -> list[str]:
     """Names only: values may be secrets (X4)."""
     return [
         name for name in after.__struct_fields__ if getattr(before, name) != getattr(after, name)

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import channel_tests, channels
 from api.db import Database
+from api.notifications.channels import table
 from api.notifications.channels.pool import ChannelPool
-from api.notifications.push.controller import test_message
+from api.notifications.channels.trial import test_message
 from api.principal import Principal, requires_admin
 from api.security.secrets import Vault
 from api.settings import Settings
@@ -39,7 +40,7 @@ class ChannelsController(Controller):
         vault: NamedDependency[Vault],
     ) -> ChannelView:
         """Read one channel. Secrets are masked."""
-        return await channels.view(session, settings, vault, lane)
+        return await channels.view(session, settings, vault, table.known(lane))
 
     @put("/{lane:str}", operation_id="change_channel")
     async def change_channel(
@@ -54,7 +55,7 @@ class ChannelsController(Controller):
     ) -> ChannelView:
         """Set a channel's settings. A secret that is sent back masked stays what it was; fields
         that the environment sets are refused."""
-        await channels.change(session, settings, vault, pool, principal, lane, data)
+        await channels.change(session, settings, vault, pool, principal, table.known(lane), data)
         return await channels.view(session, settings, vault, lane)
 
     @post("/{lane:str}/test", operation_id="test_channel", status_code=200)
@@ -69,7 +70,9 @@ class ChannelsController(Controller):
     ) -> TestReport:
         """Send a test message for real, and tell what the counterpart answered."""
         async with database.reads() as reading:
-            address = await channel_tests.address_of(reading, principal, lane, data.address)
+            address = await channel_tests.address_of(
+                reading, principal, table.known(lane), data.address
+            )
         answer = await channel_tests.send(pool, lane, address, test_message(principal))
         await channels.remember_test(session, principal, lane, answer)
         return answer

@@ -1,9 +1,8 @@
 """The delivery log: what was sent to whom and what came of it (Q9)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
@@ -14,7 +13,9 @@ from api.admin.errors import StillPending
 from api.clock import now
 from api.errors import NotFound
 from api.http.paging import slice_of
-from api.notifications.models import Delivery, DeliveryTry, PushDevice
+from api.notifications.channels import table
+from api.notifications.channels.spec import HIDDEN
+from api.notifications.models import Delivery, DeliveryTry
 from api.objects import audit
 from api.outbox import OutboxEvent
 from api.people.models import Person
@@ -143,14 +144,14 @@ async def _rows(session: AsyncSession, found: Sequence[Delivery]) -> list[Delive
     people = await _people(session, {each.person_id for each in found})
     kinds = await _kinds(session, {each.event_id for each in found})
     tries = await _tries(session, [each.id for each in found])
-    hosts = await _hosts(session, found)
+    masked = await _masked(session, found)
     return [
         DeliveryRow(
             id=each.id,
             event_kind=kinds[each.event_id],
             person=people[each.person_id],
             lane=each.lane,
-            address=masked(each.address, hosts),
+            address=masked.get(each.id, HIDDEN),
             state=each.state,
             reason=each.reason,
             attempts=each.attempts,
@@ -189,27 +190,12 @@ async def _tries(
     return found
 
 
-async def _hosts(session: AsyncSession, found: Sequence[Delivery]) -> dict[str, str]:
-    """Of the browsers that are still there, by the device's id."""
-    named = {UUID(each.address["device_id"]) for each in found if "device_id" in each.address}
-    if not named:
-        return {}
-    rows = await session.scalars(select(PushDevice).where(PushDevice.id.in_(named)))
-    return {str(row.id): urlsplit(row.endpoint).hostname or "" for row in rows}
-
-
-def masked(address: dict[str, Any], hosts: Mapping[str, str]) -> str:
+async def _masked(session: AsyncSession, found: Sequence[Delivery]) -> dict[UUID, str]:
     """Enough to tell addresses apart, too little to write to (Q9, P12)."""
-    match address:
-        case {"email": str(email)}:
-            name, _, host = email.rpartition("@")
-            return f"{name[:1]}•••@{host}"
-        case {"device_id": str(device_id)}:
-            return f"{hosts.get(device_id, '')}/•••{device_id[-4:]}"
-        case {"channel": str(channel)}:
-            at = "@" if channel.startswith("@") else ""
-            return f"{at}{channel.removeprefix('@')[:1]}•••"
-        case {"chat_id": chat}:
-            return f"•••{str(chat)[-3:]}"
-        case _:
-            return "•••"
+    shown: dict[UUID, str] = {}
+    for channel in table.CHANNELS.values():
+        lanes = {each.key for each in channel.lanes}
+        mine = [each for each in found if each.lane in lanes]
+        masked = await channel.masked(session, [each.address for each in mine])
+        shown |= {each.id: words for each, words in zip(mine, masked, strict=True)}
+    return shown

@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import deliveries
 from api.admin.deliveries import Filters
 from api.http.paging import PageLimit, PageOffset
+from api.notifications.channels import table
 from api.principal import Principal, requires_admin
 from shared.contracts.admin import DeliveryRow, DeliveryState, Lane
 from shared.contracts.base import Answer, Page
+from shared.contracts.people import LONGEST_NAME
 
 # `state` itself is a word of the framework.
 StateFilter = Annotated[DeliveryState | None, QueryParameter(name="state")]
-LaneFilter = Annotated[Lane | None, QueryParameter()]
+LaneFilter = Annotated[Lane | None, QueryParameter(max_length=LONGEST_NAME)]
 IdFilter = Annotated[UUID | None, QueryParameter()]
 
 
@@ -47,7 +49,12 @@ class DeliveriesController(Controller):
         offset: PageOffset = 0,
     ) -> Page[DeliveryRow]:
         """List the deliveries of notices with every try. Addresses are masked."""
-        filters = Filters(state=delivery_state, lane=lane, person_id=person_id, event_id=event_id)
+        filters = Filters(
+            state=delivery_state,
+            lane=lane and table.known(lane),
+            person_id=person_id,
+            event_id=event_id,
+        )
         return await deliveries.page(session, filters, limit, offset)
 
     @post("/{delivery_id:uuid}/resend", operation_id="resend_delivery")
@@ -70,5 +77,5 @@ class DeliveriesController(Controller):
         event_id: IdFilter = None,
     ) -> Resent:
         """Send all failed deliveries that match once more. So many at most in one call."""
-        filters = Filters(lane=lane, person_id=person_id, event_id=event_id)
+        filters = Filters(lane=lane and table.known(lane), person_id=person_id, event_id=event_id)
         return Resent(count=await deliveries.resend_failed(session, principal, filters))

@@ -7,10 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import looks
 from api.admin.faults import Fault
 from api.clock import now
+from api.notifications.channels import table
 from api.notifications.lanes import health as lane_health
 from api.notifications.models import Delivery, LaneState
 from api.outbox import OutboxEvent
-from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 
 
@@ -38,7 +38,7 @@ async def _queue(session: AsyncSession, registry: CollectorRegistry) -> None:
     )
     for lane, state, count in counts:
         deliveries.labels(lane, state).set(count)
-    for lane in Lane:
+    for lane in table.every_lane():
         oldest = await session.scalar(
             select(Delivery.due_at)
             .where(
@@ -74,17 +74,10 @@ async def _addresses(session: AsyncSession, registry: CollectorRegistry) -> None
     dead = Gauge(
         "vestovoy_dead_addresses", "Addresses switched off", ["channel"], registry=registry
     )
-    people = select(func.count()).select_from(Person).where(Person.active)
-    dead.labels("email").set(
-        await session.scalar(people.where(Person.email_dead.is_not(None))) or 0
-    )
-    dead.labels("mattermost").set(
-        await session.scalar(people.where(Person.mattermost_dead.is_not(None))) or 0
-    )
-    links = select(func.count()).where(
-        TelegramLink.ended_at.is_(None), TelegramLink.unreachable.is_not(None)
-    )
-    dead.labels("telegram").set(await session.scalar(links) or 0)
+    for channel in table.CHANNELS.values():
+        count = await channel.marks.count(session)
+        if count is not None:
+            dead.labels(channel.key).set(count)
 
 
 async def _faults(session: AsyncSession, registry: CollectorRegistry) -> None:

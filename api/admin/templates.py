@@ -10,9 +10,10 @@ from api.admin.errors import TemplateInvalid
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import NotFound
-from api.notifications.channels.base import EmailAddress, Message, Thread
-from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.base import Message, Thread
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.letter import Identity, render
+from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.mail import letters as mail_letters
 from api.notifications.mail.letters import LETTERS
 from api.notifications.models import MailTemplate

@@ -7,11 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import channel_tests, templates
 from api.db import Database
+from api.notifications.channels.email.spec import LANE
 from api.notifications.channels.pool import ChannelPool
 from api.objects import audit
 from api.principal import Principal, requires_admin
 from api.settings import Settings
-from shared.contracts.admin import Lane, Template, TemplateDraft, TemplatePreview, TestReport
+from shared.contracts.admin import Template, TemplateDraft, TemplatePreview, TestReport
 
 
 class TemplatesController(Controller):
@@ -77,9 +78,9 @@ class TemplatesController(Controller):
         """Send the saved letter about an example to the caller, for real."""
         async with database.reads() as reading:
             body = (await templates.one(reading, event, locale)).body
-            address = await channel_tests.email_of(reading, principal)
+            address = await channel_tests.address_of(reading, principal, LANE)
         letter = templates.letter_of(event, locale, body, principal, settings.base_url)
-        answer = await channel_tests.send(pool, Lane.EMAIL, address, letter)
+        answer = await channel_tests.send(pool, LANE, address, letter)
         name = f"{event}/{locale}"
         audit.record(
             session, principal.person_id, "template_tested", "template", name, ok=answer.ok

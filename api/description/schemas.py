@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from api.description import channels
 from api.description.prose import Source, plain
 from api.description.vocabulary import FIELDS
 from shared.contracts.base import Answer, Ask, Page, Problem
@@ -23,6 +24,8 @@ Piece = dict[str, Any]
 def complete(document: Piece) -> None:
     schemas: Piece = document["components"]["schemas"]
     schemas |= msgspec.json.schema_components([Problem], ref_template=PREFIX + "{name}")[1]
+    channels.complete(document, PREFIX)
+    schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {_name(each): told for each, told in schemas.items()}
     _mend(document)
     _describe(document["components"]["schemas"])

@@ -59,7 +59,7 @@ class Delivery(Dated):
     notice_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("notifications.id", ondelete="CASCADE"), index=True
     )
-    lane: Mapped[Lane] = mapped_column(enum_of(Lane))
+    lane: Mapped[Lane] = mapped_column(String(32))
     action: Mapped[DeliveryAction] = mapped_column(
         enum_of(DeliveryAction), default=DeliveryAction.SEND
     )
@@ -102,7 +102,7 @@ class LaneState(Base):
 
     __tablename__ = "lanes"
 
-    lane: Mapped[Lane] = mapped_column(enum_of(Lane), unique=True)
+    lane: Mapped[Lane] = mapped_column(String(32), unique=True)
     holder: Mapped[str | None] = mapped_column(String(36))
     held_until: Mapped[datetime | None] = mapped_column()
     paused_until: Mapped[datetime | None] = mapped_column()
@@ -119,7 +119,7 @@ class ChannelSetting(Base):
 
     __tablename__ = "channel_settings"
 
-    lane: Mapped[Lane] = mapped_column(enum_of(Lane), unique=True)
+    lane: Mapped[Lane] = mapped_column(String(32), unique=True)
     enabled: Mapped[bool] = mapped_column(default=True)
     locked: Mapped[bytes] = mapped_column()
     revision: Mapped[str] = mapped_column(String(36))

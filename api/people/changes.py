@@ -14,20 +14,17 @@ from api.people.staff import departure
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ChannelKind, ContactChange, EmployeeChange, PersonKind
+from shared.contracts.people import ContactChange, EmployeeChange, PersonKind
 
 Change = EmployeeChange | ContactChange
 
 
 def apply_common(person: Person, asked: Change, settings: Settings) -> None:
-    """Name, addresses and `active`; a new address is thought alive (E7)."""
+    """Name, addresses and `active`."""
     if asked.name is not UNSET:
         person.name = fields.name(asked.name)
     if asked.email is not UNSET:
-        email = fields.email(asked.email)
-        if email != person.email:
-            deadness.forget(person, ChannelKind.EMAIL)
-        person.email = email
+        person.email = fields.email(asked.email)
     if asked.phone is not UNSET:
         person.phone, person.phone_e164 = fields.phone(asked.phone, settings.default_country)
     if asked.active is not UNSET:
@@ -47,6 +44,7 @@ async def write(
     if person.active:
         await require_free(session, person)
     await flush_or(session, EmailTaken)
+    await deadness.forget_old(session, person)
     if person.active is not was_active:
         await departure.follow(session, principal, person, above)
     if asked.phone is not UNSET:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from api.db import JSON, Base, Dated, enum_of
 from shared import normal
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.people import AssignmentRule, PersonKind, Role
+from shared.contracts.people import AssignmentRule, ChannelKind, PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 
@@ -38,9 +38,6 @@ class Person(Named):
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str | None] = mapped_column(String(320))
     """In its normal form (`normal.address`)."""
-    email_dead: Mapped[str | None] = mapped_column(String(200))
-    """Why letters no longer go to the address (E7); every way back clears it (Q13)."""
-    email_dead_at: Mapped[datetime | None] = mapped_column(default=None)
     phone: Mapped[str | None] = mapped_column(String(64))
     """As it was typed."""
     phone_e164: Mapped[str | None] = mapped_column(String(16), index=True)
@@ -51,8 +48,6 @@ class Person(Named):
     manager_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     mattermost_login: Mapped[str | None] = mapped_column(String(64))
-    mattermost_dead: Mapped[str | None] = mapped_column(String(200))
-    mattermost_dead_at: Mapped[datetime | None] = mapped_column(default=None)
     channels: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON, default=None)
     """The person's channel order and modes; None stands for the defaults."""
     quiet_hours: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
@@ -73,6 +68,7 @@ class Person(Named):
         lazy="raise",
         viewonly=True,
     )
+    dead_addresses: Mapped[list["DeadAddress"]] = relationship(lazy="raise", viewonly=True)
 
     __table_args__ = (
         # Login is by e-mail, so two active employees cannot share one.
@@ -84,6 +80,21 @@ class Person(Named):
             postgresql_where=text("kind = 'employee' AND active AND email IS NOT NULL"),
         ),
     )
+
+
+class DeadAddress(Dated):
+    """An address of a person to which a channel brings nothing any more (E7, Q4), since the row was
+    made; every way back takes the row away (Q13)."""
+
+    __tablename__ = "dead_addresses"
+    __table_args__ = (UniqueConstraint("person_id", "channel", "name"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    channel: Mapped[ChannelKind] = mapped_column(String(32))
+    name: Mapped[str] = mapped_column(String(320))
+    """How the channel names the address: a new one has no mark."""
+    reason: Mapped[str] = mapped_column(String(200))
+    """What the counterpart said."""
 
 
 class Team(Named):

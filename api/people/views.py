@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 from typing import TypeVar
+from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from api.people.addresses.channels import CHANNELS
 from api.people.models import Client, Person, Team
 from shared.contracts import people as wire
 
@@ -22,7 +28,7 @@ def team_ref(team: Team) -> wire.TeamRef:
 
 
 def employee(person: Person) -> wire.Employee:
-    """Needs `manager`, `teams` and `links` loaded."""
+    """Needs `manager`, `teams`, `links` and `dead_addresses` loaded."""
     assert person.role is not None
     return wire.Employee(
         id=person.id,
@@ -37,12 +43,12 @@ def employee(person: Person) -> wire.Employee:
         timezone=person.timezone,
         mattermost_login=person.mattermost_login,
         telegram_linked=bool(person.links),
-        unreachable=unreachable(person, [each.unreachable for each in person.links]),
+        unreachable=unreachable(person),
     )
 
 
 def contact(person: Person) -> wire.Contact:
-    """Needs `clients` and `links` loaded."""
+    """Needs `clients`, `links` and `dead_addresses` loaded."""
     return wire.Contact(
         id=person.id,
         name=person.name,
@@ -53,22 +59,26 @@ def contact(person: Person) -> wire.Contact:
         locale=person.locale,
         timezone=person.timezone,
         telegram_linked=bool(person.links),
-        unreachable=unreachable(person, [each.unreachable for each in person.links]),
+        unreachable=unreachable(person),
     )
 
 
-def unreachable(person: Person, chats: Iterable[str | None]) -> list[wire.Unreachable]:
-    """`chats` are the words on the person's Telegram accounts."""
-    why = {
-        wire.ChannelKind.TELEGRAM: next(filter(None, chats), None),
-        wire.ChannelKind.EMAIL: person.email_dead if person.email else None,
-        wire.ChannelKind.MATTERMOST: person.mattermost_dead if person.mattermost_login else None,
-    }
+def unreachable(person: Person) -> list[wire.Unreachable]:
+    """Needs `links` and `dead_addresses` loaded."""
+    why = {key: each.marks.why(person) for key, each in CHANNELS.items()}
     return [
         wire.Unreachable(channel=channel, reason=reason)
         for channel, reason in why.items()
         if reason
     ]
+
+
+async def unreachable_by(session: AsyncSession, person_id: UUID) -> list[wire.Unreachable]:
+    """The same of somebody who is not loaded with them."""
+    loads = (selectinload(Person.links), selectinload(Person.dead_addresses))
+    row = select(Person).where(Person.id == person_id).options(*loads)
+    found = await session.scalar(row.execution_options(populate_existing=True))
+    return unreachable(found) if found else []
 
 
 def team(row: Team) -> wire.Team:

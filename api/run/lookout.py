@@ -6,10 +6,10 @@ import time
 from typing import Final
 
 from api.admin import looks
+from api.notifications.channels import table
 from api.notifications.deliver.waiting import happens
 from api.objects import aside
 from api.worker import CLOCK, CLOCK_SECONDS, DELIVER, PLAN, Road
-from shared.contracts.admin import Lane
 
 STEP: Final = 1.0
 """Seconds between two questions whether somebody has woken us. Where nobody can be woken the
@@ -37,7 +37,7 @@ class Lookout:
         tick = self._road.settings.tick_seconds + STEP
         if self._is_silent(PLAN, DELIVER, than=STEP if self._road.bell.is_broken else tick):
             self._road.begin(PLAN)
-            for lane in Lane:
+            for lane in table.every_lane():
                 self._road.begin(DELIVER, lane)
         if self._is_silent(CLOCK, than=CLOCK_SECONDS + tick):
             self._road.begin(CLOCK)

@@ -12,6 +12,7 @@ from api.app import create_app
 from api.auth.links import forgotten
 from api.errors import NotFound
 from api.notifications import locking
+from api.notifications.channels import settings as channel_settings
 from api.notifications.locking import Row
 from api.resources import Resources
 from api.run import embedded, startup, stopping
@@ -157,6 +158,7 @@ async def _until_signal(
 def _settings(process: str) -> Settings:
     try:
         settings = read(Settings)
+        channel_settings.check_environment(settings)
     except UnreadableSettings as error:
         raise click.ClickException(f"settings cannot be read\n{error}") from None
     logging.configure(settings, process)

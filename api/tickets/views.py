@@ -10,9 +10,8 @@ from api.activity import history, mutes, snoozes, watchers
 from api.catalogue.views import category_ref
 from api.clock import now
 from api.files.service import info as file_info
-from api.people.addresses import deadness
 from api.people.models import Person
-from api.people.views import client_ref, ref, team_ref, unreachable
+from api.people.views import client_ref, ref, team_ref, unreachable_by
 from api.principal import Principal
 from api.tickets import links, load, models, policy
 from api.tickets.clock import sla
@@ -99,7 +98,7 @@ async def _for_employees(reader: Reader, ticket: models.Ticket) -> dict[str, Any
 async def _unreachable(session: AsyncSession, contact: Person | None) -> list[Unreachable]:
     if contact is None:
         return []
-    return unreachable(contact, await deadness.chats_of(session, contact.id))
+    return await unreachable_by(session, contact.id)
 
 
 def _rating(row: models.Ticket) -> Rating | None:

@@ -2,76 +2,56 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated, NewType
 from uuid import UUID
 
+from msgspec import Meta
+
 from shared.contracts.base import Answer, Ask
-from shared.contracts.limits import Line, Number, Text
-from shared.contracts.people import PersonRef
+from shared.contracts.limits import LONGEST_TEXT, Line, Number, Text
+from shared.contracts.people import ChannelKind, PersonRef
 from shared.contracts.telegram import ObjectKind
 
+Lane = NewType("Lane", str)
+"""A channel with its own queue and pace, by its name; each runs by itself (Q8). An open list."""
 
-class Lane(StrEnum):
-    """A channel with its own queue and pace; each runs by itself (Q8)."""
-
-    TELEGRAM_STAFF = "telegram-staff"
-    TELEGRAM_CLIENT = "telegram-client"
-    MATTERMOST = "mattermost"
-    EMAIL = "email"
-    PUSH = "push"
+Value = Annotated[str, Meta(max_length=LONGEST_TEXT)] | Number | bool
+"""What a channel's setting can be."""
 
 
-class TelegramSettings(Ask, tag_field="channel", tag="telegram", frozen=True):
-    """One of the two bots."""
+class SettingKind(StrEnum):
+    """How a setting is asked for."""
 
-    token: Line = ""
-    """From BotFather; masked in answers."""
-    support_phone: Line = ""
-    support_hours: Line = ""
-
-
-class MattermostSettings(Ask, tag_field="channel", tag="mattermost", frozen=True):
-    """An incoming webhook. It must belong to a service account: its owner can read the direct
-    messages."""
-
-    url: Line = ""
-    """Of the incoming webhook; masked in answers."""
-    username: Line = ""
-    """The name that posts have; empty: the webhook's own."""
-    icon_url: Line = ""
-    """The picture that posts have; empty: the webhook's own."""
+    TEXT = "text"
+    """A line."""
+    LINES = "lines"
+    """A text of several lines."""
+    NUMBER = "number"
+    """An integer."""
+    SWITCH = "switch"
+    """On or off."""
+    CHOICE = "choice"
+    """One of `choices`."""
 
 
-class EmailSettings(Ask, tag_field="channel", tag="email", frozen=True):
-    """The server that takes the desk's letters."""
+class SettingField(Answer, frozen=True):
+    """A setting that a channel has."""
 
-    host: Line = ""
-    """Name or address of the server; empty: no letters."""
-    port: Number = 587
-    """As 587 for `starttls`, 465 for `tls`."""
-    security: Line = "starttls"
-    """`starttls`, `tls` or `none`."""
-    username: Line = ""
-    """To log in with; empty: without a login."""
-    password: Line = ""
-    """Masked in answers."""
-    sender: Line = ""
-    """The address that letters come from."""
-    sender_name: Line = ""
-    """The name that letters come from."""
-    ca: Text = ""
-    """Of a company's own certificate authority: PEM, or a file's path on the server."""
+    name: str
+    """The key in `settings`."""
+    kind: SettingKind
+    """How it is asked for."""
+    secret: bool
+    """Whether it is masked in answers."""
+    required: bool
+    """Whether nothing is sent without it."""
+    default: str | int | bool
+    """What it is where nobody has set it."""
+    choices: list[str]
+    """What it may be; empty where anything goes."""
+    variable: str
+    """The variable of the environment that sets it; empty where it comes with another."""
 
-
-class PushSettings(Ask, tag_field="channel", tag="push", frozen=True):
-    """Web push; it works by itself, the keys are made at the first start."""
-
-    contact: Line = ""
-    """The `sub` of VAPID: `mailto:` or `https:`."""
-    hide_text: bool = False
-    """Send "new event" with no text (P11)."""
-
-
-ChannelSettings = TelegramSettings | MattermostSettings | EmailSettings | PushSettings
 
 SECRET_MASK = "••••••••"  # noqa: S105  # hides a secret, is none
 """Stands for a kept secret in answers; sent back unchanged it keeps the secret."""
@@ -81,13 +61,19 @@ class ChannelView(Answer, frozen=True):
     """A channel as the administrator sees it; secrets are masked (X4)."""
 
     lane: Lane
+    channel: ChannelKind
     configured: bool
     """Whether it has what it needs to send."""
     enabled: bool
     """Whether it is switched on."""
     source: str
     """`system` or `environment`; the environment wins and is read-only here."""
-    settings: ChannelSettings
+    settings: dict[str, str | int | bool]
+    """By the names of `fields`."""
+    fields: list[SettingField]
+    """What the channel asks of the administrator, in the order of a form."""
+    takes_address: bool
+    """Whether a test message may go to an address that is named."""
     healthy: bool | None
     """Whether the last one got through; null: nothing was sent yet."""
     last_sent_at: datetime | None
@@ -106,7 +92,8 @@ class ChannelUpdate(Ask, frozen=True):
     """The whole of a channel's settings."""
 
     enabled: bool
-    settings: ChannelSettings
+    settings: dict[str, Value]
+    """By the names of the channel's `fields`; one that is left out gets its default."""
 
 
 class TestOrder(Ask, frozen=True):

@@ -16,6 +16,8 @@ Title = Annotated[str, Meta(max_length=10_000)]
 """One line of it, which the room cuts."""
 Line = Annotated[str, Meta(max_length=2_000)]
 """A name, an address, a token, a setting."""
+Secret = Annotated[str, Meta(max_length=2_000, extra={"secret": True})]
+"""A setting that is masked in answers and locked in the database (X4)."""
 Number = Annotated[int, Meta(ge=-(2**31), le=2**31 - 1)]
 """A count, a version, minutes, days: a column of plain integers."""
 Large = Annotated[int, Meta(ge=-(2**53), le=2**53)]

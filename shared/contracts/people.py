@@ -2,9 +2,10 @@
 
 from datetime import datetime, time
 from enum import StrEnum
+from typing import Annotated, Final, NewType
 from uuid import UUID
 
-from msgspec import UNSET, UnsetType, field
+from msgspec import UNSET, Meta, UnsetType, field
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Ids, Line, Many, Number
@@ -39,13 +40,10 @@ class AssignmentRule(StrEnum):
     LEAST_LOADED = "least_loaded"
 
 
-class ChannelKind(StrEnum):
-    """A way to a person."""
-
-    TELEGRAM = "telegram"
-    EMAIL = "email"
-    MATTERMOST = "mattermost"
-    PUSH = "push"
+ChannelKind = NewType("ChannelKind", str)
+"""A way to a person, by its name. An open list: a channel more is no change of the contract."""
+LONGEST_NAME: Final = 32
+"""Of a channel, and of a lane."""
 
 
 class ChannelMode(StrEnum):
@@ -307,7 +305,7 @@ class Preferences(Answer, frozen=True):
 class ChannelChoice(Ask, frozen=True):
     """Whether and when one channel is used."""
 
-    channel: ChannelKind
+    channel: Annotated[ChannelKind, Meta(max_length=LONGEST_NAME)]
     mode: ChannelMode
     """Whether and when it is used."""
 

@@ -1,5 +1,6 @@
 """Texts in the reader's language: one Fluent catalogue for API, bots and browser."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,14 @@ class Translator:
     def __call__(self, key: str, **values: str | int | FluentType) -> str:
         """The text of `key`; raises UnknownTextError when no catalogue has it."""
         return self._said(key, **values)
+
+    def first(self, *keys: str, **values: str | int | FluentType) -> str:
+        """The text of the first key that a catalogue has; the last one has to be there."""
+        *own, last = keys
+        for key in own:
+            with suppress(UnknownTextError):
+                return self(key, **values)
+        return self(last, **values)
 
     def _say(self, key: str, **values: str | int | FluentType) -> str:
         for bundle in self._bundles:

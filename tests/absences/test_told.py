@@ -11,8 +11,9 @@ from api.notifications import clocks
 from api.people.calendar import presence
 from api.people.calendar.presence import Period
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = pytest.mark.usefixtures("no_pace")
 
@@ -226,9 +227,9 @@ async def test_whoever_is_away_is_not_called(desk: Desk) -> None:
     await desk.road()
     states = {row.lane: (row.state, row.reason) for row in await desk.deliveries("boris")}
     waits = (DeliveryState.PENDING, "away")
-    assert states[Lane.TELEGRAM_STAFF] == states[Lane.PUSH] == states[Lane.MATTERMOST] == waits
-    assert states[Lane.EMAIL][0] is DeliveryState.SENT
-    due = {row.due_at for row in await desk.deliveries("boris", Lane.TELEGRAM_STAFF)}
+    assert states[Lanes.TELEGRAM_STAFF] == states[Lanes.PUSH] == states[Lanes.MATTERMOST] == waits
+    assert states[Lanes.EMAIL][0] is DeliveryState.SENT
+    due = {row.due_at for row in await desk.deliveries("boris", Lanes.TELEGRAM_STAFF)}
     assert min(due) > datetime.now(UTC) + timedelta(days=1)
     assert len(await desk.inbox("boris")) == 1
 

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channels.environment import from_environment
-from api.notifications.channels.pool import default_contact
+from api.notifications.channels import fields, table
+from api.notifications.channels.webpush.spec import default_contact
 from api.settings import Settings
 from api.settings_values import mail_server
 from shared.contracts.admin import Lane
+from tests.lanes import Lanes
 
 NOBODY = {"username": "", "password": ""}
 
@@ -48,6 +49,10 @@ def test_a_mail_server_is_told_by_its_url(url: str, server: dict[str, Any]):
     assert mail_server(url) == server
 
 
+def from_environment(settings: Settings, lane: Lane) -> dict[str, Any]:
+    return fields.from_environment(settings, table.of(lane), table.lane(lane))
+
+
 def test_only_what_is_set_wins():
     """An unset variable leaves the field to the page."""
     given = Settings.model_validate(
@@ -58,16 +63,16 @@ def test_only_what_is_set_wins():
             "mail_from": "Вестовой <desk@x.example>",
         }
     )
-    assert from_environment(given, Lane.TELEGRAM_STAFF) == {
+    assert from_environment(given, Lanes.TELEGRAM_STAFF) == {
         "token": "1:a",
         "support_phone": "+7 495 000",
     }
-    assert from_environment(given, Lane.TELEGRAM_CLIENT) == {"support_phone": "+7 495 000"}
-    assert from_environment(given, Lane.MATTERMOST) == {}
-    mail = from_environment(given, Lane.EMAIL)
+    assert from_environment(given, Lanes.TELEGRAM_CLIENT) == {"support_phone": "+7 495 000"}
+    assert from_environment(given, Lanes.MATTERMOST) == {}
+    mail = from_environment(given, Lanes.EMAIL)
     assert (mail["sender"], mail["sender_name"]) == ("desk@x.example", "Вестовой")
     login = given.model_copy(update={"mail_from": ""})
-    assert from_environment(login, Lane.EMAIL)["sender"] == "anna@x.example"
+    assert from_environment(login, Lanes.EMAIL)["sender"] == "anna@x.example"
 
 
 def test_push_services_can_write_to_somebody():

@@ -2,52 +2,73 @@
 
 import pytest
 
-from api.admin.said import EVERYWHERE, KIND, REFUSALS, sentence
-from api.notifications.channels.base import EmailAddress, MattermostAddress
+from api.admin.said import sentence
+from api.notifications.channels import table
+from api.notifications.channels.base import Tested as Told
+from api.notifications.channels.email import refusals as email_refusals
+from api.notifications.channels.email.address import EmailAddress
+from api.notifications.channels.email.refusals import Stage
+from api.notifications.channels.mattermost import refusals as mattermost_refusals
+from api.notifications.channels.mattermost.address import MattermostAddress
+from api.notifications.channels.mattermost.refusals import NOT_THEIRS
+from api.notifications.channels.refusals import Said, row_for
+from api.notifications.channels.telegram import refusals as telegram_refusals
+from api.notifications.channels.webpush import refusals as webpush_refusals
 from shared.contracts.admin import Lane
-from shared.contracts.notifications import TestAnswer as Told
 from shared.i18n import translator
 from tests.admin.test_channels import PATH, administrator, email, mattermost, telegram
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 RU = translator("ru")
-TELEGRAM, MATTERMOST, EMAIL, PUSH = Lane.TELEGRAM_STAFF, Lane.MATTERMOST, Lane.EMAIL, Lane.PUSH
+HOOK = "web.incoming_webhook"
+TELEGRAM, MATTERMOST, EMAIL, PUSH = Lanes.TELEGRAM_STAFF, Lanes.MATTERMOST, Lanes.EMAIL, Lanes.PUSH
+
+
+TABLES = {
+    TELEGRAM: telegram_refusals.TABLE,
+    MATTERMOST: mattermost_refusals.TABLE,
+    EMAIL: email_refusals.TABLE,
+    PUSH: webpush_refusals.TABLE,
+}
 
 
 @pytest.mark.parametrize(
     ("lane", "said", "beginning"),
     [
-        (TELEGRAM, "Unauthorized", "Telegram не знает этого токена"),
-        (TELEGRAM, "the bot token is malformed", "Telegram не знает этого токена"),
-        (TELEGRAM, "Bad Request: chat not found", "Telegram не нашёл этого чата"),
-        (TELEGRAM, "HTTP Client says - ClientConnectorError: …", "Telegram не принял"),
-        (MATTERMOST, '400 {"id":"web.incoming_webhook.invalid.app_error"}', "Mattermost не знает"),
-        (MATTERMOST, '404 {"id":"web.incoming_webhook.user.app_error"}', "В Mattermost нет чел"),
-        (MATTERMOST, '404 {"id":"api.context.404.app_error"}', "В Mattermost нет такого канала"),
-        (MATTERMOST, "404 <html>nginx</html>", "По этому адресу отвечает не Mattermost"),
-        (MATTERMOST, "cannot connect: Connection refused", "Сервер не отвечает"),
-        (EMAIL, "535 5.7.8 Authentication failed", "Почтовый сервер не принял логин"),
-        (EMAIL, "TLS: certificate verify failed", "Сертификату сервера"),
-        (EMAIL, "the mail server's settings are incomplete", "С такими настройками"),
-        (PUSH, "410 Gone", "Этой подписки больше нет"),
-        (PUSH, "500 oops", "Push-служба не приняла"),
+        (TELEGRAM, Said(code=401, words="Unauthorized"), "Telegram не знает этого токена"),
+        (TELEGRAM, Said(code=400, words="chat not found"), "Telegram не нашёл этого чата"),
+        (TELEGRAM, Said(detail=telegram_refusals.UNREACHED), "Сервер не отвечает"),
+        (MATTERMOST, Said(code=400, detail=f"{HOOK}.invalid.app_error"), "Mattermost не знает"),
+        (MATTERMOST, Said(code=404, detail=f"{HOOK}.user.app_error"), "В Mattermost нет чел"),
+        (MATTERMOST, Said(code=404, detail="api.context.404.app_error"), "В Mattermost нет такого"),
+        (MATTERMOST, Said(code=404, detail=NOT_THEIRS), "По этому адресу отвечает не Mattermost"),
+        (MATTERMOST, Said(detail=mattermost_refusals.UNTRUSTED), "Сертификату сервера"),
+        (EMAIL, Said(stage=Stage.OPENING, code=535), "Почтовый сервер не принял логин"),
+        (EMAIL, Said(stage=Stage.OPENING, detail="untrusted"), "Сертификату сервера"),
+        (EMAIL, Said(stage=Stage.OPENING, detail="unable"), "С такими настройками"),
+        (PUSH, Said(stage="FCM", code=410), "Этой подписки больше нет"),
+        (PUSH, Said(stage="FCM", code=500), "Push-служба не приняла"),
     ],
 )
-def test_a_refusal_is_a_sentence(lane: Lane, said: str, beginning: str) -> None:
+def test_a_refusal_is_a_sentence(lane: Lane, said: Said, beginning: str) -> None:
     """What to do stands in it; what nobody foresaw is still told of in words."""
-    told = sentence(lane, None, Told(ok=False, answer=said), RU)
+    row = row_for(TABLES[lane], said)
+    told = sentence(lane, None, Told(ok=False, answer="", says=row.says), RU)
     assert told.startswith(beginning)
 
 
 @pytest.mark.parametrize("locale", ["ru", "en"])
-def test_every_outcome_has_words(locale: str) -> None:
-    """Both outcomes of each channel, and each refusal that the tables name."""
-    t = translator(locale)
-    words = {word for _, word in EVERYWHERE}
-    for kind in set(KIND.values()):
-        own = {"sent", "asked", "refused", *(word for _, word in REFUSALS[kind])}
-        words |= {f"{kind}-{word}" for word in own}
-    assert all(t(f"admin-said-{word}", to="@anna", bot="@bot") for word in words)
+@pytest.mark.parametrize("lane", TABLES)
+def test_every_outcome_has_words(lane: Lane, locale: str) -> None:
+    """Both outcomes of each channel, and each row of its table; its own where it has some, and no
+    general word that means nothing of it."""
+    t, key = translator(locale), table.of(lane).key
+    words = {"sent", "asked", "refused", *(row.says for row in TABLES[lane] if row.says)}
+    general = {"certificate", "unfit", "unreached"}
+    own = [f"{key}-{word}" for word in words - general]
+    everywhere = [*own, *(words & general)]
+    assert all(t(f"admin-said-{each}", to="@anna", bot="@bot") for each in everywhere)
 
 
 def test_what_was_only_asked_says_that_nothing_was_sent() -> None:

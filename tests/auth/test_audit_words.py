@@ -6,19 +6,13 @@ from typing import get_args
 import pytest
 from msgspec.structs import fields
 
+from api.notifications.channels import table
 from api.objects import audit
-from shared.contracts.admin import EmailSettings, MattermostSettings, PushSettings, TelegramSettings
 from shared.contracts.departures import Belonging
 from shared.contracts.people import ContactChange, EmployeeChange
 from shared.contracts.telegram import BotScope
 
 UNSAID = frozenset({"copy"})
-CHANNELS = {
-    "telegram": TelegramSettings,
-    "mattermost": MattermostSettings,
-    "email": EmailSettings,
-    "push": PushSettings,
-}
 
 
 @pytest.mark.rule("X6")
@@ -35,8 +29,8 @@ def test_every_act_and_everything_it_says_has_words(locale: str) -> None:
     wanted |= {f"pwa-audit-field-{name}" for name in changes}
     wanted |= {
         f"pwa-setting-{kind}-{each.name}"
-        for kind, settings in CHANNELS.items()
-        for each in fields(settings)
+        for kind, channel in table.CHANNELS.items()
+        for each in fields(channel.settings)
     }
     files = Path("shared/locales", locale).glob("pwa*.ftl")
     known = {line.split(" =")[0] for file in files for line in file.read_text("utf-8").splitlines()}

@@ -2,9 +2,10 @@
 
 import asyncio
 
-from api.notifications.channels.base import EmailAddress, MattermostAddress
-from shared.contracts.admin import Lane
+from api.notifications.channels.email.address import EmailAddress
+from api.notifications.channels.mattermost.address import MattermostAddress
 from tests.bench import channels, memory, peers, road, tickets
+from tests.lanes import Lanes
 from tests.sandbox.people import BORIS
 
 COUNT = 1000
@@ -42,7 +43,7 @@ async def _webhook_road() -> float:
         url = f"http://127.0.0.1:{port}/hooks/bench"
         async with road.desk(mattermost_url=url) as (held, ids):
             address = MattermostAddress(channel=f"@{BORIS.mattermost}")
-            return await road.durable(held, ids, Lane.MATTERMOST, address, COUNT)
+            return await road.durable(held, ids, Lanes.MATTERMOST, address, COUNT)
 
 
 async def _email_road() -> float:
@@ -50,13 +51,13 @@ async def _email_road() -> float:
         url = f"smtp+plain://127.0.0.1:{port}"
         async with road.desk(smtp_url=url, mail_from="desk@firma.example") as (held, ids):
             address = EmailAddress(email=BORIS.email, name=BORIS.name)
-            return await road.durable(held, ids, Lane.EMAIL, address, COUNT)
+            return await road.durable(held, ids, Lanes.EMAIL, address, COUNT)
 
 
 async def _push_road() -> float:
     async with channels.http_sink() as port, road.desk() as (held, ids):
         address = await road.device(held, ids["boris"], f"http://127.0.0.1:{port}/push/bench")
-        return await road.durable(held, ids, Lane.PUSH, address, COUNT)
+        return await road.durable(held, ids, Lanes.PUSH, address, COUNT)
 
 
 if __name__ == "__main__":

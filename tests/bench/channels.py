@@ -22,17 +22,13 @@ from pydantic import AnyHttpUrl
 from webpush import WebPush
 from webpush.types import WebPushKeys, WebPushSubscription
 
-from api.notifications.channels.base import (
-    Address,
-    Channel,
-    EmailAddress,
-    MattermostAddress,
-    Sent,
-)
+from api.notifications.channels.base import Address, Channel, Sent
 from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel

@@ -16,13 +16,14 @@ from api import resources
 from api.auth import principals
 from api.auth.models import LoginSession
 from api.clock import now
-from api.notifications.channels.base import Address, PushAddress
+from api.notifications.channels.base import Address
+from api.notifications.channels.webpush import subscriptions as push
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.models import Delivery, PushDevice
 from api.notifications.plan.addresses import Way
 from api.notifications.plan.planner import plan
 from api.notifications.plan.queue import delivery_values
-from api.notifications.push import subscriptions as push
 from api.outbox import OutboxEvent
 from api.resources import Resources
 from api.settings import Settings

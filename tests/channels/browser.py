@@ -11,7 +11,7 @@ import msgspec
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from api.notifications.channels.base import PushAddress
+from api.notifications.channels.webpush.address import PushAddress
 
 
 def b64(raw: bytes) -> str:

@@ -6,25 +6,18 @@ from typing import Any
 import aiohttp
 import pytest
 
-from api.notifications.channels.base import (
-    EmailAddress,
-    Gone,
-    MattermostAddress,
-    Outcome,
-    PushAddress,
-    Rejected,
-    Retry,
-    Sent,
-    TelegramAddress,
-    Thread,
-)
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent, Thread
 from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.telegram.adapter import TelegramChannel
+from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel
+from api.notifications.channels.webpush.address import PushAddress
 from tests.channels.samples import BODY, COPY, NASTY, TAKE, message
 from tests.sandbox import Sandbox
 from tests.sandbox.people import BORIS

@@ -8,19 +8,13 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channels.base import (
-    EmailAddress,
-    Gone,
-    MattermostAddress,
-    Outcome,
-    Rejected,
-    Retry,
-    Sent,
-)
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
 from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.client import LetterClient
 from api.notifications.channels.email.identity import name_of, trust_of
 from api.notifications.channels.email.pool import SmtpServer
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.certificates import server_context
 from tests.channels.samples import message

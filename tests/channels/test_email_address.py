@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.notifications.channels.email.address import NotAMailbox, mailbox
+from api.notifications.channels.email.mailbox import NotAMailbox, mailbox
 
 WRONG = [
     "",

@@ -8,13 +8,13 @@ from email.utils import parseaddr
 
 import pytest
 
-from api.notifications.channels.email.address import mailbox
 from api.notifications.channels.email.headers import (
     LetterRefused,
     field,
     mailbox_field,
     text_field,
 )
+from api.notifications.channels.email.mailbox import mailbox
 
 pytestmark = pytest.mark.rule("E6")
 

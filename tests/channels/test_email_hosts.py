@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channels.base import EmailAddress, Retry, Sent
+from api.notifications.channels.base import Retry, Sent
 from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import ANY_HOST, HostPolicy
 from api.notifications.channels.settings_error import ChannelSettingsError

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channels.base import EmailAddress
-from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.headers import LetterRefused
 from api.notifications.channels.email.letter import Identity, render
+from api.notifications.channels.email.mailbox import mailbox
 from tests.channels.samples import BODY, COPY, NAME, NASTY, TICKET, message
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

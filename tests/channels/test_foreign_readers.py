@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from api.notifications.channels.base import EmailAddress, Message
-from api.notifications.channels.email.address import mailbox
+from api.notifications.channels.base import Message
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.letter import Identity, render, subject_of
+from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.channels.mattermost import text as mattermost_text
 from api.notifications.channels.telegram import text as telegram_text
 from api.notifications.channels.texts import clean, cut, one_line

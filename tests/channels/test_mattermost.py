@@ -6,17 +6,11 @@ from typing import Any
 import aiohttp
 import pytest
 
-from api.notifications.channels.base import (
-    EmailAddress,
-    Gone,
-    MattermostAddress,
-    Outcome,
-    Rejected,
-    Retry,
-    Sent,
-)
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.mattermost.adapter import MattermostChannel
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.settings_error import ChannelSettingsError
 from tests.channels.samples import message

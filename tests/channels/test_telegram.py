@@ -8,18 +8,11 @@ from urllib.parse import parse_qsl
 import aiohttp
 import pytest
 
-from api.notifications.channels.base import (
-    Button,
-    Gone,
-    MattermostAddress,
-    Outcome,
-    Rejected,
-    Retry,
-    Sent,
-    TelegramAddress,
-)
+from api.notifications.channels.base import Button, Gone, Outcome, Rejected, Retry, Sent
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.telegram.adapter import TelegramChannel
+from api.notifications.channels.telegram.address import TelegramAddress
 from tests.channels.samples import message
 from tests.channels.scripted import Asked, Scripted
 
@@ -216,7 +209,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(
     counterpart.answers(400, moved)
     counterpart.answers(200, POSTED)
     outcome = await channel.send(TelegramAddress(chat_id=-9), message())
-    assert isinstance(outcome, Sent) and outcome.moved_to == -1009
+    assert isinstance(outcome, Sent) and outcome.moved_to == TelegramAddress(chat_id=-1009)
     assert [form(asked)["chat_id"] for asked in counterpart.requests] == ["-9", "-1009"]
 
 

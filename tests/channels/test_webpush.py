@@ -8,20 +8,13 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver
 
-from api.notifications.channels.base import (
-    EmailAddress,
-    Gone,
-    Outcome,
-    PushAddress,
-    Rejected,
-    Retry,
-    Sent,
-    Urgency,
-)
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent, Urgency
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel
+from api.notifications.channels.webpush.address import PushAddress
 from tests.channels.browser import Browser, claims_of
 from tests.channels.samples import message
 from tests.channels.scripted import Scripted

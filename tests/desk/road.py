@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from api.http import idempotency
+from api.notifications.channels import table
 from api.notifications.clocks import Hand
 from api.notifications.models import Delivery, LaneState
 from api.notifications.plan import planner
@@ -29,7 +30,7 @@ class RoadByHand(Rows):
         while True:
             window = timedelta(seconds=self.settings.merge_seconds)
             await planner.plan(self.held.database, window, deliverer.pool.configured)
-            done = await asyncio.gather(*(deliverer.run(lane) for lane in Lane))
+            done = await asyncio.gather(*(deliverer.run(lane) for lane in table.every_lane()))
             if not any(each.owes_plan or each.lanes for each in done):
                 return
 

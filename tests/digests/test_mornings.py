@@ -14,9 +14,10 @@ from api.notifications.digests.models import DayState, DigestDay
 from api.notifications.models import Delivery, MessageRef
 from api.notifications.plan import planner
 from api.people.models import Person
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from shared.contracts.telegram import MessageRole
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = pytest.mark.both_stores
 
@@ -233,4 +234,4 @@ async def test_a_digest_waits_behind_notices(desk: Desk, clock: Any) -> None:
         Delivery.state == DeliveryState.PENDING,
         Delivery.person_id == desk.ids["boris"],
     )
-    assert [(each.lane, each.rank) for each in waiting] == [(Lane.TELEGRAM_STAFF, 2)]
+    assert [(each.lane, each.rank) for each in waiting] == [(Lanes.TELEGRAM_STAFF, 2)]

@@ -9,8 +9,8 @@ from api.http.idempotency import IdempotencyKey
 from api.notifications.lanes import claims
 from api.notifications.plan import planner
 from api.run import begun_anew
-from shared.contracts.admin import Lane
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 
 async def killed_amid_work(desk: Desk) -> None:
@@ -19,8 +19,8 @@ async def killed_amid_work(desk: Desk) -> None:
     await desk.opens("anna")
     await planner.plan(desk.held.database)
     async with desk.held.database.begin() as session:
-        await claims.batch(session, Lane.EMAIL, 100, desk.held.road.deliverer.lease)
-        assert await claims.hold(session, Lane.TELEGRAM_STAFF, "dead")
+        await claims.batch(session, Lanes.EMAIL, 100, desk.held.road.deliverer.lease)
+        assert await claims.hold(session, Lanes.TELEGRAM_STAFF, "dead")
 
 
 @pytest.mark.rule("Q2", "Q12")
@@ -30,7 +30,7 @@ async def test_what_the_dead_one_held_is_free_at_once(desk: Desk) -> None:
     with capture_logs() as logs:
         await begun_anew.free(desk.held.database)
     assert await desk.count(IdempotencyKey, IdempotencyKey.status.is_(None)) == 0
-    assert (await desk.lane(Lane.TELEGRAM_STAFF)).holder is None
+    assert (await desk.lane(Lanes.TELEGRAM_STAFF)).holder is None
     await desk.road()
     assert await desk.unsent() == 0 and desk.world.mail.letters
     assert [line["event"] for line in logs] == ["the last end was abrupt"]

@@ -16,11 +16,11 @@ from api.admin import looks
 from api.clock import now
 from api.http import site
 from api.notifications.models import LaneState
-from api.people.models import Person
+from api.people.models import DeadAddress, Person
 from api.security import passwords
-from shared.contracts.admin import Lane
 from tests.desk import ME, Desk, open_desk
 from tests.desk.fixtures import channels
+from tests.lanes import Lanes
 from tests.sandbox import Sandbox
 
 OK = {"status": "ok", "files": "ok"}
@@ -106,7 +106,7 @@ async def test_metrics_tell_of_every_lane(desk: Desk) -> None:
     assert told['vestovoy_queue_age_seconds{lane="email"}'] >= 90
     assert told['vestovoy_queue_age_seconds{lane="push"}'] == 0
     assert told['vestovoy_lane_paused{lane="email"}'] == 0
-    lane = await desk.lane(Lane.EMAIL)
+    lane = await desk.lane(Lanes.EMAIL)
     await desk.changes(LaneState, lane.id, paused_until=now() + timedelta(minutes=1))
     assert (await scraped(desk))['vestovoy_lane_paused{lane="email"}'] == 1
 
@@ -117,7 +117,9 @@ async def test_metrics_count_dead_addresses(desk: Desk) -> None:
     """Of active people."""
     await desk.links("boris")
     await desk.actor("boris").blocks_bot()
-    await desk.changes(Person, desk.ids["vera"], email_dead="550 no such user")
+    vera = await desk.one(Person, Person.id == desk.ids["vera"])
+    mark = {"channel": "email", "name": vera.email, "reason": "550 no such user"}
+    await desk.keep(DeadAddress(person_id=vera.id, **mark))
     await desk.opens("anna")
     await desk.road()
     told = await scraped(desk)

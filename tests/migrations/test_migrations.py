@@ -18,8 +18,9 @@ from sqlalchemy import Connection, inspect
 from api import migrations, models
 from api.clock import now
 from api.db import JSON, Database
-from api.notifications.channels.base import PushAddress
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.plan import addresses
+from tests.lanes import Lanes
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -105,7 +106,7 @@ async def test_a_file_that_another_process_writes_to_is_waited_for(tmp_path: Pat
 async def write(database: Database, table: str, rows: list[dict[str, Any]]) -> None:
     """As an earlier release wrote them; ids in the order of the list."""
     ids = ("id", "client_id", "author_id", "person_id", "event_id")
-    moments = ("created_at", "updated_at", "due_at", "expires_at")
+    moments = ("created_at", "updated_at", "due_at", "expires_at", "email_dead_at")
     typed = dict[str, Any]({name: sa.Uuid() for name in ids})
     typed |= {name: DateTimeUTC(timezone=True) for name in moments} | {"address": JSON}
     made = [{"id": UUID(int=at), "created_at": now()} | row for at, row in enumerate(rows, 1)]
@@ -178,5 +179,27 @@ async def test_a_push_subscription_leaves_the_deliveries_that_held_it(database: 
         found = sa.select(sa.column("address", JSON), sa.column("address_key", sa.Text))
         kept = list(await connection.execute(found.select_from(sa.text("deliveries ORDER BY id"))))
     named = PushAddress(endpoint="", p256dh="", auth="", device_id=str(UUID(int=1)))
-    assert [each.address for each in kept] == [addresses.pack(named), {}, letter]
-    assert [each.address_key for each in kept] == [addresses.key_of(named), "1", "2"]
+    assert [each.address for each in kept] == [addresses.pack(Lanes.PUSH, named), {}, letter]
+    assert [each.address_key for each in kept] == [addresses.key_of(Lanes.PUSH, named), "1", "2"]
+
+
+@pytest.mark.rule("E7", "Q13")
+async def test_marks_of_dead_addresses_become_rows(database: Database) -> None:
+    """With the hour at which they were found dead; and back again. A mark of no address is none."""
+    await migrations.upgrade(database, "0023")
+    person = {"kind": "employee", "locale": "ru", "timezone": "UTC", "active": True}
+    told = ("name", "email", "email_dead", "email_dead_at", "mattermost_login", "mattermost_dead")
+    people = [
+        ("Анна", "a@b.ru", "550", now(), None, None),
+        ("Борис", None, None, None, "boris", "404"),
+        ("Вера", None, "550", now(), None, None),
+    ]
+    await write(
+        database, "people", [person | dict(zip(told, each, strict=True)) for each in people]
+    )
+    await migrations.upgrade(database, "0024")
+    marks = "channel || ' ' || name || ' ' || reason FROM dead_addresses"
+    assert sorted(await read(database, marks)) == ["email a@b.ru 550", "mattermost boris 404"]
+    await migrations.downgrade(database, "0023")
+    assert await read(database, "email_dead FROM people") == ["550", None, None]
+    assert await read(database, "mattermost_dead FROM people") == [None, "404", None]

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.auth.models import LoginSession, PersonalToken
-from api.people.models import Person, Team, TelegramLink
+from api.people.models import DeadAddress, Person, Team, TelegramLink
 from shared.contracts.people import Role
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk
@@ -130,11 +130,13 @@ async def test_coming_back_needs_a_free_number(empty_desk: Desk) -> None:
 
 @pytest.mark.both_stores
 async def test_a_new_address_is_thought_alive(empty_desk: Desk) -> None:
-    """What was unset stays, what is null goes, and old refusals are forgotten."""
+    """What was unset stays, what is null goes, and old refusals are forgotten: also where the old
+    address comes back."""
     desk = await admin(empty_desk)
-    boris = await empty_desk.hires(
-        "Борис", email="old@example.org", email_dead="550", mattermost_dead="404", phone="1"
-    )
+    boris = await empty_desk.hires("Борис", email="old@example.org", phone="1")
+    for channel, name in (("email", "old@example.org"), ("mattermost", "b")):
+        mark = {"channel": channel, "name": name, "reason": "550"}
+        await empty_desk.keep(DeadAddress(person_id=boris.id, **mark))
     asked = {"email": "new@example.org", "phone": None, "mattermost_login": "boris"}
     changed = (await desk.patch(f"/api/employees/{boris.id}", json=asked)).json()
     assert (changed["name"], changed["email"], changed["phone"]) == (
@@ -143,7 +145,10 @@ async def test_a_new_address_is_thought_alive(empty_desk: Desk) -> None:
         None,
     )
     [row] = await empty_desk.all(Person, Person.id == boris.id)
-    assert (row.email_dead, row.mattermost_dead, row.phone_e164) == (None, None, None)
+    assert row.phone_e164 is None
+    assert await empty_desk.count(DeadAddress) == 0
+    back = {"email": "old@example.org"}
+    assert (await desk.patch(f"/api/employees/{boris.id}", json=back)).json()["unreachable"] == []
 
 
 async def test_a_circle_of_managers_cannot_be_made(empty_desk: Desk) -> None:
@@ -304,4 +309,4 @@ async def test_a_choice_of_channels_is_kept(empty_desk: Desk) -> None:
     assert {each["mode"] for each in kept["channels"][1:]} == {"off"}
     assert kept["quiet_hours"] == chosen["quiet_hours"]
     odd = {"channels": [{"channel": "pigeon", "mode": "always"}]}
-    assert (await page.put("/api/me/preferences", json=odd)).status_code == 400
+    assert (await page.put("/api/me/preferences", json=odd)).status_code == 422

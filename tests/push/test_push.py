@@ -12,8 +12,9 @@ from api.auth.models import LoginSession
 from api.clock import now
 from api.notifications.channels import settings as channel_settings
 from api.notifications.channels.hosts import ODD_SPELLING, HostPolicy
+from api.notifications.channels.webpush import subscriptions as push
+from api.notifications.channels.webpush.spec import new_private_key
 from api.notifications.models import ChannelSetting, EndedEndpoint, PushDevice
-from api.notifications.push import subscriptions as push
 from api.people.models import Person
 from api.security.secrets import Vault
 from shared.contracts.notifications import PushSubscriptionDraft
@@ -21,6 +22,7 @@ from shared.contracts.people import Role
 from tests.channels.browser import Browser
 from tests.channels.scripted import Scripted
 from tests.desk import Desk, open_desk
+from tests.lanes import Lanes
 from tests.sandbox.world import Sandbox
 
 PATH = "/api/push/subscriptions"
@@ -289,17 +291,22 @@ async def test_the_key_is_made_once_by_whoever_comes_first(empty_desk: Desk):
     answers = await asyncio.gather(*(anna.get("/api/push/key") for _ in range(5)))
     assert len({answer.json()["public_key"] for answer in answers}) == 1
     (row,) = await empty_desk.all(ChannelSetting)
-    keys = await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
-    assert keys.private.encode() not in row.locked
+    assert (await key(empty_desk, empty_desk.held.vault)).encode() not in row.locked
+
+
+async def key(desk: Desk, vault: Vault) -> str:
+    """The private half."""
+    database = desk.database
+    return await channel_settings.own_secret(database, vault, Lanes.PUSH, new_private_key)
 
 
 @pytest.mark.both_stores
 async def test_a_key_under_a_lost_secret_is_made_anew(empty_desk: Desk):
     """Browsers see another key and subscribe again (P5)."""
-    before = await channel_settings.vapid_keys(empty_desk.database, Vault(b"the old secret key"))
-    after = await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
-    assert before.public != after.public
-    assert after == await channel_settings.vapid_keys(empty_desk.database, empty_desk.held.vault)
+    before = await key(empty_desk, Vault(b"the old secret key"))
+    after = await key(empty_desk, empty_desk.held.vault)
+    assert before != after
+    assert after == await key(empty_desk, empty_desk.held.vault)
 
 
 async def test_a_channel_that_is_off_says_so(empty_desk: Desk):

@@ -12,8 +12,8 @@ from api.notifications.reminders import tasks
 from api.notifications.reminders.tasks import Step, step
 from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.people.models import Person
-from shared.contracts.admin import Lane
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.tasks.acts import delegates, does, gives, posts
 
 pytestmark = [pytest.mark.rule("Q10"), pytest.mark.both_stores]
@@ -142,7 +142,7 @@ async def test_a_reminder_that_is_late_is_dropped(desk: Desk, clock: Any, no_pac
     assert (await posts(desk, "gleb", moved, "", later, method="PATCH")).is_success
     await desk.road()
     desk.actor("vera").sees_no("Скоро срок")
-    dropped = await desk.deliveries("vera", Lane.TELEGRAM_STAFF, reason="outdated")
+    dropped = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF, reason="outdated")
     assert len(dropped) == 3
 
 

@@ -11,10 +11,10 @@ from api.notifications.reminders import snoozes
 from api.notifications.reminders.snoozes import moment_of
 from api.people.calendar.workdays import Week
 from api.people.models import Person
-from shared.contracts.admin import Lane
 from shared.contracts.notifications import SnoozeTerm
 from shared.contracts.people import Role
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.tasks.acts import does, gives
 
 pytestmark = [pytest.mark.rule("N3"), pytest.mark.both_stores]
@@ -168,7 +168,7 @@ async def test_quiet_hours_hold_it_back(desk: Desk, clock: Any, no_pace: None) -
     clock.shift(timedelta(hours=1))
     await ticks(desk)
     await desk.road()
-    [_] = await desk.deliveries("boris", Lane.TELEGRAM_STAFF, reason="quiet")
+    [_] = await desk.deliveries("boris", Lanes.TELEGRAM_STAFF, reason="quiet")
     clock.shift(timedelta(hours=1))
     await desk.road()
     await desk.actor("boris").sees("Вы просили напомнить")

@@ -10,9 +10,10 @@ from api.notifications.types import messages
 from api.notifications.types.audience import Why
 from api.notifications.types.note import note_of
 from api.tickets.events import TicketRated, TicketStatusChanged
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from shared.contracts.tickets import TicketStatus as S
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.road import facts
 from tests.road.facts import CONTACT, TICKET
 from tests.sandbox.people import BORIS
@@ -117,7 +118,7 @@ async def test_what_waits_for_the_morning_takes_the_word_in(desk: Desk) -> None:
     rows = await desk.all(
         Delivery,
         Delivery.person_id == desk.ids["boris"],
-        Delivery.lane == Lane.EMAIL,
+        Delivery.lane == Lanes.EMAIL,
         Delivery.state == DeliveryState.PENDING,
         Delivery.action == DeliveryAction.SEND,
     )

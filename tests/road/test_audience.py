@@ -18,10 +18,9 @@ from api.tickets.events import (
     TicketOpened,
     TicketStatusChanged,
 )
-from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind
 from shared.contracts.telegram import BotScope
 from shared.contracts.tickets import TicketStatus, Visibility
+from tests.lanes import Channels, Lanes
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,
@@ -142,12 +141,12 @@ CASES: dict[str, tuple[Event, Situation, dict[UUID, str]]] = {
         {BORIS: "yourself"},
     ),
     "whose address died is told": (
-        AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
+        AddressDied(by=None, person_id=BORIS, channel=Channels.EMAIL, reason="550"),
         Situation(),
         {BORIS: "yourself"},
     ),
     "a failing channel is the administrators'": (
-        ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
+        ChannelFailing(by=None, lane=Lanes.EMAIL, reason="535"),
         Situation(admins=frozenset({GLEB})),
         {GLEB: "admin"},
     ),

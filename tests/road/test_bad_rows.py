@@ -16,12 +16,13 @@ from api.notifications.plan import planner
 from api.outbox import OutboxEvent
 from api.people.models import AwayPeriod, Person
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.rule("U8"), pytest.mark.usefixtures("no_pace")]
 
-STAFF = Lane.TELEGRAM_STAFF
+STAFF = Lanes.TELEGRAM_STAFF
 SECRET = "Тайна за семью печатями"
 
 

@@ -9,16 +9,17 @@ from uuid import UUID
 import pytest
 
 from api.notifications.plan.bursts import Bursts
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, open_desk, until
 from tests.desk.fixtures import channels
+from tests.lanes import Lanes
 from tests.sandbox import Sandbox
 from tests.tasks.acts import delegates, gives
 
 pytestmark = pytest.mark.rule("Q6")
 
-CLIENT = Lane.TELEGRAM_CLIENT
+CLIENT = Lanes.TELEGRAM_CLIENT
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WINDOW = timedelta(seconds=30)
 ANNA, TICKET, OTHER = (UUID(int=number) for number in (1, 2, 3))

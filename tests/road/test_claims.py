@@ -23,14 +23,15 @@ from api.notifications.prepare import prepare
 from api.notifications.settle.settle import Settling
 from api.notifications.settle.settled import Result, Settled
 from api.outbox import OutboxEvent
-from api.people.models import Person
+from api.people.models import DeadAddress
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until
+from tests.lanes import Lanes
 
 pytestmark = pytest.mark.both_stores
 
-STAFF = Lane.TELEGRAM_STAFF
-MAIL = Lane.EMAIL
+STAFF = Lanes.TELEGRAM_STAFF
+MAIL = Lanes.EMAIL
 LEASE = timedelta(seconds=90)
 
 
@@ -86,7 +87,7 @@ async def test_a_refusal_that_comes_after_its_lease_changes_nothing(
     rows = await desk.deliveries(lane=MAIL)
     assert {row.state for row in rows} == {DeliveryState.PENDING}
     assert {row.lease for row in rows} == {row.lease for row in current}
-    assert await desk.count(Person, Person.email_dead.is_not(None)) == 0
+    assert await desk.count(DeadAddress) == 0
     late = [each for each in logs if each["event"] == "an outcome came after its lease"]
     assert {each["delivery_id"] for each in late} == {str(row.id) for row in rows}
     assert not any(each["noted"] for each in late)
@@ -244,16 +245,16 @@ async def test_five_hundred_deliveries_lose_none_and_double_none(desk: Desk) -> 
     await desk.subscribes("boris")
     ticket = await desk.opens("anna")
     await plan(desk.held.database)
-    (first,) = await desk.deliveries("boris", Lane.PUSH)
+    (first,) = await desk.deliveries("boris", Lanes.PUSH)
     await many(desk, first, 499)
     desk.world.push.fail(status=500, times=100)
     for _ in range(20):
-        await asyncio.gather(*(another(desk).run(Lane.PUSH) for _ in range(3)))
-        if await desk.count(Delivery, *pending(Lane.PUSH)) == 0:
+        await asyncio.gather(*(another(desk).run(Lanes.PUSH) for _ in range(3)))
+        if await desk.count(Delivery, *pending(Lanes.PUSH)) == 0:
             break
         await desk.passes(minutes=3)
     ids = [message.data["notification"]["data"]["id"] for message in desk.world.push.messages]
-    rows = await desk.deliveries("boris", Lane.PUSH)
+    rows = await desk.deliveries("boris", Lanes.PUSH)
     assert {row.state for row in rows} == {DeliveryState.SENT}
     assert sorted(ids) == sorted(str(row.id) for row in rows)
     assert len(ids) == 500

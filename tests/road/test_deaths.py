@@ -9,9 +9,10 @@ from api.clock import now
 from api.notifications.channels.base import Retry
 from api.notifications.lanes import health as lane_health
 from api.notifications.models import LaneState
-from api.people.models import Person, TelegramLink
-from shared.contracts.admin import DeliveryState, Lane
+from api.people.models import DeadAddress, TelegramLink
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.sandbox.people import BORIS, DARYA, VERA
 
 pytestmark = pytest.mark.usefixtures("no_pace")
@@ -21,7 +22,9 @@ RELAY = "5.7.1 <x>: Relay access denied"
 
 
 async def dead(desk: Desk, key: str) -> str | None:
-    return (await desk.one(Person, Person.id == desk.ids[key])).email_dead
+    mine = (DeadAddress.person_id == desk.ids[key], DeadAddress.channel == "email")
+    marks = await desk.all(DeadAddress, *mine)
+    return marks[0].reason if marks else None
 
 
 async def mails(desk: Desk, *keys: str) -> None:
@@ -43,9 +46,9 @@ async def test_many_that_die_at_once_are_no_verdict(desk: Desk) -> None:
     await desk.opens("anna")
     await desk.road()
     assert [await dead(desk, person.key) for person in TEAM] == [None] * 3
-    rows = await desk.deliveries(lane=Lane.EMAIL, state=DeliveryState.PENDING)
+    rows = await desk.deliveries(lane=Lanes.EMAIL, state=DeliveryState.PENDING)
     assert any("none is marked" in row.reason for row in rows)
-    assert (await desk.lane(Lane.EMAIL)).paused_until is not None
+    assert (await desk.lane(Lanes.EMAIL)).paused_until is not None
     assert "550" in (await desk.actor("gleb").sees("не работает")).text
     await desk.passes(minutes=10)
     await desk.road()
@@ -67,7 +70,7 @@ async def test_they_come_again_one_by_one_and_are_not_judged_one_by_one(desk: De
         await desk.road()
     assert [await dead(desk, person.key) for person in TEAM] == [None] * 3
     for person in TEAM:
-        rows = await desk.deliveries(person.key, Lane.EMAIL)
+        rows = await desk.deliveries(person.key, Lanes.EMAIL)
         assert {row.state for row in rows} == {DeliveryState.PENDING}
 
 
@@ -95,10 +98,10 @@ async def test_a_refusal_of_us_marks_nobody_and_holds_up_nobody_for_ever(desk: D
     await desk.passes(seconds=6)
     await desk.road()
     assert await dead(desk, "boris") is None
-    (waiting,) = await desk.deliveries(lane=Lane.EMAIL, state=DeliveryState.PENDING)
+    (waiting,) = await desk.deliveries(lane=Lanes.EMAIL, state=DeliveryState.PENDING)
     assert (waiting.person_id, waiting.attempts) == (desk.ids["boris"], 1)
     assert "channel_failing" in [each["kind"] for each in await desk.inbox("gleb")]
-    assert (await desk.lane(Lane.EMAIL)).failures <= 1
+    assert (await desk.lane(Lanes.EMAIL)).failures <= 1
 
 
 @pytest.mark.both_stores
@@ -110,7 +113,7 @@ async def test_a_delivery_that_got_through_is_a_way_back(desk: Desk) -> None:
     await desk.opens("anna")
     await desk.road()
     assert await dead(desk, "boris")
-    (row,) = await desk.deliveries("boris", Lane.EMAIL)
+    (row,) = await desk.deliveries("boris", Lanes.EMAIL)
     await desk.does("gleb", f"/api/admin/deliveries/{row.id}/resend")
     await desk.road()
     assert len(desk.world.mail.letters_to(BORIS.email)) == 1
@@ -123,7 +126,7 @@ async def test_a_chat_that_took_a_message_is_reachable(desk: Desk) -> None:
     await desk.links("boris")
     await desk.opens("anna")
     await desk.road()
-    (row,) = await desk.deliveries("boris", Lane.TELEGRAM_STAFF)
+    (row,) = await desk.deliveries("boris", Lanes.TELEGRAM_STAFF)
     async with desk.database.begin() as session:
         marked = {"unreachable": "403", "unreachable_at": now()}
         await session.execute(update(TelegramLink).values(**marked))
@@ -143,9 +146,8 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 async def test_whoever_knows_better_says_that_the_address_works(desk: Desk, way: str) -> None:
     """The mark goes, and what is not there is not missed."""
-    async with desk.database.begin() as session:
-        boris = Person.id == desk.ids["boris"]
-        await session.execute(update(Person).where(boris).values(email_dead="550"))
+    mark = {"channel": "email", "name": BORIS.email, "reason": "550"}
+    await desk.keep(DeadAddress(person_id=desk.ids["boris"], **mark))
     key, path = WAYS[way]
     for _ in range(2):
         await desk.does(key, path.format(id=desk.ids["boris"]))
@@ -159,8 +161,8 @@ async def test_the_first_success_ends_a_pause_of_ours(desk: Desk, named: bool) -
     after = timedelta(minutes=1) if named else None
     trouble = Retry(reason="down", after=after, whole_lane=True)
     async with desk.database.begin() as session:
-        await lane_health.mark(session, Lane.EMAIL, sent=False, trouble=trouble, scale=100.0)
-        await lane_health.mark(session, Lane.EMAIL, sent=True, trouble=None, scale=100.0)
-    lane = await desk.one(LaneState, LaneState.lane == Lane.EMAIL)
+        await lane_health.mark(session, Lanes.EMAIL, sent=False, trouble=trouble, scale=100.0)
+        await lane_health.mark(session, Lanes.EMAIL, sent=True, trouble=None, scale=100.0)
+    lane = await desk.one(LaneState, LaneState.lane == Lanes.EMAIL)
     assert (lane.paused_until is not None) is named
     assert lane.failures == 0

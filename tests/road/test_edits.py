@@ -17,10 +17,10 @@ from api.notifications.prepare import prepare
 from api.notifications.settle.settle import Settling
 from api.notifications.settle.settled import Result, Settled
 from api.outbox import About
-from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole, ObjectKind
 from tests.cast import Actor
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.sandbox.people import ANNA, VERA
 from tests.sandbox.world import CLIENT_TOKEN
 
@@ -175,7 +175,7 @@ async def test_a_message_about_several_objects_is_a_list_for_replies(desk: Desk)
     await desk.links("vera")
     tickets = [await desk.opens("anna"), await desk.opens("anna")]
     await planner.plan(desk.held.database)
-    lane = Lane.TELEGRAM_STAFF
+    lane = Lanes.TELEGRAM_STAFF
     async with desk.held.database.begin() as session:
         batch = await claims.batch(session, lane, 1, timedelta(seconds=90))
         (letter,) = (await prepare.prepare(session, batch, desk.settings)).letters
@@ -195,7 +195,7 @@ async def test_an_edit_is_in_the_log_as_a_delivery_of_its_lane(desk: Desk) -> No
     ticket, _, vera = await heard(desk, "vera")
     await desk.takes("boris", ticket)
     await desk.road()
-    rows = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    rows = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF)
     assert [row.action.value for row in rows] == ["send", "edit"]
     assert len(vera.messages()) == 1
 

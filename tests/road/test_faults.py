@@ -8,16 +8,17 @@ import pytest
 from api.clock import now
 from api.notifications.models import Delivery, DeliveryTry, PushDevice
 from api.notifications.plan import planner
-from api.people.models import Person, TelegramLink
+from api.people.models import DeadAddress, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, open_desk
 from tests.desk.fixtures import channels
+from tests.lanes import Lanes
 from tests.sandbox import Sandbox
 from tests.sandbox.people import ANNA, BORIS, VERA
 
 pytestmark = pytest.mark.usefixtures("no_pace")
 
-STAFF = Lane.TELEGRAM_STAFF
+STAFF = Lanes.TELEGRAM_STAFF
 
 
 async def states(desk: Desk, key: str, lane: Lane) -> list[DeliveryState]:
@@ -105,12 +106,11 @@ async def test_a_locked_hook_is_final_for_the_person_and_told_the_administrator(
     desk.world.mattermost.locked = True
     await desk.opens("anna")
     await desk.road()
-    rows = await desk.deliveries("boris", Lane.MATTERMOST)
+    rows = await desk.deliveries("boris", Lanes.MATTERMOST)
     assert [row.state for row in rows] == [DeliveryState.FAILED]
     assert "not permitted" in rows[0].reason
     assert len(desk.world.mail.letters_to(BORIS.email)) == 1
-    person = await desk.one(Person, Person.id == desk.ids["boris"])
-    assert person.mattermost_dead is None
+    assert await desk.count(DeadAddress) == 0
     assert "channel_failing" in [each["kind"] for each in await desk.inbox("gleb")]
     client = await desk.calls("gleb")
     log = await client.get("/api/admin/deliveries", params={"state": "failed"})
@@ -141,19 +141,19 @@ async def test_a_minute_without_the_mail_server_burns_no_attempts(desk: Desk) ->
     for _ in range(4):
         before = now()
         await desk.road()
-        lane = await desk.lane(Lane.EMAIL)
+        lane = await desk.lane(Lanes.EMAIL)
         assert lane.paused_until is not None
         pauses.append(lane.paused_until - before)
         await desk.passes(seconds=(lane.paused_until - now()).total_seconds() + 1)
     assert timedelta(seconds=1) < min(pauses) and max(pauses) < timedelta(seconds=8)
-    assert {row.attempts for row in await desk.deliveries(lane=Lane.EMAIL)} == {0}
+    assert {row.attempts for row in await desk.deliveries(lane=Lanes.EMAIL)} == {0}
     await desk.world.mail.reopen()
     await desk.road()
     assert len(desk.world.mail.letters_to(BORIS.email)) == 3
     assert len(desk.world.mail.letters_to(VERA.email)) == 3
-    lane = await desk.lane(Lane.EMAIL)
+    lane = await desk.lane(Lanes.EMAIL)
     assert lane.failures == 0
-    assert {row.attempts for row in await desk.deliveries(lane=Lane.EMAIL)} == {1}
+    assert {row.attempts for row in await desk.deliveries(lane=Lanes.EMAIL)} == {1}
 
 
 @pytest.mark.both_stores
@@ -165,7 +165,7 @@ async def test_letters_that_were_not_tried_leave_no_tries(desk: Desk) -> None:
         await desk.opens("anna", f"Заявка {number}")
     await desk.road()
     tries = await desk.all(DeliveryTry)
-    letters = {row.id for row in await desk.deliveries(lane=Lane.EMAIL)}
+    letters = {row.id for row in await desk.deliveries(lane=Lanes.EMAIL)}
     met = [each for each in tries if each.delivery_id in letters]
     assert len(letters) == 15
     assert 1 <= len(met) <= 3  # as many as talk at once
@@ -182,7 +182,7 @@ async def test_an_address_that_does_not_exist_is_marked(desk: Desk) -> None:
     await desk.opens("anna", "Ещё одна")
     await desk.road()
     assert desk.world.mail.letters_to(BORIS.email) == []
-    rows = await desk.deliveries("boris", Lane.EMAIL)
+    rows = await desk.deliveries("boris", Lanes.EMAIL)
     assert [row.state for row in rows] == [DeliveryState.FAILED]
     client = await desk.calls("boris")
     channels = (await client.get("/api/me/preferences")).json()["channels"]
@@ -199,7 +199,7 @@ async def test_greylisting_is_tried_again_by_the_schedule(desk: Desk) -> None:
     before = now()
     await desk.opens("anna")
     await desk.road()
-    (row,) = await desk.deliveries("boris", Lane.EMAIL)
+    (row,) = await desk.deliveries("boris", Lanes.EMAIL)
     assert (row.state, row.attempts) == (DeliveryState.PENDING, 1)
     assert timedelta(seconds=8) <= row.due_at - before < timedelta(seconds=20)
     await desk.passes(seconds=20)
@@ -337,7 +337,7 @@ async def test_nothing_is_planned_for_a_channel_that_nobody_set_up(
         await desk.prefers("boris", ("email", "always"), ("telegram", "fallback"))
         await desk.opens("anna")
         await desk.road()
-        assert await desk.deliveries(lane=Lane.EMAIL) == []
+        assert await desk.deliveries(lane=Lanes.EMAIL) == []
         assert len(desk.actor("boris").messages("Новая заявка")) == 1
         metrics = (await (await desk.calls("gleb")).get("/metrics")).text
         assert 'vestovoy_lane_paused{lane="email"} 0.0' in metrics
@@ -358,7 +358,7 @@ async def test_what_was_planned_before_is_not_kept_for_a_channel_that_is_not_the
         await desk.opens("anna")
         await planner.plan(desk.database)
         await desk.road()
-        (row,) = await desk.deliveries("boris", Lane.EMAIL)
+        (row,) = await desk.deliveries("boris", Lanes.EMAIL)
         assert (row.state, row.reason) == (DeliveryState.SKIPPED, "not_configured")
         assert len(desk.actor("boris").messages("Новая заявка")) == 1
 

@@ -13,7 +13,8 @@ from structlog.testing import capture_logs
 from api import db
 from api.clock import now
 from api.db import Database
-from api.notifications.channels.base import Address, Channel, EmailAddress, Message, Outcome
+from api.notifications.channels.base import Address, Channel, Message, Outcome
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.lanes import claims
@@ -23,11 +24,12 @@ from api.notifications.settle.noting import Delivered
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk, until
+from tests.lanes import Lanes
 from tests.road.test_claims import many, pending
 from tests.road.test_pace import crowd
 from tests.sandbox.people import BORIS, DARYA, VERA
 
-MAIL, STAFF = Lane.EMAIL, Lane.TELEGRAM_STAFF
+MAIL, STAFF = Lanes.EMAIL, Lanes.TELEGRAM_STAFF
 """For what no database can do differently."""
 
 

@@ -37,12 +37,12 @@ from api.tickets.events import (
     TicketRated,
     TicketStatusChanged,
 )
-from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, Role
+from shared.contracts.people import Role
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaGoal
 from shared.contracts.telegram import BotScope, ObjectKind
 from shared.contracts.tickets import TicketStatus, Visibility
+from tests.lanes import Channels, Lanes
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,
@@ -158,7 +158,7 @@ PUBLIC, INTERNAL = said(Visibility.PUBLIC), said(Visibility.INTERNAL)
         ("agent, internal word", told(INTERNAL, agent(), comment=comment()), True),
         (
             "of no ticket",
-            told(ChannelFailing(by=None, lane=Lane.EMAIL, reason=""), agent(), subject=None),
+            told(ChannelFailing(by=None, lane=Lanes.EMAIL, reason=""), agent(), subject=None),
             True,
         ),
     ],
@@ -189,11 +189,11 @@ EVERY: dict[type[Event], Event] = {
     ),
     TelegramEnded: TelegramEnded(by=OLEG, person_id=BORIS, scope=BotScope.STAFF, old_chat_id=5),
     PasswordChanged: PasswordChanged(by=BORIS, person_id=BORIS),
-    AddressDied: AddressDied(by=None, person_id=BORIS, channel=ChannelKind.EMAIL, reason="550"),
+    AddressDied: AddressDied(by=None, person_id=BORIS, channel=Channels.EMAIL, reason="550"),
     ClientNotReached: ClientNotReached(
-        by=None, ticket_id=TICKET, channel=ChannelKind.EMAIL, reason="550"
+        by=None, ticket_id=TICKET, channel=Channels.EMAIL, reason="550"
     ),
-    ChannelFailing: ChannelFailing(by=None, lane=Lane.EMAIL, reason="535"),
+    ChannelFailing: ChannelFailing(by=None, lane=Lanes.EMAIL, reason="535"),
     FaultRepeats: FaultRepeats(by=None, count=2, examples=["digest 1: KeyError (3)"]),
     SnoozeEnded: SnoozeEnded(by=None, person_id=BORIS, what=About(ObjectKind.TICKET, TICKET)),
 }

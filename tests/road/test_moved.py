@@ -7,12 +7,13 @@ from structlog.testing import capture_logs
 
 from api.clock import now
 from api.db import new_id
-from api.notifications.channels.base import TelegramAddress
+from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.models import Delivery, MessageRef
 from api.notifications.plan import addresses, planner
 from api.people.models import TelegramLink
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 OLD, NEW = -9, -1009
 
@@ -40,7 +41,7 @@ async def test_what_waits_at_the_old_chat_goes_to_the_new_one(desk: Desk) -> Non
     await desk.opens("anna", "Первая")
     await desk.opens("anna", "Вторая")
     await planner.plan(desk.held.database)
-    first, _ = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    first, _ = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF)
     await desk.changes(Delivery, first.id, due_at=now() + timedelta(hours=1))
     await desk.road()
     await desk.passes(hours=2)
@@ -56,7 +57,7 @@ async def test_what_was_sent_is_noted_whatever_breaks_behind_it(desk: Desk) -> N
     await in_a_group(desk)
     await desk.opens("anna", "Первая")
     await planner.plan(desk.held.database)
-    (first,) = await desk.deliveries("vera", Lane.TELEGRAM_STAFF)
+    (first,) = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF)
     for chat_id in (OLD, NEW):
         await desk.keep(_waiting(first, TelegramAddress(chat_id=chat_id)))
     with capture_logs() as logs:
@@ -73,7 +74,10 @@ async def test_what_was_sent_is_noted_whatever_breaks_behind_it(desk: Desk) -> N
 def _waiting(like: Delivery, address: TelegramAddress) -> Delivery:
     same = {c.key: getattr(like, c.key) for c in Delivery.__mapper__.columns}
     own = {"id": new_id(), "copy": 5, "due_at": now() + timedelta(hours=1)}
-    where = {"address": addresses.pack(address), "address_key": addresses.key_of(address)}
+    where = {
+        "address": addresses.pack(like.lane, address),
+        "address_key": addresses.key_of(like.lane, address),
+    }
     return Delivery(**(same | own | where))
 
 
@@ -89,6 +93,6 @@ async def in_a_group(desk: Desk) -> None:
 
 async def told(desk: Desk) -> int:
     """How many messages the new chat has; none may have failed."""
-    states = {each.state for each in await desk.deliveries("vera", Lane.TELEGRAM_STAFF)}
+    states = {each.state for each in await desk.deliveries("vera", Lanes.TELEGRAM_STAFF)}
     assert states == {DeliveryState.SENT}
     return len(desk.world.telegram.bots["staff"].chats[NEW].messages)

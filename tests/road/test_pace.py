@@ -13,15 +13,16 @@ from api.notifications.lanes.pace import Pace
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.plan.planner import plan
 from api.people.models import Person, TelegramLink
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk, until
+from tests.lanes import Lanes
 from tests.sandbox.telegram import Chat
 
 pytestmark = pytest.mark.rule("Q7")
 
-STAFF = Lane.TELEGRAM_STAFF
+STAFF = Lanes.TELEGRAM_STAFF
 
 
 def test_a_chat_hears_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:

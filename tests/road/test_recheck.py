@@ -13,10 +13,11 @@ from api.people.models import Client, Person
 from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.rule("Q5"), pytest.mark.usefixtures("no_pace")]
 
-STAFF = Lane.TELEGRAM_STAFF
+STAFF = Lanes.TELEGRAM_STAFF
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
@@ -101,7 +102,7 @@ async def test_what_was_read_elsewhere_is_dropped(desk: Desk) -> None:
     await desk.does("boris", f"/api/notifications/{notice['id']}/read")
     await desk.road()
     assert browser.messages == [] and desk.actor("boris").messages() == []
-    assert await reasons(desk, "boris", Lane.PUSH) == [("skipped", "read")]
+    assert await reasons(desk, "boris", Lanes.PUSH) == [("skipped", "read")]
 
 
 async def test_who_lost_the_right_hears_nothing(desk: Desk) -> None:
@@ -113,7 +114,7 @@ async def test_who_lost_the_right_hears_nothing(desk: Desk) -> None:
     await desk.leaves_companies("anna")
     await desk.road()
     assert desk.actor("anna").messages() == []
-    assert await reasons(desk, "anna", Lane.TELEGRAM_CLIENT) == [("skipped", "no_access")]
+    assert await reasons(desk, "anna", Lanes.TELEGRAM_CLIENT) == [("skipped", "no_access")]
 
 
 @pytest.mark.rule("R8")
@@ -176,7 +177,7 @@ async def test_a_device_switched_off_after_planning_stays_silent(desk: Desk) -> 
     await desk.does("boris", path, {"enabled": False}, method="PATCH")
     await desk.road()
     assert browser.messages == []
-    assert await reasons(desk, "boris", Lane.PUSH) == [("skipped", "address_gone")]
+    assert await reasons(desk, "boris", Lanes.PUSH) == [("skipped", "address_gone")]
 
 
 @pytest.mark.rule("R9")

@@ -11,8 +11,9 @@ from api.db import first_id_of
 from api.notifications import retention
 from api.notifications.models import Delivery, DeliveryTry, MessageRef, Notice
 from api.outbox import OutboxEvent
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk, until
+from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.rule("Q9"), pytest.mark.both_stores]
 
@@ -32,7 +33,7 @@ async def told(desk: Desk, days_ago: int, state: DeliveryState = DeliveryState.S
     delivery = Delivery(
         id=made(days_ago, 3),
         notice_id=notice.id,
-        lane=Lane.EMAIL,
+        lane=Lanes.EMAIL,
         address={},
         address_key="x",
         state=state,
@@ -92,7 +93,7 @@ async def test_a_lane_with_something_due_is_woken_with_the_planner(desk: Desk) -
     await desk.road()
     road = desk.held.road
     road.register()
-    (row, *_) = await desk.deliveries("boris", Lane.EMAIL)
+    (row, *_) = await desk.deliveries("boris", Lanes.EMAIL)
     seen = len(desk.world.mail.letters)
     await desk.changes(Delivery, row.id, state=DeliveryState.PENDING, due_at=now(), settled_at=None)
     await road.plan()

@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 
-from api.notifications.channels.base import (
-    Address,
-    EmailAddress,
-    MattermostAddress,
-    PushAddress,
-    TelegramAddress,
-)
+from api.notifications.channels.base import Address
+from api.notifications.channels.email.address import EmailAddress
+from api.notifications.channels.mattermost.address import MattermostAddress
+from api.notifications.channels.telegram.address import TelegramAddress
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.lanes.schedule import JITTER, breaker_pause, retry_after
 from api.notifications.plan.addresses import (
     Reach,
@@ -26,9 +24,10 @@ from api.notifications.plan.addresses import (
 )
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from tests.lanes import Channels, Lanes
 from tests.road.facts import BORIS, CONTACT
 
-T, E, M, P = ChannelKind.TELEGRAM, ChannelKind.EMAIL, ChannelKind.MATTERMOST, ChannelKind.PUSH
+T, E, M, P = Channels.TELEGRAM, Channels.EMAIL, Channels.MATTERMOST, Channels.PUSH
 ALWAYS, FALLBACK, OFF = ChannelMode.ALWAYS, ChannelMode.FALLBACK, ChannelMode.OFF
 CHAT = TelegramAddress(chat_id=5)
 MAIL = EmailAddress(email="boris@desk.example", name="Борис")
@@ -85,14 +84,14 @@ def test_the_breaker_doubles_its_pause_up_to_a_bound() -> None:
 def test_a_notice_goes_by_every_channel_that_is_always() -> None:
     """One way for each address of it."""
     person = reach((T, ALWAYS), (P, ALWAYS), (E, FALLBACK), (M, OFF))
-    assert lanes(first_ways(person)) == [Lane.TELEGRAM_STAFF, Lane.PUSH, Lane.PUSH]
+    assert lanes(first_ways(person)) == [Lanes.TELEGRAM_STAFF, Lanes.PUSH, Lanes.PUSH]
 
 
 @pytest.mark.rule("N4", "Q4")
 def test_the_first_fallback_serves_who_has_no_address_of_the_others() -> None:
     """In the person's own order."""
     person = reach((T, ALWAYS), (M, FALLBACK), (E, FALLBACK), addresses={E: (MAIL,), M: (LOGIN,)})
-    assert lanes(first_ways(person)) == [Lane.MATTERMOST]
+    assert lanes(first_ways(person)) == [Lanes.MATTERMOST]
 
 
 @pytest.mark.rule("N1")
@@ -105,17 +104,17 @@ def test_who_switched_everything_off_has_no_way() -> None:
 @pytest.mark.parametrize(
     ("plan", "failed", "told", "goes"),
     [
-        (((T, ALWAYS), (E, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.EMAIL]),
-        (((T, ALWAYS), (E, OFF), (M, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.MATTERMOST]),
-        (((E, FALLBACK), (T, ALWAYS)), T, [Lane.TELEGRAM_STAFF], []),
-        (((T, ALWAYS), (E, ALWAYS)), T, [Lane.TELEGRAM_STAFF, Lane.EMAIL], []),
+        (((T, ALWAYS), (E, FALLBACK)), T, [Lanes.TELEGRAM_STAFF], [Lanes.EMAIL]),
+        (((T, ALWAYS), (E, OFF), (M, FALLBACK)), T, [Lanes.TELEGRAM_STAFF], [Lanes.MATTERMOST]),
+        (((E, FALLBACK), (T, ALWAYS)), T, [Lanes.TELEGRAM_STAFF], []),
+        (((T, ALWAYS), (E, ALWAYS)), T, [Lanes.TELEGRAM_STAFF, Lanes.EMAIL], []),
         (
             ((T, ALWAYS), (E, ALWAYS), (M, FALLBACK)),
             T,
-            [Lane.TELEGRAM_STAFF, Lane.EMAIL],
-            [Lane.MATTERMOST],
+            [Lanes.TELEGRAM_STAFF, Lanes.EMAIL],
+            [Lanes.MATTERMOST],
         ),
-        (((T, ALWAYS), (P, FALLBACK)), T, [Lane.TELEGRAM_STAFF], [Lane.PUSH, Lane.PUSH]),
+        (((T, ALWAYS), (P, FALLBACK)), T, [Lanes.TELEGRAM_STAFF], [Lanes.PUSH, Lanes.PUSH]),
     ],
 )
 def test_where_it_goes_after_a_final_failure(
@@ -131,37 +130,39 @@ def test_a_contact_has_no_mattermost_and_no_push() -> None:
     person = reach(
         (T, ALWAYS), (M, ALWAYS), (P, ALWAYS), person_id=CONTACT, kind=PersonKind.CONTACT
     )
-    assert lanes(first_ways(person)) == [Lane.TELEGRAM_CLIENT]
+    assert lanes(first_ways(person)) == [Lanes.TELEGRAM_CLIENT]
 
 
 @pytest.mark.parametrize(
     ("lane", "address"),
     [
-        (Lane.TELEGRAM_CLIENT, TelegramAddress(chat_id=-5, edit_message_id=7)),
-        (Lane.EMAIL, MAIL),
-        (Lane.MATTERMOST, LOGIN),
-        (Lane.PUSH, PHONE),
+        (Lanes.TELEGRAM_CLIENT, TelegramAddress(chat_id=-5, edit_message_id=7)),
+        (Lanes.EMAIL, MAIL),
+        (Lanes.MATTERMOST, LOGIN),
+        (Lanes.PUSH, PHONE),
     ],
 )
 def test_an_address_survives_its_row(lane: Lane, address: Address) -> None:
     """Packed as a document, and the same again."""
-    assert unpack(lane, pack(address), reach()) == address
+    assert unpack(lane, pack(lane, address), reach()) == address
 
 
 @pytest.mark.rule("P12", "X4")
 def test_a_row_holds_nothing_of_a_push_subscription_but_its_id() -> None:
     """Whoever reads the queue cannot push; a browser that is not the person's any more is not
     reached by it."""
-    assert pack(PHONE) == {"device_id": "1"}
-    assert unpack(Lane.PUSH, pack(PHONE), reach(addresses={P: (LAPTOP,)})) is None
+    assert pack(Lanes.PUSH, PHONE) == {"device_id": "1"}
+    assert unpack(Lanes.PUSH, pack(Lanes.PUSH, PHONE), reach(addresses={P: (LAPTOP,)})) is None
     renewed = replace(PHONE, p256dh="new")
-    assert unpack(Lane.PUSH, pack(PHONE), reach(addresses={P: (renewed,)})) == renewed
+    assert unpack(Lanes.PUSH, pack(Lanes.PUSH, PHONE), reach(addresses={P: (renewed,)})) == renewed
 
 
 @pytest.mark.rule("Q2")
 def test_keys_tell_addresses_apart() -> None:
     """A message to be edited is an address of its own."""
     edit = TelegramAddress(chat_id=5, edit_message_id=7)
-    keys = {key_of(each) for each in (CHAT, edit, MAIL, LOGIN, PHONE, LAPTOP)}
+    staff, push = Lanes.TELEGRAM_STAFF, Lanes.PUSH
+    keys = {key_of(staff, CHAT), key_of(staff, edit), key_of(Lanes.EMAIL, MAIL)}
+    keys |= {key_of(Lanes.MATTERMOST, LOGIN), key_of(push, PHONE), key_of(push, LAPTOP)}
     assert len(keys) == 6
     assert {len(key) for key in keys} == {64}

@@ -17,11 +17,12 @@ from api.notifications.models import DeliveryTry, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 from shared.listening import listen
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.sandbox.people import BORIS, DARYA, VERA
 
 pytestmark = pytest.mark.rule("E7", "Q3")
 
-MAIL, POSTS = Lane.EMAIL, Lane.MATTERMOST
+MAIL, POSTS = Lanes.EMAIL, Lanes.MATTERMOST
 SOON = timedelta(seconds=8)
 NOBODY = Retry(reason="no answer", whole_lane=True, silent=True)
 PERHAPS = Retry(reason="no answer", whole_lane=True, silent=True, perhaps_sent=True)
@@ -131,11 +132,11 @@ async def test_a_push_service_that_is_back_gets_all_that_waited_for_it(desk: Des
         await desk.opens("anna", text)
     for _ in range(5):
         await desk.road()
-        waiting = await desk.deliveries("boris", Lane.PUSH)
+        waiting = await desk.deliveries("boris", Lanes.PUSH)
         assert min(row.due_at for row in waiting) - now() < SOON
         assert {row.attempts for row in waiting} == {0}
         await desk.passes(minutes=10)
-    waiting = [row.id for row in await desk.deliveries("boris", Lane.PUSH)]
+    waiting = [row.id for row in await desk.deliveries("boris", Lanes.PUSH)]
     tries = await desk.all(DeliveryTry, DeliveryTry.delivery_id.in_(waiting))
     assert 1 <= len(tries) <= 3
     await desk.world.push.reopen()
@@ -151,13 +152,13 @@ async def test_when_the_one_that_goes_ahead_is_read_another_does(desk: Desk) -> 
     for text in ("Раз", "Два"):
         await desk.opens("anna", text)
     await desk.road()
-    first, second = sorted(await desk.deliveries("boris", Lane.PUSH), key=lambda row: row.due_at)
+    first, second = sorted(await desk.deliveries("boris", Lanes.PUSH), key=lambda row: row.due_at)
     assert second.due_at - first.due_at > timedelta(minutes=1)
     boris = await desk.calls("boris")
     assert (await boris.post(f"/api/notifications/{first.notice_id}/read")).is_success
     await desk.passes(seconds=6)
     await desk.road()
-    skipped, ahead = await desk.deliveries("boris", Lane.PUSH)
+    skipped, ahead = await desk.deliveries("boris", Lanes.PUSH)
     if skipped.id != first.id:
         skipped, ahead = ahead, skipped
     assert (skipped.state, skipped.reason) == (DeliveryState.SKIPPED, "read")

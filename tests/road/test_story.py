@@ -2,8 +2,9 @@
 
 import pytest
 
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.usefixtures("no_pace"), pytest.mark.both_stores]
 
@@ -52,4 +53,4 @@ async def test_the_contact_hears_assignee_and_status(desk: Desk) -> None:
     await desk.road()
     said = await desk.actor("anna").sees("в работе")
     assert "Исполнитель — Борис" in said.text
-    assert [row.lane for row in await desk.deliveries("anna")] == [Lane.TELEGRAM_CLIENT]
+    assert [row.lane for row in await desk.deliveries("anna")] == [Lanes.TELEGRAM_CLIENT]

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from api.notifications.plan import planner
-from shared.contracts.admin import Lane
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.tasks.acts import delegates, does, gives, posts
 
 pytestmark = pytest.mark.usefixtures("no_pace")
 
-STAFF = Lane.TELEGRAM_STAFF
+STAFF = Lanes.TELEGRAM_STAFF
 PEOPLE = ("boris", "darya", "vera", "gleb", "oleg")
 
 
@@ -165,7 +165,7 @@ async def test_a_muted_ticket_is_silent_too(desk: Desk) -> None:
     await desk.road()
     await desk.says("boris", ticket, "Едем")
     await desk.road()
-    rows = await desk.deliveries("anna", Lane.TELEGRAM_CLIENT)
+    rows = await desk.deliveries("anna", Lanes.TELEGRAM_CLIENT)
     assert [row.reason for row in rows] == ["muted"]
 
 

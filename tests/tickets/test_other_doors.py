@@ -5,8 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
-from shared.contracts.admin import DeliveryState, Lane
+from shared.contracts.admin import DeliveryState
 from tests.desk import Desk
+from tests.lanes import Lanes
 from tests.sandbox.people import ANNA
 
 BOTH = ("tickets:read", "tickets:write")
@@ -85,4 +86,4 @@ async def test_what_the_desk_begins_reaches_the_contact_by_every_channel(desk: D
     (notice,) = await desk.inbox("anna")
     assert notice["title"] == "Заявка №1 создана для вас"
     lanes = {each.lane: each.state for each in await desk.deliveries("anna")}
-    assert lanes == dict.fromkeys((Lane.TELEGRAM_CLIENT, Lane.EMAIL), DeliveryState.SENT)
+    assert lanes == dict.fromkeys((Lanes.TELEGRAM_CLIENT, Lanes.EMAIL), DeliveryState.SENT)

@@ -9,8 +9,8 @@ from api.auth.errors import BotNotStarted, TelegramLinkUsed
 from api.auth.links import one_time
 from api.objects import audit
 from api.people.addresses import telegram, telegram_bots
+from api.people.addresses.telegram import SCOPES
 from api.people.models import Person
-from api.people.profile.profile import SCOPES
 from api.principal import Principal
 from shared.contracts.telegram import BotScope, TelegramJoin, TelegramLinkOffer
 

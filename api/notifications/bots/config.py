@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Refusal
 from api.notifications.channels import settings as channel_settings
-from api.notifications.lanes.lanes import LANE_OF_SCOPE
+from api.notifications.channels import table
+from api.notifications.channels.telegram.settings import TelegramSettings
 from api.people.addresses.telegram import SupportInfo
 from api.security.secrets import Vault
 from api.settings import Settings
 from shared import service_token
-from shared.contracts.admin import TelegramSettings
 from shared.contracts.telegram import BotConfig, BotScope
 
 
@@ -25,7 +25,7 @@ class BotNotConfigured(Refusal):
 
 async def of(session: AsyncSession, settings: Settings, vault: Vault, scope: BotScope) -> BotConfig:
     """The bot's configuration. Raises BotNotConfigured."""
-    config = await channel_settings.load(session, settings, vault, LANE_OF_SCOPE[scope])
+    config = await channel_settings.load(session, settings, vault, table.lane_of(scope))
     telegram = config.settings
     assert isinstance(telegram, TelegramSettings)
     if not (config.enabled and telegram.token):
@@ -47,6 +47,6 @@ async def support_of(
     session: AsyncSession, settings: Settings, vault: Vault, scope: BotScope
 ) -> SupportInfo:
     """Whom a person may call who is not known to the bot (R4)."""
-    config = await channel_settings.load(session, settings, vault, LANE_OF_SCOPE[scope])
+    config = await channel_settings.load(session, settings, vault, table.lane_of(scope))
     assert isinstance(config.settings, TelegramSettings)
     return SupportInfo(phone=config.settings.support_phone, hours=config.settings.support_hours)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from shared.contracts.notifications import TestAnswer
 from shared.work.buttons import ObjectButton
 from shared.work.sections import Section
 
@@ -90,34 +89,8 @@ class Message:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TelegramAddress:
-    chat_id: int
-    edit_message_id: int | None = None
-    """Edit this message instead of sending a new one (stale cards)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MattermostAddress:
-    channel: str
-    """`@login` or a channel's name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EmailAddress:
-    email: str
-    name: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PushAddress:
-    endpoint: str
-    p256dh: str
-    auth: str
-    device_id: str = ""
-    """The subscription's own id: all that a delivery keeps of it."""
-
-
-Address = TelegramAddress | MattermostAddress | EmailAddress | PushAddress
+class Address:
+    """Where one message goes; each channel has a form of its own (`channels/<name>/address.py`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +100,8 @@ class Sent:
     provider_id: str = ""
     before: tuple[str, ...] = ()
     """Names of the messages before the last, where one delivery took several (G7)."""
-    moved_to: int | None = None
-    """Telegram: the chat's id from now on; the group has become a supergroup."""
+    moved_to: Address | None = None
+    """Where the addressee is found from now on: a group has become a supergroup."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +144,17 @@ class Rejected:
 Outcome = Sent | Retry | Gone | Rejected
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tested:
+    """What came of a test message."""
+
+    ok: bool
+    answer: str
+    """The counterpart's own words, or ours where there were none."""
+    says: str = ""
+    """What they mean (`refusals.Row.says`)."""
+
+
 class Channel(Protocol):
     """A configured channel, made once per settings revision and reused.
 
@@ -183,7 +167,7 @@ class Channel(Protocol):
 
     async def send(self, address: Address, message: Message) -> Outcome: ...
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """Send for real and return the counterpart's own words; None probes without sending."""
         ...
 

@@ -1,11 +1,11 @@
 """The adapters of this process: one per lane, built anew when its settings change."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
@@ -13,26 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database
 from api.notifications.channels import settings as channel_settings
+from api.notifications.channels import table
 from api.notifications.channels.base import Channel
-from api.notifications.channels.email import identity as email_identity
-from api.notifications.channels.email.adapter import EmailChannel
-from api.notifications.channels.email.pool import SmtpServer
 from api.notifications.channels.hosts import ANY_HOST, HostPolicy
-from api.notifications.channels.mattermost.adapter import MattermostChannel
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.settings import ChannelConfig
 from api.notifications.channels.settings_error import ChannelSettingsError
-from api.notifications.channels.webpush.vapid import new_keys
+from api.notifications.channels.spec import Building
 from api.security.secrets import Vault
 from api.settings import Settings
-from shared.contracts.admin import (
-    EmailSettings,
-    Lane,
-    MattermostSettings,
-    PushSettings,
-    TelegramSettings,
-)
-from shared.telegram.wire.slim import import_aiogram
+from shared.contracts.admin import Lane
 
 RETIREMENT: Final = 60.0
 """Seconds that a replaced adapter lives on: sends that began with it may end with it."""
@@ -56,13 +46,13 @@ class ChannelPool:
         self.hosts = hosts_of(settings)
         self._session: aiohttp.ClientSession | None = None
         self._built: dict[Lane, _Built] = {}
-        self._locks = {lane: asyncio.Lock() for lane in Lane}
+        self._locks = defaultdict[Lane, asyncio.Lock](asyncio.Lock)
         self._retired: dict[Channel, asyncio.Task[None]] = {}
 
     async def get(self, lane: Lane) -> Channel | None:
         """The lane's adapter by the settings of this moment; None when it is off, not configured
         or its settings cannot work. Never call it inside a writing transaction: the first call
-        for push may make the keys in one of its own."""
+        may make the channel's own secret in one of its own."""
         async with self._database.reads() as session:
             revision = await channel_settings.revision(session, lane)
         async with self._locks[lane]:
@@ -96,8 +86,9 @@ class ChannelPool:
         """Raise ChannelSettingsError for settings that can never work; nothing is sent."""
         if not config.configured:
             return
-        if not config.vapid_private:
-            config = replace(config, vapid_private=new_keys().private)
+        makes = table.of(config.lane).makes
+        if makes and not config.own:
+            config = replace(config, own=makes())
         channel = await self._build(config)
         await channel.close()
 
@@ -115,8 +106,8 @@ class ChannelPool:
             self._session = None
 
     async def _config(self, lane: Lane) -> ChannelConfig:
-        if lane is Lane.PUSH:
-            await channel_settings.vapid_keys(self._database, self._vault)
+        if makes := table.of(lane).makes:
+            await channel_settings.own_secret(self._database, self._vault, lane, makes)
         async with self._database.reads() as session:
             return await channel_settings.load(session, self._settings, self._vault, lane)
 
@@ -140,35 +131,14 @@ class ChannelPool:
         await channel.close()
 
     async def _build(self, config: ChannelConfig) -> Channel:
-        match config.settings:
-            case TelegramSettings(token=token):
-                # In a thread: the first one loads the library, and nobody's request waits for that.
-                return await asyncio.to_thread(_telegram, token, self._settings.telegram_api_url)
-            case MattermostSettings() as hook:
-                return MattermostChannel(
-                    hook.url,
-                    session=self._shared(),
-                    username=hook.username,
-                    icon_url=hook.icon_url,
-                    hosts=self.hosts,
-                )
-            case EmailSettings() as mail:
-                hosts = mail_hosts_of(self._settings, config)
-                return _email(mail, self._settings.base_url, hosts)
-            case PushSettings() as push:
-                return self._push(push, config.vapid_private)
-
-    def _push(self, push: PushSettings, private_key: str) -> Channel:
-        # Its library is for a process that sends push messages.
-        from api.notifications.channels.webpush.adapter import PushChannel  # noqa: PLC0415
-
-        return PushChannel(
-            private_key,
-            push.contact or default_contact(self._settings.base_url),
-            session=self._shared(),
-            hide_text=push.hide_text,
+        building = Building(
+            settings=self._settings,
+            environment=config.environment,
+            own=config.own,
             hosts=self.hosts,
+            session=self._shared,
         )
+        return await table.of(config.lane).build(config.settings, building)
 
     def _shared(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -179,40 +149,3 @@ class ChannelPool:
 def hosts_of(settings: Settings) -> HostPolicy:
     """Private hosts are for those who say so (M5, P12)."""
     return ANY_HOST if settings.allow_private_hosts else HostPolicy()
-
-
-def mail_hosts_of(settings: Settings, config: ChannelConfig) -> HostPolicy | None:
-    """A relay usually stands beside the product. Whoever sets the environment is the operator, and
-    may call what the machine may."""
-    if "host" in config.environment:
-        return None
-    return ANY_HOST if settings.mail_private_hosts else HostPolicy()
-
-
-def default_contact(base_url: str) -> str:
-    """Push services want to know whom to write to; an address at our own host is the best guess."""
-    if base_url.startswith("https://"):
-        return base_url
-    return f"mailto:vestovoy@{urlsplit(base_url).hostname or 'localhost'}"
-
-
-def _telegram(token: str, api_url: str) -> Channel:
-    # aiogram is half a second and 25 MB: only a process that delivers to Telegram pays for it.
-    import_aiogram()
-    from api.notifications.channels.telegram.adapter import TelegramChannel  # noqa: PLC0415
-
-    return TelegramChannel(token, api_url=api_url or None)
-
-
-def _email(mail: EmailSettings, base_url: str, hosts: HostPolicy | None) -> EmailChannel:
-    server = SmtpServer(
-        hosts=hosts,
-        helo=email_identity.name_of(base_url, mail.sender),
-        tls_context=email_identity.trust_of(mail.ca),
-        host=mail.host,
-        port=mail.port,
-        security=mail.security,
-        username=mail.username,
-        password=mail.password,
-    )
-    return EmailChannel(server, sender=mail.sender, sender_name=mail.sender_name)

@@ -1,8 +1,8 @@
 """Whose refusal it is (Q13): one form for what a counterpart says and what follows from it.
 
-Each channel has a table of its own (`email_refusals`, `webpush_refusals`, `mattermost_refusals`,
-`telegram_refusals`); the first row that fits counts. The last one fits everything: an answer that
-nobody foresaw fails a message or waits, and is never a verdict over an address.
+Each channel has a table of its own (`channels/<name>/refusals.py`), read by the road and the button
+that tests; the first row that fits counts. The last one fits everything: an answer that nobody
+foresaw fails a message or waits, and is never a verdict over an address.
 """
 
 import re
@@ -75,6 +75,9 @@ class Row:
     """A pattern for the whole of it."""
     words: str = ""
     """A pattern for a part of them."""
+    says: str = ""
+    """What a test tells of it: the word of `admin-said-<channel>-<word>`, or of `admin-said-<word>`
+    where it means the same everywhere; none: it was refused."""
     _detail: re.Pattern[str] = field(init=False, repr=False)
     _text: re.Pattern[str] = field(init=False, repr=False)
 

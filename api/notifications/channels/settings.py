@@ -1,6 +1,6 @@
 """Settings of the channels: what the environment says, else what the administrator saved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
@@ -11,42 +11,24 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database, insert_for
-from api.notifications.channels.environment import from_environment
-from api.notifications.channels.webpush.vapid import VapidKeys, new_keys, public_key_of
+from api.notifications.channels import fields, table
 from api.notifications.models import ChannelSetting
 from api.security.secrets import Vault
 from api.settings import Settings
-from shared.contracts.admin import (
-    SECRET_MASK,
-    ChannelSettings,
-    EmailSettings,
-    Lane,
-    MattermostSettings,
-    PushSettings,
-    TelegramSettings,
-)
+from shared.contracts.admin import Lane
+from shared.contracts.base import Ask
 
 NEVER_SAVED: Final = ""
 """The revision of a lane that has no row."""
-
-KINDS: Final[Mapping[Lane, type[ChannelSettings]]] = {
-    Lane.TELEGRAM_STAFF: TelegramSettings,
-    Lane.TELEGRAM_CLIENT: TelegramSettings,
-    Lane.MATTERMOST: MattermostSettings,
-    Lane.EMAIL: EmailSettings,
-    Lane.PUSH: PushSettings,
-}
-SECRET_FIELDS: Final = frozenset({"token", "url", "password"})
-_MAIN_FIELDS: Final = frozenset({"token", "url", "host", "contact"})
-"""The field without which a lane does not work: whoever sets it is the lane's source."""
 
 
 class Kept(msgspec.Struct, kw_only=True, frozen=True):
     """What is inside a row once it is opened."""
 
-    settings: ChannelSettings
-    vapid_private: str = ""
-    """Push only: the key whose public half every subscription is bound to."""
+    settings: dict[str, Any]
+    own: str = msgspec.field(default="", name="vapid_private")
+    """What the channel made for itself; for push the key whose public half every subscription is
+    bound to. Rows of before name it so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,52 +37,40 @@ class ChannelConfig:
 
     lane: Lane
     enabled: bool
-    settings: ChannelSettings
-    saved: ChannelSettings
+    settings: Ask
+    saved: Ask
     """The same without the environment."""
     environment: frozenset[str]
     """The fields that the environment holds; here they are read-only."""
     revision: str
-    vapid_private: str = ""
+    own: str = ""
 
     @property
     def source(self) -> str:
-        return "environment" if self.environment & _MAIN_FIELDS else "system"
+        """Whoever sets what the lane needs first; where it needs nothing, whoever sets anything."""
+        main = table.of(self.lane).needs[:1] or self.settings.__struct_fields__
+        return "environment" if self.environment.intersection(main) else "system"
 
     @property
     def configured(self) -> bool:
-        """Enough to try: push needs nothing but its keys, which make themselves."""
-        match self.settings:
-            case TelegramSettings(token=token):
-                return bool(token)
-            case MattermostSettings(url=url):
-                return bool(url)
-            case EmailSettings(host=host, sender=sender):
-                return bool(host and sender)
-            case PushSettings():
-                return True
+        """Enough to try."""
+        return all(getattr(self.settings, name) for name in table.of(self.lane).needs)
 
 
-def masked(settings: ChannelSettings) -> ChannelSettings:
-    """The settings with a mask for every secret that is there (X4)."""
-    there = {name: SECRET_MASK for name in _secrets(settings) if getattr(settings, name)}
-    return msgspec.structs.replace(settings, **there)
-
-
-def merged(asked: ChannelSettings, config: ChannelConfig) -> ChannelSettings:
+def merged(asked: Ask, config: ChannelConfig) -> Ask:
     """What is saved of what was asked: a mask keeps the old secret, and a field of the
     environment keeps what was saved under it."""
     kept: dict[str, Any] = {
         name: getattr(config.saved, name)
         for name in config.settings.__struct_fields__
-        if name in config.environment or (name in _secrets(asked) and _is_mask(asked, name))
+        if name in config.environment or fields.is_mask(asked, name)
     }
     return msgspec.structs.replace(asked, **kept)
 
 
-def contested(asked: ChannelSettings, config: ChannelConfig) -> list[str]:
+def contested(asked: Ask, config: ChannelConfig) -> list[str]:
     """The fields that the caller wants to change although the environment holds them."""
-    shown = masked(config.settings)
+    shown = fields.masked(config.settings)
     ours = sorted(config.environment)
     return [
         name
@@ -121,8 +91,9 @@ async def load(
 def _config(
     row: ChannelSetting | None, kept: Kept | None, settings: Settings, lane: Lane
 ) -> ChannelConfig:
-    saved = kept.settings if kept else KINDS[lane]()
-    environment = from_environment(settings, lane)
+    spec = table.of(lane)
+    saved = msgspec.convert(kept.settings if kept else {}, spec.settings)
+    environment = fields.from_environment(settings, spec, table.lane(lane))
     return ChannelConfig(
         lane=lane,
         enabled=row.enabled if row else True,
@@ -130,15 +101,24 @@ def _config(
         saved=saved,
         environment=frozenset(environment),
         revision=row.revision if row else NEVER_SAVED,
-        vapid_private=kept.vapid_private if kept else "",
+        own=kept.own if kept else "",
     )
+
+
+def check_environment(settings: Settings) -> None:
+    """At the start of a process, before anything asks. Raises UnreadableSettings."""
+    for lane in table.every_lane():
+        fields.from_environment(settings, table.of(lane), table.lane(lane))
 
 
 async def configured(session: AsyncSession, settings: Settings, vault: Vault) -> frozenset[Lane]:
     """The lanes that anybody ever set up: for the others nothing is planned. What cannot be read,
     because the secret key is another one now, was set up and will be again."""
     rows = {row.lane: row for row in await session.scalars(select(ChannelSetting))}
-    return frozenset(lane for lane in Lane if _is_configured(rows.get(lane), settings, vault, lane))
+    every = table.every_lane()
+    return frozenset(
+        lane for lane in every if _is_configured(rows.get(lane), settings, vault, lane)
+    )
 
 
 def _is_configured(
@@ -156,14 +136,14 @@ async def save(
     lane: Lane,
     *,
     enabled: bool,
-    settings: ChannelSettings,
+    settings: Ask,
 ) -> None:
-    """Keep the settings encrypted, under a new revision; the push key stays."""
+    """Keep the settings encrypted, under a new revision; what the channel made stays."""
     row = await session.scalar(
         select(ChannelSetting).where(ChannelSetting.lane == lane).with_for_update()
     )
     before = opened(vault, row.locked) if row else None
-    kept = Kept(settings=settings, vapid_private=before.vapid_private if before else "")
+    kept = Kept(settings=msgspec.to_builtins(settings), own=before.own if before else "")
     values = {
         "enabled": enabled,
         "locked": vault.lock(msgspec.json.encode(kept)),
@@ -179,33 +159,30 @@ async def revision(session: AsyncSession, lane: Lane) -> str:
     return found or NEVER_SAVED
 
 
-async def vapid_keys(database: Database, vault: Vault) -> VapidKeys:
-    """The push key pair, made at the first call; of two makers at once the first row wins.
+async def own_secret(database: Database, vault: Vault, lane: Lane, make: Callable[[], str]) -> str:
+    """What the lane's channel made for itself, made at the first call; of two makers at once the
+    first row wins.
 
     Opens transactions of its own: never call it inside a writing one.
     """
     while True:
         async with database.reads() as session:
-            row = await session.scalar(
-                select(ChannelSetting).where(ChannelSetting.lane == Lane.PUSH)
-            )
+            row = await session.scalar(select(ChannelSetting).where(ChannelSetting.lane == lane))
         kept = opened(vault, row.locked) if row else None
-        if kept and kept.vapid_private:
-            private = kept.vapid_private
-            return VapidKeys(private=private, public=public_key_of(private))
-        await _make_keys(database, vault, row, kept)
+        if kept and kept.own:
+            return kept.own
+        made = Kept(settings=kept.settings if kept else {}, own=make())
+        await _keep_own(database, vault, lane, row, made)
 
 
-async def _make_keys(
-    database: Database, vault: Vault, row: ChannelSetting | None, kept: Kept | None
+async def _keep_own(
+    database: Database, vault: Vault, lane: Lane, row: ChannelSetting | None, made: Kept
 ) -> None:
-    """Put a new pair into the row that was seen; whoever came first keeps it."""
-    settings = kept.settings if kept else PushSettings()
-    made = Kept(settings=settings, vapid_private=new_keys().private)
+    """Put it into the row that was seen; whoever came first keeps it."""
     values = {"locked": vault.lock(msgspec.json.encode(made)), "revision": str(uuid4())}
     async with database.begin() as session:
         if row is None:
-            fresh = insert_for(session, ChannelSetting).values(lane=Lane.PUSH, **values)
+            fresh = insert_for(session, ChannelSetting).values(lane=lane, **values)
             await session.execute(fresh.on_conflict_do_nothing())
         else:
             same = (ChannelSetting.id == row.id, ChannelSetting.revision == row.revision)
@@ -218,11 +195,3 @@ def opened(vault: Vault, locked: bytes) -> Kept | None:
         return msgspec.json.decode(vault.open(locked), type=Kept)
     except InvalidToken:
         return None
-
-
-def _secrets(settings: ChannelSettings) -> frozenset[str]:
-    return SECRET_FIELDS.intersection(settings.__struct_fields__)
-
-
-def _is_mask(settings: ChannelSettings, name: str) -> bool:
-    return getattr(settings, name) == SECRET_MASK

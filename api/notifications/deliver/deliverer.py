@@ -7,11 +7,11 @@ from uuid import uuid4
 
 from api.clock import now
 from api.db import Database
+from api.notifications.channels import table
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.deliver.lane_run import LaneRun
 from api.notifications.deliver.leases import Clock, Leases
 from api.notifications.lanes import claims
-from api.notifications.lanes.lanes import SCOPE_OF
 from api.notifications.lanes.pace import Pace
 from api.notifications.settle.noting import Delivered
 from api.settings import Settings
@@ -36,7 +36,8 @@ class Deliverer:
         self.stopping = asyncio.Event()
         """Set when the process is about to end: what has begun ends, the rest is put back."""
         self._clock = clock
-        self._paces = {lane: Pace(settings.telegram_per_second) for lane in SCOPE_OF}
+        per_second = settings.telegram_per_second
+        self._paces = {lane: Pace(per_second) for lane in table.bot_lanes().values()}
 
     async def run(self, lane: Lane) -> Delivered:
         """Deliver everything that is due on the lane. A Telegram lane has one runner at a time."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from api.clock import now
 from api.db import Database
+from api.notifications.channels import table
 from api.notifications.channels.base import Channel, Rejected, Retry
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.deliver.leases import Leases
@@ -28,14 +29,6 @@ from api.objects.aside import Bad
 from api.settings import Settings
 from shared.contracts.admin import Lane
 
-BATCH: Final = {
-    Lane.TELEGRAM_STAFF: 30,
-    Lane.TELEGRAM_CLIENT: 30,
-    Lane.MATTERMOST: 50,
-    Lane.EMAIL: 50,
-    Lane.PUSH: 100,
-}
-"""How many deliveries a run holds at once."""
 LOOK_AGAIN: Final = 0.25
 """Seconds: while some hang, others may have become due."""
 NEXT_TURN: Final = 0.05
@@ -113,7 +106,7 @@ class LaneRun:
 
     @property
     def _room(self) -> int:
-        return BATCH[self.lane] - len(self._leases)
+        return table.of(self.lane).batch - len(self._leases)
 
     async def _has_become_due(self) -> bool:
         if asyncio.get_running_loop().time() - self._looked < LOOK_AGAIN:

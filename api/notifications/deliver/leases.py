@@ -11,9 +11,9 @@ from uuid import UUID
 import structlog
 
 from api.db import Database
+from api.notifications.channels import table
 from api.notifications.deliver.waiting import happens
 from api.notifications.lanes import claims
-from api.notifications.lanes.lanes import SCOPE_OF
 from api.notifications.models import Delivery
 from shared.contracts.admin import Lane
 
@@ -42,7 +42,7 @@ class Leases:
     ) -> None:
         self._database = database
         self._lane = lane
-        self._has_one_runner = lane in SCOPE_OF
+        self._has_one_runner = table.bot_of(lane) is not None
         self._holder = holder
         self._length = length
         self._hold_length = min(length, claims.HOLD)

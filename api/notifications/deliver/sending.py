@@ -9,11 +9,12 @@ from typing import Final
 
 import structlog
 
-from api.notifications.channels.base import Channel, Outcome, Retry, Sent, TelegramAddress
+from api.notifications.channels import table
+from api.notifications.channels.base import Channel, Outcome, Retry, Sent
+from api.notifications.channels.spec import ChannelSpec
 from api.notifications.deliver.leases import Leases
 from api.notifications.deliver.places import Place, Places
 from api.notifications.deliver.waiting import happens
-from api.notifications.lanes.held import destination_of
 from api.notifications.lanes.pace import Pace
 from api.notifications.prepare.prepare import Letter
 from api.notifications.settle.settled import Result
@@ -50,6 +51,7 @@ class Sending:
         self.left = 0
         """Letters that were left alone because their leases were not surely ours."""
         self._lane = lane
+        self._channel = table.of(lane)
         self._leases = leases
         self._pace = pace
         self._stopping = stopping
@@ -81,9 +83,8 @@ class Sending:
 
     @property
     def chats(self) -> set[int]:
-        """Telegram chats that a message is on its way to."""
-        addresses = [letter.address for letter in self._tasks.values()]
-        return {each.chat_id for each in addresses if isinstance(each, TelegramAddress)}
+        """Chats of a bot that a message is on its way to."""
+        return {_chat_of(self._channel, letter) for letter in self._tasks.values()}
 
     def begin(
         self, letters: Iterable[Letter], channel: Channel, troubles: int, *, scout: bool = False
@@ -165,7 +166,7 @@ class Sending:
             places.free(place)
             return Answer(Result(letter=letter, outcome=PUT_BACK, tried=False))
         began = asyncio.get_running_loop().time()
-        where = destination_of(letter.address)
+        where = self._channel.service(letter.address)
         if where and began - self._silent.get(where, -math.inf) < STILL_SILENT:
             places.free(place)
             return Answer(Result(letter=letter, outcome=HELD_BACK, tried=False))
@@ -203,8 +204,8 @@ class Sending:
         self._leases.drop(letter.deliveries)
 
     async def _outcome(self, channel: Channel, letter: Letter) -> Outcome:
-        if self._pace and isinstance(letter.address, TelegramAddress):
-            self._pace.told(letter.address.chat_id)
+        if self._pace:
+            self._pace.told(_chat_of(self._channel, letter))
         try:
             return await channel.send(letter.address, letter.message)
         except Exception as error:  # noqa: BLE001
@@ -212,6 +213,13 @@ class Sending:
             # must not take the rest of the batch along.
             aside.note("delivery", error, id=letter.delivery.id)
             return Retry(reason=f"internal error: {type(error).__name__}")
+
+
+def _chat_of(channel: ChannelSpec, letter: Letter) -> int:
+    """On the lane of a bot."""
+    chat = channel.place(letter.address)
+    assert isinstance(chat, int), "whoever keeps a bot's pace has chats by number"
+    return chat
 
 
 def _is_trouble(outcome: Outcome) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import insert_for, new_id
+from api.notifications.channels import table
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -98,7 +99,8 @@ async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
 
 
 async def due_lanes(session: AsyncSession) -> set[Lane]:
-    """The lanes that have something to deliver now and do not pause."""
+    """The lanes that have something to deliver now and do not pause; what a channel left behind
+    that is no more is not looked at."""
     moment = now()
     paused = select(LaneState.lane).where(LaneState.paused_until > moment)
     rows = await session.scalars(
@@ -108,6 +110,7 @@ async def due_lanes(session: AsyncSession) -> set[Lane]:
             Delivery.due_at <= moment,
             or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
             Delivery.lane.not_in(paused),
+            Delivery.lane.in_(table.every_lane()),
         )
         .distinct()
     )

@@ -8,13 +8,11 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from random import Random
 from typing import Final
-from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications.channels.base import Address, PushAddress
 from api.notifications.lanes import schedule
 from api.notifications.models import Delivery
 from shared.contracts.admin import DeliveryState, Lane
@@ -29,15 +27,6 @@ SELDOM: Final = timedelta(minutes=1)
 _random = Random()  # noqa: S311 - jitter, not a secret
 
 
-def destination_of(address: Address) -> str:
-    """Whose silence keeps only its own messages; empty where it keeps the whole lane."""
-    return (
-        urlsplit(address.endpoint).hostname or "somewhere"
-        if isinstance(address, PushAddress)
-        else ""
-    )
-
-
 def reason_of(destination: str, words: str) -> str:
     """What stands in the row, by which it is found again."""
     return f"{HELD}{destination}: {words}"
@@ -48,22 +37,22 @@ def destination_in(reason: str) -> str:
     return reason.removeprefix(HELD).partition(": ")[0] if reason.startswith(HELD) else ""
 
 
-async def free(session: AsyncSession, destinations: Collection[str]) -> None:
+async def free(session: AsyncSession, lane: Lane, destinations: Collection[str]) -> None:
     """They answer again: all that waits for them is due."""
     if not destinations:
         return
     mine = or_(*(_waits_for(each) for each in destinations))
     await session.execute(
         update(Delivery)
-        .where(*_HELD, mine, Delivery.due_at > now())
+        .where(*_held(lane), mine, Delivery.due_at > now())
         .values(due_at=now())
         .execution_options(synchronize_session=False)
     )
 
 
-async def send_ahead(session: AsyncSession, destination: str, scale: float) -> None:
+async def send_ahead(session: AsyncSession, lane: Lane, destination: str, scale: float) -> None:
     """One of those that wait is due soon, or is under way."""
-    mine = (*_HELD, _waits_for(destination))
+    mine = (*_held(lane), _waits_for(destination))
     rows = select(Delivery.id, Delivery.created_at).where(*mine)
     oldest = (await session.execute(rows.order_by(Delivery.id).limit(1))).first()
     if oldest is None:
@@ -80,10 +69,8 @@ def _soon(since: datetime, scale: float) -> datetime:
     return now() + (SELDOM * scale if long else schedule.probe_after(_random, scale))
 
 
-_HELD: Final[tuple[ColumnElement[bool], ...]] = (
-    Delivery.lane == Lane.PUSH,
-    Delivery.state == DeliveryState.PENDING,
-)
+def _held(lane: Lane) -> tuple[ColumnElement[bool], ...]:
+    return (Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
 
 
 def _waits_for(destination: str) -> ColumnElement[bool]:

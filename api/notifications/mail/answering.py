@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.notifications.channels import table
 from api.notifications.models import Delivery
 from api.people.addresses import telegram_bots
 from api.principal import Principal
-from shared.contracts.admin import Lane
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
 
@@ -17,7 +17,7 @@ async def bot_of(
 ) -> str:
     """The name of the clients' bot, without the @; asked only where a client gets a letter."""
     clients = {each.person_id for each in readers if each.is_contact}
-    if not any(each.lane is Lane.EMAIL and each.person_id in clients for each in batch):
+    if not any(table.of(each.lane).is_letter and each.person_id in clients for each in batch):
         return ""
     return await telegram_bots.username(session, BotScope.CLIENT)
 

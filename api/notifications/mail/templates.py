@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.notifications.channels.base import Message
+from api.notifications.channels.email.spec import LANE
 from api.notifications.events import ChannelFailing
 from api.notifications.mail.letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.types.note import Note
 from api.objects import audit, template_language
 from api.objects.template_language import Rendered
-from shared.contracts.admin import Lane
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator
 from shared.names import first_name
@@ -80,7 +80,7 @@ async def report_broken(session: AsyncSession, templates: Templates) -> None:
             continue
         log.warning("mail template is broken", template=event, locale=locale, reason=reason)
         audit.record(session, None, "template_broken", "template", f"{event}/{locale}", why=reason)
-        alarm = ChannelFailing(by=None, lane=Lane.EMAIL, reason=f"{event}/{locale}: {reason}")
+        alarm = ChannelFailing(by=None, lane=LANE, reason=f"{event}/{locale}: {reason}")
         outbox.record(session, alarm)
 
 

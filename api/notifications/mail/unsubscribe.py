@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotFound
 from api.notifications.channels.base import Message
+from api.notifications.channels.email.spec import KEY, SPEC
 from api.notifications.types.messages import Note
 from api.notifications.types.registry import MANDATORY
 from api.objects import audit
@@ -55,7 +56,7 @@ async def find(session: AsyncSession, settings: Settings, token: str) -> Person:
 
 
 def gets_letters(person: Person) -> bool:
-    return dict(_plan(person))[ChannelKind.EMAIL] is not ChannelMode.OFF
+    return dict(_plan(person))[KEY] is not ChannelMode.OFF
 
 
 def stop(session: AsyncSession, person: Person) -> None:
@@ -67,7 +68,7 @@ def stop(session: AsyncSession, person: Person) -> None:
 def resume(session: AsyncSession, person: Person) -> None:
     """E-mail is as it is by default for this kind of person; a repeat changes nothing."""
     if not gets_letters(person):
-        mode = preferences.DEFAULTS[person.kind][ChannelKind.EMAIL]
+        mode = SPEC.modes[person.kind]
         _switch(session, person, mode, "email_resumed")
 
 
@@ -76,6 +77,6 @@ def _plan(person: Person) -> list[tuple[ChannelKind, ChannelMode]]:
 
 
 def _switch(session: AsyncSession, person: Person, mode: ChannelMode, action: audit.Action) -> None:
-    channels = preferences.with_mode(person.kind, person.channels, ChannelKind.EMAIL, mode)
+    channels = preferences.with_mode(person.kind, person.channels, KEY, mode)
     person.channels = channels
     audit.record(session, person.id, action, "person", person.id)

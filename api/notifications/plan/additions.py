@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications.lanes.lanes import LANE_OF_SCOPE
+from api.notifications.channels import table
 from api.notifications.models import Delivery, DeliveryAction, Notice
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import Way
@@ -16,7 +16,7 @@ from api.notifications.plan.told_together import MERGED
 from api.outbox import Event, OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 
-REDRAWN = frozenset(LANE_OF_SCOPE.values())
+REDRAWN = frozenset(table.bot_lanes().values())
 """Where a message that was sent is drawn anew when its object changes."""
 
 Place = tuple[Lane, str]
@@ -101,7 +101,7 @@ async def _places(
 
 
 def _place(way: Way) -> Place:
-    return way.lane, addresses.key_of(way.address) if way.address else ""
+    return way.lane, addresses.key_of(way.lane, way.address) if way.address else ""
 
 
 def _will_tell(delivery: Delivery) -> bool:

@@ -1,7 +1,7 @@
 """Where a person can be reached, in the person's own order: pure, from plain data."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -11,20 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from api.notifications.channels.base import (
-    Address,
-    EmailAddress,
-    MattermostAddress,
-    PushAddress,
-    TelegramAddress,
-)
-from api.notifications.lanes.lanes import SCOPE_OF, lane_for
-from api.notifications.push import subscriptions as push
-from api.people.models import Person, TelegramLink
+from api.notifications.channels import table
+from api.notifications.channels.base import Address
+from api.notifications.channels.spec import Found
+from api.people.models import Person
 from api.people.profile import preferences
 from shared.contracts.admin import Lane
 from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
-from shared.contracts.telegram import BotScope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +31,7 @@ class Reach:
         default_factory=dict[ChannelKind, tuple[Address, ...]]
     )
     dead: tuple[Address, ...] = ()
-    """The person's own too, and switched off: nothing new goes there."""
+    """Of all of them those that are switched off."""
 
     def by(self, lanes: Collection[Lane]) -> "Reach":
         """The ways of these lanes alone: the others are not set up."""
@@ -51,7 +44,7 @@ class Reach:
         return dict(self.plan).get(channel, ChannelMode.OFF)
 
     def lane(self, channel: ChannelKind) -> Lane | None:
-        return lane_for(channel, self.kind)
+        return table.lane_for(channel, self.kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +68,10 @@ def first_ways(reach: Reach) -> list[Way]:
 
 
 def one_way(reach: Reach) -> list[Way]:
-    """Where a digest goes: Telegram, else the first channel in the person's order that is not off
-    and has an address."""
+    """Where a digest goes: the channel that brings digests, else the first in the person's order
+    that is not off and has an address."""
     channels = [channel for channel, mode in reach.plan if mode is not ChannelMode.OFF]
-    for channel in sorted(channels, key=lambda each: each is not ChannelKind.TELEGRAM):
+    for channel in sorted(channels, key=lambda each: not table.CHANNELS[each].brings_digests):
         if ways := _ways(reach, channel):
             return ways
     return []
@@ -114,89 +107,38 @@ async def reaches(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUI
     people = await session.scalars(
         select(Person)
         .where(Person.id.in_(person_ids), Person.active)
-        .options(selectinload(Person.links))
+        .options(selectinload(Person.links), selectinload(Person.dead_addresses))
+        .execution_options(populate_existing=True)
     )
     rows = list(people)
-    devices = await push.live_devices(session, [row.id for row in rows])
-    return {row.id: _reach(row, devices.get(row.id, [])) for row in rows}
+    found = {key: await each.find(session, rows) for key, each in table.CHANNELS.items()}
+    return {row.id: _reach(row, found) for row in rows}
 
 
-def _reach(person: Person, devices: Sequence[Any]) -> Reach:
-    scope = BotScope.STAFF if person.kind is PersonKind.EMPLOYEE else BotScope.CLIENT
-    chats = [link for link in person.links if link.scope is scope]
-    found: dict[ChannelKind, tuple[Address, ...]] = {
-        ChannelKind.TELEGRAM: _chats(chats, dead=False),
-        ChannelKind.PUSH: tuple(push.address(each) for each in devices),
-    }
-    dead: list[Address] = [*_chats(chats, dead=True)]
-    if person.email:
-        letters = EmailAddress(email=person.email, name=person.name)
-        dead += _sorted_in(found, ChannelKind.EMAIL, letters, person.email_dead)
-    if person.mattermost_login:
-        login = MattermostAddress(channel=f"@{person.mattermost_login}")
-        dead += _sorted_in(found, ChannelKind.MATTERMOST, login, person.mattermost_dead)
+def _reach(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> Reach:
+    found = {key: each.get(person.id, Found()) for key, each in everywhere.items()}
     return Reach(
         person_id=person.id,
         kind=person.kind,
         plan=tuple(preferences.channel_plan(person.kind, person.channels)),
-        addresses=found,
-        dead=tuple(dead),
+        addresses={key: each.living for key, each in found.items()},
+        dead=tuple(address for each in found.values() for address in each.dead),
     )
 
 
-def _chats(links: Sequence[TelegramLink], *, dead: bool) -> tuple[Address, ...]:
-    which = [each for each in links if (each.unreachable is not None) is dead]
-    return tuple(TelegramAddress(chat_id=each.chat_id) for each in which)
-
-
-def _sorted_in(
-    found: dict[ChannelKind, tuple[Address, ...]],
-    channel: ChannelKind,
-    address: Address,
-    why_dead: str | None,
-) -> list[Address]:
-    """Among the living of the channel, or returned."""
-    if why_dead:
-        return [address]
-    found[channel] = (address,)
-    return []
-
-
-KINDS: dict[Lane, type[Address]] = {
-    Lane.TELEGRAM_STAFF: TelegramAddress,
-    Lane.TELEGRAM_CLIENT: TelegramAddress,
-    Lane.MATTERMOST: MattermostAddress,
-    Lane.EMAIL: EmailAddress,
-}
-
-
-def pack(address: Address) -> dict[str, Any]:
-    """The address as a document. A push subscription is a key to the browser: it is named by its
-    id, and read where it lies when it is needed (P12)."""
-    if isinstance(address, PushAddress):
-        return {"device_id": address.device_id}
-    return msgspec.to_builtins(address)
+def pack(lane: Lane, address: Address) -> dict[str, Any]:
+    """The address as a document."""
+    return table.of(lane).pack(address)
 
 
 def unpack(lane: Lane, packed: dict[str, Any], reach: Reach) -> Address | None:
-    """The address again; None where the browser is not the person's any more."""
-    if lane is Lane.PUSH:
-        return _device(packed.get("device_id"), reach)
-    return msgspec.convert(packed, type=KINDS[lane])
+    """The address again; None where it is not the person's any more."""
+    channel = table.of(lane)
+    if channel.unpack:
+        return channel.unpack(packed, reach.addresses.get(channel.key, ()))
+    return msgspec.convert(packed, type=channel.address)
 
 
-def _device(device_id: str | None, reach: Reach) -> PushAddress | None:
-    mine = (
-        each for each in reach.addresses.get(ChannelKind.PUSH, ()) if isinstance(each, PushAddress)
-    )
-    return next((each for each in mine if each.device_id == device_id), None)
-
-
-def key_of(address: Address) -> str:
+def key_of(lane: Lane, address: Address) -> str:
     """A short name of the address for unique keys."""
-    return hashlib.sha256(msgspec.json.encode(pack(address))).hexdigest()
-
-
-def scope_of(lane: Lane) -> BotScope | None:
-    """The bot of a Telegram lane."""
-    return SCOPE_OF.get(lane)
+    return hashlib.sha256(msgspec.json.encode(pack(lane, address))).hexdigest()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,10 +13,6 @@ from api.people.calendar import presence, schedules
 from api.people.calendar.workdays import WorkTime
 from api.people.models import Person
 from api.settings import Settings
-from shared.contracts.people import ChannelKind
-
-SILENT: Final = frozenset({ChannelKind.TELEGRAM, ChannelKind.MATTERMOST, ChannelKind.PUSH})
-"""Channels that call; a letter waits to be read by itself."""
 
 
 async def returns(

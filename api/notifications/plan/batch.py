@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import add_missing, new_id
-from api.notifications.channels.base import MattermostAddress, TelegramAddress
+from api.notifications.channels import table
 from api.notifications.events import AddressDied
-from api.notifications.lanes.lanes import LANE_OF_SCOPE
 from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.plan import addresses
 from api.notifications.plan.additions import Unread
@@ -30,7 +29,7 @@ from api.outbox import Event, OutboxEvent
 from api.people.events import ChatLost
 from api.principal import Principal
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelMode
+from shared.contracts.people import ChannelMode, PersonKind
 
 
 @dataclass(frozen=True)
@@ -102,12 +101,13 @@ class Planning:
         return {"due_at": due, "reason": BURST if due > self.bursts.moment else ""}
 
     def post(self, what: Happened, post: Post) -> None:
-        """What the event tells a Mattermost channel (M1)."""
-        if Lane.MATTERMOST not in self._set_up:
-            return
-        way = Way(lane=Lane.MATTERMOST, address=MattermostAddress(channel=post.channel))
-        self._beside.append(_delivery(what, post.in_name_of, way, rank=1))
-        self.lanes.add(way.lane)
+        """What the event tells a team's room (M1)."""
+        for channel in table.CHANNELS.values():
+            lane = table.lane_for(channel.key, PersonKind.EMPLOYEE)
+            if channel.room and lane and lane in self._set_up:
+                way = Way(lane=lane, address=channel.room(post.channel))
+                self._beside.append(_delivery(what, post.in_name_of, way, rank=1))
+                self.lanes.add(way.lane)
 
     async def refresh_messages(self, session: AsyncSession, happened: Sequence[Happened]) -> None:
         """Old messages about the objects that show an older state are edited once, however much
@@ -125,10 +125,9 @@ class Planning:
         )
         newest = {about.id: each for about, each in last.items()}
         for ref in refs:
-            old = ref.version < versions[ref.object_id]
-            if old and LANE_OF_SCOPE[ref.scope] in self._set_up:
-                address = TelegramAddress(chat_id=ref.chat_id, edit_message_id=ref.message_id)
-                way = Way(lane=LANE_OF_SCOPE[ref.scope], address=address)
+            lane, address = table.chat(ref.scope, ref.chat_id, ref.message_id)
+            if ref.version < versions[ref.object_id] and lane in self._set_up:
+                way = Way(lane=lane, address=address)
                 edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=EDITS)
                 self._beside.append(edit | {"action": DeliveryAction.EDIT})
                 self.lanes.add(way.lane)
@@ -155,8 +154,8 @@ class Planning:
 def _ways(event: Event, reach: Reach) -> list[Way]:
     if isinstance(event, ChatLost):
         # The old chat alone: a new one has just been greeted by the bot.
-        address = TelegramAddress(chat_id=event.old_chat_id)
-        return [Way(lane=LANE_OF_SCOPE[event.scope], address=address)]
+        lane, address = table.chat(event.scope, event.old_chat_id)
+        return [Way(lane=lane, address=address)]
     if isinstance(event, AddressDied):
         return []
     if registry.TELLINGS[type(event)].by_one_channel:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth import principals
 from api.clock import now
 from api.db import Database
+from api.notifications.channels import table
 from api.notifications.plan import additions, addresses, away, bursts
 from api.notifications.plan.batch import Happened, Planning
 from api.notifications.types import hearers, registry, situation
@@ -53,7 +54,7 @@ class Planned:
 
 
 async def _every_lane(_: AsyncSession) -> frozenset[Lane]:
-    return frozenset(Lane)
+    return frozenset(table.every_lane())
 
 
 async def plan(

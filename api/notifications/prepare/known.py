@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import principals
+from api.notifications.channels import table
 from api.notifications.inbox import inbox
-from api.notifications.lanes.lanes import SCOPE_OF
 from api.notifications.mail import answering
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
@@ -25,7 +25,6 @@ from api.outbox import Event, OutboxEvent
 from api.people.models import Person
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.admin import Lane
 from shared.contracts.people import QuietHours
 
 RefKey = tuple[int, int, UUID | None]
@@ -132,7 +131,7 @@ async def _refs(session: AsyncSession, batch: Sequence[Delivery]) -> Refs:
     edits = [d for d in batch if d.action is DeliveryAction.EDIT]
     if not edits:
         return {}
-    scope = SCOPE_OF[edits[0].lane]
+    scope = table.bot_of(edits[0].lane)
     rows = await session.scalars(
         # By the object, and not by the chat: that has many messages, an object few.
         select(MessageRef).where(
@@ -158,10 +157,10 @@ async def _whys(
 
 
 async def _badges(session: AsyncSession, batch: Sequence[Delivery]) -> dict[UUID, int]:
-    people = {d.person_id for d in batch if d.lane is Lane.PUSH}
+    people = {d.person_id for d in batch if table.of(d.lane).counts_unread}
     return await inbox.unread_of(session, people) if people else {}
 
 
 async def _templates(session: AsyncSession, batch: Sequence[Delivery]) -> mail_templates.Templates:
-    wanted = any(d.lane is Lane.EMAIL for d in batch)
+    wanted = any(table.of(d.lane).is_letter for d in batch)
     return await mail_templates.load(session) if wanted else mail_templates.Templates()

@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.notifications.channels.base import Address, MattermostAddress, Message, TelegramAddress
-from api.notifications.lanes.lanes import CHANNEL_OF
+from api.notifications.channels import table
+from api.notifications.channels.base import Address, Message
 from api.notifications.mail import answering, unsubscribe
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.plan import addresses, away, merging
+from api.notifications.plan import addresses, merging
 from api.notifications.plan.addresses import Reach
 from api.notifications.plan.merging import Merged
 from api.notifications.plan.told_together import words_alone
@@ -25,7 +25,6 @@ from api.notifications.types.note import Form, Note, note_of
 from api.outbox import About, Event
 from api.people.events import ChatLost
 from api.settings import Settings
-from shared.contracts.admin import Lane
 from shared.contracts.telegram import MessageRole
 
 
@@ -110,7 +109,7 @@ def _judge(
     reach = known.reaches.get(delivery.person_id)
     if note is None or reach is None:
         return recheck.Skip("inactive")
-    channel = CHANNEL_OF[delivery.lane]
+    channel = table.of(delivery.lane).key
     notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
     is_edit = delivery.action is DeliveryAction.EDIT
     return recheck.judge(
@@ -142,26 +141,19 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
         return False
     if isinstance(note.event, ChatLost):
         return True  # The old chat is told precisely because it is the person's no longer.
-    if _is_post(address):
-        return True
+    channel = table.of(delivery.lane)
+    if not channel.personal(address):
+        return True  # A team's room: the person only lends name and right (M1).
     if delivery.resend_of is not None and address in reach.dead:
         return True  # Whoever sends it again asks whether the address is dead (Q13).
-    living = reach.addresses.get(CHANNEL_OF[delivery.lane], ())
-    if isinstance(address, TelegramAddress):
-        return any(
-            isinstance(each, TelegramAddress) and each.chat_id == address.chat_id for each in living
-        )
-    return address in living
-
-
-def _is_post(address: Address | None) -> bool:
-    """It goes to a whole Mattermost channel; the person only lends name and right (M1)."""
-    return isinstance(address, MattermostAddress) and not address.channel.startswith("@")
+    place = channel.place(address)
+    return any(channel.place(each) == place for each in reach.addresses.get(channel.key, ()))
 
 
 def _away_until(delivery: Delivery, reach: Reach, known: Known) -> datetime | None:
+    channel = table.of(delivery.lane)
     address = addresses.unpack(delivery.lane, delivery.address, reach)
-    if CHANNEL_OF[delivery.lane] not in away.SILENT or _is_post(address):
+    if not channel.calls or (address and not channel.personal(address)):
         return None
     return known.away.get(delivery.person_id)
 
@@ -211,7 +203,7 @@ def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
         earlier=one.earlier or _said_before(delivery, note, known),
         extent=_extent(delivery, note, known),
     )
-    if delivery.lane is Lane.EMAIL:
+    if table.of(delivery.lane).is_letter:
         hinted = replace(message, answer_hint=answering.hint(note.reader, known.clients_bot))
         message = known.templates.dress(unsubscribe.offered(hinted, note, settings), note)
     return Letter(

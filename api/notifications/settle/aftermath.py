@@ -3,30 +3,25 @@ tried."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
-from api.clock import now
 from api.db import add_missing
-from api.notifications.channels.base import PushAddress, Retry, TelegramAddress
+from api.notifications.channels import table
+from api.notifications.channels.base import Retry
 from api.notifications.events import AddressDied, ClientNotReached
-from api.notifications.lanes.lanes import CHANNEL_OF, SCOPE_OF
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import Reach
 from api.notifications.plan.queue import delivery_values
 from api.notifications.prepare.prepare import Letter
-from api.notifications.push import subscriptions as push
-from api.notifications.settle import deaths
 from api.people.addresses.deadness import REASON_LIMIT
-from api.people.models import Person, TelegramLink
 from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.people import PersonKind
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ class Aftermath:
         self.session = session
         self.lane = lane
         self.key = key
-        self.channel = CHANNEL_OF[lane]
+        self.channel = table.of(lane)
         self.alarm: Retry | None = None
         self._desk_told: set[UUID] = set()
 
@@ -79,7 +74,7 @@ class Aftermath:
                 Delivery.state != DeliveryState.SKIPPED,
             )
         )
-        ways = addresses.next_ways(reach, self.channel, told)
+        ways = addresses.next_ways(reach, self.channel.key, told)
         rows = [
             delivery_values(
                 delivery.event_id,
@@ -106,60 +101,21 @@ class Aftermath:
         if await self.session.scalar(select(Ticket.id).where(*mine)) is None:
             return
         self._desk_told.add(ticket_id)
-        event = ClientNotReached(by=None, ticket_id=ticket_id, channel=self.channel, reason=reason)
+        event = ClientNotReached(
+            by=None, ticket_id=ticket_id, channel=self.channel.key, reason=reason
+        )
         outbox.record(self.session, event)
 
     async def _switch_off(self, letter: Letter, reason: str) -> None:
-        if self.channel is ChannelKind.PUSH:
-            await self._forget_device(letter)
-        elif not deaths.is_personal(letter):
+        if not self.channel.personal(letter.address):
             self.alarm = Retry(reason=reason, alarm=True)
-        elif await self._mark(_switched_off(self.lane, letter, reason)):
-            person_id = letter.delivery.person_id
-            outbox.record(
-                self.session,
-                AddressDied(by=None, person_id=person_id, channel=self.channel, reason=reason),
-            )
-
-    async def _forget_device(self, letter: Letter) -> None:
-        # A browser's subscription ends all the time and is made anew by itself (P5, P7).
-        assert isinstance(letter.address, PushAddress)
-        await push.end(self.session, letter.address.endpoint, self.key)
-
-    async def _mark(self, statement: Any) -> bool:
-        result: Any = await self.session.execute(
-            statement.execution_options(synchronize_session=False)
+            return
+        person_id = letter.delivery.person_id
+        marked = await self.channel.marks.mark(
+            self.session, self.lane, person_id, letter.address, reason, self.key
         )
-        return result.rowcount > 0
-
-
-def _switched_off(lane: Lane, letter: Letter, reason: str) -> Any:
-    """The statement that switches the address off; it touches nothing when that was done before."""
-    person_id = letter.delivery.person_id
-    match CHANNEL_OF[lane]:
-        case ChannelKind.TELEGRAM:
-            assert isinstance(letter.address, TelegramAddress)
-            return (
-                update(TelegramLink)
-                .where(
-                    TelegramLink.scope == SCOPE_OF[lane],
-                    TelegramLink.chat_id == letter.address.chat_id,
-                    TelegramLink.person_id == person_id,
-                    TelegramLink.unreachable.is_(None),
-                )
-                .values(unreachable=reason, unreachable_at=now())
+        if marked:
+            died = AddressDied(
+                by=None, person_id=person_id, channel=self.channel.key, reason=reason
             )
-        case ChannelKind.EMAIL:
-            return (
-                update(Person)
-                .where(Person.id == person_id, Person.email_dead.is_(None))
-                .values(email_dead=reason, email_dead_at=now())
-            )
-        case ChannelKind.MATTERMOST:
-            return (
-                update(Person)
-                .where(Person.id == person_id, Person.mattermost_dead.is_(None))
-                .values(mattermost_dead=reason, mattermost_dead_at=now())
-            )
-        case ChannelKind.PUSH:
-            raise AssertionError("browsers are forgotten, not switched off")
+            outbox.record(self.session, died)

@@ -6,20 +6,17 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import first_id_of
-from api.notifications.channels.base import Gone, MattermostAddress, Retry, Sent
-from api.notifications.lanes.lanes import CHANNEL_OF, SCOPE_OF
-from api.notifications.models import Delivery, EndedEndpoint
+from api.notifications.channels import table
+from api.notifications.channels.base import Gone, Retry, Sent
+from api.notifications.models import Delivery
 from api.notifications.prepare.prepare import Letter
 from api.notifications.settle.settled import Result, Settled
-from api.people.addresses import deadness
-from api.people.models import Person, TelegramLink
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelKind
 
 WINDOW: Final = timedelta(hours=1)
 OLDEST: Final = timedelta(days=4)
@@ -35,11 +32,12 @@ async def judged(session: AsyncSession, lane: Lane, settled: Settled, limit: int
         return settled
     since = now() - WINDOW
     people = {each.letter.delivery.person_id for each in gone}
-    people |= await _dying(session, lane, since)
-    deaths = len(people) + await _ended(session, lane, since)
+    lately = await table.of(lane).marks.lately(session, lane, since)
+    people |= await _waiting(session, lane) | lately.people
+    deaths = len(people) + lately.nameless
     if deaths < limit or deaths <= await _got_through(session, lane, since, settled):
         return settled
-    await _undo(session, lane, since)
+    await table.of(lane).marks.undo(session, lane, since)
     held_back = [_waits(each) if each in gone else each for each in settled.results]
     return replace(settled, results=held_back)
 
@@ -49,9 +47,8 @@ def _ends_a_person(result: Result) -> bool:
 
 
 def is_personal(letter: Letter) -> bool:
-    """It goes to one person, not to a whole channel of Mattermost."""
-    address = letter.address
-    return not isinstance(address, MattermostAddress) or address.channel.startswith("@")
+    """It goes to one person, not to a room where many read."""
+    return table.of(letter.delivery.lane).personal(letter.address)
 
 
 def _waits(result: Result) -> Result:
@@ -61,39 +58,15 @@ def _waits(result: Result) -> Result:
     return replace(result, outcome=waiting)
 
 
-async def _dying(session: AsyncSession, lane: Lane, since: datetime) -> set[UUID]:
-    """Whose address was marked lately, and for whom a refusal that was no verdict still waits:
-    those come again one by one, and must not be judged one by one."""
+async def _waiting(session: AsyncSession, lane: Lane) -> set[UUID]:
+    """For whom a refusal that was no verdict still waits: those come again one by one, and must
+    not be judged one by one."""
     waiting = select(Delivery.person_id).where(
         Delivery.lane == lane,
         Delivery.state == DeliveryState.PENDING,
         Delivery.reason.startswith(MANY),
     )
-    found = set(await session.scalars(waiting))
-    if CHANNEL_OF[lane] is not ChannelKind.PUSH:
-        whose = TelegramLink.person_id if lane in SCOPE_OF else Person.id
-        found |= set(await session.scalars(select(whose).where(*_lately(lane, since))))
-    return found
-
-
-async def _ended(session: AsyncSession, lane: Lane, since: datetime) -> int:
-    """Of browsers nobody knows afterwards whose they were."""
-    if CHANNEL_OF[lane] is not ChannelKind.PUSH:
-        return 0
-    ended = select(func.count(EndedEndpoint.id)).where(EndedEndpoint.created_at >= since)
-    return await session.scalar(ended) or 0
-
-
-def _lately(lane: Lane, since: datetime) -> list[ColumnElement[bool]]:
-    match CHANNEL_OF[lane]:
-        case ChannelKind.TELEGRAM:
-            return [TelegramLink.unreachable_at >= since, TelegramLink.scope == SCOPE_OF[lane]]
-        case ChannelKind.EMAIL:
-            return [Person.email_dead_at >= since]
-        case ChannelKind.MATTERMOST:
-            return [Person.mattermost_dead_at >= since]
-        case ChannelKind.PUSH:
-            raise AssertionError("ended subscriptions are kept apart")
+    return set(await session.scalars(waiting))
 
 
 async def _got_through(session: AsyncSession, lane: Lane, since: datetime, settled: Settled) -> int:
@@ -107,8 +80,3 @@ async def _got_through(session: AsyncSession, lane: Lane, since: datetime, settl
     )
     before: int = await session.scalar(sent) or 0
     return before + len({each.letter.delivery.person_id for each in now_sent})
-
-
-async def _undo(session: AsyncSession, lane: Lane, since: datetime) -> None:
-    if CHANNEL_OF[lane] is not ChannelKind.PUSH:
-        await deadness.revive(session, CHANNEL_OF[lane], *_lately(lane, since))

@@ -1,23 +1,20 @@
 """What was sent is remembered: replies find the object by the message, changes the message."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import add_missing, insert_for, new_id
-from api.notifications.channels.base import PushAddress, TelegramAddress
-from api.notifications.lanes.lanes import SCOPE_OF
-from api.notifications.models import Delivery, DeliveryAction, MessageRef, PushDevice
+from api.notifications.channels import table as channels
+from api.notifications.models import Delivery, DeliveryAction, MessageRef
 from api.notifications.plan import addresses
 from api.notifications.plan.queue import EDITS, delivery_values
 from api.notifications.prepare.prepare import Letter
 from api.notifications.types import nouns as table
 from shared.contracts.admin import Lane
-from shared.contracts.telegram import MessageRole
+from shared.contracts.telegram import BotScope, MessageRole
 
 Sent = tuple[Letter, str]
 """A letter and the counterpart's name for the message."""
@@ -25,14 +22,15 @@ Sent = tuple[Letter, str]
 
 async def remember_messages(session: AsyncSession, lane: Lane, sent: Sequence[Sent]) -> None:
     """A sent notice can be replied to and goes stale; an edited one shows the new version (C1)."""
-    if lane not in SCOPE_OF:
+    bot = channels.bot_of(lane)
+    if bot is None:
         return
     told = [
         (letter, message_id)
         for letter, name in sent
         if letter.mentions and (message_id := _message_id(letter, name))
     ]
-    rows = [row for letter, message_id in told for row in _refs(lane, letter, message_id)]
+    rows = [row for letter, message_id in told for row in _refs(bot, letter, message_id)]
     if not rows:
         return
     insert = insert_for(session, MessageRef)
@@ -44,17 +42,17 @@ async def remember_messages(session: AsyncSession, lane: Lane, sent: Sequence[Se
         rows,
         execution_options={"render_nulls": True},
     )
-    await _catch_up(session, lane, told)
+    await _catch_up(session, bot, told)
 
 
 def _message_id(letter: Letter, provider_id: str) -> int | None:
     """None where Telegram's answer did not tell it."""
-    return _address(letter).edit_message_id or (int(provider_id) if provider_id else None)
+    edited: int | None = letter.delivery.address.get("edit_message_id")
+    return edited or (int(provider_id) if provider_id else None)
 
 
-def _address(letter: Letter) -> TelegramAddress:
-    assert isinstance(letter.address, TelegramAddress), "a Telegram lane has such addresses only"
-    return letter.address
+def _chat_id(letter: Letter) -> Hashable:
+    return channels.of(letter.delivery.lane).place(letter.address)
 
 
 def _role_of(letter: Letter) -> MessageRole:
@@ -63,13 +61,13 @@ def _role_of(letter: Letter) -> MessageRole:
     return MessageRole.NOTICE if of_one else MessageRole.LIST
 
 
-def _refs(lane: Lane, letter: Letter, message_id: int) -> list[dict[str, Any]]:
+def _refs(bot: BotScope, letter: Letter, message_id: int) -> list[dict[str, Any]]:
     return [
         {
             "id": new_id(),
             "created_at": now(),
-            "scope": SCOPE_OF[lane],
-            "chat_id": _address(letter).chat_id,
+            "scope": bot,
+            "chat_id": _chat_id(letter),
             "message_id": message_id,
             "person_id": letter.delivery.person_id,
             "role": _role_of(letter),
@@ -82,7 +80,9 @@ def _refs(lane: Lane, letter: Letter, message_id: int) -> list[dict[str, Any]]:
     ]
 
 
-async def _catch_up(session: AsyncSession, lane: Lane, told: Sequence[tuple[Letter, int]]) -> None:
+async def _catch_up(
+    session: AsyncSession, bot: BotScope, told: Sequence[tuple[Letter, int]]
+) -> None:
     """Objects that changed while their messages were on the way, when nobody knew the messages
     yet: bring these up to date now."""
     living = [(a, b) for a, b in told if _role_of(a) is MessageRole.NOTICE]
@@ -92,13 +92,15 @@ async def _catch_up(session: AsyncSession, lane: Lane, told: Sequence[tuple[Lett
         version = versions.get(letter.mentions[0], 0)
         if version > letter.version:
             # Editing twice within one event's life needs a key of its own: the version.
-            edits.append(_edit(lane, letter, message_id) | {"copy": version})
+            edits.append(_edit(bot, letter, message_id) | {"copy": version})
     if edits:
         await add_missing(session, Delivery, edits)
 
 
-def _edit(lane: Lane, letter: Letter, message_id: int) -> dict[str, Any]:
-    address = TelegramAddress(chat_id=_address(letter).chat_id, edit_message_id=message_id)
+def _edit(bot: BotScope, letter: Letter, message_id: int) -> dict[str, Any]:
+    chat = _chat_id(letter)
+    assert isinstance(chat, int), "a bot's chats have numbers"
+    lane, address = channels.chat(bot, chat, message_id)
     return delivery_values(
         letter.delivery.event_id,
         letter.delivery.person_id,
@@ -109,14 +111,3 @@ def _edit(lane: Lane, letter: Letter, message_id: int) -> dict[str, Any]:
         expires_at=letter.delivery.expires_at,
         action=DeliveryAction.EDIT,
     )
-
-
-async def remember_devices(session: AsyncSession, sent: Sequence[Sent]) -> None:
-    """When each browser last took a push (P6)."""
-    devices = {each.address.device_id for each, _ in sent if isinstance(each.address, PushAddress)}
-    if devices:
-        await session.execute(
-            update(PushDevice)
-            .where(PushDevice.id.in_(map(UUID, devices)))
-            .values(last_delivery_at=now())
-        )

@@ -1,7 +1,7 @@
 """What became of some deliveries, written in one transaction; the one place that matches
 outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -11,24 +11,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import new_id
-from api.notifications.channels.base import (
-    PERHAPS,
-    Gone,
-    Rejected,
-    Retry,
-    Sent,
-    TelegramAddress,
-)
+from api.notifications.channels import table
+from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
 from api.notifications.lanes import held, schedule
 from api.notifications.lanes.health import mark
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery
 from api.notifications.prepare import recheck
 from api.notifications.prepare.prepare import Held, Letter
-from api.notifications.settle import deaths, fencing, moved, revival
+from api.notifications.settle import deaths, fencing, moved
 from api.notifications.settle.aftermath import Aftermath, Dead
 from api.notifications.settle.fencing import Change
-from api.notifications.settle.remembering import remember_devices, remember_messages
+from api.notifications.settle.remembering import remember_messages
 from api.notifications.settle.settled import Result, Settled
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -49,6 +43,7 @@ class Settling:
         """`dead_limit` is the setting of that name; `key` hides what is remembered of endpoints."""
         self.session = session
         self.lane = lane
+        self.channel = table.of(lane)
         self.scale = scale
         self.dead_limit = dead_limit
         self.key = key
@@ -59,7 +54,7 @@ class Settling:
         self.sent: list[tuple[Letter, str]] = []
         self.shown: list[tuple[Letter, str]] = []
         """Every message that a letter became: a long one is several."""
-        self.moved: dict[int, int] = {}
+        self.moved: dict[Hashable, Hashable] = {}
         self.dead: list[Dead] = []
         self.trouble: Retry | None = None
         self.scouted = False
@@ -78,11 +73,10 @@ class Settling:
         for old, new in self.moved.items():
             await moved.follow(self.session, self.lane, old, new)
         await remember_messages(self.session, self.lane, self.shown)
-        await remember_devices(self.session, self.sent)
-        await held.free(self.session, self.answered)
+        await held.free(self.session, self.lane, self.answered)
         for each in self.silent - self.answered:
-            await held.send_ahead(self.session, each, self.scale)
-        await revival.got_through(self.session, self.lane, [letter for letter, _ in self.sent])
+            await held.send_ahead(self.session, self.lane, each, self.scale)
+        await self._revive()
         alarm = await Aftermath(self.session, self.lane, self.key).run(self.dead)
         await mark(
             self.session,
@@ -93,6 +87,17 @@ class Settling:
             scale=self.scale,
         )
         await mail_templates.report_broken(self.session, settled.templates)
+
+    async def _revive(self) -> None:
+        """A delivery that got through shows that its address lives, whatever was thought of it
+        (Q13)."""
+        took = [
+            (letter.delivery.person_id, letter.address)
+            for letter, _ in self.sent
+            if self.channel.personal(letter.address)
+        ]
+        if took:
+            await self.channel.marks.took(self.session, self.lane, took)
 
     async def note(self, settled: Settled) -> None:
         """Write down the deliveries alone, and nothing that follows from their fate."""
@@ -134,7 +139,7 @@ class Settling:
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.letter.swallowed:
                     self._end(each, DeliveryState.SKIPPED, "merged", told=True)
-                self.answered |= {held.destination_of(result.letter.address)} - {""}
+                self.answered |= {self.channel.service(result.letter.address)} - {""}
                 letter = self._where_it_went(result.letter, outcome)
                 self.sent.append((letter, provider_id))
                 self.shown += [(letter, each) for each in (*before, provider_id)]
@@ -155,10 +160,10 @@ class Settling:
 
     def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
         """The letter with the address that its answers will name."""
-        if sent.moved_to is None or not isinstance(letter.address, TelegramAddress):
+        if sent.moved_to is None:
             return letter
-        self.moved[letter.address.chat_id] = sent.moved_to
-        return replace(letter, address=replace(letter.address, chat_id=sent.moved_to))
+        self.moved[self.channel.place(letter.address)] = self.channel.place(sent.moved_to)
+        return replace(letter, address=sent.moved_to)
 
     def _fail(self, letter: Letter, reason: str, *, address_dead: bool, tried: bool = True) -> None:
         """With all that the message was to tell: another channel tells each of them."""
@@ -208,7 +213,7 @@ class Settling:
 
     def _wait_for_service(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
         """It loses no try; the log has the first one, and not all that follow."""
-        delivery, where = letter.delivery, held.destination_of(letter.address)
+        delivery, where = letter.delivery, self.channel.service(letter.address)
         self.silent.add(where)
         if tried and not held.destination_in(delivery.reason):
             self._tried(delivery, "retry", outcome.reason)

@@ -18,10 +18,10 @@ from api.people.addresses import phones
 from api.people.errors import AmbiguousPhone, ForeignContact, LinkRace, UnknownPhone
 from api.people.events import TelegramEnded, TelegramRelinked
 from api.people.models import Person, TelegramLink
-from api.people.profile.profile import SCOPES
 from api.people.uniqueness import flush_or
 from api.principal import Principal
 from api.security import limits
+from shared.contracts.people import PersonKind
 from shared.contracts.telegram import BotScope, Reachability, Registration, TelegramJoin
 
 TRIES = 5
@@ -30,6 +30,8 @@ BLOCKED = "blocked"
 ALIVE: dict[str, Any] = {"unreachable": None, "unreachable_at": None}
 Account = Registration | TelegramJoin
 """Both name the Telegram account they come from."""
+SCOPES = {PersonKind.EMPLOYEE: BotScope.STAFF, PersonKind.CONTACT: BotScope.CLIENT}
+"""Which bot is a person's (R6)."""
 KINDS = {scope: kind for kind, scope in SCOPES.items()}
 
 

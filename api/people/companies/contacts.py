@@ -24,7 +24,11 @@ from shared.contracts.people import ContactChange, ContactDraft, PersonKind
 CONTACTS = (
     select(Person)
     .where(Person.kind == PersonKind.CONTACT)
-    .options(selectinload(Person.clients), selectinload(Person.links))
+    .options(
+        selectinload(Person.clients),
+        selectinload(Person.links),
+        selectinload(Person.dead_addresses),
+    )
     .order_by(Person.name, Person.id)
 )
 

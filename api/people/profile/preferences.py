@@ -1,12 +1,14 @@
 """How a person wants to hear: pure, read by the profile and by the planner alike (N1, N2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from api.errors import Invalid
+from api.people.addresses import channels
+from api.people.addresses.channels import PersonalChannel
+from api.people.models import Person
 from shared.contracts.people import (
     ChannelChoice,
     ChannelKind,
@@ -15,35 +17,9 @@ from shared.contracts.people import (
     PersonKind,
     QuietHours,
 )
-from shared.i18n import translator
-
-DEFAULTS: dict[PersonKind, dict[ChannelKind, ChannelMode]] = {
-    PersonKind.EMPLOYEE: {
-        ChannelKind.TELEGRAM: ChannelMode.ALWAYS,
-        ChannelKind.EMAIL: ChannelMode.ALWAYS,
-        ChannelKind.MATTERMOST: ChannelMode.ALWAYS,
-        ChannelKind.PUSH: ChannelMode.ALWAYS,
-    },
-    PersonKind.CONTACT: {
-        ChannelKind.TELEGRAM: ChannelMode.ALWAYS,
-        ChannelKind.EMAIL: ChannelMode.FALLBACK,
-    },
-}
-"""The channels that a kind of person has, in the default order."""
+from shared.i18n import names, translator
 
 WEEK = range(7)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Addresses:
-    """Where the person's channels lead, and why one does not work; None: there is no address."""
-
-    telegram: str | None = None
-    telegram_dead: str | None = None
-    email: str | None = None
-    email_dead: str | None = None
-    mattermost: str | None = None
-    mattermost_dead: str | None = None
 
 
 def channel_plan(
@@ -54,7 +30,7 @@ def channel_plan(
     One that the choice does not name (it came later) stands last in its default mode; one that
     the kind of person has not is left out.
     """
-    defaults = DEFAULTS[kind]
+    defaults = channels.of(kind)
     choices = msgspec.convert(chosen or [], list[ChannelChoice])
     plan = {choice.channel: choice.mode for choice in choices if choice.channel in defaults}
     for channel, mode in defaults.items():
@@ -64,12 +40,12 @@ def channel_plan(
 
 def kept_choice(kind: PersonKind, asked: Sequence[ChannelChoice]) -> list[dict[str, Any]]:
     """What the row keeps: the choice is whole, so an unnamed channel is off. Raises Invalid."""
-    named = [choice.channel for choice in asked]
-    if len(set(named)) < len(named) or not set(named) <= DEFAULTS[kind].keys():
+    named, own = [choice.channel for choice in asked], channels.of(kind)
+    if len(set(named)) < len(named) or not set(named) <= own.keys():
         raise Invalid("channels: each of the person's channels once", field="channels")
     off = [
         ChannelChoice(channel=channel, mode=ChannelMode.OFF)
-        for channel in DEFAULTS[kind]
+        for channel in own
         if channel not in named
     ]
     return msgspec.to_builtins([*asked, *off])
@@ -80,7 +56,7 @@ def with_mode(
 ) -> list[dict[str, Any]]:
     """What the row keeps when one channel gets another mode and the rest stays."""
     choices = [
-        ChannelChoice(channel=each, mode=mode if each is channel else before)
+        ChannelChoice(channel=each, mode=mode if each == channel else before)
         for each, before in channel_plan(kind, kept)
     ]
     return msgspec.to_builtins(choices)
@@ -103,26 +79,27 @@ def quiet_hours(kept: dict[str, Any] | None) -> QuietHours | None:
 
 
 def switches(
-    plan: Sequence[tuple[ChannelKind, ChannelMode]], addresses: Addresses, locale: str
+    plan: Sequence[tuple[ChannelKind, ChannelMode]], person: Person, locale: str
 ) -> list[ChannelSwitch]:
-    """The plan with what stands in the way of each channel, said in the person's language."""
-    return [_switch(kind, mode, addresses, locale) for kind, mode in plan]
+    """The plan with what stands in the way of each channel, said in the person's language. Needs
+    `links` and `dead_addresses` loaded."""
+    return [_switch(channels.CHANNELS[key], mode, person, locale) for key, mode in plan]
 
 
 def _switch(
-    kind: ChannelKind, mode: ChannelMode, addresses: Addresses, locale: str
+    channel: PersonalChannel, mode: ChannelMode, person: Person, locale: str
 ) -> ChannelSwitch:
-    # A push reaches whatever browsers the person has allowed; each shows its own state.
-    if kind is ChannelKind.PUSH:
-        return ChannelSwitch(channel=kind, mode=mode, available=True)
-    address: str | None = getattr(addresses, kind)
-    reason: str | None = getattr(addresses, f"{kind}_dead")
+    key = channel.key
+    if channel.account is None:
+        return ChannelSwitch(channel=key, mode=mode, available=True)
+    address, reason = channel.account(person), channel.marks.why(person)
     say = translator(locale)
+    name = names.channel(key, say)
     problem = None
     if address is None:
-        problem = say(f"people-no-{kind}")
+        problem = say.first(f"people-no-{key}", "people-no-address", channel=name)
     elif reason:
-        problem = say(f"people-dead-{kind}", reason=reason)
+        problem = say.first(f"people-dead-{key}", "people-dead", channel=name, reason=reason)
     return ChannelSwitch(
-        channel=kind, mode=mode, available=problem is None, address=address, problem=problem
+        channel=key, mode=mode, available=problem is None, address=address, problem=problem
     )

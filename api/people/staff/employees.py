@@ -15,7 +15,6 @@ from api.http.paging import slice_of
 from api.objects import audit
 from api.people import changes, fields
 from api.people.above import Above
-from api.people.addresses import deadness
 from api.people.errors import EmailTaken
 from api.people.models import Person, Team
 from api.people.search import matching
@@ -28,7 +27,6 @@ from api.principal import Principal
 from api.settings import Settings
 from api.signals import live
 from shared.contracts.people import (
-    ChannelKind,
     EmployeeChange,
     EmployeeDraft,
     PersonKind,
@@ -38,7 +36,12 @@ from shared.contracts.people import (
 EMPLOYEES = (
     select(Person)
     .where(Person.kind == PersonKind.EMPLOYEE)
-    .options(selectinload(Person.manager), selectinload(Person.teams), selectinload(Person.links))
+    .options(
+        selectinload(Person.manager),
+        selectinload(Person.teams),
+        selectinload(Person.links),
+        selectinload(Person.dead_addresses),
+    )
     .order_by(Person.name, Person.id)
 )
 
@@ -176,10 +179,7 @@ def _steps_down(asked: EmployeeChange) -> bool:
 def _apply(person: Person, asked: EmployeeChange, settings: Settings) -> None:
     changes.apply_common(person, asked, settings)
     if asked.mattermost_login is not UNSET:
-        login = fields.mattermost_login(asked.mattermost_login)
-        if login != person.mattermost_login:
-            deadness.forget(person, ChannelKind.MATTERMOST)
-        person.mattermost_login = login
+        person.mattermost_login = fields.mattermost_login(asked.mattermost_login)
     if asked.role is not UNSET:
         person.role = asked.role
     if asked.manager_id is not UNSET:

@@ -28,6 +28,10 @@ admin-said-push-asked = The keys for push are ready. Nothing was sent: you have 
 admin-said-push-gone = This subscription is gone. Turn notifications on again on the device.
 admin-said-push-keys = The push service did not accept our keys or contact.
 admin-said-push-refused = The push service did not take the message.
+# A channel without words of its own
+admin-said-sent = { $channel } took the message for { $to }.
+admin-said-asked = { $channel } answers. Nothing was sent: no address was given.
+admin-said-refused = { $channel } did not take the message.
 admin-said-unfit = Nothing can be sent with these settings: check the fields.
 admin-said-certificate = The server’s certificate cannot be trusted. If the authority is your own, name it in the settings.
 admin-said-unreached = The server does not answer. Check the address, the port and the network.

@@ -62,11 +62,11 @@ pwa-setting-email-ca-hint = If the server's certificate is from your company's a
 pwa-setting-push-contact = Contact for push services
 pwa-setting-push-contact-hint = A mailto:… or https://… address where a push service reaches you.
 pwa-setting-push-hide_text = Send no text: a notification says only “New event”
-pwa-security-starttls = STARTTLS
-pwa-security-tls = TLS
-pwa-security-none = None
+pwa-setting-email-security-starttls = STARTTLS
+pwa-setting-email-security-tls = TLS
+pwa-setting-email-security-none = None
 
-pwa-mattermost-warning = Create the webhook from a service account. Its direct messages are seen not only by the recipient but by the owner of the webhook too.
+pwa-channel-note-mattermost = Create the webhook from a service account. Its direct messages are seen not only by the recipient but by the owner of the webhook too.
 
 pwa-test-title = Test
 pwa-test-address = Send to

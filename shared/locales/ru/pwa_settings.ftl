@@ -63,11 +63,11 @@ pwa-setting-email-ca-hint = Если сертификат сервера выд�
 pwa-setting-push-contact = Контакт для push-служб
 pwa-setting-push-contact-hint = Адрес вида mailto:… или https://…, по которому с вами свяжется служба доставки.
 pwa-setting-push-hide_text = Не передавать текст: в уведомлении будет только «Новое событие»
-pwa-security-starttls = STARTTLS
-pwa-security-tls = TLS
-pwa-security-none = Без защиты
+pwa-setting-email-security-starttls = STARTTLS
+pwa-setting-email-security-tls = TLS
+pwa-setting-email-security-none = Без защиты
 
-pwa-mattermost-warning = Создайте вебхук от служебной учётной записи. Личные сообщения из него видит не только получатель, но и владелец вебхука.
+pwa-channel-note-mattermost = Создайте вебхук от служебной учётной записи. Личные сообщения из него видит не только получатель, но и владелец вебхука.
 
 pwa-test-title = Проверка
 pwa-test-address = Куда отправить

@@ -16,7 +16,7 @@ from shared.contracts.people import (
     Preferences,
     QuietHours,
 )
-from shared.i18n import Translator
+from shared.i18n import Translator, names
 from shared.telegram.chat.keyboards import Data
 from shared.work.text import bold, esc, fitting
 
@@ -86,7 +86,7 @@ def digest_line(schedule: Schedule, t: Translator) -> str:
 def _used(chosen: Preferences, t: Translator) -> list[str]:
     """«Telegram», «Почта — запасной»."""
     return [
-        t("settings-channel", channel=t(f"channel-{each.channel}"), mode=each.mode.value)
+        t("settings-channel", channel=names.channel(each.channel, t), mode=each.mode.value)
         for each in chosen.channels
         if each.mode is not ChannelMode.OFF and each.available
     ]
@@ -140,7 +140,8 @@ def digest_rows(schedule: Schedule, t: Translator) -> Rows:
 def channels_text(chosen: Preferences, t: Translator) -> str:
     lines = [bold(t("settings-channels-title")), t("settings-channels-how"), ""]
     for each in chosen.channels:
-        lines.append(f"{t(f'channel-{each.channel}')} — {t(f'settings-mode-{each.mode}')}")
+        name = esc(names.channel(each.channel, t))
+        lines.append(f"{name} — {t(f'settings-mode-{each.mode}')}")
         if each.problem:
             lines.append(f"⚠️ {esc(each.problem, 300)}")
     return fitting(lines)
@@ -154,11 +155,11 @@ def channel_rows(chosen: Preferences, t: Translator) -> Rows:
 
 def _channel(switch: ChannelSwitch, t: Translator) -> str:
     marks = {ChannelMode.ALWAYS: "🔔", ChannelMode.FALLBACK: "🔁", ChannelMode.OFF: "🔕"}
-    return f"{marks[switch.mode]} {t(f'channel-{switch.channel}')}"
+    return f"{marks[switch.mode]} {names.channel(switch.channel, t)}"
 
 
 def _next(switch: ChannelSwitch) -> SettingsButton:
-    return SettingsButton(do=SettingsPress.CHANNEL, arg=switch.channel.value)
+    return SettingsButton(do=SettingsPress.CHANNEL, arg=switch.channel)
 
 
 def _home(t: Translator) -> list[tuple[str, Data]]:

@@ -8,29 +8,32 @@ import aiosmtplib
 
 from api.notifications.channels.base import (
     Address,
-    EmailAddress,
     Gone,
     Message,
     Outcome,
     Rejected,
     Retry,
     Sent,
+    Tested,
 )
-from api.notifications.channels.email.address import NotAMailbox, mailbox
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.errors import (
     is_closing,
     outcome_of_connecting,
     outcome_of_sending,
+    said_of,
+    said_of_connecting,
     words_of,
 )
 from api.notifications.channels.email.headers import LetterRefused
 from api.notifications.channels.email.letter import Identity, Letter, render
+from api.notifications.channels.email.mailbox import NotAMailbox, mailbox
 from api.notifications.channels.email.pool import CannotConnect, SmtpPool, SmtpServer
+from api.notifications.channels.email.refusals import row_of
 from api.notifications.channels.hosts import called, fault_of_host
-from api.notifications.channels.refusals import of_everybody
+from api.notifications.channels.refusals import Said, of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked, one_line
-from shared.contracts.notifications import TestAnswer
 
 SECURITY: Final = frozenset({"starttls", "tls", "none"})
 TEST_PATIENCE: Final = 45.0
@@ -74,14 +77,18 @@ class EmailChannel:
         except _TROUBLE as error:
             return outcome_of_sending(error, self._veiled(words_of(error)))
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """The server's own words; without an address it only connects and logs in."""
         try:
-            return TestAnswer(ok=True, answer=self._veiled(await self._tested(address, message)))
+            return Tested(ok=True, answer=self._veiled(await self._tested(address, message)))
         except CannotConnect as error:
-            return TestAnswer(ok=False, answer=self._veiled(words_of(error.__cause__ or error)))
+            cause = error.__cause__ or error
+            return self._refused(cause, said_of_connecting(cause))
         except _TROUBLE as error:
-            return TestAnswer(ok=False, answer=self._veiled(words_of(error)))
+            return self._refused(error, said_of(error))
+
+    def _refused(self, error: BaseException, said: Said) -> Tested:
+        return Tested(ok=False, answer=self._veiled(words_of(error)), says=row_of(said).says)
 
     async def probe(self) -> Retry | None:
         """Connect, greet and log in. Connections of before are not trusted any more."""

@@ -28,20 +28,22 @@ _CLOSING: Final = 421
 
 def outcome_of_connecting(error: BaseException, reason: str) -> Outcome:
     """No letter could be tried; `reason` is the server's words, masked."""
+    return outcome(row_of(said_of_connecting(error)).follows, reason)
+
+
+def said_of_connecting(error: BaseException) -> Said:
+    """What kept us from any letter."""
     if _certificate_fault(error):
-        said = Said(stage=Stage.OPENING, detail=UNTRUSTED)
-    elif isinstance(error, PrivateHostError):
-        said = Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST)
-    elif isinstance(error, aiosmtplib.SMTPResponseException):
-        said = _said(Stage.OPENING, error)
+        return Said(stage=Stage.OPENING, detail=UNTRUSTED)
+    if isinstance(error, PrivateHostError):
+        return Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST)
+    if isinstance(error, aiosmtplib.SMTPResponseException):
+        return _said(Stage.OPENING, error)
     # The bare class tells of a server that cannot do what the settings ask: encrypt, or log in.
-    elif type(error) is aiosmtplib.SMTPException or isinstance(
-        error, (aiosmtplib.SMTPNotSupported, ValueError)
-    ):
-        said = Said(stage=Stage.OPENING, detail=UNABLE)
-    else:
-        said = Said(stage=Stage.OPENING, detail=NO_ANSWER)
-    return outcome(row_of(said).follows, reason)
+    unable = type(error) is aiosmtplib.SMTPException
+    if unable or isinstance(error, (aiosmtplib.SMTPNotSupported, ValueError)):
+        return Said(stage=Stage.OPENING, detail=UNABLE)
+    return Said(stage=Stage.OPENING, detail=NO_ANSWER)
 
 
 def outcome_of_sending(error: BaseException, reason: str) -> Outcome:

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from api.notifications.channels.email.address import Mailbox
+from api.notifications.channels.email.mailbox import Mailbox
 
 _LINE: Final = 76
 """Characters of a line that holds encoded words; other lines have two more."""

@@ -6,7 +6,7 @@ import ssl
 from typing import Final
 from urllib.parse import urlsplit
 
-from api.notifications.channels.email.address import NotAMailbox, mailbox
+from api.notifications.channels.email.mailbox import NotAMailbox, mailbox
 from api.notifications.channels.settings_error import ChannelSettingsError
 
 _FULL_NAME: Final = re.compile(

@@ -9,10 +9,11 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from api.notifications.channels.base import EmailAddress, Message
-from api.notifications.channels.email.address import Mailbox, mailbox
+from api.notifications.channels.base import Message
+from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.body import CONTENT_TYPE, alternatives
 from api.notifications.channels.email.headers import field, mailbox_field, text_field
+from api.notifications.channels.email.mailbox import Mailbox, mailbox
 from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
 from shared.work.sections import Section

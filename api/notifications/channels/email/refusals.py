@@ -65,18 +65,21 @@ TABLE: Final[Table] = (
         source="RFC 8314 section 4: an untrusted certificate ends the talk",
         example=Said(stage=Stage.OPENING, detail=UNTRUSTED),
         detail=UNTRUSTED,
+        says="certificate",
     ),
     Row(
         follows=Follows.OURS,
         source="hosts.py: the host is on an address that the settings do not let us call",
         example=Said(stage=Stage.OPENING, detail=FORBIDDEN_HOST),
         detail=FORBIDDEN_HOST,
+        says="unfit",
     ),
     Row(
         follows=Follows.OURS,
         source="RFC 3207, RFC 4954: encryption or login asked for by the settings is not offered",
         example=Said(stage=Stage.OPENING, detail=UNABLE),
         detail=UNABLE,
+        says="unfit",
     ),
     Row(
         follows=Follows.NOBODY,
@@ -84,6 +87,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.OPENING, detail=NO_ANSWER),
         stages={Stage.OPENING},
         codes={0},
+        says="unreached",
     ),
     Row(
         follows=Follows.NOBODY,
@@ -91,6 +95,7 @@ TABLE: Final[Table] = (
         source="RFC 5321 section 4.5.3.2: a command that is not answered in time",
         example=Said(stage=Stage.DATA, detail=SILENT),
         detail=SILENT,
+        says="unreached",
     ),
     Row(
         follows=Follows.MESSAGES,
@@ -107,7 +112,15 @@ TABLE: Final[Table] = (
     # ------------------------------------------------------------ of us, before any letter
     Row(
         follows=Follows.OURS,
-        source="RFC 5321 section 3.1: 554 greeting; RFC 4954: AUTH refused; RFC 7504: 521",
+        source="RFC 4954 section 6: AUTH is refused",
+        example=Said(stage=Stage.OPENING, code=535, detail="5.7.8", words="no such login"),
+        stages={Stage.OPENING},
+        codes={530, 534, 535, 538},
+        says="login",
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="RFC 5321 section 3.1: 554 greeting; RFC 7504: 521",
         example=Said(stage=Stage.OPENING, code=554, detail="5.7.1", words="you are blocked"),
         stages={Stage.OPENING},
         codes=PERMANENT,
@@ -117,12 +130,14 @@ TABLE: Final[Table] = (
         source="RFC 5321 section 4.2.1: 4yz passes by itself",
         example=Said(stage=Stage.OPENING, code=454, detail="4.7.0", words="later"),
         stages={Stage.OPENING},
+        says="later",
     ),
     Row(
         follows=Follows.EVERYBODYS,
         source="RFC 5321 section 3.8: 421 at any step closes the channel",
         example=Said(stage=Stage.RCPT, code=421, detail="4.3.2", words="shutting down"),
         codes={421},
+        says="later",
     ),
     # ------------------------------------------------------------ of us, at a letter
     Row(
@@ -163,6 +178,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.RCPT, code=530, detail="5.7.0", words="Authentication required"),
         stages=_LETTER,
         codes={530, 534, 535, 538},
+        says="login",
     ),
     Row(
         follows=Follows.OURS,
@@ -171,6 +187,7 @@ TABLE: Final[Table] = (
         stages={Stage.RCPT},
         codes=_ANY,
         words=r"\brelay",
+        says="recipient",
     ),
     Row(
         follows=Follows.OURS,
@@ -199,6 +216,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.MAIL, code=554, detail="5.7.1", words="refused"),
         stages={Stage.MAIL},
         codes=PERMANENT,
+        says="recipient",
     ),
     Row(
         follows=Follows.OURS,
@@ -206,6 +224,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.RCPT, code=550, detail="5.1.8", words="no such domain"),
         codes=PERMANENT,
         detail=r"5\.1\.[78]",
+        says="recipient",
     ),
     # ------------------------------------------------------------ the recipient
     Row(
@@ -214,12 +233,14 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.RCPT, code=550, detail="5.2.2", words="mailbox full"),
         codes=PERMANENT,
         detail=r"5\.2\.2",
+        says="recipient",
     ),
     Row(
         follows=Follows.MESSAGES,
         source="RFC 5321 section 4.2.3: 552, exceeded storage",
         example=Said(stage=Stage.RCPT, code=552, words="quota exceeded"),
         codes={552},
+        says="recipient",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -228,6 +249,7 @@ TABLE: Final[Table] = (
         stages=_NAMED,
         codes=PERMANENT,
         detail=r"5\.1\.(1|2|3|6|10)",
+        says="recipient",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -235,6 +257,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Stage.RCPT, code=556, words="Domain does not accept mail"),
         stages={Stage.RCPT},
         codes={556},
+        says="recipient",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -244,6 +267,7 @@ TABLE: Final[Table] = (
         codes=PERMANENT,
         detail=r"5\.2\.1",
         words=r"disabled|deactivated|inactive|closed|suspended",
+        says="recipient",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -252,6 +276,7 @@ TABLE: Final[Table] = (
         stages={Stage.RCPT},
         codes={550, 553, 554},
         words=_NOBODY,
+        says="recipient",
     ),
     # ------------------------------------------------------------ what is left
     Row(
@@ -259,12 +284,14 @@ TABLE: Final[Table] = (
         source="RFC 5321 section 4.2.1: 5yz is final for this letter, and says no more than that",
         example=Said(stage=Stage.RCPT, code=550, detail="5.4.1", words="Access denied"),
         codes=PERMANENT,
+        says="recipient",
     ),
     Row(
         follows=Follows.LATER,
         source="RFC 5321 section 4.2.1: 4yz of this letter, greylisting (RFC 6647)",
         example=Said(stage=Stage.RCPT, code=451, detail="4.7.1", words="greylisted"),
         codes=TEMPORARY,
+        says="later",
     ),
     Row(
         follows=Follows.LATER,
@@ -272,6 +299,7 @@ TABLE: Final[Table] = (
         # server that is down is found out by the next connection.
         source="RFC 5321 section 4.5.4.1; what is no answer is none",
         example=Said(stage=Stage.DATA, detail=NO_ANSWER),
+        says="unreached",
     ),
 )
 

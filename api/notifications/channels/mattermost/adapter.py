@@ -9,15 +9,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from api.notifications.channels.base import (
-    Address,
-    Gone,
-    MattermostAddress,
-    Message,
-    Outcome,
-    Rejected,
-    Retry,
-)
+from api.notifications.channels.base import Address, Gone, Message, Outcome, Rejected, Retry, Tested
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
@@ -25,18 +17,21 @@ from api.notifications.channels.http_answers import (
     answer_of,
     trouble,
 )
+from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.mattermost.errors import (
     Unclear,
     is_taken,
     outcome_of,
     outcome_of_trouble,
+    said_of,
+    said_of_trouble,
 )
+from api.notifications.channels.mattermost.refusals import TABLE
 from api.notifications.channels.mattermost.text import render
-from api.notifications.channels.refusals import of_everybody
+from api.notifications.channels.refusals import of_everybody, row_for
 from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked
-from shared.contracts.notifications import TestAnswer
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=8)
 """Seconds; who could not even connect has handed nothing over."""
@@ -83,18 +78,19 @@ class MattermostChannel:
         except NetworkTrouble as error:
             return outcome_of_trouble(error, self._veiled(trouble(error)))
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """The server's own answer; without an address it asks for a channel that cannot be."""
         try:
             if address is None:
                 answer = await self._ask_hook()
-                return TestAnswer(ok=answer.status in _HOOK_ALIVE, answer=self._words(answer))
+                return self._told(answer, ok=answer.status in _HOOK_ALIVE)
             if not isinstance(address, MattermostAddress):
                 raise TypeError(address)
             answer = await self._post(address.channel, render(message))
         except NetworkTrouble as error:
-            return TestAnswer(ok=False, answer=self._veiled(trouble(error)))
-        return TestAnswer(ok=is_taken(answer), answer=self._words(answer))
+            says = row_for(TABLE, said_of_trouble(error)).says
+            return Tested(ok=False, answer=self._veiled(trouble(error)), says=says)
+        return self._told(answer, ok=is_taken(answer))
 
     async def probe(self) -> Retry | None:
         """Whether anybody answers at the hook; nothing is posted."""
@@ -107,6 +103,10 @@ class MattermostChannel:
 
     async def close(self) -> None:
         """The session belongs to the caller: nothing to close."""
+
+    def _told(self, answer: HttpAnswer, *, ok: bool) -> Tested:
+        says = "" if ok else row_for(TABLE, said_of(answer)).says
+        return Tested(ok=ok, answer=self._words(answer), says=says)
 
     async def _post_to(self, channel: str, text: str) -> Outcome:
         answer = await self._post(channel, text)

@@ -15,6 +15,7 @@ from api.notifications.channels.base import Outcome, Sent
 from api.notifications.channels.http_answers import (
     HttpAnswer,
     is_misconfigured,
+    is_private_host,
     was_handed_over,
 )
 from api.notifications.channels.mattermost.refusals import (
@@ -23,6 +24,7 @@ from api.notifications.channels.mattermost.refusals import (
     TABLE,
     UNANSWERED,
     UNREACHED,
+    UNTRUSTED,
 )
 from api.notifications.channels.refusals import Said, outcome, row_for
 
@@ -55,11 +57,16 @@ def outcome_of(answer: HttpAnswer, reason: str) -> Outcome | Unclear:
 
 def outcome_of_trouble(error: BaseException, reason: str) -> Outcome:
     """The outcome of a request that got no answer."""
+    return outcome(row_for(TABLE, said_of_trouble(error)).follows, reason)
+
+
+def said_of_trouble(error: BaseException) -> Said:
+    """What decides where there was no answer."""
+    if is_private_host(error):
+        return Said(detail=FORBIDDEN_HOST)
     if is_misconfigured(error):
-        detail = FORBIDDEN_HOST
-    else:
-        detail = UNANSWERED if was_handed_over(error) else UNREACHED
-    return outcome(row_for(TABLE, Said(detail=detail)).follows, reason)
+        return Said(detail=UNTRUSTED)
+    return Said(detail=UNANSWERED if was_handed_over(error) else UNREACHED)
 
 
 def said_of(answer: HttpAnswer) -> Said:

@@ -11,6 +11,7 @@ from typing import Final
 from api.notifications.channels.refusals import Follows, Row, Said, Table
 
 NOT_THEIRS: Final = "not Mattermost's"
+UNTRUSTED: Final = "untrusted"
 UNREACHED: Final = "cannot connect"
 FORBIDDEN_HOST: Final = "misconfigured"
 UNANSWERED: Final = "no answer"
@@ -20,21 +21,31 @@ _THEIRS: Final = rf"(?!{NOT_THEIRS}).+"
 TABLE: Final[Table] = (
     Row(
         follows=Follows.OURS,
-        source="the host is forbidden by the settings, or its certificate is not trusted",
+        source="http_answers.py: the certificate of the host is not trusted",
+        example=Said(detail=UNTRUSTED),
+        detail=UNTRUSTED,
+        says="certificate",
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="hosts.py: the host is forbidden by the settings",
         example=Said(detail=FORBIDDEN_HOST),
         detail=FORBIDDEN_HOST,
+        says="unfit",
     ),
     Row(
         follows=Follows.NOBODY,
         source="no connection: nothing was handed over",
         example=Said(detail=UNREACHED),
         detail=UNREACHED,
+        says="unreached",
     ),
     Row(
         follows=Follows.SILENCE,
         source="the post was handed over, and a post by hook carries no id that drops a copy",
         example=Said(detail=UNANSWERED),
         detail=UNANSWERED,
+        says="unreached",
     ),
     Row(
         follows=Follows.EVERYBODYS,
@@ -56,6 +67,7 @@ TABLE: Final[Table] = (
         example=Said(code=400, detail=f"{_WEBHOOK}.user.app_error"),
         codes={400, 404},
         detail=rf"{_WEBHOOK}\.user\.app_error",
+        says="no-user",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -64,6 +76,7 @@ TABLE: Final[Table] = (
         example=Said(code=404, detail=f"{_WEBHOOK}.channel.app_error"),
         codes={404},
         detail=rf"{_WEBHOOK}\.(channel|general)\.app_error",
+        says="no-channel",
     ),
     Row(
         follows=Follows.OURS_HERE,
@@ -71,6 +84,7 @@ TABLE: Final[Table] = (
         example=Said(code=403, detail=f"{_WEBHOOK}.channel_locked.app_error"),
         codes={403},
         detail=_THEIRS,
+        says="locked",
     ),
     Row(
         follows=Follows.OURS,
@@ -78,6 +92,7 @@ TABLE: Final[Table] = (
         example=Said(code=400, detail=f"{_WEBHOOK}.invalid.app_error"),
         codes={400},
         detail=rf"{_WEBHOOK}\.invalid\.app_error",
+        says="hook",
     ),
     Row(
         follows=Follows.MESSAGES,
@@ -92,6 +107,7 @@ TABLE: Final[Table] = (
         example=Said(code=404, detail="api.context.404.app_error"),
         codes={404},
         detail=_THEIRS,
+        says="no-channel",
     ),
     Row(
         follows=Follows.MESSAGES,
@@ -99,6 +115,7 @@ TABLE: Final[Table] = (
         example=Said(code=400, detail=f"{_WEBHOOK}.general.app_error"),
         codes={400},
         detail=_THEIRS,
+        says="hook",
     ),
     Row(
         follows=Follows.LATER,
@@ -111,6 +128,14 @@ TABLE: Final[Table] = (
         source="RFC 9110 sections 15.6.3 to 15.6.5: a gateway without its server",
         example=Said(code=502, detail=NOT_THEIRS, words="bad gateway"),
         codes={502, 503, 504},
+    ),
+    Row(
+        follows=Follows.OURS,
+        source="404 not in Mattermost's form (M6): a proxy, or a path that leads elsewhere",
+        example=Said(code=404, detail=NOT_THEIRS, words="404 nginx"),
+        codes={404},
+        detail=NOT_THEIRS,
+        says="not-there",
     ),
     Row(
         follows=Follows.OURS,

@@ -17,26 +17,21 @@ from aiogram.exceptions import (
 from aiogram.types import LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 
-from api.notifications.channels.base import (
-    Address,
-    Message,
-    Outcome,
-    Retry,
-    Sent,
-    TelegramAddress,
-)
-from api.notifications.channels.refusals import of_everybody
+from api.notifications.channels.base import Address, Message, Outcome, Retry, Sent, Tested
+from api.notifications.channels.refusals import of_everybody, row_for
 from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.channels.telegram.errors import (
     is_bad_button,
     is_bad_markup,
     is_unchanged,
     outcome_of,
+    said_of,
     words_of,
 )
+from api.notifications.channels.telegram.refusals import TABLE
 from api.notifications.channels.telegram.text import Form, Look, forms
 from api.notifications.channels.texts import masked
-from shared.contracts.notifications import TestAnswer
 from shared.telegram.wire.answers import Session, UnreadableAnswer
 
 BETWEEN_PARTS: Final = 1.0
@@ -62,7 +57,7 @@ class TelegramChannel:
         try:
             self._bot = Bot(token, session=session or self._owned)
         except TokenValidationError as error:
-            raise ChannelSettingsError("the bot token is malformed") from error
+            raise ChannelSettingsError("the bot token is malformed", says="token") from error
         # The whole token, and the half of it that is the secret.
         self._secrets = (token, token.partition(":")[2])
 
@@ -76,7 +71,7 @@ class TelegramChannel:
             edit = address.edit_message_id is not None
             return outcome_of(error, lambda words: masked(words, *self._secrets), edit=edit)
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """Telegram's own words; without an address it only asks the bot's name."""
         if address is None:
             return await self._told(self._name)
@@ -108,11 +103,12 @@ class TelegramChannel:
         me = await self._bot.get_me()
         return f"OK: @{me.username}"
 
-    async def _told(self, call: Callable[[], Awaitable[str]]) -> TestAnswer:
+    async def _told(self, call: Callable[[], Awaitable[str]]) -> Tested:
         try:
-            return TestAnswer(ok=True, answer=await call())
+            return Tested(ok=True, answer=await call())
         except AiogramError as error:
-            return TestAnswer(ok=False, answer=masked(words_of(error), *self._secrets))
+            says = row_for(TABLE, said_of(error)).says
+            return Tested(ok=False, answer=masked(words_of(error), *self._secrets), says=says)
 
     async def _put(self, address: TelegramAddress, message: Message) -> Sent:
         """Try the message from its richest look to the plainest that Telegram takes.
@@ -128,7 +124,7 @@ class TelegramChannel:
                         await asyncio.sleep(BETWEEN_PARTS)
                     sent = await self._call(chat, address, form, silent=message.silent)
                     told.append(sent.provider_id)
-                moved = None if chat == address.chat_id else chat
+                moved = None if chat == address.chat_id else replace(address, chat_id=chat)
                 return Sent(provider_id=told[-1], before=tuple(told[:-1]), moved_to=moved)
             except TelegramMigrateToChat as error:
                 if chat != address.chat_id:

@@ -19,30 +19,35 @@ TABLE: Final[Table] = (
         source="no connection: nothing was handed over",
         example=Said(detail=UNREACHED),
         detail=UNREACHED,
+        says="unreached",
     ),
     Row(
         follows=Follows.SILENCE,
         source="sendMessage has no id that drops a copy: core.telegram.org/bots/api#sendmessage",
         example=Said(detail=UNANSWERED),
         detail=UNANSWERED,
+        says="unreached",
     ),
     Row(
         follows=Follows.NOBODY,
         source="editMessageText done twice changes nothing",
         example=Said(detail=EDIT_UNANSWERED),
         detail=EDIT_UNANSWERED,
+        says="unreached",
     ),
     Row(
         follows=Follows.EVERYBODYS,
         source="Query::set_retry_after_error (telegram-bot-api): retry_after, of the whole bot",
         example=Said(code=429, words="Too Many Requests: retry after 17"),
         codes={429},
+        says="slow",
     ),
     Row(
         follows=Follows.OURS,
         source="ClientManager.cpp: 401, a wrong token; HttpConnection::handle: 404, no such path",
         example=Said(code=401, words="Unauthorized"),
         codes={401, 404},
+        says="token",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -51,11 +56,19 @@ TABLE: Final[Table] = (
         source="check_chat_access, fail_query_with_error; td: process_send_message_fail_error",
         example=Said(code=403, words="Forbidden: bot was blocked by the user"),
         codes={403},
+        words=r"blocked by the user|user is deactivated",
+        says="blocked",
+    ),
+    Row(
+        follows=Follows.ADDRESS,
+        source="the same functions: the chat is not open to the bot, or is no more",
+        example=Said(code=403, words="Forbidden: bot can't initiate conversation with a user"),
+        codes={403},
         words=(
-            r"blocked by the user|user is deactivated|can't initiate conversation"
-            r"|bot (was kicked|is not a member)|chat was deleted"
+            r"can't initiate conversation|bot (was kicked|is not a member)|chat was deleted"
             r"|can't send messages to (the bot|bots)"
         ),
+        says="no-chat",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -69,6 +82,7 @@ TABLE: Final[Table] = (
             r"|not enough rights to send|have no write access"
             r"|need administrator rights in the channel"
         ),
+        says="no-chat",
     ),
     Row(
         follows=Follows.MESSAGES,

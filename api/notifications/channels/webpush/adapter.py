@@ -6,15 +6,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from api.notifications.channels.base import (
-    Address,
-    Gone,
-    Message,
-    Outcome,
-    PushAddress,
-    Retry,
-    Sent,
-)
+from api.notifications.channels.base import Address, Gone, Message, Outcome, Retry, Sent, Tested
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
@@ -24,9 +16,10 @@ from api.notifications.channels.http_answers import (
     trouble,
     was_handed_over,
 )
-from api.notifications.channels.refusals import Follows, Said, outcome, row_for
+from api.notifications.channels.refusals import Follows, Row, Said, outcome, row_for
 from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.channels.webpush.payload import render, topic_of
 from api.notifications.channels.webpush.refusals import (
     FORBIDDEN_HOST,
@@ -37,12 +30,12 @@ from api.notifications.channels.webpush.refusals import (
     service_of,
 )
 from api.notifications.channels.webpush.sealer import PLAINTEXT_LIMIT, PushSealer
-from shared.contracts.notifications import TestAnswer
 from shared.i18n import translator
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=8)
 SHORT_LIMIT: Final = 2000
 """Bytes tried after a 413."""
+MALFORMED: Final = "the subscription's keys are malformed"
 _SUCCESS: Final = range(200, 300)
 
 
@@ -76,18 +69,26 @@ class PushChannel:
         answer = await self._tried(address, message)
         return self._outcome(answer, address) if isinstance(answer, HttpAnswer) else answer
 
-    async def test(self, address: Address | None, message: Message) -> TestAnswer:
+    async def test(self, address: Address | None, message: Message) -> Tested:
         """The push service's own answer; without an address it only shows that the keys work."""
         if address is None:
             t = translator(message.locale)
             words = t("channels-push-ready", public=self._sealer.public_key)
-            return TestAnswer(ok=True, answer=words)
+            return Tested(ok=True, answer=words)
         if not isinstance(address, PushAddress):
             raise TypeError(address)
-        answer = await self._tried(address, message)
-        if isinstance(answer, HttpAnswer):
-            return TestAnswer(ok=answer.status in _SUCCESS, answer=_words(answer, address))
-        return TestAnswer(ok=False, answer="" if isinstance(answer, Sent) else answer.reason)
+        if fault := self._fault(address):
+            return Tested(ok=False, answer=fault, says="unfit")
+        try:
+            answer = await self._push(address, message)
+        except NetworkTrouble as error:
+            says = _row_of(error, address).says
+            return Tested(ok=False, answer=trouble(error), says=says)
+        except ValueError:
+            return Tested(ok=False, answer=MALFORMED, says="unfit")
+        ok = answer.status in _SUCCESS
+        says = "" if ok else row_for(TABLE, _said(answer, address)).says
+        return Tested(ok=ok, answer=_words(answer, address), says=says)
 
     async def probe(self) -> Retry | None:
         """There is no one counterpart: each push service is another."""
@@ -98,15 +99,17 @@ class PushChannel:
 
     async def _tried(self, address: PushAddress, message: Message) -> HttpAnswer | Outcome:
         """The service's answer, or why there is none."""
-        if fault := fault_of_url(address.endpoint, self._hosts, https_only=True):
+        if fault := self._fault(address):
             return Gone(reason=fault)
         try:
             return await self._push(address, message)
         except NetworkTrouble as error:
-            said = Said(stage=_service(address), detail=_detail(error))
-            return outcome(row_for(TABLE, said).follows, trouble(error))
+            return outcome(_row_of(error, address).follows, trouble(error))
         except ValueError:
-            return Gone(reason="the subscription's keys are malformed")
+            return Gone(reason=MALFORMED)
+
+    def _fault(self, address: PushAddress) -> str:
+        return fault_of_url(address.endpoint, self._hosts, https_only=True)
 
     async def _push(self, address: PushAddress, message: Message) -> HttpAnswer:
         """Send; a service with less room than the standard gets a shorter text once (P7)."""
@@ -147,6 +150,10 @@ class PushChannel:
             # The next try signs anew, which heals a signature gone stale by a corrected clock.
             self._sealer.forget(address.endpoint)
         return outcome(row.follows, _words(answer, address), after=answer.retry_after)
+
+
+def _row_of(error: BaseException, address: PushAddress) -> Row:
+    return row_for(TABLE, Said(stage=_service(address), detail=_detail(error)))
 
 
 def _detail(error: BaseException) -> str:

@@ -47,24 +47,28 @@ TABLE: Final[Table] = (
         source="hosts.py: the name leads to an address that may not be called",
         example=Said(stage=Service.OTHER, detail=FORBIDDEN_HOST),
         detail=FORBIDDEN_HOST,
+        says="unfit",
     ),
     Row(
         follows=Follows.SERVICES,
         source="no connection: nothing was handed over",
         example=Said(stage=Service.OTHER, detail=UNREACHED),
         detail=UNREACHED,
+        says="unreached",
     ),
     Row(
         follows=Follows.AGAIN,
         source="RFC 8030 section 5.4: a push of the same topic replaces its copy, as its tag does",
         example=Said(stage=Service.OTHER, detail=UNANSWERED),
         detail=UNANSWERED,
+        says="unreached",
     ),
     Row(
         follows=Follows.ADDRESS,
         source="RFC 8030 section 7.3: 404; FCM, WNS: 410; autopush: ApiErrorKind::status, both",
         example=Said(stage=Service.FCM, code=410, words="push subscription has expired"),
         codes={404, 410},
+        says="gone",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -72,6 +76,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Service.AUTOPUSH, code=400, detail="106", words="Gone"),
         stages={Service.AUTOPUSH},
         detail=r"102|103|105|106",
+        says="gone",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -79,6 +84,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Service.APPLE, code=400, detail="VapidPkHashMismatch"),
         codes={400, 401, 403},
         detail=r"VapidPkHashMismatch",
+        says="keys",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -93,6 +99,7 @@ TABLE: Final[Table] = (
         ),
         codes={400, 401, 403},
         words=_OTHER_KEY,
+        says="keys",
     ),
     Row(
         follows=Follows.OURS_IN_PART,
@@ -100,6 +107,7 @@ TABLE: Final[Table] = (
         source="RFC 8292 section 2: 403; autopush: VapidError, 401, errno 109; WNS 401, 403",
         example=Said(stage=Service.APPLE, code=403, detail="BadJwtToken"),
         codes={401, 403},
+        says="keys",
     ),
     Row(
         follows=Follows.OURS_IN_PART,
@@ -107,6 +115,7 @@ TABLE: Final[Table] = (
         example=Said(stage=Service.FCM, code=400, words="UnauthorizedRegistration"),
         codes={400},
         words=r"BadJwtToken|UnauthorizedRegistration",
+        says="keys",
     ),
     Row(
         follows=Follows.LATER,

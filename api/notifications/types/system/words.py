@@ -3,7 +3,7 @@
 from api.notifications.events import AddressDied, ChannelFailing, FaultRepeats, SnoozeEnded
 from api.notifications.types.note import Note, Words
 from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
-from shared.i18n import Translator
+from shared.i18n import Translator, names
 
 
 def relinked(_: Note, __: TelegramRelinked, t: Translator) -> Words:
@@ -23,7 +23,7 @@ def password_changed(_: Note, __: PasswordChanged, t: Translator) -> Words:
 
 def address_died(_: Note, event: AddressDied, t: Translator) -> Words:
     """With the counterpart's own reason (Q4)."""
-    channel = t(f"channel-{event.channel}")
+    channel = names.channel(event.channel, t)
     return Words(title=t("notice-address-died", channel=channel), quote=event.reason)
 
 

@@ -18,7 +18,7 @@ from api.tickets.events import (
     TicketStatusChanged,
 )
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
-from shared.i18n import Translator, dates
+from shared.i18n import Translator, dates, names
 from shared.names import first_name
 from shared.work import ticket_card as cards
 
@@ -28,7 +28,7 @@ ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
 def client_not_reached(note: Note, event: ClientNotReached, t: Translator) -> Words:
     """With the counterpart's own reason (Q13)."""
-    values = {"number": str(_ticket(note).number), "channel": t(f"channel-{event.channel}")}
+    values = {"number": str(_ticket(note).number), "channel": names.channel(event.channel, t)}
     return Words(title=t("notice-client-not-reached", **values), quote=event.reason)
 
 

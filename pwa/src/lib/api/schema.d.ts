@@ -3517,7 +3517,7 @@ export interface components {
         };
         /**
          * ChannelKind
-         * @description A way to a person.
+         * @description A way to a person. New ones may come.
          * @enum {string}
          */
         ChannelKind: "telegram" | "email" | "mattermost" | "push";
@@ -3550,18 +3550,22 @@ export interface components {
         ChannelUpdate: {
             /** @description Switched on. */
             enabled: boolean;
-            /** @description Of the channel's own kind. */
-            settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
+            /** @description By the names of the channel's `fields`; one that is left out gets its default. */
+            settings: components["schemas"]["TelegramSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["PushSettings"];
         };
         /**
          * ChannelView
          * @description A channel as the administrator sees it; secrets are masked.
          */
         ChannelView: {
+            /** @description One way to a person. */
+            channel: components["schemas"]["ChannelKind"];
             /** @description Whether it has what it needs to send. */
             configured: boolean;
             /** @description Whether it is switched on. */
             enabled: boolean;
+            /** @description What the channel asks of the administrator, in the order of a form. */
+            fields: components["schemas"]["SettingField"][];
             /** @description Whether the last one got through; null: nothing was sent yet. */
             healthy: boolean | null;
             /** @description A channel with its own queue. */
@@ -3576,10 +3580,12 @@ export interface components {
             paused_until: string | null;
             /** @description Deliveries that wait. */
             pending: number;
-            /** @description Of the channel's own kind. */
-            settings: components["schemas"]["TelegramSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["PushSettings"];
+            /** @description By the names of `fields`. */
+            settings: components["schemas"]["TelegramSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["PushSettings"];
             /** @description `system` or `environment`; the environment wins and is read-only here. */
             source: string;
+            /** @description Whether a test message may go to an address that is named. */
+            takes_address: boolean;
         };
         /**
          * Client
@@ -4112,7 +4118,7 @@ export interface components {
              * @description Says which kind this is: always `email`.
              * @constant
              */
-            channel: "email";
+            channel?: "email";
             /**
              * @description Name or address of the server; empty: no letters.
              * @default
@@ -4367,10 +4373,10 @@ export interface components {
         };
         /**
          * Lane
-         * @description A channel with its own queue and pace; each runs by itself.
+         * @description A channel with its own queue and pace. New ones may come.
          * @enum {string}
          */
-        Lane: "telegram-staff" | "telegram-client" | "mattermost" | "email" | "push";
+        Lane: "telegram-staff" | "telegram-client" | "email" | "mattermost" | "push";
         /**
          * LinkDraft
          * @description `number` names the other ticket; of two tickets there is one link at most.
@@ -4424,7 +4430,7 @@ export interface components {
              * @description Says which kind this is: always `mattermost`.
              * @constant
              */
-            channel: "mattermost";
+            channel?: "mattermost";
             /**
              * @description The picture that posts have; empty: the webhook's own.
              * @default
@@ -4825,7 +4831,7 @@ export interface components {
              * @description Says which kind this is: always `push`.
              * @constant
              */
-            channel: "push";
+            channel?: "push";
             /**
              * @description The `sub` of VAPID: `mailto:` or `https:`.
              * @default
@@ -5074,6 +5080,38 @@ export interface components {
             /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
+        /**
+         * SettingField
+         * @description A setting that a channel has.
+         */
+        SettingField: {
+            /** @description What it may be; empty where anything goes. */
+            choices: string[];
+            /** @description What it is where nobody has set it. */
+            default: string | number | boolean;
+            /** @description How it is asked for. */
+            kind: components["schemas"]["SettingKind"];
+            /** @description The key in `settings`. */
+            name: string;
+            /** @description Whether nothing is sent without it. */
+            required: boolean;
+            /** @description Whether it is masked in answers. */
+            secret: boolean;
+            /** @description The variable of the environment that sets it; empty where it comes with another. */
+            variable: string;
+        };
+        /**
+         * SettingKind
+         * @description How a setting is asked for.
+         *
+         *     - `text`: A line.
+         *     - `lines`: A text of several lines.
+         *     - `number`: An integer.
+         *     - `switch`: On or off.
+         *     - `choice`: One of `choices`.
+         * @enum {string}
+         */
+        SettingKind: "text" | "lines" | "number" | "switch" | "choice";
         /**
          * Setup
          * @description The first administrator, by the one-time link of the first start.
@@ -5670,7 +5708,7 @@ export interface components {
              * @description Says which kind this is: always `telegram`.
              * @constant
              */
-            channel: "telegram";
+            channel?: "telegram";
             /**
              * @description Told with the phone, in words.
              * @default
@@ -7621,7 +7659,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself. */
+                /** @description The channel. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -7673,7 +7711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7713,7 +7751,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself. */
+                /** @description The channel. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -7851,7 +7889,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A channel with its own queue and pace; each runs by itself. */
+                /** @description The channel. */
                 lane: components["schemas"]["Lane"];
             };
             cookie?: never;
@@ -8217,7 +8255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11802,7 +11840,7 @@ export interface operations {
             path: {
                 /** @description The contact's id. */
                 contact_id: string;
-                /** @description A way to a person. */
+                /** @description The person's channel. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
@@ -12490,7 +12528,7 @@ export interface operations {
             path: {
                 /** @description The employee's id. */
                 employee_id: string;
-                /** @description A way to a person. */
+                /** @description The person's channel. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;
@@ -13510,7 +13548,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A way to a person. */
+                /** @description The person's channel. */
                 channel: components["schemas"]["ChannelKind"];
             };
             cookie?: never;

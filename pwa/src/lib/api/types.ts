@@ -62,19 +62,13 @@ export type Client = Schemas['Client'];
 export type Role = Schemas['Role'];
 export type Lane = Schemas['Lane'];
 export type ChannelView = Schemas['ChannelView'];
+export type SettingField = Schemas['SettingField'];
 export type Template = Schemas['Template'];
 export type TemplatePreview = Schemas['TemplatePreview'];
 export type DeliveryRow = Schemas['DeliveryRow'];
 export type DeliveryState = Schemas['DeliveryState'];
 export type AuditRow = Schemas['AuditRow'];
 export type TestReport = Schemas['TestReport'];
-
-/** The settings of a channel with the tag that tells them apart on the wire. */
-export type ChannelSettings =
-	| ({ channel: 'telegram' } & Schemas['TelegramSettings'])
-	| ({ channel: 'mattermost' } & Schemas['MattermostSettings'])
-	| ({ channel: 'email' } & Schemas['EmailSettings'])
-	| ({ channel: 'push' } & Schemas['PushSettings']);
 
 export type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 export type TicketQuery = NonNullable<paths['/api/tickets']['get']['parameters']['query']>;

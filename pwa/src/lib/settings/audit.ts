@@ -1,6 +1,7 @@
 import type { AuditRow } from '../api/types.ts';
 import { plainDay } from '../i18n/moments.ts';
 import { hasText, t } from '../i18n/text.svelte.ts';
+import { channelName, laneName, worded } from '../ui/channels.ts';
 import { eventName } from './events.ts';
 
 type Say = (value: string, row: AuditRow) => string;
@@ -12,8 +13,8 @@ const yesOrNo: Say = (value) => t(value === 'True' ? 'audit-yes' : 'audit-no');
 /** How the values of an entry are said; all others are words or numbers already. */
 const VALUES: Record<string, Say> = {
 	scope: (value) => worded(`audit-bot-${value}`, value),
-	lane: (value) => worded(`lane-${value}`, value),
-	channel: (value) => worded(`channel-${value}`, value),
+	lane: laneName,
+	channel: channelName,
 	role: (value) => worded(`role-${value}`, value),
 	enabled: yesOrNo,
 	ok: yesOrNo,
@@ -27,8 +28,7 @@ const VALUES: Record<string, Say> = {
 /** What the act was about: a person, a company, a channel, a template. */
 export function aboutOf({ object_kind, object_id, object_name }: AuditRow): string {
 	if (object_name) return object_name;
-	if (object_kind === 'channel' || object_kind === 'lane')
-		return worded(`lane-${object_id}`, object_id);
+	if (object_kind === 'channel' || object_kind === 'lane') return laneName(object_id);
 	if (object_kind === 'work_year') return object_id;
 	if (object_kind !== 'template') return '';
 	const [event = '', locale = ''] = object_id.split('/');
@@ -56,8 +56,4 @@ function fieldName(field: string, { object_id, object_kind }: AuditRow): string 
 /** A list as the log keeps it: `a b`, `a, b` or `['a', 'b']`. */
 function each(list: string, say: (one: string) => string): string {
 	return (list.match(/[\w:]+/g) ?? []).map(say).join(', ');
-}
-
-function worded(id: string, otherwise: string): string {
-	return hasText(id) ? t(id) : otherwise;
 }

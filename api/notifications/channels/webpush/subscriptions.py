@@ -15,9 +15,9 @@ from api.auth.models import LoginSession
 from api.clock import now
 from api.db import add_missing, insert_for, new_id
 from api.errors import Invalid, NotFound, SessionNeeded
-from api.notifications.channels.base import PushAddress
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.safe_http import fault_of_url
+from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.errors import PushEnded
 from api.notifications.models import EndedEndpoint, PushDevice
 from api.principal import Principal

@@ -1,6 +1,5 @@
 """Push subscriptions over HTTP: a person's own browsers and nobody else's."""
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -11,16 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth.policy import requires_session
 from api.clock import now
-from api.db import Database, new_id
+from api.db import Database
 from api.notifications.channels import settings as channel_settings
-from api.notifications.channels.base import Message, Urgency
 from api.notifications.channels.pool import ChannelPool
+from api.notifications.channels.trial import test_message
+from api.notifications.channels.webpush import subscriptions as push
+from api.notifications.channels.webpush.spec import LANE, new_private_key
+from api.notifications.channels.webpush.vapid import public_key_of
 from api.notifications.models import PushDevice
-from api.notifications.push import subscriptions as push
 from api.principal import Principal
 from api.security.secrets import Vault
 from api.settings import Settings
-from shared.contracts.admin import Lane
 from shared.contracts.notifications import (
     PushKey,
     PushSubscription,
@@ -44,8 +44,8 @@ class PushController(Controller):
         self, database: NamedDependency[Database], vault: NamedDependency[Vault]
     ) -> PushKey:
         """Read the key that a browser subscribes with."""
-        keys = await channel_settings.vapid_keys(database, vault)
-        return PushKey(public_key=keys.public)
+        private = await channel_settings.own_secret(database, vault, LANE, new_private_key)
+        return PushKey(public_key=public_key_of(private))
 
     @put("/subscriptions", operation_id="push_subscribe")
     async def subscribe(
@@ -119,26 +119,12 @@ class PushController(Controller):
         """Push to a device now, and tell what its service answered."""
         async with database.reads() as reading:
             device = await push.own(reading, principal.person_id, device_id)
-        channel = await pool.get(Lane.PUSH)
+        channel = await pool.get(LANE)
         if channel is None:
             return TestAnswer(ok=False, answer=translator(principal.locale)("admin-channel-off"))
-        answer = await channel.test(push.address(device), test_message(principal))
+        tested = await channel.test(push.address(device), test_message(principal))
+        answer = TestAnswer(ok=tested.ok, answer=tested.answer)
         if answer.ok:
             device = await push.own(session, principal.person_id, device_id)
             device.last_delivery_at = now()
         return answer
-
-
-def test_message(principal: Principal) -> Message:
-    """What a test says, in the caller's language; dead after ten minutes."""
-    t = translator(principal.locale)
-    return Message(
-        id=str(new_id()),
-        title=t("admin-test-title"),
-        lines=[t("admin-test-line", name=principal.name)],
-        subject=t("admin-test-title"),
-        path="/",
-        locale=principal.locale,
-        urgency=Urgency.HIGH,
-        ttl=timedelta(minutes=10),
-    )

@@ -1,0 +1,14 @@
+"""One subscription of one browser."""
+
+from dataclasses import dataclass
+
+from api.notifications.channels.base import Address
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushAddress(Address):
+    endpoint: str
+    p256dh: str
+    auth: str
+    device_id: str = ""
+    """The subscription's own id: all that a delivery keeps of it."""

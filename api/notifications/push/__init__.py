@@ -1,1 +1,0 @@
-"""Browsers that take pushes."""
