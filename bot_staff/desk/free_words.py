@@ -36,7 +36,7 @@ from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.hearing import stands
 from shared.telegram.inbox.upload_links import offer_link
 from shared.work.buttons import long, short
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 
 class FreeWords(StatesGroup):

@@ -22,8 +22,7 @@ from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.commenting import confirm_comment
 from shared.work.buttons import short
-from shared.work.text import bold, fitting, quote
-from shared.work.ticket_card import cut
+from shared.work.text import bold, cut, fitting, quote
 
 WORDS: Final = "words"
 """Key in the talk's data: what was shown is what goes, whatever becomes of the reply."""

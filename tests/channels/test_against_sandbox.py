@@ -25,6 +25,7 @@ from api.notifications.channels.mattermost.adapter import MattermostChannel
 from api.notifications.channels.telegram.adapter import TelegramChannel
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel
+from shared.work.drawing.files import File
 from tests.channels.samples import BODY, COPY, NASTY, TAKE, message
 from tests.sandbox import Sandbox
 from tests.sandbox.people import BORIS
@@ -103,7 +104,12 @@ async def test_the_longest_notice_is_taken(telegram: TelegramChannel, filler: st
     """By the server's own count of 4096."""
     huge = filler * 3000
     full = message(
-        title=huge, about=[huge] * 3, lines=[huge] * 5, quote=huge, attachments=[huge] * 9, why=huge
+        title=huge,
+        about=[huge] * 3,
+        lines=[huge] * 5,
+        quote=huge,
+        files=(File(huge),) * 9,
+        why=huge,
     )
     assert isinstance(await telegram.send(CHAT, full), Sent)
 

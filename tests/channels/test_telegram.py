@@ -9,7 +9,6 @@ import aiohttp
 import pytest
 
 from api.notifications.channels.base import (
-    Button,
     Gone,
     MattermostAddress,
     Outcome,
@@ -20,6 +19,7 @@ from api.notifications.channels.base import (
 )
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.telegram.adapter import TelegramChannel
+from shared.work.drawing.message import Button
 from tests.channels.samples import message
 from tests.channels.scripted import Asked, Scripted
 

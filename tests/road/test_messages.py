@@ -19,7 +19,6 @@ from api.notifications.events import (
 )
 from api.notifications.types import messages
 from api.notifications.types.audience import Why
-from api.notifications.types.facts import Lost
 from api.notifications.types.note import Form, Note
 from api.notifications.types.registry import TELLINGS
 from api.outbox import About, Event
@@ -43,6 +42,7 @@ from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaGoal
 from shared.contracts.telegram import BotScope, ObjectKind
 from shared.contracts.tickets import TicketStatus, Visibility
+from shared.work.drawing.files import File
 from tests.road.facts import (
     BORIS,
     COLLEAGUE,
@@ -320,17 +320,15 @@ def test_a_card_tells_of_no_event() -> None:
 @pytest.mark.rule("T7")
 def test_what_never_came_is_no_file() -> None:
     """It is told as not received, in a message of its own and in a line of a later one."""
-    lost = (Lost("огромный.pdf", 30 * 1024**2),)
-    note = told(OPENED, agent(), subject=ticket(files=("a.png",), lost=lost))
-    made = composed(note)
-    assert made.attachments == ["a.png"]
-    assert made.lines[0] == "⚠️ Не получен: огромный.pdf, 30 МБ"
+    lost = File("огромный.pdf", 30 * 1024**2, missing=True)
+    note = told(OPENED, agent(), subject=ticket(files=(File("a.png"), lost)))
+    told_so = "📎 1 файл: a.png\n⚠️ Не получен: огромный.pdf, 30 МБ\n"
+    assert told_so in render(composed(note)).text
     assert messages.in_a_line(note).endswith(": a.png: ⚠️ Не получен: огромный.pdf, 30 МБ")
-    word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
-    assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
-    assert (
-        made.lines[0] in composed(told(OPENED, agent(), form=Form.CARD, subject=note.subject)).lines
-    )
+    word = told(PUBLIC, agent(), comment=replace(comment(), files=(lost,)))
+    assert "</blockquote>\n⚠️ Не получен: огромный.pdf, 30 МБ\n" in render(composed(word)).text
+    card = told(OPENED, agent(), form=Form.CARD, subject=note.subject)
+    assert told_so in render(composed(card)).text + "\n"
 
 
 def test_the_page_is_named_once() -> None:

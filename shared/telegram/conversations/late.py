@@ -17,7 +17,8 @@ from shared.telegram.inbox.commenting import confirm_comment
 from shared.telegram.inbox.hearing import stands
 from shared.telegram.inbox.intake import take_in
 from shared.telegram.inbox.upload_links import offer_link
-from shared.work.rendering import created_text
+from shared.work import cards
+from shared.work.ticket_card import facts_of
 
 
 def router() -> Router:
@@ -50,9 +51,6 @@ async def rest_of_album_came(_: Message, whole: Whole, landing: Landing, visit: 
 async def confirm_created(ticket: Ticket, visit: Visit, edit: int | None) -> int:
     """Number, title, number of files and what may be done next (T9). The road keeps it true: its
     buttons must not outlive what they offer (U4)."""
-    return await visit.speak.say(
-        created_text(ticket, visit.t),
-        visit.buttons(ticket, bell=False),
-        about=About(role=MessageRole.RECEIPT, objects=[ticket.id], version=ticket.version),
-        edit=edit,
-    )
+    about = About(role=MessageRole.RECEIPT, objects=[ticket.id], version=ticket.version)
+    card = cards.made_ticket(facts_of(ticket), visit.reader)
+    return await visit.speak.show(card, about, edit=edit)

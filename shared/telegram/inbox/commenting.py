@@ -77,7 +77,7 @@ async def confirm_comment(
         version=ticket.version,
         comment_id=made.id,
     )
-    text = commented_text(ticket, made, visit.viewer, visit.t)
+    text = commented_text(ticket, made, visit.reader)
     message_id = await visit.speak.say(text, about=about, edit=edit)
     landing = Landing(object_id=ticket.id, comment_id=made.id, confirmation_id=message_id)
     await visit.collector.landed(albums, landing)

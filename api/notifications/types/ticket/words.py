@@ -1,6 +1,5 @@
 """What is said of tickets, one function an event."""
 
-from api.clock import now
 from api.notifications.events import ClientNotReached
 from api.notifications.types.note import Note, Words
 from api.notifications.types.ticket.facts import TicketNow
@@ -18,7 +17,7 @@ from api.tickets.events import (
     TicketStatusChanged,
 )
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
-from shared.i18n import Translator, dates
+from shared.i18n import Translator
 from shared.names import first_name
 from shared.work import ticket_card as cards
 
@@ -39,8 +38,7 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
     return Words(
         title=t(key, client=ticket.client, number=str(ticket.number)),
         quote=cards.beyond_title(ticket.title, ticket.text),
-        attachments=list(ticket.files),
-        lost=list(ticket.lost),
+        files=ticket.files,
     )
 
 
@@ -122,8 +120,7 @@ def commented(note: Note, event: TicketCommented, t: Translator) -> Words:
     return Words(
         title=t(key, number=str(_ticket(note).number), actor=_actor(note)),
         quote=comment.text if comment else "",
-        attachments=list(comment.files) if comment else [],
-        lost=list(comment.lost) if comment else [],
+        files=comment.files if comment else (),
     )
 
 
@@ -134,7 +131,7 @@ def edited(note: Note, _: TicketEdited, t: Translator) -> Words:
 
 def promise(note: Note, event: SlaWarned | SlaBreached | SlaEscalated, t: Translator) -> Words:
     """Which promise, and its deadline in the reader's zone."""
-    when = dates.moment(event.deadline, note.reader.timezone, t, now())
+    when = note.eyes.at(event.deadline)
     key = f"notice-{event.kind.replace('_', '-')}"
     number = str(_ticket(note).number)
     return Words(title=t(key, number=number, goal=event.goal.value, when=when))
