@@ -7,7 +7,7 @@ import pytest
 
 from api.notifications.channels.telegram.text import Look, keyboard, render
 from shared.work.drawing.files import File
-from shared.work.drawing.message import Button
+from shared.work.drawing.message import Button, Comment
 from shared.work.drawing.telegram_html import telegram_takes
 from shared.work.text import cut, utf16
 from tests.channels.samples import NASTY, TAKE, message
@@ -143,3 +143,15 @@ def test_telegram_gets_no_more_than_a_hundred_buttons():
     markup = keyboard(message(buttons=rows), Look())
     assert markup is not None
     assert sum(len(row) for row in markup.inline_keyboard) == 100
+
+
+@pytest.mark.rule("C7")
+def test_the_oldest_comments_give_way_first():
+    """The title, the text and the facts of a card stay whole, and no comment is told by half."""
+    words = [Comment(who=f"{name}:", text=name * 400) for name in "абвгдежзик"]
+    facts = [f"Факт {number}" for number in range(20)]
+    form = render(message(about=facts, quote="слово " * 200, lines=[], comments=words))
+    assert utf16(visible(form.text)) <= 4096
+    assert all(fact in form.text for fact in facts)
+    told = re.findall(r"\n\n(.):\n<blockquote>\1{400}</blockquote>", form.text)
+    assert told == list("гдежзик")

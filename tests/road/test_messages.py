@@ -1,7 +1,8 @@
 """What a notice says, and who may be told: pure."""
 
+import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -222,6 +223,20 @@ def test_every_event_has_words() -> None:
     assert here == {*EVERY, DigestDue}
     theirs = {kind for kind in TELLINGS if kind.__module__.startswith("api.tasks")}
     assert theirs == set(tasks.EVERY)
+
+
+@pytest.mark.rule("Q14")
+@pytest.mark.parametrize("locale", ["ru", "en"])
+@pytest.mark.parametrize("kind", [SlaWarned, SlaBreached, SlaEscalated])
+def test_no_notice_says_today(kind: type[Event], locale: str) -> None:
+    """It stays in the chat, and is drawn anew for as long as its ticket changes."""
+    put_off = {BORIS: PROMISE["deadline"] + timedelta(hours=2)}
+    note = told(EVERY[kind], agent(locale=locale), subject=ticket(snoozed=put_off))
+    form = render(composed(replace(note, moment=PROMISE["deadline"] - timedelta(hours=1))))
+    keys = form.markup.inline_keyboard if form.markup else []
+    text = " ".join([form.text, *(key.text for row in keys for key in row)]).lower()
+    assert "23" in text and "12:00" in text and "14:00" in text
+    assert not re.search("сегодня|завтра|вчера|today|tomorrow|yesterday|осталось|left", text)
 
 
 @pytest.mark.rule("C7", "E2")

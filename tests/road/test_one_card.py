@@ -5,6 +5,7 @@ what the API answers this reader, the pipeline's what the database holds; text a
 compared as Telegram gets them.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -40,6 +41,7 @@ from shared.work.drawing.telegram_html import render
 from shared.work.task_card import card_of
 from shared.work.ticket_card import facts_of
 from tests.desk import Desk
+from tests.road.test_claims import statements
 
 pytestmark = pytest.mark.rule("U4", "T7", "T9", "Q14")
 
@@ -276,3 +278,33 @@ async def test_an_absences_card_is_the_same_by_both_hands(desk: Desk) -> None:
     await wall.equal(theirs)
     await desk.does("darya", f"/api/absences/{theirs['id']}/cancel", {"reason": "Передумала"})
     await wall.equal(theirs)
+
+
+@pytest.mark.both_stores
+@pytest.mark.rule("C5", "Q15")
+async def test_the_last_words_are_each_readers_own_and_cost_the_same(desk: Desk) -> None:
+    """Of many words the last three that a reader may see; of one ticket or three in as many
+    statements."""
+    tickets = [await desk.opens("anna", f"Дело {number}") for number in range(3)]
+    for ticket in tickets:
+        for number in range(4):
+            await desk.says("anna", ticket, f"Слово {number}")
+        for number in range(4):
+            await desk.says("boris", ticket, f"Заметка {number}", visibility="internal")
+        await desk.says("vera", ticket, "Ответ")
+    whats = [About(ObjectKind.TICKET, UUID(each["id"])) for each in tickets]
+    counts: list[int] = []
+    for wanted in (whats[:1], whats):
+        with statements(desk) as seen:
+            async with desk.database.reads() as session:
+                await nouns.load(session, wanted, cards=wanted)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+    for ticket in tickets:
+        told = await Wall(desk, ObjectKind.TICKET, ("anna", "boris")).equal(ticket)
+        assert re.findall("Слово .|Заметка .|Ответ", told["anna"]) == [
+            "Слово 2",
+            "Слово 3",
+            "Ответ",
+        ]
+        assert re.findall("Слово .|Заметка .|Ответ", told["boris"])[1:] == ["Заметка 3", "Ответ"]
