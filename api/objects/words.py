@@ -10,6 +10,7 @@ from api.db import JSON, Dated
 from api.errors import Refusal
 from shared import invisible, normal
 from shared.contracts.limits import LONGEST_TEXT
+from shared.work.text import cut
 
 TITLE_LENGTH = 80
 """Characters of a title that we make."""
@@ -43,16 +44,6 @@ def title_of(text: str, file_names: list[str] | None = None) -> str:
         if words := invisible.one_line(line):
             return cut(words, TITLE_LENGTH)
     return cut(file_names[0], TITLE_LENGTH) if file_names else ""
-
-
-def cut(line: str, length: int) -> str:
-    """At most `length` characters, the last word whole if it is not a giant itself."""
-    if len(line) <= length:
-        return line
-    head = line[: length - 1]
-    if line[length - 1] != " " and " " in head.strip():
-        head = head[: head.rindex(" ")]
-    return head.rstrip(" ,;:.-") + "…"
 
 
 class Said(Dated):

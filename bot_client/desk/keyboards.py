@@ -16,7 +16,8 @@ from shared.telegram.chat import keyboards
 from shared.telegram.chat.menus import Entry, Menu
 from shared.telegram.conversations import commands
 from shared.work.buttons import short
-from shared.work.ticket_card import cut, facts_of, ticket_heading
+from shared.work.text import cut
+from shared.work.ticket_card import facts_of, ticket_heading
 
 SCOPE = BotScope.CLIENT
 MOST_ROWS = 90

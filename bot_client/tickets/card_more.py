@@ -27,7 +27,7 @@ async def asked_for_history(_: CallbackQuery, ticket_id: UUID, visit: Visit, toa
     ticket = await visit.api.ticket(ticket_id)
     await toast.say()
     about = About(role=MessageRole.CONFIRMATION, objects=[ticket.id], version=ticket.version)
-    text = history_text(ticket, visit.viewer, visit.t, visit.clock)
+    text = history_text(ticket, visit.reader)
     await visit.speak.say(text, about=about)
 
 

@@ -24,7 +24,7 @@ from shared.contracts.absences import (
 )
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.telegram.chat.filters import Pressed
-from shared.telegram.chat.keyboards import inline
+from shared.telegram.chat.keyboards import below, inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import LEAVE, StepButton, ask, keep, kept
@@ -32,13 +32,13 @@ from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
-from shared.telegram.inbox.made import Shown, made, stands
+from shared.telegram.inbox.made import Shown, made, shown, stands
 from shared.work import absence_words as words
-from shared.work.absence_card import absence_buttons, absence_heading, absence_lines
-from shared.work.bells import bell_of, chosen
+from shared.work import cards
+from shared.work.absence_card import absence_heading
 from shared.work.buttons import AbsencePress
 from shared.work.problems import sentence
-from shared.work.text import bold, esc, fitting, quote
+from shared.work.text import esc
 
 
 class TakingBack(StatesGroup):
@@ -82,31 +82,16 @@ async def show_absence(absence: Absence, visit: Visit, edit: int | None = None) 
         objects=[absence.id],
         version=absence.version,
     )
-    await visit.speak.say(
-        card_text(absence, visit), buttons(absence, visit), about=about, edit=edit
-    )
+    await visit.speak.show(cards.of_absence(absence, visit.reader), about, edit=edit)
 
 
 def buttons(absence: Absence, visit: Visit) -> InlineKeyboardMarkup:
     """What this person may do with the absence now."""
-    return inline(
-        [
-            *absence_buttons(absence, visit.t),
-            *visit.bells(bell_of(absence, ObjectKind.ABSENCE, chosen(absence))),
-        ]
-    )
-
-
-def card_text(absence: Absence, visit: Visit) -> str:
-    t, today = visit.t, visit.today
-    lines = [bold(absence_heading(absence, t, today))]
-    lines += map(esc, absence_lines(absence, t, today))
-    lines += [quote(text) for text in (absence.comment, absence.reason) if text]
-    return fitting(lines)
+    return below(cards.rows_of_absence(absence, visit.reader))
 
 
 def _card(absence: Absence, _: UUID | None, visit: Visit) -> Shown:
-    return card_text(absence, visit), buttons(absence, visit)
+    return shown(cards.of_absence(absence, visit.reader))
 
 
 REQUESTED = once(name="absence-requested", drawn=_card, role=MessageRole.CARD)

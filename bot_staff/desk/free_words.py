@@ -36,7 +36,7 @@ from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Noun
 from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import long, short
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 
 class FreeWords(StatesGroup):

@@ -11,7 +11,6 @@ from shared.i18n import dates
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox import drafts
 from shared.work.rendering import names_line
-from shared.work.task_card import Eyes
 from shared.work.text import bold, esc, fitting, quote
 
 TITLE_LIMIT: Final = 80
@@ -67,13 +66,13 @@ class NewTask(drafts.Draft, kw_only=True):
         )
 
 
-def preview(draft: NewTask, eyes: Eyes, visit: Visit) -> str:
+def preview(draft: NewTask, visit: Visit) -> str:
     """All that was said, as HTML."""
-    t = visit.t
+    t, reader = visit.t, visit.reader
     lines = [t("new-task-preview"), *said(draft, visit)]
     lines.append(t("task-assignee", name=esc(draft.assignee) or t("card-you")))
     if draft.due_at:
-        due = dates.whole(draft.due_at, eyes.timezone, t, eyes.now)
+        due = dates.whole(draft.due_at, reader.timezone, t, reader.now)
         lines.append(t("new-task-due", due=due))
     else:
         lines.append(t("new-task-no-due"))

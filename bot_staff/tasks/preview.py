@@ -11,7 +11,6 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot_staff.tasks.draft import Making, NewTask, preview
-from bot_staff.tasks.messages import eyes_of
 from bot_staff.tasks.receipts import CREATED
 from shared.telegram.chat import steps
 from shared.telegram.chat.keyboards import inline
@@ -43,7 +42,7 @@ async def show_preview(
     await steps.keep(state, draft)
     create = [(visit.t("new-task-create"), CreateButton())]
     markup = inline([create, steps.ways(visit.t, StepPress.BACK)])
-    text = preview(draft, eyes_of(visit), visit)
+    text = preview(draft, visit)
     await steps.ask(Making.is_it_right, text, markup, state, visit.speak, press)
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from bot_staff.tasks.messages import buttons, eyes_of, heading
+from bot_staff.tasks.messages import heading
 from shared.contracts.comments import AttachFiles
 from shared.contracts.tasks import Task, TaskComment, TaskCommentDraft
 from shared.contracts.telegram import MessageRole, ObjectKind
@@ -10,10 +10,11 @@ from shared.contracts.tickets import Visibility
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Landing
 from shared.telegram.inbox.drafts import Draft
-from shared.telegram.inbox.made import Made, Noun, Receipt, Shown
+from shared.telegram.inbox.made import Made, Noun, Receipt, Shown, shown
+from shared.work import cards
 from shared.work.rendering import file_lines
-from shared.work.task_card import card_of, task_heading, task_lines, task_status
-from shared.work.text import bold, esc, fitting
+from shared.work.task_card import card_of, task_status
+from shared.work.text import esc, fitting
 
 
 async def _get(task_id: UUID, visit: Visit) -> Task:
@@ -40,10 +41,7 @@ async def _comment(
 
 def _created(task: Task, _: UUID | None, visit: Visit) -> Shown:
     """Number, title, assignee, due date, files, and what may be done next."""
-    card = card_of(task)
-    lines = [visit.t("task-created"), bold(task_heading(card, visit.t))]
-    lines += map(esc, task_lines(card, eyes_of(visit), visit.t))
-    return fitting([*lines, *file_lines(task.files, visit.t)]), buttons(task, visit)
+    return shown(cards.made_task(card_of(task), visit.reader))
 
 
 def _commented(task: Task, comment_id: UUID | None, visit: Visit) -> Shown:

@@ -24,8 +24,7 @@ from shared.telegram.inbox.drafts import Draft
 from shared.telegram.inbox.made import stands
 from shared.telegram.inbox.ticket_receipts import commented
 from shared.work.buttons import short
-from shared.work.text import bold, fitting, quote
-from shared.work.ticket_card import cut
+from shared.work.text import bold, cut, fitting, quote
 
 WORDS: Final = "words"
 """Key in the talk's data: what was shown is what goes, whatever becomes of the reply."""

@@ -26,14 +26,15 @@ from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, peopl
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
-from shared.telegram.conversations.card import drawn
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox import drafts
 from shared.telegram.inbox.drafts import absorb
-from shared.telegram.inbox.made import Receipt, Shown, made, stands
+from shared.telegram.inbox.made import Receipt, Shown, made, shown, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS
+from shared.work import cards
 from shared.work.rendering import names_line
 from shared.work.text import esc, fitting, quote
+from shared.work.ticket_card import facts_of
 
 COMPANY: Final = "cc"
 CONTACT: Final = "cp"
@@ -230,7 +231,7 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit, toast: To
 
 
 def _card(ticket: Ticket, _: UUID | None, visit: Visit) -> Shown:
-    return drawn(ticket, visit)
+    return shown(cards.of_ticket(facts_of(ticket), visit.reader))
 
 
 OPENED = Receipt(name="ticket-opened", noun=TICKETS, drawn=_card, role=MessageRole.CARD)

@@ -21,7 +21,7 @@ from shared.telegram.chat.lists import PAGE, PageButton, Tab, show_page
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work.buttons import long, short
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 NEW, MINE, OPEN = "new", "mine", "open"
 TEAM, CATEGORY = "team", "category"

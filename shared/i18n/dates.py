@@ -1,5 +1,6 @@
 """Days and moments in words, the same in every message: «5 мая», «сегодня в 15:00»."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,28 @@ def moment(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
     if near := NEAR.get((local.date() - today).days):
         return t(near, time=time)
     return t("moment-other", day=day(local.date(), t, today), time=time)
+
+
+def lasting(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
+    """«5 мая в 09:30»: true however long it stands in a chat (Q14)."""
+    return t("moment-other", day=_named(day, value, timezone, t, now), time=clock(value, timezone))
+
+
+def deadline(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
+    """«вторник, 24 ноября, 15:00»: as `lasting`, for what a person plans by."""
+    day = _named(dated, value, timezone, t, now)
+    return t("moment-dated", day=day, time=clock(value, timezone))
+
+
+def _named(
+    name: Callable[[date, Translator, date], str],
+    value: datetime,
+    timezone: str,
+    t: Translator,
+    now: datetime,
+) -> str:
+    zone = ZoneInfo(timezone)
+    return name(zones.local(value, zone).date(), t, now.astimezone(zone).date())
 
 
 def whole(value: datetime, timezone: str, t: Translator, now: datetime) -> str:

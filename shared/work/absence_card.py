@@ -1,7 +1,7 @@
 """An absence as its reader sees it in a messenger: heading, facts and buttons, as plain data.
 
-The bots draw cards with these functions, and the delivery road its notices and stale messages; so
-a card looks the same whoever sent it. All texts are plain: the side that sends them escapes them.
+The bot draws with these functions, and the delivery pipeline its notices and stale messages.
+`cards.py` makes a whole card of it. All texts are plain.
 """
 
 from collections.abc import Iterable
@@ -9,10 +9,13 @@ from datetime import date
 from uuid import UUID
 
 from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow, AbsenceStatus
+from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.work import absence_words as words
+from shared.work.bells import bell_of, bell_rows, chosen
 from shared.work.buttons import AbsenceButton, AbsencePress, Label, Rows, short
-from shared.work.ticket_card import cut
+from shared.work.drawing.reader import Reader
+from shared.work.text import cut
 
 LABEL_LIMIT = 60
 
@@ -35,14 +38,15 @@ def absence_heading(absence: AbsenceRow, t: Translator, today: date) -> str:
 
 
 def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
-    """The facts below the heading: what an approver must know (A2), then what became of it."""
+    """The facts below the heading: what an approver must know (A2), as long as there is something
+    to decide, then what became of it."""
     days = words.working_days(absence.working_days, t)
     lines = [t("absence-days-of", weekdays=words.weekdays(absence, t), days=days)]
     if absence.balance is not None:
         lines.append(t("absence-left", left=words.days(absence.balance, t)))
     if absence.deputy:
         lines.append(t("absence-deputy", name=absence.deputy.name))
-    if absence.overlaps:
+    if absence.overlaps and absence.status is AbsenceStatus.PENDING:
         lines.append(t("absence-overlaps"))
         lines += [f"• {each}" for each in words.overlap_lines(absence.overlaps, t, today)]
     return [*lines, state_line(absence, t)]
@@ -67,6 +71,11 @@ def asking_buttons(absence: Absence, t: Translator) -> Rows:
     """What an approver is asked."""
     decide = _labels(absence, (AbsenceAction.APPROVE, AbsenceAction.REJECT), t)
     return [decide] if decide else []
+
+
+def bell_buttons(absence: Absence, reader: Reader) -> Rows:
+    """How much of it to hear (N3)."""
+    return bell_rows(bell_of(absence, ObjectKind.ABSENCE, chosen(absence)), reader)
 
 
 def _labels(absence: Absence, wanted: Iterable[AbsenceAction], t: Translator) -> list[Label]:

@@ -11,8 +11,9 @@ from shared.contracts.notifications import SnoozeTerm
 from shared.contracts.tasks import Task
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Ticket
-from shared.i18n import Translator, dates
+from shared.i18n import Translator
 from shared.work.buttons import BELLS, BellButton, BellPress, Label, Rows, short
+from shared.work.drawing.reader import Reader
 
 ON, OFF = "1", "0"
 """What a switch is turned to, in a button's `arg`."""
@@ -52,26 +53,18 @@ class Bearer(Protocol):
 
 
 @dataclass(frozen=True)
-class Clock:
-    """Where the reader lives, and when the buttons are drawn."""
-
-    timezone: str
-    now: datetime
-
-
-@dataclass(frozen=True)
 class Chosen:
     """What the reader chose for the object so far."""
 
-    muted: bool
-    follows: bool
-    returns_at: datetime | None
+    muted: bool = False
+    follows: bool = False
+    returns_at: datetime | None = None
 
 
 def chosen(whole: Ticket | Task | Absence) -> Chosen:
     """As the API told it."""
     if isinstance(whole, Absence):
-        return Chosen(muted=False, follows=False, returns_at=whole.snoozed_until)
+        return Chosen(returns_at=whole.snoozed_until)
     return Chosen(whole.muted, whole.following, whole.snoozed_until)
 
 
@@ -88,8 +81,9 @@ def bell_of(card: Bearer, kind: ObjectKind, mine: Chosen) -> Bell:
     )
 
 
-def bell_rows(bell: Bell, clock: Clock, t: Translator) -> Rows:
+def bell_rows(bell: Bell, reader: Reader) -> Rows:
     """Two switches a row; the moment at which it comes back needs a row of its own."""
+    t = reader.t
     switches: list[Label] = []
     if bell.muted is not None:
         key, arg = ("bell-unmute", OFF) if bell.muted else ("bell-mute", ON)
@@ -97,16 +91,16 @@ def bell_rows(bell: Bell, clock: Clock, t: Translator) -> Rows:
     if bell.follows is not None:
         key, arg = ("bell-unfollow", OFF) if bell.follows else ("bell-follow", ON)
         switches.append((t(key), bell.press(BellPress.FOLLOW, arg)))
-    return [row for row in (switches, _snooze(bell, clock, t)) if row]
+    return [row for row in (switches, _snooze(bell, reader)) if row]
 
 
-def _snooze(bell: Bell, clock: Clock, t: Translator) -> list[Label]:
+def _snooze(bell: Bell, reader: Reader) -> list[Label]:
     if not bell.can_wait:
         return []
-    if bell.returns_at is None or bell.returns_at <= clock.now:
-        return [(t("bell-snooze"), bell.press(BellPress.SNOOZE))]
-    when = dates.moment(bell.returns_at, clock.timezone, t, clock.now)
-    return [(t("bell-snoozed", when=when), bell.press(BellPress.SNOOZE, AGAIN))]
+    if bell.returns_at is None or bell.returns_at <= reader.now:
+        return [(reader.t("bell-snooze"), bell.press(BellPress.SNOOZE))]
+    when = reader.at(bell.returns_at)
+    return [(reader.t("bell-snoozed", when=when), bell.press(BellPress.SNOOZE, AGAIN))]
 
 
 def term_rows(asked: BellButton, t: Translator) -> Rows:

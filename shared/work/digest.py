@@ -9,7 +9,7 @@ from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSecti
 from shared.i18n import Translator, dates
 from shared.work.buttons import OPENERS, Rows
 from shared.work.sections import Line, Section, html_parts
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 OPENED_BY_BUTTON: Final = 5
 BUTTON_LIMIT: Final = 60

@@ -4,22 +4,22 @@ from typing import Final
 
 from shared.contracts.people import PersonKind
 from shared.contracts.tickets import HistoryEntry, Ticket, TicketStatus
-from shared.i18n import Translator, dates
+from shared.i18n import Translator
 from shared.names import first_name
-from shared.work.bells import Clock
-from shared.work.rendering import called
+from shared.work.drawing.reader import Reader
 from shared.work.text import bold, esc, fitting
-from shared.work.ticket_card import Viewer, facts_of, status_name, ticket_heading
+from shared.work.ticket_card import facts_of, status_name, ticket_heading
 
 SHOWN: Final = 30
 """Lines of one message, the newest."""
 ENDED: Final = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
 
-def history_text(ticket: Ticket, viewer: Viewer, t: Translator, clock: Clock) -> str:
+def history_text(ticket: Ticket, reader: Reader) -> str:
     """A line a change, the oldest first."""
-    lines = [t("history-opened", at=_at(ticket, t, clock))]
-    lines += filter(None, (_line(each, viewer, t, clock) for each in ticket.history))
+    t = reader.t
+    lines = [t("history-opened", at=reader.at(ticket.created_at))]
+    lines += filter(None, (_line(each, reader) for each in ticket.history))
     left_out = len(lines) - SHOWN
     if left_out > 0:
         lines = [t("history-earlier", count=left_out), *lines[left_out:]]
@@ -27,13 +27,9 @@ def history_text(ticket: Ticket, viewer: Viewer, t: Translator, clock: Clock) ->
     return fitting([bold(t("history-title", heading=heading)), *(esc(each, 300) for each in lines)])
 
 
-def _at(ticket: Ticket, t: Translator, clock: Clock) -> str:
-    return dates.moment(ticket.created_at, clock.timezone, t, clock.now)
-
-
-def _line(entry: HistoryEntry, viewer: Viewer, t: Translator, clock: Clock) -> str:
-    at = dates.moment(entry.at, clock.timezone, t, clock.now)
-    who = called(entry.actor, viewer, t) if entry.actor else ""
+def _line(entry: HistoryEntry, reader: Reader) -> str:
+    t, at = reader.t, reader.at(entry.at)
+    who = reader.called(entry.actor) if entry.actor else ""
     match entry.field:
         case "status":
             return _status_line(entry, at, who, t)

@@ -1,20 +1,25 @@
 """A task as its reader sees it in a messenger: heading, facts and buttons, as plain data.
 
-The bot draws cards with these functions, and the delivery road its notices and stale messages; so
-a card looks the same whoever sent it. All texts are plain: the side that sends them escapes them.
+The bot draws with these functions, and the delivery pipeline its notices and stale messages.
+`cards.py` makes a whole card of it. All texts are plain.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
-from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskRow, TaskStatus
-from shared.i18n import Translator, dates
+from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskComment, TaskRow, TaskStatus
+from shared.contracts.telegram import ObjectKind
+from shared.i18n import Translator
+from shared.work.bells import Chosen, bell_of, bell_rows, chosen
 from shared.work.buttons import Rows, TaskButton, TaskPress, short
-from shared.work.ticket_card import cut
+from shared.work.drawing.files import File, files_of
+from shared.work.drawing.reader import Reader
+from shared.work.text import cut
 
 LABEL_LIMIT = 60
 
@@ -35,20 +40,17 @@ class TaskCard:
     ticket: int | None = None
     """The number of the ticket it belongs to, for who may see that ticket."""
     allowed: frozenset[TaskAction] = frozenset()
-
-
-@dataclass(frozen=True)
-class Eyes:
-    """Whose eyes the card is for, and when they look."""
-
-    id: UUID
-    timezone: str
-    now: datetime
+    text: str = ""
+    edited: bool = False
+    files: tuple[File, ...] = ()
+    comments: Sequence[TaskComment] = ()
+    """The last ones at least, the oldest first."""
+    mine: Chosen = field(default_factory=Chosen)
 
 
 def card_of(task: TaskRow) -> TaskCard:
     """The facts of a task as the API told it; a row of a list knows nothing of it."""
-    whole = task if isinstance(task, Task) else None
+    whole = _whole(task) if isinstance(task, Task) else {}
     return TaskCard(
         id=task.id,
         number=task.number,
@@ -60,8 +62,19 @@ def card_of(task: TaskRow) -> TaskCard:
         priority=task.priority,
         due_at=task.due_at,
         ticket=task.ticket.number if task.ticket else None,
-        allowed=frozenset(whole.allowed) if whole else frozenset(),
+        **whole,
     )
+
+
+def _whole(task: Task) -> dict[str, Any]:
+    return {
+        "allowed": frozenset(task.allowed),
+        "text": task.text,
+        "edited": task.edited_at is not None,
+        "files": files_of(task.files),
+        "comments": task.comments,
+        "mine": chosen(task),
+    }
 
 
 def task_heading(card: TaskCard, t: Translator) -> str:
@@ -73,29 +86,25 @@ def task_status(status: TaskStatus, t: Translator) -> str:
     return t(f"task-status-{status.value.replace('_', '-')}")
 
 
-def task_lines(card: TaskCard, eyes: Eyes, t: Translator) -> list[str]:
+def task_lines(card: TaskCard, reader: Reader) -> list[str]:
     """The facts below the heading."""
+    t = reader.t
     lines = [t("task-state", status=task_status(card.status, t))]
     if card.due_at:
-        lines.append(_due_line(card.due_at, card.status, eyes, t))
+        lines.append(_due_line(card.due_at, card.status, reader))
     if card.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{card.priority.value}")))
-    lines.append(t("task-assignee", name=_name(card.assignee, eyes, t)))
+    lines.append(t("task-assignee", name=reader.called(card.assignee)))
     if card.author.id != card.assignee.id:
-        lines.append(t("task-author", name=_name(card.author, eyes, t)))
+        lines.append(t("task-author", name=reader.called(card.author)))
     if card.ticket is not None:
         lines.append(t("task-ticket", number=str(card.ticket)))
     return lines
 
 
-def _due_line(due_at: datetime, status: TaskStatus, eyes: Eyes, t: Translator) -> str:
-    late = status in OPEN_TASKS and due_at <= eyes.now
-    due = dates.whole(due_at, eyes.timezone, t, eyes.now)
-    return t("task-due-late" if late else "task-due", due=due)
-
-
-def _name(person: PersonRef, eyes: Eyes, t: Translator) -> str:
-    return t("card-you") if person.id == eyes.id else person.name
+def _due_line(due_at: datetime, status: TaskStatus, reader: Reader) -> str:
+    late = status in OPEN_TASKS and due_at <= reader.now
+    return reader.t("task-due-late" if late else "task-due", due=reader.by(due_at))
 
 
 ROWS = (
@@ -118,6 +127,11 @@ def task_buttons(card: TaskCard, t: Translator) -> Rows:
         for row in ROWS
     ]
     return [row for row in rows if row]
+
+
+def bell_buttons(card: TaskCard, reader: Reader) -> Rows:
+    """How much of it to hear (N3)."""
+    return bell_rows(bell_of(card, ObjectKind.TASK, card.mine), reader)
 
 
 def press(card: TaskCard, do: TaskPress) -> TaskButton:

@@ -1,17 +1,58 @@
-"""Plain words made safe for Telegram's HTML, and never longer than it takes (C7)."""
+"""Plain words cut to a length, made safe for Telegram's HTML, and never longer than it takes (C7).
+
+Whoever cuts or escapes does it by these.
+"""
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from shared import invisible
 from shared.i18n import Translator
-from shared.work.ticket_card import cut
 
 MESSAGE_LIMIT: Final = 4096
 QUOTE_LIMIT: Final = 700
 NAME_LIMIT: Final = 120
+ELLIPSIS: Final = "…"
+
+
+def utf16(text: str) -> int:
+    """Length in UTF-16 code units, the measure of the Bot API."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf8(text: str) -> int:
+    """Length in bytes on the wire."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def cut(text: str, limit: int, size: Callable[[str], int] = len) -> str:
+    """The text in at most `limit` units of `size`, cut on a word where one ends nearby."""
+    if size(text) <= limit:
+        return text
+    room = limit - size(ELLIPSIS)
+    if room < 0:
+        return ""
+    return _whole_words(text, _longest(text, room, size)).rstrip(" \n\t,.;:—-") + ELLIPSIS
+
+
+def _whole_words(text: str, end: int) -> str:
+    """The text up to the last gap at or before `end`, unless that would cost half of it."""
+    gap = max(text.rfind(blank, end // 2, end + 1) for blank in " \n")
+    return text[: gap if gap >= 0 else end]
+
+
+def _longest(text: str, room: int, size: Callable[[str], int]) -> int:
+    """How many leading characters fit; halving, because a unit count is not a character count."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if size(text[:middle]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def esc(text: str, limit: int = NAME_LIMIT) -> str:
@@ -34,7 +75,7 @@ def fitting(lines: Iterable[str]) -> str:
     kept: list[str] = []
     room = MESSAGE_LIMIT
     for line in lines:
-        room -= len(line.encode("utf-16-le")) // 2 + 1
+        room -= utf16(line) + 1
         if room < 0:
             break
         kept.append(line)
@@ -53,5 +94,5 @@ def megabytes(size: int) -> str:
 
 
 def missing_line(name: str, size: int, t: Translator) -> str:
-    """`Not received: a.pdf, 3 MB` (T7)."""
+    """`Not received: a.pdf, 3 MB` (T7), as HTML."""
     return t("file-missing", name=esc(name), size=megabytes(size))

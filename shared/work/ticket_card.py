@@ -1,20 +1,22 @@
 """A ticket as its reader sees it in a messenger: title, facts and buttons, as plain data.
 
-The bots draw cards with these functions, and the delivery road draws notices and stale messages
-anew with the same ones; so a card looks the same whoever sent it. All texts are plain: the side
-that sends them escapes them.
+The bots draw with these functions, and the delivery pipeline draws notices and stale messages anew
+with the same ones. `cards.py` makes a whole card of it. All texts are plain.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import Ticket, TicketAction, TicketRow, TicketStatus
+from shared.contracts.sla import TicketSla
+from shared.contracts.telegram import ObjectKind
+from shared.contracts.tickets import Comment, Ticket, TicketAction, TicketRow, TicketStatus
 from shared.i18n import Translator
 from shared.names import first_name
+from shared.work.bells import Chosen, bell_of, bell_rows, chosen
 from shared.work.buttons import (
     CODE_OF_STATUS,
     Label,
@@ -23,6 +25,10 @@ from shared.work.buttons import (
     TicketPress,
     short,
 )
+from shared.work.drawing.files import File, files_of
+from shared.work.drawing.reader import Reader
+from shared.work.promises import promise_lines
+from shared.work.text import cut
 
 SCORES = range(1, 6)
 
@@ -48,19 +54,18 @@ class CardFacts:
     category: str | None = None
     allowed: frozenset[TicketAction] = frozenset()
     statuses: tuple[TicketStatus, ...] = ()
-
-
-@dataclass(frozen=True)
-class Viewer:
-    """Whose eyes the card is for."""
-
-    id: UUID
-    kind: PersonKind
+    text: str = ""
+    edited: bool = False
+    files: tuple[File, ...] = ()
+    comments: Sequence[Comment] = ()
+    """The last ones at least, of those that the reader may see; the oldest first."""
+    sla: TicketSla | None = None
+    mine: Chosen = field(default_factory=Chosen)
 
 
 def facts_of(ticket: TicketRow) -> CardFacts:
     """The facts of a ticket as the API told it; a row of a list knows nothing of it."""
-    whole = ticket if isinstance(ticket, Ticket) else None
+    whole = _whole(ticket) if isinstance(ticket, Ticket) else {}
     return CardFacts(
         id=ticket.id,
         number=ticket.number,
@@ -71,14 +76,26 @@ def facts_of(ticket: TicketRow) -> CardFacts:
         client=ticket.client.name,
         contact=ticket.contact.name if ticket.contact else None,
         contact_id=ticket.contact.id if ticket.contact else None,
-        score=whole.rating.score if whole and whole.rating else None,
         assignee=ticket.assignee.name if ticket.assignee else None,
         assignee_id=ticket.assignee.id if ticket.assignee else None,
         team=ticket.team.name if ticket.team else None,
         category=ticket.category.name if ticket.category else None,
-        allowed=frozenset(whole.allowed) if whole else frozenset(),
-        statuses=tuple(whole.statuses) if whole else (),
+        **whole,
     )
+
+
+def _whole(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "score": ticket.rating.score if ticket.rating else None,
+        "allowed": frozenset(ticket.allowed),
+        "statuses": tuple(ticket.statuses),
+        "text": ticket.text,
+        "edited": ticket.edited_at is not None,
+        "files": files_of(ticket.files),
+        "comments": ticket.comments,
+        "sla": ticket.sla,
+        "mine": chosen(ticket),
+    }
 
 
 def ticket_heading(facts: CardFacts, t: Translator) -> str:
@@ -94,25 +111,25 @@ def status_name(
     return t(f"card-status-{side}{status.value.replace('_', '-')}")
 
 
-def ticket_lines(facts: CardFacts, viewer: Viewer, t: Translator) -> list[str]:
-    """The facts below the heading; a contact is not told of teams, priorities and companies, but
-    whose a colleague's ticket is."""
-    staff = viewer.kind is PersonKind.EMPLOYEE
-    lines = [t("card-status", status=status_name(facts.status, t, viewer.kind))]
+def ticket_lines(facts: CardFacts, reader: Reader) -> list[str]:
+    """The facts below the heading, and what was promised; a contact is not told of teams,
+    priorities, promises and companies, but whose a colleague's ticket is."""
+    t, staff = reader.t, reader.is_employee
+    lines = [t("card-status", status=status_name(facts.status, t, reader.kind))]
     if staff and facts.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{facts.priority.value}")))
     if staff and facts.client:
         lines.append(_client_line(facts, t))
-    if not staff and facts.contact and facts.contact_id not in (None, viewer.id):
+    if not staff and facts.contact and facts.contact_id not in (None, reader.id):
         lines.append(t("card-contact", contact=facts.contact))
-    lines.append(_assignee_line(facts, viewer, t))
+    lines.append(_assignee_line(facts, reader))
     if facts.category:
         lines.append(t("card-category", category=facts.category))
     if staff and facts.team:
         lines.append(t("card-team", team=facts.team))
     if facts.score:
         lines.append(t("card-rated", score=facts.score))
-    return lines
+    return [*lines, *(promise_lines(facts.sla, reader) if staff else [])]
 
 
 def _client_line(facts: CardFacts, t: Translator) -> str:
@@ -121,20 +138,21 @@ def _client_line(facts: CardFacts, t: Translator) -> str:
     return t("card-client", client=facts.client)
 
 
-def _assignee_line(facts: CardFacts, viewer: Viewer, t: Translator) -> str:
+def _assignee_line(facts: CardFacts, reader: Reader) -> str:
     if facts.assignee is None:
-        return t("card-unassigned")
-    if facts.assignee_id == viewer.id:
-        return t("card-assigned-to-you")
-    staff = viewer.kind is PersonKind.EMPLOYEE
-    return t("card-assignee", name=facts.assignee if staff else first_name(facts.assignee))
+        return reader.t("card-unassigned")
+    if facts.assignee_id == reader.id:
+        return reader.t("card-assigned-to-you")
+    name = facts.assignee if reader.is_employee else first_name(facts.assignee)
+    return reader.t("card-assignee", name=name)
 
 
-def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
-    """Only what this viewer may do now: a button that would be refused is not drawn."""
-    if viewer.kind is PersonKind.CONTACT:
+def ticket_buttons(facts: CardFacts, reader: Reader) -> Rows:
+    """Only what this reader may do now: a button that would be refused is not drawn."""
+    t = reader.t
+    if reader.is_contact:
         return _contact_buttons(facts, t)
-    rows = (_work(facts, viewer, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    rows = (_work(facts, reader), *_moves(facts, t), _answers(facts, t), _more(facts, t))
     return [row for row in rows if row]
 
 
@@ -174,21 +192,27 @@ def _scores(facts: CardFacts, t: Translator) -> list[Label]:
     ]
 
 
-def more_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
+def more_buttons(facts: CardFacts, reader: Reader) -> Rows:
     """What a client's whole card has besides; a notice is too small for it."""
-    if viewer.kind is not PersonKind.CONTACT:
+    if not reader.is_contact:
         return []
-    history = (t("card-history"), press(facts, TicketPress.HISTORY))
-    return [[history, (t("card-files"), press(facts, TicketPress.FILES))]]
+    history = (reader.t("card-history"), press(facts, TicketPress.HISTORY))
+    return [[history, (reader.t("card-files"), press(facts, TicketPress.FILES))]]
 
 
-def _work(facts: CardFacts, viewer: Viewer, t: Translator) -> list[Label]:
+def bell_buttons(facts: CardFacts, reader: Reader) -> Rows:
+    """How much of it to hear (N3)."""
+    return bell_rows(bell_of(facts, ObjectKind.TICKET, facts.mine), reader)
+
+
+def _work(facts: CardFacts, reader: Reader) -> list[Label]:
     """Beginning the work, for who may; what a colleague has is taken over from behind "more"."""
+    t = reader.t
     row: list[Label] = []
     begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
     if _free(facts):
         row.append((t("card-take"), press(facts, TicketPress.TAKE)))
-    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.allowed:
+    elif begin and facts.assignee_id == reader.id and TicketAction.STATUS in facts.allowed:
         row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
     if TicketAction.ASSIGN in facts.allowed:
         row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
@@ -258,20 +282,3 @@ def beyond_title(title: str, text: str) -> str:
 def ticket_path(ticket_id: UUID) -> str:
     """The ticket's page inside the PWA."""
     return f"/tickets/{ticket_id}"
-
-
-def button_url(base_url: str, path: str) -> str:
-    """The page as a link that Telegram takes: it refuses the host `localhost` in buttons."""
-    url = base_url.rstrip("/") + path
-    if urlsplit(url).hostname == "localhost":
-        return url.replace("//localhost", "//127.0.0.1", 1)
-    return url
-
-
-def cut(text: str, limit: int) -> str:
-    """The text in at most `limit` characters, cut on a word where one ends nearby."""
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    at_word = head.rsplit(None, 1)[0] if " " in head[limit // 2 :] else head
-    return at_word.rstrip(" ,.;:—-") + "…"

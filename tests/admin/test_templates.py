@@ -21,6 +21,7 @@ from shared.contracts.people import PersonKind, Role
 from shared.contracts.priority import Priority
 from shared.contracts.tickets import TicketStatus, Visibility
 from shared.i18n import LOCALES
+from shared.work.drawing.files import File
 from tests.admin.test_channels import administrator, email
 from tests.desk import Desk
 from tests.sandbox.people import GLEB
@@ -206,7 +207,7 @@ def test_an_internal_comment_is_not_in_a_clients_context(
 def test_a_client_reads_first_names_and_the_files(kind: PersonKind, actor: str):
     """As in the built-in letters; a comment of files alone is no empty letter."""
     told = replace(note(kind, Visibility.PUBLIC), actor="Борис Петров")
-    context = mail_templates.context_of(told, Message(id="1", title="t", attachments=["акт.pdf"]))
+    context = mail_templates.context_of(told, Message(id="1", title="t", files=(File("акт.pdf"),)))
     assert (context["actor"], context["files"]) == (actor, "акт.pdf")
 
 

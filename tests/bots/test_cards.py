@@ -1,6 +1,7 @@
 """Cards: what a reader sees of a ticket and may press."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -10,11 +11,9 @@ from shared.contracts.priority import Priority
 from shared.contracts.tickets import TicketAction, TicketStatus
 from shared.i18n import translator
 from shared.work.buttons import TicketButton, TicketPress, long, short, unpack
+from shared.work.drawing.reader import Reader
 from shared.work.ticket_card import (
     CardFacts,
-    Viewer,
-    button_url,
-    cut,
     list_buttons,
     press,
     status_name,
@@ -24,9 +23,15 @@ from shared.work.ticket_card import (
 )
 
 ID = UUID("0193e0a4-7f31-7000-8000-0123456789ab")
-BORIS = Viewer(UUID(int=1), PersonKind.EMPLOYEE)
-ANNA = Viewer(UUID(int=2), PersonKind.CONTACT)
 RU = translator("ru")
+BORIS = Reader(
+    id=UUID(int=1),
+    kind=PersonKind.EMPLOYEE,
+    t=RU,
+    timezone="Europe/Moscow",
+    now=datetime(2026, 11, 23, 9, tzinfo=UTC),
+)
+ANNA = replace(BORIS, id=UUID(int=2), kind=PersonKind.CONTACT)
 
 FACTS = CardFacts(
     id=ID,
@@ -43,14 +48,14 @@ FACTS = CardFacts(
 )
 
 
-def labels(facts: CardFacts, viewer: Viewer) -> list[list[str]]:
-    return [[label for label, _ in row] for row in ticket_buttons(facts, viewer, RU)]
+def labels(facts: CardFacts, reader: Reader) -> list[list[str]]:
+    return [[label for label, _ in row] for row in ticket_buttons(facts, reader)]
 
 
 def test_staff_sees_client_priority_and_team():
     """An employee's card tells status, priority, client with contact, assignee and team."""
     assert ticket_heading(FACTS, RU) == "№12 · Принтер <b>&"
-    assert ticket_lines(FACTS, BORIS, RU) == [
+    assert ticket_lines(FACTS, BORIS) == [
         "Статус: новая",
         "Приоритет: высокий",
         "Клиент: Ромашка, Анна",
@@ -62,8 +67,8 @@ def test_staff_sees_client_priority_and_team():
 def test_contact_sees_only_status_and_assignee():
     """Priority, team and company are the desk's own matter."""
     taken = replace(FACTS, assignee="Борис", assignee_id=BORIS.id, status=TicketStatus.IN_PROGRESS)
-    assert ticket_lines(taken, ANNA, RU) == ["Статус: в работе", "Исполнитель: Борис"]
-    assert "Исполнитель: вы" in ticket_lines(taken, BORIS, RU)
+    assert ticket_lines(taken, ANNA) == ["Статус: в работе", "Исполнитель: Борис"]
+    assert "Исполнитель: вы" in ticket_lines(taken, BORIS)
 
 
 def test_staff_buttons_offer_take_and_every_allowed_move():
@@ -82,7 +87,7 @@ def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
     mine = replace(FACTS, assignee="Борис", assignee_id=BORIS.id)
     mine = replace(mine, allowed=FACTS.allowed - {TicketAction.TAKE})
     assert labels(mine, BORIS)[:2] == [["Взять в работу", "Назначить"], ["Ждём клиента", "Решена"]]
-    _, begins = ticket_buttons(mine, BORIS, RU)[0][0]
+    _, begins = ticket_buttons(mine, BORIS)[0][0]
     assert (begins.do, begins.arg) == (TicketPress.STATUS, "p")
     others = replace(FACTS, assignee="Дарья", assignee_id=UUID(int=3))
     assert labels(others, BORIS)[:2] == [["Назначить"], ["Ждём клиента", "Решена"]]
@@ -149,14 +154,3 @@ def test_list_button_is_one_row_a_ticket():
     [[(label, data)]] = list_buttons([long_one], RU)
     assert len(label) <= 60 and label.endswith("слово…")
     assert data.do is TicketPress.OPEN
-
-
-def test_cut_without_spaces_still_obeys_the_limit():
-    """A text of one endless word is cut hard."""
-    assert cut("x" * 200, 80) == "x" * 79 + "…"
-
-
-def test_localhost_link_becomes_a_link_telegram_takes():
-    """Telegram refuses the host localhost in a button; other hosts are left alone."""
-    assert button_url("http://localhost:8000/", "/tickets/1") == "http://127.0.0.1:8000/tickets/1"
-    assert button_url("https://desk.example.org", "/a") == "https://desk.example.org/a"

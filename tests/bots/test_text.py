@@ -1,9 +1,22 @@
-"""Words made safe for Telegram."""
+"""Words cut to a length and made safe for Telegram."""
+
+from collections.abc import Callable
 
 import pytest
 
 from shared.telegram.inbox.content import safe_name
-from shared.work.text import MESSAGE_LIMIT, bold, esc, fitting, megabytes, plain, quote
+from shared.work.text import (
+    MESSAGE_LIMIT,
+    bold,
+    cut,
+    esc,
+    fitting,
+    megabytes,
+    plain,
+    quote,
+    utf8,
+    utf16,
+)
 
 
 @pytest.mark.rule("C7")
@@ -53,3 +66,33 @@ def test_sizes_as_people_say_them():
 def test_names_are_made_safe(name: str, safe: str):
     """No folders, no control characters, no endless names; the extension stays."""
     assert safe_name(name) == safe
+
+
+@pytest.mark.rule("C7")
+def test_a_long_text_ends_on_a_word_with_an_ellipsis():
+    """The cut never tears a word when a space is near."""
+    assert cut("раз два три четыре", 12) == "раз два три…"
+
+
+def test_a_text_that_fits_is_left_alone():
+    """Exactly the limit is within it."""
+    assert cut("раз два", 7) == "раз два"
+
+
+@pytest.mark.parametrize("size", [len, utf8, utf16])
+def test_a_cut_text_is_within_its_limit_in_any_measure(size: Callable[[str], int]):
+    """Emoji are one character, two UTF-16 units and four bytes; no half of one is left."""
+    for limit in range(4, 40):
+        short = cut("😀 приёмка 👍🏽 готово, и ещё кое-что", limit, size)
+        assert size(short) <= limit
+        short.encode("utf-8")
+
+
+def test_a_word_longer_than_the_limit_is_torn():
+    """There is no space to cut at."""
+    assert cut("а" * 50, 10) == "а" * 9 + "…"
+
+
+def test_no_room_gives_nothing():
+    """Not even the ellipsis fits."""
+    assert cut("слово", 0) == ""

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from api.notifications.channels.base import Button, Message, Thread
+from api.notifications.channels.base import Message, Thread
 from shared.work.buttons import TicketButton, TicketPress, short
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Button
 
 TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 TAKE = TicketButton(do=TicketPress.TAKE, id=short(TICKET), v=3)
@@ -21,7 +23,7 @@ _ORDINARY = Message(
     about=["№12 · Не печатает принтер"],
     lines=["Клиент: Ромашка", "Статус: новая"],
     quote="Не печатает принтер",
-    attachments=["фото.jpg", "акт.pdf"],
+    files=(File("фото.jpg"), File("акт.pdf")),
     why="Вы в команде поддержки",
     buttons=[[Button(label="Взять в работу", data=TAKE)]],
     link="https://desk.example/tickets/12",

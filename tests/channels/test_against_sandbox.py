@@ -18,6 +18,7 @@ from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel
 from api.notifications.channels.webpush.address import PushAddress
+from shared.work.drawing.files import File
 from tests.channels.samples import BODY, COPY, NASTY, TAKE, message
 from tests.sandbox import Sandbox
 from tests.sandbox.people import BORIS
@@ -96,7 +97,12 @@ async def test_the_longest_notice_is_taken(telegram: TelegramChannel, filler: st
     """By the server's own count of 4096."""
     huge = filler * 3000
     full = message(
-        title=huge, about=[huge] * 3, lines=[huge] * 5, quote=huge, attachments=[huge] * 9, why=huge
+        title=huge,
+        about=[huge] * 3,
+        lines=[huge] * 5,
+        quote=huge,
+        files=(File(huge),) * 9,
+        why=huge,
     )
     assert isinstance(await telegram.send(CHAT, full), Sent)
 

@@ -11,6 +11,7 @@ from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.headers import LetterRefused
 from api.notifications.channels.email.letter import Identity, render
 from api.notifications.channels.email.mailbox import mailbox
+from shared.work.drawing.files import File
 from tests.channels.samples import BODY, COPY, NAME, NASTY, TICKET, message
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -132,7 +133,7 @@ def test_the_text_part_reads_as_a_letter():
     """Quoted lines, and the footer behind the usual mark."""
     assert part(letter(quote="Раз\nдва"), "plain") == (
         "Новая заявка №12\n№12 · Не печатает принтер\n\n> Раз\n> два\n\n"
-        "📎 Файлы: фото.jpg, акт.pdf\n\nКлиент: Ромашка\nСтатус: новая\n\nОткрыть заявку: https://desk.example/tickets/12\n\n"
+        "📎 2 файла: фото.jpg, акт.pdf\n\nКлиент: Ромашка\nСтатус: новая\n\nОткрыть заявку: https://desk.example/tickets/12\n\n"
         "-- \nВы в команде поддержки\n"
     )
 
@@ -149,7 +150,7 @@ def test_our_own_words_are_in_the_readers_language():
 def test_text_of_others_is_escaped_in_html():
     """In every field."""
     mail = letter(
-        title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY
+        title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, files=(File(NASTY),), why=NASTY
     )
     text = part(mail, "html")
     assert "<b>" not in text

@@ -23,9 +23,12 @@ from api.notifications.channels.email.letter import Identity, render, subject_of
 from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.channels.mattermost import text as mattermost_text
 from api.notifications.channels.telegram import text as telegram_text
-from api.notifications.channels.texts import clean, cut, one_line
 from api.notifications.channels.webpush import payload as push_payload
+from shared.invisible import one_line
+from shared.invisible import without as clean
+from shared.work.drawing.files import File
 from shared.work.sections import Line, Section
+from shared.work.text import cut
 from tests.channels.samples import BODY, COPY, NASTY, message
 
 bounded = settings(derandomize=True, max_examples=50, deadline=None)
@@ -53,7 +56,8 @@ sections = st.builds(Section, heading=texts, lines=st.lists(lines, max_size=2), 
 def messages(draw: st.DrawFn, *, headed: bool) -> Message:
     """Every place that holds somebody's words."""
     many = st.lists(texts, max_size=3)
-    said: dict[str, Any] = {name: draw(many) for name in ("about", "lines", "attachments")}
+    said: dict[str, Any] = {name: draw(many) for name in ("about", "lines")}
+    said["files"] = tuple(map(File, draw(many)))
     said |= {name: draw(texts) for name in ("title", "quote", "why")}
     return message(**said, sections=draw(st.lists(sections, max_size=2)) if headed else [])
 

@@ -13,7 +13,7 @@ def test_a_post_shows_what_was_said_before_the_facts():
     assert render(message()) == (
         "**Новая заявка №12**\n№12 · Не печатает принтер\n\n"
         "> Не печатает принтер\n\n"
-        "📎 Файлы: фото.jpg, акт.pdf\n\n"
+        "📎 2 файла: фото.jpg, акт.pdf\n\n"
         "Клиент: Ромашка\nСтатус: новая\n\n"
         "[Открыть заявку](https://desk.example/tickets/12)\n"
         "_Вы в команде поддержки_"

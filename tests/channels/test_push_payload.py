@@ -25,7 +25,7 @@ def test_a_push_can_be_shown_with_and_without_a_service_worker():
         "notification": {
             "title": "Новая заявка №12",
             "body": "№12 · Не печатает принтер\nНе печатает принтер\n"
-            "📎 Файлы: фото.jpg, акт.pdf\nКлиент: Ромашка\nСтатус: новая",
+            "📎 2 файла: фото.jpg, акт.pdf\nКлиент: Ромашка\nСтатус: новая",
             "lang": "ru",
             "tag": f"ticket-{TICKET}",
             "navigate": "https://desk.example/tickets/12",

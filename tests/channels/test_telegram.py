@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl
 import aiohttp
 import pytest
 
-from api.notifications.channels.base import Button, Gone, Outcome, Rejected, Retry, Sent
+from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
 from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.telegram.adapter import TelegramChannel
 from api.notifications.channels.telegram.address import TelegramAddress
+from shared.work.drawing.message import Button
 from tests.channels.samples import message
 from tests.channels.scripted import Asked, Scripted
 

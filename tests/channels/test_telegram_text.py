@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from api.notifications.channels.base import Button
-from api.notifications.channels.telegram.text import Look, keyboard, render, telegram_takes
-from api.notifications.channels.texts import utf16
+from api.notifications.channels.telegram.text import Look, keyboard, render
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Button, Comment
+from shared.work.drawing.telegram_html import telegram_takes
+from shared.work.text import cut, utf16
 from tests.channels.samples import NASTY, TAKE, message
 
 
@@ -24,7 +26,7 @@ def test_a_notice_shows_what_was_said_before_the_facts():
         "<b>Новая заявка №12</b>\n"
         "№12 · Не печатает принтер\n"
         "<blockquote>Не печатает принтер</blockquote>\n"
-        "📎 Файлы: фото.jpg, акт.pdf\n"
+        "📎 2 файла: фото.jpg, акт.pdf\n"
         "Клиент: Ромашка\nСтатус: новая\n"
         "<i>Вы в команде поддержки</i>"
     )
@@ -35,12 +37,12 @@ def test_all_text_of_others_is_escaped():
     """Only our own tags are markup."""
     form = render(
         message(
-            title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, attachments=[NASTY], why=NASTY
+            title=NASTY, about=[NASTY], lines=[NASTY], quote=NASTY, files=(File(NASTY),), why=NASTY
         )
     )
     tags = set(re.findall(r"<[^>]*>", form.text))
     assert tags == {"<b>", "</b>", "<i>", "</i>", "<blockquote>", "</blockquote>"}
-    assert visible(form.text).count(NASTY) == 6
+    assert visible(form.text).count(NASTY) == 5 and cut(NASTY, 60) in visible(form.text)
 
 
 @pytest.mark.rule("C7")
@@ -63,7 +65,7 @@ def test_no_message_is_longer_than_telegram_takes(filler: str):
             about=[huge] * 3,
             lines=[huge] * 5,
             quote=huge,
-            attachments=[huge] * 9,
+            files=(File(huge),) * 9,
             why=huge,
         )
     ).text
@@ -141,3 +143,15 @@ def test_telegram_gets_no_more_than_a_hundred_buttons():
     markup = keyboard(message(buttons=rows), Look())
     assert markup is not None
     assert sum(len(row) for row in markup.inline_keyboard) == 100
+
+
+@pytest.mark.rule("C7")
+def test_the_oldest_comments_give_way_first():
+    """The title, the text and the facts of a card stay whole, and no comment is told by half."""
+    words = [Comment(who=f"{name}:", text=name * 400) for name in "абвгдежзик"]
+    facts = [f"Факт {number}" for number in range(20)]
+    form = render(message(about=facts, quote="слово " * 200, lines=[], comments=words))
+    assert utf16(visible(form.text)) <= 4096
+    assert all(fact in form.text for fact in facts)
+    told = re.findall(r"\n\n(.):\n<blockquote>\1{400}</blockquote>", form.text)
+    assert told == list("гдежзик")

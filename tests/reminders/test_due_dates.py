@@ -61,12 +61,12 @@ async def test_the_assignee_hears_twice_and_nobody_else(
     assert await ticks(desk) == [SOON]
     assert await ticks(desk) == []
     await desk.road()
-    await desk.actor("boris").sees("Скоро срок задачи №1 — сегодня в 17:00")
+    await desk.actor("boris").sees("Напоминание: срок задачи №1 — 23 ноября в 17:00")
     clock.shift(timedelta(hours=2))
     assert await ticks(desk) == [OVERDUE]
     assert await ticks(desk) == []
     await desk.road()
-    await desk.actor("boris").sees("Задача №1 просрочена: срок был сегодня в 17:00")
+    await desk.actor("boris").sees("Задача №1 просрочена: срок был 23 ноября в 17:00")
     desk.actor("vera").sees_no("срок")
 
 
@@ -141,7 +141,7 @@ async def test_a_reminder_that_is_late_is_dropped(desk: Desk, clock: Any, no_pac
     later = {"version": moved["version"], "due_at": "2026-11-25T17:00:00+03:00"}
     assert (await posts(desk, "gleb", moved, "", later, method="PATCH")).is_success
     await desk.road()
-    desk.actor("vera").sees_no("Скоро срок")
+    desk.actor("vera").sees_no("Напоминание")
     dropped = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF, reason="outdated")
     assert len(dropped) == 3
 

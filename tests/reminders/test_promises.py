@@ -31,7 +31,7 @@ async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace
     assert await ticks(desk) == ["sla_warned"]
     assert await ticks(desk) == []
     await desk.road()
-    await desk.actor("boris").sees("первый ответ клиенту нужен сегодня в 10:15")
+    await desk.actor("boris").sees("срок первого ответа клиенту — 23 ноября в 10:15")
     clock.shift(timedelta(minutes=3))
     assert await ticks(desk) == ["sla_breached", "sla_escalated"]
     await desk.road()

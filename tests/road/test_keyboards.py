@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from api.notifications.types import messages
 from api.notifications.types.audience import Why
+from api.notifications.types.facts import State
 from api.notifications.types.keyboards import Extent, below
-from api.notifications.types.note import Form, Note
+from api.notifications.types.note import Note
 from api.outbox import Event
 from api.principal import Principal
 from api.tickets.events import TicketCommented, TicketStatusChanged
@@ -16,7 +18,6 @@ from tests.road.facts import BORIS, COMMENT, TICKET, agent, contact, ticket
 
 pytestmark = pytest.mark.rule("U4")
 
-PAGE = "https://desk.example/tickets/1"
 RESOLVED = TicketStatusChanged(
     by=BORIS, ticket_id=TICKET, old=TicketStatus.IN_PROGRESS, new=TicketStatus.RESOLVED
 )
@@ -24,19 +25,18 @@ SAID = TicketCommented(by=BORIS, ticket_id=TICKET, comment_id=COMMENT, visibilit
 
 
 def labels(
-    reader: Principal, extent: Extent, *, link: str = "", status: TicketStatus = TicketStatus.NEW
+    reader: Principal, extent: Extent, *, status: TicketStatus = TicketStatus.NEW
 ) -> list[list[str]]:
     subject = ticket(status=status)
-    note = Note(event=RESOLVED, reader=reader, why=Why.TEAM, subject=subject, form=Form.CARD)
-    t = translator("ru")
-    rows = below(note, subject.card(reader, t), link, t, extent)
-    return [[button.label for button in row] for row in rows]
+    note = Note(event=RESOLVED, reader=reader, why=Why.TEAM, subject=subject)
+    made = messages.compose(note, message_id="1", base_url="https://desk.example", extent=extent)
+    return [[button.label for button in row] for row in made.buttons]
 
 
 def test_an_older_message_of_the_staff_has_one_row() -> None:
     """The way to the card, and the page."""
-    assert labels(agent(), Extent.OPENER, link=PAGE) == [["Карточка", "Открыть"]]
-    assert labels(agent(), Extent.WHOLE, link=PAGE)[-1] == ["Открыть"]
+    assert labels(agent(), Extent.OPENER) == [["Карточка", "Открыть"]]
+    assert labels(agent(), Extent.WHOLE)[-1] == ["Открыть"]
 
 
 def test_an_older_message_of_a_client_has_the_button_they_know() -> None:
@@ -49,16 +49,14 @@ def test_answers_are_those_to_a_question() -> None:
     status = TicketStatus.RESOLVED
     kept = labels(contact(), Extent.ANSWERS, status=status)
     assert kept == [["Да, решено", "Не решено"], ["Статус"]]
-    assert labels(agent(), Extent.ANSWERS, status=status) == [["Карточка"]]
+    assert labels(agent(), Extent.ANSWERS, status=status) == [["Карточка", "Открыть"]]
 
 
 def test_who_sees_the_object_no_more_opens_nothing() -> None:
     """They only learned that it went to somebody else."""
     stranger = replace(contact(), client_ids=frozenset(), sees_all_of=frozenset())
     note = Note(event=RESOLVED, reader=stranger, why=Why.TEAM, subject=ticket(contact_id=BORIS))
-    t = translator("ru")
-    card = ticket().card(stranger, t)
-    assert below(note, card, "", t, Extent.OPENER) == []
+    assert below(note, State(), "", translator("ru"), Extent.OPENER) == []
 
 
 @pytest.mark.parametrize(

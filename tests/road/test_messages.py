@@ -1,7 +1,8 @@
 """What a notice says, and who may be told: pure."""
 
+import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,6 @@ from api.notifications.events import (
 )
 from api.notifications.types import messages
 from api.notifications.types.audience import Why
-from api.notifications.types.facts import Lost
 from api.notifications.types.note import Form, Note
 from api.notifications.types.registry import TELLINGS
 from api.outbox import About, Event
@@ -42,6 +42,7 @@ from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaGoal
 from shared.contracts.telegram import BotScope, ObjectKind
 from shared.contracts.tickets import TicketStatus, Visibility
+from shared.work.drawing.files import File
 from tests.lanes import Channels, Lanes
 from tests.road.facts import (
     BORIS,
@@ -224,6 +225,20 @@ def test_every_event_has_words() -> None:
     assert theirs == set(tasks.EVERY)
 
 
+@pytest.mark.rule("Q14")
+@pytest.mark.parametrize("locale", ["ru", "en"])
+@pytest.mark.parametrize("kind", [SlaWarned, SlaBreached, SlaEscalated])
+def test_no_notice_says_today(kind: type[Event], locale: str) -> None:
+    """It stays in the chat, and is drawn anew for as long as its ticket changes."""
+    put_off = {BORIS: PROMISE["deadline"] + timedelta(hours=2)}
+    note = told(EVERY[kind], agent(locale=locale), subject=ticket(snoozed=put_off))
+    form = render(composed(replace(note, moment=PROMISE["deadline"] - timedelta(hours=1))))
+    keys = form.markup.inline_keyboard if form.markup else []
+    text = " ".join([form.text, *(key.text for row in keys for key in row)]).lower()
+    assert "23" in text and "12:00" in text and "14:00" in text
+    assert not re.search("сегодня|завтра|вчера|today|tomorrow|yesterday|осталось|left", text)
+
+
 @pytest.mark.rule("C7", "E2")
 def test_a_notice_shows_who_and_what() -> None:
     """Actor, number, title, the words, a link, a thread that never changes its subject."""
@@ -320,19 +335,17 @@ def test_a_card_tells_of_no_event() -> None:
 @pytest.mark.rule("T7")
 def test_what_never_came_is_no_file() -> None:
     """It is told as not received, in a message of its own and in a line of a later one."""
-    lost = (Lost("огромный.pdf", 30 * 1024**2),)
-    note = told(OPENED, agent(), subject=ticket(files=("a.png",), lost=lost))
-    made = composed(note)
-    assert made.attachments == ["a.png"]
-    assert made.lines[0] == "⚠️ Не получен: огромный.pdf, 30 МБ"
+    lost = File("огромный.pdf", 30 * 1024**2, missing=True)
+    note = told(OPENED, agent(), subject=ticket(files=(File("a.png"), lost)))
+    told_so = "📎 1 файл: a.png\n⚠️ Не получен: огромный.pdf, 30 МБ\n"
+    assert told_so in render(composed(note)).text
     assert messages.in_a_line(note).endswith(": a.png: ⚠️ Не получен: огромный.pdf, 30 МБ")
-    word = told(PUBLIC, agent(), comment=replace(comment(), lost=lost))
-    assert (composed(word).attachments, composed(word).lines[0]) == ([], made.lines[0])
-    moved = told(RESOLVED, agent(), comment=replace(comment(), files=("b.png",), lost=lost))
-    assert (composed(moved).attachments, composed(moved).lines[0]) == (["b.png"], made.lines[0])
-    assert (
-        made.lines[0] in composed(told(OPENED, agent(), form=Form.CARD, subject=note.subject)).lines
-    )
+    word = told(PUBLIC, agent(), comment=replace(comment(), files=(lost,)))
+    assert "</blockquote>\n⚠️ Не получен: огромный.pdf, 30 МБ\n" in render(composed(word)).text
+    moved = told(RESOLVED, agent(), comment=replace(comment(), files=(File("b.png"), lost)))
+    assert told_so.replace("a.png", "b.png") in render(composed(moved)).text + "\n"
+    card = told(OPENED, agent(), form=Form.CARD, subject=note.subject)
+    assert told_so in render(composed(card)).text + "\n"
 
 
 def test_the_page_is_named_once() -> None:

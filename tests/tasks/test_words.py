@@ -26,6 +26,7 @@ from shared.contracts.people import PersonKind, PersonRef
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskStatus
 from shared.contracts.tickets import Visibility
+from shared.work.drawing.files import File
 from tests.road.facts import BORIS, COMMENT, DARYA, OLEG, TICKET, VERA, agent
 
 TASK = TICKET
@@ -75,7 +76,11 @@ def task(**more: Any) -> TaskNow:
 
 def note(event: Event, reader: Principal, why: Why = Why.ASSIGNEE, **more: Any) -> Note:
     said = CommentNow(
-        id=COMMENT, author_id=VERA, visibility=Visibility.INTERNAL, text="Слово", files=("a.txt",)
+        id=COMMENT,
+        author_id=VERA,
+        visibility=Visibility.INTERNAL,
+        text="Слово",
+        files=(File("a.txt"),),
     )
     facts: dict[str, Any] = {"subject": task(), "comment": said, "actor": "Вера"}
     return Note(event=event, reader=reader, why=why, **(facts | more))
@@ -124,7 +129,7 @@ def test_each_move_has_its_words(old: str, new: str, said: str) -> None:
         by=VERA, task_id=TASK, old=TaskStatus(old), new=TaskStatus(new), comment_id=COMMENT
     )
     made = composed(note(event, agent(), subject=task(status=TaskStatus(new))))
-    assert (made.title, made.quote, made.attachments) == (said, "Слово", ["a.txt"])
+    assert (made.title, made.quote, made.files) == (said, "Слово", (File("a.txt"),))
 
 
 @pytest.mark.rule("D3")

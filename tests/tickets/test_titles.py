@@ -2,7 +2,8 @@
 
 import pytest
 
-from api.objects.words import TITLE_LENGTH, cut, haystack_of, title_of
+from api.objects.words import TITLE_LENGTH, haystack_of, title_of
+from shared.work.text import cut
 
 pytestmark = pytest.mark.rule("T5")
 

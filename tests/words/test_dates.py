@@ -61,3 +61,29 @@ def test_a_day_has_its_name() -> None:
     day = date(2026, 11, 23)
     assert dates.day(day, translator("ru")) == "23 ноября"
     assert dates.weekday(day, translator("en")) == "Monday"
+
+
+@pytest.mark.rule("Q14")
+@pytest.mark.parametrize(
+    ("value", "at", "by"),
+    [
+        (NOW, "23 ноября в 12:00", "понедельник, 23 ноября, 12:00"),
+        (
+            datetime(2026, 11, 23, 21, 30, tzinfo=UTC),
+            "24 ноября в 00:30",
+            "вторник, 24 ноября, 00:30",
+        ),
+        (
+            datetime(2027, 1, 9, 6, tzinfo=UTC),
+            "9 января 2027 в 09:00",
+            "суббота, 9 января 2027, 09:00",
+        ),
+    ],
+)
+def test_what_stays_in_a_chat_names_the_day(value: datetime, at: str, by: str) -> None:
+    """No «today» that somebody reads tomorrow."""
+    said = [
+        say(value, "Europe/Moscow", translator("ru"), NOW)
+        for say in (dates.lasting, dates.deadline)
+    ]
+    assert said == [at, by]

@@ -15,6 +15,7 @@ from api.notifications.channels.mattermost import text as mattermost_text
 from api.notifications.channels.telegram import text as telegram_text
 from api.notifications.channels.webpush import payload as push_payload
 from shared import invisible
+from shared.work.drawing.files import File
 from shared.work.sections import Line, Section
 from shared.work.text import esc
 from tests.channels.samples import message
@@ -92,7 +93,7 @@ def turned() -> Message:
         about=[TURNED],
         lines=[TURNED],
         quote=TURNED,
-        attachments=[TURNED],
+        files=(File(TURNED),),
         sections=[Section(heading=TURNED, lines=lines, more=TURNED)],
         why=TURNED,
     )
@@ -120,3 +121,14 @@ def test_no_channel_shows_what_nobody_sees():
     for channel, text in shown.items():
         assert not NOWHERE & {*text}, channel
         assert "ааа" in text, channel
+
+
+def test_controls_and_lone_surrogates_are_dropped():
+    """They break encoders and headers; line breaks and tabs stay."""
+    assert invisible.without("a\x00b\ud83dc\r\nd\te\x1b") == "abc\nd\te"
+
+
+@pytest.mark.rule("E6")
+def test_one_line_holds_no_line_break():
+    """A header gets one line whatever was typed."""
+    assert invisible.one_line(" a\r\nBcc: x\rb\n\tc ") == "a Bcc: x b c"

@@ -1,12 +1,11 @@
 """What a channel is: addresses in, channel-free messages in, one of four outcomes out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from shared.work.buttons import ObjectButton
-from shared.work.sections import Section
+from shared.work.drawing import message
 
 PERHAPS: Final = "perhaps sent: "
 """How the reason of what was handed over and never answered begins."""
@@ -21,15 +20,6 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Button:
-    """A press that acts (Telegram only) or a link that opens (every channel)."""
-
-    label: str
-    data: ObjectButton | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Thread:
     """What the messages of one object share: e-mail threads, push tags, Telegram replies."""
 
@@ -40,38 +30,14 @@ class Thread:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Message:
-    """A notice in the reader's language, written for no channel in particular.
-
-    All fields are plain text: each channel escapes them in its own way.
-    """
+class Message(message.Message):
+    """A notice in the reader's language, and how it is to be delivered."""
 
     id: str
     """Unique per delivery and the same at every try: Message-ID, push id (Q2)."""
-    title: str
-    """What happened, in one line."""
-    about: list[str] = field(default_factory=list[str])
-    """Which object it is about, below the title; before it the titles that were merged in."""
-    lines: list[str] = field(default_factory=list[str])
-    """Facts of the object as it stands now: client, assignee, status. They come after what a
-    person wrote, which is what the reader is told of."""
-    sections: list[Section] = field(default_factory=list[Section])
-    """Headed lists, with whole URLs: a digest."""
-    quote: str = ""
-    """What a person wrote, uncut; a channel cuts at its own limit (C7: 700 in Telegram)."""
-    attachments: list[str] = field(default_factory=list[str])
-    """Names of the files that came with it."""
-    why: str = ""
-    """Why the person gets this (N1)."""
-    buttons: list[list[Button]] = field(default_factory=list[list[Button]])
-    """Rows of buttons."""
-    link: str = ""
-    """Absolute URL of the object in the PWA; empty for readers who have no PWA."""
-    link_label: str = ""
     path: str = ""
     """The same object as a same-origin path (push clicks, P10)."""
     thread: Thread | None = None
-    locale: str = "ru"
     urgency: Urgency = Urgency.NORMAL
     ttl: timedelta = timedelta(days=1)
     badge: int | None = None

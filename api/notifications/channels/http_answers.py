@@ -11,7 +11,7 @@ import aiohttp
 import msgspec
 
 from api.notifications.channels.hosts import PrivateHostError
-from api.notifications.channels.texts import one_line
+from shared.invisible import one_line
 
 _READ_LIMIT = 4096
 _SAYING = ("message", "reason", "description", "error")

@@ -19,7 +19,7 @@ from api.outbox import OutboxEvent
 from api.principal import Principal
 from shared.contracts.notifications import Inbox, Notification
 from shared.i18n import translator
-from shared.work import ticket_card as cards
+from shared.work.text import cut
 
 EXCERPT = 200
 """Characters of what a person wrote, in a line of the inbox."""
@@ -128,12 +128,12 @@ def _plain(row: Notice, who: Principal, told: Told) -> Notification:
 
 def _line(row: Notice, note: Note) -> Notification:
     said = messages.words(note)
-    brief = note.subject.in_brief(translator(note.reader.locale)) if note.subject else ""
+    brief = note.subject.in_brief(note.eyes) if note.subject else ""
     return Notification(
         id=row.id,
         kind=note.event.kind,
         title=said.title,
-        body=cards.cut(said.quote or brief, EXCERPT),
+        body=cut(said.quote or brief, EXCERPT),
         why=messages.reason(note),
         link=note.subject.path if note.subject else ABOUT_ONESELF,
         created_at=row.created_at,

@@ -19,6 +19,7 @@ from api.objects.template_language import Rendered
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator
 from shared.names import first_name
+from shared.work.drawing.files import received
 
 _REASON_LIMIT: Final = 300
 
@@ -102,7 +103,7 @@ def context_of(note: Note, message: Message) -> dict[str, str]:
         **facts,
         "news": message.title,
         "actor": first_name(note.actor) if note.reader.is_contact else note.actor,
-        "files": "" if hidden else ", ".join(message.attachments),
+        "files": "" if hidden else ", ".join(received(message.files)),
         "link": message.link,
         "why": message.why,
         "recipient": first_name(note.reader.name),

@@ -1,6 +1,6 @@
 """What is known at the moment of sending: everything a batch needs, loaded in bulk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,7 +21,7 @@ from api.notifications.types import registry
 from api.notifications.types import situation as situations
 from api.notifications.types.audience import Why
 from api.notifications.types.situation import Situation
-from api.outbox import Event, OutboxEvent
+from api.outbox import About, Event, OutboxEvent
 from api.people.models import Person
 from api.principal import Principal
 from api.settings import Settings
@@ -89,7 +89,7 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
     return Known(
         events=events,
         presses={(r.id, r.by, r.pressed_below) for r in rows if r.by and r.pressed_below},
-        facts=await situations.load(session, events.values()),
+        facts=await situations.load(session, events.values(), cards=_cards(edited, events)),
         readers=readers,
         reaches=await addresses.reaches(session, people),
         notices=await _notices(session, {d.notice_id for d in batch if d.notice_id}),
@@ -102,6 +102,12 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
         templates=await _templates(session, batch),
         clients_bot=await answering.bot_of(session, batch, readers.values()),
     )
+
+
+def _cards(edited: Iterable[MessageRef], events: Mapping[UUID, Event]) -> set[About]:
+    """What messages show that tell of no event, or of one that is forgotten."""
+    drawn = (each for each in edited if each.event_id not in events)
+    return {About(each.object_kind, each.object_id) for each in drawn}
 
 
 async def _notices(session: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, Notice]:

@@ -1,32 +1,26 @@
 """What a subject is: the object of a notice, as plain data that can speak for itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.clock import now
 from api.notifications.channels.base import Thread
 from api.outbox import About, Event
 from api.principal import Principal
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.i18n import Translator
-from shared.work.bells import Bell, Chosen, Clock, bell_rows
+from shared.work.bells import Chosen
 from shared.work.buttons import Rows
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Button, Message
+from shared.work.drawing.reader import Reader
 from shared.work.sections import Section
-
-
-@dataclass(frozen=True)
-class Lost:
-    """A file that never came (T7); `size` in bytes, 0 where nobody knows."""
-
-    name: str
-    size: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,21 +31,18 @@ class CommentNow:
     author_id: UUID
     visibility: Visibility
     text: str
-    files: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Card:
-    """The state of a subject as one reader may see and use it now; plain text."""
+class State:
+    """What a notice says below its news: how things stand for one reader now; plain text."""
 
     lines: list[str] = field(default_factory=list[str])
     sections: list[Section] = field(default_factory=list[Section])
-    buttons: Rows = field(default_factory=Rows)
+    buttons: list[list[Button]] = field(default_factory=list[list[Button]])
     asks: Rows = field(default_factory=Rows)
     """Those of the buttons by which the reader answers what a message may have asked."""
-    more: Rows = field(default_factory=Rows)
-    """Buttons that only the whole card has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +74,7 @@ class Subject(Wishes, ABC):
     version: int
     title: str
     text: str
-    files: tuple[str, ...]
-    lost: tuple[Lost, ...]
+    files: tuple[File, ...]
 
     @property
     def about(self) -> About:
@@ -143,14 +133,10 @@ class Subject(Wishes, ABC):
         return True
 
     @abstractmethod
-    def heading(self, t: Translator) -> str:
+    def heading(self, eyes: Reader) -> str:
         """The first line of everything about it: `№12 · Title`."""
 
-    def made(self, t: Translator) -> str:
-        """How a bot says that it was made; of most kinds no bot does."""
-        return self.heading(t)
-
-    def in_brief(self, t: Translator) -> str:  # noqa: ARG002 - for kinds whose title says too little
+    def in_brief(self, eyes: Reader) -> str:  # noqa: ARG002 - for kinds whose title says too little
         """What the inbox shows below an event that quotes nobody."""
         return self.title
 
@@ -159,8 +145,16 @@ class Subject(Wishes, ABC):
         """Its stable e-mail subject: `[№12] Title` (E2)."""
 
     @abstractmethod
-    def card(self, reader: Principal, t: Translator) -> Card:
-        """What stands below the heading, and what the reader may press."""
+    def state(self, reader: Principal, eyes: Reader) -> State:
+        """What a notice of it says below the news, and what the reader may press."""
+
+    def card(self, reader: Principal, eyes: Reader) -> Message:
+        """The whole card, drawn as a bot draws it."""
+        raise NotImplementedError
+
+    def receipt(self, reader: Principal, eyes: Reader) -> Message:
+        """The same below the words that it was made (T9); of most kinds no bot says so."""
+        return self.card(reader, eyes)
 
     @abstractmethod
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:
@@ -180,11 +174,6 @@ class Subject(Wishes, ABC):
         return Thread(key=f"{self.kind}-{self.id}", subject=self.subject(t))
 
 
-def rung(bell: Bell, reader: Principal, t: Translator) -> Rows:
-    """The buttons by which the reader chooses how much to hear, as of now."""
-    return bell_rows(bell, Clock(reader.timezone, now()), t)
-
-
 class Source(Protocol):
     """Where the subjects of one kind come from: a module with these functions. Each answers for
     many at once; ids that are not in the answer are of things that are gone. Who muted a subject
@@ -198,6 +187,12 @@ class Source(Protocol):
         self, session: AsyncSession, ids: Collection[UUID]
     ) -> Mapping[UUID, CommentNow]:
         """The comments of these ids, which events quote."""
+        ...
+
+    async def last_words(
+        self, session: AsyncSession, ids: Collection[UUID]
+    ) -> Mapping[UUID, Sequence[Any]]:
+        """By object the last comments that a card may show, the oldest first."""
         ...
 
     async def versions(self, session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

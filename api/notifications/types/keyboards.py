@@ -3,11 +3,11 @@ the way to them below an older one that is drawn anew (U4). Pure."""
 
 from enum import Enum, auto
 
-from api.notifications.channels.base import Button
-from api.notifications.types.facts import Card
-from api.notifications.types.note import Form, Note
+from api.notifications.types.facts import State
+from api.notifications.types.note import Note
 from shared.i18n import Translator
-from shared.work.buttons import OPENERS, Rows
+from shared.work.buttons import OPENERS
+from shared.work.drawing.message import Button, pressed
 
 
 class Extent(Enum):
@@ -21,22 +21,12 @@ class Extent(Enum):
     """A newer message has all of them; here is the way to the card."""
 
 
-def below(
-    note: Note, card: Card, link: str, t: Translator, extent: Extent = Extent.WHOLE
-) -> list[list[Button]]:
-    """Row by row; `link` is the object's page, for who has one."""
+def below(note: Note, state: State, link: str, t: Translator, extent: Extent) -> list[list[Button]]:
+    """Of an older message, row by row; `link` is the object's page, for who has one."""
+    asks = state.asks if extent is Extent.ANSWERS else []
     page = [Button(label=t("card-open"), url=link)] if link else []
-    if extent is Extent.WHOLE:
-        more = card.more if note.form is Form.CARD else []
-        rows = [*_drawn([*card.buttons, *more]), page]
-    else:
-        asks = card.asks if extent is Extent.ANSWERS else []
-        rows = [*_drawn(asks), [*_opener(note, t), *page]]
+    rows = [*pressed(asks), [*_opener(note, t), *page]]
     return [row for row in rows if row]
-
-
-def _drawn(rows: Rows) -> list[list[Button]]:
-    return [[Button(label=label, data=data) for label, data in row] for row in rows]
 
 
 def _opener(note: Note, t: Translator) -> list[Button]:

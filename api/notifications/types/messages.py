@@ -1,19 +1,22 @@
 """What a notice says: pure, in the reader's language, written for no channel in particular."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
 from api.notifications.channels.base import Message, Urgency
 from api.notifications.types import keyboards
 from api.notifications.types.audience import Why
+from api.notifications.types.facts import State
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, Words
 from api.notifications.types.registry import MANDATORY, TELLINGS
-from shared.i18n import Translator, translator
-from shared.work import ticket_card as cards
+from shared.i18n import translator
+from shared.work.drawing import files
+from shared.work.drawing import message as drawing
+from shared.work.drawing.reader import Reader
 from shared.work.sections import Section
-from shared.work.text import megabytes
+from shared.work.text import cut
 
 LONGEST_TTL = timedelta(days=1)
 EARLIER = 200
@@ -50,16 +53,17 @@ def is_muted(note: Note) -> bool:
 def words(note: Note) -> Words:
     """The event's own words in the reader's language."""
     t = translator(note.reader.locale)
-    return _card(note, t) if note.as_card else TELLINGS[type(note.event)].words(note, note.event, t)
+    return TELLINGS[type(note.event)].words(note, note.event, t)
 
 
 def in_a_line(note: Note) -> str:
     """The event in one line of a later message: nobody's words are lost by the merging."""
     said = words(note)
-    quote = cards.cut(" ".join(said.quote.split()), EARLIER)
-    named = [", ".join(said.attachments)] if said.attachments else []
-    lost = _not_received(said, translator(note.reader.locale))
-    return ": ".join([said.title, *([quote] if quote else []), *named, *lost])
+    quote = cut(" ".join(said.quote.split()), EARLIER)
+    names = ", ".join(files.received(said.files))
+    t = translator(note.reader.locale)
+    lost = [files.not_received(each.name, each.size, t) for each in said.files if each.missing]
+    return ": ".join([said.title, *filter(None, (quote, names)), *lost])
 
 
 def reason(note: Note) -> str:
@@ -81,35 +85,58 @@ def compose(
     extent: Extent = Extent.WHOLE,
 ) -> Message:
     """The whole message. `earlier` are the titles of notices that were merged into this one."""
-    t = translator(note.reader.locale)
-    said = words(note)
-    common = _common(note, said, message_id, badge, t)
+    eyes = replace(note.eyes, base_url=base_url)
+    drawn = _card(note, eyes, extent) if note.as_card else _news(note, eyes, earlier, extent)
     subject = note.subject
-    if subject is None:
-        return Message(**common, subject=said.title)
-    card = subject.card(note.reader, t)
-    path = subject.path if note.reader.is_employee and subject.may_see(note.reader) else ""
-    link = base_url + path if path else ""
-    # A card has its facts where the bot drew them, above the text; a notice below what was said.
-    heading = subject.heading(t)
-    named = [] if heading == said.title else [heading]
-    above, below = ([*named, *card.lines], []) if note.as_card else (named, card.lines)
+    seen = subject is not None and bool(drawn.link)
     return Message(
-        **common,
-        about=[*earlier, *above],
-        lines=[*_not_received(said, t), *below],
-        sections=[_linked(each, base_url) for each in card.sections],
-        buttons=keyboards.below(note, card, link, t, extent),
-        link=link,
-        link_label=t("card-open") if link else "",
-        path=path,
-        thread=subject.thread(t),
+        **{each.name: getattr(drawn, each.name) for each in fields(drawn)},
+        id=message_id,
+        urgency=Urgency.HIGH if is_critical(note) else Urgency.NORMAL,
+        ttl=min(TELLINGS[type(note.event)].age, LONGEST_TTL),
+        badge=badge,
+        path=subject.path if subject and seen else "",
+        thread=subject.thread(eyes.t) if subject else None,
+        subject="" if subject else drawn.title,
     )
 
 
-def _not_received(said: Words, t: Translator) -> list[str]:
-    """A line a file that never came: nobody looks for it (T7)."""
-    return [t("file-missing", name=each.name, size=megabytes(each.size)) for each in said.lost]
+def _card(note: Note, eyes: Reader, extent: Extent) -> drawing.Message:
+    """As the bot drew it when it was asked for, and the way to it where a newer one stands."""
+    subject = note.subject
+    assert subject is not None, "a card is drawn while its object is there"
+    draw = subject.receipt if note.form is Form.RECEIPT else subject.card
+    card = draw(note.reader, eyes)
+    if extent is Extent.WHOLE:
+        return card
+    return replace(card, buttons=keyboards.below(note, State(), card.link, eyes.t, extent))
+
+
+def _news(note: Note, eyes: Reader, earlier: tuple[str, ...], extent: Extent) -> drawing.Message:
+    """What happened, what was said, and how things stand now."""
+    said, t, subject = words(note), eyes.t, note.subject
+    common: dict[str, Any] = {
+        "title": said.title,
+        "quote": said.quote,
+        "files": said.files,
+        "why": reason(note),
+        "locale": t.locale,
+    }
+    if subject is None:
+        return drawing.Message(**common)
+    state = subject.state(note.reader, eyes)
+    link = eyes.page(subject.path) if subject.may_see(note.reader) else ""
+    heading = subject.heading(eyes)
+    whole = extent is Extent.WHOLE
+    return drawing.Message(
+        **common,
+        about=[*earlier, *([] if heading == said.title else [heading])],
+        lines=state.lines,
+        sections=[_linked(each, eyes.base_url) for each in state.sections],
+        buttons=state.buttons if whole else keyboards.below(note, state, link, t, extent),
+        link=link,
+        link_label=t("card-open") if link else "",
+    )
 
 
 def _linked(section: Section, base_url: str) -> Section:
@@ -117,34 +144,3 @@ def _linked(section: Section, base_url: str) -> Section:
         replace(each, link=base_url + each.link if each.link else "") for each in section.lines
     ]
     return replace(section, lines=lines)
-
-
-def _common(
-    note: Note, said: Words, message_id: str, badge: int | None, t: Translator
-) -> dict[str, Any]:
-    return {
-        "id": message_id,
-        "title": said.title,
-        "quote": said.quote,
-        "attachments": said.attachments,
-        "why": "" if note.as_card else reason(note),
-        "locale": t.locale,
-        "urgency": Urgency.HIGH if is_critical(note) else Urgency.NORMAL,
-        "ttl": min(TELLINGS[type(note.event)].age, LONGEST_TTL),
-        "badge": badge,
-    }
-
-
-def _card(note: Note, t: Translator) -> Words:
-    subject = note.subject
-    assert subject is not None, "a card is drawn while its object is there"
-    if note.form is Form.RECEIPT:
-        return Words(
-            title=subject.made(t), attachments=list(subject.files), lost=list(subject.lost)
-        )
-    return Words(
-        title=subject.heading(t),
-        quote=cards.beyond_title(subject.title, subject.text),
-        attachments=list(subject.files),
-        lost=list(subject.lost),
-    )

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
+from api.clock import now
 from api.notifications.types.audience import Why
-from api.notifications.types.facts import CommentNow, Lost, Subject
+from api.notifications.types.facts import CommentNow, Subject
 from api.notifications.types.situation import Situation
 from api.outbox import Event
 from api.principal import Principal
+from shared.i18n import translator
+from shared.work.drawing.files import File
+from shared.work.drawing.reader import Reader
 
 STATUS: Final = "status"
 
@@ -38,6 +43,20 @@ class Note:
     names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
     """Of those whom the event names."""
     form: Form = Form.NEWS
+    moment: datetime = field(default_factory=now)
+    """When it is written."""
+
+    @property
+    def eyes(self) -> Reader:
+        """The reader as drawing knows one; where the pages are is said by who composes."""
+        who = self.reader
+        return Reader(
+            id=who.person_id,
+            kind=who.kind,
+            t=translator(who.locale),
+            timezone=who.timezone,
+            now=self.moment,
+        )
 
     @property
     def as_card(self) -> bool:
@@ -90,21 +109,20 @@ class Words:
 
     title: str
     quote: str = ""
-    attachments: list[str] = field(default_factory=list[str])
-    lost: list[Lost] = field(default_factory=list[Lost])
+    files: tuple[File, ...] = ()
 
 
 def note_of(
-    event: Event, reader: Principal, why: Why, now: Situation, *, form: Form = Form.NEWS
+    event: Event, reader: Principal, why: Why, known: Situation, *, form: Form = Form.NEWS
 ) -> Note:
     """The note, as things stand."""
     return Note(
         event=event,
         reader=reader,
         why=why,
-        subject=now.subject_of(event),
-        comment=now.comment_of(event),
-        actor=now.actor_of(event),
-        names=now.names_in(event),
+        subject=known.subject_of(event),
+        comment=known.comment_of(event),
+        actor=known.actor_of(event),
+        names=known.names_in(event),
         form=form,
     )

@@ -1,7 +1,8 @@
 """Every kind of object the road can tell of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,12 +24,16 @@ SUBJECTS: dict[ObjectKind, Source] = {
 }
 
 
-async def load(session: AsyncSession, abouts: Iterable[About]) -> dict[About, Subject]:
-    """The subjects of these names, in bulk; what is gone is not in the answer."""
+async def load(
+    session: AsyncSession, abouts: Iterable[About], *, cards: Iterable[About] = ()
+) -> dict[About, Subject]:
+    """The subjects of these names, in bulk; what is gone is not in the answer. Those whose `cards`
+    are to be drawn know their last words."""
     found: list[Subject] = []
     for kind, ids in _by_kind(abouts).items():
         if kind in SUBJECTS:
             found += (await SUBJECTS[kind].load(session, ids)).values()
+    said = await _last_words(session, cards)
     muted = await mutes.by_object(session, [each.id for each in found])
     snoozed = await snoozes.by_object(session, [each.id for each in found])
     return {
@@ -36,9 +41,18 @@ async def load(session: AsyncSession, abouts: Iterable[About]) -> dict[About, Su
             each,
             muted_by=muted.get(each.id, frozenset()),
             snoozed=snoozed.get(each.id, {}),
+            **({"last_words": tuple(said[each.id])} if each.id in said else {}),
         )
         for each in found
     }
+
+
+async def _last_words(session: AsyncSession, abouts: Iterable[About]) -> dict[UUID, Sequence[Any]]:
+    found: dict[UUID, Sequence[Any]] = {}
+    for kind, ids in _by_kind(abouts).items():
+        if kind in SUBJECTS:
+            found |= await SUBJECTS[kind].last_words(session, ids)
+    return found
 
 
 async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:

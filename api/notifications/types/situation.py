@@ -52,14 +52,18 @@ class Situation:
 
 
 async def load(
-    session: AsyncSession, events: Iterable[Event], *, hearing: bool = False
+    session: AsyncSession,
+    events: Iterable[Event],
+    *,
+    hearing: bool = False,
+    cards: Iterable[About] = (),
 ) -> Situation:
     """The situation of these events, a few statements a kind of object; with `hearing` also what
-    deciding who hears of them needs."""
+    deciding who hears of them needs, and of `cards` what only a whole card shows."""
     events = list(events)
     tickets = any(e.about and e.about.kind is ObjectKind.TICKET for e in events)
     return Situation(
-        subjects=await table.load(session, {e.about for e in events if e.about}),
+        subjects=await table.load(session, {e.about for e in events if e.about}, cards=cards),
         comments=await _comments(session, events),
         names=await _names(session, {each for e in events for each in (e.by, *e.people) if each}),
         admins=await _admins(session)

@@ -26,7 +26,10 @@ task-search-again = 🔍 Find something else
 task-list-due = due { $due }
 task-list-late = ⚠️ { $due }
 
-task-result-by = ✅ { $name }, result:
+task-result-by = ✅ { $name } · { $at }{ $edited ->
+    [yes] { " " }✏️ edited
+   *[no] { "" }
+}, result:
 task-created = ✅ The task is created
 task-commented = ✅ Added · { $heading }
 task-moved = Task №{ $number }: { $status }

@@ -29,7 +29,6 @@ promise-due = ⏱ { $goal ->
     [reaction] Answer by
    *[solution] Solve by
 }: { $due }
-promise-left = { $line }, { $left } left
 promise-late = 🔥 { $goal ->
     [reaction] The first answer is late, promised
    *[solution] The solution is late, promised
@@ -39,9 +38,6 @@ promise-was-late = ⚠️ { $goal ->
    *[solution] Solved late
 }
 promise-paused = ⏸ The clock is paused: waiting for the client
-span-days = { $count } d
-span-hours = { $count } h
-span-minutes = { $count } min
 
 card-take = Take
 card-assign = Assign
@@ -59,17 +55,11 @@ card-show-status = Status
 card-cancel = Cancel
 
 card-you = you
-card-comment = 💬 { $name }{ $when ->
-    [yes] { " " }· { $at }
-   *[no] { "" }
-}{ $edited ->
+card-comment = 💬 { $name } · { $at }{ $edited ->
     [yes] { " " }✏️ edited
    *[no] { "" }
 }:
-card-comment-internal = 🔒 { $name } (internal note){ $when ->
-    [yes] { " " }· { $at }
-   *[no] { "" }
-}{ $edited ->
+card-comment-internal = 🔒 { $name } (internal note) · { $at }{ $edited ->
     [yes] { " " }✏️ edited
    *[no] { "" }
 }:

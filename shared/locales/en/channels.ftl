@@ -1,6 +1,5 @@
 ### Words that the channels add to any notice.
 
-channels-files = 📎 Files: { $names }
 channels-open = Open
 channels-answer-bot = Nobody reads answers to this letter. Write to our bot, https://t.me/{ $bot }: whoever works on the ticket sees it at once.
 channels-answer-nowhere = Nobody reads answers to this letter. Answer where you opened the ticket, or call us.

@@ -26,6 +26,7 @@ date-weekday = { $weekday ->
 }
 date-dated = { $weekday }, { $day }
 moment-whole = { $moment } ({ $day })
+moment-dated = { $day }, { $time }
 moment-today = today at { $time }
 moment-tomorrow = tomorrow at { $time }
 moment-yesterday = yesterday at { $time }

@@ -95,7 +95,7 @@ notice-task-field-text = description
 notice-task-field-due-at = due date
 notice-task-field-priority = priority
 notice-snooze-ended = ⏰ You asked to be reminded
-notice-task-due-soon = ⏰ Task №{ $number } is due soon: { $when }
+notice-task-due-soon = ⏰ Reminder: task №{ $number } is due by { $when }
 notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
 notice-telegram-ended = This Telegram account is no longer linked to Vestovoy. Notices no longer come here.
@@ -159,8 +159,8 @@ why-snoozed = You put this off until now
 why-deputy = You stand in for a colleague
 
 notice-sla-warned = ⏱ Ticket №{ $number }: { $goal ->
-    [reaction] the first answer is due
-   *[solution] the solution is due
+    [reaction] the first answer was promised by
+   *[solution] the solution was promised by
 } { $when }
 notice-sla-breached = 🔥 Ticket №{ $number }: { $goal ->
     [reaction] the first answer was due

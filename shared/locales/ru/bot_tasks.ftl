@@ -26,7 +26,10 @@ task-search-again = 🔍 Найти другое
 task-list-due = срок: { $due }
 task-list-late = ⚠️ { $due }
 
-task-result-by = ✅ { $name }, результат:
+task-result-by = ✅ { $name } · { $at }{ $edited ->
+    [yes] { " " }✏️ изменено
+   *[no] { "" }
+}, результат:
 task-created = ✅ Задача создана
 task-commented = ✅ Добавлено · { $heading }
 task-moved = Задача №{ $number }: { $status }

@@ -29,7 +29,6 @@ promise-due = ⏱ { $goal ->
     [reaction] Ответить
    *[solution] Решить
 } до: { $due }
-promise-left = { $line }, осталось { $left }
 promise-late = 🔥 { $goal ->
     [reaction] Первый ответ просрочен, срок был
    *[solution] Решение просрочено, срок был
@@ -39,9 +38,6 @@ promise-was-late = ⚠️ { $goal ->
    *[solution] Решена с опозданием
 }
 promise-paused = ⏸ Отсчёт срока приостановлен: ждём клиента
-span-days = { $count } дн.
-span-hours = { $count } ч
-span-minutes = { $count } мин
 
 card-take = Взять в работу
 card-assign = Назначить
@@ -59,17 +55,11 @@ card-show-status = Статус
 card-cancel = Отменить
 
 card-you = вы
-card-comment = 💬 { $name }{ $when ->
-    [yes] { " " }· { $at }
-   *[no] { "" }
-}{ $edited ->
+card-comment = 💬 { $name } · { $at }{ $edited ->
     [yes] { " " }✏️ изменено
    *[no] { "" }
 }:
-card-comment-internal = 🔒 { $name } (внутренняя заметка){ $when ->
-    [yes] { " " }· { $at }
-   *[no] { "" }
-}{ $edited ->
+card-comment-internal = 🔒 { $name } (внутренняя заметка) · { $at }{ $edited ->
     [yes] { " " }✏️ изменено
    *[no] { "" }
 }:

@@ -26,6 +26,7 @@ date-weekday = { $weekday ->
 }
 date-dated = { $weekday }, { $day }
 moment-whole = { $moment } ({ $day })
+moment-dated = { $day }, { $time }
 moment-today = сегодня в { $time }
 moment-tomorrow = завтра в { $time }
 moment-yesterday = вчера в { $time }

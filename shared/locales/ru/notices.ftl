@@ -95,7 +95,7 @@ notice-task-field-text = описание
 notice-task-field-due-at = срок
 notice-task-field-priority = приоритет
 notice-snooze-ended = ⏰ Вы просили напомнить
-notice-task-due-soon = ⏰ Скоро срок задачи №{ $number } — { $when }
+notice-task-due-soon = ⏰ Напоминание: срок задачи №{ $number } — { $when }
 notice-task-overdue = 🔥 Задача №{ $number } просрочена: срок был { $when }
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
 notice-telegram-ended = Этот аккаунт Telegram больше не связан с Вестовым. Уведомления сюда больше не приходят.
@@ -162,9 +162,9 @@ why-snoozed = Вы отложили это до сих пор
 why-deputy = Вы замещаете сотрудника
 
 notice-sla-warned = ⏱ Заявка №{ $number }: { $goal ->
-    [reaction] первый ответ клиенту нужен
-   *[solution] решение нужно
-} { $when }
+    [reaction] срок первого ответа клиенту
+   *[solution] срок решения
+} — { $when }
 notice-sla-breached = 🔥 Заявка №{ $number }: { $goal ->
     [reaction] срок первого ответа истёк
    *[solution] срок решения истёк

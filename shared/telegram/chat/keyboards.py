@@ -10,11 +10,10 @@ from aiogram.types import (
     ReplyKeyboardMarkup,
 )
 
-from shared.contracts.people import PersonKind
-from shared.contracts.tickets import TicketRow
+from shared import invisible
 from shared.i18n import Translator
-from shared.work.buttons import Rows
-from shared.work.ticket_card import Viewer, button_url, facts_of, ticket_buttons, ticket_path
+from shared.work.drawing.message import Button
+from shared.work.drawing.telegram_html import taken
 
 
 class Data(Protocol):
@@ -37,25 +36,19 @@ def link(label: str, url: str) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=label, url=url)]])
 
 
-def of_ticket(
-    ticket: TicketRow, viewer: Viewer, t: Translator, base_url: str, below: Rows
-) -> InlineKeyboardMarkup:
-    """What the viewer may do with the ticket, `below` it further rows; an employee may also open
-    it in the browser."""
-    rows = [*ticket_buttons(facts_of(ticket), viewer, t), *below]
-    if viewer.kind is PersonKind.EMPLOYEE:
-        return with_page(rows, ticket_path(ticket.id), t, base_url)
-    return inline(rows)
+def below(rows: list[list[Button]]) -> InlineKeyboardMarkup:
+    """Those of the buttons that Telegram takes."""
+    return InlineKeyboardMarkup(
+        inline_keyboard=[[key(each) for each in row] for row in taken(rows)]
+    )
 
 
-def with_page(
-    rows: Iterable[Iterable[tuple[str, Data]]], path: str, t: Translator, base_url: str
-) -> InlineKeyboardMarkup:
-    """The presses, and below them the way to the object's page in the browser."""
-    markup = inline(rows)
-    url = button_url(base_url, path)
-    markup.inline_keyboard.append([InlineKeyboardButton(text=t("card-open"), url=url)])
-    return markup
+def key(button: Button) -> InlineKeyboardButton:
+    """A press or a link."""
+    label = invisible.one_line(button.label)
+    if button.data is not None:
+        return InlineKeyboardButton(text=label, callback_data=button.data.pack())
+    return InlineKeyboardButton(text=label, url=button.url)
 
 
 def menu(*rows: Iterable[str]) -> ReplyKeyboardMarkup:

@@ -17,7 +17,7 @@ from shared.contracts.base import Page
 from shared.i18n import Translator
 from shared.telegram.chat.paging import Label, turns
 from shared.work.buttons import long, short
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 SEARCH: Final = "search"
 """Key in the talk's data: the piece of a name that narrows the list."""

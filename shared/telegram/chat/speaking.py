@@ -18,6 +18,9 @@ from aiogram.types import (
 
 from shared.client import ApiClient
 from shared.contracts.telegram import MessageRefDraft, MessageRole, ObjectKind
+from shared.telegram.chat.keyboards import below
+from shared.work.drawing.message import Message
+from shared.work.drawing.telegram_html import render
 
 FileKind = Literal["photo", "video", "audio", "voice", "document"]
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
@@ -58,6 +61,11 @@ class Speaker:
         if about is not None:
             await self._remember(message_id, about)
         return message_id
+
+    async def show(self, message: Message, about: About, *, edit: int | None = None) -> int:
+        """As `say`, a message that was drawn."""
+        text, rows = render(message)
+        return await self.say(text, below(rows), about=about, edit=edit)
 
     async def show_file(
         self, file: InputFile, about: About, *, kind: FileKind = "document", caption: str = ""

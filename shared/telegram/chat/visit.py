@@ -2,24 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.types import InlineKeyboardMarkup
 
 from shared.client import UserApi
 from shared.contracts.people import Me
-from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
 from shared.telegram.chat import keyboards
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.gathering.albums import Collector
 from shared.telegram.memory.later import Later
-from shared.work.bells import Bell, Clock, bell_of, bell_rows, chosen
-from shared.work.buttons import Rows
-from shared.work.promises import promise_lines
-from shared.work.ticket_card import Viewer, facts_of, more_buttons
+from shared.work import cards
+from shared.work.drawing.reader import Reader, reader_of
+from shared.work.ticket_card import facts_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,34 +35,16 @@ class Visit:
     base_url: str
 
     @property
-    def viewer(self) -> Viewer:
-        return Viewer(self.me.id, self.me.kind)
+    def reader(self) -> Reader:
+        """The person, at this moment."""
+        return reader_of(self.me, self.t, datetime.now(UTC), self.base_url)
 
     @property
     def today(self) -> date:
         """The person's own date."""
-        return datetime.now(ZoneInfo(self.me.timezone)).date()
+        return self.reader.today
 
-    @property
-    def clock(self) -> Clock:
-        """The person's own, at this moment."""
-        return Clock(self.me.timezone, datetime.now(UTC))
-
-    def promises(self, ticket: Ticket) -> list[str]:
-        """The times promised to the client; the API tells them to employees only."""
-        clock = self.clock
-        return promise_lines(ticket.sla, clock.timezone, clock.now, self.t, counting=True)
-
-    def buttons(
-        self, ticket: Ticket, *, bell: bool = True, whole: bool = False
-    ) -> InlineKeyboardMarkup:
-        """What this person may do with the ticket now, and how much of it to hear; a `whole`
-        card has more."""
-        facts = facts_of(ticket)
-        mine = bell_of(ticket, ObjectKind.TICKET, chosen(ticket))
-        below = self.bells(mine) if bell else []
-        below += more_buttons(facts, self.viewer, self.t) if whole else []
-        return keyboards.of_ticket(ticket, self.viewer, self.t, self.base_url, below)
-
-    def bells(self, bell: Bell) -> Rows:
-        return bell_rows(bell, self.clock, self.t)
+    def buttons(self, ticket: Ticket, *, bell: bool = True) -> InlineKeyboardMarkup:
+        """What this person may do with the ticket now, and how much of it to hear."""
+        draw = cards.rows_of_ticket if bell else cards.rows_of_made
+        return keyboards.below(draw(facts_of(ticket), self.reader))

@@ -108,5 +108,5 @@ class Bells:
 async def _put_off(button: BellButton, term: SnoozeTerm, visit: Visit) -> str:
     wish = Snooze(object_kind=button.kind, object_id=long(button.id), term=term)
     put_off = await visit.api.notices.snooze(wish, key=visit.key)
-    when = dates.moment(put_off.until, visit.me.timezone, visit.t, visit.clock.now)
+    when = dates.moment(put_off.until, visit.me.timezone, visit.t, visit.reader.now)
     return visit.t("bell-put-off", when=when)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery
 
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Ticket
@@ -11,9 +11,9 @@ from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.visit import Visit
+from shared.work import cards
 from shared.work.buttons import TicketPress
-from shared.work.rendering import card_text
-from shared.work.ticket_card import status_name
+from shared.work.ticket_card import facts_of, status_name
 
 
 def router() -> Router:
@@ -31,13 +31,7 @@ async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast:
 async def show_card(ticket: Ticket, visit: Visit) -> None:
     """A new message with the card; the delivery road keeps it true from now on."""
     about = About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version)
-    await visit.speak.say(*drawn(ticket, visit), about=about)
-
-
-def drawn(ticket: Ticket, visit: Visit) -> tuple[str, InlineKeyboardMarkup]:
-    """The card, and all that may be done with it."""
-    text = card_text(ticket, visit.viewer, visit.t, visit.promises(ticket), visit.clock)
-    return text, visit.buttons(ticket, whole=True)
+    await visit.speak.show(cards.of_ticket(facts_of(ticket), visit.reader), about)
 
 
 def _status(ticket: Ticket, visit: Visit) -> str:

@@ -16,7 +16,7 @@ from aiogram.types import (
 
 from shared.i18n import Translator
 from shared.telegram.inbox.wording import plain_words, worded
-from shared.work.ticket_card import cut
+from shared.work.text import cut
 
 QUOTED: Final = 700
 """Characters of a quoted passage."""

@@ -17,11 +17,14 @@ from shared.contracts.people import PersonRef
 from shared.contracts.telegram import MessageRole, ObjectKind, SpokenDraft
 from shared.contracts.tickets import Visibility
 from shared.contracts.uploads import UploadLinkDraft
+from shared.telegram.chat.keyboards import below
 from shared.telegram.chat.speaking import About, Markup
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Landing
 from shared.telegram.inbox.downloads import TOO_LARGE
 from shared.telegram.inbox.drafts import Draft
+from shared.work.drawing.message import Message
+from shared.work.drawing.telegram_html import render
 from shared.work.text import esc, megabytes
 
 
@@ -46,6 +49,12 @@ class Word(Protocol):
 T = TypeVar("T", bound=Thing)
 Shown = tuple[str, Markup | None]
 """A receipt: HTML, and its buttons."""
+
+
+def shown(card: Message) -> Shown:
+    """The receipt that is a drawn card."""
+    text, rows = render(card)
+    return text, below(rows)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,10 @@ from shared.contracts.tickets import (
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Landing
 from shared.telegram.inbox.drafts import Draft
-from shared.telegram.inbox.made import Made, Noun, Receipt, Shown
-from shared.work.rendering import commented_text, created_text
+from shared.telegram.inbox.made import Made, Noun, Receipt, Shown, shown
+from shared.work import cards
+from shared.work.rendering import commented_text
+from shared.work.ticket_card import facts_of
 
 INTERNAL_MARK = "!"
 """A reply that begins with it is a note for the desk only (C5)."""
@@ -69,19 +71,19 @@ def comment_of(ticket: Ticket, comment_id: UUID | None) -> Comment:
 def _created(ticket: Ticket, _: UUID | None, visit: Visit) -> Shown:
     """Number, title, number of files and what may be done next (T9). The road keeps it true: its
     buttons must not outlive what they offer (U4)."""
-    return created_text(ticket, visit.t), visit.buttons(ticket, bell=False)
+    return shown(cards.made_ticket(facts_of(ticket), visit.reader))
 
 
 def _commented(ticket: Ticket, comment_id: UUID | None, visit: Visit) -> Shown:
     """What was added, where and for whose eyes."""
     comment = comment_of(ticket, comment_id)
-    return commented_text(ticket, comment, visit.viewer, visit.t), None
+    return commented_text(ticket, comment, visit.reader), None
 
 
 def _took(ticket: Ticket, comment_id: UUID | None, visit: Visit) -> Shown:
     """As above, and that it made the ticket the person's own (T17)."""
     comment = comment_of(ticket, comment_id)
-    return commented_text(ticket, comment, visit.viewer, visit.t, took=True), None
+    return commented_text(ticket, comment, visit.reader, took=True), None
 
 
 TICKETS = Noun(kind=ObjectKind.TICKET, get=_get, attach=_attach, comment=_comment)

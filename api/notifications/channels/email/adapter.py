@@ -33,7 +33,8 @@ from api.notifications.channels.email.refusals import row_of
 from api.notifications.channels.hosts import called, fault_of_host
 from api.notifications.channels.refusals import Said, of_everybody
 from api.notifications.channels.settings_error import ChannelSettingsError
-from api.notifications.channels.texts import masked, one_line
+from api.notifications.channels.texts import masked
+from shared.invisible import one_line
 
 SECURITY: Final = frozenset({"starttls", "tls", "none"})
 TEST_PATIENCE: Final = 45.0

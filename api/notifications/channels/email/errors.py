@@ -21,7 +21,7 @@ from api.notifications.channels.email.refusals import (
 )
 from api.notifications.channels.hosts import PrivateHostError
 from api.notifications.channels.refusals import Said, outcome
-from api.notifications.channels.texts import one_line
+from shared.invisible import one_line
 
 _CLOSING: Final = 421
 

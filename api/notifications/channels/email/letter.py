@@ -14,9 +14,12 @@ from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.body import CONTENT_TYPE, alternatives
 from api.notifications.channels.email.headers import field, mailbox_field, text_field
 from api.notifications.channels.email.mailbox import Mailbox, mailbox
-from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
+from shared.invisible import one_line
+from shared.invisible import without as clean
+from shared.work.drawing import files
 from shared.work.sections import Section
+from shared.work.text import cut
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _ENVIRONMENT: Final = jinja2.Environment(
@@ -95,7 +98,6 @@ def _machine_headers(message: Message) -> list[str]:
 def _words(message: Message) -> dict[str, Any]:
     """What the templates may show; all plain text."""
     t = translator(message.locale)
-    names = ", ".join(one_line(name) for name in message.attachments)
     return {
         "locale": message.locale,
         "subject": subject_of(message),
@@ -104,7 +106,7 @@ def _words(message: Message) -> dict[str, Any]:
         "lines": [clean(line) for line in message.lines],
         "sections": [_seen(section) for section in message.sections],
         "quote": clean(message.quote).strip(),
-        "files": t("channels-files", names=names) if names else "",
+        "files": "\n".join(files.told(message.files, t)),
         "link": message.link,
         "link_label": message.link_label or t("channels-open"),
         "answer_hint": message.answer_hint,

@@ -3,9 +3,12 @@
 import re
 
 from api.notifications.channels.base import Message
-from api.notifications.channels.texts import clean, cut, one_line
 from shared.i18n import translator
+from shared.invisible import one_line
+from shared.invisible import without as clean
+from shared.work.drawing import files
 from shared.work.sections import Line
+from shared.work.text import cut
 
 TEXT_LIMIT = 16383
 """Code points; the server splits a longer text into several posts."""
@@ -76,10 +79,7 @@ def _quote(text: str, room: int) -> str:
 
 
 def _files(message: Message) -> str:
-    if not message.attachments:
-        return ""
-    names = ", ".join(one_line(name) for name in message.attachments)
-    return neutral(translator(message.locale)("channels-files", names=cut(names, 1000)))
+    return _lines(files.told(message.files, translator(message.locale)))
 
 
 def _tail(message: Message) -> str:

@@ -24,7 +24,7 @@ from api.notifications.channels.telegram.refusals import (
     UNANSWERED,
     UNREACHED,
 )
-from api.notifications.channels.texts import one_line
+from shared.invisible import one_line
 
 _CODES: tuple[tuple[type[AiogramError], int], ...] = (
     # A subclass of the network error, yet no later try makes it smaller.

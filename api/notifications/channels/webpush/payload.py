@@ -7,8 +7,11 @@ from typing import Any, Final
 import msgspec
 
 from api.notifications.channels.base import Message
-from api.notifications.channels.texts import clean, cut, one_line, utf8
 from shared.i18n import translator
+from shared.invisible import one_line
+from shared.invisible import without as clean
+from shared.work.drawing import files
+from shared.work.text import cut, utf8
 
 DECLARATIVE: Final = 8030
 """The mark of Declarative Web Push."""
@@ -39,11 +42,10 @@ def _words(message: Message, *, hide_text: bool) -> tuple[str, str]:
     t = translator(message.locale)
     if hide_text:
         return t("channels-push-hidden"), ""
-    names = ", ".join(one_line(name) for name in message.attachments)
-    files = cut(t("channels-files", names=names), _FILES_LIMIT) if names else ""
+    came = cut("\n".join(files.told(message.files, t)), _FILES_LIMIT)
     about, facts = ([clean(line) for line in lines] for lines in (message.about, message.lines))
     headings = [one_line(section.heading) for section in message.sections]
-    parts = [*about, clean(message.quote).strip(), files, *facts, *headings]
+    parts = [*about, clean(message.quote).strip(), came, *facts, *headings]
     title = cut(one_line(message.title), _TITLE_LIMIT)
     return title, "\n".join(part for part in parts if part)
 

@@ -1,9 +1,9 @@
 """Absences as subjects of notices."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from api.absences.events import (
 from api.absences.models import Absence
 from api.absences.policy import AbsenceFacts
 from api.clock import now
-from api.notifications.types.facts import Card, CommentNow, Lost, Subject, rung
+from api.notifications.types.facts import CommentNow, State, Subject
 from api.objects import versioned
 from api.outbox import Event
 from api.people.views import ref
@@ -33,9 +33,10 @@ from shared.contracts.absences import AbsenceKind, AbsenceStatus
 from shared.contracts.people import PersonRef
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
-from shared.work import absence_card as absence_cards
-from shared.work import absence_words
-from shared.work.bells import bell_of
+from shared.work import absence_card, absence_words, cards
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Message
+from shared.work.drawing.reader import Reader
 
 FOR_WHO_DECIDES = (AbsenceRequested, AbsenceHandedOver, ApprovalSlow, ApprovalEscalated)
 """What only somebody who may still decide wants to hear."""
@@ -67,8 +68,7 @@ class AbsenceNow(AbsenceFacts, Subject):
     title: str
     """The person's name."""
     text: str
-    files: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    files: tuple[File, ...] = ()
     row: wire.AbsenceRow
     reason: str
     decided_by: PersonRef | None
@@ -81,7 +81,7 @@ class AbsenceNow(AbsenceFacts, Subject):
 
     @property
     def path(self) -> str:
-        return absence_cards.absence_path(self.id)
+        return absence_card.absence_path(self.id)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -104,27 +104,27 @@ class AbsenceNow(AbsenceFacts, Subject):
     def asked_by(self, event: Event) -> bool:
         return isinstance(event, FOR_WHO_DECIDES)
 
-    def heading(self, t: Translator) -> str:
-        return absence_cards.absence_heading(self.row, t, self.today)
+    def heading(self, eyes: Reader) -> str:
+        return absence_card.absence_heading(self.row, eyes.t, eyes.today)
 
-    def in_brief(self, t: Translator) -> str:
-        return self.heading(t)
+    def in_brief(self, eyes: Reader) -> str:
+        return self.heading(eyes)
 
     def subject(self, t: Translator) -> str:
         """The year is always named: the subject must not change at New Year."""
         period = absence_words.period(self.row, t, date.min)
         return t("notice-absence-subject", name=self.title, period=period)
 
-    def card(self, reader: Principal, t: Translator) -> Card:
+    def state(self, reader: Principal, eyes: Reader) -> State:
         shown = self.shown_to(reader)
-        return Card(
-            lines=absence_cards.absence_lines(shown, t, self.today),
-            buttons=[
-                *absence_cards.absence_buttons(shown, t),
-                *rung(bell_of(shown, self.kind, self.chosen_by(reader)), reader, t),
-            ],
-            asks=absence_cards.asking_buttons(shown, t),
+        return State(
+            lines=absence_card.absence_lines(shown, eyes.t, eyes.today),
+            buttons=cards.rows_of_absence(shown, eyes),
+            asks=absence_card.asking_buttons(shown, eyes.t),
         )
+
+    def card(self, reader: Principal, eyes: Reader) -> Message:
+        return cards.of_absence(self.shown_to(reader), eyes)
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
         left = None if self.balance is None else absence_words.days(self.balance, t)
@@ -168,6 +168,14 @@ async def comments(
     ids: Collection[UUID],  # noqa: ARG001
 ) -> Mapping[UUID, CommentNow]:
     """Nobody comments on an absence."""
+    return {}
+
+
+async def last_words(
+    session: AsyncSession,  # noqa: ARG001 - `Source` names it
+    ids: Collection[UUID],  # noqa: ARG001
+) -> Mapping[UUID, Sequence[Any]]:
+    """None."""
     return {}
 
 

@@ -1,9 +1,9 @@
 """A daily digest as the subject of its notice: composed when it is sent or read (G5)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,13 +14,16 @@ from api.clock import now
 from api.notifications.digests import compose
 from api.notifications.digests import load as loading
 from api.notifications.digests.models import DigestDay
-from api.notifications.types.facts import Card, CommentNow, Subject
+from api.notifications.types.facts import CommentNow, State, Subject
 from api.outbox import About, Event
 from api.principal import Principal
 from shared.contracts.digests import Digest
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
 from shared.work import digest as digests
+from shared.work.drawing.files import File
+from shared.work.drawing.message import opened
+from shared.work.drawing.reader import Reader
 
 REMEMBERED = 20
 """Things of a digest that a reply to it may mean (C2)."""
@@ -39,7 +42,7 @@ class DigestNow(Subject):
     version: int = 0
     title: str = ""
     text: str = ""
-    files: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
 
     @property
     def mentions(self) -> tuple[About, ...]:
@@ -56,17 +59,19 @@ class DigestNow(Subject):
     def concerns(self, reader: Principal, event: Event) -> bool:  # noqa: ARG002 - of one reader
         return compose.speaks(self.digest)
 
-    def heading(self, t: Translator) -> str:
+    def heading(self, eyes: Reader) -> str:
+        return self.subject(eyes.t)
+
+    def subject(self, t: Translator) -> str:
         day, weekday = dates.day(self.on, t), dates.weekday(self.on, t)
         return t("digest-title", day=day, weekday=weekday)
 
-    def subject(self, t: Translator) -> str:
-        return self.heading(t)
-
-    def card(self, reader: Principal, t: Translator) -> Card:
-        return Card(
-            sections=digests.sections(self.digest, reader.timezone, t),
-            buttons=digests.open_buttons(self.digest, t),
+    def state(self, reader: Principal, eyes: Reader) -> State:
+        return State(
+            sections=digests.sections(self.digest, reader.timezone, eyes.t),
+            buttons=opened(
+                digests.open_buttons(self.digest, eyes.t), eyes.page(self.path), eyes.t("card-open")
+            ),
         )
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - its letter is made of sections, not of a template
@@ -89,6 +94,11 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Di
 
 
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:  # noqa: ARG001 - nobody comments a digest
+    """None."""
+    return {}
+
+
+async def last_words(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sequence[Any]]:  # noqa: ARG001 - as above
     """None."""
     return {}
 

@@ -8,4 +8,4 @@ from shared.i18n import Translator
 def due(note: Note, _: DigestDue, t: Translator) -> Words:
     """Of which day it is."""
     assert note.subject is not None, "a digest is told while its day is there"
-    return Words(title=note.subject.heading(t))
+    return Words(title=note.subject.subject(t))

@@ -1,6 +1,6 @@
 """Tasks as subjects of notices."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -13,24 +13,45 @@ from sqlalchemy.orm import selectinload
 from api.activity import watchers
 from api.clock import now
 from api.notifications.types import rows
-from api.notifications.types.facts import Card, CommentNow, Lost, Subject, rung
+from api.notifications.types.facts import CommentNow, State, Subject
 from api.objects import versioned
 from api.outbox import Event
 from api.people.views import ref
 from api.principal import Principal
 from api.signals.live import of_person
 from api.tasks import load as tasks
-from api.tasks import policy
+from api.tasks import policy, views
 from api.tasks.events import TaskDelegated, TaskOverdue, TaskReminder
 from api.tasks.models import Task, TaskComment, TaskWatcher
 from api.tasks.policy import TaskFacts
+from api.tickets.models import Ticket, TicketWatcher
+from api.tickets.policy import TicketFacts
+from api.tickets.policy import may_see as may_see_ticket
+from shared.contracts import tasks as wire
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
 from shared.contracts.tasks import OPEN_TASKS, TaskAction
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator, dates
-from shared.work import task_card as task_cards
-from shared.work.bells import bell_of
+from shared.work import cards, task_card
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Message
+from shared.work.drawing.reader import Reader
+from shared.work.task_card import TaskCard
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketOf:
+    """The ticket it belongs to, for those who may see that one."""
+
+    number: int
+    facts: TicketFacts
+    watchers: frozenset[UUID]
+
+    def number_for(self, reader: Principal) -> int | None:
+        watches = reader.person_id in self.watchers
+        seen = may_see_ticket(reader, self.facts, watches=watches)
+        return self.number if seen else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +71,15 @@ class TaskNow(TaskFacts, Subject):
     version: int
     moment: datetime
     """When all this was true: what is late is late then."""
-    files: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    edited: bool = False
+    files: tuple[File, ...] = ()
+    last_words: tuple[wire.TaskComment, ...] = ()
+    """Known where a card is drawn."""
+    ticket: TicketOf | None = None
 
     @property
     def path(self) -> str:
-        return task_cards.task_path(self.id)
+        return task_card.task_path(self.id)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -92,43 +116,49 @@ class TaskNow(TaskFacts, Subject):
     def is_with(self, reader: Principal) -> bool:
         return self.assignee_id == reader.person_id
 
-    def heading(self, t: Translator) -> str:
-        return t("task-heading", number=str(self.number), title=self.title)
-
-    def made(self, t: Translator) -> str:
-        return t("task-created")
+    def heading(self, eyes: Reader) -> str:
+        return eyes.t("task-heading", number=str(self.number), title=self.title)
 
     def subject(self, t: Translator) -> str:
         return t("notice-task-subject", number=str(self.number), title=self.title)
 
-    def card(self, reader: Principal, t: Translator) -> Card:
+    def state(self, reader: Principal, eyes: Reader) -> State:
         """Who no longer sees the task learns that it was handed on, and has nothing to press."""
         if not self.may_see(reader):
-            return Card(lines=[t("task-handed-on")])
+            return State(lines=[eyes.t("task-handed-on")])
         card = self._card_for(reader)
-        eyes = task_cards.Eyes(reader.person_id, reader.timezone, self.moment)
-        bell = bell_of(card, self.kind, self.chosen_by(reader))
-        return Card(
-            lines=task_cards.task_lines(card, eyes, t),
-            buttons=[*task_cards.task_buttons(card, t), *rung(bell, reader, t)],
-        )
+        return State(lines=task_card.task_lines(card, eyes), buttons=cards.rows_of_task(card, eyes))
+
+    def card(self, reader: Principal, eyes: Reader) -> Message:
+        if not self.may_see(reader):
+            return self._handed_on(eyes)
+        return cards.of_task(self._card_for(reader), eyes)
+
+    def receipt(self, reader: Principal, eyes: Reader) -> Message:
+        if not self.may_see(reader):
+            return self._handed_on(eyes)
+        return cards.made_task(self._card_for(reader), eyes)
+
+    def _handed_on(self, eyes: Reader) -> Message:
+        about = [eyes.t("task-handed-on")]
+        return Message(title=self.heading(eyes), about=about, locale=eyes.t.locale)
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:
         """Who no longer sees the task learns no more than its name, as on the card."""
         name = {"number": str(self.number), "title": self.title}
         if not self.may_see(reader):
             return {**name, "author": "", "assignee": "", "status": "", "due": ""}
-        due = dates.moment(self.due_at, reader.timezone, t, self.moment) if self.due_at else ""
+        due = dates.lasting(self.due_at, reader.timezone, t, self.moment) if self.due_at else ""
         return {
             **name,
             "author": self.author.name,
             "assignee": self.assignee.name,
-            "status": task_cards.task_status(self.status, t),
+            "status": task_card.task_status(self.status, t),
             "due": due,
         }
 
-    def _card_for(self, reader: Principal) -> task_cards.TaskCard:
-        return task_cards.TaskCard(
+    def _card_for(self, reader: Principal) -> TaskCard:
+        return TaskCard(
             id=self.id,
             number=self.number,
             title=self.title,
@@ -138,7 +168,13 @@ class TaskNow(TaskFacts, Subject):
             assignee=self.assignee,
             priority=self.priority,
             due_at=self.due_at,
+            ticket=self.ticket.number_for(reader) if self.ticket else None,
             allowed=frozenset(policy.allowed(reader, self)),
+            text=self.text,
+            edited=self.edited,
+            files=self.files,
+            comments=self.last_words,
+            mine=self.chosen_by(reader),
         )
 
 
@@ -147,10 +183,31 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ta
     wanted = select(Task).where(Task.id.in_(ids)).options(*tasks.ROW, selectinload(Task.files))
     found = list(await session.scalars(wanted))
     facts = await tasks.facts_of(session, found)
-    follow = await watchers.by_item(session, TaskWatcher, ids)
+    following = await watchers.by_item(session, TaskWatcher, ids)
+    tickets = await _tickets(session, {row.ticket_id for row in found if row.ticket_id})
     moment = now()
     return {
-        row.id: _now(row, facts[row.id], follow.get(row.id, frozenset()), moment) for row in found
+        row.id: _now(
+            row,
+            facts[row.id],
+            moment=moment,
+            watchers=following.get(row.id, frozenset()),
+            ticket=tickets.get(row.ticket_id) if row.ticket_id else None,
+        )
+        for row in found
+    }
+
+
+async def _tickets(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, TicketOf]:
+    if not ids:
+        return {}
+    found = await session.scalars(select(Ticket).where(Ticket.id.in_(ids)))
+    following = await watchers.by_item(session, TicketWatcher, ids)
+    return {
+        row.id: TicketOf(
+            number=row.number, facts=row.facts, watchers=following.get(row.id, frozenset())
+        )
+        for row in found
     }
 
 
@@ -159,12 +216,27 @@ async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID
     return await rows.comments(session, TaskComment, ids)
 
 
+async def last_words(
+    session: AsyncSession, ids: Collection[UUID]
+) -> Mapping[UUID, Sequence[wire.TaskComment]]:
+    """For everybody who sees the task."""
+    found = await rows.last_words(session, TaskComment, ids)
+    return {task_id: [views.comment(each) for each in said] for task_id, said in found.items()}
+
+
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """The tasks' versions now."""
     return await versioned.versions(session, Task, ids)
 
 
-def _now(row: Task, facts: TaskFacts, watchers: frozenset[UUID], moment: datetime) -> TaskNow:
+def _now(
+    row: Task,
+    facts: TaskFacts,
+    *,
+    moment: datetime,
+    watchers: frozenset[UUID],
+    ticket: TicketOf | None,
+) -> TaskNow:
     return TaskNow(
         id=row.id,
         number=row.number,
@@ -181,7 +253,8 @@ def _now(row: Task, facts: TaskFacts, watchers: frozenset[UUID], moment: datetim
         above_assignee=facts.above_assignee,
         version=row.version,
         moment=moment,
-        files=rows.received(row.files),
-        lost=rows.lost(row.files),
+        edited=row.edited_at is not None,
+        files=rows.files(row.files),
+        ticket=ticket,
         watchers=watchers,
     )

@@ -1,7 +1,5 @@
 """What is said of tasks, one function an event."""
 
-from api.clock import now
-from api.notifications.types.facts import Lost
 from api.notifications.types.note import Note, Words
 from api.notifications.types.task.facts import TaskNow
 from api.tasks.events import (
@@ -13,7 +11,8 @@ from api.tasks.events import (
     TaskReminder,
     TaskStatusChanged,
 )
-from shared.i18n import Translator, dates
+from shared.i18n import Translator
+from shared.work.drawing.files import File
 
 
 def created(note: Note, event: TaskCreated, t: Translator) -> Words:
@@ -23,7 +22,7 @@ def created(note: Note, event: TaskCreated, t: Translator) -> Words:
     title = t("notice-task-yours" if yours else "notice-task-new", **_values(note))
     if not task.may_see(note.reader):  # It has gone to somebody else since (D7).
         return Words(title=title)
-    return Words(title=title, quote=task.text, attachments=list(task.files), lost=list(task.lost))
+    return Words(title=title, quote=task.text, files=task.files)
 
 
 def delegated(note: Note, event: TaskDelegated, t: Translator) -> Words:
@@ -43,13 +42,13 @@ def status_changed(note: Note, event: TaskStatusChanged, t: Translator) -> Words
     """With the result or the reason; once it is overtaken it tells what was (Q14)."""
     key = "notice-task-status" if note.still else "notice-task-status-then"
     title = t(key, status=event.new.value, before=event.old.value, **_values(note))
-    return Words(title=title, quote=_said(note), attachments=_files(note), lost=_lost(note))
+    return Words(title=title, quote=_said(note), files=_files(note))
 
 
 def commented(note: Note, _: TaskCommented, t: Translator) -> Words:
     """The word itself."""
     title = t("notice-task-commented", **_values(note))
-    return Words(title=title, quote=_said(note), attachments=_files(note), lost=_lost(note))
+    return Words(title=title, quote=_said(note), files=_files(note))
 
 
 def edited(note: Note, event: TaskEdited, t: Translator) -> Words:
@@ -62,7 +61,7 @@ def edited(note: Note, event: TaskEdited, t: Translator) -> Words:
 
 def reminded(note: Note, event: TaskReminder, t: Translator) -> Words:
     """Of which due date, in the reader's zone."""
-    when = dates.moment(event.deadline, note.reader.timezone, t, now())
+    when = note.eyes.at(event.deadline)
     key = f"notice-{event.kind.replace('_', '-')}"
     return Words(title=t(key, number=str(_task(note).number), when=when))
 
@@ -76,12 +75,8 @@ def _said(note: Note) -> str:
     return note.comment.text if note.comment else ""
 
 
-def _files(note: Note) -> list[str]:
-    return list(note.comment.files) if note.comment else []
-
-
-def _lost(note: Note) -> list[Lost]:
-    return list(note.comment.lost) if note.comment else []
+def _files(note: Note) -> tuple[File, ...]:
+    return note.comment.files if note.comment else ()
 
 
 def _task(note: Note) -> TaskNow:

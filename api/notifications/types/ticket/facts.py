@@ -1,6 +1,6 @@
 """Tickets as subjects of notices."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
@@ -11,25 +11,28 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from api.activity import watchers
 from api.notifications.types import rows
-from api.notifications.types.facts import Card, CommentNow, Lost, Post, Subject, rung
+from api.notifications.types.facts import CommentNow, Post, State, Subject
 from api.objects import versioned
 from api.outbox import Event
 from api.people.models import Team
 from api.principal import Principal
 from api.signals import live
-from api.tickets import policy
+from api.tickets import policy, views
 from api.tickets.clock import sla
 from api.tickets.clock.sla import Clock
 from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
+from shared.contracts import tickets as wire
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import OPEN_STATUSES, TicketAction, Visibility
 from shared.i18n import Translator
-from shared.work import promises
-from shared.work import ticket_card as cards
-from shared.work.bells import bell_of
+from shared.work import cards, ticket_card
+from shared.work.drawing.files import File
+from shared.work.drawing.message import Message
+from shared.work.drawing.reader import Reader
+from shared.work.ticket_card import CardFacts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +63,15 @@ class TicketNow(TicketFacts, Subject):
     score: int | None = None
     rating_word: str = ""
     version: int
-    files: tuple[str, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    edited: bool = False
+    files: tuple[File, ...] = ()
+    last_words: tuple[wire.Comment, ...] = ()
+    """Known where a card is drawn."""
     clock: Clock = field(default_factory=Clock)
 
     @property
     def path(self) -> str:
-        return cards.ticket_path(self.id)
+        return ticket_card.ticket_path(self.id)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -108,31 +113,25 @@ class TicketNow(TicketFacts, Subject):
         """A client is asked at the end, by what told of it."""
         return any(each.field == "status" and each.new == self.status for each in event.turns)
 
-    def heading(self, t: Translator) -> str:
-        return t("card-heading", number=str(self.number), title=self.title)
-
-    def made(self, t: Translator) -> str:
-        return t("confirm-created", number=str(self.number))
+    def heading(self, eyes: Reader) -> str:
+        return eyes.t("card-heading", number=str(self.number), title=self.title)
 
     def subject(self, t: Translator) -> str:
         return t("notice-subject", number=str(self.number), title=self.title)
 
-    def card(self, reader: Principal, t: Translator) -> Card:
-        viewer = cards.Viewer(reader.person_id, reader.kind)
+    def state(self, reader: Principal, eyes: Reader) -> State:
         facts = self._facts_for(reader)
-        bell = bell_of(facts, self.kind, self.chosen_by(reader))
-        return Card(
-            lines=[*cards.ticket_lines(facts, viewer, t), *self._promises_for(reader, t)],
-            buttons=[*cards.ticket_buttons(facts, viewer, t), *rung(bell, reader, t)],
-            asks=cards.asking_buttons(facts, t) if reader.is_contact else [],
-            more=cards.more_buttons(facts, viewer, t),
+        return State(
+            lines=ticket_card.ticket_lines(facts, eyes),
+            buttons=cards.rows_of_ticket(facts, eyes),
+            asks=ticket_card.asking_buttons(facts, eyes.t) if reader.is_contact else [],
         )
 
-    def _promises_for(self, reader: Principal, t: Translator) -> list[str]:
-        if not reader.is_employee:
-            return []
-        told = sla.shown(self.clock, self.moment, self.status)
-        return promises.promise_lines(told, reader.timezone, self.moment, t)
+    def card(self, reader: Principal, eyes: Reader) -> Message:
+        return cards.of_ticket(self._facts_for(reader), eyes)
+
+    def receipt(self, reader: Principal, eyes: Reader) -> Message:
+        return cards.made_ticket(self._facts_for(reader), eyes)
 
     def letter(self, reader: Principal, t: Translator) -> dict[str, str]:  # noqa: ARG002 - who hears of it may know all of them
         return {
@@ -141,7 +140,7 @@ class TicketNow(TicketFacts, Subject):
             "client": self.client,
             "contact": self.contact or "",
             "assignee": self.assignee or "",
-            "status": cards.status_name(self.status, t),
+            "status": ticket_card.status_name(self.status, t),
         }
 
     def post(self, event: Event) -> Post | None:
@@ -153,8 +152,8 @@ class TicketNow(TicketFacts, Subject):
         reader = team.lead_id or min(team.member_ids, default=None)
         return Post(channel=team.mattermost_channel, in_name_of=reader) if reader else None
 
-    def _facts_for(self, reader: Principal) -> cards.CardFacts:
-        return cards.CardFacts(
+    def _facts_for(self, reader: Principal) -> CardFacts:
+        return CardFacts(
             id=self.id,
             number=self.number,
             title=self.title,
@@ -171,6 +170,14 @@ class TicketNow(TicketFacts, Subject):
             allowed=frozenset(policy.allowed(reader, self)),
             category=self.category,
             statuses=tuple(policy.statuses(reader, self)),
+            text=self.text,
+            edited=self.edited,
+            files=self.files,
+            comments=[
+                each for each in self.last_words if policy.may_see_comment(reader, each.visibility)
+            ],
+            sla=sla.shown(self.clock, self.moment, self.status) if reader.is_employee else None,
+            mine=self.chosen_by(reader),
         )
 
 
@@ -197,6 +204,14 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
 async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, CommentNow]:
     """Words that were said in tickets."""
     return await rows.comments(session, Comment, ids)
+
+
+async def last_words(
+    session: AsyncSession, ids: Collection[UUID]
+) -> Mapping[UUID, Sequence[wire.Comment]]:
+    """Public and internal ones; who reads them is asked when the card is drawn."""
+    found = await rows.last_words(session, Comment, ids)
+    return {ticket_id: [views.comment(each) for each in said] for ticket_id, said in found.items()}
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
@@ -228,8 +243,8 @@ def _now(row: Ticket, watchers: frozenset[UUID]) -> TicketNow:
         category=row.category.name if row.category else None,
         version=row.version,
         clock=row.clock,
-        files=rows.received(row.files),
-        lost=rows.lost(row.files),
+        edited=row.edited_at is not None,
+        files=rows.files(row.files),
         watchers=watchers,
     )
 

@@ -1,6 +1,5 @@
 """What is said of tickets, one function an event."""
 
-from api.clock import now
 from api.notifications.events import ClientNotReached
 from api.notifications.types.note import Note, Words
 from api.notifications.types.ticket.facts import TicketNow
@@ -18,7 +17,7 @@ from api.tickets.events import (
     TicketStatusChanged,
 )
 from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
-from shared.i18n import Translator, dates, names
+from shared.i18n import Translator, names
 from shared.names import first_name
 from shared.work import ticket_card as cards
 
@@ -39,8 +38,7 @@ def opened(note: Note, _: TicketOpened, t: Translator) -> Words:
     return Words(
         title=t(key, client=ticket.client, number=str(ticket.number)),
         quote=cards.beyond_title(ticket.title, ticket.text),
-        attachments=list(ticket.files),
-        lost=list(ticket.lost),
+        files=ticket.files,
     )
 
 
@@ -96,7 +94,7 @@ def _with_word(title: str, note: Note, reason: str = "") -> Words:
     word = note.comment
     if word is None:
         return Words(title=title, quote=reason)
-    return Words(title=title, quote=word.text, attachments=list(word.files), lost=list(word.lost))
+    return Words(title=title, quote=word.text, files=word.files)
 
 
 def _asks_client(note: Note) -> str:
@@ -136,7 +134,7 @@ def edited(note: Note, _: TicketEdited, t: Translator) -> Words:
 
 def promise(note: Note, event: SlaWarned | SlaBreached | SlaEscalated, t: Translator) -> Words:
     """Which promise, and its deadline in the reader's zone."""
-    when = dates.moment(event.deadline, note.reader.timezone, t, now())
+    when = note.eyes.at(event.deadline)
     key = f"notice-{event.kind.replace('_', '-')}"
     number = str(_ticket(note).number)
     return Words(title=t(key, number=number, goal=event.goal.value, when=when))
