@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.clock import now
 from api.db import Base, Dated, enum_of
 from api.files.models import StoredFile
 from api.objects.versioned import Versioned
@@ -14,7 +13,7 @@ from api.objects.words import Said
 from api.people.history import HistoryLine
 from api.people.models import Person
 from shared.contracts.priority import Priority
-from shared.contracts.tasks import OPEN_TASKS, TaskStatus
+from shared.contracts.tasks import TaskStatus
 
 
 class Task(Versioned):
@@ -44,10 +43,6 @@ class Task(Versioned):
         lazy="raise",
         viewonly=True,
     )
-
-    @property
-    def is_overdue(self) -> bool:
-        return self.status in OPEN_TASKS and self.due_at is not None and self.due_at < now()
 
 
 class TaskComment(Said):

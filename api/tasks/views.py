@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.clock import now
 from api.files.service import info as file_info
 from api.people import history
 from api.people.profile import mutes, snoozes
@@ -42,7 +43,7 @@ def _row(task: models.Task, numbers: dict[UUID, int]) -> TaskRow:
         author=ref(task.author),
         assignee=ref(task.assignee),
         due_at=task.due_at,
-        overdue=task.is_overdue,
+        overdue=policy.is_overdue(task.status, task.due_at, now()),
         ticket=link,
         created_at=task.created_at,
         updated_at=task.updated_at,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow, AbsenceStatus
+from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow
 from shared.i18n import Translator
 from shared.work import absence_words as words
 from shared.work.buttons import AbsenceButton, AbsencePress, Label, Rows, short
@@ -50,8 +50,7 @@ def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
 
 def state_line(absence: Absence, t: Translator) -> str:
     """«Согласовано: Вера Соколова»; of a pending one, who is to decide."""
-    pending = absence.status is AbsenceStatus.PENDING
-    who = absence.approver if pending else absence.decided_by
+    who = absence.approver if absence.waits else absence.decided_by
     if who is None:
         return t("absence-state", status=words.status_name(absence.status, t))
     return t("absence-state-by", state=absence.status.value, name=who.name)

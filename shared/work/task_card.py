@@ -11,7 +11,7 @@ from uuid import UUID
 
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
-from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskRow, TaskStatus
+from shared.contracts.tasks import Task, TaskAction, TaskRow, TaskStatus
 from shared.i18n import Translator, dates
 from shared.work.buttons import Rows, TaskButton, TaskPress, short
 from shared.work.ticket_card import cut
@@ -32,6 +32,7 @@ class TaskCard:
     assignee: PersonRef
     priority: Priority = Priority.NORMAL
     due_at: datetime | None = None
+    overdue: bool = False
     ticket: int | None = None
     """The number of the ticket it belongs to, for who may see that ticket."""
     allowed: frozenset[TaskAction] = frozenset()
@@ -59,6 +60,7 @@ def card_of(task: TaskRow) -> TaskCard:
         assignee=task.assignee,
         priority=task.priority,
         due_at=task.due_at,
+        overdue=task.overdue,
         ticket=task.ticket.number if task.ticket else None,
         allowed=frozenset(whole.allowed) if whole else frozenset(),
     )
@@ -77,7 +79,8 @@ def task_lines(card: TaskCard, eyes: Eyes, t: Translator) -> list[str]:
     """The facts below the heading."""
     lines = [t("task-state", status=task_status(card.status, t))]
     if card.due_at:
-        lines.append(_due_line(card.due_at, card.status, eyes, t))
+        due = dates.whole(card.due_at, eyes.timezone, t, eyes.now)
+        lines.append(t("task-due-late" if card.overdue else "task-due", due=due))
     if card.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{card.priority.value}")))
     lines.append(t("task-assignee", name=_name(card.assignee, eyes, t)))
@@ -86,12 +89,6 @@ def task_lines(card: TaskCard, eyes: Eyes, t: Translator) -> list[str]:
     if card.ticket is not None:
         lines.append(t("task-ticket", number=str(card.ticket)))
     return lines
-
-
-def _due_line(due_at: datetime, status: TaskStatus, eyes: Eyes, t: Translator) -> str:
-    late = status in OPEN_TASKS and due_at <= eyes.now
-    due = dates.whole(due_at, eyes.timezone, t, eyes.now)
-    return t("task-due-late" if late else "task-due", due=due)
 
 
 def _name(person: PersonRef, eyes: Eyes, t: Translator) -> str:

@@ -12,7 +12,14 @@ from uuid import UUID
 
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import Ticket, TicketAction, TicketRow, TicketStatus
+from shared.contracts.tickets import (
+    MoveKind,
+    Ticket,
+    TicketAction,
+    TicketMove,
+    TicketRow,
+    TicketStatus,
+)
 from shared.i18n import Translator
 from shared.names import first_name
 from shared.work.buttons import (
@@ -29,7 +36,7 @@ SCORES = range(1, 6)
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """What a card shows; `allowed` and `statuses` are what this very reader may do now."""
+    """What a card shows; `allowed` and `moves` are what this very reader may do now."""
 
     id: UUID
     number: int
@@ -47,7 +54,7 @@ class CardFacts:
     team: str | None = None
     category: str | None = None
     allowed: frozenset[TicketAction] = frozenset()
-    statuses: tuple[TicketStatus, ...] = ()
+    moves: tuple[TicketMove, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def facts_of(ticket: TicketRow) -> CardFacts:
         team=ticket.team.name if ticket.team else None,
         category=ticket.category.name if ticket.category else None,
         allowed=frozenset(whole.allowed) if whole else frozenset(),
-        statuses=tuple(whole.statuses) if whole else (),
+        moves=tuple(whole.moves) if whole else (),
     )
 
 
@@ -134,7 +141,7 @@ def ticket_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
     """Only what this viewer may do now: a button that would be refused is not drawn."""
     if viewer.kind is PersonKind.CONTACT:
         return _contact_buttons(facts, t)
-    rows = (_work(facts, viewer, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    rows = (_work(facts, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
     return [row for row in rows if row]
 
 
@@ -182,22 +189,16 @@ def more_buttons(facts: CardFacts, viewer: Viewer, t: Translator) -> Rows:
     return [[history, (t("card-files"), press(facts, TicketPress.FILES))]]
 
 
-def _work(facts: CardFacts, viewer: Viewer, t: Translator) -> list[Label]:
+def _work(facts: CardFacts, t: Translator) -> list[Label]:
     """Beginning the work, for who may; what a colleague has is taken over from behind "more"."""
     row: list[Label] = []
-    begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
-    if _free(facts):
+    if TicketAction.TAKE in facts.allowed and facts.assignee_id is None:
         row.append((t("card-take"), press(facts, TicketPress.TAKE)))
-    elif begin and facts.assignee_id == viewer.id and TicketAction.STATUS in facts.allowed:
-        row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
+    begins = [each for each in facts.moves if each.kind is MoveKind.BEGIN]
+    row += [(t("card-take"), _move(facts, each.status)) for each in begins]
     if TicketAction.ASSIGN in facts.allowed:
         row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
     return row
-
-
-def _free(facts: CardFacts) -> bool:
-    """Nobody works on it, and this reader may begin."""
-    return TicketAction.TAKE in facts.allowed and facts.assignee_id is None
 
 
 def can_be_taken_over(facts: CardFacts) -> bool:
@@ -206,13 +207,11 @@ def can_be_taken_over(facts: CardFacts) -> bool:
 
 
 def _moves(facts: CardFacts, t: Translator) -> Rows:
-    """Two moves a row. Work that has not begun is not gone back to: it is taken up above."""
-    if TicketAction.STATUS not in facts.allowed:
-        return []
-    wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
-    if facts.status is TicketStatus.NEW or _free(facts):
-        wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
-    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
+    """Two moves a row; beginning the work stands above."""
+    wanted = [each for each in facts.moves if each.kind is not MoveKind.BEGIN]
+    labels: list[Label] = [
+        (_move_label(each.status, t), _move(facts, each.status)) for each in wanted
+    ]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 

@@ -22,13 +22,12 @@ from api.tickets.life import service, steps
 from api.tickets.life.steps import note
 from api.tickets.models import Comment, Ticket
 from api.tickets.queue import handing
+from shared.contracts.desk import ClosedComment, DeskPolicy
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
     AttachFiles,
-    ClosedComment,
     CommentChange,
     CommentDraft,
-    DeskPolicy,
     StatusChange,
     TicketAction,
     TicketStatus,

@@ -141,7 +141,10 @@ pwa-balance-pending = Waiting
 pwa-calendar-earlier = Previous month
 pwa-calendar-later = Next month
 pwa-calendar-nobody = Everybody is here this month
-pwa-calendar-pending = { $what } (not approved yet)
+pwa-calendar-entry = { $status ->
+    [pending] { $what } (not approved yet)
+   *[other] { $what }
+}
 
 ## Absences: the card.
 

@@ -146,7 +146,10 @@ pwa-balance-pending = Ждёт решения
 pwa-calendar-earlier = Предыдущий месяц
 pwa-calendar-later = Следующий месяц
 pwa-calendar-nobody = В этом месяце все на месте
-pwa-calendar-pending = { $what } (ещё не согласовано)
+pwa-calendar-entry = { $status ->
+    [pending] { $what } (ещё не согласовано)
+   *[other] { $what }
+}
 
 ## Отсутствия: карточка.
 

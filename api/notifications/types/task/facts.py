@@ -137,6 +137,7 @@ class TaskNow(TaskFacts, Subject):
             assignee=self.assignee,
             priority=self.priority,
             due_at=self.due_at,
+            overdue=policy.is_overdue(self.status, self.due_at, self.moment),
             allowed=frozenset(policy.allowed(reader, self)),
         )
 

@@ -9,6 +9,7 @@ export type TicketRow = Schemas['TicketRow'];
 export type Ticket = Schemas['Ticket'];
 export type TicketStatus = Schemas['TicketStatus'];
 export type TicketAction = Schemas['TicketAction'];
+export type TicketMove = Schemas['TicketMove'];
 export type Assignee = Schemas['Assignee'];
 export type TicketChange = Schemas['TicketChange'];
 export type TicketLink = Schemas['TicketLink'];
