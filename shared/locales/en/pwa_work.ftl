@@ -82,7 +82,6 @@ pwa-task-new-text = What has to be done
 pwa-task-new-text-hint = The first line becomes the title, the rest the description.
 pwa-task-new-who = Who will do it
 pwa-task-new-myself = Me
-pwa-person-choose = Choose
 pwa-task-new-create = Create task
 pwa-task-edit-title = Title
 pwa-task-edit-text = Description

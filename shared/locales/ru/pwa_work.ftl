@@ -83,7 +83,6 @@ pwa-task-new-text = Что нужно сделать
 pwa-task-new-text-hint = Первая строка станет названием, остальное описанием.
 pwa-task-new-who = Кто сделает
 pwa-task-new-myself = Я
-pwa-person-choose = Выбрать
 pwa-task-new-create = Создать задачу
 pwa-task-edit-title = Название
 pwa-task-edit-text = Описание

@@ -4466,6 +4466,11 @@ export interface components {
          */
         Me: {
             /**
+             * @description Whether the employee sets the desk up.
+             * @default false
+             */
+            administers?: boolean;
+            /**
              * @description Whether requests for an absence come to the caller now: the own people's, by the role that decides for those who have nobody above, or in place of somebody who is away.
              * @default false
              */
@@ -4497,6 +4502,11 @@ export interface components {
              * @default false
              */
             sees_company?: boolean;
+            /**
+             * @description Whether the employee works on clients' tickets.
+             * @default false
+             */
+            serves?: boolean;
             /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
             /** @description A name of the IANA database, as `Europe/Moscow`. */
@@ -14305,6 +14315,8 @@ export interface operations {
             query?: {
                 /** @description True: only what is not read yet. */
                 unread?: boolean;
+                /** @description Only those about this ticket, task or absence. */
+                object_id?: string | null;
                 /** @description The `next_cursor` of the page before; empty: from the newest on. */
                 cursor?: string;
                 /** @description How many at most. */
