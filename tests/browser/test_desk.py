@@ -192,6 +192,7 @@ async def test_a_strangers_pdf_is_shown_and_runs_nothing_of_ours(opens: OpensScr
         {"name": "счёт.pdf", "mimeType": "application/pdf", "buffer": hidden},
     ]
     await boris.page.get_by_label("Прикрепить файлы").set_input_files(files)
+    await expect(boris.button("Убрать счёт.pdf")).to_be_visible()
     await expect(boris.page.get_by_role("progressbar")).to_have_count(0)
     await boris.taps("Отправить")
     await expect(boris.page.get_by_role("link", name="счёт.csv")).to_have_attribute(
