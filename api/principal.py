@@ -12,6 +12,16 @@ from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 
+def administers(role: Role | None) -> bool:
+    """Whether somebody of this role sets the desk up."""
+    return role is Role.ADMIN
+
+
+def serves(role: Role | None) -> bool:
+    """Whether somebody of this role works on clients' tickets."""
+    return role in (Role.AGENT, Role.ADMIN)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Principal:
     """A person, by whichever of the three ways; plain data that every policy reads."""
@@ -56,12 +66,12 @@ class Principal:
 
     @property
     def is_admin(self) -> bool:
-        return self.role is Role.ADMIN
+        return administers(self.role)
 
     @property
     def is_agent(self) -> bool:
         """Works on tickets: agents and administrators."""
-        return self.role in (Role.AGENT, Role.ADMIN)
+        return serves(self.role)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,11 +32,16 @@ def may_see(who: Principal, absence: AbsenceFacts) -> bool:
     return who.is_admin or who.person_id in known
 
 
+def waits(status: AbsenceStatus) -> bool:
+    """Whether the decision is still to be made."""
+    return status is AbsenceStatus.PENDING
+
+
 def may_decide(who: Principal, absence: AbsenceFacts) -> bool:
     """Who is asked now; never oneself, whatever the tree says (A1)."""
     asked_now = (absence.approver_id, absence.escalated_to_id)
-    waits = absence.status is AbsenceStatus.PENDING
-    return waits and who.person_id in asked_now and who.person_id != absence.person_id
+    asked = who.person_id in asked_now and who.person_id != absence.person_id
+    return asked and waits(absence.status)
 
 
 def may_cancel(who: Principal, absence: AbsenceFacts) -> bool:

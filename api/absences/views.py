@@ -58,6 +58,7 @@ async def whole(
         balance=await _balance(session, absence),
         history=[entry(each) for each in history],
         allowed=policy.allowed(who, known),
+        waits=policy.waits(absence.status),
         snoozed_until=await snoozes.until(session, who, absence.id),
     )
 

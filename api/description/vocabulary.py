@@ -170,6 +170,9 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "list_contacts.client_id": "Only of this company.",
     "list_canned_replies.team_id": "Those of this team and those of every team.",
     "list_employees.active": "True: only who works here; false: only who has left.",
+    "list_notifications.object_id": "Only those about this ticket, task or absence.",
+    "list_clients.active": "True: only those that are served; false: only those that are no more.",
+    "list_contacts.active": "True: only who may write; false: only who has been switched off.",
     "preview_departure.hand_over_to": "The employee who would take over; unless given, the rules "
     "decide.",
     "get_absence_calendar.start": "The first day, a local date.",

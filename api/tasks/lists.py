@@ -84,8 +84,8 @@ IS_OPEN = Task.status.in_(OPEN_TASKS)
 
 
 def overdue() -> ColumnElement[bool]:
-    """`Task.is_overdue` as a condition."""
-    return and_(IS_OPEN, Task.due_at.is_not(None), Task.due_at < now())
+    """`policy.is_overdue` as a condition."""
+    return and_(IS_OPEN, Task.due_at.is_not(None), Task.due_at <= now())
 
 
 _URGENCY = case({each: rank for rank, each in enumerate(reversed(Priority))}, value=Task.priority)

@@ -10,10 +10,9 @@ from api.activity.comments import ItemComment
 from api.activity.history import HistoryLine
 from api.activity.items import WorkItem
 from api.activity.watchers import Watcher
-from api.clock import now
 from api.db import Dated, enum_of
 from api.people.models import Person
-from shared.contracts.tasks import OPEN_TASKS, TaskStatus
+from shared.contracts.tasks import TaskStatus
 
 
 class Task(WorkItem):
@@ -29,10 +28,6 @@ class Task(WorkItem):
 
     author: Mapped[Person] = relationship(foreign_keys=[author_id], lazy="raise")
     assignee: Mapped[Person] = relationship(foreign_keys=[assignee_id], lazy="raise")
-
-    @property
-    def is_overdue(self) -> bool:
-        return self.status in OPEN_TASKS and self.due_at is not None and self.due_at < now()
 
 
 class TaskComment(ItemComment):

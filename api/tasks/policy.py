@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from api.principal import Principal
@@ -36,6 +37,11 @@ class Handover:
 
     by_id: UUID
     to_id: UUID
+
+
+def is_overdue(status: TaskStatus, due_at: datetime | None, moment: datetime) -> bool:
+    """Whether it is still to be done and its time is over."""
+    return status in OPEN_TASKS and due_at is not None and due_at <= moment
 
 
 def may_see(who: Principal, task: TaskFacts, *, watches: bool = False) -> bool:

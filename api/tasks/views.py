@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.activity import comments, history, mutes, snoozes, watchers
+from api.clock import now
 from api.files.service import info as file_info
 from api.people.views import ref
 from api.principal import Principal
@@ -41,7 +42,7 @@ def _row(task: models.Task, numbers: dict[UUID, int]) -> TaskRow:
         author=ref(task.author),
         assignee=ref(task.assignee),
         due_at=task.due_at,
-        overdue=task.is_overdue,
+        overdue=policy.is_overdue(task.status, task.due_at, now()),
         ticket=link,
         created_at=task.created_at,
         updated_at=task.updated_at,

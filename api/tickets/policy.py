@@ -10,8 +10,10 @@ from api.principal import Principal
 from api.tickets.clock.sla import STANDS
 from shared.contracts.tickets import (
     OPEN_STATUSES,
+    MoveKind,
     StatusRule,
     TicketAction,
+    TicketMove,
     TicketStatus,
     Visibility,
 )
@@ -88,6 +90,42 @@ def statuses(who: Principal, ticket: TicketFacts) -> list[TicketStatus]:
     return list(MOVES[ticket.status]) if who.is_agent else []
 
 
+KINDS: dict[TicketStatus, MoveKind] = {
+    S.WAITING: MoveKind.WAIT,
+    S.RESOLVED: MoveKind.RESOLVE,
+    S.CLOSED: MoveKind.CLOSE,
+}
+"""What a move is by where it goes to; back to work it is by where it comes from."""
+
+
+def moves(who: Principal, ticket: TicketFacts) -> list[TicketMove]:
+    """The statuses to offer to the caller, each by what it is: taking and cancelling are acts of
+    their own."""
+    return [
+        TicketMove(kind=KINDS.get(to) or _to_work(ticket.status), status=to)
+        for to in statuses(who, ticket)
+        if to in KINDS or (to is S.IN_PROGRESS and _works_by_move(who, ticket))
+    ]
+
+
+def _to_work(status: TicketStatus) -> MoveKind:
+    if status is S.NEW:
+        return MoveKind.BEGIN
+    return MoveKind.RESUME if status in OPEN_STATUSES else MoveKind.REOPEN
+
+
+def _works_by_move(who: Principal, ticket: TicketFacts) -> bool:
+    """What nobody has is taken instead; what a colleague has not begun is the colleague's."""
+    if ticket.status is S.NEW:
+        return ticket.assignee_id == who.person_id
+    return ticket.assignee_id is not None or not _is_open(ticket)
+
+
+def was_reopened(old: str | None, new: str | None) -> bool:
+    """Whether a change of status, as the history keeps it, sent back to work what had ended."""
+    return old in (S.RESOLVED, S.CLOSED) and new in OPEN_STATUSES
+
+
 def allowed(who: Principal, ticket: TicketFacts) -> list[TicketAction]:
     """Everything the caller may do now, in the order in which it is shown."""
     return [each for each in TicketAction if allows(who, ticket, each)]
@@ -142,6 +180,10 @@ def _may_cancel(who: Principal, ticket: TicketFacts) -> bool:
     return own and ticket.status in CANCELLABLE
 
 
+def _may_edit(who: Principal, ticket: TicketFacts) -> bool:
+    return _is_open(ticket) and (who.is_agent or ticket.author_id == who.person_id)
+
+
 def _may_follow(who: Principal, ticket: TicketFacts) -> bool:
     """Who works on it hears anyway, and so do the client's contacts of what is theirs."""
     return who.is_employee and ticket.assignee_id != who.person_id
@@ -158,7 +200,8 @@ RULES: dict[TicketAction, Rule] = {
     A.TAKE: lambda who, it: who.is_agent and _is_open(it) and it.assignee_id != who.person_id,
     A.ASSIGN: lambda who, it: who.is_agent and _is_open(it),
     A.STATUS: lambda who, it: bool(statuses(who, it)),
-    A.EDIT: lambda who, it: _is_open(it) and (who.is_agent or it.author_id == who.person_id),
+    A.EDIT: _may_edit,
+    A.SORT: lambda who, it: who.is_employee and _may_edit(who, it),
     A.COMMENT: lambda _, it: it.status in COMMENTABLE,
     A.ATTACH: lambda _, it: it.status in COMMENTABLE,
     A.COMMENT_INTERNAL: lambda who, _: who.is_employee,

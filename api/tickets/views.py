@@ -1,5 +1,6 @@
 """Rows to contracts: what the caller may read of a ticket."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -76,11 +77,12 @@ async def whole(reader: Reader, ticket_id: UUID) -> Ticket:
         watchers=[ref(each.person) for each in followers] if who.is_employee else [],
         allowed=policy.allowed(who, fresh.facts),
         statuses=policy.statuses(who, fresh.facts),
+        moves=policy.moves(who, fresh.facts),
         following=any(each.person_id == who.person_id for each in followers),
         muted=await mutes.is_muted(session, who, fresh.id),
         snoozed_until=await snoozes.until(session, who, fresh.id),
         edited_at=fresh.edited_at,
-        rating=_rating(fresh),
+        rating=_rating(fresh, changes),
         links=await links.of(session, who, fresh),
         **(await _for_employees(reader, fresh) if who.is_employee else {}),
     )
@@ -101,10 +103,18 @@ async def _unreachable(session: AsyncSession, contact: Person | None) -> list[Un
     return await unreachable_by(session, contact.id)
 
 
-def _rating(row: models.Ticket) -> Rating | None:
-    if row.rating_score is None or row.rated_at is None:
+def _rating(row: models.Ticket, changes: Iterable[models.TicketChange]) -> Rating | None:
+    rated_at = row.rated_at
+    if row.rating_score is None or rated_at is None:
         return None
-    return Rating(score=row.rating_score, word=row.rating_word or "", at=row.rated_at)
+    back = any(
+        each.field == "status" and policy.was_reopened(each.old, each.new)
+        for each in changes
+        if each.created_at > rated_at
+    )
+    return Rating(
+        score=row.rating_score, word=row.rating_word or "", at=rated_at, before_reopening=back
+    )
 
 
 def comment(row: models.Comment) -> Comment:

@@ -15,7 +15,7 @@ from bot_client.desk import destination
 from bot_client.tickets import closed_question
 from bot_client.tickets.draft import Draft
 from shared.client import ApiProblem
-from shared.contracts.tickets import ClosedComment
+from shared.contracts.desk import ClosedComment
 from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.made import made, stands

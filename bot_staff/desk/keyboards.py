@@ -1,6 +1,6 @@
 """The menu of the employees' bot: what is offered below the chat, and to whom."""
 
-from shared.contracts.people import Me, Role
+from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope
 from shared.telegram.chat.menus import Entry, Menu
 from shared.telegram.conversations import commands
@@ -9,7 +9,7 @@ SCOPE = BotScope.STAFF
 
 
 def works_on_tickets(me: Me) -> bool:
-    return me.role in (Role.AGENT, Role.ADMIN)
+    return me.serves
 
 
 def approves(me: Me) -> bool:

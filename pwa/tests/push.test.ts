@@ -46,14 +46,16 @@ describe('P5: a subscription that its service has ended', () => {
 		const named = (endpoint: string) =>
 			({
 				endpoint,
-				unsubscribe: async () => done.push(`drop ${endpoint}`) > 0,
+				unsubscribe: () => Promise.resolve(done.push(`drop ${endpoint}`) > 0),
 			}) as unknown as PushSubscription;
-		const save = async ({ endpoint }: PushSubscription) => {
+		const save = ({ endpoint }: PushSubscription) => {
 			done.push(`save ${endpoint}`);
-			if (refused[endpoint]) throw refused[endpoint];
+			const refusal = refused[endpoint];
+			return refusal ? Promise.reject(refusal) : Promise.resolve();
 		};
-		await keep(named('old'), { save, subscribe: async () => named('new') }).catch((error: Error) =>
-			done.push(error.message),
+		const subscribe = () => Promise.resolve(named('new'));
+		await keep(named('old'), { save, subscribe }).catch((error: unknown) =>
+			done.push((error as Error).message),
 		);
 		return done;
 	}

@@ -169,6 +169,8 @@ class Absence(AbsenceRow, frozen=True):
     for other kinds."""
     history: list[AbsenceEntry]
     allowed: list[AbsenceAction]
+    waits: bool
+    """Whether the decision is still to be made."""
     snoozed_until: datetime | None = None
     """The caller put the decision off and is told again then; null: not put off."""
 

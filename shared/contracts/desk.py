@@ -1,5 +1,7 @@
-"""What the service desk is set up with: categories of tickets, and words for often."""
+"""What the service desk is set up with: categories of tickets, words for often, the terms of its
+ends."""
 
+from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
@@ -71,3 +73,29 @@ class RenderedReply(Answer, frozen=True):
     title: str
     text: str
     """Ready to be sent: the variables are filled."""
+
+
+class ClosedComment(StrEnum):
+    """What a contact's word on a closed ticket does (C4)."""
+
+    REOPEN = "reopen"
+    """While it may be reopened, the word says whether it does, by `CommentDraft.reopen`; who did
+    not say so is refused `ticket_closed` and asked (C8). Later as `new_ticket`."""
+    NEW_TICKET = "new_ticket"
+    """The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one."""
+    REFUSE = "refuse"
+    """As above, but whether it becomes a ticket the person is asked first."""
+
+
+class DeskPolicy(Ask, frozen=True):
+    """What the desk does at the end of a ticket, in days; a ticket that has ended keeps the
+    terms it ended with."""
+
+    reopen_days: Number = 14
+    """How long after its end a ticket may come back."""
+    closed_comment: ClosedComment = ClosedComment.REOPEN
+    """What a contact's word on a closed ticket does."""
+    close_after_days: Number = 7
+    """After so long a resolved ticket closes by itself; 0: never."""
+    rate_days: Number = 30
+    """How long after its end the client may rate the work."""

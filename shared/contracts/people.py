@@ -242,6 +242,10 @@ class Me(Answer, frozen=True):
     teams: list[TeamRef]
     unread: int
     """Notices not read yet."""
+    administers: bool = False
+    """Whether the employee sets the desk up."""
+    serves: bool = False
+    """Whether the employee works on clients' tickets."""
     manages: bool = False
     """Whether the employee has subordinates or leads a team."""
     approves: bool = False

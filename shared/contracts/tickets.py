@@ -60,6 +60,8 @@ class TicketAction(StrEnum):
     ASSIGN = "assign"
     STATUS = "status"
     EDIT = "edit"
+    SORT = "sort"
+    """Change its team, category and priority."""
     COMMENT = "comment"
     COMMENT_INTERNAL = "comment_internal"
     ATTACH = "attach"
@@ -75,6 +77,29 @@ class TicketAction(StrEnum):
     LINK = "link"
     WATCHERS = "watchers"
     """Let colleagues follow it, or follow no more."""
+
+
+class MoveKind(StrEnum):
+    """What a move to another status is, in the words of whoever makes it."""
+
+    BEGIN = "begin"
+    """Start the work on what is the caller's own already."""
+    RESUME = "resume"
+    """The client has answered, or need not."""
+    WAIT = "wait"
+    RESOLVE = "resolve"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    """What has ended goes back to work."""
+
+
+class TicketMove(Answer, frozen=True):
+    """A move that there is to offer to the caller now."""
+
+    kind: MoveKind
+    """What the move is."""
+    status: TicketStatus
+    """Where it goes to."""
 
 
 class TicketRow(Answer, frozen=True):
@@ -118,6 +143,8 @@ class Rating(Answer, frozen=True):
     """The client's own words; may be empty."""
     at: datetime
     """When the score was given."""
+    before_reopening: bool = False
+    """True: the ticket went back to work after it, so it is of what was done before."""
 
 
 class LinkKind(StrEnum):
@@ -170,6 +197,9 @@ class Ticket(TicketRow, frozen=True):
     allowed: list[TicketAction]
     statuses: list[TicketStatus]
     """The statuses this caller may set now."""
+    moves: list[TicketMove]
+    """The `statuses` to offer, each by what it is: without what `take` and `cancel` do, and without
+    beginning what a colleague has."""
     following: bool
     muted: bool = False
     snoozed_until: datetime | None = None
@@ -316,32 +346,6 @@ class RatingDraft(Ask, frozen=True):
     score: Number
     word: Text = ""
     """Plain text; may be empty."""
-
-
-class ClosedComment(StrEnum):
-    """What a contact's word on a closed ticket does (C4)."""
-
-    REOPEN = "reopen"
-    """While it may be reopened, the word says whether it does, by `CommentDraft.reopen`; who did
-    not say so is refused `ticket_closed` and asked (C8). Later as `new_ticket`."""
-    NEW_TICKET = "new_ticket"
-    """The word is refused `ticket_closed`; it belongs in a ticket that `follows` this one."""
-    REFUSE = "refuse"
-    """As above, but whether it becomes a ticket the person is asked first."""
-
-
-class DeskPolicy(Ask, frozen=True):
-    """What the desk does at the end of a ticket, in days; a ticket that has ended keeps the
-    terms it ended with."""
-
-    reopen_days: Number = 14
-    """How long after its end a ticket may come back."""
-    closed_comment: ClosedComment = ClosedComment.REOPEN
-    """What a contact's word on a closed ticket does."""
-    close_after_days: Number = 7
-    """After so long a resolved ticket closes by itself; 0: never."""
-    rate_days: Number = 30
-    """How long after its end the client may rate the work."""
 
 
 class CommentDraft(Ask, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow, AbsenceStatus
+from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.work import absence_words as words
@@ -46,7 +46,7 @@ def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
         lines.append(t("absence-left", left=words.days(absence.balance, t)))
     if absence.deputy:
         lines.append(t("absence-deputy", name=absence.deputy.name))
-    if absence.overlaps and absence.status is AbsenceStatus.PENDING:
+    if absence.overlaps and absence.waits:
         lines.append(t("absence-overlaps"))
         lines += [f"• {each}" for each in words.overlap_lines(absence.overlaps, t, today)]
     return [*lines, state_line(absence, t)]
@@ -54,8 +54,7 @@ def absence_lines(absence: Absence, t: Translator, today: date) -> list[str]:
 
 def state_line(absence: Absence, t: Translator) -> str:
     """«Согласовано: Вера Соколова»; of a pending one, who is to decide."""
-    pending = absence.status is AbsenceStatus.PENDING
-    who = absence.approver if pending else absence.decided_by
+    who = absence.approver if absence.waits else absence.decided_by
     if who is None:
         return t("absence-state", status=words.status_name(absence.status, t))
     return t("absence-state-by", state=absence.status.value, name=who.name)

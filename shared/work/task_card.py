@@ -12,7 +12,7 @@ from uuid import UUID
 
 from shared.contracts.people import PersonRef
 from shared.contracts.priority import Priority
-from shared.contracts.tasks import OPEN_TASKS, Task, TaskAction, TaskComment, TaskRow, TaskStatus
+from shared.contracts.tasks import Task, TaskAction, TaskComment, TaskRow, TaskStatus
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.work.bells import Chosen, bell_of, bell_rows, chosen
@@ -37,6 +37,7 @@ class TaskCard:
     assignee: PersonRef
     priority: Priority = Priority.NORMAL
     due_at: datetime | None = None
+    overdue: bool = False
     ticket: int | None = None
     """The number of the ticket it belongs to, for who may see that ticket."""
     allowed: frozenset[TaskAction] = frozenset()
@@ -61,6 +62,7 @@ def card_of(task: TaskRow) -> TaskCard:
         assignee=task.assignee,
         priority=task.priority,
         due_at=task.due_at,
+        overdue=task.overdue,
         ticket=task.ticket.number if task.ticket else None,
         **whole,
     )
@@ -91,7 +93,8 @@ def task_lines(card: TaskCard, reader: Reader) -> list[str]:
     t = reader.t
     lines = [t("task-state", status=task_status(card.status, t))]
     if card.due_at:
-        lines.append(_due_line(card.due_at, card.status, reader))
+        late = "task-due-late" if card.overdue else "task-due"
+        lines.append(t(late, due=reader.by(card.due_at)))
     if card.priority is not Priority.NORMAL:
         lines.append(t("card-priority", priority=t(f"card-priority-{card.priority.value}")))
     lines.append(t("task-assignee", name=reader.called(card.assignee)))
@@ -100,11 +103,6 @@ def task_lines(card: TaskCard, reader: Reader) -> list[str]:
     if card.ticket is not None:
         lines.append(t("task-ticket", number=str(card.ticket)))
     return lines
-
-
-def _due_line(due_at: datetime, status: TaskStatus, reader: Reader) -> str:
-    late = status in OPEN_TASKS and due_at <= reader.now
-    return reader.t("task-due-late" if late else "task-due", due=reader.by(due_at))
 
 
 ROWS = (

@@ -13,7 +13,15 @@ from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.sla import TicketSla
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import Comment, Ticket, TicketAction, TicketRow, TicketStatus
+from shared.contracts.tickets import (
+    Comment,
+    MoveKind,
+    Ticket,
+    TicketAction,
+    TicketMove,
+    TicketRow,
+    TicketStatus,
+)
 from shared.i18n import Translator
 from shared.names import first_name
 from shared.work.bells import Chosen, bell_of, bell_rows, chosen
@@ -35,7 +43,7 @@ SCORES = range(1, 6)
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """What a card shows; `allowed` and `statuses` are what this very reader may do now."""
+    """What a card shows; `allowed` and `moves` are what this very reader may do now."""
 
     id: UUID
     number: int
@@ -53,7 +61,7 @@ class CardFacts:
     team: str | None = None
     category: str | None = None
     allowed: frozenset[TicketAction] = frozenset()
-    statuses: tuple[TicketStatus, ...] = ()
+    moves: tuple[TicketMove, ...] = ()
     text: str = ""
     edited: bool = False
     files: tuple[File, ...] = ()
@@ -88,7 +96,7 @@ def _whole(ticket: Ticket) -> dict[str, Any]:
     return {
         "score": ticket.rating.score if ticket.rating else None,
         "allowed": frozenset(ticket.allowed),
-        "statuses": tuple(ticket.statuses),
+        "moves": tuple(ticket.moves),
         "text": ticket.text,
         "edited": ticket.edited_at is not None,
         "files": files_of(ticket.files),
@@ -152,7 +160,7 @@ def ticket_buttons(facts: CardFacts, reader: Reader) -> Rows:
     t = reader.t
     if reader.is_contact:
         return _contact_buttons(facts, t)
-    rows = (_work(facts, reader), *_moves(facts, t), _answers(facts, t), _more(facts, t))
+    rows = (_work(facts, t), *_moves(facts, t), _answers(facts, t), _more(facts, t))
     return [row for row in rows if row]
 
 
@@ -205,23 +213,16 @@ def bell_buttons(facts: CardFacts, reader: Reader) -> Rows:
     return bell_rows(bell_of(facts, ObjectKind.TICKET, facts.mine), reader)
 
 
-def _work(facts: CardFacts, reader: Reader) -> list[Label]:
+def _work(facts: CardFacts, t: Translator) -> list[Label]:
     """Beginning the work, for who may; what a colleague has is taken over from behind "more"."""
-    t = reader.t
     row: list[Label] = []
-    begin = facts.status is TicketStatus.NEW and TicketStatus.IN_PROGRESS in facts.statuses
-    if _free(facts):
+    if TicketAction.TAKE in facts.allowed and facts.assignee_id is None:
         row.append((t("card-take"), press(facts, TicketPress.TAKE)))
-    elif begin and facts.assignee_id == reader.id and TicketAction.STATUS in facts.allowed:
-        row.append((t("card-take"), _move(facts, TicketStatus.IN_PROGRESS)))
+    begins = [each for each in facts.moves if each.kind is MoveKind.BEGIN]
+    row += [(t("card-take"), _move(facts, each.status)) for each in begins]
     if TicketAction.ASSIGN in facts.allowed:
         row.append((t("card-assign"), press(facts, TicketPress.ASSIGN)))
     return row
-
-
-def _free(facts: CardFacts) -> bool:
-    """Nobody works on it, and this reader may begin."""
-    return TicketAction.TAKE in facts.allowed and facts.assignee_id is None
 
 
 def can_be_taken_over(facts: CardFacts) -> bool:
@@ -230,13 +231,11 @@ def can_be_taken_over(facts: CardFacts) -> bool:
 
 
 def _moves(facts: CardFacts, t: Translator) -> Rows:
-    """Two moves a row. Work that has not begun is not gone back to: it is taken up above."""
-    if TicketAction.STATUS not in facts.allowed:
-        return []
-    wanted = [status for status in facts.statuses if status in CODE_OF_STATUS]
-    if facts.status is TicketStatus.NEW or _free(facts):
-        wanted = [status for status in wanted if status is not TicketStatus.IN_PROGRESS]
-    labels: list[Label] = [(_move_label(each, t), _move(facts, each)) for each in wanted]
+    """Two moves a row; beginning the work stands above."""
+    wanted = [each for each in facts.moves if each.kind is not MoveKind.BEGIN]
+    labels: list[Label] = [
+        (_move_label(each.status, t), _move(facts, each.status)) for each in wanted
+    ]
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import TicketAction, TicketStatus
+from shared.contracts.tickets import MoveKind, TicketAction, TicketMove, TicketStatus
 from shared.i18n import translator
 from shared.work.buttons import TicketButton, TicketPress, long, short, unpack
 from shared.work.drawing.reader import Reader
@@ -44,7 +44,10 @@ FACTS = CardFacts(
     contact="Анна",
     team="Поддержка",
     allowed=frozenset(TicketAction),
-    statuses=(TicketStatus.IN_PROGRESS, TicketStatus.WAITING, TicketStatus.RESOLVED),
+    moves=(
+        TicketMove(kind=MoveKind.WAIT, status=TicketStatus.WAITING),
+        TicketMove(kind=MoveKind.RESOLVE, status=TicketStatus.RESOLVED),
+    ),
 )
 
 
@@ -84,7 +87,8 @@ def test_staff_buttons_offer_take_and_every_allowed_move():
 @pytest.mark.rule("T17")
 def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
     """One button begins the work; what a colleague has is taken over elsewhere."""
-    mine = replace(FACTS, assignee="Борис", assignee_id=BORIS.id)
+    begin = TicketMove(kind=MoveKind.BEGIN, status=TicketStatus.IN_PROGRESS)
+    mine = replace(FACTS, assignee="Борис", assignee_id=BORIS.id, moves=(begin, *FACTS.moves))
     mine = replace(mine, allowed=FACTS.allowed - {TicketAction.TAKE})
     assert labels(mine, BORIS)[:2] == [["Взять в работу", "Назначить"], ["Ждём клиента", "Решена"]]
     _, begins = ticket_buttons(mine, BORIS)[0][0]
@@ -95,7 +99,7 @@ def test_the_own_new_ticket_is_begun_and_a_colleagues_is_not():
 
 def test_buttons_that_would_be_refused_are_not_drawn():
     """An employee who may only look gets no button."""
-    assert labels(replace(FACTS, allowed=frozenset(), statuses=()), BORIS) == []
+    assert labels(replace(FACTS, allowed=frozenset(), moves=()), BORIS) == []
     assert labels(replace(FACTS, allowed=frozenset()), ANNA) == [["Статус"]]
 
 

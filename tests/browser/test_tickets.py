@@ -8,7 +8,8 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import OpensScreen
-from tests.sandbox.people import BORIS, DARYA, VERA, Person
+from tests.browser.screen import Screen
+from tests.sandbox.people import BORIS, DARYA, GLEB, VERA, Person
 from tests.stories.web import WebUser
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -117,8 +118,8 @@ async def test_an_employee_opens_a_ticket_for_a_client(opens: OpensScreen, api: 
     """Company, contact, text and file; the first line is the title."""
     boris = await opens(BORIS)
     await boris.goes("/tickets/new")
-    await boris.page.get_by_label("Компания").select_option(label="Ромашка")
-    await boris.page.get_by_label("Клиент", exact=True).select_option(label="Анна Смирнова")
+    await picks(boris, "Компания", "Ромашка")
+    await picks(boris, "Клиент", "Анна Смирнова")
     await boris.fills("Что случилось", "Не греет батарея\nВ кабинете 12 холодно")
     await boris.taps("Создать заявку")
     await expect(boris.page.get_by_role("heading", name="Не греет батарея")).to_be_visible()
@@ -158,6 +159,46 @@ async def test_the_inbox_counts_is_put_off_and_read(opens: OpensScreen, api: Ent
     await expect(vera.page.get_by_text("непрочитан")).to_have_count(0)
     web = await api(VERA)
     assert (await web.get("/api/notifications"))["unread"] == 0
+
+
+async def picks(screen: Screen, label: str, name: str) -> None:
+    """One of a list, in the dialog that the field opens."""
+    group = screen.page.get_by_role("group", name=label, exact=True)
+    await group.get_by_role("button", name="Выбрать").click()
+    await screen.fills("Часть имени или названия", name)
+    await screen.page.get_by_role("dialog").get_by_role("button", name=name).click()
+
+
+@pytest.mark.rule("K4")
+async def test_a_list_to_choose_from_goes_on_and_is_searched(opens: OpensScreen, api: Enters):
+    """What is beyond the first page comes with «Показать ещё», or by a word of its name."""
+    gleb = await api(GLEB)
+    for number in range(30):
+        await gleb.post("/api/clients", {"name": f"Ящик {number:02}"})
+    boris = await opens(BORIS)
+    await boris.goes("/tickets/new")
+    field = boris.page.get_by_role("group", name="Компания")
+    await field.get_by_role("button", name="Выбрать").click()
+    dialog = boris.page.get_by_role("dialog")
+    last = dialog.get_by_role("button", name="Ящик 29")
+    await boris.fills("Часть имени или названия", "ящик")
+    await expect(dialog.get_by_role("button", name="Ящик 00")).to_be_visible()
+    await expect(last).to_have_count(0)
+    await boris.taps("Показать ещё")
+    await expect(last).to_be_visible()
+    await expect(boris.button("Показать ещё")).to_have_count(0)
+    await boris.fills("Часть имени или названия", "ящик 28")
+    await expect(last).to_have_count(0)
+    await dialog.get_by_role("button", name="Ящик 28").click()
+    await expect(field).to_contain_text("Ящик 28")
+    await boris.fills("Что случилось", "Ещё не всё сказано")
+    await boris.page.get_by_role("group", name="Клиент").get_by_role("button").click()
+    await dialog.get_by_role("searchbox").press("Enter")
+    await boris.taps("Закрыть")
+    await expect(dialog).to_have_count(0)
+    await expect(boris.button("Создать заявку")).to_be_enabled()
+    assert boris.page.url.endswith("/tickets/new")  # Looking for somebody sends nothing.
+    assert not boris.complaints
 
 
 async def opened(who: WebUser, text: str) -> Any:

@@ -1,10 +1,13 @@
 """The books of teams, companies and contacts."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from shared.contracts.people import Role
+from api.db import new_id
+from api.people.models import Client, Person, Team
+from shared.contracts.people import PersonKind, Role
 from shared.contracts.telegram import BotScope
 from tests.desk import Desk
 
@@ -43,6 +46,58 @@ async def test_a_contact_who_leaves_loses_the_bot(empty_desk: Desk) -> None:
     assert (gone.json()["active"], gone.json()["telegram_linked"]) == (False, False)
     answer = await empty_desk.bot(BotScope.CLIENT, 77).get("/api/me")
     assert answer.json()["code"] == "telegram_not_linked"
+
+
+MANY = 253
+"""More than the longest page."""
+
+
+async def crowd(desk: Desk) -> None:
+    """So many companies, teams, contacts and employees of numbered names; one of each has left."""
+    home = {"locale": "ru", "timezone": "UTC"}
+    rows: list[Any] = []
+    for number in range(MANY):
+        active, name = number != 7, f"Некто {number:03}"
+        rows += [
+            Client(id=new_id(), name=name, active=active),
+            Team(id=new_id(), name=name),
+            Person(id=new_id(), kind=PersonKind.CONTACT, name=name, active=active, **home),
+            Person(
+                id=new_id(),
+                kind=PersonKind.EMPLOYEE,
+                role=Role.AGENT,
+                name=name,
+                active=active,
+                **home,
+            ),
+        ]
+    await desk.keep(*rows)
+
+
+@pytest.mark.rule("K4")
+@pytest.mark.both_stores
+async def test_long_lists_are_paged_searched_and_narrowed_to_who_is_there(
+    empty_desk: Desk,
+) -> None:
+    """Whatever the number: the rest comes with the next offset, a word finds one of them, and what
+    is switched off is left out for who chooses."""
+    await crowd(empty_desk)
+    desk = await empty_desk.logged_in(await empty_desk.hires("Ольга", Role.ADMIN))
+    for path in ("clients", "contacts", "employees", "teams"):
+        seen: list[str] = []
+        while True:
+            asked = {"limit": 100, "offset": len(seen)}
+            page = (await desk.get(f"/api/{path}", params=asked)).json()
+            seen += [each["name"] for each in page["items"]]
+            if len(seen) >= page["total"]:
+                break
+        numbered = [name for name in seen if name[-1].isdigit()]
+        assert (len(numbered), sorted(set(seen))) == (MANY, sorted(seen)), path
+        found = (await desk.get(f"/api/{path}", params={"search": "251"})).json()
+        assert [each["name"][-3:] for each in found["items"]] == ["251"], path
+        if path != "teams":
+            here = {"active": True, "search": "007"}
+            assert (await desk.get(f"/api/{path}", params=here)).json()["total"] == 0, path
 
 
 @pytest.mark.both_stores

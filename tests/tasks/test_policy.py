@@ -1,6 +1,7 @@
 """Who may do what with a task (X1): the whole table, without a database."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -27,6 +28,16 @@ TASK = TaskFacts(
 
 def employee(person_id: UUID, **more: bool) -> Principal:
     return agent(person_id, role=Role.EMPLOYEE, **more)
+
+
+@pytest.mark.parametrize("status", list(S))
+def test_what_is_to_be_done_is_late_from_its_due_moment_on(status: TaskStatus) -> None:
+    """What has ended or has no date is never late."""
+    noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    is_open = status in (S.NEW, S.IN_PROGRESS)
+    assert policy.is_overdue(status, noon, noon) is is_open
+    assert not policy.is_overdue(status, noon, noon - timedelta(seconds=1))
+    assert not policy.is_overdue(status, None, noon)
 
 
 PEOPLE = {

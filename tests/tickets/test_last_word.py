@@ -116,6 +116,17 @@ async def test_a_ticket_is_rated_once_and_a_word_added_once(desk: Desk) -> None:
     assert told(await posts(desk, "anna", ticket, "rating", word)) == (409, "already_rated")
 
 
+async def test_a_score_says_whether_it_is_older_than_the_latest_reopening(desk: Desk) -> None:
+    """Also after the ticket has ended anew: the score is of what was done before."""
+    ticket = await closed(desk)
+    rated = (await posts(desk, "anna", ticket, "rating", {"score": 2})).json()
+    assert not rated["rating"]["before_reopening"]
+    back = (await posts(desk, "anna", rated, "reopen")).json()
+    assert back["rating"]["before_reopening"]
+    again = await desk.moves("boris", back, "resolved")
+    assert again["rating"]["before_reopening"]
+
+
 @pytest.mark.both_stores
 async def test_of_two_scores_at_once_one_counts(desk: Desk) -> None:
     """One event, one line of history."""

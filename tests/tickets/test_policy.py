@@ -10,7 +10,7 @@ from api.principal import Principal
 from api.tickets import policy
 from api.tickets.policy import MOVES, TicketFacts
 from shared.contracts.people import Role
-from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
+from shared.contracts.tickets import MoveKind, TicketAction, TicketStatus, Visibility
 from tests.road.facts import BORIS, COLLEAGUE, COMPANY, CONTACT, OLEG, agent, contact
 
 pytestmark = pytest.mark.rule("X1")
@@ -26,7 +26,7 @@ MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOTHING: set[TicketAction] = set()
 NONE: frozenset[UUID] = frozenset()
 
-WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.COMMENT, A.COMMENT_INTERNAL, A.ATTACH, A.CANCEL}
+WORKING = {A.TAKE, A.ASSIGN, A.STATUS, A.EDIT, A.SORT, A.COMMENT, A.ATTACH, A.CANCEL}
 HEARS = {A.FOLLOW, A.MUTE}
 ALWAYS = {A.COMMENT_INTERNAL, A.LINK, A.WATCHERS}
 """What an agent may do whatever has become of the ticket."""
@@ -79,6 +79,46 @@ def test_only_the_desk_moves_tickets(status: TicketStatus) -> None:
     assert policy.statuses(AGENT, now) == policy.statuses(ADMIN, now) == list(MOVES[status])
     for who in (EMPLOYEE, OWNER, OTHER):
         assert policy.statuses(who, now) == []
+
+
+BEGIN, RESUME, WAIT, RESOLVE, CLOSE, REOPEN = MoveKind
+
+
+@pytest.mark.rule("T17")
+@pytest.mark.parametrize(
+    ("status", "assignee", "kinds"),
+    [
+        (S.NEW, None, [WAIT, RESOLVE]),
+        (S.NEW, BORIS, [BEGIN, WAIT, RESOLVE]),
+        (S.NEW, OLEG, [WAIT, RESOLVE]),
+        (S.IN_PROGRESS, BORIS, [WAIT, RESOLVE]),
+        (S.WAITING, BORIS, [RESUME, RESOLVE]),
+        (S.WAITING, OLEG, [RESUME, RESOLVE]),
+        (S.WAITING, None, [RESOLVE]),
+        (S.RESOLVED, OLEG, [REOPEN, CLOSE]),
+        (S.RESOLVED, None, [REOPEN, CLOSE]),
+        (S.CLOSED, None, [REOPEN]),
+        (S.CANCELLED, BORIS, []),
+    ],
+)
+def test_a_move_is_offered_by_what_it_is(
+    status: TicketStatus, assignee: UUID | None, kinds: list[MoveKind]
+) -> None:
+    """Page and bots draw these: what nobody has is taken, one's own new one begun, and cancelling
+    is an act of its own."""
+    now = replace(TICKET, status=status, assignee_id=assignee)
+    moves = policy.moves(AGENT, now)
+    assert [each.kind for each in moves] == kinds
+    assert {each.status for each in moves} <= set(policy.statuses(AGENT, now))
+    assert policy.moves(EMPLOYEE, now) == policy.moves(OWNER, now) == []
+
+
+def test_who_wrote_it_edits_it_and_employees_also_say_where_it_goes() -> None:
+    """A contact has no word on team, category and priority."""
+    wrote = replace(TICKET, author_id=OLEG)
+    assert {A.EDIT, A.SORT} <= set(policy.allowed(EMPLOYEE, wrote))
+    assert policy.allows(OWNER, TICKET, A.EDIT)
+    assert not policy.allows(OWNER, TICKET, A.SORT)
 
 
 def test_no_status_moves_to_itself_and_cancelled_is_the_end() -> None:

@@ -158,3 +158,26 @@ def test_times_leave_the_pauses_out(clock: Clock, first: int | None, solution: i
     """Working minutes from the opening on."""
     taken = sla.taken(clock, MONDAY, WORK)
     assert taken == TicketTimes(first_answer_minutes=first, solution_minutes=solution)
+
+
+@pytest.mark.rule("K4")
+async def test_the_notices_of_one_ticket_are_asked_for_alone(desk: Desk) -> None:
+    """Whoever opens its page reads all of them, however many of others lie above."""
+    first, second = await desk.opens("anna", "Первая"), await desk.opens("anna", "Вторая")
+    await desk.road()
+    boris = await desk.calls("boris")
+    for ticket in (first, second):
+        asked = {"object_id": ticket["id"], "unread": True}
+        page = (await boris.get("/api/notifications", params=asked)).json()
+        assert [str(ticket["number"]) in each["title"] for each in page["items"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("key", "may"), [("gleb", (True, True)), ("boris", (False, True)), ("anna", (False, False))]
+)
+async def test_the_api_says_who_sets_up_and_who_serves(
+    desk: Desk, key: str, may: tuple[bool, bool]
+) -> None:
+    """Page and bot offer their places by it, and know nothing of roles."""
+    me = (await (await desk.calls(key)).get("/api/me")).json()
+    assert (me["administers"], me["serves"]) == may

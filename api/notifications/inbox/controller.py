@@ -57,11 +57,14 @@ class InboxController(Controller):
         session: Session,
         principal: Caller,
         unread: FromQuery[bool] = False,
+        object_id: FromQuery[UUID | None] = None,
         cursor: Word = "",
         limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
     ) -> Inbox:
         """List the caller's inbox, the newest first."""
-        return await inbox.page(session, principal, unread_only=unread, cursor=cursor, limit=limit)
+        return await inbox.page(
+            session, principal, unread_only=unread, about=object_id, cursor=cursor, limit=limit
+        )
 
     @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
     async def read(self, session: Session, principal: Caller, notice_id: FromPath[UUID]) -> None:

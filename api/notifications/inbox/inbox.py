@@ -46,12 +46,20 @@ async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID,
 
 
 async def page(
-    session: AsyncSession, who: Principal, *, unread_only: bool, cursor: str, limit: int
+    session: AsyncSession,
+    who: Principal,
+    *,
+    unread_only: bool,
+    about: UUID | None = None,
+    cursor: str,
+    limit: int,
 ) -> Inbox:
     """The newest first; what the person may no longer see is left out. Raises Invalid."""
     query = select(Notice).where(Notice.person_id == who.person_id)
     if unread_only:
         query = query.where(Notice.read_at.is_(None))
+    if about:
+        query = query.where(Notice.object_id == about)
     if cursor:
         query = query.where(Notice.id < _decode(cursor))
     rows = list(await session.scalars(query.order_by(Notice.id.desc()).limit(limit + 1)))

@@ -20,11 +20,13 @@ from shared.contracts.people import ClientDraft
 
 
 async def page(
-    session: AsyncSession, search: str, limit: int, offset: int
+    session: AsyncSession, search: str, active: bool | None, limit: int, offset: int
 ) -> tuple[Sequence[Client], int]:
     found = select(Client).order_by(Client.name, Client.id)
     if search.strip():
         found = found.where(containing(Client.name_key, search))
+    if active is not None:
+        found = found.where(Client.active.is_(active))
     return await slice_of(session, found, limit, offset)
 
 

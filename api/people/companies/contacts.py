@@ -34,7 +34,12 @@ CONTACTS = (
 
 
 async def page(
-    session: AsyncSession, search: str, client_id: UUID | None, limit: int, offset: int
+    session: AsyncSession,
+    search: str,
+    client_id: UUID | None,
+    active: bool | None,
+    limit: int,
+    offset: int,
 ) -> tuple[Sequence[Person], int]:
     found = CONTACTS
     if search.strip():
@@ -42,6 +47,8 @@ async def page(
     if client_id is not None:
         of_client = select(ClientContact.person_id).where(ClientContact.client_id == client_id)
         found = found.where(Person.id.in_(of_client))
+    if active is not None:
+        found = found.where(Person.active.is_(active))
     return await slice_of(session, found, limit, offset)
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from litestar import Controller, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.http.paging import PageLimit, PageOffset, Search
@@ -25,11 +25,12 @@ class ClientController(Controller):
         self,
         session: NamedDependency[AsyncSession],
         search: Search = "",
+        active: FromQuery[bool | None] = None,
         limit: PageLimit = 100,
         offset: PageOffset = 0,
     ) -> Page[Client]:
         """List the client companies, by name."""
-        rows, total = await clients.page(session, search, limit, offset)
+        rows, total = await clients.page(session, search, active, limit, offset)
         items = [views.client(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
 

@@ -29,11 +29,12 @@ class ContactController(Controller):
         session: NamedDependency[AsyncSession],
         search: Search = "",
         client_id: FromQuery[UUID | None] = None,
+        active: FromQuery[bool | None] = None,
         limit: PageLimit = 50,
         offset: PageOffset = 0,
     ) -> Page[Contact]:
         """List the clients' contacts, by name."""
-        rows, total = await contacts.page(session, search, client_id, limit, offset)
+        rows, total = await contacts.page(session, search, client_id, active, limit, offset)
         items = [views.contact(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
 

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.http.paging import PageLimit, PageOffset
+from api.http.paging import PageLimit, PageOffset, Search
 from api.people import views
 from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
@@ -26,11 +26,12 @@ class TeamController(Controller):
     async def list_teams(
         self,
         session: NamedDependency[AsyncSession],
+        search: Search = "",
         limit: PageLimit = 100,
         offset: PageOffset = 0,
     ) -> Page[Team]:
         """List the teams with their members, by name."""
-        rows, total = await teams.page(session, limit, offset)
+        rows, total = await teams.page(session, search, limit, offset)
         items = [views.team(row) for row in rows]
         return Page(items=items, total=total, limit=limit, offset=offset)
 

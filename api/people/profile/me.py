@@ -13,7 +13,7 @@ from api.people import fields, views
 from api.people.above import Above
 from api.people.models import Person, Team
 from api.people.staff import tree
-from api.principal import Principal
+from api.principal import Principal, administers, serves
 from shared import zones
 from shared.contracts.people import Me, MeChange, TimeZone
 
@@ -39,6 +39,8 @@ async def of(session: AsyncSession, person_id: UUID, above: Above) -> Me:
         clients=[views.client_ref(row) for row in views.by_name(person.clients) if row.active],
         teams=[views.team_ref(row) for row in views.by_name(person.teams)],
         unread=await above.count_unread(session, person.id),
+        administers=administers(person.role),
+        serves=serves(person.role),
         manages=await _manages(session, person.id),
         approves=await above.approves(session, person.id),
         sees_company=any(row.active and row.contacts_see_all for row in person.clients),

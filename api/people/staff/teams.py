@@ -15,6 +15,7 @@ from api.people import fields
 from api.people.above import Above
 from api.people.errors import NameTaken, UnknownTeam
 from api.people.models import Person, Team
+from api.people.search import containing
 from api.people.staff import membership
 from api.people.staff.leaving import Leaving
 from api.people.uniqueness import flush_or
@@ -29,8 +30,11 @@ TEAMS = (
 )
 
 
-async def page(session: AsyncSession, limit: int, offset: int) -> tuple[Sequence[Team], int]:
-    return await slice_of(session, TEAMS, limit, offset)
+async def page(
+    session: AsyncSession, search: str, limit: int, offset: int
+) -> tuple[Sequence[Team], int]:
+    found = TEAMS.where(containing(Team.name_key, search)) if search.strip() else TEAMS
+    return await slice_of(session, found, limit, offset)
 
 
 async def get(session: AsyncSession, team_id: UUID) -> Team:

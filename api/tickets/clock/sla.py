@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from api.people.calendar.workdays import WorkTime
+from shared.contracts.desk import DeskPolicy
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaClock, SlaGoal, SlaPolicy, SlaTarget, TicketSla
-from shared.contracts.tickets import DeskPolicy, TicketStatus, TicketTimes
+from shared.contracts.tickets import TicketStatus, TicketTimes
 
 SHIPPED: Mapping[Priority, SlaTarget] = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),

@@ -22,11 +22,10 @@ from api.tickets.life.steps import note
 from api.tickets.models import Comment, Ticket
 from api.tickets.queue import handing
 from shared.contracts.comments import AttachFiles, CommentChange
+from shared.contracts.desk import ClosedComment, DeskPolicy
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import (
-    ClosedComment,
     CommentDraft,
-    DeskPolicy,
     StatusChange,
     TicketAction,
     TicketStatus,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.contracts.tickets import DeskPolicy, TicketStatus
+from shared.contracts.desk import DeskPolicy
+from shared.contracts.tickets import TicketStatus
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,7 +78,9 @@ async def edit(
         raise NotAllowed
     versioned.check(ticket, change.version)
     wanted = _wanted(change)
-    if actor.is_contact and wanted.keys() - {"text", "title"}:
+    if wanted.keys() - {"text", "title"} and not policy.allows(
+        actor, ticket.facts, TicketAction.SORT
+    ):
         raise NotAllowed
     changed = {field: v for field, v in wanted.items() if v != getattr(ticket, field)}
     if not changed:

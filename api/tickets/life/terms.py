@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.errors import Invalid
 from api.objects import audit, desk_settings
 from api.principal import Principal
-from shared.contracts.tickets import DeskPolicy
+from shared.contracts.desk import DeskPolicy
 
 NAME = "desk_policy"
 LONGEST = 366

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.principal import Principal, requires_admin
 from api.tickets.life import terms
-from shared.contracts.tickets import DeskPolicy
+from shared.contracts.desk import DeskPolicy
 
 
 class TermsController(Controller):

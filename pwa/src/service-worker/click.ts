@@ -11,7 +11,10 @@ export function clicked(event: NotificationEvent): void {
 async function open(path: string): Promise<void> {
 	const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
 	const shown = windows.find((window) => window.focused) ?? windows[0];
-	if (!shown) return void (await self.clients.openWindow(path));
+	if (!shown) {
+		await self.clients.openWindow(path);
+		return;
+	}
 	const focused = await shown.focus().catch(() => shown);
 	focused.postMessage({ kind: 'open', path });
 }

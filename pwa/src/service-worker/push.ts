@@ -8,20 +8,24 @@ export function pushed(event: PushEvent): void {
 }
 
 function show({ title, body, path, tag, lang }: Notice): Promise<void> {
-	return self.registration.showNotification(title, {
+	// A replaced notice rings again: it is news about the same object. The types do not know of it yet.
+	const options: NotificationOptions & { renotify?: boolean } = {
 		body,
 		data: { path },
 		icon: '/icons/icon-192.png',
 		badge: '/icons/badge-96.png',
 		...(lang ? { lang } : {}),
-		// A replaced notice rings again: it is news about the same object.
 		...(tag ? { tag, renotify: true } : {}),
-	} as NotificationOptions);
+	};
+	return self.registration.showNotification(title, options);
 }
+
+/** Not every browser has it. */
+type Badge = 'setAppBadge' | 'clearAppBadge';
 
 async function badge(unread: number | undefined): Promise<void> {
 	if (unread === undefined) return;
-	const { navigator } = self;
+	const navigator: Partial<Pick<WorkerNavigator, Badge>> = self.navigator;
 	await (unread > 0 ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.());
 }
 

@@ -82,7 +82,6 @@ pwa-task-new-text = What has to be done
 pwa-task-new-text-hint = The first line becomes the title, the rest the description.
 pwa-task-new-who = Who will do it
 pwa-task-new-myself = Me
-pwa-person-choose = Choose
 pwa-task-new-create = Create task
 pwa-task-edit-title = Title
 pwa-task-edit-text = Description
@@ -141,7 +140,10 @@ pwa-balance-pending = Waiting
 pwa-calendar-earlier = Previous month
 pwa-calendar-later = Next month
 pwa-calendar-nobody = Everybody is here this month
-pwa-calendar-pending = { $what } (not approved yet)
+pwa-calendar-entry = { $status ->
+    [pending] { $what } (not approved yet)
+   *[other] { $what }
+}
 
 ## Absences: the card.
 

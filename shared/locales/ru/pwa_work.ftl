@@ -83,7 +83,6 @@ pwa-task-new-text = Что нужно сделать
 pwa-task-new-text-hint = Первая строка станет названием, остальное описанием.
 pwa-task-new-who = Кто сделает
 pwa-task-new-myself = Я
-pwa-person-choose = Выбрать
 pwa-task-new-create = Создать задачу
 pwa-task-edit-title = Название
 pwa-task-edit-text = Описание
@@ -146,7 +145,10 @@ pwa-balance-pending = Ждёт решения
 pwa-calendar-earlier = Предыдущий месяц
 pwa-calendar-later = Следующий месяц
 pwa-calendar-nobody = В этом месяце все на месте
-pwa-calendar-pending = { $what } (ещё не согласовано)
+pwa-calendar-entry = { $status ->
+    [pending] { $what } (ещё не согласовано)
+   *[other] { $what }
+}
 
 ## Отсутствия: карточка.
 

@@ -149,6 +149,7 @@ class AbsenceNow(AbsenceFacts, Subject):
             balance=self.balance,
             history=[],
             allowed=policy.allowed(reader, self),
+            waits=policy.waits(self.status),
             snoozed_until=self.snoozed.get(reader.person_id),
         )
 

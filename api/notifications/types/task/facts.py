@@ -169,6 +169,7 @@ class TaskNow(TaskFacts, Subject):
             priority=self.priority,
             due_at=self.due_at,
             ticket=self.ticket.number_for(reader) if self.ticket else None,
+            overdue=policy.is_overdue(self.status, self.due_at, self.moment),
             allowed=frozenset(policy.allowed(reader, self)),
             text=self.text,
             edited=self.edited,

@@ -169,7 +169,7 @@ class TicketNow(TicketFacts, Subject):
             team=self.team.name if self.team else None,
             allowed=frozenset(policy.allowed(reader, self)),
             category=self.category,
-            statuses=tuple(policy.statuses(reader, self)),
+            moves=tuple(policy.moves(reader, self)),
             text=self.text,
             edited=self.edited,
             files=self.files,

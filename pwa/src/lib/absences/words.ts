@@ -20,5 +20,5 @@ export function period({ start, end, start_half, end_half }: Period): string {
 
 export function overlapWords({ kind, status, ...days }: Overlap): string {
 	const what = `${kindName(kind)}, ${period(days)}`;
-	return status === 'pending' ? t('calendar-pending', { what }) : what;
+	return t('calendar-entry', { what, status });
 }

@@ -14,10 +14,14 @@ export class Problem extends Error {
 		return new Problem(
 			status,
 			typeof said.code === 'string' ? said.code : `http_${status}`,
-			String(said.detail || said.title || ''),
+			worded(said.detail) || worded(said.title),
 			(said.extra as Record<string, unknown> | undefined) ?? {},
 		);
 	}
+}
+
+function worded(said: unknown): string {
+	return typeof said === 'string' ? said : '';
 }
 
 /** The network did not answer; nothing is known about what happened on the other side. */

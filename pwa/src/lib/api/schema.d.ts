@@ -2981,6 +2981,8 @@ export interface components {
             status: components["schemas"]["AbsenceStatus"];
             /** @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`. */
             version: number;
+            /** @description Whether the decision is still to be made. */
+            waits: boolean;
             /** @description By the work calendar; a half day counts 0.5. */
             working_days: number;
         };
@@ -4453,6 +4455,11 @@ export interface components {
          */
         Me: {
             /**
+             * @description Whether the employee sets the desk up.
+             * @default false
+             */
+            administers?: boolean;
+            /**
              * @description Whether requests for an absence come to the caller now: the own people's, by the role that decides for those who have nobody above, or in place of somebody who is away.
              * @default false
              */
@@ -4484,6 +4491,11 @@ export interface components {
              * @default false
              */
             sees_company?: boolean;
+            /**
+             * @description Whether the employee works on clients' tickets.
+             * @default false
+             */
+            serves?: boolean;
             /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
             /** @description A name of the IANA database, as `Europe/Moscow`. */
@@ -4566,6 +4578,16 @@ export interface components {
             /** @description Bytes. */
             size: number;
         };
+        /**
+         * MoveKind
+         * @description What a move to another status is, in the words of whoever makes it.
+         *
+         *     - `begin`: Start the work on what is the caller's own already.
+         *     - `resume`: The client has answered, or need not.
+         *     - `reopen`: What has ended goes back to work.
+         * @enum {string}
+         */
+        MoveKind: "begin" | "resume" | "wait" | "resolve" | "close" | "reopen";
         /**
          * Moving
          * @description One thing, and whose it would be.
@@ -4924,6 +4946,11 @@ export interface components {
              * @description When the score was given.
              */
             at: string;
+            /**
+             * @description True: the ticket went back to work after it, so it is of what was done before.
+             * @default false
+             */
+            before_reopening?: boolean;
             /** @description From 1, the worst, to 5. */
             score: number;
             /** @description The client's own words; may be empty. */
@@ -5835,6 +5862,8 @@ export interface components {
             id: string;
             /** @description Other tickets that have to do with it, as far as the reader may see them. */
             links?: components["schemas"]["TicketLink"][];
+            /** @description The `statuses` to offer, each by what it is: without what `take` and `cancel` do, and without beginning what a colleague has. */
+            moves: components["schemas"]["TicketMove"][];
             /**
              * @description Whether the caller is told nothing of it.
              * @default false
@@ -5880,12 +5909,13 @@ export interface components {
          * TicketAction
          * @description What the caller may do with the ticket now.
          *
+         *     - `sort`: Change its team, category and priority.
          *     - `snooze`: Be told of it again later.
          *     - `solved`: The client says that it is solved indeed.
          *     - `watchers`: Let colleagues follow it, or follow no more.
          * @enum {string}
          */
-        TicketAction: "take" | "assign" | "status" | "edit" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "mute" | "snooze" | "solved" | "reopen" | "rate" | "link" | "watchers";
+        TicketAction: "take" | "assign" | "status" | "edit" | "sort" | "comment" | "comment_internal" | "attach" | "cancel" | "follow" | "mute" | "snooze" | "solved" | "reopen" | "rate" | "link" | "watchers";
         /**
          * TicketChange
          * @description A partial edit; `version` is the one the caller saw, a newer one answers 409.
@@ -5951,6 +5981,16 @@ export interface components {
             reverse: boolean;
             /** @description The ticket it belongs to; null: none. */
             ticket: components["schemas"]["LinkedTicket"];
+        };
+        /**
+         * TicketMove
+         * @description A move that there is to offer to the caller now.
+         */
+        TicketMove: {
+            /** @description What the move is. */
+            kind: components["schemas"]["MoveKind"];
+            /** @description Where it goes to. */
+            status: components["schemas"]["TicketStatus"];
         };
         /**
          * TicketOfTask
@@ -11139,6 +11179,8 @@ export interface operations {
             query?: {
                 /** @description Words that are all there */
                 search?: string;
+                /** @description True: only those that are served; false: only those that are no more. */
+                active?: boolean | null;
                 /** @description How many at most */
                 limit?: number;
                 /** @description How many to skip */
@@ -11416,6 +11458,8 @@ export interface operations {
                 search?: string;
                 /** @description Only of this company. */
                 client_id?: string | null;
+                /** @description True: only who may write; false: only who has been switched off. */
+                active?: boolean | null;
                 /** @description How many at most */
                 limit?: number;
                 /** @description How many to skip */
@@ -14288,6 +14332,8 @@ export interface operations {
             query?: {
                 /** @description True: only what is not read yet. */
                 unread?: boolean;
+                /** @description Only those about this ticket, task or absence. */
+                object_id?: string | null;
                 /** @description The `next_cursor` of the page before; empty: from the newest on. */
                 cursor?: string;
                 /** @description How many at most. */
@@ -18173,6 +18219,8 @@ export interface operations {
     list_teams: {
         parameters: {
             query?: {
+                /** @description Words that are all there */
+                search?: string;
                 /** @description How many at most */
                 limit?: number;
                 /** @description How many to skip */

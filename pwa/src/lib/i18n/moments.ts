@@ -53,7 +53,7 @@ function relative(locale: string): Intl.RelativeTimeFormat {
 function show(
 	iso: string,
 	parts: Intl.DateTimeFormatOptions,
-	timeZone: string | undefined = session.me?.timezone || undefined,
+	timeZone: string | undefined = session.me?.timezone,
 ): string {
 	const options = { ...parts, timeZone };
 	const locale = language.current;

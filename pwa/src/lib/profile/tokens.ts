@@ -1,6 +1,4 @@
 // Personal keys for programs: what they may do and how long they live.
-import { queryOptions } from '@tanstack/svelte-query';
-import { api, ask } from '../api/client.ts';
 
 export const SCOPES = [
 	'tickets:read',
@@ -18,9 +16,6 @@ export type Scope = (typeof SCOPES)[number];
 
 /** How many days a key may live; 0 is for ever. */
 export const LIVES = [30, 90, 365, 0] as const;
-
-export const tokens = () =>
-	queryOptions({ queryKey: ['tokens'], queryFn: () => ask(api.GET('/api/tokens')) });
 
 /** When a key made now stops working; one that lives for ever has no such moment. */
 export function endOf(days: number, now: number = Date.now()): string | null {

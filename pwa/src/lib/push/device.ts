@@ -25,7 +25,7 @@ export function deviceName(userAgent: string): string {
 
 /** An iPhone or iPad that shows the page in a tab; an iPad calls itself a Mac but can be touched. */
 export function isIosTab(userAgent: string, touchPoints: number, standalone: boolean): boolean {
-	const ios = /iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
+	const ios = /iPhone|iPad/.test(userAgent) || (userAgent.includes('Macintosh') && touchPoints > 1);
 	return ios && !standalone;
 }
 

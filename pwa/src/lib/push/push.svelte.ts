@@ -1,7 +1,7 @@
-import { api, ask } from '../api/client.ts';
-import { devices, preferences } from '../queries.ts';
-import { queries } from '../session/cache.ts';
+import { preferences } from '../profile/data.ts';
+import { changed, queries } from '../session/cache.ts';
 import { session } from '../session/session.svelte.ts';
+import { devices, endDevice, keepDevice, serverKey } from './data.ts';
 import { decide, type Step } from './decide.ts';
 import { deviceName, hide, isHidden, isIosTab, isOffHere, rememberOff } from './device.ts';
 import { keep } from './keep.ts';
@@ -70,18 +70,19 @@ async function enable(): Promise<void> {
 async function disable(): Promise<void> {
 	if (session.me) rememberOff(session.me.id, true);
 	await endHere();
-	await queries.invalidateQueries({ queryKey: ['devices'] });
+	changed('devices');
 }
 
 /** Ends this device's own subscription, on the server first and then in the browser (P4). */
 export async function endHere(): Promise<void> {
-	const query = { endpoint_hash: endpoint };
-	if (endpoint) await ask(api.DELETE('/api/push/subscriptions', { params: { query } }));
+	if (endpoint) await endDevice(endpoint);
 	endpoint = '';
 	step = 'rest';
 	// Not `ready`, which waits for ever where the worker could not be installed.
-	const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-	const subscription = await registration?.pushManager?.getSubscription().catch(() => null);
+	const { serviceWorker } = navigator as Partial<Navigator>;
+	const registration = await serviceWorker?.getRegistration().catch(() => undefined);
+	const { pushManager } = (registration ?? {}) as Partial<ServiceWorkerRegistration>;
+	const subscription = await pushManager?.getSubscription().catch(() => null);
 	await subscription?.unsubscribe().catch(() => false);
 }
 
@@ -114,7 +115,7 @@ async function current(): Promise<PushSubscription | null> {
 }
 
 async function isWanted(): Promise<boolean> {
-	const { channels } = await queries.fetchQuery(preferences());
+	const { channels } = await queries.query(preferences());
 	return channels.some(({ channel, mode }) => channel === 'push' && mode !== 'off');
 }
 
@@ -122,12 +123,8 @@ async function hasOtherKey(subscription: PushSubscription): Promise<boolean> {
 	return toBase64Url(subscription.options.applicationServerKey) !== (await serverKey());
 }
 
-async function serverKey(): Promise<string> {
-	return (await ask(api.GET('/api/push/key'))).public_key;
-}
-
 async function isKnown(): Promise<boolean> {
-	const rows = await queries.fetchQuery({ ...devices(endpoint), staleTime: 0 });
+	const rows = await queries.query({ ...devices(endpoint), staleTime: 0 });
 	return rows.some((row) => row.current);
 }
 
@@ -144,8 +141,7 @@ async function made(): Promise<PushSubscription> {
 }
 
 async function save(subscription: PushSubscription): Promise<void> {
-	const body = draftOf(subscription, deviceName(navigator.userAgent));
-	await ask(api.PUT('/api/push/subscriptions', { body }));
+	await keepDevice(draftOf(subscription, deviceName(navigator.userAgent)));
 	endpoint = await endpointHash(subscription.endpoint);
-	await queries.invalidateQueries({ queryKey: ['devices'] });
+	changed('devices');
 }

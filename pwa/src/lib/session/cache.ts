@@ -37,6 +37,11 @@ export const queries = new QueryClient({
 	},
 });
 
+/** Fetches anew what the person has changed: what is kept under these first words of keys. */
+export function changed(...words: string[]): void {
+	for (const word of words) refetch(queries, { queryKey: [word] });
+}
+
 /** Fetches anew what others change; forms that somebody is filling in stay as they are. */
 export function refreshWork(): void {
 	refetch(queries, { predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])) });

@@ -1,5 +1,5 @@
-import { api, ask } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
+import { endSession } from './data.ts';
 
 const OWED = 'vestovoy-leaving';
 const EVERYWHERE = 'everywhere';
@@ -20,10 +20,8 @@ export function settled(): void {
 export async function goodbye(): Promise<boolean> {
 	const owed = localStorage.getItem(OWED);
 	if (!owed) return true;
-	const query = { everywhere: owed === EVERYWHERE };
-	const signal = AbortSignal.timeout(PATIENCE);
 	try {
-		await ask(api.DELETE('/api/session', { params: { query }, signal }));
+		await endSession(owed === EVERYWHERE, AbortSignal.timeout(PATIENCE));
 	} catch (error) {
 		if (!(error instanceof Problem && error.status === 401)) return false;
 	}

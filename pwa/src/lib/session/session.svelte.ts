@@ -1,8 +1,8 @@
-import { api, ask } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
 import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
 import { forget, openCache } from './cache.ts';
+import { whoIsHere } from './data.ts';
 import { lastPerson, rememberPerson } from './device.ts';
 import { goodbye, settled } from './goodbye.ts';
 
@@ -23,7 +23,7 @@ export const session = {
 		return me;
 	},
 	get isAdmin(): boolean {
-		return me?.role === 'admin';
+		return me?.administers ?? false;
 	},
 	get isEmployee(): boolean {
 		return me?.kind === 'employee';
@@ -42,7 +42,7 @@ export async function resume(): Promise<void> {
 	// Whoever left without a network is out before anybody is asked about.
 	if (!(await goodbye())) return;
 	try {
-		await enter(await ask(api.GET('/api/me', { signal: AbortSignal.timeout(PATIENCE) })));
+		await enter(await whoIsHere(AbortSignal.timeout(PATIENCE)));
 	} catch (error) {
 		if (error instanceof Problem && error.status === 401) await forget();
 		else if (known) await enter(known);
@@ -63,10 +63,9 @@ export async function refreshMe(): Promise<void> {
 	const before = era;
 	const unchanged = changes;
 	try {
-		const fresh = await ask(api.GET('/api/me'));
+		const fresh = await whoIsHere();
 		if (era !== before || changes !== unchanged) return;
-		if (fresh.id !== me?.id) return await enter(fresh);
-		await keep(fresh);
+		await (fresh.id === me?.id ? keep(fresh) : enter(fresh));
 	} catch (error) {
 		if (era === before && error instanceof Problem && error.status === 401) await leave();
 	}

@@ -17,7 +17,10 @@ export const worker = {
 	},
 	/** Takes the new version; the page comes again with it. */
 	update(): void {
-		if (!waiting) return location.reload();
+		if (!waiting) {
+			location.reload();
+			return;
+		}
 		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
 		waiting.postMessage({ kind: 'take-over' });
 	},

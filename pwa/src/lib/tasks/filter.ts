@@ -1,5 +1,5 @@
 import type { TaskQuery } from '../api/types.ts';
-import { PAGE } from '../queries.ts';
+import { PAGE } from '../api/paging.ts';
 import { listAddress, type Filter } from '../work/filter.ts';
 
 const VIEWS = ['mine', 'given', 'people', 'overdue', 'all'] as const;
@@ -10,13 +10,13 @@ type State = (typeof STATES)[number];
 export const address = listAddress<View, State>('/tasks', VIEWS, STATES);
 
 /** The filter in the API's words: what is open by its due date, what is over by its end. */
-export function queryOf({ view, status, search, offset }: Filter<View, State>): TaskQuery {
+export function queryOf({ view, status: state, search, offset }: Filter<View, State>): TaskQuery {
 	return {
 		limit: PAGE,
 		offset,
-		sort: status === 'open' ? 'due' : '-updated_at',
+		sort: state === 'open' ? 'due' : '-updated_at',
 		...(view === 'overdue' ? { scope: 'all', overdue: true } : { scope: view }),
-		...(status === 'any' ? {} : { open: status === 'open' }),
+		...(state === 'any' ? {} : { open: state === 'open' }),
 		...(search ? { search } : {}),
 	};
 }

@@ -1,5 +1,5 @@
 import type { Priority, TicketQuery, TicketStatus } from '../api/types.ts';
-import { PAGE } from '../queries.ts';
+import { PAGE } from '../api/paging.ts';
 import { listAddress, type Filter } from '../work/filter.ts';
 
 const VIEWS = ['open', 'mine', 'unassigned', 'all'] as const;

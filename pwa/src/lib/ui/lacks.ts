@@ -8,7 +8,7 @@ type Told = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * a field that is required.
  */
 export const lacks = (sentence: string | false | undefined) => (field: Told) =>
-	field.setCustomValidity(sentence || '');
+	field.setCustomValidity(sentence === false ? '' : (sentence ?? ''));
 
 /** A required field is told of in the reader's language too, which need not be the browser's. */
 export function inOurWords({ target }: Event): void {

@@ -1,7 +1,8 @@
 // What a person does to an object. Each answer of the API is the object as it is now.
 import { createMutation } from '@tanstack/svelte-query';
 import { sentence } from '../i18n/problems.ts';
-import { queries } from '../session/cache.ts';
+import { changed, queries } from '../session/cache.ts';
+import { refetch } from '../session/refetch.ts';
 import { tell } from '../ui/toasts.svelte.ts';
 
 export type Act<T> = (object: T) => Promise<T>;
@@ -20,8 +21,8 @@ export function acting<T>(kind: Kind, ref: () => string, object: () => T) {
 }
 
 /** Shows the object as it is now wherever it is shown. */
-export function refresh<T>(kind: Kind, ref: string, fresh?: T): void {
+export function refresh(kind: Kind, ref: string, fresh?: unknown): void {
 	if (fresh) queries.setQueryData([kind, ref], fresh);
-	else void queries.invalidateQueries({ queryKey: [kind, ref] });
-	void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+	else refetch(queries, { queryKey: [kind, ref] });
+	changed(`${kind}s`);
 }
