@@ -1,1 +1,1 @@
-"""The desk: domain, HTTP API and the notification road."""
+"""The desk: domain, HTTP API and the notification pipeline."""

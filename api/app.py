@@ -39,7 +39,6 @@ from api.notifications.inbox.controller import BotController, InboxController, S
 from api.notifications.mail.unsubscribe_controller import UnsubscribeController
 from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.reminders.snooze_controller import SnoozeController
-from api.people.above import Above
 from api.people.addresses.telegram import SupportInfo
 from api.people.controllers.clients import ClientController
 from api.people.controllers.contacts import ContactController
@@ -48,6 +47,7 @@ from api.people.controllers.me import MeController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
 from api.people.controllers.work_time import ScheduleController, WorkCalendarController
+from api.people.ports import Above
 from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
@@ -58,13 +58,13 @@ from api.tasks.controller import TasksController
 from api.tasks.task_controller import TaskController
 from api.tasks.work import files as task_files
 from api.tickets import load as tickets
-from api.tickets.clock import promises
-from api.tickets.clock.controller import SlaController
 from api.tickets.controller import TicketsController
 from api.tickets.conversation import files as ticket_files
 from api.tickets.life.last_word_controller import LastWordController
 from api.tickets.life.terms_controller import TermsController
 from api.tickets.relations_controller import TicketRelationsController
+from api.tickets.sla import promises
+from api.tickets.sla.controller import SlaController
 from api.tickets.ticket_controller import TicketController
 from api.upload_links.controller import UploadLinkController, UploadPageController
 from api.worker import PLAN

@@ -18,7 +18,7 @@ from api.notifications.deliver.deliverer import Deliverer
 from api.security.secrets import Vault
 from api.settings import Settings
 from api.signals import broker, live
-from api.worker import Road
+from api.worker import Pipeline
 
 log = structlog.get_logger()
 
@@ -36,9 +36,9 @@ class Resources:
     pool: ChannelPool
 
     @cached_property
-    def road(self) -> Road:
+    def pipeline(self) -> Pipeline:
         deliverer = Deliverer(self.database, self.pool, self.settings)
-        return Road(
+        return Pipeline(
             self.database, self.broker, self.channels, deliverer, self.storage, self.settings
         )
 
@@ -71,7 +71,7 @@ async def opened(resources: Resources) -> AsyncIterator[None]:
         yield
     finally:
         keeping.cancel()
-        resources.road.stopping.set()
+        resources.pipeline.stopping.set()
         await broker.finish(resources.broker)
         await resources.broker.shutdown()
         await resources.pool.close()

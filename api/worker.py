@@ -1,4 +1,4 @@
-"""The worker: runs the road when woken, and on a tick, so that a lost wake-up loses nothing."""
+"""The worker: runs the pipeline when woken, and on a tick, so that a lost wake-up loses nothing."""
 
 import asyncio
 import time
@@ -20,14 +20,14 @@ from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
 from api.http import idempotency
-from api.notifications import clocks, retention
+from api.notifications import periodic, retention
 from api.notifications.channels import table
 from api.notifications.channels.webpush import subscriptions as push
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.lanes import claims
 from api.notifications.plan import planner
 from api.notifications.plan.planner import Planned
-from api.objects import aside
+from api.objects import quarantine
 from api.security import limits
 from api.settings import Settings
 from api.signals import broker as brokers
@@ -58,7 +58,7 @@ SWEEPS = (
 """What is forgotten by one statement each."""
 
 
-class Road:
+class Pipeline:
     """The tasks and what they need."""
 
     def __init__(
@@ -80,7 +80,7 @@ class Road:
         self.stopping = deliverer.stopping
         self.begun: dict[str, float] = {}
         """When a task last began here, by the clock that only goes forward."""
-        self.bell = brokers.Bell(broker)
+        self.waker = brokers.Waker(broker)
         self._own: set[asyncio.Task[None]] = set()
 
     def register(self) -> None:
@@ -135,12 +135,12 @@ class Road:
         """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
         uploads that belong to nothing, notices of long ago."""
         for sweep in SWEEPS:
-            with aside.turn("sweep", of=sweep.__module__):
+            with quarantine.turn("sweep", of=sweep.__module__):
                 async with self.database.begin() as session:
                     await sweep(session)
-        with aside.turn("sweep", of=files.__name__):
+        with quarantine.turn("sweep", of=files.__name__):
             await files.sweep(self.database, self.storage)
-        with aside.turn("sweep", of=retention.__name__):
+        with quarantine.turn("sweep", of=retention.__name__):
             await retention.sweep(self.database, self.settings.retention_days)
 
     def begin(self, task: str, *args: str) -> None:
@@ -163,15 +163,15 @@ class Road:
 
     async def _wake(self, task: str, *args: str) -> None:
         """Whichever process is free; while none can be woken, this one does it."""
-        if not await self.bell.ring(task, *args):
+        if not await self.waker.wake(task, *args):
             self.begin(task, *args)
 
     async def _alone(self, task: str, work: Awaitable[None]) -> None:
-        with aside.turn("work", of=task):
+        with quarantine.turn("work", of=task):
             await work
 
     async def _clock(self) -> None:
-        if await clocks.run(self.database, self.settings):
+        if await periodic.run(self.database, self.settings):
             await self._wake(PLAN)
 
     async def _plan(self) -> None:
@@ -220,10 +220,10 @@ class Road:
             log.exception("telling the open pages failed")
 
 
-async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -> None:
+async def listen(broker: AsyncBroker, stop: asyncio.Event, waker: brokers.Waker) -> None:
     """Take wake-ups from Redis until told to stop; tasks that began are finished. A Redis that
     does not answer for a while ends no worker: it is asked again, and meanwhile nobody relies on
-    the bell."""
+    the waker."""
     # On one machine there is no Redis, and its client is not loaded.
     from redis.exceptions import RedisError  # noqa: PLC0415
 
@@ -236,7 +236,7 @@ async def listen(broker: AsyncBroker, stop: asyncio.Event, bell: brokers.Bell) -
             async with broker.reading_until(stop):
                 await Receiver(broker, max_async_tasks=20, wait_tasks_timeout=20).listen(stop)
         except* (RedisError, OSError) as lost:
-            bell.breaks("wake-ups do not come", repr(lost.exceptions[0]))
+            waker.breaks("wake-ups do not come", repr(lost.exceptions[0]))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
 

@@ -1,4 +1,4 @@
-"""The talks of the clients' bot, in the order in which they are offered a message."""
+"""The conversations of the clients' bot, in the order in which they are offered a message."""
 
 from aiogram import Dispatcher
 
@@ -17,7 +17,6 @@ from bot_client.tickets import lists as my_tickets
 from bot_client.tickets import new as new_ticket
 from shared.contracts.telegram import ObjectKind
 from shared.telegram.conversations import (
-    bells,
     card,
     commands,
     deep_link,
@@ -28,6 +27,7 @@ from shared.telegram.conversations import (
     hours,
     late,
     leaving,
+    notify_controls,
     reachability,
     registration,
     settings,
@@ -58,7 +58,7 @@ def fill(dispatcher: Dispatcher) -> None:
         late.router(*RECEIPTS),
         card.router(),
         card_more.router(),
-        bells.router({ObjectKind.TICKET: bells.below_ticket}),
+        notify_controls.router({ObjectKind.TICKET: notify_controls.below_ticket}),
         adding.replies(),
         closed_word.router(),
         cancelling.router(),

@@ -1,4 +1,4 @@
-"""The talks of the employees' bot, in the order in which they are offered a message."""
+"""The conversations of the employees' bot, in the order in which they are offered a message."""
 
 from aiogram import Dispatcher
 
@@ -8,8 +8,8 @@ from bot_staff.absences import details as absence_details
 from bot_staff.absences import lists as absences
 from bot_staff.absences import request as absence_request
 from bot_staff.desk import digest, free_words, replying
-from bot_staff.desk.bells import BELOW
 from bot_staff.desk.keyboards import MENU, SCOPE, SETTINGS
+from bot_staff.desk.notify_controls import BELOW
 from bot_staff.desk.redrawing import redraw
 from bot_staff.tasks import card as task_card
 from bot_staff.tasks import delegating
@@ -23,7 +23,6 @@ from bot_staff.tasks import words as task_words
 from bot_staff.tickets import answering, assigning, canned, more, queue, working
 from bot_staff.tickets import for_client as client_ticket
 from shared.telegram.conversations import (
-    bells,
     card,
     commands,
     deep_link,
@@ -34,6 +33,7 @@ from shared.telegram.conversations import (
     hours,
     late,
     leaving,
+    notify_controls,
     reachability,
     registration,
     settings,
@@ -74,7 +74,7 @@ def fill(dispatcher: Dispatcher) -> None:
         late.router(*RECEIPTS),
         replying.router(),
         card.router(),
-        bells.router(BELOW),
+        notify_controls.router(BELOW),
         working.router(),
         assigning.router(),
         more.router(),

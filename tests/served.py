@@ -39,7 +39,7 @@ class Served(uvicorn.Server):
 @asynccontextmanager
 async def served(desk: Desk, *, live: bool = False) -> AsyncIterator[Served]:
     """`live`: with the stream of what changes, which costs an application of its own."""
-    desk.held.road.register()
+    desk.held.pipeline.register()
     listening = listen("127.0.0.1", 0)
     app = create_app(desk.settings, desk.held) if live else desk.app
     server = Served(app, address(listening), "on" if live else "off")

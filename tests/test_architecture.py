@@ -136,7 +136,7 @@ MADE = "shared/telegram/inbox/made.py"
 KEPT_TRUE = {
     "landed": {MADE},
     "upload_link": {MADE},
-    "remember_spoken": {MADE, "shared/telegram/conversations/editing.py"},
+    "remember_source": {MADE, "shared/telegram/conversations/editing.py"},
 }
 """By whom alone a bot notes where late parts, large files and edits belong."""
 TAKES_WORDS = frozenset(

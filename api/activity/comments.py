@@ -20,9 +20,9 @@ from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.attachments import Parts
-from api.files.models import Holder, StoredFile
+from api.files.models import FileOwner, StoredFile
 from api.objects import versioned
-from api.objects.words import Said, clean, haystack_of, joined
+from api.objects.words import Said, clean, joined, search_text_of
 from api.people.models import Person
 from api.principal import Principal
 from shared.contracts.comments import AttachFiles, CommentChange
@@ -91,7 +91,7 @@ async def write(
     session: AsyncSession,
     actor: Principal,
     kind: type[C],
-    holder: Holder,
+    holder: FileOwner,
     draft: Draft,
     *,
     files: int,
@@ -108,7 +108,7 @@ async def write(
     )
     session.add(comment)
     await session.flush()
-    of_comment = Holder(holder.kind, holder.id, comment.id)
+    of_comment = FileOwner(holder.kind, holder.id, comment.id)
     await attachments.take(session, actor, draft, of_comment, limit=files)
     return comment
 
@@ -148,21 +148,21 @@ async def attach_late(
     item, comment = to
     if (comment or item).author_id != actor.person_id:
         raise NotAllowed
-    holder = Holder(kind, item.id, parts.comment_id)
+    holder = FileOwner(kind, item.id, parts.comment_id)
     await attachments.take(session, actor, parts, holder, limit=files)
     words = clean(parts.text)
     if not words:
         return None
     if comment is not None:
-        await versioned.hold(session, comment, "text")
+        await versioned.lock(session, comment, "text")
         comment.append(words)
         return None
     return await _append(session, item, words)
 
 
 async def _append(session: AsyncSession, item: WorkItem, words: str) -> tuple[str, str]:
-    await versioned.hold(session, item, "text", "title", "version")
+    await versioned.lock(session, item, "text", "title", "version")
     old, new = item.text, joined(item.text, words)
-    haystack = haystack_of(item.number, item.title, new)
-    await versioned.move(session, item, text=new, haystack=haystack)
+    search_text = search_text_of(item.number, item.title, new)
+    await versioned.move(session, item, text=new, search_text=search_text)
     return old, new

@@ -13,7 +13,7 @@ from shared.contracts.priority import Priority
 
 
 class WorkItem(Versioned):
-    """A row with a human number. Its search looks through `haystack`."""
+    """A row with a human number. Its search looks through `search text`."""
 
     __abstract__ = True
 
@@ -23,7 +23,7 @@ class WorkItem(Versioned):
     priority: Mapped[Priority] = mapped_column(enum_of(Priority))
     author_id: Mapped[UUID]
     edited_at: Mapped[datetime | None] = mapped_column()
-    haystack: Mapped[str] = mapped_column(Text)
+    search_text: Mapped[str] = mapped_column(Text)
     """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 
     @declared_attr

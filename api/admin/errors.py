@@ -32,7 +32,7 @@ class TemplateInvalid(Refusal):
 
 
 class StillPending(Refusal):
-    """The road has not finished with this delivery: there is nothing to send again."""
+    """The pipeline has not finished with this delivery: there is nothing to send again."""
 
     status: ClassVar[int] = 409
     code: ClassVar[str] = "still_pending"

@@ -14,10 +14,10 @@ from api import outbox
 from api.clock import now
 from api.db import Database, Dated, insert_for, new_id
 from api.notifications.events import FaultRepeats
-from api.objects import aside as api_aside
+from api.objects import quarantine as api_aside
 from api.settings import Settings
-from shared import aside
-from shared.aside import Noted
+from shared import quarantine
+from shared.quarantine import Noted
 
 REPEATS: Final = 3
 """Times that things of one kind fail before it is no accident any more."""
@@ -50,7 +50,7 @@ class Fault(Dated):
 
 
 async def run(database: Database, _: Settings) -> int:
-    """A hand of the clock: raise the alarm for what repeats, whichever process met it. Returns how
+    """A periodic job: raise the alarm for what repeats, whichever process met it. Returns how
     many alarms that were."""
     async with database.reads() as session:
         told_lately = await _last_alarm(session) > now() - ALARM_AGAIN
@@ -71,12 +71,12 @@ async def keep_now_and_then(database: Database) -> None:
 async def keep_own(database: Database) -> None:
     """What this process has set aside since the last time; what cannot be kept waits for the
     next."""
-    if noted := aside.drain():
+    if noted := quarantine.drain():
         try:
             async with database.begin() as session:
                 await keep(session, noted)
         except Exception:
-            aside.keep(noted)
+            quarantine.keep(noted)
             raise
 
 

@@ -19,8 +19,8 @@ ROUTES: Final = frozenset(
         "tell_reachability",
         "remember_message",
         "find_message",
-        "remember_spoken",
-        "find_spoken",
+        "remember_source_message",
+        "find_source_message",
         # The person.
         "get_me",
         "change_me",

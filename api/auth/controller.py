@@ -17,7 +17,7 @@ from api.db import Database
 from api.http import caller
 from api.http.edge import TOLD_ONCE
 from api.http.paging import PageLimit, PageOffset, Word
-from api.people.above import Above
+from api.people.ports import Above
 from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_admin, requires_bot
 from api.settings import Settings

@@ -10,8 +10,8 @@ from api.objects import audit
 from api.people.staff.leaving import Leaving
 from api.settings import Settings
 from api.tasks.work import inheriting
-from api.tickets.clock import promises
 from api.tickets.queue import handing
+from api.tickets.sla import promises
 from shared.contracts.departures import Belonging
 
 

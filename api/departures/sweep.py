@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database
 from api.departures import service
-from api.objects import aside
+from api.objects import quarantine
 from api.people.models import Person
 from api.people.staff.leaving import Leaving
 from api.settings import Settings
@@ -28,7 +28,7 @@ async def run(database: Database, settings: Settings) -> int:
         leavers = await _leavers(session)
     moved = 0
     for leaving in leavers:
-        with aside.one("work of somebody who left", person_id=leaving.person_id):
+        with quarantine.one("work of somebody who left", person_id=leaving.person_id):
             async with database.begin() as session:
                 moved += await service.leave(session, settings, leaving)
     return moved

@@ -198,7 +198,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
         "object_ids": [TICKET],
         "version": 3,
     },
-    "SpokenDraft": {
+    "SourceDraft": {
         "chat_id": 5001,
         "object_kind": "ticket",
         "object_id": TICKET,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.files import rules
 from api.files import service as files
-from api.files.models import Holder, StoredFile
+from api.files.models import FileOwner, StoredFile
 from api.principal import Principal
 from shared.contracts.files import MissingFile
 
@@ -23,7 +23,7 @@ class Parts(Protocol):
 
 
 async def take(
-    session: AsyncSession, actor: Principal, parts: Parts, holder: Holder, *, limit: int
+    session: AsyncSession, actor: Principal, parts: Parts, holder: FileOwner, *, limit: int
 ) -> list[str]:
     """Attach the actor's uploads, at most `limit` and what the administrator allows of it.
     Returns the names. Raises UnknownFile, TooManyFiles."""

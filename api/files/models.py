@@ -12,7 +12,7 @@ from shared.contracts.telegram import ObjectKind
 
 
 @dataclass(frozen=True)
-class Holder:
+class FileOwner:
     """What a file hangs on: an object, or a comment on it."""
 
     kind: ObjectKind

@@ -15,10 +15,10 @@ from api.db import Database, new_id
 from api.errors import NotFound
 from api.files import inspect, previews
 from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
-from api.files.models import Holder, StoredFile
+from api.files.models import FileOwner, StoredFile
 from api.files.storage import FileStorage, new_key
 from api.files.uploads import Upload
-from api.objects import aside
+from api.objects import quarantine
 from shared.contracts.files import FileInfo, FileLimits, FileState, MissingFile
 
 UNATTACHED_LIFE: Final = timedelta(days=1)
@@ -58,7 +58,7 @@ async def attach(
     session: AsyncSession,
     uploader_id: UUID,
     file_ids: Sequence[UUID],
-    holder: Holder,
+    holder: FileOwner,
     *,
     limit: int,
 ) -> list[StoredFile]:
@@ -96,7 +96,7 @@ async def record_missing(
     session: AsyncSession,
     uploader_id: UUID,
     missing: Sequence[MissingFile],
-    holder: Holder,
+    holder: FileOwner,
     *,
     limit: int,
 ) -> list[StoredFile]:
@@ -158,7 +158,7 @@ async def sweep(database: Database, storage: FileStorage) -> int:
     gone = 0
     while keys := await _forget(database):
         for key in keys:
-            with aside.one("file to forget", storage_key=key):
+            with quarantine.one("file to forget", storage_key=key):
                 await storage.delete(key, previews.key_of(key))
         gone += len(keys)
     if gone:
@@ -182,7 +182,7 @@ async def _forget(database: Database) -> list[str]:
         return list(keys)
 
 
-async def _count(session: AsyncSession, holder: Holder) -> int:
+async def _count(session: AsyncSession, holder: FileOwner) -> int:
     """How many files the object's text or the comment has already."""
     mine = StoredFile.comment_id.is_not_distinct_from(holder.comment_id)
     found = await session.scalar(

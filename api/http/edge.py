@@ -147,9 +147,9 @@ class Write:
         elif message["type"] == "http.response.body":
             self.body += message.get("body", b"")
             if not message.get("more_body", False):
-                await self._settle(session)
+                await self._finish(session)
 
-    async def _settle(self, session: AsyncSession) -> None:
+    async def _finish(self, session: AsyncSession) -> None:
         assert self.start is not None and self.start["type"] == "http.response.start"
         done = self.start["status"] < 400
         self.settled = True

@@ -1,4 +1,4 @@
-"""Refusals of the notification road."""
+"""Refusals of the notification pipeline."""
 
 from typing import ClassVar
 

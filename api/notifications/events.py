@@ -1,4 +1,4 @@
-"""What the road itself has to tell."""
+"""What the pipeline itself has to tell."""
 
 from typing import ClassVar
 from uuid import UUID

@@ -1,4 +1,5 @@
-"""Rows of the notification road: inbox, deliveries with their tries, lanes, remembered messages."""
+"""Rows of the notification pipeline: inbox, deliveries with their tries, lanes, remembered
+messages."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -179,7 +180,7 @@ class MessageRef(Dated):
     """The object's version that the message shows."""
 
 
-class SpokenMessage(Dated):
+class SourceMessage(Dated):
     """A person's own Telegram message and the words it brought, where they stand now: an edit of
     the message finds its part by it (T13)."""
 

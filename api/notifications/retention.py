@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, select
 from api.clock import now
 from api.db import Base, Database, first_id_of
 from api.notifications.models import Delivery, DeliveryTry, Notice
-from api.objects import aside
+from api.objects import quarantine
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState
 
@@ -48,7 +48,7 @@ async def _forget(database: Database, model: type[Base], *which: ColumnElement[b
 
     gone, last = 0, FIRST
     while ids := await _old(database, model, model.id > last, *which):
-        done, _ = await aside.many(f"old row of {model.__tablename__}", ids, forget, str)
+        done, _ = await quarantine.many(f"old row of {model.__tablename__}", ids, forget, str)
         gone, last = gone + sum(done), ids[-1]
     return gone
 

@@ -89,11 +89,11 @@ def joined(text: str, words: str) -> str:
     return whole
 
 
-def searched(haystack: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
+def searched(search_text: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
     """The conditions that a search makes: every word is there, however it is spelled (X9)."""
-    return [haystack.contains(word, autoescape=True) for word in normal.words(search)]
+    return [search_text.contains(word, autoescape=True) for word in normal.words(search)]
 
 
-def haystack_of(number: int, title: str, text: str) -> str:
+def search_text_of(number: int, title: str, text: str) -> str:
     """What the search looks through."""
     return normal.normal(f"{number} {title}\n{text}")

@@ -6,10 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.objects import audit
 from api.people import fields
-from api.people.above import Above
 from api.people.addresses import deadness, telegram
 from api.people.errors import EmailTaken
 from api.people.models import Person
+from api.people.ports import Above
 from api.people.staff import departure
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal

@@ -21,7 +21,7 @@ from api.http.slow_callers import Patience, PatientProtocol, most_connections
 from api.notifications.bots import config as bot_config
 from api.resources import Resources
 from api.run import begun_anew, bot_environment, startup
-from api.run.lookout import Lookout
+from api.run.fallback_polling import FallbackPolling
 from api.settings import Settings
 from shared.contracts.telegram import BotScope
 from shared.i18n import translator
@@ -45,24 +45,24 @@ async def run(settings: Settings) -> None:
     ):
         await startup.migrate(held)
         await begun_anew.free(held.database)
-        held.road.register()
+        held.pipeline.register()
         async with resources.opened(held):
             await offer_setup(held)
             await _serve(held, doors)
 
 
 async def _serve(held: Resources, doors: list[socket.socket]) -> None:
-    stop = held.road.stopping
+    stop = held.pipeline.stopping
     server = Server(create_app(held.settings, held), held.settings.base_url, grace=5)
     ticks = asyncio.create_task(worker.schedule(held.broker, stop))
-    looking = asyncio.create_task(Lookout(held.road).run(stop))
+    looking = asyncio.create_task(FallbackPolling(held.pipeline).run(stop))
     bots = asyncio.create_task(Bots(held, address(doors[0])).run(stop))
     try:
         await server.serve_until_signal(stop, doors)
     finally:
         stop.set()
         await asyncio.gather(ticks, looking, bots, return_exceptions=True)
-        await held.road.finish()
+        await held.pipeline.finish()
 
 
 async def offer_setup(held: Resources) -> None:

@@ -16,7 +16,7 @@ from api.notifications.channels import settings as channel_settings
 from api.notifications.locking import Row
 from api.resources import Resources
 from api.run import embedded, startup, stopping
-from api.run.lookout import Lookout
+from api.run.fallback_polling import FallbackPolling
 from api.security import key_file
 from api.settings import Settings
 from shared import logging
@@ -128,13 +128,13 @@ async def _password_link(settings: Settings, email: str) -> str:
 
 async def _work(held: Resources, stop: asyncio.Event) -> None:
     async with held.channels:
-        looking = asyncio.create_task(Lookout(held.road).run(stop))
+        looking = asyncio.create_task(FallbackPolling(held.pipeline).run(stop))
         try:
-            await worker.listen(held.broker, stop, held.road.bell)
+            await worker.listen(held.broker, stop, held.pipeline.waker)
         finally:
             stop.set()
             await looking
-            await held.road.finish()
+            await held.pipeline.finish()
 
 
 async def _schedule(held: Resources, stop: asyncio.Event) -> None:
@@ -145,8 +145,8 @@ async def _until_signal(
     settings: Settings, serve: Callable[[Resources, asyncio.Event], Awaitable[None]]
 ) -> None:
     held = startup.make(settings)
-    held.road.register()
-    stop = held.road.stopping
+    held.pipeline.register()
+    stop = held.pipeline.stopping
 
     async def work() -> None:
         async with resources.opened(held):

@@ -85,7 +85,7 @@ class Ticks(TaskiqScheduler):
             log.warning("a tick is not sent", task=task.task_name, reason=_cause(reason))
 
 
-class Bell:
+class Waker:
     """Wakes whoever runs a task, in whatever process. While Redis is away nobody waits for it."""
 
     def __init__(self, broker: AsyncBroker) -> None:
@@ -107,7 +107,7 @@ class Bell:
             self._said[what] = moment
             log.warning(what, reason=reason)
 
-    async def ring(self, task: str, *args: str) -> bool:
+    async def wake(self, task: str, *args: str) -> bool:
         """False when nobody can be woken."""
         if self.is_broken:
             return False
@@ -124,11 +124,11 @@ class Nudge:
     """Wakes the task after a write; who cannot be woken looks by himself soon."""
 
     def __init__(self, broker: AsyncBroker, task: str) -> None:
-        self._bell = Bell(broker)
+        self._bell = Waker(broker)
         self._task = task
 
     async def __call__(self) -> None:
-        await self._bell.ring(self._task)
+        await self._bell.wake(self._task)
 
 
 def _cause(error: Exception) -> str:

@@ -77,7 +77,7 @@ def _filtered(query: Select[Task], wanted: Wanted) -> Select[Task]:
     ):
         if value is not None:
             query = query.where(column == value)
-    return query.where(*searched(Task.haystack, wanted.search))
+    return query.where(*searched(Task.search_text, wanted.search))
 
 
 IS_OPEN = Task.status.in_(OPEN_TASKS)

@@ -14,9 +14,9 @@ from api.clock import now
 from api.db import new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
-from api.files.models import Holder
+from api.files.models import FileOwner
 from api.objects import counters, versioned
-from api.objects.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
+from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of, title_of
 from api.people.models import Person
 from api.principal import Principal
 from api.tasks import errors, load, policy
@@ -52,7 +52,7 @@ async def create(
     await _check_ticket(session, actor, draft.ticket_id, ticket_numbers)
     watchers = await _watchers(session, draft.watcher_ids)
     task_id = new_id()
-    holder = Holder(ObjectKind.TASK, task_id)
+    holder = FileOwner(ObjectKind.TASK, task_id)
     names = await attachments.take(session, actor, draft, holder, limit=files)
     title = named or title_of(text, names)
     number = await counters.next_number(session, "task")
@@ -67,7 +67,7 @@ async def create(
         author_id=actor.person_id,
         assignee_id=assignee.id,
         ticket_id=draft.ticket_id,
-        haystack=haystack_of(number, title, text),
+        search_text=search_text_of(number, title, text),
     )
     session.add(task)
     await session.flush()
@@ -97,9 +97,9 @@ async def edit(
     await _check_ticket(session, actor, changed.get("ticket_id"), ticket_numbers)
     old = {field: getattr(task, field) for field in changed}
     title, text = changed.get("title", task.title), changed.get("text", task.text)
-    words = haystack_of(task.number, title, text)
+    words = search_text_of(task.number, title, text)
     edited = {"edited_at": now()} if "text" in changed else {}
-    await move(session, task, **changed, **edited, haystack=words)
+    await move(session, task, **changed, **edited, search_text=words)
     for field, value in changed.items():
         if field != "ticket_id":  # Its number is not this room's to tell.
             await note(session, task, actor, field, old[field], value)
@@ -169,7 +169,7 @@ def record_edit(
     fields: list[str],
     moved: dict[str, tuple[str, str]] | None = None,
 ) -> None:
-    """Bring the cards up to date; the road decides of which fields people are told."""
+    """Bring the cards up to date; the pipeline decides of which fields people are told."""
     event = TaskEdited(by=actor.person_id, task_id=task.id, fields=fields, moved=moved or {})
     outbox.record(session, event)
 

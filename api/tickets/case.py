@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from api.tickets import load, models, views
-from api.tickets.clock.sla import Plan
 from api.tickets.ports import TasksOfTicket
+from api.tickets.sla.sla import Plan
 from api.tickets.views import Reader
 from shared.contracts.tickets import Comment, Ticket
 

@@ -123,7 +123,7 @@ def _filtered(query: Select[Ticket], who: Principal, wanted: Wanted) -> Select[T
         query = query.where(Ticket.priority.in_(wanted.priorities))
     if wanted.mine:
         query = query.where(Ticket.contact_id == who.person_id)
-    return query.where(*searched(Ticket.haystack, wanted.search))
+    return query.where(*searched(Ticket.search_text, wanted.search))
 
 
 def _assigned(who: Principal, assignee: str) -> ColumnElement[bool]:

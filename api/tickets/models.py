@@ -13,9 +13,9 @@ from api.activity.watchers import Watcher
 from api.catalogue.models import Category
 from api.db import Dated, enum_of
 from api.people.models import Client, Person, Team
-from api.tickets.clock.sla import CLOCK_FIELDS, Clock
 from api.tickets.life.ending import ENDING_FIELDS, Ending
 from api.tickets.policy import TicketFacts
+from api.tickets.sla.sla import CLOCK_FIELDS, Clock
 from shared.contracts.tickets import LinkKind, Source, TicketStatus, Visibility
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from api.clock import now
 from api.principal import Principal
-from api.tickets.clock.sla import STANDS
+from api.tickets.sla.sla import PAUSED
 from shared.contracts.tickets import (
     OPEN_STATUSES,
     MoveKind,
@@ -60,7 +60,7 @@ def table() -> list[StatusRule]:
             status=status,
             open=status in OPEN_STATUSES,
             moves=list(MOVES[status]),
-            clock_stands=status in STANDS,
+            clock_paused=status in PAUSED,
             commentable=status in COMMENTABLE,
             cancellable=status in CANCELLABLE,
         )

@@ -15,9 +15,9 @@ from api.people.models import Person
 from api.people.views import client_ref, ref, team_ref, unreachable_by
 from api.principal import Principal
 from api.tickets import links, load, models, policy
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Plan
 from api.tickets.ports import TasksOfTicket
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Plan
 from shared.contracts.people import Unreachable
 from shared.contracts.tickets import Comment, CommentMade, Rating, Ticket, TicketRow
 

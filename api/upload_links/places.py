@@ -16,8 +16,8 @@ from api.tasks.work import comments as task_comments
 from api.tickets import errors as ticket_errors
 from api.tickets import load as tickets
 from api.tickets import policy as ticket_policy
-from api.tickets.clock import promises
 from api.tickets.conversation import comments as ticket_comments
+from api.tickets.sla import promises
 from shared.contracts.tasks import TaskAction, TaskCommentDraft
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import CommentDraft, TicketAction, TicketStatus, Visibility

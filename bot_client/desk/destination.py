@@ -1,4 +1,4 @@
-"""The question where words belong, which several talks may have to ask."""
+"""The question where words belong, which several conversations may have to ask."""
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup

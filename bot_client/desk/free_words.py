@@ -1,7 +1,8 @@
-"""Words outside any talk (T10), and replies that do not tell which ticket is meant (C2, C3).
+"""Words outside any conversation (T10), and replies that do not tell which ticket is meant (C2,
+C3).
 
 — (text, a photo) — A new ticket, or a comment to one of these? [New ticket] [№12 · …] [Cancel]
-— [New ticket] — the talk about a new ticket goes on with what was said
+— [New ticket] — the conversation about a new ticket goes on with what was said
 — [№12 · …] — Added to ticket №12
 — (an album, or anything when there is no open ticket) — straight to the new ticket
 """
@@ -21,8 +22,8 @@ from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.new import show_preview
 from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import TicketRow
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.filters import answers_bot
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.commenting import add
@@ -33,14 +34,14 @@ OFFERED = 5
 
 
 def router() -> Router:
-    talk = Router(name="free words")
-    talk.message(FreeWords.where_to, drafts.keepable)(said_more)
-    talk.message(StateFilter(None), drafts.keepable, answers_bot)(answered_something_unknown)
-    talk.message(StateFilter(None), drafts.keepable, F.media_group_id)(sent_an_album)
-    talk.message(StateFilter(None), drafts.keepable)(said_something)
-    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.NEW))(chose_new)
-    talk.callback_query(FreeWords.where_to, OnDraft(DraftPress.TO))(chose_ticket)
-    return talk
+    router = Router(name="free words")
+    router.message(FreeWords.where_to, drafts.keepable)(said_more)
+    router.message(StateFilter(None), drafts.keepable, answers_bot)(answered_something_unknown)
+    router.message(StateFilter(None), drafts.keepable, F.media_group_id)(sent_an_album)
+    router.message(StateFilter(None), drafts.keepable)(said_something)
+    router.callback_query(FreeWords.where_to, OnDraft(DraftPress.NEW))(chose_new)
+    router.callback_query(FreeWords.where_to, OnDraft(DraftPress.TO))(chose_ticket)
+    return router
 
 
 async def said_something(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:
@@ -109,5 +110,5 @@ async def chose_ticket(
     word = add(TICKETS, chosen, draft, visit, key=draft.key, edit=prompt)
     if await unless_ended(word, chosen, draft, state, visit):
         await state.clear()
-    elif draft.follows is None:  # The words wait beside the talk, which is over.
+    elif draft.follows is None:  # The words wait beside the conversation, which is over.
         await leave(state, visit.speak)

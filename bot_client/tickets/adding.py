@@ -16,10 +16,10 @@ from bot_client.desk.free_words import answered_a_list
 from bot_client.tickets.draft import Draft, keepable
 from bot_client.tickets.ended import unless_ended
 from shared.contracts.telegram import MessageRef
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.filters import Pressed, answers_remembered
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.commenting import add
@@ -43,18 +43,18 @@ class AddingButton(CallbackData, prefix="ad"):
 
 
 def replies() -> Router:
-    """Stands above all talks: a reply tells by itself what it is about (C2)."""
+    """Stands above all conversations: a reply tells by itself what it is about (C2)."""
     answers = Router(name="replies")
     answers.message(keepable, answers_remembered)(replied)
     return answers
 
 
 def router() -> Router:
-    talk = Router(name="adding")
-    talk.callback_query(Pressed(TicketPress.ADD))(wants_to_add)
-    talk.message(Adding.what_to_add, keepable)(told_more)
-    talk.callback_query(AddingButton.filter())(changed_mind)
-    return talk
+    router = Router(name="adding")
+    router.callback_query(Pressed(TicketPress.ADD))(wants_to_add)
+    router.message(Adding.what_to_add, keepable)(told_more)
+    router.callback_query(AddingButton.filter())(changed_mind)
+    return router
 
 
 async def replied(

@@ -13,10 +13,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from shared.contracts.tickets import Cancel, Ticket, TicketStatus
+from shared.telegram.chat.conversation import PROMPT, concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.talk import PROMPT, leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
@@ -36,12 +36,12 @@ class Cancelling(StatesGroup):
 
 
 def router() -> Router:
-    talk = Router(name="cancelling")
-    talk.callback_query(Pressed(TicketPress.CANCEL))(wants_to_cancel)
-    talk.message(Cancelling.really_and_why, F.text)(told_why)
-    talk.callback_query(Pressed(TicketPress.CANCEL_YES))(confirmed)
-    talk.callback_query(Pressed(TicketPress.CANCEL_NO))(changed_mind)
-    return talk
+    router = Router(name="cancelling")
+    router.callback_query(Pressed(TicketPress.CANCEL))(wants_to_cancel)
+    router.message(Cancelling.really_and_why, F.text)(told_why)
+    router.callback_query(Pressed(TicketPress.CANCEL_YES))(confirmed)
+    router.callback_query(Pressed(TicketPress.CANCEL_NO))(changed_mind)
+    return router
 
 
 async def wants_to_cancel(
@@ -80,7 +80,7 @@ async def confirmed(_: CallbackQuery, ticket_id: UUID, state: FSMContext, visit:
 
 async def _cancel(ticket_id: UUID, reason: Draft, state: FSMContext, visit: Visit) -> None:
     """The question goes unless nobody answered: then the same words are enough once more."""
-    async with settles(state, visit.speak):
+    async with concludes(state, visit.speak):
         ticket = await visit.api.cancel(ticket_id, Cancel(reason=reason.text), key=visit.key)
     await stands(made(CANCELLED, ticket), reason, visit)
 

@@ -21,10 +21,10 @@ from shared.telegram.chat.visit import Visit
 
 
 def router() -> Router:
-    talk = Router(name="category")
-    talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.CATEGORIES))(wants_to_say)
-    talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.CATEGORY))(chose)
-    return talk
+    router = Router(name="category")
+    router.callback_query(NewTicket.what_happened, OnDraft(DraftPress.CATEGORIES))(wants_to_say)
+    router.callback_query(NewTicket.what_happened, OnDraft(DraftPress.CATEGORY))(chose)
+    return router
 
 
 async def wants_to_say(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Visit) -> None:

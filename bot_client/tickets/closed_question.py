@@ -1,6 +1,6 @@
 """The question that a word on a closed ticket asks (C8): add it, or reopen?
 
-The words wait beside the talk, not in it: whatever the person does next, they are not lost.
+The words wait beside the conversation, not in it: whatever the person does next, they are not lost.
 """
 
 from enum import StrEnum
@@ -14,8 +14,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 from bot_client.tickets.draft import Draft
 from shared.contracts.tickets import Ticket
+from shared.telegram.chat.conversation import PROMPT
 from shared.telegram.chat.keyboards import inline
-from shared.telegram.chat.talk import PROMPT
 from shared.telegram.chat.visit import Visit
 from shared.work.buttons import short
 from shared.work.text import esc
@@ -23,7 +23,7 @@ from shared.work.ticket_card import facts_of, ticket_heading
 
 KIND: Final = "closed"
 WORDS: Final = "words"
-"""Key in the talk's data: the name of the words that wait."""
+"""Key in the conversation's data: the name of the words that wait."""
 
 
 class ClosedWord(StatesGroup):
@@ -66,8 +66,8 @@ def read(about: str) -> Waiting:
 
 
 async def ask(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit) -> None:
-    """The waiting begins anew; the question stands below what was said last. A talk that goes on
-    goes on, and what is said next is for it."""
+    """The waiting begins anew; the question stands below what was said last. A conversation that
+    goes on goes on, and what is said next is for it."""
     pressed = {"draft": draft.id, "ticket": short(ticket.id)}
     labels = ((visit.t(f"closed-{each.name.lower()}"), each) for each in Wish)
     markup = inline([[(label, ClosedWordButton(do=each, **pressed)) for label, each in labels]])

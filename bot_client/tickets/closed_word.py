@@ -32,17 +32,17 @@ from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.last_word import CAME_BACK
 from shared.client import ApiProblem
 from shared.contracts.tickets import Reopen, Ticket, TicketAction
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.gathering.typed import typed
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Made, Receipt, Shown, made, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS, comment_of
-from shared.telegram.memory.later import Later, Overdue
+from shared.telegram.memory.timeouts import Later, Overdue
 from shared.work.buttons import TicketPress, long
 from shared.work.problems import sentence
 from shared.work.rendering import file_lines
@@ -65,10 +65,10 @@ def leaving() -> Router:
 
 
 def router() -> Router:
-    talk = Router(name="closed word")
-    talk.message(ClosedWord.add_or_reopen, keepable, _waits)(said_more)
-    talk.callback_query(ClosedWordButton.filter())(chose)
-    return talk
+    router = Router(name="closed word")
+    router.message(ClosedWord.add_or_reopen, keepable, _waits)(said_more)
+    router.callback_query(ClosedWordButton.filter())(chose)
+    return router
 
 
 async def _waits(_: Message, state: FSMContext, later: Later) -> bool | dict[str, Any]:
@@ -139,7 +139,7 @@ async def _settle(waiting: Waiting, state: FSMContext, visit: Visit, *, reopen: 
 
 
 async def _left(waiting: Waiting, state: FSMContext) -> None:
-    """The talk about them is over; another one goes on."""
+    """The conversation about them is over; another one goes on."""
     if (await state.get_data()).get(WORDS) == waiting.name:
         await state.clear()
 

@@ -12,7 +12,7 @@ from bot_client.desk.keyboards import DraftButton, DraftPress
 from shared.contracts.desk import CategoryRef
 from shared.contracts.tickets import CommentDraft, Source, TicketDraft
 from shared.i18n import Translator
-from shared.telegram.chat.talk import PROMPT
+from shared.telegram.chat.conversation import PROMPT
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox import drafts
 from shared.telegram.inbox.content import content_of
@@ -56,7 +56,7 @@ class Draft(drafts.Draft, kw_only=True):
 
 
 async def load(state: FSMContext) -> Draft:
-    """The draft of the present talk; a new one when there is none."""
+    """The draft of the present conversation; a new one when there is none."""
     kept = (await state.get_data()).get(KEPT)
     return msgspec.json.decode(kept, type=Draft) if kept else Draft()
 

@@ -16,7 +16,7 @@ from bot_client.tickets import closed_question
 from bot_client.tickets.draft import Draft
 from shared.client import ApiProblem
 from shared.contracts.desk import ClosedComment
-from shared.telegram.chat.talk import leave
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.made import made, stands
 from shared.telegram.inbox.ticket_receipts import CREATED
@@ -29,7 +29,8 @@ T = TypeVar("T")
 async def unless_ended(
     word: Awaitable[T], ticket_id: UUID, draft: Draft, state: FSMContext, visit: Visit
 ) -> T | None:
-    """What came of the word; None when the ticket has ended and the talk went another way."""
+    """What came of the word; None when the ticket has ended and the conversation went another
+    way."""
     try:
         return await word
     except ApiProblem as problem:

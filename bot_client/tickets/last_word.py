@@ -16,11 +16,11 @@ from bot_client.tickets.draft import keepable
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Reopen, Ticket
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
-from shared.telegram.chat.talk import leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
@@ -41,12 +41,12 @@ class LastWord(StatesGroup):
 
 
 def router() -> Router:
-    talk = Router(name="last word")
-    talk.callback_query(Pressed(TicketPress.SOLVED))(is_content)
-    talk.callback_query(Pressed(TicketPress.REOPEN))(is_not_content)
-    talk.message(LastWord.what_is_wrong, keepable)(told_what_is_wrong)
-    talk.callback_query(Pressed(TicketPress.REOPEN_NOW))(has_no_words)
-    return talk
+    router = Router(name="last word")
+    router.callback_query(Pressed(TicketPress.SOLVED))(is_content)
+    router.callback_query(Pressed(TicketPress.REOPEN))(is_not_content)
+    router.message(LastWord.what_is_wrong, keepable)(told_what_is_wrong)
+    router.callback_query(Pressed(TicketPress.REOPEN_NOW))(has_no_words)
+    return router
 
 
 async def is_content(pressed: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:
@@ -56,7 +56,7 @@ async def is_content(pressed: CallbackQuery, ticket_id: UUID, visit: Visit, toas
     told = visit.t("solved-done", heading=_heading(ticket, visit))
     text = "\n".join([told, visit.t("notice-asks-rating")])
     about = About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version)
-    await visit.speak.say(text, visit.buttons(ticket, bell=False), about=about)
+    await visit.speak.say(text, visit.buttons(ticket, controls=False), about=about)
 
 
 async def is_not_content(
@@ -91,7 +91,7 @@ async def has_no_words(
 
 async def _come_back(ticket_id: UUID, draft: Draft, state: FSMContext, visit: Visit) -> None:
     order = Reopen(reason=draft.text, file_ids=draft.file_ids, missing_files=draft.missing)
-    async with settles(state, visit.speak):
+    async with concludes(state, visit.speak):
         ticket = await visit.api.desk.reopen(ticket_id, order, key=visit.key)
     word = own_word(ticket.comments, draft, visit)
     await stands(made(CAME_BACK, ticket, word), draft, visit)

@@ -6,8 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot_client.desk.keyboards import TICKETS
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.lists import PAGE, PageButton, Tab, show_page
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 
 OPEN, CLOSED = "open", "closed"

@@ -1,4 +1,4 @@
-"""The talk about a new ticket.
+"""The conversation about a new ticket.
 
 — «New ticket» — Tell me what happened; photos and files are welcome. [Cancel]
 — (text, album, voice, in any order) — This is what I send. [Send · Add · Cancel]
@@ -21,10 +21,10 @@ from bot_client.tickets.draft import Draft, OnDraft
 from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
@@ -41,24 +41,25 @@ class NewTicket(StatesGroup):
 
 
 def opening() -> Router:
-    """The way into the talk; it stands above all talks, because it leaves any other."""
+    """The way into the conversation; it stands above all conversations, because it leaves any
+    other."""
     door = Router(name="new ticket: opening")
     door.message(keyboards.NEW.chosen())(wants_a_ticket)
     return door
 
 
 def router() -> Router:
-    talk = Router(name="new ticket")
-    talk.message(NewTicket.what_happened, drafts.keepable)(told_what)
-    talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.SEND))(confirmed)
-    talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.COMPANY))(chose_company)
-    talk.callback_query(NewTicket.what_happened, OnDraft(DraftPress.ADD))(wants_to_add)
-    talk.callback_query(StateFilter("*"), OnDraft(DraftPress.FORGET))(changed_mind)
-    return talk
+    router = Router(name="new ticket")
+    router.message(NewTicket.what_happened, drafts.keepable)(told_what)
+    router.callback_query(NewTicket.what_happened, OnDraft(DraftPress.SEND))(confirmed)
+    router.callback_query(NewTicket.what_happened, OnDraft(DraftPress.COMPANY))(chose_company)
+    router.callback_query(NewTicket.what_happened, OnDraft(DraftPress.ADD))(wants_to_add)
+    router.callback_query(StateFilter("*"), OnDraft(DraftPress.FORGET))(changed_mind)
+    return router
 
 
 def closing() -> Router:
-    """Stands below all talks: presses on drafts that are no more."""
+    """Stands below all conversations: presses on drafts that are no more."""
     door = Router(name="new ticket: closing")
     door.callback_query(DraftButton.filter())(pressed_a_forgotten_draft)
     return door
@@ -79,7 +80,7 @@ async def told_what(_: Message, whole: Whole, state: FSMContext, visit: Visit) -
 
 
 async def show_preview(draft: Draft, state: FSMContext, visit: Visit) -> None:
-    """One preview at a time, always the last message; from here on the talk is this one."""
+    """One preview at a time, always the last message; from here on the conversation is this one."""
     offered = await visit.api.desk.categories()
     before = await drafts.prompt_of(state)
     if before is not None:

@@ -15,10 +15,10 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.contracts.tickets import RatingDraft, Ticket
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.talk import leave, settles
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import drafted
@@ -40,12 +40,12 @@ class NoWordButton(CallbackData, prefix="nw"):
 
 
 def router() -> Router:
-    talk = Router(name="rating")
-    talk.callback_query(Pressed(TicketPress.RATE))(gave_a_score)
-    talk.message(Rating.any_word, F.text)(added_a_word)
-    talk.message(Rating.any_word)(sent_something_else)
-    talk.callback_query(NoWordButton.filter())(has_no_word)
-    return talk
+    router = Router(name="rating")
+    router.callback_query(Pressed(TicketPress.RATE))(gave_a_score)
+    router.message(Rating.any_word, F.text)(added_a_word)
+    router.message(Rating.any_word)(sent_something_else)
+    router.callback_query(NoWordButton.filter())(has_no_word)
+    return router
 
 
 async def gave_a_score(
@@ -56,7 +56,7 @@ async def gave_a_score(
     visit: Visit,
     toast: Toast,
 ) -> None:
-    """The road takes the scores out of every other copy."""
+    """The pipeline takes the scores out of every other copy."""
     score = int(button.arg) if button.arg.isdigit() else 0
     ticket = await visit.api.desk.rate(ticket_id, RatingDraft(score=score), key=visit.key)
     await toast.say(visit.t("rating-enough"))
@@ -73,7 +73,7 @@ async def added_a_word(_: Message, whole: Whole, state: FSMContext, visit: Visit
     data = await state.get_data()
     word = await drafted(whole, visit)
     order = RatingDraft(score=data[SCORE], word=word.text)
-    async with settles(state, visit.speak):
+    async with concludes(state, visit.speak):
         ticket = await visit.api.desk.rate(UUID(data[TICKET]), order, key=visit.key)
     await stands(made(RATED, ticket), word, visit)
 

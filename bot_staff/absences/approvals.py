@@ -11,9 +11,9 @@ from aiogram.types import CallbackQuery, Message
 from bot_staff.desk.keyboards import APPROVALS
 from shared.contracts.absences import AbsenceRow, AbsenceScope
 from shared.i18n import Translator
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.paging import turns
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work.absence_card import absence_heading, list_buttons
 from shared.work.text import bold, esc, fitting

@@ -23,12 +23,12 @@ from shared.contracts.absences import (
     AbsenceStatus,
 )
 from shared.contracts.telegram import MessageRole, ObjectKind
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import below, inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import LEAVE, StepButton, ask, keep, kept
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
@@ -47,7 +47,7 @@ class TakingBack(StatesGroup):
     really_and_why = State()
 
 
-class Doomed(msgspec.Struct):
+class Withdrawal(msgspec.Struct):
     """The absence in question, as it was when asked about."""
 
     id: UUID = UUID(int=0)
@@ -60,13 +60,13 @@ class SureButton(CallbackData, prefix="abx"):
 
 
 def router() -> Router:
-    talk = Router(name="absence card")
-    talk.callback_query(Pressed(AbsencePress.OPEN))(asked_for_card)
-    talk.callback_query(Pressed(AbsencePress.CANCEL))(wants_to_cancel)
-    talk.callback_query(TakingBack.really_and_why, SureButton.filter())(confirmed)
-    talk.message(TakingBack.really_and_why, F.text)(told_why)
-    talk.message(TakingBack.really_and_why)(said_something_else)
-    return talk
+    router = Router(name="absence card")
+    router.callback_query(Pressed(AbsencePress.OPEN))(asked_for_card)
+    router.callback_query(Pressed(AbsencePress.CANCEL))(wants_to_cancel)
+    router.callback_query(TakingBack.really_and_why, SureButton.filter())(confirmed)
+    router.message(TakingBack.really_and_why, F.text)(told_why)
+    router.message(TakingBack.really_and_why)(said_something_else)
+    return router
 
 
 async def asked_for_card(_: CallbackQuery, absence_id: UUID, visit: Visit) -> None:
@@ -74,7 +74,7 @@ async def asked_for_card(_: CallbackQuery, absence_id: UUID, visit: Visit) -> No
 
 
 async def show_absence(absence: Absence, visit: Visit, edit: int | None = None) -> None:
-    """The card as a message of its own, or over the one that was pressed; the delivery road
+    """The card as a message of its own, or over the one that was pressed; the delivery pipeline
     keeps it true from now on."""
     about = About(
         role=MessageRole.CARD,
@@ -118,7 +118,7 @@ async def wants_to_cancel(
         return
     await leave(state, visit.speak)
     approved = absence.status is AbsenceStatus.APPROVED
-    await keep(state, Doomed(id=absence.id, version=absence.version, was_approved=approved))
+    await keep(state, Withdrawal(id=absence.id, version=absence.version, was_approved=approved))
     others = absence.person.id != visit.me.id
     heading = words.asked_about(absence, visit.t, visit.today, named=others)
     question = visit.t("absence-cancel-ask", heading=esc(heading, 300))
@@ -138,7 +138,7 @@ async def confirmed(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:
 
 
 async def _take_back(reason: Draft, state: FSMContext, visit: Visit) -> None:
-    doomed = await kept(state, Doomed)
+    doomed = await kept(state, Withdrawal)
     order = AbsenceCancel(reason=reason.text, version=doomed.version)
     absence = await visit.api.absences.cancel(doomed.id, order, key=visit.key)
     await leave(state, visit.speak)
@@ -146,7 +146,7 @@ async def _take_back(reason: Draft, state: FSMContext, visit: Visit) -> None:
     await stands(made(taken_back(told), absence), reason, visit)
 
 
-async def _taken_back(absence: Absence, doomed: Doomed, visit: Visit) -> str:
+async def _taken_back(absence: Absence, doomed: Withdrawal, visit: Visit) -> str:
     """After an approval the days of a paid vacation return, and the person is told so (A8)."""
     heading = esc(absence_heading(absence, visit.t, visit.today), 300)
     lines = [visit.t("absence-cancelled", heading=heading)]

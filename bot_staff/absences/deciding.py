@@ -16,11 +16,11 @@ from bot_staff.absences.card import refused, show_absence
 from bot_staff.absences.receipts import REJECTED
 from shared.client import ApiProblem
 from shared.contracts.absences import AbsenceAction, Decision, Rejection
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import ask, keep, kept, ways
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import drafted
@@ -45,12 +45,12 @@ class Rejected(msgspec.Struct):
 
 
 def router() -> Router:
-    talk = Router(name="deciding")
-    talk.callback_query(Pressed(AbsencePress.APPROVE))(approves)
-    talk.callback_query(Pressed(AbsencePress.REJECT))(wants_to_reject)
-    talk.message(Rejecting.why_not, F.text)(told_why_not)
-    talk.message(Rejecting.why_not)(said_something_else)
-    return talk
+    router = Router(name="deciding")
+    router.callback_query(Pressed(AbsencePress.APPROVE))(approves)
+    router.callback_query(Pressed(AbsencePress.REJECT))(wants_to_reject)
+    router.message(Rejecting.why_not, F.text)(told_why_not)
+    router.message(Rejecting.why_not)(said_something_else)
+    return router
 
 
 async def approves(

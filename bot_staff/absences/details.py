@@ -41,18 +41,18 @@ class Detailing(StatesGroup):
 
 
 def router() -> Router:
-    talk = Router(name="absence details")
-    talk.callback_query(Requesting.send_this, pressed(RequestPress.DEPUTY))(wants_deputy)
-    talk.callback_query(Detailing.who_stands_in, Turned(DEPUTY))(turned_people)
-    talk.callback_query(Detailing.who_stands_in, Chosen(DEPUTY))(chose_deputy)
-    talk.callback_query(Detailing.who_stands_in, went(SKIP))(wants_nobody)
-    talk.message(Detailing.who_stands_in, F.text)(told_a_name)
-    talk.callback_query(Requesting.send_this, pressed(RequestPress.COMMENT))(wants_comment)
-    talk.callback_query(Detailing.what_to_know, went(SKIP))(wants_no_comment)
-    talk.message(Detailing.what_to_know, F.text)(told_comment)
-    talk.callback_query(StateFilter(Detailing), went(BACK))(went_back)
-    talk.message(StateFilter(Detailing))(said_something_else)
-    return talk
+    router = Router(name="absence details")
+    router.callback_query(Requesting.send_this, pressed(RequestPress.DEPUTY))(wants_deputy)
+    router.callback_query(Detailing.who_stands_in, Turned(DEPUTY))(turned_people)
+    router.callback_query(Detailing.who_stands_in, Chosen(DEPUTY))(chose_deputy)
+    router.callback_query(Detailing.who_stands_in, went(SKIP))(wants_nobody)
+    router.message(Detailing.who_stands_in, F.text)(told_a_name)
+    router.callback_query(Requesting.send_this, pressed(RequestPress.COMMENT))(wants_comment)
+    router.callback_query(Detailing.what_to_know, went(SKIP))(wants_no_comment)
+    router.message(Detailing.what_to_know, F.text)(told_comment)
+    router.callback_query(StateFilter(Detailing), went(BACK))(went_back)
+    router.message(StateFilter(Detailing))(said_something_else)
+    return router
 
 
 async def wants_deputy(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:

@@ -69,7 +69,7 @@ class Draft(drafts.Draft, kw_only=True):
 
 
 class NewAbsenceButton(CallbackData, prefix="abn"):
-    """The way into the talk."""
+    """The way into the conversation."""
 
 
 class RequestPress(StrEnum):

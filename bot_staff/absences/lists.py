@@ -18,9 +18,9 @@ from shared.contracts.absences import AbsenceRow, AbsenceScope, AbsenceStatus, C
 from shared.contracts.base import Page
 from shared.i18n import Translator
 from shared.telegram.chat.calendar import DayText
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.paging import turns
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work import absence_words as words
 from shared.work.absence_card import list_buttons

@@ -36,9 +36,9 @@ from bot_staff.absences.questions import (
     earliest,
     show_request,
 )
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress, keep, kept, went
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.made import made, stands
 from shared.when.periods import DaysQuestion, days_of, last_day_of
@@ -48,27 +48,27 @@ BACK: Final = StepPress.BACK
 
 
 def router() -> Router:
-    talk = Router(name="absence request")
-    talk.callback_query(NewAbsenceButton.filter())(wants_absence)
-    talk.callback_query(Requesting.which_kind, KindButton.filter())(chose_kind)
-    talk.callback_query(Requesting.from_when, went(BACK))(ask_kind)
-    talk.callback_query(Requesting.from_when, MonthButton.filter())(turned_first_month)
-    talk.callback_query(Requesting.from_when, DayButton.filter())(pressed_first_day)
-    talk.message(Requesting.from_when, F.text)(told_first_day)
-    talk.callback_query(Requesting.from_when, SpanButton.filter())(chose_meant)
-    talk.callback_query(Requesting.till_when, went(BACK))(ask_first_day)
-    talk.callback_query(Requesting.till_when, MonthButton.filter())(turned_last_month)
-    talk.callback_query(Requesting.till_when, DayButton.filter())(pressed_last_day)
-    talk.message(Requesting.till_when, F.text)(told_last_day)
-    talk.callback_query(Requesting.till_when, SpanButton.filter())(chose_meant_last)
-    talk.callback_query(Requesting.send_this, went(BACK))(ask_last_day)
-    talk.callback_query(Requesting.send_this, pressed(RequestPress.FIRST_HALF))(halved_first_day)
-    talk.callback_query(Requesting.send_this, pressed(RequestPress.LAST_HALF))(halved_last_day)
-    talk.callback_query(Requesting.send_this, pressed(RequestPress.SEND))(confirmed)
-    talk.message(Requesting.from_when)(said_something_else)
-    talk.message(Requesting.till_when)(said_something_else)
-    talk.message(StateFilter(Requesting))(did_not_press)
-    return talk
+    router = Router(name="absence request")
+    router.callback_query(NewAbsenceButton.filter())(wants_absence)
+    router.callback_query(Requesting.which_kind, KindButton.filter())(chose_kind)
+    router.callback_query(Requesting.from_when, went(BACK))(ask_kind)
+    router.callback_query(Requesting.from_when, MonthButton.filter())(turned_first_month)
+    router.callback_query(Requesting.from_when, DayButton.filter())(pressed_first_day)
+    router.message(Requesting.from_when, F.text)(told_first_day)
+    router.callback_query(Requesting.from_when, SpanButton.filter())(chose_meant)
+    router.callback_query(Requesting.till_when, went(BACK))(ask_first_day)
+    router.callback_query(Requesting.till_when, MonthButton.filter())(turned_last_month)
+    router.callback_query(Requesting.till_when, DayButton.filter())(pressed_last_day)
+    router.message(Requesting.till_when, F.text)(told_last_day)
+    router.callback_query(Requesting.till_when, SpanButton.filter())(chose_meant_last)
+    router.callback_query(Requesting.send_this, went(BACK))(ask_last_day)
+    router.callback_query(Requesting.send_this, pressed(RequestPress.FIRST_HALF))(halved_first_day)
+    router.callback_query(Requesting.send_this, pressed(RequestPress.LAST_HALF))(halved_last_day)
+    router.callback_query(Requesting.send_this, pressed(RequestPress.SEND))(confirmed)
+    router.message(Requesting.from_when)(said_something_else)
+    router.message(Requesting.till_when)(said_something_else)
+    router.message(StateFilter(Requesting))(did_not_press)
+    return router
 
 
 def pressed(do: RequestPress) -> Any:

@@ -10,18 +10,18 @@ from aiogram.types import Message
 from bot_staff.desk.keyboards import DIGEST
 from shared.contracts.digests import Digest
 from shared.contracts.telegram import MessageRole
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.settings_card import SettingsButton, SettingsPress
 from shared.telegram.chat.speaking import About
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work import digest as digests
 
 
 def router() -> Router:
-    talk = Router(name="digest")
-    talk.message(DIGEST.chosen())(wants_digest)
-    return talk
+    router = Router(name="digest")
+    router.message(DIGEST.chosen())(wants_digest)
+    return router
 
 
 async def wants_digest(_: Message, state: FSMContext, visit: Visit) -> None:

@@ -1,7 +1,8 @@
-"""Words outside any talk, and replies that do not tell what is meant: nobody guesses (T10, C2, C3).
+"""Words outside any conversation, and replies that do not tell what is meant: nobody guesses (T10,
+C2, C3).
 
 — (text, a photo, an album) — Where does it belong? [New task] [Ticket №12 · …] [Task №3 · …]
-— [New task] — the talk about a new task goes on with what was said
+— [New task] — the conversation about a new task goes on with what was said
 — [Task №3 · …] — Added
 — [Ticket №12 · …] — For whose eyes? [To the client] [Internal note] [Back] — Sent
 """
@@ -23,11 +24,11 @@ from bot_staff.tasks.receipts import TASKS
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.filters import answers_bot
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.picker import LABEL_LIMIT
 from shared.telegram.chat.steps import StepPress, went
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.commenting import add
@@ -62,15 +63,15 @@ class EyesButton(CallbackData, prefix="fwe"):
 
 
 def router() -> Router:
-    talk = Router(name="free words")
-    talk.message(StateFilter(FreeWords))(said_more)
-    talk.message(StateFilter(None), answers_bot)(answered_something_unknown)
-    talk.message(StateFilter(None))(said_something)
-    talk.callback_query(FreeWords.where_to, NewTaskButton.filter())(meant_a_new_task)
-    talk.callback_query(FreeWords.where_to, PlaceButton.filter())(chose_place)
-    talk.callback_query(FreeWords.whose_eyes, went(StepPress.BACK))(wants_another_place)
-    talk.callback_query(FreeWords.whose_eyes, EyesButton.filter())(chose_eyes)
-    return talk
+    router = Router(name="free words")
+    router.message(StateFilter(FreeWords))(said_more)
+    router.message(StateFilter(None), answers_bot)(answered_something_unknown)
+    router.message(StateFilter(None))(said_something)
+    router.callback_query(FreeWords.where_to, NewTaskButton.filter())(meant_a_new_task)
+    router.callback_query(FreeWords.where_to, PlaceButton.filter())(chose_place)
+    router.callback_query(FreeWords.whose_eyes, went(StepPress.BACK))(wants_another_place)
+    router.callback_query(FreeWords.whose_eyes, EyesButton.filter())(chose_eyes)
+    return router
 
 
 async def said_something(_: Message, whole: Whole, state: FSMContext, visit: Visit) -> None:

@@ -30,9 +30,9 @@ WORDY: Final = (ObjectKind.TICKET, ObjectKind.TASK)
 
 
 def router() -> Router:
-    talk = Router(name="replying")
-    talk.message(answers_remembered)(replied)
-    return talk
+    router = Router(name="replying")
+    router.message(answers_remembered)(replied)
+    return router
 
 
 async def replied(

@@ -1,4 +1,4 @@
-"""Words that were said outside any talk, and the places where they may belong (T10, C2)."""
+"""Words that were said outside any conversation, and the places where they may belong (T10, C2)."""
 
 from contextlib import suppress
 from typing import Final

@@ -3,8 +3,8 @@
 — (a line of a list) — the card with what may be done now
 — [Start], [Done], [Reopen] — Task №12: in progress
 
-The message itself is written anew by the delivery road, in every chat where it stands. After a
-refusal its buttons are drawn anew here, because nothing changed that the road would tell of.
+The message itself is written anew by the delivery pipeline, in every chat where it stands. After a
+refusal its buttons are drawn anew here, because nothing changed that the pipeline would tell of.
 """
 
 from uuid import UUID

@@ -28,11 +28,11 @@ from bot_staff.tasks.receipts import DELEGATED, DELEGATED_BEFORE
 from shared.client import ApiProblem
 from shared.contracts.tasks import Delegate, Task
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import Chosen, Turned
 from shared.telegram.chat.steps import StepPress, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
@@ -48,20 +48,20 @@ ASKED_AGAIN: Final = frozenset(
 
 
 def router() -> Router:
-    talk = Router(name="delegating")
-    talk.callback_query(Pressed(TaskPress.DELEGATE))(wants_to_delegate)
-    talk.callback_query(Delegating.to_whom, Turned(ASK))(turned_page)
-    talk.message(Delegating.to_whom, F.text)(told_a_name)
-    talk.callback_query(Delegating.to_whom, Chosen(ASK))(chose_whom)
-    talk.message(Delegating.which_words, F.text)(told_words)
-    talk.callback_query(Delegating.which_words, went(StepPress.SKIP))(has_no_words)
-    talk.callback_query(Delegating.which_words, went(StepPress.BACK))(wants_somebody_else)
-    talk.callback_query(Delegating.all_the_same, SureButton.filter())(is_sure)
-    talk.callback_query(Delegating.all_the_same, went(StepPress.BACK))(wants_somebody_else)
-    talk.message(Delegating.to_whom)(sent_no_words)
-    talk.message(Delegating.which_words)(sent_no_words)
-    talk.message(Delegating.all_the_same)(sent_no_words)
-    return talk
+    router = Router(name="delegating")
+    router.callback_query(Pressed(TaskPress.DELEGATE))(wants_to_delegate)
+    router.callback_query(Delegating.to_whom, Turned(ASK))(turned_page)
+    router.message(Delegating.to_whom, F.text)(told_a_name)
+    router.callback_query(Delegating.to_whom, Chosen(ASK))(chose_whom)
+    router.message(Delegating.which_words, F.text)(told_words)
+    router.callback_query(Delegating.which_words, went(StepPress.SKIP))(has_no_words)
+    router.callback_query(Delegating.which_words, went(StepPress.BACK))(wants_somebody_else)
+    router.callback_query(Delegating.all_the_same, SureButton.filter())(is_sure)
+    router.callback_query(Delegating.all_the_same, went(StepPress.BACK))(wants_somebody_else)
+    router.message(Delegating.to_whom)(sent_no_words)
+    router.message(Delegating.which_words)(sent_no_words)
+    router.message(Delegating.all_the_same)(sent_no_words)
+    return router
 
 
 async def wants_to_delegate(
@@ -69,7 +69,8 @@ async def wants_to_delegate(
 ) -> None:
     task = await visit.api.tasks.get(task_id)
     order = Order(task_id=task.id, version=task.version)
-    # The list is computed before the old talk is left: a refusal leaves everything as it was.
+    # The list is computed before the old conversation is left: a refusal leaves everything as it
+    # was.
     await visit.api.tasks.delegatees(task.id, limit=1)
     await leave(state, visit.speak)
     await toast.say()

@@ -63,18 +63,18 @@ class DayButton(CallbackData, prefix="dd"):
 
 
 def router() -> Router:
-    talk = Router(name="task due")
+    router = Router(name="task due")
     asked = StateFilter(Making.until_when, Making.which_day)
-    talk.callback_query(Making.until_when, QuickButton.filter())(chose_quickly)
-    talk.callback_query(Making.until_when, MeantButton.filter())(chose_meant)
-    talk.callback_query(Making.until_when, NoDueButton.filter())(needs_no_due)
-    talk.callback_query(asked, MonthButton.filter())(looked_at_month)
-    talk.callback_query(Making.which_day, DayButton.filter())(chose_day)
-    talk.callback_query(Making.which_day, went(StepPress.BACK))(wants_another_time)
-    talk.message(asked, F.text, ~F.forward_origin)(told_when)
-    talk.message(asked)(sent_more)
-    talk.callback_query(Making.is_it_right, went(StepPress.BACK))(wants_another_time)
-    return talk
+    router.callback_query(Making.until_when, QuickButton.filter())(chose_quickly)
+    router.callback_query(Making.until_when, MeantButton.filter())(chose_meant)
+    router.callback_query(Making.until_when, NoDueButton.filter())(needs_no_due)
+    router.callback_query(asked, MonthButton.filter())(looked_at_month)
+    router.callback_query(Making.which_day, DayButton.filter())(chose_day)
+    router.callback_query(Making.which_day, went(StepPress.BACK))(wants_another_time)
+    router.message(asked, F.text, ~F.forward_origin)(told_when)
+    router.message(asked)(sent_more)
+    router.callback_query(Making.is_it_right, went(StepPress.BACK))(wants_another_time)
+    return router
 
 
 async def ask_until(

@@ -17,10 +17,10 @@ from shared.contracts.base import Page
 from shared.contracts.tasks import TaskRow, TaskScope, TaskSort
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.i18n import Translator
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.paging import Label, turns
 from shared.telegram.chat.speaking import About
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work.task_card import card_of, task_list_buttons
 

@@ -1,4 +1,4 @@
-"""The talk about a new task.
+"""The conversation about a new task.
 
 — «New task», [Make a task] of a ticket, or any forwarded message — What is to be done? [Cancel]
 — (text, an album, files; the first line is the title) — Who shall do it? [I · Boris · …]
@@ -21,12 +21,12 @@ from bot_staff.tasks.due import ask_until
 from shared.contracts.base import Page
 from shared.contracts.people import Employee
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepPress, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
@@ -42,25 +42,26 @@ class MyselfButton(CallbackData, prefix="nti"):
 
 
 def opening() -> Router:
-    """The way into the talk; it stands above all talks, because it leaves any other."""
+    """The way into the conversation; it stands above all conversations, because it leaves any
+    other."""
     door = Router(name="new task: opening")
     door.message(NEW_TASK.chosen())(wants_a_task)
     return door
 
 
 def router() -> Router:
-    talk = Router(name="new task")
-    talk.message(StateFilter(None), F.forward_origin)(forwarded)
-    talk.callback_query(Pressed(TicketPress.TASK))(wants_a_task_of_a_ticket)
-    talk.message(Making.what)(told_what)
-    talk.callback_query(Making.who, MyselfButton.filter())(chose_myself)
-    talk.callback_query(Making.who, Chosen(ASK))(chose_whom)
-    talk.callback_query(Making.who, Turned(ASK))(turned_page)
-    talk.callback_query(Making.who, went(StepPress.BACK))(wants_other_words)
-    talk.message(Making.who, F.text, ~F.forward_origin)(told_a_name)
-    talk.message(Making.who)(sent_more)
-    talk.callback_query(Making.until_when, went(StepPress.BACK))(wants_somebody_else)
-    return talk
+    router = Router(name="new task")
+    router.message(StateFilter(None), F.forward_origin)(forwarded)
+    router.callback_query(Pressed(TicketPress.TASK))(wants_a_task_of_a_ticket)
+    router.message(Making.what)(told_what)
+    router.callback_query(Making.who, MyselfButton.filter())(chose_myself)
+    router.callback_query(Making.who, Chosen(ASK))(chose_whom)
+    router.callback_query(Making.who, Turned(ASK))(turned_page)
+    router.callback_query(Making.who, went(StepPress.BACK))(wants_other_words)
+    router.message(Making.who, F.text, ~F.forward_origin)(told_a_name)
+    router.message(Making.who)(sent_more)
+    router.callback_query(Making.until_when, went(StepPress.BACK))(wants_somebody_else)
+    return router
 
 
 async def wants_a_task(_: Message, state: FSMContext, visit: Visit) -> None:

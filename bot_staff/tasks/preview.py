@@ -1,4 +1,4 @@
-"""The end of the talk about a new task.
+"""The end of the conversation about a new task.
 
 — (title, description, files, assignee, due date) All right? [Create · Back · Cancel]
 — (one more text or photo) — the same with it
@@ -13,10 +13,10 @@ from aiogram.types import CallbackQuery, Message
 from bot_staff.tasks.draft import Making, NewTask, preview
 from bot_staff.tasks.receipts import CREATED
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import PROMPT
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress
-from shared.telegram.chat.talk import PROMPT
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.drafts import absorb
@@ -28,11 +28,11 @@ class CreateButton(CallbackData, prefix="ntc"):
 
 
 def router() -> Router:
-    talk = Router(name="task preview")
-    talk.callback_query(Making.is_it_right, CreateButton.filter())(confirmed)
-    talk.message(Making.is_it_right)(told_more)
-    talk.callback_query(CreateButton.filter())(pressed_twice)
-    return talk
+    router = Router(name="task preview")
+    router.callback_query(Making.is_it_right, CreateButton.filter())(confirmed)
+    router.message(Making.is_it_right)(told_more)
+    router.callback_query(CreateButton.filter())(pressed_twice)
+    return router
 
 
 async def show_preview(

@@ -17,11 +17,11 @@ from shared.client.tasks import TaskFilter
 from shared.contracts.tasks import TaskScope
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.paging import turns
 from shared.telegram.chat.speaking import About
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work.task_card import card_of, task_list_buttons
 
@@ -37,7 +37,7 @@ class Searching(StatesGroup):
 
 
 class SearchButton(CallbackData, prefix="tq"):
-    """The way into the talk."""
+    """The way into the conversation."""
 
 
 class FoundButton(CallbackData, prefix="tf"):
@@ -48,12 +48,12 @@ class FoundButton(CallbackData, prefix="tf"):
 
 
 def router() -> Router:
-    talk = Router(name="task search")
-    talk.callback_query(SearchButton.filter())(wants_to_find)
-    talk.callback_query(FoundButton.filter())(turned_page)
-    talk.message(Searching.for_what, F.text)(told_what)
-    talk.message(Searching.for_what)(sent_no_words)
-    return talk
+    router = Router(name="task search")
+    router.callback_query(SearchButton.filter())(wants_to_find)
+    router.callback_query(FoundButton.filter())(turned_page)
+    router.message(Searching.for_what, F.text)(told_what)
+    router.message(Searching.for_what)(sent_no_words)
+    return router
 
 
 async def wants_to_find(_: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:

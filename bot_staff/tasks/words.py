@@ -20,11 +20,11 @@ from bot_staff.tasks.receipts import MOVED, TASKS
 from shared.client import ApiProblem
 from shared.contracts.tasks import Task, TaskAction, TaskMove
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.commenting import comment
@@ -70,14 +70,14 @@ class Act(Protocol):
 
 
 def router() -> Router:
-    talk = Router(name="task words")
-    talk.callback_query(Pressed(*QUESTIONS))(wants_to_say)
-    talk.message(Words.what_to_add)(told_more)
-    talk.message(Words.what_came_out)(told_result)
-    talk.message(Words.why)(told_reason)
-    talk.callback_query(Words.what_came_out, went(StepPress.SKIP))(has_no_result)
-    talk.callback_query(Words.why, went(StepPress.SKIP))(has_no_reason)
-    return talk
+    router = Router(name="task words")
+    router.callback_query(Pressed(*QUESTIONS))(wants_to_say)
+    router.message(Words.what_to_add)(told_more)
+    router.message(Words.what_came_out)(told_result)
+    router.message(Words.why)(told_reason)
+    router.callback_query(Words.what_came_out, went(StepPress.SKIP))(has_no_result)
+    router.callback_query(Words.why, went(StepPress.SKIP))(has_no_reason)
+    return router
 
 
 async def wants_to_say(

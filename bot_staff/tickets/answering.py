@@ -17,10 +17,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from shared.contracts.tickets import TicketAction, Visibility
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox.commenting import comment
@@ -51,11 +51,11 @@ class ReadyButton(CallbackData, prefix="anr"):
 
 
 def router() -> Router:
-    talk = Router(name="answering")
-    talk.callback_query(Pressed(TicketPress.REPLY, TicketPress.NOTE))(wants_to_say)
-    talk.message(Answering.what_to_say)(said)
-    talk.callback_query(AnsweringButton.filter())(changed_mind)
-    return talk
+    router = Router(name="answering")
+    router.callback_query(Pressed(TicketPress.REPLY, TicketPress.NOTE))(wants_to_say)
+    router.message(Answering.what_to_say)(said)
+    router.callback_query(AnsweringButton.filter())(changed_mind)
+    return router
 
 
 async def replied(ticket_id: UUID, comment_id: UUID | None, whole: Whole, visit: Visit) -> None:

@@ -22,13 +22,13 @@ from shared.client import ApiProblem
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Assign, Assignee
 from shared.i18n import dates
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import StepPress, ask, keep, kept, ways, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.conversations.card import show_card
 from shared.work.buttons import TicketPress
@@ -62,15 +62,15 @@ class Order(msgspec.Struct, kw_only=True):
 
 
 def router() -> Router:
-    talk = Router(name="assigning")
-    talk.callback_query(Pressed(TicketPress.ASSIGN))(wants_to_assign)
-    talk.callback_query(Assigning.to_whom, Turned(ASK))(turned_page)
-    talk.message(Assigning.to_whom, F.text)(told_a_name)
-    talk.callback_query(Assigning.to_whom, Chosen(ASK))(chose_whom)
-    talk.callback_query(Assigning.all_the_same, SureButton.filter())(is_sure)
-    talk.callback_query(Assigning.all_the_same, went(StepPress.BACK))(wants_somebody_else)
-    talk.message(StateFilter(Assigning))(said_something_else)
-    return talk
+    router = Router(name="assigning")
+    router.callback_query(Pressed(TicketPress.ASSIGN))(wants_to_assign)
+    router.callback_query(Assigning.to_whom, Turned(ASK))(turned_page)
+    router.message(Assigning.to_whom, F.text)(told_a_name)
+    router.callback_query(Assigning.to_whom, Chosen(ASK))(chose_whom)
+    router.callback_query(Assigning.all_the_same, SureButton.filter())(is_sure)
+    router.callback_query(Assigning.all_the_same, went(StepPress.BACK))(wants_somebody_else)
+    router.message(StateFilter(Assigning))(said_something_else)
+    return router
 
 
 async def wants_to_assign(
@@ -79,7 +79,7 @@ async def wants_to_assign(
     ticket = await visit.api.ticket(ticket_id)
     heading = ticket_heading(facts_of(ticket), visit.t)
     order = Order(ticket_id=ticket.id, version=ticket.version, heading=heading)
-    # Asked before the old talk is left: a refusal leaves everything as it was.
+    # Asked before the old conversation is left: a refusal leaves everything as it was.
     await visit.api.assignees(ticket.id, limit=1)
     await leave(state, visit.speak)
     await _ask_whom(order, state, visit)

@@ -15,10 +15,10 @@ from aiogram.types import CallbackQuery
 
 from bot_staff.tickets.answering import TICKET, Answering, AnsweringButton, ReadyButton
 from shared.contracts.tickets import CommentDraft
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import ask
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.drafts import Draft
 from shared.telegram.inbox.made import stands
@@ -27,7 +27,7 @@ from shared.work.buttons import short
 from shared.work.text import bold, cut, fitting, quote
 
 WORDS: Final = "words"
-"""Key in the talk's data: what was shown is what goes, whatever becomes of the reply."""
+"""Key in the conversation's data: what was shown is what goes, whatever becomes of the reply."""
 OFFERED: Final = 20
 LABEL_LIMIT: Final = 40
 
@@ -37,10 +37,10 @@ class SendButton(CallbackData, prefix="anw"):
 
 
 def router() -> Router:
-    talk = Router(name="canned")
-    talk.callback_query(Answering.what_to_say, ReadyButton.filter())(wants_ready_words)
-    talk.callback_query(Answering.what_to_say, SendButton.filter())(sends)
-    return talk
+    router = Router(name="canned")
+    router.callback_query(Answering.what_to_say, ReadyButton.filter())(wants_ready_words)
+    router.callback_query(Answering.what_to_say, SendButton.filter())(sends)
+    return router
 
 
 async def wants_ready_words(

@@ -1,4 +1,4 @@
-"""The talk about a ticket that an employee begins for a client.
+"""The conversation about a ticket that an employee begins for a client.
 
 — «Tickets», [For a client] — For which company? [Romashka · …]
 — [Romashka], or a piece of a name first — Who there? [Anna · … · Nobody named]
@@ -20,11 +20,11 @@ from bot_staff.tickets.queue import ForClientButton
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Source, Ticket, TicketDraft
 from shared.telegram.chat import steps
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepPress, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
 from shared.telegram.inbox import drafts
@@ -81,20 +81,20 @@ class ForClient(drafts.Draft, kw_only=True):
 
 
 def router() -> Router:
-    talk = Router(name="client ticket")
-    talk.callback_query(ForClientButton.filter())(wants_to_open)
-    talk.callback_query(Opening.which_company, Chosen(COMPANY))(chose_company)
-    talk.callback_query(Opening.which_company, Turned(COMPANY))(turned_companies)
-    talk.message(Opening.which_company, F.text)(told_a_company)
-    talk.callback_query(Opening.who_there, Chosen(CONTACT))(chose_contact)
-    talk.callback_query(Opening.who_there, NobodyButton.filter())(named_nobody)
-    talk.callback_query(Opening.who_there, Turned(CONTACT))(turned_contacts)
-    talk.callback_query(Opening.who_there, went(StepPress.BACK))(wants_another_company)
-    talk.message(StateFilter(Opening.which_company, Opening.who_there))(said_something_else)
-    talk.message(StateFilter(Opening.what, Opening.is_it_right))(told_what)
-    talk.callback_query(Opening.is_it_right, SendButton.filter())(confirmed)
-    talk.callback_query(Opening.is_it_right, went(StepPress.BACK))(wants_other_words)
-    return talk
+    router = Router(name="client ticket")
+    router.callback_query(ForClientButton.filter())(wants_to_open)
+    router.callback_query(Opening.which_company, Chosen(COMPANY))(chose_company)
+    router.callback_query(Opening.which_company, Turned(COMPANY))(turned_companies)
+    router.message(Opening.which_company, F.text)(told_a_company)
+    router.callback_query(Opening.who_there, Chosen(CONTACT))(chose_contact)
+    router.callback_query(Opening.who_there, NobodyButton.filter())(named_nobody)
+    router.callback_query(Opening.who_there, Turned(CONTACT))(turned_contacts)
+    router.callback_query(Opening.who_there, went(StepPress.BACK))(wants_another_company)
+    router.message(StateFilter(Opening.which_company, Opening.who_there))(said_something_else)
+    router.message(StateFilter(Opening.what, Opening.is_it_right))(told_what)
+    router.callback_query(Opening.is_it_right, SendButton.filter())(confirmed)
+    router.callback_query(Opening.is_it_right, went(StepPress.BACK))(wants_other_words)
+    return router
 
 
 async def wants_to_open(_: CallbackQuery, state: FSMContext, visit: Visit) -> None:

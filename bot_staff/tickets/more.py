@@ -3,7 +3,7 @@
 — [More] — (category, rating, linked tickets, tasks) [Category · Priority · Team · Make a task]
 — [Take over] — Ticket №12 is yours. (Of a colleague's ticket; or: Vera has already taken it.)
 — [Category] — Which category? [Printers · … · Back] — (the same message with the new one)
-— [Make a task] — (the talk about a new task goes on, `tasks/new.py`)
+— [Make a task] — (the conversation about a new task goes on, `tasks/new.py`)
 """
 
 from collections.abc import Awaitable, Callable
@@ -76,11 +76,11 @@ FIELDS: Final = {
 
 
 def router() -> Router:
-    talk = Router(name="more")
-    talk.callback_query(Pressed(TicketPress.MORE))(wants_more)
-    talk.callback_query(Pressed(TicketPress.TAKE_OVER))(takes_over)
-    talk.callback_query(Pressed(*FIELDS))(wants_to_change)
-    return talk
+    router = Router(name="more")
+    router.callback_query(Pressed(TicketPress.MORE))(wants_more)
+    router.callback_query(Pressed(TicketPress.TAKE_OVER))(takes_over)
+    router.callback_query(Pressed(*FIELDS))(wants_to_change)
+    return router
 
 
 async def wants_more(

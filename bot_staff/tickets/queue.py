@@ -16,9 +16,9 @@ from bot_staff.desk.keyboards import TICKETS
 from shared.client import UserApi
 from shared.contracts.base import Page
 from shared.contracts.tickets import TicketRow, TicketStatus
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.lists import PAGE, PageButton, Tab, show_page
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.work.buttons import long, short
 from shared.work.text import cut

@@ -3,8 +3,8 @@
 — [Take] — Taken. (Or: Vera has already taken it.)
 — [Waiting for client], [Resolved], [Close], [Back to work] — Status: …
 
-The message itself is written anew by the delivery road, in every chat where it stands. After a
-refusal its buttons are drawn anew here, because nothing changed that the road would tell of.
+The message itself is written anew by the delivery pipeline, in every chat where it stands. After a
+refusal its buttons are drawn anew here, because nothing changed that the pipeline would tell of.
 """
 
 from uuid import UUID

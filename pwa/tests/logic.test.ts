@@ -6,7 +6,7 @@ import { backoff } from '../src/lib/live/stream.ts';
 import { changeOf, moved } from '../src/lib/profile/order.ts';
 import { inside } from '../src/lib/session/paths.ts';
 import { healthOf } from '../src/lib/settings/health.ts';
-import { cutLinks } from '../src/lib/talk/links.ts';
+import { cutLinks } from '../src/lib/conversation/links.ts';
 import { address, queryOf } from '../src/lib/tickets/filter.ts';
 import { extensionsOf, megabytesOf } from '../src/lib/settings/files.ts';
 import { initials } from '../src/lib/ui/avatar.ts';

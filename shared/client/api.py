@@ -15,8 +15,8 @@ from shared.contracts.telegram import (
     MessageRefDraft,
     Reachability,
     Registration,
-    SpokenDraft,
-    SpokenPlace,
+    SourceDraft,
+    SourcePlace,
     TelegramJoin,
 )
 
@@ -95,18 +95,18 @@ class ApiClient:
             "POST", "/api/telegram/messages", type(None), body=draft, repeatable=True
         )
 
-    async def remember_spoken(self, draft: SpokenDraft) -> None:
+    async def remember_source(self, draft: SourceDraft) -> None:
         """From now on edits of these messages follow the words they brought (T13)."""
         await self._transport.call(
-            "POST", "/api/telegram/spoken", type(None), body=draft, repeatable=True
+            "POST", "/api/telegram/source-messages", type(None), body=draft, repeatable=True
         )
 
-    async def recall_spoken(self, chat_id: int, message_id: int) -> SpokenPlace | None:
+    async def recall_source(self, chat_id: int, message_id: int) -> SourcePlace | None:
         """Where the person's message stands; None for one whose words stand nowhere."""
         query = [("chat_id", str(chat_id)), ("message_id", str(message_id))]
         try:
             return await self._transport.call(
-                "GET", "/api/telegram/spoken", SpokenPlace, query=query
+                "GET", "/api/telegram/source-messages", SourcePlace, query=query
             )
         except ApiProblem as problem:
             if problem.code != "unknown_message":

@@ -1,4 +1,4 @@
-"""The daily digest as plain data: the road and the bots draw the same one (G4–G8)."""
+"""The daily digest as plain data: the pipeline and the bots draw the same one (G4–G8)."""
 
 from datetime import date, datetime
 from enum import StrEnum

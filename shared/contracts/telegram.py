@@ -127,7 +127,7 @@ class MessageRole(StrEnum):
     """The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but
     goes on saying that the object was made."""
     NOTICE = "notice"
-    """A notice that the delivery road sent."""
+    """A notice that the delivery pipeline sent."""
     CONFIRMATION = "confirmation"
     """The bot's answer to a person's own act, without buttons: it stays as it was."""
     LIST = "list"
@@ -160,7 +160,7 @@ class MessageRef(Answer, frozen=True):
     comment_id: UUID | None = None
 
 
-class Spoken(Ask, frozen=True):
+class SourcePart(Ask, frozen=True):
     """One message of a person, and the words that it brought; a caption that came later is still
     empty."""
 
@@ -169,23 +169,23 @@ class Spoken(Ask, frozen=True):
     """The words that it brought; may be empty."""
 
 
-class SpokenDraft(Ask, frozen=True):
+class SourceDraft(Ask, frozen=True):
     """These messages of a person became this object's words, or its comment's: edits follow them
     (T13)."""
 
     chat_id: Large
     object_kind: ObjectKind
     object_id: UUID
-    parts: Many[Spoken]
+    parts: Many[SourcePart]
     """The messages, in their order."""
     comment_id: UUID | None = None
 
 
-class SpokenPlace(Answer, frozen=True):
+class SourcePlace(Answer, frozen=True):
     """Where a person's message came to stand, with all the messages that stand there."""
 
     object_kind: ObjectKind
     object_id: UUID
     comment_id: UUID | None
-    parts: list[Spoken]
+    parts: list[SourcePart]
     """In the order of the messages."""

@@ -304,7 +304,7 @@ class StatusRule(Answer, frozen=True):
     """Whether there is still something to do."""
     moves: list[TicketStatus]
     """Where the desk may move it from here."""
-    clock_stands: bool
+    clock_paused: bool
     """Whether the promised times wait meanwhile."""
     commentable: bool
     """Whether comments are taken; a client's brings a waiting or resolved ticket back."""

@@ -1,1 +1,1 @@
-"""Telegram plumbing that both bots and the delivery road share."""
+"""Telegram plumbing that both bots and the delivery pipeline share."""

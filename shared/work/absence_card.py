@@ -12,9 +12,9 @@ from shared.contracts.absences import Absence, AbsenceAction, AbsenceRow
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
 from shared.work import absence_words as words
-from shared.work.bells import bell_of, bell_rows, chosen
 from shared.work.buttons import AbsenceButton, AbsencePress, Label, Rows, short
 from shared.work.drawing.reader import Reader
+from shared.work.notify_controls import chosen, notify_controls_of, notify_rows
 from shared.work.text import cut
 
 LABEL_LIMIT = 60
@@ -72,9 +72,9 @@ def asking_buttons(absence: Absence, t: Translator) -> Rows:
     return [decide] if decide else []
 
 
-def bell_buttons(absence: Absence, reader: Reader) -> Rows:
+def notify_buttons(absence: Absence, reader: Reader) -> Rows:
     """How much of it to hear (N3)."""
-    return bell_rows(bell_of(absence, ObjectKind.ABSENCE, chosen(absence)), reader)
+    return notify_rows(notify_controls_of(absence, ObjectKind.ABSENCE, chosen(absence)), reader)
 
 
 def _labels(absence: Absence, wanted: Iterable[AbsenceAction], t: Translator) -> list[Label]:

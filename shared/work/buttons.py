@@ -137,7 +137,7 @@ class AbsenceButton(ObjectButton):
     do: AbsencePress
 
 
-class BellPress(StrEnum):
+class NotifyPress(StrEnum):
     """What a button does that says how much a person wishes to hear of an object (N3)."""
 
     MUTE = "m"
@@ -152,30 +152,30 @@ class BellPress(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BellButton(ObjectButton):
+class NotifyButton(ObjectButton):
     """Such a press; each kind of object has a prefix of its own."""
 
-    presses: ClassVar[type[StrEnum]] = BellPress
+    presses: ClassVar[type[StrEnum]] = NotifyPress
 
-    do: BellPress
+    do: NotifyPress
 
 
-class TicketBell(BellButton):
+class TicketBell(NotifyButton):
     kind: ClassVar[ObjectKind] = ObjectKind.TICKET
     prefix: ClassVar[str] = "tkb"
 
 
-class TaskBell(BellButton):
+class TaskBell(NotifyButton):
     kind: ClassVar[ObjectKind] = ObjectKind.TASK
     prefix: ClassVar[str] = "tsb"
 
 
-class AbsenceBell(BellButton):
+class AbsenceBell(NotifyButton):
     kind: ClassVar[ObjectKind] = ObjectKind.ABSENCE
     prefix: ClassVar[str] = "abb"
 
 
-BELLS: dict[ObjectKind, type[BellButton]] = {
+NOTIFY_BUTTONS: dict[ObjectKind, type[NotifyButton]] = {
     each.kind: each for each in (TicketBell, TaskBell, AbsenceBell)
 }
 
@@ -183,7 +183,7 @@ BUTTONS: tuple[type[ObjectButton], ...] = (
     TicketButton,
     TaskButton,
     AbsenceButton,
-    *BELLS.values(),
+    *NOTIFY_BUTTONS.values(),
 )
 """Every kind of button on an object."""
 

@@ -46,7 +46,7 @@ def made_ticket(facts: CardFacts, reader: Reader) -> Message:
 
 def rows_of_ticket(facts: CardFacts, reader: Reader, *, whole: bool = False) -> Keys:
     """Below a notice, or below the `whole` card, which has more."""
-    rows = [*tickets.ticket_buttons(facts, reader), *tickets.bell_buttons(facts, reader)]
+    rows = [*tickets.ticket_buttons(facts, reader), *tickets.notify_buttons(facts, reader)]
     rows += tickets.more_buttons(facts, reader) if whole else []
     return opened(rows, reader.page(tickets.ticket_path(facts.id)), reader.t("card-open"))
 
@@ -86,7 +86,7 @@ def made_task(card: TaskCard, reader: Reader) -> Message:
 
 def rows_of_task(card: TaskCard, reader: Reader) -> Keys:
     """Below a card, a receipt and a notice."""
-    rows = [*tasks.task_buttons(card, reader.t), *tasks.bell_buttons(card, reader)]
+    rows = [*tasks.task_buttons(card, reader.t), *tasks.notify_buttons(card, reader)]
     return opened(rows, reader.page(tasks.task_path(card.id)), reader.t("card-open"))
 
 
@@ -107,7 +107,7 @@ def rows_of_absence(absence: Absence, reader: Reader) -> Keys:
     """Below a card and a notice."""
     rows = [
         *absences.absence_buttons(absence, reader.t),
-        *absences.bell_buttons(absence, reader),
+        *absences.notify_buttons(absence, reader),
     ]
     return opened(rows, reader.page(absences.absence_path(absence.id)), reader.t("card-open"))
 

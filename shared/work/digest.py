@@ -1,4 +1,5 @@
-"""The daily digest as its reader sees it: the road and the staff bot draw the same one (G4–G8)."""
+"""The daily digest as its reader sees it: the pipeline and the staff bot draw the same one
+(G4–G8)."""
 
 from datetime import datetime, time
 from typing import Final

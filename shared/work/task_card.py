@@ -15,10 +15,10 @@ from shared.contracts.priority import Priority
 from shared.contracts.tasks import Task, TaskAction, TaskComment, TaskRow, TaskStatus
 from shared.contracts.telegram import ObjectKind
 from shared.i18n import Translator
-from shared.work.bells import Chosen, bell_of, bell_rows, chosen
 from shared.work.buttons import Rows, TaskButton, TaskPress, short
 from shared.work.drawing.files import File, files_of
 from shared.work.drawing.reader import Reader
+from shared.work.notify_controls import Chosen, chosen, notify_controls_of, notify_rows
 from shared.work.text import cut
 
 LABEL_LIMIT = 60
@@ -127,9 +127,9 @@ def task_buttons(card: TaskCard, t: Translator) -> Rows:
     return [row for row in rows if row]
 
 
-def bell_buttons(card: TaskCard, reader: Reader) -> Rows:
+def notify_buttons(card: TaskCard, reader: Reader) -> Rows:
     """How much of it to hear (N3)."""
-    return bell_rows(bell_of(card, ObjectKind.TASK, card.mine), reader)
+    return notify_rows(notify_controls_of(card, ObjectKind.TASK, card.mine), reader)
 
 
 def press(card: TaskCard, do: TaskPress) -> TaskButton:

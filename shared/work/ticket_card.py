@@ -24,7 +24,6 @@ from shared.contracts.tickets import (
 )
 from shared.i18n import Translator
 from shared.names import first_name
-from shared.work.bells import Chosen, bell_of, bell_rows, chosen
 from shared.work.buttons import (
     CODE_OF_STATUS,
     Label,
@@ -35,6 +34,7 @@ from shared.work.buttons import (
 )
 from shared.work.drawing.files import File, files_of
 from shared.work.drawing.reader import Reader
+from shared.work.notify_controls import Chosen, chosen, notify_controls_of, notify_rows
 from shared.work.promises import promise_lines
 from shared.work.text import cut
 
@@ -208,9 +208,9 @@ def more_buttons(facts: CardFacts, reader: Reader) -> Rows:
     return [[history, (reader.t("card-files"), press(facts, TicketPress.FILES))]]
 
 
-def bell_buttons(facts: CardFacts, reader: Reader) -> Rows:
+def notify_buttons(facts: CardFacts, reader: Reader) -> Rows:
     """How much of it to hear (N3)."""
-    return bell_rows(bell_of(facts, ObjectKind.TICKET, facts.mine), reader)
+    return notify_rows(notify_controls_of(facts, ObjectKind.TICKET, facts.mine), reader)
 
 
 def _work(facts: CardFacts, t: Translator) -> list[Label]:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from api.absences.models import Absence
-from api.notifications import clocks
+from api.notifications import periodic
 from api.people.calendar import presence
 from api.people.calendar.presence import Period
 from shared.contracts.absences import AbsenceKind
@@ -58,7 +58,7 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
     await desk.links("vera", "boris")
     await asks(desk, "darya", kind="sick")
     absence = await asks(desk)
-    await desk.road()
+    await desk.pipeline()
     vera, boris = desk.actor("vera"), desk.actor("boris")
     card = await vera.sees("Борис Петров просит согласовать отсутствие")
     for said in (
@@ -71,7 +71,7 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
     assert vera.buttons(card)[:2] == ["Согласовать", "Отклонить"]
     assert boris.messages() == []
     await decides(desk, "vera", absence, version=1)
-    await desk.road()
+    await desk.pipeline()
     await vera.sees_edited(card, "Согласовано: Вера Соколова")
     assert vera.buttons(card) == ["Открыть"]
     told = await boris.sees("Отсутствие согласовано — Вера Соколова")
@@ -82,7 +82,7 @@ async def test_the_card_and_the_decision(desk: Desk) -> None:
 async def test_the_inbox_names_kind_and_days(desk: Desk) -> None:
     """Where the person wrote nothing about it."""
     await asks(desk, comment="")
-    await desk.road()
+    await desk.pipeline()
     (notice,) = await desk.inbox("vera")
     assert notice["body"].startswith("Отпуск: Борис Петров, ")
 
@@ -92,7 +92,7 @@ async def test_a_rejection_reaches_the_employee_with_its_reason(desk: Desk) -> N
     """In the employee's own channels."""
     absence = await asks(desk)
     await decides(desk, "vera", absence, "reject", reason="Сдаём отчёт")
-    await desk.road()
+    await desk.pipeline()
     (notice,) = await desk.inbox("boris")
     assert (notice["title"], notice["body"]) == (
         "❌ Отсутствие не согласовано — Вера Соколова",
@@ -105,17 +105,17 @@ async def test_a_card_that_was_handed_over_is_closed(desk: Desk) -> None:
     """The former approver's copy loses its buttons and names the new one, who gets a card."""
     await desk.links("vera", "oleg")
     absence = await asks(desk)
-    await desk.road()
+    await desk.pipeline()
     card = await desk.actor("vera").sees("просит согласовать")
     path = f"/api/employees/{desk.ids['boris']}"
     await desk.does("gleb", path, {"manager_id": str(desk.ids["oleg"])}, method="PATCH")
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("vera").sees_edited(card, "ждёт решения, решает Олег Кузнецов")
     assert desk.actor("vera").buttons(card) == ["Открыть"]
     taken = await desk.actor("oleg").sees("Решение об отсутствии теперь за вами: Борис Петров")
     assert "Согласовать" in desk.actor("oleg").buttons(taken)
     await decides(desk, "oleg", absence, version=2)
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("vera").sees_edited(card, "Согласовано: Олег Кузнецов")
 
 
@@ -125,7 +125,7 @@ async def test_the_manager_hears_of_a_cancelled_vacation(desk: Desk) -> None:
     absence = await asks(desk)
     await decides(desk, "vera", absence)
     await decides(desk, "boris", absence, "cancel", reason="Перенесу")
-    await desk.road()
+    await desk.pipeline()
     notice = (await desk.inbox("vera"))[0]
     assert notice["title"].startswith("↩️ Борис Петров отменяет согласованное отсутствие: отпуск, ")
     assert f"{absence['working_days']:g} рабочи" in notice["title"]
@@ -139,10 +139,10 @@ async def test_nobody_is_told_of_what_was_cancelled_before_the_decision(desk: De
     """The card shows it."""
     await desk.links("vera")
     absence = await asks(desk)
-    await desk.road()
+    await desk.pipeline()
     card = await desk.actor("vera").sees("просит согласовать")
     await decides(desk, "boris", absence, "cancel")
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("vera").sees_edited(card, "Отменено: ")
     assert len(desk.actor("vera").messages()) == 1
 
@@ -153,7 +153,7 @@ async def test_the_deputy_learns_the_days_and_never_the_kind(desk: Desk) -> None
     absence = await asks(desk, kind="sick", comment="Грипп", deputy_id=str(desk.ids["darya"]))
     await decides(desk, "vera", absence)
     await decides(desk, "boris", absence, "cancel")
-    await desk.road()
+    await desk.pipeline()
     notices = await desk.inbox("darya")
     assert sorted(each["title"].split(":")[0] for each in notices) == [
         "👤 Вы замещаете",
@@ -172,7 +172,7 @@ async def test_the_clock_presses_a_slow_approver(desk: Desk) -> None:
     """A reminder with the buttons; then whoever is above may decide, and both know."""
     await desk.links("vera", "oleg")
     absence = await asks(desk)
-    await desk.road()
+    await desk.pipeline()
     await _due(desk, absence, "remind_at")
     reminder = await desk.actor("vera").sees("Вашего решения об отсутствии ждут уже больше")
     assert "Согласовать" in desk.actor("vera").buttons(reminder)
@@ -187,7 +187,7 @@ async def test_an_older_request_keeps_its_question_until_somebody_decides(desk: 
     """Newer messages of the same request stand below it in the approver's chat."""
     await desk.links("vera")
     absence = await asks(desk)
-    await desk.road()
+    await desk.pipeline()
     vera = desk.actor("vera")
     asked = await vera.sees("просит согласовать")
     for column in ("remind_at", "escalate_at"):
@@ -195,15 +195,15 @@ async def test_an_older_request_keeps_its_question_until_somebody_decides(desk: 
     assert vera.buttons(asked) == ["Согласовать", "Отклонить", "Карточка", "Открыть"]
     version = (await desk.one(Absence)).version
     await decides(desk, "vera", absence, version=version)
-    await desk.road()
+    await desk.pipeline()
     assert vera.buttons(asked) == ["Карточка", "Открыть"]
 
 
 async def _due(desk: Desk, absence: Any, column: str) -> None:
     ago = datetime.now(UTC) - timedelta(minutes=1)
     await desk.changes(Absence, UUID(absence["id"]), **{column: ago})
-    assert await clocks.run(desk.held.database, desk.settings)
-    await desk.road()
+    assert await periodic.run(desk.held.database, desk.settings)
+    await desk.pipeline()
 
 
 @pytest.mark.rule("A7")
@@ -212,7 +212,7 @@ async def test_a_reminder_of_what_is_decided_is_not_sent(desk: Desk) -> None:
     await desk.links("vera")
     absence = await asks(desk)
     await decides(desk, "vera", absence)
-    await desk.road()
+    await desk.pipeline()
     assert desk.actor("vera").messages() == []
     assert {row.reason for row in await desk.deliveries("vera")} == {"outdated"}
 
@@ -224,7 +224,7 @@ async def test_whoever_is_away_is_not_called(desk: Desk) -> None:
     await desk.subscribes("boris")
     await away_today(desk, "boris")
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     states = {row.lane: (row.state, row.reason) for row in await desk.deliveries("boris")}
     waits = (DeliveryState.PENDING, "away")
     assert states[Lanes.TELEGRAM_STAFF] == states[Lanes.PUSH] == states[Lanes.MATTERMOST] == waits
@@ -241,7 +241,7 @@ async def test_absences_may_be_loud_by_setting(desk: Desk) -> None:
     await away_today(desk, "boris")
     await desk.does("gleb", "/api/admin/absences", {"silent_while_away": False}, method="PUT")
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Новая заявка")
 
 
@@ -252,7 +252,7 @@ async def test_critical_finds_whoever_is_away(desk: Desk) -> None:
     await away_today(desk, "boris")
     romashka = str(desk.ids["Ромашка"])
     await desk.opens("vera", "Горит", priority="critical", client_id=romashka)
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Горит")
 
 
@@ -260,11 +260,11 @@ async def test_critical_finds_whoever_is_away(desk: Desk) -> None:
 async def test_the_deputy_gets_what_would_wait(desk: Desk) -> None:
     """What is said in a ticket of the absent engineer; nothing that the deputy may not see."""
     ticket = await desk.takes("boris", await desk.opens("anna"))
-    await desk.road()
+    await desk.pipeline()
     await away_today(desk, "boris", "gleb")
     await away_today(desk, "vera", "oleg")
     await desk.says("anna", ticket, "Застряла бумага")
-    await desk.road()
+    await desk.pipeline()
     (notice,) = await desk.inbox("gleb")
     assert notice["why"] == "Вы замещаете сотрудника"
     assert "№1" in notice["title"]

@@ -1,4 +1,4 @@
-"""Letters' templates through the API, and on the road."""
+"""Letters' templates through the API, and on the pipeline."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -10,9 +10,9 @@ from api.notifications.channels.base import Message
 from api.notifications.mail import templates as mail_templates
 from api.notifications.mail.letters import LETTERS, variables_of
 from api.notifications.models import MailTemplate
-from api.notifications.types.audience import Why
 from api.notifications.types.facts import CommentNow
 from api.notifications.types.note import Note
+from api.notifications.types.recipient import Why
 from api.notifications.types.ticket.facts import TicketNow
 from api.outbox import OutboxEvent
 from api.principal import Principal

@@ -111,7 +111,7 @@ async def test_the_person_is_told_of_a_new_password(desk: Desk) -> None:
     link = (await gleb.post(f"/api/employees/{desk.ids['boris']}/password-link")).json()["url"]
     asked = {"token": link.partition("#")[2], "password": NEW}
     assert (await desk.browser().post("/api/password", json=asked)).is_success
-    await desk.road()
+    await desk.pipeline()
     sent = [each.lane for each in await desk.deliveries("boris", state=DeliveryState.SENT)]
     assert sent, await desk.deliveries("boris")
     inbox = (await (await desk.calls("boris")).get("/api/notifications")).json()

@@ -4,7 +4,8 @@ import asyncio
 
 from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.mattermost.address import MattermostAddress
-from tests.bench import channels, memory, peers, road, tickets
+from tests.bench import channels, memory, peers, tickets
+from tests.bench import pipeline as pipeline
 from tests.lanes import Lanes
 from tests.sandbox.people import BORIS
 
@@ -41,23 +42,23 @@ def _line(name: str, ours: float, bare: float) -> None:
 async def _webhook_road() -> float:
     async with channels.http_sink() as port:
         url = f"http://127.0.0.1:{port}/hooks/bench"
-        async with road.desk(mattermost_url=url) as (held, ids):
+        async with pipeline.desk(mattermost_url=url) as (held, ids):
             address = MattermostAddress(channel=f"@{BORIS.mattermost}")
-            return await road.durable(held, ids, Lanes.MATTERMOST, address, COUNT)
+            return await pipeline.durable(held, ids, Lanes.MATTERMOST, address, COUNT)
 
 
 async def _email_road() -> float:
     async with channels.smtp_sink() as port:
         url = f"smtp+plain://127.0.0.1:{port}"
-        async with road.desk(smtp_url=url, mail_from="desk@firma.example") as (held, ids):
+        async with pipeline.desk(smtp_url=url, mail_from="desk@firma.example") as (held, ids):
             address = EmailAddress(email=BORIS.email, name=BORIS.name)
-            return await road.durable(held, ids, Lanes.EMAIL, address, COUNT)
+            return await pipeline.durable(held, ids, Lanes.EMAIL, address, COUNT)
 
 
 async def _push_road() -> float:
-    async with channels.http_sink() as port, road.desk() as (held, ids):
-        address = await road.device(held, ids["boris"], f"http://127.0.0.1:{port}/push/bench")
-        return await road.durable(held, ids, Lanes.PUSH, address, COUNT)
+    async with channels.http_sink() as port, pipeline.desk() as (held, ids):
+        address = await pipeline.device(held, ids["boris"], f"http://127.0.0.1:{port}/push/bench")
+        return await pipeline.durable(held, ids, Lanes.PUSH, address, COUNT)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from api.run import startup
 from api.run.embedded import Server
 from shared.contracts.telegram import BotScope
 from shared.listening import address
-from tests.bench.road import desk
+from tests.bench.pipeline import desk
 from tests.sandbox.people import ANNA
 from tests.stories.waiting import eventually
 
@@ -38,7 +38,7 @@ async def through_the_api(count: int) -> float:
             "Authorization": f"Bearer {token}",
             "X-Telegram-User-Id": str(ANNA.telegram_id),
         }
-        held.road.register()
+        held.pipeline.register()
         async with _served(create_app(held.settings, held)) as url:
             return await _rate(url, "/api/tickets", headers, count)
 

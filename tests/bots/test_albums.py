@@ -78,7 +78,7 @@ async def test_parts_come_out_whole_and_in_order(tmp_path: Path, bot: Bot):
     """Whatever order Telegram brought them in."""
     ear = Ear()
     async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
-        collector = Collector(memory.shelf, bot, ear.feed, TIMING)
+        collector = Collector(memory.spool, bot, ear.feed, TIMING)
         for number in (3, 1, 2):
             assert await collector.took(part(number), message_of(part(number)))
         assert await ear.next() == [1, 2, 3]
@@ -91,7 +91,7 @@ async def test_the_limit_ends_an_endless_album(tmp_path: Path, bot: Bot):
     ear = Ear()
     timing = Timing(silence=60, limit=0.1)
     async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
-        collector = Collector(memory.shelf, bot, ear.feed, timing)
+        collector = Collector(memory.spool, bot, ear.feed, timing)
         await collector.took(part(1), message_of(part(1)))
         assert await ear.next() == [1]
         await collector.stop()
@@ -102,7 +102,7 @@ async def test_only_long_texts_wait(tmp_path: Path, bot: Bot):
     """A short word is no part; after a long text it is its end."""
     ear = Ear()
     async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
-        collector = Collector(memory.shelf, bot, ear.feed, TIMING)
+        collector = Collector(memory.spool, bot, ear.feed, TIMING)
         word, long_text, tail = part(1, text="да"), part(2, text="а" * 4096), part(3, text="конец")
         assert not await collector.took(word, message_of(word))
         assert await collector.took(long_text, message_of(long_text))
@@ -120,8 +120,8 @@ async def test_two_processes_give_an_album_out_once(tmp_path: Path, bot: Bot, fr
         opened_memory(settings, BotScope.CLIENT) as one,
         opened_memory(settings, BotScope.CLIENT) as other,
     ):
-        first = Collector(one.shelf, bot, ear.feed, TIMING)
-        second = Collector(other.shelf, bot, ear.feed, TIMING)
+        first = Collector(one.spool, bot, ear.feed, TIMING)
+        second = Collector(other.spool, bot, ear.feed, TIMING)
         await first.took(part(1), message_of(part(1)))
         await second.took(part(2), message_of(part(2)))
         assert await ear.next() == [1, 2]
@@ -145,31 +145,31 @@ async def test_a_failing_handler_does_not_stop_the_collector(tmp_path: Path, bot
             raise RuntimeError("a bug")
 
     async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
-        collector = Collector(memory.shelf, bot, feed, TIMING)
+        collector = Collector(memory.spool, bot, feed, TIMING)
         await collector.took(part(1, album="1"), message_of(part(1, album="1")))
         assert await ear.next() == [1]
         await brings(collector, part(2, album="2"))
         assert await ear.next() == [2]
         await collector.stop()
-        assert await memory.shelf.bags("parts") == []
+        assert await memory.spool.bags("parts") == []
 
 
 @pytest.mark.rule("T1")
 async def test_what_has_arrived_is_not_left_behind(
     tmp_path: Path, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ):
-    """A part that is still on its way to a slow shelf when the silence is over belongs to it."""
+    """A part that is still on its way to a slow spool when the silence is over belongs to it."""
     ear = Ear()
     async with opened_memory(Settings(data_dir=tmp_path), BotScope.CLIENT) as memory:
-        put, second = memory.shelf.put, asyncio.Event()
+        put, second = memory.spool.put, asyncio.Event()
 
         async def slowly(bag: str, field: str, value: str, ttl: float) -> None:
             if field == "2":
                 await second.wait()
             await put(bag, field, value, ttl)
 
-        monkeypatch.setattr(memory.shelf, "put", slowly)
-        collector = Collector(memory.shelf, bot, ear.feed, Timing(silence=0.01))
+        monkeypatch.setattr(memory.spool, "put", slowly)
+        collector = Collector(memory.spool, bot, ear.feed, Timing(silence=0.01))
         late = asyncio.create_task(collector.took(part(2), message_of(part(2))))
         await collector.took(part(1), message_of(part(1)))
         asyncio.get_running_loop().call_later(0.05, second.set)

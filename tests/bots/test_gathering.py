@@ -108,7 +108,7 @@ class Desk:
         self.told: dict[int, list[Item]] = {}
         self.dispatcher = make_dispatcher(memory.storage, memory.isolation, Quiet())
         self.dispatcher.include_router(self._notes())
-        self.collector = Collector(memory.shelf, BOT, self._feed, timing, frozenset({MENU}))
+        self.collector = Collector(memory.spool, BOT, self._feed, timing, frozenset({MENU}))
         self.dispatcher.workflow_data["collector"] = self.collector
 
     async def _feed(self, update: Update, whole: Whole) -> None:
@@ -139,7 +139,7 @@ class Desk:
         came = [update(chat_id, number, kind) for number, kind in enumerate(kinds, 1)]
         await asyncio.gather(*(self.dispatcher.feed_update(BOT, each) for each in came))
 
-    async def settles(self) -> None:
+    async def concludes(self) -> None:
         """Nothing waits any more."""
         while tasks := list(self.collector._filling.values()):  # pyright: ignore[reportPrivateUsage]
             await asyncio.gather(*tasks)
@@ -158,9 +158,9 @@ async def served(folder: Path, days: Sequence[Sequence[str]]) -> dict[int, list[
     async with opened_memory(Settings(data_dir=folder), BotScope.CLIENT) as memory:
         desk = Desk(memory, Timing(silence=0.25, limit=5, late=60))
         await asyncio.gather(*(desk.gets(number, day) for number, day in enumerate(days, 1)))
-        await desk.settles()
+        await desk.concludes()
         await desk.collector.stop()
-        assert await memory.shelf.bags("parts") == []
+        assert await memory.spool.bags("parts") == []
         return desk.told
 
 

@@ -12,9 +12,9 @@ from shared.settings import Settings
 from shared.telegram.memory.isolation import InOrder
 from shared.telegram.memory.memory import Memory, opened_memory
 from shared.telegram.memory.redis import AcrossProcesses
-from shared.telegram.memory.shelf import Shelf
-from shared.telegram.memory.shelf_sqlite import SqliteShelf
-from shared.telegram.memory.storage import TalkStorage
+from shared.telegram.memory.spool import Spool
+from shared.telegram.memory.spool_sqlite import SqliteSpool
+from shared.telegram.memory.storage import ConversationStorage
 
 KEY = StorageKey(bot_id=42, chat_id=1001, user_id=1001)
 
@@ -27,49 +27,49 @@ async def memory(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 
 
 @pytest.fixture
-def shelf(memory: Memory) -> Shelf:
-    return memory.shelf
+def spool(memory: Memory) -> Spool:
+    return memory.spool
 
 
-async def test_a_bag_keeps_its_fields(shelf: Shelf):
+async def test_a_bag_keeps_its_fields(spool: Spool):
     """Put, read, drop one, drop all."""
-    await shelf.put("parts:1", "a", "один", 60)
-    await shelf.put("parts:1", "b", "два", 60)
-    await shelf.put("parts:1", "a", "раз", 60)
-    assert await shelf.items("parts:1") == {"a": "раз", "b": "два"}
-    await shelf.drop("parts:1", "a", "never there")
-    assert await shelf.items("parts:1") == {"b": "два"}
-    await shelf.drop("parts:1")
-    assert await shelf.items("parts:1") == {}
+    await spool.put("parts:1", "a", "один", 60)
+    await spool.put("parts:1", "b", "два", 60)
+    await spool.put("parts:1", "a", "раз", 60)
+    assert await spool.items("parts:1") == {"a": "раз", "b": "два"}
+    await spool.drop("parts:1", "a", "never there")
+    assert await spool.items("parts:1") == {"b": "два"}
+    await spool.drop("parts:1")
+    assert await spool.items("parts:1") == {}
 
 
-async def test_bags_are_found_by_kind(shelf: Shelf):
+async def test_bags_are_found_by_kind(spool: Spool):
     """Empty, dropped and other bags are not named."""
-    await shelf.put("parts:1", "a", "1", 60)
-    await shelf.put("parts:2", "a", "1", 60)
-    await shelf.put("partsofelse:3", "a", "1", 60)
-    await shelf.drop("parts:2", "a")
-    assert await shelf.bags("parts") == ["parts:1"]
+    await spool.put("parts:1", "a", "1", 60)
+    await spool.put("parts:2", "a", "1", 60)
+    await spool.put("partsofelse:3", "a", "1", 60)
+    await spool.drop("parts:2", "a")
+    assert await spool.bags("parts") == ["parts:1"]
 
 
-async def test_a_dead_bag_is_gone_and_can_begin_anew(shelf: Shelf):
+async def test_a_dead_bag_is_gone_and_can_begin_anew(spool: Spool):
     """Nothing of the dead comes back with the new."""
-    await shelf.put("landing:1", "old", "1", 0.001)
+    await spool.put("landing:1", "old", "1", 0.001)
     await asyncio.sleep(0.02)
-    assert await shelf.items("landing:1") == {}
-    assert await shelf.bags("landing") == []
-    await shelf.put("landing:1", "new", "2", 60)
-    assert await shelf.items("landing:1") == {"new": "2"}
+    assert await spool.items("landing:1") == {}
+    assert await spool.bags("landing") == []
+    await spool.put("landing:1", "new", "2", 60)
+    assert await spool.items("landing:1") == {"new": "2"}
 
 
-async def test_one_of_two_gets_the_claim(shelf: Shelf):
+async def test_one_of_two_gets_the_claim(spool: Spool):
     """Until it is released or its time is over."""
-    assert await shelf.claim("album", 60)
-    assert not await shelf.claim("album", 60)
-    await shelf.release("album")
-    assert await shelf.claim("album", 0.001)
+    assert await spool.claim("album", 60)
+    assert not await spool.claim("album", 60)
+    await spool.release("album")
+    assert await spool.claim("album", 0.001)
     await asyncio.sleep(0.02)
-    assert await shelf.claim("album", 60)
+    assert await spool.claim("album", 60)
 
 
 @pytest.mark.rule("U6")
@@ -91,14 +91,14 @@ async def test_a_talk_is_kept_apart_by_bot_and_chat(memory: Memory):
 @pytest.mark.rule("U6")
 async def test_a_talk_survives_a_restart_and_dies_of_silence(tmp_path: Path):
     """The file is opened again by the next process; a talk of yesterday is over."""
-    first = await SqliteShelf.open(tmp_path / "bot.sqlite")
-    await TalkStorage(first).set_state(KEY, "talk:one")
-    await TalkStorage(first, ttl=0.001).set_state(StorageKey(42, 2, 2), "talk:old")
+    first = await SqliteSpool.open(tmp_path / "bot.sqlite")
+    await ConversationStorage(first).set_state(KEY, "talk:one")
+    await ConversationStorage(first, ttl=0.001).set_state(StorageKey(42, 2, 2), "talk:old")
     await first.close()
     await asyncio.sleep(0.02)
-    second = await SqliteShelf.open(tmp_path / "bot.sqlite")
-    assert await TalkStorage(second).get_state(KEY) == "talk:one"
-    assert await TalkStorage(second).get_state(StorageKey(42, 2, 2)) is None
+    second = await SqliteSpool.open(tmp_path / "bot.sqlite")
+    assert await ConversationStorage(second).get_state(KEY) == "talk:one"
+    assert await ConversationStorage(second).get_state(StorageKey(42, 2, 2)) is None
     await second.close()
 
 

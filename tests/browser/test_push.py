@@ -26,7 +26,7 @@ DEVICES = "/api/push/subscriptions"
 
 
 def payload(**notification: Any) -> str:
-    """As the road writes it."""
+    """As the pipeline writes it."""
     return msgspec.json.encode({"web_push": 8030, "notification": notification}).decode()
 
 

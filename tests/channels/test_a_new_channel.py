@@ -53,7 +53,7 @@ async def told(desk: Desk, hook: Hook) -> Delivery:
     await set_up(desk, hook)
     await desk.prefers("boris", ("sms", "always"), ("email", "fallback"))
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     (row,) = await desk.deliveries("boris", LANE)
     return row
 
@@ -162,7 +162,7 @@ async def test_what_it_left_behind_harms_nobody_when_it_is_gone(desk: Desk, hook
     await desk.prefers("boris", ("sms", "always"))
     await desk.opens("anna")
     with gone():
-        await desk.road()
+        await desk.pipeline()
         gleb = await desk.calls("gleb")
         assert (await gleb.get(PATH)).json()["code"] == "invalid"
         assert (await gleb.get("/api/admin/channels")).status_code == 200

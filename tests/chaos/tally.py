@@ -68,7 +68,7 @@ def result(
     hearers: Collection[tuple[str, str]],
     since: Mapping[str, float],
 ) -> Result:
-    """Of the tickets by the moment at which they were taken, each to be told to every hearer
+    """Of the tickets by the moment at which they were taken, each to be told to every recipient
     (channel and address); what is late counts from `since`, when the channel had to work again."""
     copies: defaultdict[tuple[int, str, str], list[Arrival]] = defaultdict(list)
     for each in came:

@@ -1,4 +1,4 @@
-"""The desk: the whole application in process, people to act as, and the road run by hand.
+"""The desk: the whole application in process, people to act as, and the pipeline run by hand.
 
 `tests/README.md` says which fixture opens which desk and what its words mean.
 """

@@ -16,7 +16,7 @@ from tests.application import application
 from tests.desk.acts import Acts
 from tests.desk.doors import ME
 from tests.desk.newcomers import Newcomers
-from tests.desk.road import RoadByHand
+from tests.desk.pipeline import PipelineByHand
 from tests.sandbox import people as cast
 from tests.sandbox.world import Sandbox
 
@@ -24,7 +24,7 @@ SECRET = "the secret key of all the tests here"
 
 
 @dataclass(kw_only=True)
-class Desk(Acts, Newcomers, RoadByHand):
+class Desk(Acts, Newcomers, PipelineByHand):
     """Act through `opens`, `does`, `calls`; `road` brings the news; look by `one` and `count`."""
 
 

@@ -27,7 +27,7 @@ class Rows:
     ids: dict[str, UUID] = field(default_factory=dict[str, UUID])
     """Demo people by the key of the cast, companies and teams by name."""
     nudges: int = 0
-    """How often the road was woken."""
+    """How often the pipeline was woken."""
 
     @property
     def database(self) -> Database:
@@ -63,5 +63,5 @@ class Rows:
         return [entry.action for entry in await self.all(AuditEntry)]
 
     async def events(self) -> list[str]:
-        """The kinds of what was recorded for the road."""
+        """The kinds of what was recorded for the pipeline."""
         return [event.kind for event in await self.all(OutboxEvent)]

@@ -74,11 +74,11 @@ async def test_the_others_get_their_digests(
     that the next look is the next day's."""
     await desk.links("boris", "darya")
     await gives(desk, "oleg", "darya", title="Сверить акты")
-    await desk.road()
+    await desk.pipeline()
     await spoiled(desk)
     with capture_logs() as log:
         assert await tick.run(desk.held.database, desk.settings) > 0
-        await desk.road()
+        await desk.pipeline()
         assert await tick.run(desk.held.database, desk.settings) == 0
     await desk.actor("darya").sees("Сводка на 23 ноября")
     assert (await state_of(desk, "darya"), await state_of(desk, "boris")) == (
@@ -96,11 +96,11 @@ async def test_a_digest_that_cannot_be_composed_at_sending_fails_alone(desk: Des
     await desk.links("boris", "darya")
     for key in ("boris", "darya"):
         await gives(desk, "oleg", key, title="Сверить акты")
-    await desk.road()
+    await desk.pipeline()
     await tick.run(desk.held.database, desk.settings)
     await planner.plan(desk.held.database)
     await has_an_odd_task(desk)
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("darya").sees("Сводка на 23 ноября")
     bad = [row for row in await desk.deliveries("boris") if "internal error" in row.reason]
     assert [row.attempts for row in bad] == [1]

@@ -91,7 +91,7 @@ def test_a_manager_reads_of_the_team() -> None:
 
 @pytest.mark.rule("G3")
 def test_an_empty_digest_says_so_to_who_asks() -> None:
-    """The road sends none."""
+    """The pipeline sends none."""
     assert digests.messages(digest(), "UTC", RU, BASE) == [
         "<b>☀️ 23 ноября, понедельник: просроченного, срочного и нового нет</b>"
     ]

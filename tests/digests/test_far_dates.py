@@ -50,11 +50,11 @@ async def test_a_far_date_stops_no_morning(desk: Desk, clock: Any, no_pace: None
     await desk.links("boris", "darya", "vera")
     await desk.changes(Person, desk.ids["darya"], timezone="America/New_York")
     made = [task for key in ("boris", "darya") for task in await far_tasks(desk, key)]
-    await desk.road()
+    await desk.pipeline()
     for key, hour in (("boris", 1), ("vera", 0), ("darya", 8)):
         clock.shift(timedelta(hours=hour))
         assert await tick.run(desk.held.database, desk.settings) >= 0
-        await desk.road()
+        await desk.pipeline()
         told = await desk.actor(key).sees("Сводка на 23 ноября")
         assert key == "vera" or ("Срок 1" in told.text and "Срок 9999" in told.text)
         web = await desk.calls(key)

@@ -37,9 +37,9 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def morning(desk: Desk) -> int:
-    """The clock of digests ticks once, and the road brings what it made."""
+    """The clock of digests ticks once, and the pipeline brings what it made."""
     sent = await tick.run(desk.held.database, desk.settings)
-    await desk.road()
+    await desk.pipeline()
     return sent
 
 
@@ -58,7 +58,7 @@ async def test_a_morning(desk: Desk, clock: Any, no_pace: None) -> None:
     and a second tick tells nobody."""
     await desk.links("boris", "gleb")
     ticket = await desk.opens("anna", text="Не печатает принтер")
-    await desk.road()
+    await desk.pipeline()
     boris, gleb = desk.actor("boris"), desk.actor("gleb")
     assert await morning(desk) == 0
     clock.shift(timedelta(hours=1))
@@ -85,7 +85,7 @@ async def test_what_is_late_is_told_to_the_doer_and_to_the_manager(
         "due_at": (EIGHT + timedelta(minutes=30)).isoformat(),
     }
     task = await desk.does("vera", "/api/tasks", draft)
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=1))
     await morning(desk)
     boris, vera = desk.actor("boris"), desk.actor("vera")
@@ -100,7 +100,7 @@ async def test_the_message_remembers_its_things(desk: Desk, clock: Any, no_pace:
     """As a list: a reply asks which, and a change of one of them does not redraw it."""
     await desk.links("boris")
     tickets = [await desk.opens("anna", text=text) for text in ("Принтер", "Сканер")]
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=1))
     await morning(desk)
     refs = await desk.all(MessageRef, MessageRef.role == MessageRole.LIST)
@@ -114,11 +114,11 @@ async def test_what_was_settled_meanwhile_is_not_told(
     """The hour had come, but before the sending the ticket was closed: nothing is left to say."""
     await desk.links("boris")
     ticket = await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=1))
     await tick.run(desk.held.database, desk.settings)
     await desk.moves("boris", ticket, "cancelled")
-    await desk.road()
+    await desk.pipeline()
     desk.actor("boris").sees_no("Сводка")
     assert "outdated" in {each.reason for each in await desk.deliveries("boris")}
 
@@ -131,7 +131,7 @@ async def test_a_blocked_bot_sends_it_to_the_next_channel(
     await desk.links("boris")
     await desk.prefers("boris", ("telegram", "always"), ("email", "always"), ("push", "off"))
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").blocks_bot()
     clock.shift(timedelta(hours=1))
     await morning(desk)
@@ -143,7 +143,7 @@ async def test_a_blocked_bot_sends_it_to_the_next_channel(
 async def test_two_schedulers_at_once_tell_it_once(desk: Desk, clock: Any) -> None:
     """The row of the day decides."""
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=1))
     told = await asyncio.gather(*(tick.run(desk.held.database, desk.settings) for _ in range(3)))
     rows = await desk.all(DigestDay, DigestDay.state == DayState.TOLD)
@@ -166,7 +166,7 @@ async def test_an_hour_moved_to_later_comes_the_same_day(
     """What was skipped as late, or had nothing to say, bars no other hour; what was told does."""
     await desk.links("boris")
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     boris, web = desk.actor("boris"), await desk.calls("boris")
     clock.shift(timedelta(hours=6))
     await morning(desk)
@@ -189,7 +189,7 @@ async def test_the_first_working_day_covers_the_weekend(
     await morning(desk)
     clock.shift(timedelta(days=1))
     ticket = await desk.opens("anna", text="Субботний потоп")
-    await desk.road()
+    await desk.pipeline()
     await morning(desk)
     assert await days(desk, "boris") == [DayState.EMPTY, DayState.FREE]
     clock.shift(timedelta(days=2))
@@ -225,7 +225,7 @@ async def test_a_digest_waits_behind_notices(desk: Desk, clock: Any) -> None:
     """On its lane it has the last rank (Q7), and one channel only."""
     await desk.links("boris")
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=1))
     await tick.run(desk.held.database, desk.settings)
     await planner.plan(desk.held.database)

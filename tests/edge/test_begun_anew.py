@@ -19,7 +19,7 @@ async def killed_amid_work(desk: Desk) -> None:
     await desk.opens("anna")
     await planner.plan(desk.held.database)
     async with desk.held.database.begin() as session:
-        await claims.batch(session, Lanes.EMAIL, 100, desk.held.road.deliverer.lease)
+        await claims.batch(session, Lanes.EMAIL, 100, desk.held.pipeline.deliverer.lease)
         assert await claims.hold(session, Lanes.TELEGRAM_STAFF, "dead")
 
 
@@ -31,7 +31,7 @@ async def test_what_the_dead_one_held_is_free_at_once(desk: Desk) -> None:
         await begun_anew.free(desk.held.database)
     assert await desk.count(IdempotencyKey, IdempotencyKey.status.is_(None)) == 0
     assert (await desk.lane(Lanes.TELEGRAM_STAFF)).holder is None
-    await desk.road()
+    await desk.pipeline()
     assert await desk.unsent() == 0 and desk.world.mail.letters
     assert [line["event"] for line in logs] == ["the last end was abrupt"]
 

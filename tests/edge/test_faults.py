@@ -9,8 +9,8 @@ import pytest
 from api.admin import faults
 from api.admin.faults import Fault
 from api.clock import now
-from shared import aside
-from shared.aside import Noted
+from shared import quarantine
+from shared.quarantine import Noted
 from tests.desk import Desk
 
 pytestmark = pytest.mark.rule("U8")
@@ -21,9 +21,9 @@ DIGEST = Noted(what="digest", thing="person 1", error="OverflowError", at="compo
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
     """What other tests of this process set aside is not told here."""
-    aside.drain()
+    quarantine.drain()
     yield
-    aside.drain()
+    quarantine.drain()
 
 
 async def kept(desk: Desk, *noted: Noted) -> None:
@@ -34,7 +34,7 @@ async def kept(desk: Desk, *noted: Noted) -> None:
 async def alarms(desk: Desk) -> list[Any]:
     """What the administrator reads of it."""
     await faults.run(desk.database, desk.settings)
-    await desk.road()
+    await desk.pipeline()
     return [each for each in await desk.inbox("gleb") if each["kind"] == "fault_repeats"]
 
 
@@ -73,7 +73,7 @@ async def test_many_different_things_of_a_kind_repeat_too(desk: Desk) -> None:
 async def test_a_process_tells_what_it_set_aside(desk: Desk) -> None:
     """All of it, once; and nothing of what the thing held."""
     for _ in range(2):
-        aside.note("digest", ValueError("Тайна"), person_id="5")
+        quarantine.note("digest", ValueError("Тайна"), person_id="5")
     await faults.keep_own(desk.database)
     await faults.keep_own(desk.database)
     (row,) = await desk.all(Fault)
@@ -86,7 +86,7 @@ async def test_what_fails_no_more_is_forgotten(desk: Desk) -> None:
     await kept(desk, DIGEST)
     (row,) = await desk.all(Fault)
     await desk.changes(Fault, row.id, last_at=now() - timedelta(days=8))
-    await desk.held.road.sweep()
+    await desk.held.pipeline.sweep()
     assert await desk.count(Fault) == 0
 
 

@@ -63,7 +63,7 @@ async def test_what_others_can_do_without_is_told_and_sends_nobody_away(desk: De
     await desk.opens("anna")
     await desk.world.mail.close()
     await desk.prefers("boris", ("email", "always"))
-    await desk.road()
+    await desk.pipeline()
     told = await desk.browser().get("/health/ready")
     assert told.status_code == 200
     assert told.json() == OK | {"worker": "silent", "lanes": "paused: email"}
@@ -97,7 +97,7 @@ async def test_metrics_tell_of_every_lane(desk: Desk) -> None:
     await desk.opens("anna")
     assert (await scraped(desk))["vestovoy_events_unplanned"] == 1
     await desk.world.mail.close()
-    await desk.road()
+    await desk.pipeline()
     await desk.passes(seconds=100)
     told = await scraped(desk)
     assert told["vestovoy_events_unplanned"] == 0
@@ -121,7 +121,7 @@ async def test_metrics_count_dead_addresses(desk: Desk) -> None:
     mark = {"channel": "email", "name": vera.email, "reason": "550 no such user"}
     await desk.keep(DeadAddress(person_id=vera.id, **mark))
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     told = await scraped(desk)
     assert told['vestovoy_dead_addresses{channel="telegram"}'] == 1
     assert told['vestovoy_dead_addresses{channel="email"}'] == 1

@@ -197,10 +197,10 @@ async def test_keys_are_forgotten_after_a_day(desk: Desk) -> None:
     """A day later the key may name another request."""
     await ask(desk, {"text": "Не печатает"})
     await desk.passes(hours=23)
-    await desk.held.road.sweep()
+    await desk.held.pipeline.sweep()
     assert await desk.count(IdempotencyKey) == 1
     await desk.passes(hours=2)
-    await desk.held.road.sweep()
+    await desk.held.pipeline.sweep()
     assert await desk.count(IdempotencyKey) == 0
 
 

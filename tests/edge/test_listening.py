@@ -19,7 +19,7 @@ from api import worker
 from api.run import startup
 from api.run.embedded import Server
 from api.run.startup import CannotStart
-from api.signals.broker import Bell
+from api.signals.broker import Waker
 from api.signals.broker_redis import Stream
 from shared import listening
 from shared.contracts.telegram import BotConfig, BotScope
@@ -235,7 +235,7 @@ async def test_a_worker_listens_again_when_redis_was_away(monkeypatch: pytest.Mo
     monkeypatch.setattr(worker, "LISTEN_AGAIN_SECONDS", 0)
     stop = asyncio.Event()
     broker = Interrupted(stop)
-    bell = Bell(broker)
+    waker = Waker(broker)
     async with asyncio.timeout(10):
-        await worker.listen(broker, stop, bell)
-    assert broker.asked == 3 and bell.is_broken
+        await worker.listen(broker, stop, waker)
+    assert broker.asked == 3 and waker.is_broken

@@ -8,8 +8,8 @@ from redis.exceptions import RedisError
 from structlog.testing import capture_logs
 
 from api import worker
-from api.run import lookout
-from api.run.lookout import Lookout
+from api.run import fallback_polling
+from api.run.fallback_polling import FallbackPolling
 from api.signals import broker, broker_redis
 from tests.desk import Desk, open_desk, until
 from tests.desk.fixtures import channels
@@ -21,7 +21,7 @@ NOBODY = "redis://127.0.0.1:1/0"
 
 @pytest.fixture
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lookout, "STEP", 0.05)
+    monkeypatch.setattr(fallback_polling, "STEP", 0.05)
     monkeypatch.setattr(worker, "LISTEN_AGAIN_SECONDS", 0.05)
 
 
@@ -33,11 +33,11 @@ async def test_without_redis_a_worker_starts_and_tells(
     settings = channels(world) | {"redis_url": NOBODY, "merge_seconds": 0}
     async with open_desk(desk_url, tmp_path, world, **settings) as desk:
         await desk.opens("anna")
-        road, stop = desk.held.road, asyncio.Event()
+        pipeline, stop = desk.held.pipeline, asyncio.Event()
         with capture_logs() as logs:
             await broker.start(desk.held.broker)
-            listening = asyncio.create_task(worker.listen(desk.held.broker, stop, road.bell))
-            looking = asyncio.create_task(Lookout(road).run(stop))
+            listening = asyncio.create_task(worker.listen(desk.held.broker, stop, pipeline.waker))
+            looking = asyncio.create_task(FallbackPolling(pipeline).run(stop))
             await until(lambda: len(world.mattermost.posts) >= 3)
             await desk.opens("anna")
 
@@ -48,7 +48,7 @@ async def test_without_redis_a_worker_starts_and_tells(
             assert not listening.done()
             stop.set()
             await asyncio.gather(listening, looking)
-            await road.finish()
+            await pipeline.finish()
     said = [line["event"] for line in logs]
     assert {"Redis does not answer: look at VESTOVOY_REDIS_URL"} <= set(said)
     assert said.count("wake-ups do not come") == 1 and said.count("nobody can be woken") <= 1
@@ -57,13 +57,13 @@ async def test_without_redis_a_worker_starts_and_tells(
 
 async def test_who_is_woken_does_not_look(desk: Desk) -> None:
     """Wake-ups come: there is nothing to find beside them."""
-    road = desk.held.road
-    looking = Lookout(road)
+    pipeline = desk.held.pipeline
+    looking = FallbackPolling(pipeline)
     await looking.look()
-    await road.finish()
-    begun = dict(road.begun)
+    await pipeline.finish()
+    begun = dict(pipeline.begun)
     await looking.look()
-    assert road.begun == begun and set(begun) == {worker.PLAN, worker.DELIVER, worker.CLOCK}
+    assert pipeline.begun == begun and set(begun) == {worker.PLAN, worker.DELIVER, worker.CLOCK}
 
 
 async def test_a_wake_up_that_cannot_be_acknowledged_ends_no_task() -> None:
@@ -79,12 +79,12 @@ async def test_a_wake_up_that_cannot_be_acknowledged_ends_no_task() -> None:
 
 async def test_what_nobody_can_be_woken_for_is_done_here(desk: Desk) -> None:
     """And the hour's work too: a digest does not wait for Redis."""
-    road = desk.held.road
+    pipeline = desk.held.pipeline
     await desk.opens("anna")
-    road.bell.breaks("nobody can be woken", "gone")
-    await road.tick()
+    pipeline.waker.breaks("nobody can be woken", "gone")
+    await pipeline.tick()
     await until(lambda: desk.world.mattermost.posts)
-    await road.finish()
-    await Lookout(road).look()
-    await road.finish()
-    assert worker.CLOCK in road.begun and await desk.unsent() == 0
+    await pipeline.finish()
+    await FallbackPolling(pipeline).look()
+    await pipeline.finish()
+    assert worker.CLOCK in pipeline.begun and await desk.unsent() == 0

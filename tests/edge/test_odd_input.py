@@ -235,7 +235,7 @@ async def test_a_bots_word_of_a_giant_chat_is_refused(desk: Desk) -> None:
     """Ids beyond 64 bits fit no column."""
     bot = desk.bot("staff", BORIS)
     for query in ({"chat_id": GIANT, "message_id": "1"}, {"chat_id": "1", "message_id": GIANT}):
-        for noun in ("messages", "spoken"):
+        for noun in ("messages", "source-messages"):
             answer = await bot.get(f"/api/telegram/{noun}", params=query)
             assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
 

@@ -207,7 +207,7 @@ async def test_a_tick_that_cannot_be_sent_is_said_in_a_line(
     scaled: Desk, own_redis: OwnRedis
 ) -> None:
     """The next one comes anyway."""
-    scaled.held.road.register()
+    scaled.held.pipeline.register()
     source = LabelScheduleSource(scaled.held.broker)
     await source.startup()
     tick = next(each for each in await source.get_schedules() if each.task_name == TICK)
@@ -243,7 +243,7 @@ async def test_a_worker_ends_though_its_reading_did_not_hear_it(own_redis: OwnRe
     reading.connection_pool.connection_class = Deaf
     await broker.start(reading)
     stop = asyncio.Event()
-    listening = asyncio.create_task(worker.listen(reading, stop, broker.Bell(reading)))
+    listening = asyncio.create_task(worker.listen(reading, stop, broker.Waker(reading)))
     begun = Deaf.reads
     await until(lambda: Deaf.reads > begun + 5)  # its greeting is over, and a read has ended
     stop.set()

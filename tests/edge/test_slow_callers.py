@@ -86,7 +86,7 @@ async def test_a_stream_outlives_these_times(desk: Desk) -> None:
     async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
         await asyncio.sleep(0.3)
         await desk.opens("anna")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         assert (await page.event())["kind"] == "notification"
 
 

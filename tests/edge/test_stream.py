@@ -19,7 +19,7 @@ async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
     """What to fetch again and nothing of the content."""
     async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
         await desk.opens("anna", "Тайна")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         told = [await page.event(), await page.event()]
     assert [each["kind"] for each in told] == ["notification", "ticket"]
     assert "Тайна" not in str(told)
@@ -30,12 +30,12 @@ async def test_an_employee_outside_the_desk_hears_only_of_the_own_inbox(desk: De
     """Which tickets change is the desk's business."""
     async with served(desk, live=True) as server, watching(desk, "oleg", server) as page:
         ticket = await desk.opens("oleg", client_id=str(desk.ids["Ромашка"]))
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         await desk.moves("boris", ticket, "waiting")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         await desk.does("oleg", f"/api/tickets/{ticket['id']}/follow")
         await desk.moves("boris", ticket, "resolved")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         assert (await page.event())["kind"] == "notification"
 
 
@@ -45,7 +45,7 @@ async def test_a_silent_stream_is_kept_open(desk: Desk, monkeypatch: pytest.Monk
     async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
         assert [await page.line() for _ in range(2)] == [": still here"] * 2
         await desk.opens("anna")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         assert (await page.event())["kind"] == "notification"
 
 
@@ -110,7 +110,7 @@ async def test_another_session_hears_on(desk: Desk) -> None:
             await http.delete(f"{server.url}/api/session")
         await home.rest()
         await desk.opens("anna")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         assert (await office.event())["kind"] == "notification"
 
 
@@ -127,5 +127,5 @@ async def test_a_session_has_five_streams_and_the_oldest_ends(desk: Desk) -> Non
         ]
         assert "retry: 60000" in await oldest.rest()
         await desk.opens("anna")
-        await desk.held.road.plan()
+        await desk.held.pipeline.plan()
         assert (await more[0].event())["kind"] == "notification"

@@ -97,9 +97,9 @@ async def test_what_a_crash_left_unnudged_is_planned_by_the_tick(desk: Desk) -> 
     """The API died between commit and nudge: the interval tick brings the notice."""
     await desk.links("boris")
     await desk.opens("anna")
-    road = desk.held.road
-    road.register()
-    await road.tick()
+    pipeline = desk.held.pipeline
+    pipeline.register()
+    await pipeline.tick()
     await desk.actor("boris").sees("Новая заявка")
     assert len(desk.world.telegram.account("staff", BORIS).chat.messages) == 1
 
@@ -107,9 +107,9 @@ async def test_what_a_crash_left_unnudged_is_planned_by_the_tick(desk: Desk) -> 
 async def test_the_nudge_brings_the_notice_by_itself(desk: Desk) -> None:
     """A write wakes planner and lanes in process; nobody waits for the tick."""
     await desk.links("boris")
-    road = desk.held.road
-    road.register()
-    desk.app.state.nudge = road.plan
+    pipeline = desk.held.pipeline
+    pipeline.register()
+    desk.app.state.nudge = pipeline.plan
     await desk.opens("anna")
     await desk.actor("boris").sees("Новая заявка")
     await until(lambda: _all_sent(desk))

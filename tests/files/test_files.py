@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 from api.clock import now
 from api.errors import Refusal
 from api.files import service
-from api.files.models import Holder, StoredFile
+from api.files.models import FileOwner, StoredFile
 from api.files.storage import ContentGone
 from shared.contracts.files import FileState, MissingFile
 from shared.contracts.people import Role
@@ -27,7 +27,7 @@ PDF = b"%PDF-1.7\n" + bytes(1000)
 TICKET = UUID("0193a0c2-0000-7000-8000-000000000012")
 COMMENT = UUID("0193a0c2-0000-7000-8000-000000000013")
 KIND = ObjectKind.TICKET
-HOLDER = Holder(KIND, TICKET)
+HOLDER = FileOwner(KIND, TICKET)
 
 
 async def upload(
@@ -192,7 +192,7 @@ async def test_more_files_than_the_limit_are_refused(files_desk: Desk):
         await service.attach(session, anna, ids[:2], HOLDER, limit=2)
         with pytest.raises(Refusal, match="too_many_files"):
             await service.attach(session, anna, ids[2:], HOLDER, limit=2)
-        await service.attach(session, anna, ids[2:], Holder(KIND, TICKET, COMMENT), limit=2)
+        await service.attach(session, anna, ids[2:], FileOwner(KIND, TICKET, COMMENT), limit=2)
 
 
 @pytest.mark.rule("T7")

@@ -59,14 +59,14 @@ async def test_the_page_needs_no_login_and_no_script(desk: Desk, ticket: Any):
 async def test_files_of_a_link_become_one_comment_and_are_told(desk: Desk, ticket: Any):
     """Of the link's person; the desk hears of it as of any comment."""
     await desk.takes("boris", ticket)
-    await desk.road()
+    await desk.pipeline()
     answer = await sends(desk, await link(desk, ticket), ("видео.mp4", BIG), ("фото.jpg", JPEG))
     assert answer.status_code == 200 and "Файлы получены" in answer.text
     assert "видео.mp4" in answer.text
     (said,) = await comments(desk, ticket)
     assert [each["name"] for each in said["files"]] == ["видео.mp4", "фото.jpg"]
     assert (said["author"]["name"], said["visibility"]) == ("Анна Смирнова", "public")
-    await desk.road()
+    await desk.pipeline()
     assert "ticket_commented" in [each["kind"] for each in await desk.inbox("boris")]
 
 

@@ -26,7 +26,7 @@ class Scene:
 
 
 async def play(desk: Desk) -> Scene:
-    """Everybody is reached by everything, then everything happens, and the road tells it."""
+    """Everybody is reached by everything, then everything happens, and the pipeline tells it."""
     romashka, vasilek = desk.ids["Ромашка"], desk.ids["Василёк"]
     await desk.changes(Client, romashka, contacts_see_all=False)
     await desk.links("anna", "pavel", "boris", "vera")
@@ -35,10 +35,10 @@ async def play(desk: Desk) -> Scene:
     await desk.prefers(READER, *ways)
     colleague = await _foreign(desk, "zqcolleague", str(romashka))
     foreign = await _foreign(desk, "zqforeign", str(vasilek))
-    await desk.road()
+    await desk.pipeline()
     own = await _own(desk, [colleague, foreign])
     await _of_the_desk(desk, own)
-    await desk.road()
+    await desk.pipeline()
     made = await desk.does(READER, "/api/upload-links", {"object_id": own["id"]})
     link = made["url"].removeprefix(desk.settings.base_url)
     return Scene(desk, own, browser, link)

@@ -107,7 +107,7 @@ async def work(desk: Desk) -> Day:
         here, "/api/push/subscriptions", {"endpoint": browser.endpoint, **keys}, method="PUT"
     )
     await day.does(here, "/api/tasks", {"title": "Проверить печать"})
-    await desk.road()
+    await desk.pipeline()
     return day
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from shared.contracts.telegram import BotScope
 from tests.cast import Actor
+from tests.conversations.office import open_office
 from tests.leaks.scene import READER, Scene
 from tests.leaks.words import FOREIGN, found_in
 from tests.sandbox.people import ANNA, PAVEL
-from tests.talks.office import open_office
 
 pytestmark = pytest.mark.rule("X2", "C5")
 

@@ -19,7 +19,7 @@ from tests.leaks.words import FOREIGN, INTERNAL
 from tests.rights.test_doors import WORDS, routes
 
 LEFT_OUT: Final = frozenset({"/", "/{path}", "/api/stream"})
-"""The page itself, which is the same for all, and what never ends: test_leaks of the road asks
+"""The page itself, which is the same for all, and what never ends: test_leaks of the pipeline asks
 for the stream."""
 TABLES: Final = {
     "employee": "people",

@@ -150,7 +150,7 @@ async def test_what_was_stored_before_is_found_in_its_normal_form(database: Data
     assert await read(database, "name_key FROM people") == ["петр"] * 4
     assert await read(database, "name FROM clients") == ["Ёлка", "елка", "Дуб"]
     assert await read(database, "title FROM tickets") == ["xy", "xy"]
-    assert await read(database, "haystack FROM tickets") == ['1 еще "раз"', "2 печать"]
+    assert await read(database, "search_text FROM tickets") == ['1 еще "раз"', "2 печать"]
 
 
 @pytest.mark.rule("P12", "X4")

@@ -60,10 +60,10 @@ async def test_tickets_go_back_to_the_queue_and_the_team_hears(desk: Desk) -> No
     taken = await desk.takes("boris", await desk.opens("anna"))
     done = await desk.takes("boris", await desk.opens("anna", "Нет бумаги"))
     await desk.moves("boris", done, "resolved")
-    await desk.road()
+    await desk.pipeline()
     before = len(await desk.inbox("anna"))
     await changes(desk, "boris", active=False)
-    await desk.road()
+    await desk.pipeline()
     row = await desk.one(Ticket, Ticket.number == taken["number"])
     assert (row.assignee_id, row.status) == (None, "in_progress")
     assert (await history(desk, taken))[-1] == ("Борис Петров", None)
@@ -89,7 +89,7 @@ async def test_tasks_go_to_the_manager_who_follows_what_was_given(desk: Desk) ->
     assert await preview(desk, "boris") == {"tasks": ["Вера Соколова"], "given": ["Вера Соколова"]}
     await changes(desk, "boris", active=False)
     await desk.does("darya", f"/api/tasks/{given['id']}/complete", {"text": "Сверила"})
-    await desk.road()
+    await desk.pipeline()
     assert await holder(desk, Task, mine) == "vera"
     told = [each["title"] for each in await desk.inbox("vera")]
     assert any("Вам передана задача" in each for each in told)
@@ -203,7 +203,7 @@ async def test_what_comes_back_comes_back_to_the_queue(desk: Desk, back: str) ->
     row = await desk.one(Ticket)
     assert row.assignee_id is None
     assert row.status == ("in_progress" if back == "desk" else "new")
-    await desk.road()
+    await desk.pipeline()
     assert any("вернулась в очередь" in each["title"] for each in await desk.inbox("vera"))
 
 
@@ -217,7 +217,7 @@ async def test_the_clock_finds_what_was_left_in_wrong_hands(desk: Desk) -> None:
     await desk.changes(Person, desk.ids["darya"], active=False)
     assert await desk.records(sweep.run) == ["ticket_queued", "task_delegated"]
     assert await desk.records(sweep.run) == []
-    await desk.road()
+    await desk.pipeline()
     assert await holder(desk, Ticket, taken) == ""
     told = next(each for each in await desk.inbox("vera") if each["kind"] == "task_delegated")
     number = task["number"]
@@ -281,7 +281,7 @@ async def test_whoever_leaves_in_whatever_order_nothing_is_left_behind(
         pending = Absence.status == "pending"
         assert not await desk.count(Absence, pending, Absence.approver_id.in_(gone))
         await desk.says("anna", chance.choice(tickets), "Что с заявкой?")
-        await desk.road()
+        await desk.pipeline()
         said = await desk.all(OutboxEvent, OutboxEvent.kind == "ticket_commented")
         mine = (Notice.event_id == said[-1].id, Notice.person_id.not_in(gone))
         assert await desk.count(Notice, *mine)

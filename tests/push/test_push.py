@@ -129,7 +129,7 @@ async def test_a_subscription_that_has_ended_is_refused(desk: Desk):
     browser = await desk.subscribes("boris")
     browser.gone = True
     await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     assert await desk.all(PushDevice) == []
     boris = await desk.calls("boris")
     body = {"endpoint": browser.endpoint, **browser.as_json()["keys"]}

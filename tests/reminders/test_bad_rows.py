@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from api.notifications.clocks import Hand
+from api.notifications.periodic import Job
 from api.notifications.reminders import sla, snoozes, tasks
 from api.outbox import OutboxEvent
 from api.people.models import Person
 from api.tickets.life import closing
 from api.tickets.models import Ticket
-from shared.aside import ALARM, NOTE
+from shared.quarantine import ALARM, NOTE
 from tests.desk import Desk
 from tests.tasks.acts import gives
 
@@ -31,7 +31,7 @@ def people(people_sqlite: Path) -> Path:
     return people_sqlite
 
 
-async def ticks(desk: Desk, hand: Hand, bad: str) -> list[str]:
+async def ticks(desk: Desk, hand: Job, bad: str) -> list[str]:
     """What it records; only the one is set aside, and by name."""
     with capture_logs() as log:
         recorded = await desk.records(hand)

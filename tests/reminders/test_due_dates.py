@@ -60,12 +60,12 @@ async def test_the_assignee_hears_twice_and_nobody_else(
     clock.shift(timedelta(minutes=1))
     assert await ticks(desk) == [SOON]
     assert await ticks(desk) == []
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Напоминание: срок задачи №1 — 23 ноября в 17:00")
     clock.shift(timedelta(hours=2))
     assert await ticks(desk) == [OVERDUE]
     assert await ticks(desk) == []
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Задача №1 просрочена: срок был 23 ноября в 17:00")
     desk.actor("vera").sees_no("срок")
 
@@ -132,7 +132,7 @@ async def test_a_reminder_that_is_late_is_dropped(desk: Desk, clock: Any, no_pac
     done, handed, moved = [
         await gives(desk, "gleb", "vera", title, due_at=AT_FIVE) for title in ("А", "Б", "В")
     ]
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(hours=5))
     await tasks.run(desk.held.database, desk.settings)
     await planner.plan(desk.held.database)
@@ -140,7 +140,7 @@ async def test_a_reminder_that_is_late_is_dropped(desk: Desk, clock: Any, no_pac
     assert (await delegates(desk, "vera", handed, "boris")).is_success
     later = {"version": moved["version"], "due_at": "2026-11-25T17:00:00+03:00"}
     assert (await posts(desk, "gleb", moved, "", later, method="PATCH")).is_success
-    await desk.road()
+    await desk.pipeline()
     desk.actor("vera").sees_no("Напоминание")
     dropped = await desk.deliveries("vera", Lanes.TELEGRAM_STAFF, reason="outdated")
     assert len(dropped) == 3

@@ -24,21 +24,21 @@ async def test_a_warning_a_breach_and_the_way_up(desk: Desk, clock: Any, no_pace
     await desk.changes(Person, desk.ids["oleg"], role=Role.AGENT)
     await desk.links("boris", "vera", "oleg")
     await desk.opens_critical()
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(minutes=11))
     assert await ticks(desk) == []
     clock.shift(timedelta(minutes=1))
     assert await ticks(desk) == ["sla_warned"]
     assert await ticks(desk) == []
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("срок первого ответа клиенту — 23 ноября в 10:15")
     clock.shift(timedelta(minutes=3))
     assert await ticks(desk) == ["sla_breached", "sla_escalated"]
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("vera").sees("требует внимания: срок первого ответа истёк")
     clock.shift(timedelta(hours=1))
     assert await ticks(desk) == ["sla_escalated"]
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("oleg").sees("требует внимания")
 
 
@@ -81,10 +81,10 @@ async def test_a_warning_that_is_late_is_dropped(desk: Desk, clock: Any, no_pace
     ticket = await desk.opens_critical()
     given = {"assignee_id": str(desk.ids["boris"])}
     await desk.does("gleb", f"/api/tickets/{ticket['id']}/assign", given)
-    await desk.road()
+    await desk.pipeline()
     clock.shift(timedelta(minutes=12))
     await ticks(desk)
     await desk.says("vera", ticket, "Смотрим")
-    await desk.road()
+    await desk.pipeline()
     desk.actor("boris").sees_no("первый ответ клиенту нужен")
     assert "outdated" in {each.reason for each in await desk.deliveries("boris")}

@@ -59,7 +59,7 @@ async def test_it_comes_back_once(desk: Desk, clock: Any, no_pace: None) -> None
     clock.shift(timedelta(minutes=1))
     assert await ticks(desk) == BACK
     assert await ticks(desk) == []
-    await desk.road()
+    await desk.pipeline()
     told = await desk.actor("boris").sees("Вы просили напомнить")
     assert "Задача №1 · Сверить склад" in told.text and "Вы отложили это" in told.text
     assert (await desk.inbox("boris"))[0]["kind"] == "snooze_ended"
@@ -85,12 +85,12 @@ async def test_what_is_ended_does_not_come_back(desk: Desk, clock: Any, no_pace:
     done, late = await gives(desk, "vera", "boris"), await gives(desk, "vera", "boris")
     for task in (done, late):
         await puts_off(desk, "boris", "task", task)
-    await desk.road()
+    await desk.pipeline()
     await does(desk, "boris", done, "complete")
     clock.shift(timedelta(hours=1))
     assert await ticks(desk) == BACK
     await does(desk, "boris", late, "complete")
-    await desk.road()
+    await desk.pipeline()
     desk.actor("boris").sees_no("Вы просили напомнить")
     again = {"object_kind": "task", "object_id": done["id"]}
     answer = await (await desk.calls("boris")).post(SNOOZE, json=again)
@@ -109,7 +109,7 @@ async def test_who_lost_the_right_hears_nothing(desk: Desk, clock: Any, no_pace:
     await desk.changes(Person, desk.ids["boris"], role=Role.EMPLOYEE)
     clock.shift(timedelta(hours=1))
     assert await ticks(desk) == BACK
-    await desk.road()
+    await desk.pipeline()
     assert not any(each["kind"] == "snooze_ended" for each in await desk.inbox("boris"))
 
 
@@ -121,14 +121,14 @@ async def test_a_muted_object_comes_back_too(desk: Desk, clock: Any, no_pace: No
     await puts_off(desk, "boris", "task", task)
     clock.shift(timedelta(hours=1))
     await ticks(desk)
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Вы просили напомнить")
 
 
 async def test_a_line_of_the_inbox_is_put_off(desk: Desk, clock: Any) -> None:
     """It counts as read, and says when it comes back; another's line is not there."""
     await gives(desk, "vera", "boris")
-    await desk.road()
+    await desk.pipeline()
     line = (await desk.inbox("boris"))[0]
     assert line["can_wait"] and line["snoozed_until"] is None
     path = f"/api/notifications/{line['id']}/snooze"
@@ -163,12 +163,12 @@ async def test_quiet_hours_hold_it_back(desk: Desk, clock: Any, no_pace: None) -
     quiet = {"weekdays": list(range(7)), "start": "10:30:00", "end": "12:00:00"}
     await desk.prefers("boris", ("telegram", "always"), quiet=quiet)
     task = await gives(desk, "vera", "boris")
-    await desk.road()
+    await desk.pipeline()
     await puts_off(desk, "boris", "task", task)
     clock.shift(timedelta(hours=1))
     await ticks(desk)
-    await desk.road()
+    await desk.pipeline()
     [_] = await desk.deliveries("boris", Lanes.TELEGRAM_STAFF, reason="quiet")
     clock.shift(timedelta(hours=1))
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees("Вы просили напомнить")

@@ -20,7 +20,7 @@ STARTERS = frozenset(
 )
 """Fixtures that start something: a database server, a browser, a bot, the product."""
 DELIVERING = frozenset(
-    {"road", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests", "fuzz"}
+    {"pipeline", "digests", "reminders", "leaks", "rights", "edge", "sandbox_tests", "fuzz"}
 )
 """Folders whose tests use the sandbox, if they ask for it, and not only stand before it."""
 NOTICES = frozenset({"test_notices.py", "test_told.py", "test_last_word.py"})

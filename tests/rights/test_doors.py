@@ -78,8 +78,8 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/telegram/reachability": BOTS,
     "POST /api/telegram/messages": BOTS,
     "GET /api/telegram/messages": BOTS,
-    "POST /api/telegram/spoken": BOTS,
-    "GET /api/telegram/spoken": BOTS,
+    "POST /api/telegram/source-messages": BOTS,
+    "GET /api/telegram/source-messages": BOTS,
     "DELETE /api/telegram/link": BROWSERS,
     "GET /api/bots/config": BOTS,
     # Tickets and files: which ticket, and what of it, is the policy's (see test_foreign).

@@ -50,7 +50,7 @@ async def foreign(desk: Desk) -> dict[str, str]:
     ticket = await desk.opens("pavel", "Секрет", client_id=vasilek, file_ids=[file_id])
     said = await desk.says("pavel", ticket, "Слово")
     upload = await desk.uploads("pavel", "черновик.txt", b"not attached yet")
-    await desk.road()
+    await desk.pipeline()
     return {
         "ticket_id": ticket["id"],
         "comment_id": said["id"],
@@ -137,7 +137,7 @@ async def test_the_inbox_forgets_what_may_no_longer_be_seen(desk: Desk) -> None:
     """Who left the company reads nothing of it, not even what was told before."""
     ticket = await desk.opens("anna")
     await desk.takes("boris", ticket)
-    await desk.road()
+    await desk.pipeline()
     assert len(await desk.inbox("anna")) == 1
     await desk.leaves_companies("anna")
     assert await desk.inbox("anna") == []
@@ -157,7 +157,7 @@ async def test_a_bot_acts_for_people_of_its_own_scope_only(desk: Desk) -> None:
 async def test_a_bot_cannot_remember_a_message_for_who_may_not_see_the_ticket(
     desk: Desk, foreign: dict[str, str]
 ) -> None:
-    """Else the road would draw the foreign card into that chat."""
+    """Else the pipeline would draw the foreign card into that chat."""
     await desk.links("anna")
     draft: dict[str, Any] = {
         "chat_id": desk.world.people["anna"].telegram_id,

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from api.people.calendar.workdays import Calendar, Week, WorkTime
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Clock, Moment, Plan
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Clock, Moment, Plan
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
 from shared.contracts.tickets import TicketStatus

@@ -43,7 +43,7 @@ async def a_day_of_work(url: str, folder: Path) -> None:
         ticket = await desk.opens("anna")
         await desk.takes("boris", ticket)
         await desk.does("vera", "/api/tasks", {"title": "Позвонить"})
-        await desk.road()
+        await desk.pipeline()
         await desk.leaves_companies("anna")
         await desk.changes(Person, desk.ids["boris"], name="Другой")
 

@@ -19,7 +19,7 @@ PEOPLE = ("boris", "darya", "vera", "gleb", "oleg")
 
 async def told(desk: Desk) -> dict[str, list[str]]:
     """What the inbox of each says, the oldest first; who was told nothing is left out."""
-    await desk.road()
+    await desk.pipeline()
     found = {key: [each["title"] for each in await desk.inbox(key)][::-1] for key in PEOPLE}
     return {key: titles for key, titles in found.items() if titles}
 
@@ -38,7 +38,7 @@ def quiet_now() -> dict[str, Any]:
 async def test_a_delegation_is_told_to_each_in_the_own_words(desk: Desk) -> None:
     """The new one with the comment, the old one without, author and watchers; the actor none."""
     task = await gives(desk, "oleg", "boris", watcher_ids=[str(desk.ids["gleb"])])
-    await desk.road()
+    await desk.pipeline()
     await delegates(desk, "vera", task, "darya", comment="К пятнице")
     heard = await told(desk)
     assert heard == {
@@ -67,7 +67,7 @@ async def test_what_waited_for_the_old_assignee_is_dropped(desk: Desk) -> None:
     await does(desk, "vera", task, "comments", text="Срочно")
     await planner.plan(desk.held.database)
     await delegates(desk, "vera", task, "darya")
-    await desk.road()
+    await desk.pipeline()
     assert await reasons(desk, "boris") == ["outdated", "no_access", "sent"]
     await desk.actor("boris").sees("Задача №1 больше не ваша")
     assert not desk.actor("boris").messages("Срочно")
@@ -81,7 +81,7 @@ async def test_a_manager_who_handed_it_on_is_no_longer_told_as_its_assignee(desk
     await does(desk, "oleg", task, "comments", text="Как дела?")
     await planner.plan(desk.held.database)
     await delegates(desk, "vera", task, "boris")
-    await desk.road()
+    await desk.pipeline()
     assert await reasons(desk, "vera") == ["outdated", "outdated"]
 
 
@@ -90,11 +90,11 @@ async def test_a_card_in_the_old_assignees_chat_loses_its_buttons(desk: Desk) ->
     """It says where the task went; the words of others stay out of it."""
     await desk.links("boris", "darya")
     task = await gives(desk, "vera", "boris", text="Склад")
-    await desk.road()
+    await desk.pipeline()
     card = await desk.actor("boris").sees("Вам поставлена задача №1")
     assert [each.text for each in card.buttons][:2] == ["Взять в работу", "✅ Готово"]
     await delegates(desk, "vera", task, "darya")
-    await desk.road()
+    await desk.pipeline()
     await desk.actor("boris").sees_edited(card, "Задача передана другому исполнителю")
     await desk.actor("boris").sees_no_buttons(card)
     assert "Склад" not in card.text
@@ -105,10 +105,10 @@ async def test_a_move_is_told_and_every_card_follows(desk: Desk) -> None:
     """The author reads the result; the assignee's own message only changes its buttons."""
     await desk.links("boris", "vera")
     task = await gives(desk, "vera", "boris")
-    await desk.road()
+    await desk.pipeline()
     card = await desk.actor("boris").sees("Вам поставлена задача №1")
     await does(desk, "boris", task, "complete", text="Сошлось <b>&")
-    await desk.road()
+    await desk.pipeline()
     notice = await desk.actor("vera").sees("Задача №1 выполнена — Борис Петров")
     assert "Сошлось <b>&" in notice.text
     await desk.actor("boris").sees_edited(card, "Статус: выполнена")
@@ -135,7 +135,7 @@ async def test_an_edit_of_the_work_is_told_and_of_the_rest_is_not(desk: Desk) ->
 async def test_a_muted_task_is_silent_until_it_burns(desk: Desk) -> None:
     """Nothing, not even an inbox line; what is critical passes."""
     task = await gives(desk, "oleg", "vera")
-    await desk.road()
+    await desk.pipeline()
     await posts(desk, "oleg", task, "mute")
     await does(desk, "vera", task, "comments", text="Начала")
     assert "oleg" not in await told(desk)
@@ -162,9 +162,9 @@ async def test_a_muted_ticket_is_silent_too(desk: Desk) -> None:
     await planner.plan(desk.held.database)
     muted = await desk.does("anna", f"/api/tickets/{ticket['id']}/mute")
     assert muted["muted"] is True
-    await desk.road()
+    await desk.pipeline()
     await desk.says("boris", ticket, "Едем")
-    await desk.road()
+    await desk.pipeline()
     rows = await desk.deliveries("anna", Lanes.TELEGRAM_CLIENT)
     assert [row.reason for row in rows] == ["muted"]
 
@@ -176,17 +176,17 @@ async def test_a_critical_task_passes_quiet_hours(desk: Desk) -> None:
     await desk.prefers("boris", ("telegram", "always"), quiet=quiet_now())
     await gives(desk, "vera", "boris", "Подождёт")
     await gives(desk, "vera", "boris", "Пожар", priority="critical")
-    await desk.road()
+    await desk.pipeline()
     assert await reasons(desk, "boris") == ["quiet", "sent"]
 
 
 @pytest.mark.both_stores
 @pytest.mark.rule("C1", "C2")
 async def test_a_message_about_a_task_is_remembered(desk: Desk) -> None:
-    """Of the road and of the bot alike; not for who may not see the task."""
+    """Of the pipeline and of the bot alike; not for who may not see the task."""
     await desk.links("boris", "darya")
     task = await gives(desk, "vera", "boris")
-    await desk.road()
+    await desk.pipeline()
     notice = await desk.actor("boris").sees("Вам поставлена задача №1")
     chat = desk.world.people["boris"].telegram_id
     where = {"chat_id": chat, "message_id": notice.message_id}
@@ -206,7 +206,7 @@ async def test_no_word_of_a_task_reaches_a_client(desk: Desk) -> None:
     ticket = await desk.opens("anna")
     task = await gives(desk, "boris", "darya", "Внутреннее", ticket_id=ticket["id"])
     await does(desk, "darya", task, "comments", text="Клиент не прав")
-    await desk.road()
+    await desk.pipeline()
     for row in await desk.deliveries("anna"):
         assert row.object_id != task["id"]
     everything = str(await desk.inbox("anna")) + desk.actor("anna").transcript

@@ -11,7 +11,7 @@ from api.tasks import policy
 from api.tasks.policy import MOVES, Handover, TaskFacts
 from shared.contracts.people import Role
 from shared.contracts.tasks import TaskAction, TaskStatus
-from tests.road.facts import BORIS, DARYA, GLEB, OLEG, VERA, agent, contact, uid
+from tests.pipeline.facts import BORIS, DARYA, GLEB, OLEG, VERA, agent, contact, uid
 
 pytestmark = pytest.mark.rule("X1")
 

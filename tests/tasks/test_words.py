@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from api.notifications.types import messages
-from api.notifications.types.audience import Why
 from api.notifications.types.facts import CommentNow
 from api.notifications.types.note import Note
+from api.notifications.types.recipient import Why
 from api.notifications.types.task.facts import TaskNow
 from api.outbox import Event
 from api.principal import Principal
@@ -27,7 +27,7 @@ from shared.contracts.priority import Priority
 from shared.contracts.tasks import TaskStatus
 from shared.contracts.tickets import Visibility
 from shared.work.drawing.files import File
-from tests.road.facts import BORIS, COMMENT, DARYA, OLEG, TICKET, VERA, agent
+from tests.pipeline.facts import BORIS, COMMENT, DARYA, OLEG, TICKET, VERA, agent
 
 TASK = TICKET
 DUE = datetime(2030, 5, 11, 12, tzinfo=UTC)

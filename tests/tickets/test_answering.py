@@ -51,10 +51,10 @@ async def test_an_answer_takes_what_nobody_has_and_begins_the_work(desk: Desk) -
 async def test_the_client_hears_of_it_once_and_the_team_of_no_foreign_work(desk: Desk) -> None:
     """One message with the words; whoever answered, and the queue, hear nothing more."""
     ticket = await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     heard = await desk.count(Notice)
     await desk.says("boris", ticket, "Смотрю")
-    await desk.road()
+    await desk.pipeline()
     mine = Notice.person_id == desk.ids["anna"]
     assert await desk.count(Notice) == heard + 1
     assert await desk.count(Notice, mine) == 1
@@ -67,7 +67,7 @@ async def test_whoever_follows_reads_who_took_it_until_it_is_anothers(desk: Desk
     ticket = await desk.opens("anna")
     await desk.does("vera", f"/api/tickets/{ticket['id']}/follow")
     await desk.says("boris", ticket, "Смотрю")
-    await desk.road()
+    await desk.pipeline()
     titles = [each["title"] for each in await desk.inbox("vera")]
     assert "💬 Борис Петров — заявка №1, теперь исполнитель" in titles
     await gives(desk, ticket, "darya")

@@ -163,7 +163,7 @@ async def test_a_score_is_told_to_who_worked_and_a_bad_one_to_the_lead(
     """The rater hears nothing of the own act."""
     ticket = await closed(desk)
     await posts(desk, "anna", ticket, "rating", {"score": score, "word": "Как вышло"})
-    await desk.road()
+    await desk.pipeline()
     line = f"заявка №1, оценка {score} из 5"
     heard = {k for k in ("anna", "boris", "vera") if await hears(desk, k, line)}
     assert heard == hearers
@@ -195,7 +195,7 @@ async def test_a_thanks_does_not_reopen(desk: Desk) -> None:
     await desk.says("anna", ticket, "Спасибо", reopen=False)
     now = await seen(desk, ticket)
     assert (now["status"], now["comments"][-1]["text"]) == ("closed", "Спасибо")
-    await desk.road()
+    await desk.pipeline()
     assert await hears(desk, "boris", "Анна Смирнова")
 
 
@@ -290,7 +290,7 @@ async def test_what_nobody_objects_to_closes_by_itself_once(desk: Desk) -> None:
     done = await seen(desk, ticket)
     assert (done["status"], done["history"][-1]["actor"]) == ("closed", None)
     assert (await events(desk)).count("ticket_status_changed") == 2
-    await desk.road()
+    await desk.pipeline()
     assert await hears(desk, "anna", "закрыта. Оцените")
     assert await hears(desk, "boris", "возражений не было")
 
@@ -310,10 +310,10 @@ async def test_the_ticket_of_a_dismissed_contact_stands_and_hears_nothing(desk: 
     """The desk goes on with it; nobody is told who is no more."""
     ticket = await desk.opens("anna")
     await desk.does("gleb", f"/api/contacts/{desk.ids['anna']}", {"active": False}, method="PATCH")
-    await desk.road()
+    await desk.pipeline()
     before = len(await desk.deliveries("anna"))
     await desk.says("boris", ticket, "Починили")
     await desk.moves("boris", ticket, "resolved")
-    await desk.road()
+    await desk.pipeline()
     assert len(await desk.deliveries("anna")) == before
     assert await desk.count(OutboxEvent) == 3

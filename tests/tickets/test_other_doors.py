@@ -77,7 +77,7 @@ async def test_what_the_desk_begins_reaches_the_contact_by_every_channel(desk: D
     file_id = await desk.uploads("boris", "акт.txt", b"to be signed")
     draft = {"client_id": str(desk.ids["Ромашка"]), "contact_id": str(desk.ids["anna"])}
     await desk.opens("boris", "Подпишите акт", file_ids=[file_id], **draft)
-    await desk.road()
+    await desk.pipeline()
     told = (await desk.actor("anna").sees("создана для вас")).text
     (letter,) = desk.world.mail.letters_to(ANNA.email)
     for words in (told, letter.text):

@@ -11,7 +11,7 @@ from api.tickets import policy
 from api.tickets.policy import MOVES, TicketFacts
 from shared.contracts.people import Role
 from shared.contracts.tickets import MoveKind, TicketAction, TicketStatus, Visibility
-from tests.road.facts import BORIS, COLLEAGUE, COMPANY, CONTACT, OLEG, agent, contact
+from tests.pipeline.facts import BORIS, COLLEAGUE, COMPANY, CONTACT, OLEG, agent, contact
 
 pytestmark = pytest.mark.rule("X1")
 

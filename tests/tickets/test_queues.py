@@ -92,7 +92,7 @@ async def test_nobody_there_leaves_it_to_the_team(desk: Desk) -> None:
     await rules(desk, AssignmentRule.LEAST_LOADED)
     await is_away(desk, "boris", "darya", "vera")
     ticket = await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     assert (who(ticket), ticket["history"]) == (None, [])
     (notice,) = await desk.inbox("boris")
     assert notice["title"].startswith("🆕 Новая заявка")
@@ -103,7 +103,7 @@ async def test_the_rule_is_nobodys_act(desk: Desk) -> None:
     name; the others hear nothing."""
     await rules(desk, AssignmentRule.ROUND_ROBIN)
     ticket = await desk.opens("anna")
-    await desk.road()
+    await desk.pipeline()
     (line,) = ticket["history"]
     assert (line["field"], line["actor"], line["new"]) == ("assignee", None, who(ticket))
     key = {"Борис Петров": "boris", "Дарья Лебедева": "darya", "Вера Соколова": "vera"}[line["new"]]
@@ -119,7 +119,7 @@ async def test_a_contact_for_whom_it_was_opened_hears_once(desk: Desk) -> None:
     await rules(desk, AssignmentRule.ROUND_ROBIN)
     anna, romashka = str(desk.ids["anna"]), str(desk.ids["Ромашка"])
     await desk.opens("gleb", client_id=romashka, contact_id=anna)
-    await desk.road()
+    await desk.pipeline()
     (told,) = await desk.inbox("anna")
     assert told["title"] == "Заявка №1 создана для вас"
 

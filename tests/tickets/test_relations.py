@@ -9,8 +9,8 @@ import pytest
 
 from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.people.models import Person
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Clock
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Clock
 from shared.contracts.tickets import TicketTimes
 from tests.desk import Desk
 
@@ -29,14 +29,14 @@ async def seen(desk: Desk, key: str, ticket: Any) -> Any:
 async def test_a_colleague_follows_by_an_agents_wish(desk: Desk) -> None:
     """From then on the ticket is seen, and told of, until the wish is taken back."""
     ticket = await desk.takes("boris", await desk.opens("anna"))
-    await desk.road()
+    await desk.pipeline()
     oleg = {"person_id": str(desk.ids["oleg"])}
     path = f"/api/tickets/{ticket['id']}/watchers"
     await desk.does("boris", path, oleg)
     followed = await desk.does("boris", path, oleg)
     assert [each["name"] for each in followed["watchers"]] == ["Олег Кузнецов"]
     await desk.says("anna", ticket, "Срочно")
-    await desk.road()
+    await desk.pipeline()
     assert len(await desk.inbox("oleg")) == 1
     path = f"{path}/{oleg['person_id']}"
     assert (await desk.does("boris", path, method="DELETE"))["watchers"] == []
@@ -124,7 +124,7 @@ async def test_the_table_of_moves_is_told(desk: Desk) -> None:
     table = {row["status"]: row for row in answer.json()}
     assert len(table) == 6
     assert table["waiting"]["moves"] == ["in_progress", "resolved", "cancelled"]
-    assert [status for status, row in table.items() if row["clock_stands"]] == [
+    assert [status for status, row in table.items() if row["clock_paused"]] == [
         "waiting",
         "resolved",
         "closed",
@@ -164,7 +164,7 @@ def test_times_leave_the_pauses_out(clock: Clock, first: int | None, solution: i
 async def test_the_notices_of_one_ticket_are_asked_for_alone(desk: Desk) -> None:
     """Whoever opens its page reads all of them, however many of others lie above."""
     first, second = await desk.opens("anna", "Первая"), await desk.opens("anna", "Вторая")
-    await desk.road()
+    await desk.pipeline()
     boris = await desk.calls("boris")
     for ticket in (first, second):
         asked = {"object_id": ticket["id"], "unread": True}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.objects.words import TITLE_LENGTH, haystack_of, title_of
+from api.objects.words import TITLE_LENGTH, search_text_of, title_of
 from shared.work.text import cut
 
 pytestmark = pytest.mark.rule("T5")
@@ -61,4 +61,4 @@ def test_without_a_word_the_first_file_names_the_ticket() -> None:
 
 def test_the_search_looks_through_number_title_and_text() -> None:
     """Case-folded, because neither database folds Cyrillic everywhere."""
-    assert haystack_of(12, "НЕ Печатает", "ЭТАЖ Straße") == "12 не печатает\nэтаж strasse"
+    assert search_text_of(12, "НЕ Печатает", "ЭТАЖ Straße") == "12 не печатает\nэтаж strasse"

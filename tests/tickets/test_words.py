@@ -179,7 +179,7 @@ async def test_a_late_part_joins_the_ticket(desk: Desk) -> None:
     now = (await posts(desk, "anna", ticket, "files", body)).json()
     assert [each["name"] for each in now["files"]] == ["1.txt", "2.txt"]
     assert now["text"] == "Альбом\nи ещё"
-    await desk.road()
+    await desk.pipeline()
     assert [each["kind"] for each in await desk.inbox("boris")] == ["ticket_opened"]
 
 
@@ -254,7 +254,7 @@ async def test_who_follows_hears_and_who_stopped_does_not(desk: Desk) -> None:
     await desk.does("vera", path)
     await desk.does("vera", path, method="DELETE")
     await desk.moves("boris", ticket, "resolved")
-    await desk.road()
+    await desk.pipeline()
     heard = await desk.inbox("darya")
     assert heard[0]["kind"] == "ticket_status_changed"
     assert heard[0]["why"] == "Вы следите за этой заявкой"

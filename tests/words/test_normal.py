@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.objects.words import haystack_of
+from api.objects.words import search_text_of
 from shared import normal
 
 pytestmark = pytest.mark.rule("X9")
@@ -59,8 +59,8 @@ def test_two_words_stay_two(one: str, other: str) -> None:
 )
 def test_words_are_found_where_a_reader_sees_them(asked: str, title: str) -> None:
     """Whatever keyboard either side was typed on."""
-    haystack = haystack_of(12, title, "")
-    assert all(word in haystack for word in normal.words(asked))
+    search_text = search_text_of(12, title, "")
+    assert all(word in search_text for word in normal.words(asked))
 
 
 @pytest.mark.parametrize(

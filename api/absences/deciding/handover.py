@@ -13,7 +13,7 @@ from api.absences.deciding.approval import Company
 from api.absences.events import AbsenceCancelled, AbsenceHandedOver
 from api.absences.models import Absence
 from api.clock import now
-from api.objects import aside, versioned
+from api.objects import quarantine, versioned
 from api.people.calendar import schedules
 from api.people.calendar.schedules import WorkTimes
 from api.people.models import Person
@@ -33,7 +33,7 @@ async def reassess(session: AsyncSession, settings: Settings) -> int:
     times = await schedules.work_times(session, settings)
     moved = 0
     for row in rows:
-        with aside.one("request for an absence", absence_id=row.id):
+        with quarantine.one("request for an absence", absence_id=row.id):
             moved += await _reassess(session, row, org, times)
     return moved
 

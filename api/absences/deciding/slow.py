@@ -15,7 +15,7 @@ from api.absences.balance import rules
 from api.absences.deciding import approval, company
 from api.absences.events import ApprovalEscalated, ApprovalSlow
 from api.absences.models import Absence
-from api.objects import aside, versioned
+from api.objects import quarantine, versioned
 from api.people.calendar import schedules
 from api.people.models import Person
 from api.settings import Settings
@@ -40,7 +40,7 @@ async def press(session: AsyncSession, settings: Settings, at: datetime) -> int:
     )
     rows = list(await session.scalars(due))
     for row in rows:
-        with aside.one("slow approver", absence_id=row.id):
+        with quarantine.one("slow approver", absence_id=row.id):
             async with session.begin_nested():
                 await _press(session, settings, row, at)
     return len(rows)

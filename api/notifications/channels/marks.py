@@ -1,5 +1,5 @@
-"""Which addresses of a channel take nothing any more (Q4), as the road finds it out, and its ways
-back (Q13)."""
+"""Which addresses of a channel take nothing any more (Q4), as the pipeline finds it out, and its
+ways back (Q13)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

@@ -1,8 +1,8 @@
 """Whose refusal it is (Q13): one form for what a counterpart says and what follows from it.
 
-Each channel has a table of its own (`channels/<name>/refusals.py`), read by the road and the button
-that tests; the first row that fits counts. The last one fits everything: an answer that nobody
-foresaw fails a message or waits, and is never a verdict over an address.
+Each channel has a table of its own (`channels/<name>/refusals.py`), read by the pipeline and the
+button that tests; the first row that fits counts. The last one fits everything: an answer that
+nobody foresaw fails a message or waits, and is never a verdict over an address.
 """
 
 import re

@@ -20,12 +20,12 @@ from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery
 from api.notifications.plan import merging
 from api.notifications.prepare import prepare, recheck
-from api.notifications.prepare.prepare import Held, Letter, Prepared
+from api.notifications.prepare.prepare import Dispatch, Prepared, Withheld
 from api.notifications.settle.noting import Delivered, Noting
 from api.notifications.settle.outlast import outlast
 from api.notifications.settle.settled import Result, Settled
-from api.objects import aside
-from api.objects.aside import Bad
+from api.objects import quarantine
+from api.objects.quarantine import Bad
 from api.settings import Settings
 from shared.contracts.admin import Lane
 
@@ -72,7 +72,7 @@ class LaneRun:
         """When it was last asked what is due, by the loop's clock."""
         self._answers: list[Answer] = []
         self._untried: list[Result] = []
-        self._held: list[Held] = []
+        self._withheld: list[Withheld] = []
         self._templates = mail_templates.Templates()
 
     async def work(self) -> Delivered:
@@ -139,18 +139,20 @@ class LaneRun:
         if self._pace:
             batch = await self._those_whose_turn_it_is(batch, self._pace)
         for ready in await outlast(lambda: self._prepared(batch), lane=self.lane):
-            self._held += ready.held
+            self._withheld += ready.withheld
             self._templates.broken.update(ready.templates.broken)
             if channel:
-                self._sending.begin(ready.letters, channel, troubles, scout=scout)
-            elif ready.letters:
-                await self._leave(ready.letters)
+                self._sending.begin(ready.dispatches, channel, troubles, scout=scout)
+            elif ready.dispatches:
+                await self._leave(ready.dispatches)
 
-    async def _leave(self, letters: Sequence[Letter]) -> None:
+    async def _leave(self, dispatches: Sequence[Dispatch]) -> None:
         """There is nobody to send them."""
         kept = await outlast(lambda: self.pool.is_configured(self.lane), lane=self.lane)
         outcome = SWITCHED_OFF if kept else NOT_SET_UP
-        self._untried += (Result(letter=each, outcome=outcome, tried=False) for each in letters)
+        self._untried += (
+            Result(dispatch=each, outcome=outcome, tried=False) for each in dispatches
+        )
 
     async def _prepared(self, batch: Sequence[Delivery]) -> list[Prepared]:
         """What cannot be prepared with the others is put off alone (U8)."""
@@ -159,7 +161,7 @@ class LaneRun:
             async with self.database.reads() as session:
                 return await prepare.prepare(session, some, self.settings)
 
-        parts, bad = await aside.many("delivery", batch, prepared)
+        parts, bad = await quarantine.many("delivery", batch, prepared)
         return [*parts, *map(_put_off, bad)]
 
     async def _those_whose_turn_it_is(
@@ -209,7 +211,7 @@ class LaneRun:
         self._more = True
 
     async def _heed_probes(self) -> None:
-        """One letter goes ahead where the counterpart answered; the first that gets through opens
+        """One message goes ahead where the counterpart answered; the first that gets through opens
         the lane."""
         for channel, told in await self._probes.ended(0 if self._sending else LOOK_AGAIN):
             if told:
@@ -227,23 +229,23 @@ class LaneRun:
         each at once when they come slowly."""
         if self._probes:
             await self._heed_probes()
-        within = 0 if self._held or self._untried else LOOK_AGAIN
+        within = 0 if self._withheld or self._untried else LOOK_AGAIN
         self._answers += await self._sending.answers(within, hungry=self._more)
         await self._settle()
 
     async def _settle(self) -> None:
         results = [*self._untried, *(each.result for each in self._answers)]
-        settled = Settled(results=results, held=self._held, templates=self._templates)
+        settled = Settled(results=results, withheld=self._withheld, templates=self._templates)
         if settled:
             await self._noting.write(settled)
         self._leases.drop(settled.deliveries)
         self._sending.noted(self._answers)
         self._more |= any(each.result.scout for each in self._answers)
-        self._answers, self._untried, self._held = [], [], []
+        self._answers, self._untried, self._withheld = [], [], []
         self._templates = mail_templates.Templates()
 
 
 def _put_off(bad: Bad[Delivery]) -> Prepared:
     fault = recheck.Fault(f"internal error: {type(bad.error).__name__}")
-    held = Held(delivery=bad.thing, verdict=fault)
-    return Prepared(letters=[], held=[held], templates=mail_templates.Templates())
+    withheld = Withheld(delivery=bad.thing, verdict=fault)
+    return Prepared(dispatches=[], withheld=[withheld], templates=mail_templates.Templates())

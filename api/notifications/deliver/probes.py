@@ -1,9 +1,9 @@
-"""Whether a counterpart that met no letter is there again, asked without sending one (E7)."""
+"""Whether a counterpart that met no message is there again, asked without sending one (E7)."""
 
 import asyncio
 
 from api.notifications.channels.base import Channel, Retry
-from shared import aside
+from shared import quarantine
 
 
 class Probes:
@@ -45,6 +45,6 @@ async def _asked(channel: Channel) -> Retry | None:
         return await channel.probe()
     except Exception as error:  # noqa: BLE001
         # An adapter turns its protocol's failures into outcomes; this is a bug in it, and the
-        # letters will tell more.
-        aside.note("probe", error)
+        # messages will tell more.
+        quarantine.note("probe", error)
         return None

@@ -1,4 +1,4 @@
-"""The letters of a run that are under way: each waits for its place and is looked at once more."""
+"""The messages of a run that are under way: each waits for its place and is looked at once more."""
 
 import asyncio
 import math
@@ -16,9 +16,9 @@ from api.notifications.deliver.leases import Leases
 from api.notifications.deliver.places import Place, Places
 from api.notifications.deliver.waiting import happens
 from api.notifications.lanes.pace import Pace
-from api.notifications.prepare.prepare import Letter
+from api.notifications.prepare.prepare import Dispatch
 from api.notifications.settle.settled import Result
-from shared import aside
+from shared import quarantine
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -31,12 +31,12 @@ STILL_SILENT: Final = 3.0
 HELD_BACK: Final = Retry(reason="not tried", silent=True)
 """It waits with the others for that destination."""
 PUT_BACK: Final = Retry(reason="not tried", after=timedelta(0))
-"""Nobody asked the counterpart; the letter is due as before."""
+"""Nobody asked the counterpart; the message is due as before."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a letter, and the place that it holds until this is noted."""
+    """What became of a message, and the place that it holds until this is noted."""
 
     result: Result
     place: Place | None = None
@@ -56,7 +56,7 @@ class Sending:
         self._pace = pace
         self._stopping = stopping
         self._places: Places | None = None
-        self._tasks: dict[asyncio.Task[Answer | None], Letter] = {}
+        self._tasks: dict[asyncio.Task[Answer | None], Dispatch] = {}
         self._ended: list[asyncio.Task[Answer | None]] = []
         self._some = asyncio.Event()
         """Something has ended."""
@@ -69,7 +69,7 @@ class Sending:
         self._troubles = 0
         """The same, as was met here."""
         self._got_through: dict[str, float] = {}
-        """When the last letter was taken, by its destination and the loop's clock."""
+        """When the last message was taken, by its destination and the loop's clock."""
         self._silent: dict[str, float] = {}
         """When a destination last met one with silence."""
 
@@ -78,29 +78,34 @@ class Sending:
 
     @property
     def has_enough(self) -> bool:
-        """More letters wait than can be sent at once."""
+        """More messages wait than can be sent at once."""
         return self._places is not None and self._places.waiting >= self._places.width
 
     @property
     def chats(self) -> set[int]:
         """Chats of a bot that a message is on its way to."""
-        return {_chat_of(self._channel, letter) for letter in self._tasks.values()}
+        return {_chat_of(self._channel, dispatch) for dispatch in self._tasks.values()}
 
     def begin(
-        self, letters: Iterable[Letter], channel: Channel, troubles: int, *, scout: bool = False
+        self,
+        dispatches: Iterable[Dispatch],
+        channel: Channel,
+        troubles: int,
+        *,
+        scout: bool = False,
     ) -> None:
         """Send them; `troubles` is what `noted_troubles` was before they were claimed. A `scout`
         goes ahead of the others on a lane that rests."""
         self._places = self._places or Places(channel.concurrency)
-        for letter in letters:
-            sending = self._send(letter, channel, self._places, troubles, scout=scout)
+        for dispatch in dispatches:
+            sending = self._send(dispatch, channel, self._places, troubles, scout=scout)
             task = asyncio.create_task(sending)
-            self._tasks[task] = letter
+            self._tasks[task] = dispatch
             task.add_done_callback(self._end)
 
     async def answers(self, within: float, *, hungry: bool) -> list[Answer]:
         """What has been answered: all that came close together, or nothing so many seconds long.
-        Who is hungry is told as soon as there is room for more letters."""
+        Who is hungry is told as soon as there is room for more messages."""
         self._hungry = hungry
         if self._tasks and await happens(self._some, within):
             await happens(self._enough, GATHER)
@@ -110,11 +115,11 @@ class Sending:
         return self._answers_of(ended)
 
     def _end(self, task: asyncio.Task[Answer | None]) -> None:
-        letter = self._tasks.pop(task)
+        dispatch = self._tasks.pop(task)
         if not task.cancelled() and (error := task.exception()):
-            # A bug of ours: nobody knows whether the letter went. Its lease decides.
-            aside.note("delivery", error, id=letter.delivery.id)
-            self._leases.drop(letter.deliveries)
+            # A bug of ours: nobody knows whether the message went. Its lease decides.
+            quarantine.note("delivery", error, id=dispatch.delivery.id)
+            self._leases.drop(dispatch.deliveries)
         self._ended.append(task)
         self._some.set()
         wants_more = self._hungry and not self.has_enough
@@ -144,46 +149,46 @@ class Sending:
         return [answer for task in whole if (answer := task.result())]
 
     async def _send(
-        self, letter: Letter, channel: Channel, places: Places, troubles: int, *, scout: bool
+        self, dispatch: Dispatch, channel: Channel, places: Places, troubles: int, *, scout: bool
     ) -> Answer | None:
         place = await places.take()
         try:
-            answer = await self._send_from(place, letter, channel, places, troubles)
+            answer = await self._send_from(place, dispatch, channel, places, troubles)
         except BaseException:
             places.free(place)
             raise
         return replace(answer, result=replace(answer.result, scout=scout)) if answer else None
 
     async def _send_from(
-        self, place: Place, letter: Letter, channel: Channel, places: Places, troubles: int
+        self, place: Place, dispatch: Dispatch, channel: Channel, places: Places, troubles: int
     ) -> Answer | None:
         if self._pace and self._may_go(troubles):
             await asyncio.sleep(self._pace.wait_for_bot())
-        if not self._leases.are_ours(letter.deliveries):
+        if not self._leases.are_ours(dispatch.deliveries):
             places.free(place)
-            return self._leave(letter)
+            return self._leave(dispatch)
         if not self._may_go(troubles):
             places.free(place)
-            return Answer(Result(letter=letter, outcome=PUT_BACK, tried=False))
+            return Answer(Result(dispatch=dispatch, outcome=PUT_BACK, tried=False))
         began = asyncio.get_running_loop().time()
-        where = self._channel.service(letter.address)
+        where = self._channel.service(dispatch.address)
         if where and began - self._silent.get(where, -math.inf) < STILL_SILENT:
             places.free(place)
-            return Answer(Result(letter=letter, outcome=HELD_BACK, tried=False))
-        outcome = self._of_whom(await self._outcome(channel, letter), began, where)
+            return Answer(Result(dispatch=dispatch, outcome=HELD_BACK, tried=False))
+        outcome = self._of_whom(await self._outcome(channel, dispatch), began, where)
         self._troubles += _is_trouble(outcome)
-        self._leases.answered(letter.deliveries)
+        self._leases.answered(dispatch.deliveries)
         places.answered(place)
-        return Answer(Result(letter=letter, outcome=outcome), place)
+        return Answer(Result(dispatch=dispatch, outcome=outcome), place)
 
     def _may_go(self, troubles: int) -> bool:
         # When the counterpart is down or asks us to wait, the rest of what was claimed is not
-        # tried letter by letter (E7, Q3).
+        # tried message by message (E7, Q3).
         in_trouble = self._troubles > troubles
         return not in_trouble and not self._stopping.is_set() and self._leases.lane_is_ours
 
     def _of_whom(self, outcome: Outcome, began: float, where: str) -> Outcome:
-        """Nobody answered this letter: of all that goes there, unless another got through since it
+        """Nobody answered this message: of all that goes there, unless another got through since it
         `began`. Then it is of this one, or of a time that is over."""
         moment = asyncio.get_running_loop().time()
         if isinstance(outcome, Sent):
@@ -196,28 +201,28 @@ class Sending:
         self._silent[where] = moment
         return outcome
 
-    def _leave(self, letter: Letter) -> None:
+    def _leave(self, dispatch: Dispatch) -> None:
         """Another worker may be sending it: it is no longer our business."""
-        delivery_id = str(letter.delivery.id)
+        delivery_id = str(dispatch.delivery.id)
         log.warning("left alone: its lease may be over", lane=self._lane, delivery_id=delivery_id)
         self.left += 1
-        self._leases.drop(letter.deliveries)
+        self._leases.drop(dispatch.deliveries)
 
-    async def _outcome(self, channel: Channel, letter: Letter) -> Outcome:
+    async def _outcome(self, channel: Channel, dispatch: Dispatch) -> Outcome:
         if self._pace:
-            self._pace.told(_chat_of(self._channel, letter))
+            self._pace.told(_chat_of(self._channel, dispatch))
         try:
-            return await channel.send(letter.address, letter.message)
+            return await channel.send(dispatch.address, dispatch.message)
         except Exception as error:  # noqa: BLE001
             # An adapter turns its protocol's failures into outcomes; this is a bug in it, and it
             # must not take the rest of the batch along.
-            aside.note("delivery", error, id=letter.delivery.id)
+            quarantine.note("delivery", error, id=dispatch.delivery.id)
             return Retry(reason=f"internal error: {type(error).__name__}")
 
 
-def _chat_of(channel: ChannelSpec, letter: Letter) -> int:
+def _chat_of(channel: ChannelSpec, dispatch: Dispatch) -> int:
     """On the lane of a bot."""
-    chat = channel.place(letter.address)
+    chat = channel.place(dispatch.address)
     assert isinstance(chat, int), "whoever keeps a bot's pace has chats by number"
     return chat
 

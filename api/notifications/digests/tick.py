@@ -18,7 +18,7 @@ from api.notifications.digests import compose, hours, load
 from api.notifications.digests.hours import Wish
 from api.notifications.digests.models import DayState, DigestDay
 from api.notifications.events import DigestDue
-from api.objects import aside
+from api.objects import quarantine
 from api.people.calendar import presence, schedules, work_calendar
 from api.people.calendar.workdays import Calendar, WorkTime
 from api.people.models import Person
@@ -83,7 +83,7 @@ async def _judged(session: AsyncSession, turns: Sequence[Turn]) -> list[Turn]:
     """With what becomes of each: told only if there is something to say (G3), and that can be
     composed (U8)."""
     telling = [turn for turn in turns if turn.state is DayState.TOLD]
-    parts, bad = await aside.many(
+    parts, bad = await quarantine.many(
         "digest", telling, lambda some: _who_has_news(session, some), attrgetter("person_id")
     )
     speaking = set[UUID]().union(*parts)
@@ -108,7 +108,7 @@ async def _due(session: AsyncSession, settings: Settings, moment: datetime) -> l
     zones = await session.scalars(select(Person.timezone).where(Person.active).distinct())
     turns: list[Turn] = []
     for zone in zones:
-        with aside.one("zone of digests", zone=zone):
+        with quarantine.one("zone of digests", zone=zone):
             turns += await _due_in(session, zone, company, calendar, moment)
     return turns[:AT_ONCE]
 
@@ -121,7 +121,7 @@ async def _due_in(
         people = await _unsettled(session, zone, on, company.digest_at, moment)
         away = await presence.away_now(session, [each.id for each in people], moment)
         for person in people:
-            with aside.one("hour of a digest", person_id=person.id):
+            with quarantine.one("hour of a digest", person_id=person.id):
                 wish = _wish(person, company, calendar, away=person.id in away)
                 if state := hours.verdict(wish, on, moment):
                     turns.append(Turn(person.id, person.kind, on, wish.at, state))

@@ -17,7 +17,7 @@ from api.auth.middleware import still_there
 from api.http.paging import LargeId, Word
 from api.notifications.bots import config as bot_config
 from api.notifications.bots import messages as telegram_refs
-from api.notifications.bots import spoken
+from api.notifications.bots import source_messages
 from api.notifications.inbox import inbox, stream
 from api.people.addresses import telegram_bots
 from api.principal import (
@@ -30,7 +30,6 @@ from api.principal import (
 )
 from api.security.secrets import Vault
 from api.settings import Settings
-from shared.aside import Noted
 from shared.contracts.notifications import Inbox
 from shared.contracts.telegram import (
     BotConfig,
@@ -38,9 +37,10 @@ from shared.contracts.telegram import (
     FaultReports,
     MessageRef,
     MessageRefDraft,
-    SpokenDraft,
-    SpokenPlace,
+    SourceDraft,
+    SourcePlace,
 )
+from shared.quarantine import Noted
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
@@ -146,24 +146,24 @@ class BotController(Controller):
         """Find the objects that a message of the bot is about."""
         return await telegram_refs.find(session, request.auth.scope, chat_id, message_id)
 
-    @post("/telegram/spoken", operation_id="remember_spoken", status_code=204)
-    async def remember_spoken(
+    @post("/telegram/source-messages", operation_id="remember_source_message", status_code=204)
+    async def remember_source(
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
-        data: JSONBody[SpokenDraft],
+        data: JSONBody[SourceDraft],
     ) -> None:
         """Remember which words a person's messages became. Later edits of those messages follow
         them."""
-        await spoken.remember(session, request.auth.scope, data)
+        await source_messages.remember(session, request.auth.scope, data)
 
-    @get("/telegram/spoken", operation_id="find_spoken")
-    async def find_spoken(
+    @get("/telegram/source-messages", operation_id="find_source_message")
+    async def find_source_message(
         self,
         request: Request[Any, BotCaller, Any],
         session: Session,
         chat_id: LargeId,
         message_id: LargeId,
-    ) -> SpokenPlace:
+    ) -> SourcePlace:
         """Find where a person's message came to stand."""
-        return await spoken.find(session, request.auth.scope, chat_id, message_id)
+        return await source_messages.find(session, request.auth.scope, chat_id, message_id)

@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.errors import Invalid, NotFound
 from api.notifications.models import Notice
+from api.notifications.types import event_context as situations
 from api.notifications.types import messages, registry
-from api.notifications.types import situation as situations
-from api.notifications.types.audience import Why
 from api.notifications.types.note import Note, note_of
-from api.objects import aside
+from api.notifications.types.recipient import Why
+from api.objects import quarantine
 from api.outbox import OutboxEvent
 from api.principal import Principal
 from shared.contracts.notifications import Inbox, Notification
@@ -98,7 +98,7 @@ async def _lines(session: AsyncSession, who: Principal, rows: list[Notice]) -> l
         select(OutboxEvent).where(OutboxEvent.id.in_([row.event_id for row in rows]))
     )
     told = {row.id: row for row in kept}
-    parts, bad = await aside.many(
+    parts, bad = await quarantine.many(
         "line of the inbox", rows, lambda some: _spoken(session, who, some, told)
     )
     lines = {line.id: line for part in parts for line in part}

@@ -1,8 +1,8 @@
 """How a lane fares: its health, the breaker's pause (E7) and the administrator's alarm (Q11).
 
 A lane that met lane-wide trouble is closed. When its pause is over it is half open: whoever takes
-the turn asks the counterpart without sending, and on a good answer one letter goes ahead. The first
-letter that gets through opens the lane for all that wait.
+the turn asks the counterpart without sending, and on a good answer one message goes ahead. The
+first message that gets through opens the lane for all that wait.
 """
 
 from datetime import datetime, timedelta
@@ -38,7 +38,7 @@ async def mark(
     scouted: bool = False,
 ) -> None:
     """After a batch: whether anything went, and what went wrong for everybody, or for the one
-    letter that `scouted`."""
+    message that `scouted`."""
     if trouble is None:
         if sent:
             await _went_well(session, lane)
@@ -63,7 +63,7 @@ def _pause(
         state.paused_until, state.failures = moment + trouble.after, 0
         return
     if trouble.silent and not (scouted and trouble.perhaps_sent):
-        # It says nothing when it is back, and being asked costs it nothing. Only where a letter
+        # It says nothing when it is back, and being asked costs it nothing. Only where a message
         # may become a copy each time, although the probe was answered, is less and less risked.
         soon = moment + schedule.probe_after(_random, scale)
         state.paused_until = max(state.paused_until or soon, soon)
@@ -97,7 +97,7 @@ async def open_again(session: AsyncSession, lane: Lane) -> None:
 
 
 async def _went_well(session: AsyncSession, lane: Lane) -> None:
-    """One statement where the lane has its row, for this is asked with every few letters. The
+    """One statement where the lane has its row, for this is asked with every few messages. The
     first success ends the breaker's pause."""
     mark = update(LaneState).where(LaneState.lane == lane).returning(LaneState.id)
     pause = case((LaneState.failures > 0, None), else_=LaneState.paused_until)

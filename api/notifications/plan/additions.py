@@ -11,7 +11,7 @@ from api.clock import now
 from api.notifications.channels import table
 from api.notifications.models import Delivery, DeliveryAction, Notice
 from api.notifications.plan import addresses
-from api.notifications.plan.addresses import Way
+from api.notifications.plan.addresses import Target
 from api.notifications.plan.told_together import MERGED
 from api.outbox import Event, OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
@@ -30,8 +30,8 @@ class News:
     event_id: UUID
     places: set[Place] = field(default_factory=set[Place])
 
-    def tells_at(self, way: Way) -> bool:
-        return _place(way) in self.places
+    def tells_at(self, target: Target) -> bool:
+        return _place(target) in self.places
 
 
 @dataclass
@@ -47,10 +47,12 @@ class Unread:
         about = event.about
         return self.news.get((person_id, about.id, event.adds_to)) if about else None
 
-    def note(self, person_id: UUID, event: Event, event_id: UUID, ways: Collection[Way]) -> None:
+    def note(
+        self, person_id: UUID, event: Event, event_id: UUID, targets: Collection[Target]
+    ) -> None:
         """News of the batch that is planned now: it is written when the addition is there."""
         if event.about:
-            places = {_place(way) for way in ways}
+            places = {_place(target) for target in targets}
             self.news[person_id, event.about.id, event.kind] = News(event_id, places)
 
 
@@ -100,8 +102,8 @@ async def _places(
     return places
 
 
-def _place(way: Way) -> Place:
-    return way.lane, addresses.key_of(way.lane, way.address) if way.address else ""
+def _place(target: Target) -> Place:
+    return target.lane, addresses.key_of(target.lane, target.address) if target.address else ""
 
 
 def _will_tell(delivery: Delivery) -> bool:

@@ -21,7 +21,7 @@ from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reach:
+class ContactPoints:
     """A person's ways, as plain data: the plan in order, and the living addresses of each."""
 
     person_id: UUID
@@ -33,7 +33,7 @@ class Reach:
     dead: tuple[Address, ...] = ()
     """Of all of them those that are switched off."""
 
-    def by(self, lanes: Collection[Lane]) -> "Reach":
+    def by(self, lanes: Collection[Lane]) -> "ContactPoints":
         """The ways of these lanes alone: the others are not set up."""
         living = {
             channel: each for channel, each in self.addresses.items() if self.lane(channel) in lanes
@@ -48,61 +48,65 @@ class Reach:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class Target:
     """One address on one lane; None where the log only says that the lane stayed silent."""
 
     lane: Lane
     address: Address | None
 
 
-def first_ways(reach: Reach) -> list[Way]:
+def first_targets(points: ContactPoints) -> list[Target]:
     """Where a new notice goes: every `always` channel that has an address; when none has, the
     first `fallback` channel that has one."""
-    always = [way for channel in _with(reach, ChannelMode.ALWAYS) for way in _ways(reach, channel)]
+    always = [
+        target
+        for channel in _with(points, ChannelMode.ALWAYS)
+        for target in _targets(points, channel)
+    ]
     if always:
         return always
-    for channel in _with(reach, ChannelMode.FALLBACK):
-        if ways := _ways(reach, channel):
-            return ways
+    for channel in _with(points, ChannelMode.FALLBACK):
+        if targets := _targets(points, channel):
+            return targets
     return []
 
 
-def one_way(reach: Reach) -> list[Way]:
+def single_target(points: ContactPoints) -> list[Target]:
     """Where a digest goes: the channel that brings digests, else the first in the person's order
     that is not off and has an address."""
-    channels = [channel for channel, mode in reach.plan if mode is not ChannelMode.OFF]
+    channels = [channel for channel, mode in points.plan if mode is not ChannelMode.OFF]
     for channel in sorted(channels, key=lambda each: not table.CHANNELS[each].brings_digests):
-        if ways := _ways(reach, channel):
-            return ways
+        if targets := _targets(points, channel):
+            return targets
     return []
 
 
-def next_ways(reach: Reach, failed: ChannelKind, told: Iterable[Lane]) -> list[Way]:
+def next_targets(points: ContactPoints, failed: ChannelKind, told: Iterable[Lane]) -> list[Target]:
     """Where a notice goes when a channel failed for good (Q4): the next one in the person's
     order that is not off, has an address and was not used for this notice yet."""
-    order = [channel for channel, _ in reach.plan]
+    order = [channel for channel, _ in points.plan]
     after = order[order.index(failed) + 1 :] if failed in order else order
     used = set(told)
     for channel in after:
-        if reach.mode(channel) is ChannelMode.OFF or reach.lane(channel) in used:
+        if points.mode(channel) is ChannelMode.OFF or points.lane(channel) in used:
             continue
-        if ways := _ways(reach, channel):
-            return ways
+        if targets := _targets(points, channel):
+            return targets
     return []
 
 
-def _with(reach: Reach, mode: ChannelMode) -> list[ChannelKind]:
-    return [channel for channel, each in reach.plan if each is mode]
+def _with(points: ContactPoints, mode: ChannelMode) -> list[ChannelKind]:
+    return [channel for channel, each in points.plan if each is mode]
 
 
-def _ways(reach: Reach, channel: ChannelKind) -> list[Way]:
-    lane = reach.lane(channel)
+def _targets(points: ContactPoints, channel: ChannelKind) -> list[Target]:
+    lane = points.lane(channel)
     if lane is None:
         return []
-    return [Way(lane=lane, address=each) for each in reach.addresses.get(channel, ())]
+    return [Target(lane=lane, address=each) for each in points.addresses.get(channel, ())]
 
 
-async def reaches(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUID, Reach]:
+async def points_of(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUID, ContactPoints]:
     """The ways of active people; the inactive are not in the answer (R8)."""
     people = await session.scalars(
         select(Person)
@@ -115,9 +119,9 @@ async def reaches(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUI
     return {row.id: _reach(row, found) for row in rows}
 
 
-def _reach(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> Reach:
+def _reach(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> ContactPoints:
     found = {key: each.get(person.id, Found()) for key, each in everywhere.items()}
-    return Reach(
+    return ContactPoints(
         person_id=person.id,
         kind=person.kind,
         plan=tuple(preferences.channel_plan(person.kind, person.channels)),
@@ -131,11 +135,11 @@ def pack(lane: Lane, address: Address) -> dict[str, Any]:
     return table.of(lane).pack(address)
 
 
-def unpack(lane: Lane, packed: dict[str, Any], reach: Reach) -> Address | None:
+def unpack(lane: Lane, packed: dict[str, Any], points: ContactPoints) -> Address | None:
     """The address again; None where it is not the person's any more."""
     channel = table.of(lane)
     if channel.unpack:
-        return channel.unpack(packed, reach.addresses.get(channel.key, ()))
+        return channel.unpack(packed, points.addresses.get(channel.key, ()))
     return msgspec.convert(packed, type=channel.address)
 
 

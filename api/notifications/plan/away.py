@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences.balance import rules
-from api.notifications.types.audience import Hearer
+from api.notifications.types.recipient import Recipient
 from api.people.calendar import presence, schedules
 from api.people.calendar.workdays import WorkTime
 from api.people.models import Person
@@ -28,9 +28,9 @@ async def returns(
     return {row.id: _begins(times.of(row), away[row.id]) for row in rows}
 
 
-async def deputies(session: AsyncSession, hearers: Iterable[Hearer]) -> dict[UUID, UUID]:
+async def deputies(session: AsyncSession, recipients: Iterable[Recipient]) -> dict[UUID, UUID]:
     """Of those who are away, the first in the chain of deputies who is not."""
-    asked = {each.person_id for each in hearers}
+    asked = {each.person_id for each in recipients}
     away = found = await presence.away_now(session, asked)
     while further := {each.deputy_id for each in found.values() if each.deputy_id} - asked:
         asked |= further

@@ -16,15 +16,15 @@ from api.notifications.events import AddressDied
 from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.plan import addresses
 from api.notifications.plan.additions import Unread
-from api.notifications.plan.addresses import Reach, Way
+from api.notifications.plan.addresses import ContactPoints, Target
 from api.notifications.plan.bursts import Bursts
 from api.notifications.plan.merging import BURST
 from api.notifications.plan.queue import EDITS, delivery_values
 from api.notifications.types import messages, registry
-from api.notifications.types.audience import Hearer
+from api.notifications.types.event_context import EventContext
 from api.notifications.types.facts import Post
 from api.notifications.types.note import Note, note_of
-from api.notifications.types.situation import Situation
+from api.notifications.types.recipient import Recipient
 from api.outbox import Event, OutboxEvent
 from api.people.events import ChatLost
 from api.principal import Principal
@@ -41,14 +41,14 @@ class Happened:
 
     @property
     def expires_at(self) -> datetime:
-        return self.row.created_at + registry.TELLINGS[type(self.event)].age
+        return self.row.created_at + registry.NOTICE_TYPES[type(self.event)].age
 
 
 class Planning:
     """Lines of inboxes and deliveries of a batch."""
 
     def __init__(
-        self, facts: Situation, bursts: Bursts, unread: Unread, lanes: Collection[Lane]
+        self, facts: EventContext, bursts: Bursts, unread: Unread, lanes: Collection[Lane]
     ) -> None:
         """Nothing is planned but for these `lanes`."""
         self._set_up = lanes
@@ -63,35 +63,37 @@ class Planning:
         self._beside: list[dict[str, Any]] = []
         """Deliveries of none: posts and edits."""
 
-    def tell(self, what: Happened, hearer: Hearer, reader: Principal, reach: Reach) -> None:
+    def tell(
+        self, what: Happened, recipient: Recipient, reader: Principal, points: ContactPoints
+    ) -> None:
         """A line of the inbox and a delivery for every address, if the reader may know."""
-        note = note_of(what.event, reader, hearer.why, self.facts)
+        note = note_of(what.event, reader, recipient.why, self.facts)
         if not messages.allowed(note) or messages.is_muted(note):
             return
-        ways = [way for way in _ways(what.event, reach) if way.lane in self._set_up]
-        self.people.add(hearer.person_id)
-        news = self._unread.of(hearer.person_id, what.event)
+        targets = [target for target in _targets(what.event, points) if target.lane in self._set_up]
+        self.people.add(recipient.person_id)
+        news = self._unread.of(recipient.person_id, what.event)
         if news is None:
-            self._notice(what, hearer)
-            self._told += [(each, what.row.id) for each in _silenced(what, reach)]
-            self._unread.note(hearer.person_id, what.event, what.row.id, ways)
+            self._notice(what, recipient)
+            self._told += [(each, what.row.id) for each in _silenced(what, points)]
+            self._unread.note(recipient.person_id, what.event, what.row.id, targets)
         else:
-            ways = [way for way in ways if not news.tells_at(way)]
-        rank = 0 if messages.is_critical(note) else registry.TELLINGS[type(what.event)].rank
-        when = self._when(what, note) if ways else {}
-        told = [_delivery(what, hearer.person_id, way, rank) | when for way in ways]
+            targets = [target for target in targets if not news.tells_at(target)]
+        rank = 0 if messages.is_critical(note) else registry.NOTICE_TYPES[type(what.event)].rank
+        when = self._when(what, note) if targets else {}
+        told = [_delivery(what, recipient.person_id, target, rank) | when for target in targets]
         self._told += [(each, news.event_id if news else what.row.id) for each in told]
-        self.lanes.update(way.lane for way in ways)
+        self.lanes.update(target.lane for target in targets)
 
-    def _notice(self, what: Happened, hearer: Hearer) -> None:
+    def _notice(self, what: Happened, recipient: Recipient) -> None:
         self._notices.append(
             {
                 "id": new_id(),
                 "created_at": now(),
                 "event_id": what.row.id,
-                "person_id": hearer.person_id,
+                "person_id": recipient.person_id,
                 "object_id": what.row.object_id,
-                "why": hearer.why,
+                "why": recipient.why,
             }
         )
 
@@ -105,9 +107,9 @@ class Planning:
         for channel in table.CHANNELS.values():
             lane = table.lane_for(channel.key, PersonKind.EMPLOYEE)
             if channel.room and lane and lane in self._set_up:
-                way = Way(lane=lane, address=channel.room(post.channel))
-                self._beside.append(_delivery(what, post.in_name_of, way, rank=1))
-                self.lanes.add(way.lane)
+                target = Target(lane=lane, address=channel.room(post.channel))
+                self._beside.append(_delivery(what, post.in_name_of, target, rank=1))
+                self.lanes.add(target.lane)
 
     async def refresh_messages(self, session: AsyncSession, happened: Sequence[Happened]) -> None:
         """Old messages about the objects that show an older state are edited once, however much
@@ -127,10 +129,10 @@ class Planning:
         for ref in refs:
             lane, address = table.chat(ref.scope, ref.chat_id, ref.message_id)
             if ref.version < versions[ref.object_id] and lane in self._set_up:
-                way = Way(lane=lane, address=address)
-                edit = _delivery(newest[ref.object_id], ref.person_id, way, rank=EDITS)
+                target = Target(lane=lane, address=address)
+                edit = _delivery(newest[ref.object_id], ref.person_id, target, rank=EDITS)
                 self._beside.append(edit | {"action": DeliveryAction.EDIT})
-                self.lanes.add(way.lane)
+                self.lanes.add(target.lane)
 
     async def write(self, session: AsyncSession) -> None:
         """Everything at once. What an earlier run wrote stays as it is (Q2)."""
@@ -151,23 +153,23 @@ class Planning:
         return {(event_id, person_id): notice_id for event_id, person_id, notice_id in rows}
 
 
-def _ways(event: Event, reach: Reach) -> list[Way]:
+def _targets(event: Event, points: ContactPoints) -> list[Target]:
     if isinstance(event, ChatLost):
         # The old chat alone: a new one has just been greeted by the bot.
         lane, address = table.chat(event.scope, event.old_chat_id)
-        return [Way(lane=lane, address=address)]
+        return [Target(lane=lane, address=address)]
     if isinstance(event, AddressDied):
         return []
-    if registry.TELLINGS[type(event)].by_one_channel:
-        return addresses.one_way(reach)
-    return addresses.first_ways(reach)
+    if registry.NOTICE_TYPES[type(event)].by_one_channel:
+        return addresses.single_target(points)
+    return addresses.first_targets(points)
 
 
-def _delivery(what: Happened, person_id: UUID, way: Way, rank: int) -> dict[str, Any]:
+def _delivery(what: Happened, person_id: UUID, target: Target, rank: int) -> dict[str, Any]:
     return delivery_values(
         what.row.id,
         person_id,
-        way,
+        target,
         object_id=what.row.object_id,
         notice_id=None,
         rank=rank,
@@ -175,12 +177,12 @@ def _delivery(what: Happened, person_id: UUID, way: Way, rank: int) -> dict[str,
     )
 
 
-def _silenced(what: Happened, reach: Reach) -> list[dict[str, Any]]:
+def _silenced(what: Happened, points: ContactPoints) -> list[dict[str, Any]]:
     """The log says why a channel stayed silent (Q9)."""
     ended = {"address_key": "off", "state": DeliveryState.SKIPPED, "reason": "off"}
-    lanes = [reach.lane(channel) for channel, mode in reach.plan if mode is ChannelMode.OFF]
+    lanes = [points.lane(channel) for channel, mode in points.plan if mode is ChannelMode.OFF]
     return [
-        _delivery(what, reach.person_id, Way(lane=lane, address=None), rank=1)
+        _delivery(what, points.person_id, Target(lane=lane, address=None), rank=1)
         | ended
         | {"settled_at": now()}
         for lane in lanes

@@ -14,10 +14,10 @@ from api.db import Database
 from api.notifications.channels import table
 from api.notifications.plan import additions, addresses, away, bursts
 from api.notifications.plan.batch import Happened, Planning
-from api.notifications.types import hearers, registry, situation
+from api.notifications.types import event_context, recipients, registry
+from api.notifications.types.event_context import EventContext
 from api.notifications.types.facts import Subject
-from api.notifications.types.situation import Situation
-from api.objects import aside
+from api.objects import quarantine
 from api.outbox import About, OutboxEvent
 from shared.contracts.admin import Lane
 
@@ -79,7 +79,7 @@ async def _plan_some(database: Database, ids: Sequence[UUID], rules: Rules) -> P
         async with database.begin() as session:
             return await _plan_batch(session, some, rules)
 
-    parts, bad = await aside.many("event", ids, planned, str)
+    parts, bad = await quarantine.many("event", ids, planned, str)
     if bad:
         await _put_off(database, [each.thing for each in bad])
     done = Planned(events=len(bad))
@@ -116,7 +116,7 @@ async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], rules: Rules) 
     if not rows:
         return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]
-    facts = await situation.load(session, [each.event for each in happened], hearing=True)
+    facts = await event_context.load(session, [each.event for each in happened], told=True)
     planning = await _planning(session, happened, facts, rules)
     await planning.write(session)
     await session.execute(
@@ -130,27 +130,29 @@ async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], rules: Rules) 
 
 
 async def _planning(
-    session: AsyncSession, happened: Sequence[Happened], facts: Situation, rules: Rules
+    session: AsyncSession, happened: Sequence[Happened], facts: EventContext, rules: Rules
 ) -> Planning:
-    named = [(each, hearers.of(each.event, facts)) for each in happened]
-    deputies = await away.deputies(session, [who for _, hearing in named for who in hearing])
-    heard = [(each, hearers.with_deputies(each.event, who, deputies)) for each, who in named]
+    named = [(each, recipients.of(each.event, facts)) for each in happened]
+    deputies = await away.deputies(session, [who for _, told in named for who in told])
+    heard = [(each, recipients.with_deputies(each.event, who, deputies)) for each, who in named]
     posts = [(each, post) for each in happened if (post := facts.post_of(each.event))]
     ids = list(
-        {hearer.person_id for _, hearing in heard for hearer in hearing}
+        {recipient.person_id for _, told in heard for recipient in told}
         | {post.in_name_of for _, post in posts}
     )
     readers = await principals.load_many(session, ids)
-    ways = await addresses.reaches(session, ids)
+    targets = await addresses.points_of(session, ids)
     objects = {each.row.object_id for each in happened if each.row.object_id}
     lanes = await rules.lanes(session)
     burst = await bursts.load(session, rules.window, ids, objects)
     unread = await additions.load(session, [each.event for each in happened])
     planning = Planning(facts, burst, unread, lanes)
-    for each, hearing in heard:
-        for hearer in hearing:
-            if (reader := readers.get(hearer.person_id)) and (way := ways.get(hearer.person_id)):
-                planning.tell(each, hearer, reader, way.by(lanes))
+    for each, told in heard:
+        for recipient in told:
+            if (reader := readers.get(recipient.person_id)) and (
+                target := targets.get(recipient.person_id)
+            ):
+                planning.tell(each, recipient, reader, target.by(lanes))
     for each, post in posts:
         if post.in_name_of in readers:
             planning.post(each, post)

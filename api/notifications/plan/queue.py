@@ -8,7 +8,7 @@ from api.clock import now
 from api.db import new_id
 from api.notifications.models import DeliveryAction
 from api.notifications.plan import addresses
-from api.notifications.plan.addresses import Way
+from api.notifications.plan.addresses import Target
 from shared.contracts.admin import DeliveryState
 
 EDITS: Final = 2
@@ -19,7 +19,7 @@ what the person has read already (Q7)."""
 def delivery_values(
     event_id: UUID,
     person_id: UUID,
-    way: Way,
+    target: Target,
     *,
     object_id: UUID | None,
     notice_id: UUID | None,
@@ -35,11 +35,11 @@ def delivery_values(
         "event_id": event_id,
         "person_id": person_id,
         "notice_id": notice_id,
-        "lane": way.lane,
+        "lane": target.lane,
         "action": action,
         "object_id": object_id,
-        "address": addresses.pack(way.lane, way.address) if way.address else {},
-        "address_key": addresses.key_of(way.lane, way.address) if way.address else "",
+        "address": addresses.pack(target.lane, target.address) if target.address else {},
+        "address_key": addresses.key_of(target.lane, target.address) if target.address else "",
         "copy": 0,
         "rank": rank,
         "state": DeliveryState.PENDING,

@@ -13,15 +13,15 @@ from api.notifications.mail import answering, unsubscribe
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.plan import addresses, merging
-from api.notifications.plan.addresses import Reach
+from api.notifications.plan.addresses import ContactPoints
 from api.notifications.plan.merging import Merged
 from api.notifications.plan.told_together import words_alone
 from api.notifications.prepare import recheck
-from api.notifications.prepare.known import Known, load
+from api.notifications.prepare.snapshot import Snapshot, load
 from api.notifications.types import messages
-from api.notifications.types.audience import Why
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, note_of
+from api.notifications.types.recipient import Why
 from api.outbox import About, Event
 from api.people.events import ChatLost
 from api.settings import Settings
@@ -29,7 +29,7 @@ from shared.contracts.telegram import MessageRole
 
 
 @dataclass(frozen=True, kw_only=True)
-class Letter:
+class Dispatch:
     """A delivery that goes out now, with its words."""
 
     delivery: Delivery
@@ -49,7 +49,7 @@ class Letter:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class Withheld:
     """A delivery that does not go now, and why."""
 
     delivery: Delivery
@@ -60,57 +60,57 @@ class Held:
 class Prepared:
     """Letters to send, what is held back, and the templates that turned out broken."""
 
-    letters: list[Letter]
-    held: list[Held]
+    dispatches: list[Dispatch]
+    withheld: list[Withheld]
     templates: mail_templates.Templates
 
 
 async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
     """Decide and write everything of the batch; nothing is sent here."""
-    known = await load(session, batch, settings)
-    held: list[Held] = []
+    snapshot = await load(session, batch, settings)
+    withheld: list[Withheld] = []
     going: list[tuple[Delivery, Note]] = []
     moment = now()
     for delivery in batch:
-        note = _note(delivery, known)
-        verdict = _judge(delivery, note, known, moment)
+        note = _note(delivery, snapshot)
+        verdict = _judge(delivery, note, snapshot, moment)
         if note is None or not isinstance(verdict, recheck.Go):
             verdict = recheck.Skip("inactive") if isinstance(verdict, recheck.Go) else verdict
-            held.append(Held(delivery=delivery, verdict=verdict))
+            withheld.append(Withheld(delivery=delivery, verdict=verdict))
         else:
             going.append((delivery, note))
     merged, undone = merging.merge(going)
-    held += [Held(delivery=each, verdict=recheck.Skip("undone")) for each in undone]
-    letters = [_letter(each, known, settings) for each in merged]
-    return Prepared(letters=letters, held=held, templates=known.templates)
+    withheld += [Withheld(delivery=each, verdict=recheck.Skip("undone")) for each in undone]
+    dispatches = [_dispatch(each, snapshot, settings) for each in merged]
+    return Prepared(dispatches=dispatches, withheld=withheld, templates=snapshot.templates)
 
 
-def _note(delivery: Delivery, known: Known) -> Note | None:
+def _note(delivery: Delivery, snapshot: Snapshot) -> Note | None:
     """An edit tells again what its message told, of the object as it is now. A bot's own card
     told of no event, and what a notice of long ago told is forgotten: it becomes a card."""
-    reader = known.readers.get(delivery.person_id)
+    reader = snapshot.readers.get(delivery.person_id)
     if reader is None:
         return None
-    ref = known.ref_of(delivery)
-    told = ref.event_id if ref and ref.event_id in known.events else None
+    ref = snapshot.ref_of(delivery)
+    told = ref.event_id if ref and ref.event_id in snapshot.events else None
     event_id = told or delivery.event_id
-    event = known.events[event_id]
-    notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
-    why = Why(notice.why) if notice else known.whys.get((event_id, reader.person_id), Why.TEAM)
+    event = snapshot.events[event_id]
+    notice = snapshot.notices.get(delivery.notice_id) if delivery.notice_id else None
+    why = Why(notice.why) if notice else snapshot.whys.get((event_id, reader.person_id), Why.TEAM)
     form = Form.NEWS
     if ref is not None and told is None:
         form = Form.RECEIPT if ref.role is MessageRole.RECEIPT else Form.CARD
-    return note_of(event, reader, why, known.facts, form=form)
+    return note_of(event, reader, why, snapshot.facts, form=form)
 
 
 def _judge(
-    delivery: Delivery, note: Note | None, known: Known, moment: datetime
+    delivery: Delivery, note: Note | None, snapshot: Snapshot, moment: datetime
 ) -> recheck.Verdict:
-    reach = known.reaches.get(delivery.person_id)
-    if note is None or reach is None:
+    points = snapshot.points_of.get(delivery.person_id)
+    if note is None or points is None:
         return recheck.Skip("inactive")
     channel = table.of(delivery.lane).key
-    notice = known.notices.get(delivery.notice_id) if delivery.notice_id else None
+    notice = snapshot.notices.get(delivery.notice_id) if delivery.notice_id else None
     is_edit = delivery.action is DeliveryAction.EDIT
     return recheck.judge(
         recheck.Asked(
@@ -122,21 +122,21 @@ def _judge(
             outdated=note.outdated,
             muted=messages.is_muted(note),
             read=notice is not None and notice.read_at is not None and delivery.copy == 0,
-            mode=reach.mode(channel),
-            address_alive=_alive(delivery, note, reach),
+            mode=points.mode(channel),
+            address_alive=_alive(delivery, note, points),
             critical=messages.is_critical(note),
             is_edit=is_edit,
-            up_to_date=is_edit and _is_up_to_date(delivery, note, known),
-            quiet=known.quiet.get(delivery.person_id),
+            up_to_date=is_edit and _is_up_to_date(delivery, note, snapshot),
+            quiet=snapshot.quiet.get(delivery.person_id),
             timezone=note.reader.timezone,
-            away_until=_away_until(delivery, reach, known),
+            away_until=_away_until(delivery, points, snapshot),
         )
     )
 
 
-def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
+def _alive(delivery: Delivery, note: Note, points: ContactPoints) -> bool:
     """The address is still the person's own: not unlinked, revoked, replaced or dead."""
-    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    address = addresses.unpack(delivery.lane, delivery.address, points)
     if address is None:
         return False
     if isinstance(note.event, ChatLost):
@@ -144,69 +144,69 @@ def _alive(delivery: Delivery, note: Note, reach: Reach) -> bool:
     channel = table.of(delivery.lane)
     if not channel.personal(address):
         return True  # A team's room: the person only lends name and right (M1).
-    if delivery.resend_of is not None and address in reach.dead:
+    if delivery.resend_of is not None and address in points.dead:
         return True  # Whoever sends it again asks whether the address is dead (Q13).
     place = channel.place(address)
-    return any(channel.place(each) == place for each in reach.addresses.get(channel.key, ()))
+    return any(channel.place(each) == place for each in points.addresses.get(channel.key, ()))
 
 
-def _away_until(delivery: Delivery, reach: Reach, known: Known) -> datetime | None:
+def _away_until(delivery: Delivery, points: ContactPoints, snapshot: Snapshot) -> datetime | None:
     channel = table.of(delivery.lane)
-    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    address = addresses.unpack(delivery.lane, delivery.address, points)
     if not channel.calls or (address and not channel.personal(address)):
         return None
-    return known.away.get(delivery.person_id)
+    return snapshot.away.get(delivery.person_id)
 
 
-def _is_up_to_date(delivery: Delivery, note: Note, known: Known) -> bool:
-    ref = known.ref_of(delivery)
+def _is_up_to_date(delivery: Delivery, note: Note, snapshot: Snapshot) -> bool:
+    ref = snapshot.ref_of(delivery)
     return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
-def _told_with(delivery: Delivery, note: Note, known: Known) -> list[Event]:
+def _told_with(delivery: Delivery, note: Note, snapshot: Snapshot) -> list[Event]:
     """What the message that is edited told of, beside what it is drawn anew of."""
-    ref = known.ref_of(delivery)
+    ref = snapshot.ref_of(delivery)
     if ref is None or ref.event_id is None or note.as_card:
         return []
-    ids = known.together.get((ref.event_id, delivery.person_id), [])
-    return [known.events[each] for each in ids if each in known.events]
+    ids = snapshot.together.get((ref.event_id, delivery.person_id), [])
+    return [snapshot.events[each] for each in ids if each in snapshot.events]
 
 
-def _said_before(delivery: Delivery, note: Note, known: Known) -> tuple[str, ...]:
+def _said_before(delivery: Delivery, note: Note, snapshot: Snapshot) -> tuple[str, ...]:
     """What people said in it."""
-    events = _told_with(delivery, note, known)
-    notes = [note_of(each, note.reader, note.why, known.facts) for each in events]
+    events = _told_with(delivery, note, snapshot)
+    notes = [note_of(each, note.reader, note.why, snapshot.facts) for each in events]
     kept = [words_alone(each) for each in notes if messages.allowed(each)]
     return tuple(messages.in_a_line(each) for each in kept if each)
 
 
-def _extent(delivery: Delivery, note: Note, known: Known) -> Extent:
+def _extent(delivery: Delivery, note: Note, snapshot: Snapshot) -> Extent:
     """A bot's own card, and a notice whose event is forgotten, ask nothing."""
     subject = note.subject
-    if subject is None or not known.is_followed(delivery):
+    if subject is None or not snapshot.is_followed(delivery):
         return Extent.WHOLE
-    told = [] if note.as_card else [note.event, *_told_with(delivery, note, known)]
+    told = [] if note.as_card else [note.event, *_told_with(delivery, note, snapshot)]
     asked = any(subject.asked_by(each) for each in told)
     return Extent.ANSWERS if asked else Extent.OPENER
 
 
-def _letter(one: Merged, known: Known, settings: Settings) -> Letter:
+def _dispatch(one: Merged, snapshot: Snapshot, settings: Settings) -> Dispatch:
     delivery, note = one.delivery, one.note
-    reach = known.reaches[delivery.person_id]
-    address = addresses.unpack(delivery.lane, delivery.address, reach)
+    points = snapshot.points_of[delivery.person_id]
+    address = addresses.unpack(delivery.lane, delivery.address, points)
     assert address is not None, "it was judged alive"
     message = messages.compose(
         note,
         message_id=str(delivery.id),
         base_url=settings.base_url,
-        badge=known.badges.get(delivery.person_id),
-        earlier=one.earlier or _said_before(delivery, note, known),
-        extent=_extent(delivery, note, known),
+        badge=snapshot.badges.get(delivery.person_id),
+        earlier=one.earlier or _said_before(delivery, note, snapshot),
+        extent=_extent(delivery, note, snapshot),
     )
     if table.of(delivery.lane).is_letter:
-        hinted = replace(message, answer_hint=answering.hint(note.reader, known.clients_bot))
-        message = known.templates.dress(unsubscribe.offered(hinted, note, settings), note)
-    return Letter(
+        hinted = replace(message, answer_hint=answering.hint(note.reader, snapshot.clients_bot))
+        message = snapshot.templates.dress(unsubscribe.offered(hinted, note, settings), note)
+    return Dispatch(
         delivery=delivery,
         address=address,
         message=message,

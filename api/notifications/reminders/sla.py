@@ -14,14 +14,14 @@ from api.clock import now
 from api.db import Database
 from api.notifications.reminders import telling
 from api.notifications.reminders.telling import Due
-from api.objects import aside
+from api.objects import quarantine
 from api.outbox import Event
 from api.people.models import Person
 from api.settings import Settings
-from api.tickets.clock import promises
-from api.tickets.clock.sla import Plan
 from api.tickets.events import SlaBreached, SlaEscalated, SlaWarned
 from api.tickets.models import Ticket
+from api.tickets.sla import promises
+from api.tickets.sla.sla import Plan
 from shared.contracts.people import Role
 from shared.contracts.sla import SlaGoal
 
@@ -60,7 +60,7 @@ async def run(database: Database, settings: Settings) -> int:
         due: list[Due] = []
         for goal in SlaGoal:
             for ticket in await _running(session, goal, at):
-                with aside.one("promise", ticket_id=ticket.id, goal=goal):
+                with quarantine.one("promise", ticket_id=ticket.id, goal=goal):
                     due += await _due(session, ticket, goal, plan, at)
         known = await telling.told(session, {each.object_id for each in due})
     return await telling.record(database, [each for each in due if each.key not in known])

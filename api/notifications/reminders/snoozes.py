@@ -19,7 +19,7 @@ from api.notifications.events import SnoozeEnded
 from api.notifications.models import Notice
 from api.notifications.types import nouns as table
 from api.notifications.types import registry
-from api.objects import aside
+from api.objects import quarantine
 from api.outbox import About, OutboxEvent
 from api.people.calendar import schedules
 from api.people.calendar.workdays import DAY, Week, instant
@@ -86,7 +86,7 @@ async def run(database: Database, _: Settings) -> int:
     """Record what comes back now; returns how many events that were."""
     async with database.reads() as session:
         due = list(await session.scalars(select(Snooze).where(Snooze.until <= now())))
-    told, _bad = await aside.many(
+    told, _bad = await quarantine.many(
         "snooze", due, lambda some: _bring_back(database, some), attrgetter("object_id")
     )
     return sum(told)

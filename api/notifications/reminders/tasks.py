@@ -12,7 +12,7 @@ from api.clock import now
 from api.db import Database
 from api.notifications.reminders import rules, telling
 from api.notifications.reminders.telling import Due
-from api.objects import aside
+from api.objects import quarantine
 from api.people.calendar import schedules
 from api.people.calendar.workdays import WorkTime
 from api.settings import Settings
@@ -53,7 +53,7 @@ async def run(database: Database, settings: Settings) -> int:
         times = await schedules.work_times(session, settings)
         due: list[Due] = []
         for task, since in await _running(session, at):
-            with aside.one("due date", task_id=task.id):
+            with quarantine.one("due date", task_id=task.id):
                 work = times.of(task.assignee)
                 if task.due_at and (reached := step(task.due_at, work, soon_minutes, at)):
                     due.append(_due(task, reached, since, work, soon_minutes))

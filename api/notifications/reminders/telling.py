@@ -13,7 +13,7 @@ from api import outbox
 from api.clock import now
 from api.db import Database, insert_for, new_id
 from api.notifications.reminders.models import Reminder
-from api.objects import aside
+from api.objects import quarantine
 from api.outbox import Event
 
 Key = tuple[UUID, str, str, datetime]
@@ -64,7 +64,7 @@ async def record(database: Database, due: Sequence[Due]) -> int:
         async with database.begin() as session:
             return sum([await _once(session, each) for each in these])
 
-    recorded, _ = await aside.many("reminder", due, some, attrgetter("object_id"))
+    recorded, _ = await quarantine.many("reminder", due, some, attrgetter("object_id"))
     return sum(recorded)
 
 

@@ -15,9 +15,9 @@ from api.notifications.channels.base import Retry
 from api.notifications.events import AddressDied, ClientNotReached
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.plan import addresses
-from api.notifications.plan.addresses import Reach
+from api.notifications.plan.addresses import ContactPoints
 from api.notifications.plan.queue import delivery_values
-from api.notifications.prepare.prepare import Letter
+from api.notifications.prepare.prepare import Dispatch
 from api.people.addresses.deadness import REASON_LIMIT
 from api.tickets.models import Ticket
 from shared.contracts.admin import DeliveryState, Lane
@@ -26,9 +26,9 @@ from shared.contracts.people import PersonKind
 
 @dataclass(frozen=True)
 class Dead:
-    """A letter that will never arrive, and why."""
+    """A message that will never arrive, and why."""
 
-    letter: Letter
+    dispatch: Dispatch
     reason: str
     address_dead: bool
     """The address itself takes nothing any more, not only this message."""
@@ -37,7 +37,7 @@ class Dead:
 
 
 class Aftermath:
-    """What follows from the dead letters of a batch: they are few, so one by one."""
+    """What follows from the dead messages of a batch: they are few, so one by one."""
 
     def __init__(self, session: AsyncSession, lane: Lane, key: bytes = b"") -> None:
         self.session = session
@@ -52,20 +52,20 @@ class Aftermath:
         if not dead:
             return None
         # Asked before anything is switched off: the next way is counted from the failed one.
-        people = list({each.letter.delivery.person_id for each in dead})
-        reaches = await addresses.reaches(self.session, people)
+        people = list({each.dispatch.delivery.person_id for each in dead})
+        points_of = await addresses.points_of(self.session, people)
         for each in dead:
             if each.address_dead:
-                await self._switch_off(each.letter, each.reason[:REASON_LIMIT])
-            delivery = each.letter.delivery
-            reach = reaches.get(delivery.person_id)
-            if reach and delivery.action is not DeliveryAction.EDIT:
-                goes_on = await self._go_on_elsewhere(delivery, reach)
-                if not goes_on and each.refused and reach.kind is PersonKind.CONTACT:
+                await self._switch_off(each.dispatch, each.reason[:REASON_LIMIT])
+            delivery = each.dispatch.delivery
+            points = points_of.get(delivery.person_id)
+            if points and delivery.action is not DeliveryAction.EDIT:
+                goes_on = await self._go_on_elsewhere(delivery, points)
+                if not goes_on and each.refused and points.kind is PersonKind.CONTACT:
                     await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])
         return self.alarm
 
-    async def _go_on_elsewhere(self, delivery: Delivery, reach: Reach) -> bool:
+    async def _go_on_elsewhere(self, delivery: Delivery, points: ContactPoints) -> bool:
         told = await self.session.scalars(
             select(Delivery.lane).where(
                 Delivery.event_id == delivery.event_id,
@@ -74,22 +74,22 @@ class Aftermath:
                 Delivery.state != DeliveryState.SKIPPED,
             )
         )
-        ways = addresses.next_ways(reach, self.channel.key, told)
+        targets = addresses.next_targets(points, self.channel.key, told)
         rows = [
             delivery_values(
                 delivery.event_id,
                 delivery.person_id,
-                way,
+                target,
                 object_id=delivery.object_id,
                 notice_id=delivery.notice_id,
                 rank=delivery.rank,
                 expires_at=delivery.expires_at,
             )
-            for way in ways
+            for target in targets
         ]
         if rows:
             await add_missing(self.session, Delivery, rows)
-            self.session.info.setdefault("lanes", set()).update(way.lane for way in ways)
+            self.session.info.setdefault("lanes", set()).update(target.lane for target in targets)
         return bool(rows)
 
     async def _tell_the_desk(self, delivery: Delivery, reason: str) -> None:
@@ -106,13 +106,13 @@ class Aftermath:
         )
         outbox.record(self.session, event)
 
-    async def _switch_off(self, letter: Letter, reason: str) -> None:
-        if not self.channel.personal(letter.address):
+    async def _switch_off(self, dispatch: Dispatch, reason: str) -> None:
+        if not self.channel.personal(dispatch.address):
             self.alarm = Retry(reason=reason, alarm=True)
             return
-        person_id = letter.delivery.person_id
+        person_id = dispatch.delivery.person_id
         marked = await self.channel.marks.mark(
-            self.session, self.lane, person_id, letter.address, reason, self.key
+            self.session, self.lane, person_id, dispatch.address, reason, self.key
         )
         if marked:
             died = AddressDied(

@@ -14,7 +14,7 @@ from api.db import first_id_of
 from api.notifications.channels import table
 from api.notifications.channels.base import Gone, Retry, Sent
 from api.notifications.models import Delivery
-from api.notifications.prepare.prepare import Letter
+from api.notifications.prepare.prepare import Dispatch
 from api.notifications.settle.settled import Result, Settled
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -31,7 +31,7 @@ async def judged(session: AsyncSession, lane: Lane, settled: Settled, limit: int
     if not gone or not limit:
         return settled
     since = now() - WINDOW
-    people = {each.letter.delivery.person_id for each in gone}
+    people = {each.dispatch.delivery.person_id for each in gone}
     lately = await table.of(lane).marks.lately(session, lane, since)
     people |= await _waiting(session, lane) | lately.people
     deaths = len(people) + lately.nameless
@@ -43,12 +43,12 @@ async def judged(session: AsyncSession, lane: Lane, settled: Settled, limit: int
 
 
 def _ends_a_person(result: Result) -> bool:
-    return isinstance(result.outcome, Gone) and is_personal(result.letter)
+    return isinstance(result.outcome, Gone) and is_personal(result.dispatch)
 
 
-def is_personal(letter: Letter) -> bool:
+def is_personal(dispatch: Dispatch) -> bool:
     """It goes to one person, not to a room where many read."""
-    return table.of(letter.delivery.lane).personal(letter.address)
+    return table.of(dispatch.delivery.lane).personal(dispatch.address)
 
 
 def _waits(result: Result) -> Result:
@@ -79,4 +79,4 @@ async def _got_through(session: AsyncSession, lane: Lane, since: datetime, settl
         Delivery.settled_at >= since,
     )
     before: int = await session.scalar(sent) or 0
-    return before + len({each.letter.delivery.person_id for each in now_sent})
+    return before + len({each.dispatch.delivery.person_id for each in now_sent})

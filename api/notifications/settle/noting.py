@@ -12,7 +12,7 @@ from api.notifications.settle.outlast import outlast
 from api.notifications.settle.settle import Settling
 from api.notifications.settle.settled import Settled
 from api.settings import Settings
-from shared import aside
+from shared import quarantine
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -30,7 +30,7 @@ class Delivered:
     busy: bool = False
     """Nothing was done: the lane has another runner."""
     owes_plan: bool = False
-    """The road itself recorded an event: a dead address, a failing channel."""
+    """The pipeline itself recorded an event: a dead address, a failing channel."""
     lanes: frozenset[Lane] = frozenset()
     """Other lanes that got work: the next channel of a person (Q4)."""
 
@@ -99,7 +99,7 @@ class Noting:
     @staticmethod
     def _note_fault(settled: Settled, error: Exception) -> None:
         for each in settled.deliveries:
-            aside.note("delivery", error, id=each.id)
+            quarantine.note("delivery", error, id=each.id)
 
     async def _note(self, settled: Settled) -> None:
         async with self._database.begin() as session:

@@ -13,12 +13,12 @@ from api.clock import now
 from api.db import new_id
 from api.notifications.channels import table
 from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
-from api.notifications.lanes import held, schedule
+from api.notifications.lanes import schedule, silent_services
 from api.notifications.lanes.health import mark
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery
 from api.notifications.prepare import recheck
-from api.notifications.prepare.prepare import Held, Letter
+from api.notifications.prepare.prepare import Dispatch, Withheld
 from api.notifications.settle import deaths, fencing, moved
 from api.notifications.settle.aftermath import Aftermath, Dead
 from api.notifications.settle.fencing import Change
@@ -28,7 +28,7 @@ from shared.contracts.admin import DeliveryState, Lane
 
 
 class Settling:
-    """Their ending: a few statements, however many letters there are."""
+    """Their ending: a few statements, however many messages there are."""
 
     def __init__(
         self,
@@ -51,14 +51,14 @@ class Settling:
         self.moment = now()
         self.changes: list[Change] = []
         self.tries: list[dict[str, Any]] = []
-        self.sent: list[tuple[Letter, str]] = []
-        self.shown: list[tuple[Letter, str]] = []
-        """Every message that a letter became: a long one is several."""
+        self.sent: list[tuple[Dispatch, str]] = []
+        self.shown: list[tuple[Dispatch, str]] = []
+        """Every message that a message became: a long one is several."""
         self.moved: dict[Hashable, Hashable] = {}
         self.dead: list[Dead] = []
         self.trouble: Retry | None = None
         self.scouted = False
-        """A letter went ahead of the others on a resting lane, and this is what it met."""
+        """A message went ahead of the others on a resting lane, and this is what it met."""
         self.answered: set[str] = set()
         """Of many destinations those that took something."""
         self.silent: set[str] = set()
@@ -73,9 +73,9 @@ class Settling:
         for old, new in self.moved.items():
             await moved.follow(self.session, self.lane, old, new)
         await remember_messages(self.session, self.lane, self.shown)
-        await held.free(self.session, self.lane, self.answered)
+        await silent_services.free(self.session, self.lane, self.answered)
         for each in self.silent - self.answered:
-            await held.send_ahead(self.session, self.lane, each, self.scale)
+            await silent_services.send_ahead(self.session, self.lane, each, self.scale)
         await self._revive()
         alarm = await Aftermath(self.session, self.lane, self.key).run(self.dead)
         await mark(
@@ -92,22 +92,22 @@ class Settling:
         """A delivery that got through shows that its address lives, whatever was thought of it
         (Q13)."""
         took = [
-            (letter.delivery.person_id, letter.address)
-            for letter, _ in self.sent
-            if self.channel.personal(letter.address)
+            (dispatch.delivery.person_id, dispatch.address)
+            for dispatch, _ in self.sent
+            if self.channel.personal(dispatch.address)
         ]
         if took:
             await self.channel.marks.took(self.session, self.lane, took)
 
     async def note(self, settled: Settled) -> None:
         """Write down the deliveries alone, and nothing that follows from their fate."""
-        for each in settled.held:
+        for each in settled.withheld:
             self._hold(each)
         for result in settled.results:
             self._take(result)
         await self._write()
 
-    def _hold(self, each: Held) -> None:
+    def _hold(self, each: Withheld) -> None:
         self._was_held(each.delivery)
         match each.verdict:
             case recheck.Skip(reason):
@@ -130,64 +130,66 @@ class Settling:
         self._again(delivery, self.moment + wait, reason, attempts=attempts)
 
     def _take(self, result: Result) -> None:
-        delivery, outcome = result.letter.delivery, result.outcome
+        delivery, outcome = result.dispatch.delivery, result.outcome
         self.scouted |= result.scout
         self._was_held(delivery)
         match outcome:
             case Sent(provider_id=provider_id, before=before):
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
-                for each in result.letter.swallowed:
+                for each in result.dispatch.swallowed:
                     self._end(each, DeliveryState.SKIPPED, "merged", told=True)
-                self.answered |= {self.channel.service(result.letter.address)} - {""}
-                letter = self._where_it_went(result.letter, outcome)
-                self.sent.append((letter, provider_id))
-                self.shown += [(letter, each) for each in (*before, provider_id)]
+                self.answered |= {self.channel.service(result.dispatch.address)} - {""}
+                dispatch = self._where_it_went(result.dispatch, outcome)
+                self.sent.append((dispatch, provider_id))
+                self.shown += [(dispatch, each) for each in (*before, provider_id)]
             case Retry(perhaps_sent=True):
                 self._tried(delivery, "perhaps", outcome.reason)
-                self._perhaps_sent(result.letter, outcome)
+                self._perhaps_sent(result.dispatch, outcome)
             case Retry():
-                self._retry(result.letter, outcome, tried=result.tried)
+                self._retry(result.dispatch, outcome, tried=result.tried)
             case Gone(reason=reason):
                 self._tried(delivery, "gone", reason)
-                self._fail(result.letter, reason, address_dead=True)
+                self._fail(result.dispatch, reason, address_dead=True)
             case Rejected(reason=reason, alarm=alarm):
                 if result.tried:
                     self._tried(delivery, "rejected", reason)
-                self._fail(result.letter, reason, address_dead=False, tried=result.tried)
+                self._fail(result.dispatch, reason, address_dead=False, tried=result.tried)
                 if alarm:
                     self.trouble = Retry(reason=reason, alarm=True)
 
-    def _where_it_went(self, letter: Letter, sent: Sent) -> Letter:
-        """The letter with the address that its answers will name."""
+    def _where_it_went(self, dispatch: Dispatch, sent: Sent) -> Dispatch:
+        """The message with the address that its answers will name."""
         if sent.moved_to is None:
-            return letter
-        self.moved[self.channel.place(letter.address)] = self.channel.place(sent.moved_to)
-        return replace(letter, address=sent.moved_to)
+            return dispatch
+        self.moved[self.channel.place(dispatch.address)] = self.channel.place(sent.moved_to)
+        return replace(dispatch, address=sent.moved_to)
 
-    def _fail(self, letter: Letter, reason: str, *, address_dead: bool, tried: bool = True) -> None:
+    def _fail(
+        self, dispatch: Dispatch, reason: str, *, address_dead: bool, tried: bool = True
+    ) -> None:
         """With all that the message was to tell: another channel tells each of them."""
         state = DeliveryState.FAILED if tried else DeliveryState.SKIPPED
-        for each in letter.deliveries:
+        for each in dispatch.deliveries:
             self._end(each, state, reason)
-            one = replace(letter, delivery=each)
+            one = replace(dispatch, delivery=each)
             self.dead.append(Dead(one, reason, address_dead, refused=tried))
 
-    def _perhaps_sent(self, letter: Letter, outcome: Retry) -> None:
+    def _perhaps_sent(self, dispatch: Dispatch, outcome: Retry) -> None:
         """Once more, late: each try may be a copy. Then another channel tells it."""
         self.trouble = outcome
-        delivery, reason = letter.delivery, PERHAPS + outcome.reason
+        delivery, reason = dispatch.delivery, PERHAPS + outcome.reason
         if delivery.reason.startswith(PERHAPS):
-            self._fail(letter, reason, address_dead=False)
+            self._fail(dispatch, reason, address_dead=False)
             return
         due = self.moment + schedule.PERHAPS_SENT * self.scale
         self._again(delivery, due, reason, attempts=delivery.attempts + 1)
-        self._release(letter.swallowed, due)
+        self._release(dispatch.swallowed, due)
 
-    def _retry(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
-        delivery = letter.delivery
+    def _retry(self, dispatch: Dispatch, outcome: Retry, *, tried: bool) -> None:
+        delivery = dispatch.delivery
         if outcome.silent and not outcome.whole_lane:
-            self._wait_for_service(letter, outcome, tried=tried)
+            self._wait_for_service(dispatch, outcome, tried=tried)
             return
         if tried:
             self._tried(delivery, "retry", outcome.reason)
@@ -205,22 +207,22 @@ class Settling:
         # What nobody tried waits for what it waited for before, and is merged by it.
         reason = outcome.reason if tried or outcome.whole_lane else delivery.reason
         self._again(delivery, due, reason, attempts=attempts)
-        self._release(letter.swallowed, due)
+        self._release(dispatch.swallowed, due)
 
     def _was_held(self, delivery: Delivery) -> None:
         """Whatever became of it, another one goes ahead."""
-        self.silent |= {held.destination_in(delivery.reason)} - {""}
+        self.silent |= {silent_services.destination_in(delivery.reason)} - {""}
 
-    def _wait_for_service(self, letter: Letter, outcome: Retry, *, tried: bool) -> None:
+    def _wait_for_service(self, dispatch: Dispatch, outcome: Retry, *, tried: bool) -> None:
         """It loses no try; the log has the first one, and not all that follow."""
-        delivery, where = letter.delivery, self.channel.service(letter.address)
+        delivery, where = dispatch.delivery, self.channel.service(dispatch.address)
         self.silent.add(where)
-        if tried and not held.destination_in(delivery.reason):
+        if tried and not silent_services.destination_in(delivery.reason):
             self._tried(delivery, "retry", outcome.reason)
-        due = self.moment + held.AT_MOST * self.scale
-        reason = held.reason_of(where, outcome.reason)
+        due = self.moment + silent_services.AT_MOST * self.scale
+        reason = silent_services.reason_of(where, outcome.reason)
         self._again(delivery, due, reason, attempts=delivery.attempts)
-        self._release(letter.swallowed, due)
+        self._release(dispatch.swallowed, due)
 
     def _release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
         """Nothing was told of them either."""
@@ -267,4 +269,4 @@ class Settling:
     async def _write(self) -> None:
         written = await fencing.write(self.session, self.lane, self.changes, self.tries)
         self.late = len(self.changes) - len(written.in_time)
-        self.dead = [each for each in self.dead if each.letter.delivery.id in written.noted]
+        self.dead = [each for each in self.dead if each.dispatch.delivery.id in written.noted]

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from api.notifications.channels.base import Outcome
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery
-from api.notifications.prepare.prepare import Held, Letter
+from api.notifications.prepare.prepare import Dispatch, Withheld
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """A letter and what the channel said."""
+    """A message and what the channel said."""
 
-    letter: Letter
+    dispatch: Dispatch
     outcome: Outcome
     tried: bool = True
     """False when nobody asked the counterpart: the log of tries says nothing then."""
@@ -26,19 +26,19 @@ class Settled:
     """Deliveries whose fate is known and not written yet."""
 
     results: Sequence[Result] = ()
-    held: Sequence[Held] = ()
+    withheld: Sequence[Withheld] = ()
     templates: mail_templates.Templates = field(default_factory=mail_templates.Templates)
 
     def __bool__(self) -> bool:
-        return bool(self.results or self.held or self.templates.broken)
+        return bool(self.results or self.withheld or self.templates.broken)
 
     @property
     def deliveries(self) -> list[Delivery]:
-        sent = [each for result in self.results for each in result.letter.deliveries]
-        return sent + [each.delivery for each in self.held]
+        sent = [each for result in self.results for each in result.dispatch.deliveries]
+        return sent + [each.delivery for each in self.withheld]
 
     def apart(self) -> "list[Settled]":
         """Each by itself."""
         return [Settled(results=[each]) for each in self.results] + [
-            Settled(held=[each]) for each in self.held
+            Settled(withheld=[each]) for each in self.withheld
         ]

@@ -15,11 +15,11 @@ from api.principal import Principal
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.i18n import Translator
-from shared.work.bells import Chosen
 from shared.work.buttons import Rows
 from shared.work.drawing.files import File
 from shared.work.drawing.message import Button, Message
 from shared.work.drawing.reader import Reader
+from shared.work.notify_controls import Chosen
 from shared.work.sections import Section
 
 

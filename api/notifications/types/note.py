@@ -8,9 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from api.clock import now
-from api.notifications.types.audience import Why
+from api.notifications.types.event_context import EventContext
 from api.notifications.types.facts import CommentNow, Subject
-from api.notifications.types.situation import Situation
+from api.notifications.types.recipient import Why
 from api.outbox import Event
 from api.principal import Principal
 from shared.i18n import translator
@@ -113,7 +113,7 @@ class Words:
 
 
 def note_of(
-    event: Event, reader: Principal, why: Why, known: Situation, *, form: Form = Form.NEWS
+    event: Event, reader: Principal, why: Why, known: EventContext, *, form: Form = Form.NEWS
 ) -> Note:
     """The note, as things stand."""
     return Note(

@@ -1,4 +1,4 @@
-"""Every kind of object the road can tell of."""
+"""Every kind of object the pipeline can tell of."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -13,8 +13,8 @@ from api.errors import Invalid, NotFound
 from api.http.paging import slice_of
 from api.objects import audit
 from api.people import changes, fields
-from api.people.above import Above
 from api.people.models import Client, ClientContact, Person
+from api.people.ports import Above
 from api.people.search import matching
 from api.people.uniqueness import require_free
 from api.principal import Principal

@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.http.paging import PageLimit, PageOffset, Search
 from api.people import views
-from api.people.above import Above
 from api.people.addresses import deadness, telegram
 from api.people.companies import contacts
 from api.people.policy import requires_colleague, requires_registrar
+from api.people.ports import Above
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page

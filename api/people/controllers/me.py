@@ -5,9 +5,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people.above import Above
 from api.people.addresses import deadness
 from api.people.policy import requires_owner
+from api.people.ports import Above
 from api.people.profile import me, profile
 from api.principal import Principal, requires_person
 from shared.contracts.people import (

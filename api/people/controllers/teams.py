@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.http.paging import PageLimit, PageOffset, Search
 from api.people import views
-from api.people.above import Above
 from api.people.policy import requires_colleague, requires_registrar
+from api.people.ports import Above
 from api.people.staff import teams
 from api.principal import Principal
 from api.settings import Settings

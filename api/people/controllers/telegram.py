@@ -7,10 +7,10 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.people.above import Above
 from api.people.addresses import telegram
 from api.people.addresses.telegram import SupportInfo
 from api.people.policy import requires_owner
+from api.people.ports import Above
 from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_bot
 from api.settings import Settings

@@ -10,8 +10,8 @@ from sqlalchemy.orm import selectinload
 from api.clock import now
 from api.errors import NotFound
 from api.people import fields, views
-from api.people.above import Above
 from api.people.models import Person, Team
+from api.people.ports import Above
 from api.people.staff import tree
 from api.principal import Principal, administers, serves
 from shared import zones

@@ -5,9 +5,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.objects import audit
-from api.people.above import Above
 from api.people.errors import LastAdmin
 from api.people.models import Person, TelegramLink
+from api.people.ports import Above
 from api.principal import Principal
 from shared.contracts.people import Role
 

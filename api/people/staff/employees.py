@@ -14,9 +14,9 @@ from api.errors import Invalid, NotFound
 from api.http.paging import slice_of
 from api.objects import audit
 from api.people import changes, fields
-from api.people.above import Above
 from api.people.errors import EmailTaken
 from api.people.models import Person, Team
+from api.people.ports import Above
 from api.people.search import matching
 from api.people.staff import access, membership, tree
 from api.people.staff.access import Access

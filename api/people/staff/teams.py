@@ -12,9 +12,9 @@ from api.errors import Invalid, NotFound
 from api.http.paging import slice_of
 from api.objects import audit
 from api.people import fields
-from api.people.above import Above
 from api.people.errors import NameTaken, UnknownTeam
 from api.people.models import Person, Team
+from api.people.ports import Above
 from api.people.search import containing
 from api.people.staff import membership
 from api.people.staff.leaving import Leaving

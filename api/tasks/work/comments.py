@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import outbox
 from api.activity import comments
 from api.errors import EmptyComment
-from api.files.models import Holder
+from api.files.models import FileOwner
 from api.objects import versioned
 from api.principal import Principal
 from api.tasks import errors, policy, service
@@ -45,7 +45,7 @@ async def write(
     is_result: bool = False,
 ) -> TaskComment:
     """The comment alone, for acts whose own event tells of it."""
-    holder = Holder(ObjectKind.TASK, task.id)
+    holder = FileOwner(ObjectKind.TASK, task.id)
     comment = await comments.write(
         session, actor, TaskComment, holder, draft, files=files, is_result=is_result
     )

@@ -12,10 +12,10 @@ from api.errors import VersionConflict
 from api.objects import versioned
 from api.principal import Principal
 from api.tickets import policy
-from api.tickets.clock.sla import Plan
-from api.tickets.life.steps import hold, move, note
+from api.tickets.life.steps import lock, move, note
 from api.tickets.models import Ticket
 from api.tickets.queue import handing
+from api.tickets.sla.sla import Plan
 from shared.contracts.tickets import TicketStatus
 
 
@@ -57,7 +57,7 @@ async def _holds(session: AsyncSession, actor: Principal, ticket: Ticket) -> boo
     """The person first, as whoever departs does; False for one who has just left."""
     if not await handing.can_work(session, actor.person_id, hold=True):
         return False
-    await hold(session, ticket)
+    await lock(session, ticket)
     return True
 
 

@@ -8,12 +8,11 @@ from api import outbox
 from api.activity import comments as of_items
 from api.clock import now
 from api.errors import EmptyComment, NotAllowed, NotFound
-from api.files.models import Holder
+from api.files.models import FileOwner
 from api.objects import versioned
 from api.objects.words import clean
 from api.principal import Principal
 from api.tickets import errors, policy
-from api.tickets.clock.sla import Plan
 from api.tickets.conversation import answering
 from api.tickets.conversation.answering import Begun
 from api.tickets.events import TicketCommented
@@ -21,6 +20,7 @@ from api.tickets.life import service, steps
 from api.tickets.life.steps import note
 from api.tickets.models import Comment, Ticket
 from api.tickets.queue import handing
+from api.tickets.sla.sla import Plan
 from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.desk import ClosedComment, DeskPolicy
 from shared.contracts.telegram import ObjectKind
@@ -89,7 +89,7 @@ async def write(
     action = TicketAction.COMMENT_INTERNAL if internal else TicketAction.COMMENT
     if not policy.allows(actor, ticket.facts, action) and not after_end:
         raise NotAllowed if internal else errors.closed(ticket.status)
-    holder = Holder(ObjectKind.TICKET, ticket.id)
+    holder = FileOwner(ObjectKind.TICKET, ticket.id)
     comment = await of_items.write(
         session, actor, Comment, holder, draft, files=files, visibility=draft.visibility
     )
@@ -143,7 +143,7 @@ async def _bring_back(
     """A client's word puts to work again what waits, what is resolved, and what is closed if the
     desk wishes so and the client says so (C4, C8). Returns where it comes back from. Raises
     TicketClosed, TicketCancelled."""
-    await steps.hold(session, ticket)
+    await steps.lock(session, ticket)
     if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
         _check_reopening(ticket, plan.terms)
         if reopen is None:

@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import Database
-from api.objects import aside
+from api.objects import quarantine
 from api.settings import Settings
-from api.tickets.clock import promises
 from api.tickets.life.steps import come_to
 from api.tickets.models import Ticket
+from api.tickets.sla import promises
 from shared.contracts.tickets import TicketStatus
 
 AT_ONCE = 100
@@ -33,7 +33,7 @@ async def run(database: Database, settings: Settings) -> int:
 
     closed = 0
     for start in range(0, len(ids), AT_ONCE):
-        done, _ = await aside.many("ticket to close", ids[start : start + AT_ONCE], close, str)
+        done, _ = await quarantine.many("ticket to close", ids[start : start + AT_ONCE], close, str)
         closed += sum(done)
     return closed
 

@@ -14,19 +14,19 @@ from api.clock import now
 from api.db import new_id
 from api.errors import NotAllowed
 from api.files import attachments
-from api.files.models import Holder
+from api.files.models import FileOwner
 from api.objects import counters
-from api.objects.words import TITLE_LIMIT, clean, haystack_of, one_line, title_of
+from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of, title_of
 from api.people.models import Client, ClientContact, Person, Team
 from api.people.staff import teams
 from api.principal import Principal
 from api.tickets import errors, links, load
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Clock, Moment, Plan
 from api.tickets.events import TicketOpened
 from api.tickets.life.steps import note, record_edit
 from api.tickets.models import Ticket
 from api.tickets.queue import queues
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Clock, Moment, Plan
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
@@ -58,7 +58,7 @@ async def open_ticket(
     before = await load.visible(session, actor, draft.follows) if draft.follows else None
     place = await _place(session, actor, draft, before)
     ticket_id = new_id()
-    holder = Holder(ObjectKind.TICKET, ticket_id)
+    holder = FileOwner(ObjectKind.TICKET, ticket_id)
     names = await attachments.take(session, actor, draft, holder, limit=limits.files)
     number = await counters.next_number(session, "ticket")
     if actor.is_contact:  # After the number: two at once count each other.
@@ -78,7 +78,7 @@ async def open_ticket(
         author_id=actor.person_id,
         category_id=draft.category_id,
         assignee_id=given_to,
-        haystack=haystack_of(number, title, text),
+        search_text=search_text_of(number, title, text),
         created_at=opened_at,
         **asdict(place),
         **sla.after(Clock(), moment, plan).columns(),

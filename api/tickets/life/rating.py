@@ -10,7 +10,7 @@ from api.objects.words import clean
 from api.principal import Principal
 from api.tickets import errors, policy
 from api.tickets.events import TicketRated
-from api.tickets.life.steps import hold, note
+from api.tickets.life.steps import lock, note
 from api.tickets.models import Ticket
 from shared.contracts.tickets import RatingDraft, TicketStatus
 
@@ -26,7 +26,7 @@ async def rate(session: AsyncSession, actor: Principal, ticket: Ticket, draft: R
     """
     if not WORST <= draft.score <= BEST:
         raise Invalid(f"score: from {WORST} to {BEST}", field="score")
-    await hold(session, ticket)
+    await lock(session, ticket)
     _check(actor, ticket)
     word = clean(draft.word)[:WORD_LIMIT]
     rated = ticket.rating_score

@@ -10,12 +10,12 @@ from api.errors import MoveNotAllowed, NotAllowed
 from api.objects.words import clean
 from api.principal import Principal
 from api.tickets import errors, policy
-from api.tickets.clock.sla import Plan
 from api.tickets.conversation import comments
 from api.tickets.events import TicketStatusChanged
-from api.tickets.life.steps import come_to, go, hold
+from api.tickets.life.steps import come_to, go, lock
 from api.tickets.models import Ticket
 from api.tickets.queue import handing
+from api.tickets.sla.sla import Plan
 from shared.contracts.tickets import CommentDraft, Reopen, TicketAction, TicketStatus
 
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
@@ -23,7 +23,7 @@ ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 
 async def solved(session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan) -> None:
     """The own ticket is closed. Raises MoveNotAllowed, NotAllowed."""
-    await hold(session, ticket)
+    await lock(session, ticket)
     if ticket.status is not TicketStatus.RESOLVED:
         raise MoveNotAllowed(status=ticket.status)
     if not policy.allows(actor, ticket.facts, TicketAction.SOLVED):
@@ -44,7 +44,7 @@ async def reopen(
 
     Raises MoveNotAllowed, ReopenTooLate, NotAllowed, UnknownFile, TooManyFiles.
     """
-    await hold(session, ticket)
+    await lock(session, ticket)
     if not actor.is_contact:
         raise NotAllowed
     if ticket.status not in ENDED:

@@ -10,14 +10,14 @@ from api.catalogue import categories
 from api.clock import now
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.objects import versioned
-from api.objects.words import TITLE_LIMIT, clean, haystack_of, one_line
+from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of
 from api.people.staff import teams
 from api.principal import Principal
 from api.tickets import errors, policy
-from api.tickets.clock.sla import Plan
-from api.tickets.life.steps import come_to, hold, move, note, record_edit
+from api.tickets.life.steps import come_to, lock, move, note, record_edit
 from api.tickets.models import Ticket
 from api.tickets.queue import handing, queues
+from api.tickets.sla.sla import Plan
 from shared.contracts import tickets as contract
 from shared.contracts.tickets import OPEN_STATUSES, Cancel, TicketAction, TicketStatus
 
@@ -51,7 +51,7 @@ async def cancel(
     session: AsyncSession, actor: Principal, ticket: Ticket, order: Cancel, plan: Plan
 ) -> None:
     """The client no longer needs it (T12). Raises AlreadyCancelled, MoveNotAllowed, NotAllowed."""
-    await hold(session, ticket)
+    await lock(session, ticket)
     if ticket.status is TicketStatus.CANCELLED:
         raise errors.AlreadyCancelled
     if ticket.status not in policy.CANCELLABLE:
@@ -88,7 +88,7 @@ async def edit(
     await _check_places(session, changed)
     old = {field: getattr(ticket, field) for field in changed}
     title, text = str(changed.get("title", ticket.title)), str(changed.get("text", ticket.text))
-    values: dict[str, Any] = {**changed, "haystack": haystack_of(ticket.number, title, text)}
+    values: dict[str, Any] = {**changed, "search_text": search_text_of(ticket.number, title, text)}
     if "text" in changed:
         values["edited_at"] = now()
     given_to = None

@@ -12,11 +12,11 @@ from api.clock import now
 from api.errors import VersionConflict
 from api.objects import versioned
 from api.principal import Principal
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Moment, Plan
 from api.tickets.events import TicketEdited, TicketStatusChanged
 from api.tickets.life import ending
 from api.tickets.models import Ticket, TicketChange
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Moment, Plan
 from shared.contracts.tickets import TicketStatus
 
 COLUMNS = tuple(Ticket.__mapper__.column_attrs.keys())
@@ -42,10 +42,10 @@ async def move(
     return await versioned.move(session, ticket, **values, **moved)
 
 
-async def hold(session: AsyncSession, ticket: Ticket) -> None:
+async def lock(session: AsyncSession, ticket: Ticket) -> None:
     """See the ticket as it is at this moment, and keep it so until the transaction ends: for
     acts whose refusal must name what it has become meanwhile."""
-    await versioned.hold(session, ticket, *COLUMNS)
+    await versioned.lock(session, ticket, *COLUMNS)
 
 
 async def go(

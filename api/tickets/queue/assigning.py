@@ -11,11 +11,11 @@ from api.people.calendar import presence
 from api.people.models import Person
 from api.principal import Principal
 from api.tickets import errors, load, policy
-from api.tickets.clock.sla import Plan
 from api.tickets.events import TicketAssigned
 from api.tickets.life.steps import move, note
 from api.tickets.models import Ticket
 from api.tickets.queue import handing
+from api.tickets.sla.sla import Plan
 from shared.contracts.tickets import Assign, TicketAction, TicketStatus
 
 

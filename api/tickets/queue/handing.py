@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import outbox
 from api.errors import VersionConflict
 from api.people.models import Person
-from api.tickets.clock.sla import Plan
 from api.tickets.events import TicketAssigned, TicketQueued
 from api.tickets.life.steps import move, note
 from api.tickets.models import Ticket
 from api.tickets.queue import queues
+from api.tickets.sla.sla import Plan
 from shared.contracts.people import Role
 
 

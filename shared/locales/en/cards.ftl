@@ -1,4 +1,4 @@
-### A ticket's card in a messenger: both bots and the delivery road draw it.
+### A ticket's card in a messenger: both bots and the delivery pipeline draw it.
 
 card-heading = №{ $number } · { $title }
 

@@ -1,4 +1,4 @@
-### The daily digest: the notification road and the staff bot draw it.
+### The daily digest: the notification pipeline and the staff bot draw it.
 
 digest-title = ☀️ Digest for { $day }, { $weekday }
 digest-empty = ☀️ { $day }, { $weekday }: nothing overdue, urgent or new

@@ -1,4 +1,4 @@
-### A task's card in a messenger: drawn by the employees' bot and by the delivery road.
+### A task's card in a messenger: drawn by the employees' bot and by the delivery pipeline.
 
 task-heading = Task №{ $number } · { $title }
 task-state = Status: { $status }

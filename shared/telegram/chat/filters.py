@@ -94,8 +94,8 @@ async def answers_remembered(message: Message, client: ApiClient) -> bool | dict
 
 
 async def _recall_soon(chat_id: int, message_id: int, client: ApiClient) -> MessageRef | None:
-    """The road tells what a message was about only once its batch is sent, and some people answer
-    at once."""
+    """The pipeline tells what a message was about only once its batch is sent, and some people
+    answer at once."""
     for pause in SOON:
         await asyncio.sleep(pause)
         if ref := await client.recall(chat_id, message_id):

@@ -21,7 +21,7 @@ from shared.telegram.chat import keyboards
 from shared.telegram.chat.filters import MenuText
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.gathering.typed import typed
-from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.spool import Spool
 from shared.telegram.wire.niceties import nicety
 
 ROW: Final = 2
@@ -91,7 +91,7 @@ class Menu:
                 commands = self.described(None, translator(code or default_locale))
                 await bot.set_my_commands(commands, scope=scope, language_code=code)
 
-    async def describe(self, bot: Bot, shelf: Shelf, default_locale: str) -> None:
+    async def describe(self, bot: Bot, spool: Spool, default_locale: str) -> None:
         """What an empty chat and the bot's profile say, in every language. Only when our words have
         changed: what somebody wrote there since stays."""
         with nicety("the bot is not described"):
@@ -99,11 +99,11 @@ class Menu:
                 t = translator(code or default_locale)
                 whole, short = (t(f"{self.scope}-about"), t(f"{self.scope}-about-short"))
                 bag, now = f"described:{bot.id}", f"{whole}\n{short}"
-                if (await shelf.items(bag)).get(code or "") == now:
+                if (await spool.items(bag)).get(code or "") == now:
                     continue
                 await bot.set_my_description(whole, language_code=code)
                 await bot.set_my_short_description(short, language_code=code)
-                await shelf.put(bag, code or "", now, KEPT)
+                await spool.put(bag, code or "", now, KEPT)
 
 
 def _offered(entry: Entry, me: Me | None) -> bool:
@@ -113,9 +113,9 @@ def _offered(entry: Entry, me: Me | None) -> bool:
 class MenuBar:
     """The menu of one chat during one update; handlers get it as `menu`."""
 
-    def __init__(self, menu: Menu, shelf: Shelf, speak: Speaker) -> None:
+    def __init__(self, menu: Menu, spool: Spool, speak: Speaker) -> None:
         self._menu = menu
-        self._shelf = shelf
+        self._spool = spool
         self._speak = speak
         self._bag = f"menu:{speak.chat_id}"
         self._shown = False
@@ -142,10 +142,10 @@ class MenuBar:
         return "|".join(self._menu.labels(me, t))
 
     async def _kept(self) -> str | None:
-        return (await self._shelf.items(self._bag)).get(LABELS)
+        return (await self._spool.items(self._bag)).get(LABELS)
 
     async def _keep(self, me: Me, t: Translator) -> None:
-        await self._shelf.put(self._bag, LABELS, self._sign(me, t), KEPT)
+        await self._spool.put(self._bag, LABELS, self._sign(me, t), KEPT)
 
     async def _tell_commands(self, me: Me, t: Translator) -> None:
         scope = BotCommandScopeChat(chat_id=self._speak.chat_id)
@@ -156,15 +156,15 @@ class MenuBar:
 class MenuKeeper(BaseMiddleware):
     """Gives handlers `menu`, and after the answer lets the menu follow the person's rights."""
 
-    def __init__(self, menu: Menu, shelf: Shelf) -> None:
+    def __init__(self, menu: Menu, spool: Spool) -> None:
         self._menu = menu
-        self._shelf = shelf
+        self._spool = spool
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         speak: Speaker | None = data.get("speak")
         if speak is None:
             return await handler(event, data)
-        bar = data["menu"] = MenuBar(self._menu, self._shelf, speak)
+        bar = data["menu"] = MenuBar(self._menu, self._spool, speak)
         result = await handler(event, data)
         me: Me | None = data["me"]
         if me is not None:

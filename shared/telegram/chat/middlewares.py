@@ -59,7 +59,7 @@ def _moves_a_point(edited: Message | None) -> bool:
 class Tails(BaseMiddleware):
     """Ends what is gathered when something else comes: it is handled first (U9). Joins the end of a
     long text to its beginning that another process has, and an edit to the part that still waits
-    (T13). It looks at the shelf, so it stands behind the person's lock, where waiting cannot change
+    (T13). It looks at the spool, so it stands behind the person's lock, where waiting cannot change
     the order (U2)."""
 
     def __init__(self, errors: BaseMiddleware) -> None:

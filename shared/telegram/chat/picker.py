@@ -1,7 +1,7 @@
 """Choosing a person from a list: page by page, or by a piece of the name.
 
-A talk asks with `people` in its markup, and listens with `Chosen` to a press on a person, with
-`Turned` to the pages, and to plain words for the search, which it keeps under `SEARCH`.
+A conversation asks with `people` in its markup, and listens with `Chosen` to a press on a person,
+with `Turned` to the pages, and to plain words for the search, which it keeps under `SEARCH`.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from shared.work.buttons import long, short
 from shared.work.text import cut
 
 SEARCH: Final = "search"
-"""Key in the talk's data: the piece of a name that narrows the list."""
+"""Key in the conversation's data: the piece of a name that narrows the list."""
 PEOPLE: Final = 6
 """How many people a page holds."""
 LABEL_LIMIT: Final = 60

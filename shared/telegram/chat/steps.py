@@ -1,7 +1,8 @@
-"""A talk of several questions, asked one at a time: a typed draft, the way back, the way out.
+"""A conversation of several questions, asked one at a time: a typed draft, the way back, the way
+out.
 
-The question in force is one message, the talk's prompt. After a press it is written over; after
-the person's words the next one comes below them, and the old one loses its buttons.
+The question in force is one message, the conversation's prompt. After a press it is written over;
+after the person's words the next one comes below them, and the old one loses its buttons.
 """
 
 from enum import StrEnum
@@ -15,11 +16,11 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from shared.i18n import Translator
+from shared.telegram.chat.conversation import PROMPT
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.chat.talk import PROMPT
 
 DRAFT: Final = "draft"
-"""Key in the talk's data: what the person has said so far."""
+"""Key in the conversation's data: what the person has said so far."""
 
 D = TypeVar("D", bound=msgspec.Struct)
 
@@ -31,7 +32,8 @@ class StepPress(StrEnum):
 
 
 class StepButton(CallbackData, prefix="st"):
-    """The same three ways in every talk; what is behind BACK and SKIP, the talk's state says."""
+    """The same three ways in every conversation; what is behind BACK and SKIP, the conversation's
+    state says."""
 
     do: StepPress
 
@@ -73,6 +75,6 @@ async def keep(state: FSMContext, draft: msgspec.Struct) -> None:
 
 
 async def kept(state: FSMContext, kind: type[D]) -> D:
-    """The draft of the present talk; a new one when nothing was said yet."""
+    """The draft of the present conversation; a new one when nothing was said yet."""
     found = (await state.get_data()).get(DRAFT)
     return msgspec.json.decode(found, type=kind) if found else kind()

@@ -13,7 +13,7 @@ from shared.i18n import Translator
 from shared.telegram.chat import keyboards
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.gathering.albums import Collector
-from shared.telegram.memory.later import Later
+from shared.telegram.memory.timeouts import Later
 from shared.work import cards
 from shared.work.drawing.reader import Reader, reader_of
 from shared.work.ticket_card import facts_of
@@ -44,7 +44,7 @@ class Visit:
         """The person's own date."""
         return self.reader.today
 
-    def buttons(self, ticket: Ticket, *, bell: bool = True) -> InlineKeyboardMarkup:
+    def buttons(self, ticket: Ticket, *, controls: bool = True) -> InlineKeyboardMarkup:
         """What this person may do with the ticket now, and how much of it to hear."""
-        draw = cards.rows_of_ticket if bell else cards.rows_of_made
+        draw = cards.rows_of_ticket if controls else cards.rows_of_made
         return keyboards.below(draw(facts_of(ticket), self.reader))

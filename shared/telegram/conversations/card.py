@@ -29,7 +29,7 @@ async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast:
 
 
 async def show_card(ticket: Ticket, visit: Visit) -> None:
-    """A new message with the card; the delivery road keeps it true from now on."""
+    """A new message with the card; the delivery pipeline keeps it true from now on."""
     about = About(role=MessageRole.CARD, objects=[ticket.id], version=ticket.version)
     await visit.speak.show(cards.of_ticket(facts_of(ticket), visit.reader), about)
 

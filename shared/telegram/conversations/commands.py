@@ -1,9 +1,9 @@
-"""Commands that both bots know; each of them leaves the talk that was going on (U6).
+"""Commands that both bots know; each of them leaves the conversation that was going on (U6).
 
 /start — Hello, Anna! [menu]          /help — what I can do
 /cancel — All right, left.            /stop — this Telegram is no longer linked to you
 /language — In which language? [Русский] [English] — Done.
-/frobnicate — There is no such command. (the talk goes on)
+/frobnicate — There is no such command. (the conversation goes on)
 """
 
 from aiogram import Router
@@ -16,11 +16,11 @@ from shared.contracts.people import MeChange
 from shared.contracts.telegram import BotConfig, Reachability
 from shared.i18n import LOCALES, Translator, translator
 from shared.names import first_name
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import Menu, MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.typed import command_of, started, typed
 from shared.work.text import esc
@@ -113,5 +113,5 @@ async def leaves_for_good(
 
 
 async def typed_unknown_command(_: Message, speak: Speaker, t: Translator) -> None:
-    """In no talk a command is an answer, and none becomes a ticket."""
+    """In no conversation a command is an answer, and none becomes a ticket."""
     await speak.say(t("unknown-command"))

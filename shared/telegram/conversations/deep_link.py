@@ -14,10 +14,10 @@ from shared.client import ApiClient, ApiProblem
 from shared.contracts.telegram import BotScope, TelegramJoin
 from shared.i18n import Translator
 from shared.telegram.chat import keyboards
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import unlinked
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.conversations.registration import greet
 from shared.telegram.gathering import strangers

@@ -14,12 +14,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from shared.client import ApiClient, ApiProblem
-from shared.contracts.telegram import Spoken, SpokenDraft, SpokenPlace
+from shared.contracts.telegram import SourceDraft, SourcePart, SourcePlace
 from shared.telegram.chat.steps import DRAFT
 from shared.telegram.chat.visit import Visit
-from shared.telegram.inbox.content import spoken
+from shared.telegram.inbox.content import source_parts
 from shared.telegram.inbox.rewording import reword
-from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.spool import Spool
 
 Redraw = Callable[[FSMContext, Visit], Awaitable[None]]
 TOO_LATE: Final = ("not_allowed", "move_not_allowed", "ticket_closed", "ticket_cancelled")
@@ -34,24 +34,24 @@ def router(redraw: Redraw | None = None) -> Router:
         message: Message,
         state: FSMContext,
         client: ApiClient,
-        shelf: Shelf,
+        spool: Spool,
         visit: Visit | None = None,
     ) -> None:
-        said = spoken([message], visit.t) if visit else []
+        said = source_parts([message], visit.t) if visit else []
         if visit is None or not said:
             return
         if await _in_draft(said[0], state):
             if redraw:
                 await redraw(state, visit)
-        elif place := await client.recall_spoken(message.chat.id, message.message_id):
-            await _follow(place, said[0], shelf, visit)
+        elif place := await client.recall_source(message.chat.id, message.message_id):
+            await _follow(place, said[0], spool, visit)
 
     edits = Router(name="edits")
     edits.edited_message()(edited)
     return edits
 
 
-async def _in_draft(new: Spoken, state: FSMContext) -> bool:
+async def _in_draft(new: SourcePart, state: FSMContext) -> bool:
     """Every draft of both bots keeps its texts alike, whatever else it holds."""
     kept = (await state.get_data()).get(DRAFT)
     draft: dict[str, Any] = msgspec.json.decode(kept) if isinstance(kept, str) else {}
@@ -65,7 +65,7 @@ async def _in_draft(new: Spoken, state: FSMContext) -> bool:
     return True
 
 
-async def _follow(place: SpokenPlace, new: Spoken, shelf: Shelf, visit: Visit) -> None:
+async def _follow(place: SourcePlace, new: SourcePart, spool: Spool, visit: Visit) -> None:
     """A repeated update finds its words there already (U1)."""
     if new in place.parts:
         return
@@ -74,15 +74,15 @@ async def _follow(place: SpokenPlace, new: Spoken, shelf: Shelf, visit: Visit) -
     except ApiProblem as problem:
         if problem.code not in TOO_LATE:
             raise
-        if await shelf.claim(f"edit:{visit.speak.chat_id}:{new.message_id}", ONCE):
+        if await spool.claim(f"edit:{visit.speak.chat_id}:{new.message_id}", ONCE):
             await visit.speak.say(visit.t("edit-too-late"))
         return
-    remembered = SpokenDraft(
+    remembered = SourceDraft(
         chat_id=visit.speak.chat_id,
         object_kind=place.object_kind,
         object_id=place.object_id,
         comment_id=place.comment_id,
         parts=[new],
     )
-    await visit.speak.client.remember_spoken(remembered)
+    await visit.speak.client.remember_source(remembered)
     await visit.speak.react(new.message_id, "✍")

@@ -5,7 +5,7 @@ from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import ErrorEvent, Message
 
-from shared import aside
+from shared import quarantine
 from shared.client import ApiProblem, ApiUnavailable
 from shared.i18n import Translator
 from shared.telegram.chat.middlewares import Toast
@@ -62,4 +62,4 @@ def _note(error: Exception, update_id: int) -> None:
     elif isinstance(error, ApiUnavailable | TelegramAPIError):
         log.warning("no answer", reason=str(error), update_id=update_id)
     else:
-        aside.note("update", error, update_id=update_id)
+        quarantine.note("update", error, update_id=update_id)

@@ -1,4 +1,5 @@
-"""What no talk understood: — a poll, dice — I take these kinds; — an old button — It is old."""
+"""What no conversation understood: — a poll, dice — I take these kinds; — an old button — It is
+old."""
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -6,9 +7,9 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.i18n import Translator
 from shared.telegram.chat.calendar import IdleButton
+from shared.telegram.chat.conversation import PROMPT
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.chat.talk import PROMPT
 
 
 def router() -> Router:
@@ -32,7 +33,7 @@ async def pressed_old_button(
     press: CallbackQuery, state: FSMContext, speak: Speaker, toast: Toast, t: Translator
 ) -> None:
     """The button goes too, so that nobody presses it twice (U4); but a button pressed twice has
-    given its message to the next question of the talk, which keeps its own."""
+    given its message to the next question of the conversation, which keeps its own."""
     await toast.say(t("press-old"))
     prompt = (await state.get_data()).get(PROMPT)
     if press.message is not None and press.message.message_id != prompt:

@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from shared.contracts.absences import ScheduleChange
 from shared.contracts.people import ChannelChoice, PreferencesChange, QuietHours
 from shared.telegram.chat import settings_card
+from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.settings_card import (
@@ -27,7 +28,6 @@ from shared.telegram.chat.settings_card import (
     unpacked,
 )
 from shared.telegram.chat.steps import ask
-from shared.telegram.chat.talk import PROMPT, leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.conversations.settings import pressed, show_home
 from shared.when.clocks import hour_of, hours_of
@@ -41,16 +41,16 @@ class Hours(StatesGroup):
 
 
 def router() -> Router:
-    talk = Router(name="hours")
-    talk.callback_query(pressed(SettingsPress.QUIET))(wants_quiet_hours)
-    talk.callback_query(pressed(SettingsPress.QUIET_SET))(pressed_quiet_hours)
-    talk.callback_query(pressed(SettingsPress.QUIET_DAYS))(turned_quiet_days)
-    talk.message(Hours.when_quiet, F.text)(told_quiet_hours)
-    talk.callback_query(pressed(SettingsPress.DIGEST))(wants_digest_hour)
-    talk.callback_query(pressed(SettingsPress.DIGEST_SET))(pressed_digest_hour)
-    talk.message(Hours.when_digest, F.text)(told_digest_hour)
-    talk.message(StateFilter(Hours))(said_something_else)
-    return talk
+    router = Router(name="hours")
+    router.callback_query(pressed(SettingsPress.QUIET))(wants_quiet_hours)
+    router.callback_query(pressed(SettingsPress.QUIET_SET))(pressed_quiet_hours)
+    router.callback_query(pressed(SettingsPress.QUIET_DAYS))(turned_quiet_days)
+    router.message(Hours.when_quiet, F.text)(told_quiet_hours)
+    router.callback_query(pressed(SettingsPress.DIGEST))(wants_digest_hour)
+    router.callback_query(pressed(SettingsPress.DIGEST_SET))(pressed_digest_hour)
+    router.message(Hours.when_digest, F.text)(told_digest_hour)
+    router.message(StateFilter(Hours))(said_something_else)
+    return router
 
 
 async def wants_quiet_hours(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:

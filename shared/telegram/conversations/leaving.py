@@ -1,12 +1,12 @@
-"""The way out of any talk: — [Cancel] — All right, left."""
+"""The way out of any conversation: — [Cancel] — All right, left."""
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import LEAVE, went
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 
 
@@ -17,7 +17,7 @@ def router() -> Router:
 
 
 async def changed_mind(press: CallbackQuery, state: FSMContext, visit: Visit, toast: Toast) -> None:
-    """The button of a talk that is over goes as well."""
+    """The button of a conversation that is over goes as well."""
     left = await leave(state, visit.speak)
     await toast.say(visit.t("cancelled" if left else "press-old"))
     if press.message is not None:

@@ -22,7 +22,7 @@ from shared.telegram.gathering import strangers
 from shared.telegram.gathering.albums import Collector, Whole
 from shared.telegram.gathering.typed import command_of
 from shared.telegram.inbox.content import content_of
-from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.spool import Spool
 from shared.work.problems import sentence
 from shared.work.text import esc
 
@@ -54,30 +54,30 @@ def router(scope: BotScope) -> Router:
         await speak.say(t(f"{scope}-welcome"), keyboards.phone(t))
 
     async def said_something(
-        _: Message, whole: Whole, event_update: Update, shelf: Shelf, speak: Speaker, t: Translator
+        _: Message, whole: Whole, event_update: Update, spool: Spool, speak: Speaker, t: Translator
     ) -> None:
-        kept = await strangers.keep(whole.parts, event_update.update_id, shelf)
+        kept = await strangers.keep(whole.parts, event_update.update_id, spool)
         told = [t(f"{scope}-welcome"), t("register-kept" if kept else "register-kept-enough")]
         await speak.say("\n\n".join(told), keyboards.phone(t))
 
-    talk = Router(name="registration")
-    for observer in (talk.message, talk.edited_message, talk.callback_query):
+    router = Router(name="registration")
+    for observer in (router.message, router.edited_message, router.callback_query):
         observer.filter(unlinked)
-    talk.message(F.contact)(shared_contact)
-    talk.message(F.text.regexp(r"^\+?[\d\s()\-]{6,}$"))(typed_number)
-    talk.message(_words)(said_something)
-    talk.message()(said_anything)
-    talk.edited_message()(edited)
-    talk.callback_query()(pressed_anything)
-    return talk
+    router.message(F.contact)(shared_contact)
+    router.message(F.text.regexp(r"^\+?[\d\s()\-]{6,}$"))(typed_number)
+    router.message(_words)(said_something)
+    router.message()(said_anything)
+    router.edited_message()(edited)
+    router.callback_query()(pressed_anything)
+    return router
 
 
 async def typed_number(_: Message, speak: Speaker, t: Translator) -> None:
     await speak.say(t("register-typed"), keyboards.phone(t))
 
 
-async def edited(message: Message, event_update: Update, shelf: Shelf) -> None:
-    await strangers.reword(message, event_update.update_id, shelf)
+async def edited(message: Message, event_update: Update, spool: Spool) -> None:
+    await strangers.reword(message, event_update.update_id, spool)
 
 
 async def pressed_anything(_: CallbackQuery, toast: Toast, t: Translator) -> None:

@@ -14,26 +14,26 @@ from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
 from shared.contracts.people import ChannelChoice, ChannelSwitch, PreferencesChange
 from shared.telegram.chat import settings_card
+from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import Entry
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.settings_card import NEXT_MODE, SettingsButton, SettingsPress
-from shared.telegram.chat.talk import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.conversations.commands import wants_language
 
 
 def router(entry: Entry) -> Router:
     """`entry` is the button of the menu that opens them."""
-    talk = Router(name="settings")
-    talk.message(entry.chosen())(wants_settings)
-    talk.callback_query(pressed(SettingsPress.HOME))(went_home)
-    talk.callback_query(pressed(SettingsPress.LANGUAGE))(wants_language)
-    talk.callback_query(pressed(SettingsPress.CHANNELS))(wants_channels)
-    talk.callback_query(pressed(SettingsPress.CHANNEL))(switched_channel)
-    talk.callback_query(pressed(SettingsPress.UNLINK))(wants_to_unlink)
-    talk.callback_query(pressed(SettingsPress.UNLINK_YES))(unlinked)
-    return talk
+    router = Router(name="settings")
+    router.message(entry.chosen())(wants_settings)
+    router.callback_query(pressed(SettingsPress.HOME))(went_home)
+    router.callback_query(pressed(SettingsPress.LANGUAGE))(wants_language)
+    router.callback_query(pressed(SettingsPress.CHANNELS))(wants_channels)
+    router.callback_query(pressed(SettingsPress.CHANNEL))(switched_channel)
+    router.callback_query(pressed(SettingsPress.UNLINK))(wants_to_unlink)
+    router.callback_query(pressed(SettingsPress.UNLINK_YES))(unlinked)
+    return router
 
 
 def pressed(do: SettingsPress) -> Any:

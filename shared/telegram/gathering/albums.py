@@ -1,9 +1,9 @@
 """Messages that Telegram cut into parts, put together again (T1–T3, T5).
 
 An album comes as an update a part, and a text over 4096 characters as several messages. Parts are
-laid on the shelf the moment they arrive; after a silence the whole goes through the dispatcher as
+laid on the spool the moment they arrive; after a silence the whole goes through the dispatcher as
 one update. A part that comes later goes the same way, but brings along where the first ones landed
-(T2). A restart in the middle loses nothing: what lies on the shelf is taken up again.
+(T2). A restart in the middle loses nothing: what lies on the spool is taken up again.
 
 Whatever else a person does meanwhile ends the gathering: behind the person's lock what was gathered
 is handled first, and then that (U9).
@@ -21,18 +21,18 @@ import msgspec
 from aiogram import Bot
 from aiogram.types import Message, Update
 
-from shared.aside import set_aside
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import Visibility
+from shared.quarantine import note_quarantined
 from shared.telegram.gathering.continuing import begins, continues
-from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.spool import Spool
 
 KEPT: Final = 24 * 3600
 """Seconds that parts wait for a bot that is down."""
 CLAIM: Final = 120
 """Seconds: after that another process may take up what a killed one had begun."""
 GLANCE: Final = 0.02
-"""Seconds between looks for a part that has arrived and is still on its way to the shelf."""
+"""Seconds between looks for a part that has arrived and is still on its way to the spool."""
 
 
 class Landing(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,14 +99,14 @@ class Collector:
 
     def __init__(
         self,
-        shelf: Shelf,
+        spool: Spool,
         bot: Bot,
         feed: Feed,
         timing: Timing,
         labels: frozenset[str] = frozenset(),
     ) -> None:
         """`labels` are the words on the menu's buttons, which are no part of anything."""
-        self._shelf = shelf
+        self._spool = spool
         self._labels = labels
         self._gathering: dict[str, dict[int, Message]] = {}
         """What is known here of the parts of each group that waits."""
@@ -119,7 +119,7 @@ class Collector:
         self._fresh: set[str] = set()
         """Groups that got a part since they were last looked at."""
         self._coming: Counter[str] = Counter()
-        """Parts on their way to the shelf."""
+        """Parts on their way to the spool."""
         self._stopping = asyncio.Event()
 
     async def took(self, update: Update, message: Message) -> bool:
@@ -135,12 +135,12 @@ class Collector:
     async def take_over(self, bag: str, group: str) -> None:
         """Updates that lie in this bag by their messages' ids come out as a whole: in its turn, and
         though the process ends meanwhile."""
-        kept = await self._shelf.items(bag)
+        kept = await self._spool.items(bag)
         for field, update in kept.items():
             value = msgspec.json.encode(Part(time.time(), update)).decode()
-            await self._shelf.put(f"parts:{group}", field, value, KEPT)
+            await self._spool.put(f"parts:{group}", field, value, KEPT)
         if kept:
-            await self._shelf.drop(bag)
+            await self._spool.drop(bag)
             self._watch(group)
 
     def goes_ahead(self, chat_id: int) -> Release | None:
@@ -163,14 +163,14 @@ class Collector:
         """True when the edited message is a part that still waits: it goes out as it is now."""
         names = ("text", message.media_group_id) if message.media_group_id else ("text",)
         for group in (f"{message.chat.id}:{name}" for name in names):
-            kept = (await self._shelf.items(f"parts:{group}")).get(str(message.message_id))
+            kept = (await self._spool.items(f"parts:{group}")).get(str(message.message_id))
             if kept is None:
                 continue
             part = msgspec.json.decode(kept, type=Part)
             update = self._update(part).model_copy(update={"message": message})
             newer = Part(part.at, update.model_dump_json(exclude_unset=True))
             value = msgspec.json.encode(newer).decode()
-            await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+            await self._spool.put(f"parts:{group}", str(message.message_id), value, KEPT)
             return True
         return False
 
@@ -233,12 +233,12 @@ class Collector:
             self._coming += Counter()  # Groups at zero are forgotten.
 
     async def _keep(self, group: str, update: Update, message: Message) -> None:
-        if str(message.message_id) in await self._shelf.items(f"done:{group}"):
+        if str(message.message_id) in await self._spool.items(f"done:{group}"):
             self._forget(group, [message.message_id])
             return  # Telegram repeats an update that it believes lost (U1).
         part = Part(time.time(), update.model_dump_json(exclude_unset=True))
         value = msgspec.json.encode(part).decode()
-        await self._shelf.put(f"parts:{group}", str(message.message_id), value, KEPT)
+        await self._spool.put(f"parts:{group}", str(message.message_id), value, KEPT)
         self._fresh.add(group)
         self._watch(group)
 
@@ -248,12 +248,12 @@ class Collector:
             self._filling[group] = asyncio.create_task(self._fill(group))
 
     async def resume(self) -> None:
-        """Take up what was left on the shelf by a process that is no more."""
-        for bag in await self._shelf.bags("parts"):
+        """Take up what was left on the spool by a process that is no more."""
+        for bag in await self._spool.bags("parts"):
             self._watch(bag.removeprefix("parts:"))
 
     async def stop(self) -> None:
-        """Begun wholes are finished; the ones still filling stay on the shelf (U7)."""
+        """Begun wholes are finished; the ones still filling stay on the spool (U7)."""
         self._stopping.set()
         await asyncio.gather(*self._filling.values(), return_exceptions=True)
 
@@ -261,18 +261,18 @@ class Collector:
         """Remember where these albums came to rest, for their late parts (T2)."""
         for group in groups:
             value = msgspec.json.encode(landing).decode()
-            await self._shelf.put(f"landing:{group}", "at", value, self._timing.late)
+            await self._spool.put(f"landing:{group}", "at", value, self._timing.late)
 
     async def landing(self, group: str) -> Landing | None:
         """Where the album's first parts came to rest. Ask behind the person's lock: the press
         that sends them may be at work right now."""
-        kept = (await self._shelf.items(f"landing:{group}")).get("at")
+        kept = (await self._spool.items(f"landing:{group}")).get("at")
         return msgspec.json.decode(kept, type=Landing) if kept else None
 
     async def _fill(self, group: str) -> None:
         try:
-            # Where the shelf itself is away, what lies on it waits for the next part or start.
-            with set_aside("album that waits", group=group):
+            # Where the spool itself is away, what lies on it waits for the next part or start.
+            with note_quarantined("album that waits", group=group):
                 while parts := await self._fresh_parts(group):
                     if not await self._one_step(group, parts):
                         return
@@ -282,7 +282,7 @@ class Collector:
                 self._gathering.pop(group, None)
 
     async def _fresh_parts(self, group: str) -> dict[str, Part]:
-        """What lies on the shelf; looked up again when a part came during the look."""
+        """What lies on the spool; looked up again when a part came during the look."""
         while True:
             self._fresh.discard(group)
             parts = await self._parts(group)
@@ -296,7 +296,7 @@ class Collector:
             wait = max(wait, GLANCE)
         if wait > 0:
             return not await self._told_to_stop(wait)
-        if await self._shelf.claim(group, CLAIM):
+        if await self._spool.claim(group, CLAIM):
             await self._give_out(group, parts)
             return True
         return not await self._told_to_stop(self._timing.silence)
@@ -309,14 +309,14 @@ class Collector:
         return True
 
     async def _give_out(self, group: str, parts: dict[str, Part]) -> None:
-        """Parts leave the shelf after the work is done: a crash before that repeats the same
+        """Parts leave the spool after the work is done: a crash before that repeats the same
         update under the same idempotency keys."""
         try:
-            with set_aside("whole message", group=group):
+            with note_quarantined("whole message", group=group):
                 await self._feed(*self._whole(group, parts))
         finally:
             await self._put_away(group, list(parts))
-            await self._shelf.release(group)
+            await self._spool.release(group)
 
     async def _give_out_before(self, update: Update, group: str, feed: Feed) -> None:
         """As the silence would, but at once and behind the lock that the caller holds. What came
@@ -328,7 +328,7 @@ class Collector:
         if first.update_id > update.update_id:
             return
         try:
-            with set_aside("whole message", group=group):
+            with note_quarantined("whole message", group=group):
                 await feed(first, whole)
         finally:
             await self._put_away(group, list(parts))
@@ -337,7 +337,7 @@ class Collector:
         """Somebody ended its gathering while it waited for the person's lock. Whatever comes from
         now on stands behind it at the lock, and need not end anything."""
         self._forget(whole.bag, [part.message_id for part in whole.parts])
-        return str(whole.first.message_id) in await self._shelf.items(f"done:{whole.bag}")
+        return str(whole.first.message_id) in await self._spool.items(f"done:{whole.bag}")
 
     async def handled(self, whole: Whole) -> None:
         """Say so before the lock is let go: the next one would find the parts still there."""
@@ -352,8 +352,8 @@ class Collector:
 
     async def _put_away(self, group: str, message_ids: list[str]) -> None:
         for message_id in message_ids:
-            await self._shelf.put(f"done:{group}", message_id, "", self._timing.late)
-        await self._shelf.drop(f"parts:{group}", *message_ids)
+            await self._spool.put(f"done:{group}", message_id, "", self._timing.late)
+        await self._spool.drop(f"parts:{group}", *message_ids)
         self._forget(group, map(int, message_ids))
 
     def _forget(self, group: str, message_ids: Iterable[int]) -> None:
@@ -367,5 +367,5 @@ class Collector:
         return Update.model_validate_json(part.update, context={"bot": self._bot})
 
     async def _parts(self, group: str) -> dict[str, Part]:
-        items = await self._shelf.items(f"parts:{group}")
+        items = await self._spool.items(f"parts:{group}")
         return {key: msgspec.json.decode(value, type=Part) for key, value in items.items()}

@@ -9,7 +9,7 @@ from typing import Final
 from aiogram.types import Message, Update
 
 from shared.telegram.gathering.albums import Collector
-from shared.telegram.memory.shelf import Shelf
+from shared.telegram.memory.spool import Spool
 
 KEPT: Final = 3600
 """Seconds after the last word."""
@@ -23,24 +23,24 @@ def _bag(chat_id: int) -> str:
     return f"stranger:{chat_id}"
 
 
-async def keep(parts: Sequence[Message], update_id: int, shelf: Shelf) -> bool:
+async def keep(parts: Sequence[Message], update_id: int, spool: Spool) -> bool:
     """False when there is no room for one of them."""
     bag = _bag(parts[0].chat.id)
-    kept = await shelf.items(bag)
+    kept = await spool.items(bag)
     for part in parts:
         told = Update(update_id=update_id, message=part).model_dump_json(exclude_unset=True)
         field = str(part.message_id)
         if len(told) > LARGEST or (field not in kept and len(kept) >= MOST):
             return False
         kept[field] = told
-        await shelf.put(bag, field, told, KEPT)
+        await spool.put(bag, field, told, KEPT)
     return True
 
 
-async def reword(edited: Message, update_id: int, shelf: Shelf) -> None:
+async def reword(edited: Message, update_id: int, spool: Spool) -> None:
     """What was edited is offered as it is now; what is not kept stays so."""
-    if str(edited.message_id) in await shelf.items(_bag(edited.chat.id)):
-        await keep([edited], update_id, shelf)
+    if str(edited.message_id) in await spool.items(_bag(edited.chat.id)):
+        await keep([edited], update_id, spool)
 
 
 async def hand_over(chat_id: int, collector: Collector) -> None:

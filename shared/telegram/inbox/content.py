@@ -7,7 +7,7 @@ from typing import Final
 
 from aiogram.types import Message
 
-from shared.contracts.telegram import Spoken
+from shared.contracts.telegram import SourcePart
 from shared.i18n import Translator
 from shared.telegram.inbox.context import contexts
 from shared.telegram.inbox.wording import worded
@@ -41,17 +41,19 @@ class Content:
         return not self.text and not self.files
 
 
-def spoken(parts: Sequence[Message], t: Translator) -> list[Spoken]:
+def source_parts(parts: Sequence[Message], t: Translator) -> list[SourcePart]:
     """What each of the messages said, in their order; a file may say something later (T13)."""
     ordered = sorted(parts, key=lambda part: part.message_id)
     kept = [part for part in ordered if _text(part, t) or _file(part)]
     return [
-        Spoken(message_id=part.message_id, text="\n".join(filter(None, (_text(part, t), context))))
+        SourcePart(
+            message_id=part.message_id, text="\n".join(filter(None, (_text(part, t), context)))
+        )
         for part, context in zip(kept, contexts(kept, t), strict=True)
     ]
 
 
-def joined(parts: Iterable[Spoken]) -> str:
+def joined(parts: Iterable[SourcePart]) -> str:
     """The words of several messages as one text."""
     return "\n".join(part.text for part in parts if part.text)
 
@@ -61,7 +63,7 @@ def content_of(parts: Sequence[Message], t: Translator) -> Content:
     ordered = sorted(parts, key=lambda part: part.message_id)
     files = [file for part in ordered if (file := _file(part))]
     refused = any(not _text(part, t) and _file(part) is None for part in ordered)
-    return Content(joined(spoken(parts, t)), unique_names(files), refused)
+    return Content(joined(source_parts(parts, t)), unique_names(files), refused)
 
 
 def _text(message: Message, t: Translator) -> str:

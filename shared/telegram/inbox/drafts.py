@@ -6,10 +6,10 @@ from uuid import UUID
 import msgspec
 
 from shared.contracts.files import MissingFile
-from shared.contracts.telegram import Spoken
+from shared.contracts.telegram import SourcePart
 from shared.telegram.chat.visit import Visit
 from shared.telegram.gathering.albums import Whole
-from shared.telegram.inbox.content import Content, content_of, joined, spoken, unique_names
+from shared.telegram.inbox.content import Content, content_of, joined, source_parts, unique_names
 from shared.telegram.inbox.downloads import Received, problems_told, receive, refusals_told
 
 
@@ -24,7 +24,7 @@ class Draft(msgspec.Struct, kw_only=True):
 
     id: str = msgspec.field(default_factory=lambda: secrets.token_hex(4))
     revision: int = 0
-    texts: list[Spoken] = []
+    texts: list[SourcePart] = []
     """Message by message; edits replace their own part (T13)."""
     files: list[DraftFile] = []
     missing: list[MissingFile] = []
@@ -44,7 +44,7 @@ class Draft(msgspec.Struct, kw_only=True):
 
 
 async def drafted(whole: Whole, visit: Visit) -> Draft:
-    """All that one message brings, for a talk that confirms it at once."""
+    """All that one message brings, for a conversation that confirms it at once."""
     draft = Draft()
     await absorb(draft, whole, visit, confirms=True)
     return draft
@@ -60,7 +60,7 @@ async def absorb(draft: Draft, whole: Whole, visit: Visit, *, confirms: bool = F
         await visit.speak.say(told)
     if content.refused:
         await visit.speak.say(visit.t("accepted-kinds"))
-    draft.texts += spoken(whole.parts, visit.t)
+    draft.texts += source_parts(whole.parts, visit.t)
     draft.files += [DraftFile(file.id, file.name) for file in received.files]
     draft.missing += received.missing
     draft.revision += 1

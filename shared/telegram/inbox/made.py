@@ -1,8 +1,9 @@
-"""What was made of a person's messages, and where it stands: the end of every talk that makes.
+"""What was made of a person's messages, and where it stands: the end of every conversation that
+makes.
 
-The talk asks the API for the act and gives the outcome here, with all that was said. Then the
-receipt is said, or a question turns into it; parts that come later join and edit it (T2); edits of
-the messages are followed (T13); what was too large gets a link (T6).
+The conversation asks the API for the act and gives the outcome here, with all that was said. Then
+the receipt is said, or a question turns into it; parts that come later join and edit it (T2); edits
+of the messages are followed (T13); what was too large gets a link (T6).
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -14,7 +15,7 @@ from uuid import UUID
 from shared.client import ApiProblem
 from shared.contracts.files import MissingFile
 from shared.contracts.people import PersonRef
-from shared.contracts.telegram import MessageRole, ObjectKind, SpokenDraft
+from shared.contracts.telegram import MessageRole, ObjectKind, SourceDraft
 from shared.contracts.tickets import Visibility
 from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat.keyboards import below
@@ -167,14 +168,14 @@ async def _thumbs_up(draft: Draft, visit: Visit) -> bool:
 async def _follow(outcome: Made[T], draft: Draft, visit: Visit) -> None:
     """Tell the API whose words these messages are, so that edits find them."""
     if draft.texts:
-        place = SpokenDraft(
+        place = SourceDraft(
             chat_id=visit.speak.chat_id,
             object_kind=outcome.receipt.noun.kind,
             object_id=outcome.object_id,
             comment_id=outcome.comment_id,
             parts=draft.texts,
         )
-        await visit.speak.client.remember_spoken(place)
+        await visit.speak.client.remember_source(place)
 
 
 async def _offer_link(outcome: Made[T], missing: Iterable[MissingFile], visit: Visit) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from shared.contracts.comments import CommentChange
 from shared.contracts.tasks import TaskChange
-from shared.contracts.telegram import ObjectKind, Spoken, SpokenPlace
+from shared.contracts.telegram import ObjectKind, SourcePart, SourcePlace
 from shared.contracts.tickets import TicketChange, Visibility
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.content import joined
@@ -16,7 +16,7 @@ TITLE_LIMIT = 80
 """Characters: as long a first line is no title."""
 
 
-async def reword(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
+async def reword(place: SourcePlace, new: SourcePart, visit: Visit) -> None:
     """Raises ApiProblem: what has ended takes no other words."""
     if place.object_kind is ObjectKind.TASK:
         await _in_task(place, new, visit)
@@ -29,7 +29,7 @@ async def reword(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
         await _in_comment(place, place.comment_id, new, visit)
 
 
-async def _in_comment(place: SpokenPlace, comment_id: UUID, new: Spoken, visit: Visit) -> None:
+async def _in_comment(place: SourcePlace, comment_id: UUID, new: SourcePart, visit: Visit) -> None:
     ticket = await visit.api.ticket(place.object_id)
     said = next(each for each in ticket.comments if each.id == comment_id)
     if said.visibility is Visibility.INTERNAL:
@@ -38,16 +38,18 @@ async def _in_comment(place: SpokenPlace, comment_id: UUID, new: Spoken, visit: 
     await visit.api.reword_comment(ticket.id, comment_id, change, key=visit.key)
 
 
-def _unmarked(place: SpokenPlace) -> SpokenPlace:
+def _unmarked(place: SourcePlace) -> SourcePlace:
     return msgspec.structs.replace(place, parts=[_bare(each) for each in place.parts])
 
 
-def _bare(part: Spoken) -> Spoken:
+def _bare(part: SourcePart) -> SourcePart:
     """A note's mark is no word of it (C5)."""
-    return Spoken(message_id=part.message_id, text=part.text.removeprefix(INTERNAL_MARK).strip())
+    return SourcePart(
+        message_id=part.message_id, text=part.text.removeprefix(INTERNAL_MARK).strip()
+    )
 
 
-async def _in_task(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
+async def _in_task(place: SourcePlace, new: SourcePart, visit: Visit) -> None:
     task = await visit.api.tasks.get(place.object_id)
     if place.comment_id is not None:
         said: dict[UUID, str] = {each.id: each.text for each in task.comments}
@@ -63,7 +65,7 @@ async def _in_task(place: SpokenPlace, new: Spoken, visit: Visit) -> None:
     await visit.api.tasks.change(task.id, changed, key=visit.key)
 
 
-def replaced(text: str, place: SpokenPlace, new: Spoken) -> str:
+def replaced(text: str, place: SourcePlace, new: SourcePart) -> str:
     """The text with this part's newer words. Where somebody has changed the text meanwhile, the
     old words are looked for in it, and the new ones stand below when they are gone."""
     old = next((part for part in place.parts if part.message_id == new.message_id), None)

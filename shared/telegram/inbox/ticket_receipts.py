@@ -69,8 +69,8 @@ def comment_of(ticket: Ticket, comment_id: UUID | None) -> Comment:
 
 
 def _created(ticket: Ticket, _: UUID | None, visit: Visit) -> Shown:
-    """Number, title, number of files and what may be done next (T9). The road keeps it true: its
-    buttons must not outlive what they offer (U4)."""
+    """Number, title, number of files and what may be done next (T9). The pipeline keeps it true:
+    its buttons must not outlive what they offer (U4)."""
     return shown(cards.made_ticket(facts_of(ticket), visit.reader))
 
 

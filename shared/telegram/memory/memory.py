@@ -1,4 +1,5 @@
-"""All that one bot remembers between two updates: talks, half-arrived albums, who is served now."""
+"""All that one bot remembers between two updates: conversations, half-arrived albums, who is served
+now."""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -9,16 +10,16 @@ from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
 from shared.telegram.memory.isolation import InOrder
-from shared.telegram.memory.shelf import Shelf
-from shared.telegram.memory.shelf_sqlite import SqliteShelf
-from shared.telegram.memory.storage import TalkStorage
+from shared.telegram.memory.spool import Spool
+from shared.telegram.memory.spool_sqlite import SqliteSpool
+from shared.telegram.memory.storage import ConversationStorage
 
 
 @dataclass(frozen=True)
 class Memory:
     """Closed by whoever opened it, after the last running handler (U7)."""
 
-    shelf: Shelf
+    spool: Spool
     storage: BaseStorage
     isolation: BaseEventIsolation
 
@@ -30,11 +31,11 @@ async def opened_memory(settings: Settings, scope: BotScope) -> AsyncGenerator[M
         # On one machine there is no Redis, and its client is not loaded.
         from shared.telegram.memory import redis as memory_redis  # noqa: PLC0415
 
-        async with memory_redis.parts(settings.redis_url, scope) as (shelf, storage, isolation):
-            yield Memory(shelf, storage, isolation)
+        async with memory_redis.parts(settings.redis_url, scope) as (spool, storage, isolation):
+            yield Memory(spool, storage, isolation)
     else:
-        shelf = await SqliteShelf.open(settings.data_dir / f"bot_{scope}.sqlite")
+        spool = await SqliteSpool.open(settings.data_dir / f"bot_{scope}.sqlite")
         try:
-            yield Memory(shelf, TalkStorage(shelf), InOrder())
+            yield Memory(spool, ConversationStorage(spool), InOrder())
         finally:
-            await shelf.close()
+            await spool.close()

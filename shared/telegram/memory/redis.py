@@ -13,8 +13,8 @@ from redis.exceptions import LockError
 
 from shared.contracts.telegram import BotScope
 from shared.telegram.memory.isolation import InOrder
-from shared.telegram.memory.shelf_redis import RedisShelf
-from shared.telegram.memory.storage import TALK_TTL
+from shared.telegram.memory.spool_redis import RedisSpool
+from shared.telegram.memory.storage import CONVERSATION_TTL
 
 LEASE: Final = 30
 """Seconds: how long a person waits when the process that served him was killed."""
@@ -23,15 +23,16 @@ LEASE: Final = 30
 @asynccontextmanager
 async def parts(
     url: str, scope: BotScope
-) -> AsyncGenerator[tuple[RedisShelf, RedisStorage, "AcrossProcesses"], None]:
-    """Shelf, talks and isolation over one connection pool."""
+) -> AsyncGenerator[tuple[RedisSpool, RedisStorage, "AcrossProcesses"], None]:
+    """Shelf, conversations and isolation over one connection pool."""
     root = f"vestovoy:bot:{scope}"
-    # Two bots share one Redis and many people: without the bot's id they share their talks too.
+    # Two bots share one Redis and many people: without the bot's id they share their conversations
+    # too.
     keys = DefaultKeyBuilder(prefix=f"{root}:talk", with_bot_id=True, with_destiny=True)
     redis = Redis.from_url(url)
     try:
-        storage = RedisStorage(redis, keys, state_ttl=TALK_TTL, data_ttl=TALK_TTL)
-        yield RedisShelf(redis, root), storage, AcrossProcesses(redis, root)
+        storage = RedisStorage(redis, keys, state_ttl=CONVERSATION_TTL, data_ttl=CONVERSATION_TTL)
+        yield RedisSpool(redis, root), storage, AcrossProcesses(redis, root)
     finally:
         await redis.aclose()
 

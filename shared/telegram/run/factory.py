@@ -24,7 +24,7 @@ from shared.work.text import plain
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 PATIENCE: Final = 30
-"""Seconds: a talk that has to pause longer than that has lost its person anyway."""
+"""Seconds: a conversation that has to pause longer than that has lost its person anyway."""
 
 log = structlog.get_logger(__name__)
 
@@ -57,7 +57,7 @@ def make_dispatcher(
 
 
 class Patient(BaseRequestMiddleware):
-    """Waits as long as Telegram asks (429) instead of losing an answer in a talk."""
+    """Waits as long as Telegram asks (429) instead of losing an answer in a conversation."""
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]

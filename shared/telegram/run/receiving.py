@@ -5,11 +5,11 @@ from typing import Any, Final, cast
 import structlog
 from aiogram import Bot, Dispatcher
 
-from shared.aside import set_aside
+from shared.quarantine import note_quarantined
 from shared.telegram.wire.reading import update_of
 
 ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
-"""The kinds of updates that the talks are made for."""
+"""The kinds of updates that the conversations are made for."""
 
 log = structlog.get_logger(__name__)
 
@@ -21,7 +21,7 @@ async def receive(bot: Bot, dispatcher: Dispatcher, raw: Any) -> None:
         # It waited for another bot of this token. aiogram would print it whole.
         log.info("an update of a kind that is not asked for", update_id=id_of(raw), kind=kind)
         return
-    with set_aside("update", update_id=id_of(raw), kind=kind):
+    with note_quarantined("update", update_id=id_of(raw), kind=kind):
         await dispatcher.feed_update(bot, update_of(raw, bot))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from shared import aside
+from shared import quarantine
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import FaultReport, FaultReports
 from shared.telegram.run.polling import wait
@@ -25,7 +25,7 @@ async def run(client: ApiClient, stop: asyncio.Event) -> None:
 
 async def report(client: ApiClient) -> None:
     """What was set aside since the last report; what cannot be told waits for the next one."""
-    noted = aside.drain()
+    noted = quarantine.drain()
     if not noted:
         return
     try:
@@ -33,4 +33,4 @@ async def report(client: ApiClient) -> None:
         await client.report_faults(FaultReports(faults=faults))
     except (ApiUnavailable, ApiProblem) as error:
         log.info("what was set aside is told later", reason=str(error))
-        aside.keep(noted)
+        quarantine.keep(noted)

@@ -22,8 +22,8 @@ from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.chat.menus import Menu, MenuKeeper
 from shared.telegram.chat.middlewares import Surroundings
 from shared.telegram.gathering.albums import Collector, Timing, Whole
-from shared.telegram.memory.later import Later
 from shared.telegram.memory.memory import Memory, opened_memory
+from shared.telegram.memory.timeouts import Later
 from shared.telegram.run import reporting
 from shared.telegram.run.factory import make_bot, make_dispatcher
 from shared.telegram.run.polling import FINISH, poll, wait
@@ -41,11 +41,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Program:
-    """What makes one bot differ from the other: whom it serves, and its talks."""
+    """What makes one bot differ from the other: whom it serves, and its conversations."""
 
     menu: Menu
     fill: Callable[[Dispatcher], None]
-    """Adds the routers of the talks."""
+    """Adds the routers of the conversations."""
 
     @property
     def scope(self) -> BotScope:
@@ -156,7 +156,7 @@ async def _run(
     bot = make_bot(config.token, settings.telegram_api_url)
     surroundings = Surroundings(client, program.scope, settings.default_locale)
     dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
-    dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.shelf))
+    dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.spool))
     program.fill(dispatcher)
     collector = _collector(bot, dispatcher, memory, settings, program.menu.words)
     later = _later(bot, dispatcher, memory, settings)
@@ -166,12 +166,12 @@ async def _run(
         later=later,
         config=config,
         base_url=settings.base_url,
-        shelf=memory.shelf,
+        spool=memory.spool,
     )
     try:
         await _introduce(client, await bot.me())
         await program.menu.publish(bot, settings.default_locale)
-        await program.menu.describe(bot, memory.shelf, settings.default_locale)
+        await program.menu.describe(bot, memory.spool, settings.default_locale)
         await collector.resume()
         await later.resume()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
@@ -203,7 +203,7 @@ def _collector(
         await dispatcher.feed_update(bot, update, whole=whole)
 
     timing = Timing(settings.album_silence, settings.album_limit, settings.album_late)
-    return Collector(memory.shelf, bot, feed, timing, labels)
+    return Collector(memory.spool, bot, feed, timing, labels)
 
 
 def _later(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings) -> Later:
@@ -213,7 +213,7 @@ def _later(bot: Bot, dispatcher: Dispatcher, memory: Memory, settings: Settings)
         whole = Whole([message], given_out=True, bag=f"later:{overdue}")
         await dispatcher.feed_update(bot, update, whole=whole, overdue=overdue)
 
-    return Later(memory.shelf, feed, settings.answer_wait)
+    return Later(memory.spool, feed, settings.answer_wait)
 
 
 async def _put_down(what: Collector | Later) -> None:

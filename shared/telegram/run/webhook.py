@@ -9,8 +9,8 @@ from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
 from shared import listening
-from shared.aside import set_aside
 from shared.contracts.telegram import BotConfig
+from shared.quarantine import note_quarantined
 from shared.settings import Settings
 from shared.telegram.run.polling import FINISH
 from shared.telegram.run.receiving import ALLOWED, receive
@@ -38,7 +38,7 @@ class Door(SimpleRequestHandler):
         return web.Response()
 
     async def _received(self, bot: Bot, request: web.Request) -> None:
-        with set_aside("webhook request"):
+        with note_quarantined("webhook request"):
             await receive(bot, self.dispatcher, await request.json())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from api.notifications.types.audience import Candidates, Why
+from api.notifications.types.recipient import Candidates, Why
 from api.notifications.types.staff import Staff
 
 

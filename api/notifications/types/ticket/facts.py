@@ -18,11 +18,11 @@ from api.people.models import Team
 from api.principal import Principal
 from api.signals import live
 from api.tickets import policy, views
-from api.tickets.clock import sla
-from api.tickets.clock.sla import Clock
 from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
 from api.tickets.policy import TicketFacts
+from api.tickets.sla import sla
+from api.tickets.sla.sla import Clock
 from shared.contracts import tickets as wire
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind

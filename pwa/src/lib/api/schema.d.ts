@@ -2264,7 +2264,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/telegram/spoken": {
+    "/api/telegram/source-messages": {
         parameters: {
             query?: never;
             header?: never;
@@ -2277,7 +2277,7 @@ export interface paths {
          *
          *     For the bots, by their service tokens.
          */
-        get: operations["find_spoken"];
+        get: operations["find_source_message"];
         put?: never;
         /**
          * Remember which words a person's messages became
@@ -2285,7 +2285,7 @@ export interface paths {
          *
          *     For the bots, by their service tokens.
          */
-        post: operations["remember_spoken"];
+        post: operations["remember_source_message"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4560,7 +4560,7 @@ export interface components {
          *
          *     - `card`: Has the object's buttons: drawn anew when the object changes.
          *     - `receipt`: The bot's answer to the act that made the object, with its buttons: drawn anew as a card, but goes on saying that the object was made.
-         *     - `notice`: A notice that the delivery road sent.
+         *     - `notice`: A notice that the delivery pipeline sent.
          *     - `confirmation`: The bot's answer to a person's own act, without buttons: it stays as it was.
          *     - `list`: Several objects in one message; a reply asks which.
          * @enum {string}
@@ -5260,20 +5260,10 @@ export interface components {
          */
         Source: "telegram" | "web" | "api";
         /**
-         * Spoken
-         * @description One message of a person, and the words that it brought; a caption that came later is still empty.
-         */
-        Spoken: {
-            /** @description Telegram's id of the message in its chat. */
-            message_id: number;
-            /** @description The words that it brought; may be empty. */
-            text: string;
-        };
-        /**
-         * SpokenDraft
+         * SourceDraft
          * @description These messages of a person became this object's words, or its comment's: edits follow them.
          */
-        SpokenDraft: {
+        SourceDraft: {
             /** @description Telegram's id of the chat. */
             chat_id: number;
             /** @description The comment that it belongs to; null: the object itself. */
@@ -5286,13 +5276,23 @@ export interface components {
             /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
             /** @description The messages, in their order. */
-            parts: components["schemas"]["Spoken"][];
+            parts: components["schemas"]["SourcePart"][];
         };
         /**
-         * SpokenPlace
+         * SourcePart
+         * @description One message of a person, and the words that it brought; a caption that came later is still empty.
+         */
+        SourcePart: {
+            /** @description Telegram's id of the message in its chat. */
+            message_id: number;
+            /** @description The words that it brought; may be empty. */
+            text: string;
+        };
+        /**
+         * SourcePlace
          * @description Where a person's message came to stand, with all the messages that stand there.
          */
-        SpokenPlace: {
+        SourcePlace: {
             /** @description The comment that it belongs to; null: the object itself. */
             comment_id: string | null;
             /**
@@ -5303,7 +5303,7 @@ export interface components {
             /** @description What kind of object `object_id` is. */
             object_kind: components["schemas"]["ObjectKind"];
             /** @description In the order of the messages. */
-            parts: components["schemas"]["Spoken"][];
+            parts: components["schemas"]["SourcePart"][];
         };
         /**
          * StatusChange
@@ -5328,7 +5328,7 @@ export interface components {
             /** @description Whether its contact may cancel it. */
             cancellable: boolean;
             /** @description Whether the promised times wait meanwhile. */
-            clock_stands: boolean;
+            clock_paused: boolean;
             /** @description Whether comments are taken; a client's brings a waiting or resolved ticket back. */
             commentable: boolean;
             /** @description Where the desk may move it from here. */
@@ -19245,7 +19245,7 @@ export interface operations {
             };
         };
     };
-    find_spoken: {
+    find_source_message: {
         parameters: {
             query: {
                 /** @description One of Telegram's ids */
@@ -19265,7 +19265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpokenPlace"];
+                    "application/json": components["schemas"]["SourcePlace"];
                 };
             };
             /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
@@ -19324,7 +19324,7 @@ export interface operations {
             };
         };
     };
-    remember_spoken: {
+    remember_source_message: {
         parameters: {
             query?: never;
             header?: {
@@ -19352,7 +19352,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["SpokenDraft"];
+                "application/json": components["schemas"]["SourceDraft"];
             };
         };
         responses: {
