@@ -12,8 +12,8 @@ from sqlalchemy.orm import joinedload
 
 from api.clock import now
 from api.db import Database
-from api.notifications.reminders import telling
-from api.notifications.reminders.telling import Due
+from api.notifications.reminders import reminder_log
+from api.notifications.reminders.reminder_log import Due
 from api.objects import quarantine
 from api.outbox import Event
 from api.people.models import Person
@@ -62,8 +62,8 @@ async def run(database: Database, settings: Settings) -> int:
             for ticket in await _running(session, goal, at):
                 with quarantine.one("promise", ticket_id=ticket.id, goal=goal):
                     due += await _due(session, ticket, goal, plan, at)
-        known = await telling.told(session, {each.object_id for each in due})
-    return await telling.record(database, [each for each in due if each.key not in known])
+        known = await reminder_log.told(session, {each.object_id for each in due})
+    return await reminder_log.record(database, [each for each in due if each.key not in known])
 
 
 async def _running(session: AsyncSession, goal: SlaGoal, at: datetime) -> Sequence[Ticket]:
@@ -72,7 +72,7 @@ async def _running(session: AsyncSession, goal: SlaGoal, at: datetime) -> Sequen
     done = Ticket.reacted_at if reaction else Ticket.solved_at
     warn_at = Ticket.reaction_warn_at if reaction else Ticket.solution_warn_at
     due_at = Ticket.reaction_due_at if reaction else Ticket.solution_due_at
-    finished = telling.is_told(Ticket.id, goal.value, Step.MANAGER.value, due_at)
+    finished = reminder_log.is_told(Ticket.id, goal.value, Step.MANAGER.value, due_at)
     rows = await session.scalars(
         select(Ticket)
         .where(done.is_(None), Ticket.paused_at.is_(None), warn_at <= at, ~finished)

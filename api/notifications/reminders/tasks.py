@@ -10,8 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from api.clock import now
 from api.db import Database
-from api.notifications.reminders import rules, telling
-from api.notifications.reminders.telling import Due
+from api.notifications.reminders import reminder_log, rules
+from api.notifications.reminders.reminder_log import Due
 from api.objects import quarantine
 from api.people.calendar import schedules
 from api.people.calendar.workdays import WorkTime
@@ -57,7 +57,7 @@ async def run(database: Database, settings: Settings) -> int:
                 work = times.of(task.assignee)
                 if task.due_at and (reached := step(task.due_at, work, soon_minutes, at)):
                     due.append(_due(task, reached, since, work, soon_minutes))
-    return await telling.record(database, due)
+    return await reminder_log.record(database, due)
 
 
 async def _running(session: AsyncSession, at: datetime) -> Iterable[tuple[Task, datetime]]:
@@ -74,7 +74,7 @@ async def _running(session: AsyncSession, at: datetime) -> Iterable[tuple[Task, 
         .where(
             Task.status.in_(OPEN_TASKS),
             Task.due_at <= at + AHEAD,
-            ~telling.is_told(Task.id, KIND, reached, Task.due_at),
+            ~reminder_log.is_told(Task.id, KIND, reached, Task.due_at),
         )
         .options(joinedload(Task.assignee))
     )
