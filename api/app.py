@@ -47,7 +47,7 @@ from api.people.controllers.me import MeController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
 from api.people.controllers.work_time import ScheduleController, WorkCalendarController
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
@@ -189,7 +189,7 @@ DEPENDENCIES: dict[str, Provide] = {
     "ticket_numbers": _constant(tickets.numbers),
     "tasks_of_ticket": _constant(tasks.of_ticket),
     "above": _constant(
-        Above(
+        PeoplePorts(
             count_unread=inbox.unread,
             approves=deciders.approves,
             end_access=sessions.end_access,

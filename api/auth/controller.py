@@ -17,7 +17,7 @@ from api.db import Database
 from api.http import caller
 from api.http.edge import TOLD_ONCE
 from api.http.paging import PageLimit, PageOffset, Word
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_admin, requires_bot
 from api.settings import Settings
@@ -51,7 +51,7 @@ class SessionController(Controller):
         database: NamedDependency[Database],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Response[Me]:
         """Log in with address and password. Sets the session's cookie; tries are limited by account
         and by address."""
@@ -81,7 +81,7 @@ class SessionController(Controller):
         database: NamedDependency[Database],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Response[Me]:
         """Make the first administrator, by the one-time link of the first start. Logs in at
         once."""
@@ -129,7 +129,7 @@ class SessionController(Controller):
         data: JSONBody[TelegramJoin],
         request: Request[Principal | None, BotCaller, Any],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Me:
         """Link a Telegram account to the person whose one-time link was opened."""
         person_id = await telegram_links.join(session, request.auth.scope, data)
@@ -143,7 +143,7 @@ class SessionController(Controller):
         database: NamedDependency[Database],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Response[Me]:
         """Set a new password by a one-time link. Logs in at once; all sessions before end."""
         person_id = await forgotten.set_password(database, session, data)
@@ -230,7 +230,11 @@ def _browser(request: AnyRequest) -> Browser:
 
 
 async def _let_in(
-    request: AnyRequest, session: AsyncSession, person_id: UUID, settings: Settings, above: Above
+    request: AnyRequest,
+    session: AsyncSession,
+    person_id: UUID,
+    settings: Settings,
+    above: PeoplePorts,
 ) -> Response[Me]:
     """Whoever came by a one-time link is logged in at once."""
     browser = _browser(request)
@@ -239,7 +243,7 @@ async def _let_in(
 
 
 async def _welcome(
-    session: AsyncSession, person_id: UUID, secret: str, settings: Settings, above: Above
+    session: AsyncSession, person_id: UUID, secret: str, settings: Settings, above: PeoplePorts
 ) -> Response[Me]:
     answer = await me.of(session, person_id, above)
     cookies = [sessions.cookie(secret, settings.base_url)]

@@ -9,7 +9,7 @@ from api.people import fields
 from api.people.addresses import deadness, telegram
 from api.people.errors import EmailTaken
 from api.people.models import Person
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.staff import departure
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
@@ -36,7 +36,7 @@ async def write(
     principal: Principal,
     person: Person,
     asked: Change,
-    above: Above,
+    above: PeoplePorts,
     *,
     was_active: bool,
 ) -> None:

@@ -12,7 +12,7 @@ from shared.contracts.departures import Departure
 
 
 @dataclass(frozen=True, kw_only=True)
-class Above:
+class PeoplePorts:
     """Provided to the routes as the dependency `above`."""
 
     count_unread: Callable[[AsyncSession, UUID], Awaitable[int]]

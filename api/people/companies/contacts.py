@@ -14,7 +14,7 @@ from api.http.paging import slice_of
 from api.objects import audit
 from api.people import changes, fields
 from api.people.models import Client, ClientContact, Person
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.search import matching
 from api.people.uniqueness import require_free
 from api.principal import Principal
@@ -91,7 +91,7 @@ async def change(
     person_id: UUID,
     asked: ContactChange,
     settings: Settings,
-    above: Above,
+    above: PeoplePorts,
 ) -> Person:
     """Raises NotFound, Invalid, PhoneTaken."""
     person = await get(session, person_id)

@@ -12,7 +12,7 @@ from api.people import views
 from api.people.addresses import deadness, telegram
 from api.people.companies import contacts
 from api.people.policy import requires_colleague, requires_registrar
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
@@ -64,7 +64,7 @@ class ContactController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Contact:
         """Change a contact, or deactivate one. A field that is left out stays as it is. A
         deactivated contact is unknown at once, in the bot too."""

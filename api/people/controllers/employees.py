@@ -11,7 +11,7 @@ from api.http.paging import PageLimit, PageOffset, Search
 from api.people import views
 from api.people.addresses import deadness, telegram
 from api.people.policy import requires_colleague, requires_registrar
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.staff import access, employees
 from api.principal import Principal
 from api.security import passwords
@@ -75,7 +75,7 @@ class EmployeeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Employee:
         """Change an employee, or deactivate one. A field that is left out stays as it is. Whoever
         is deactivated is let in nowhere any more, and hands over tickets, tasks and decisions in
@@ -92,7 +92,7 @@ class EmployeeController(Controller):
         self,
         employee_id: FromPath[UUID],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
         hand_over_to: FromQuery[UUID | None] = None,
     ) -> Departure:
         """Show what a deactivation would move now, and to whom. Nothing is changed."""

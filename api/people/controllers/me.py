@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.people.addresses import deadness
 from api.people.policy import requires_owner
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.profile import me, profile
 from api.principal import Principal, requires_person
 from shared.contracts.people import (
@@ -29,7 +29,7 @@ class MeController(Controller):
         self,
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Me:
         """Read who the caller is."""
         return await me.of(session, principal.person_id, above)
@@ -40,7 +40,7 @@ class MeController(Controller):
         data: JSONBody[MeChange],
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Me:
         """Set the caller's language and time zone. A field that is left out stays as it is."""
         await me.change(session, principal, data)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.http.paging import PageLimit, PageOffset, Search
 from api.people import views
 from api.people.policy import requires_colleague, requires_registrar
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.staff import teams
 from api.principal import Principal
 from api.settings import Settings
@@ -53,7 +53,7 @@ class TeamController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Team:
         """Replace a team whole. Tickets of whoever leaves it go back to its queue."""
         return views.team(await teams.replace(session, principal, team_id, data, settings, above))

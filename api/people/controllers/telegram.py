@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.people.addresses import telegram
 from api.people.addresses.telegram import SupportInfo
 from api.people.policy import requires_owner
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_bot
 from api.settings import Settings
@@ -37,7 +37,7 @@ class TelegramController(Controller):
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
         support: NamedDependency[SupportInfo],
-        above: NamedDependency[SkipValidation[Above]],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Me:
         """Link a Telegram account to the person with that phone. Only the sender's own contact card
         counts; tries are limited."""

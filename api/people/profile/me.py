@@ -11,14 +11,14 @@ from api.clock import now
 from api.errors import NotFound
 from api.people import fields, views
 from api.people.models import Person, Team
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.staff import tree
 from api.principal import Principal, administers, serves
 from shared import zones
 from shared.contracts.people import Me, MeChange, TimeZone
 
 
-async def of(session: AsyncSession, person_id: UUID, above: Above) -> Me:
+async def of(session: AsyncSession, person_id: UUID, above: PeoplePorts) -> Me:
     """What every screen and talk needs to know at its start."""
     person = await session.scalar(
         select(Person)

@@ -7,12 +7,14 @@ from api.clock import now
 from api.objects import audit
 from api.people.errors import LastAdmin
 from api.people.models import Person, TelegramLink
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.principal import Principal
 from shared.contracts.people import Role
 
 
-async def follow(session: AsyncSession, principal: Principal, person: Person, above: Above) -> None:
+async def follow(
+    session: AsyncSession, principal: Principal, person: Person, above: PeoplePorts
+) -> None:
     """What follows from a changed `active`: who leaves loses sessions, tokens and Telegram links
     at once; coming back opens nothing by itself."""
     action = "person_activated" if person.active else "person_deactivated"

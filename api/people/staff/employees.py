@@ -16,7 +16,7 @@ from api.objects import audit
 from api.people import changes, fields
 from api.people.errors import EmailTaken
 from api.people.models import Person, Team
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.search import matching
 from api.people.staff import access, membership, tree
 from api.people.staff.access import Access
@@ -120,7 +120,7 @@ async def change(
     person_id: UUID,
     asked: EmployeeChange,
     settings: Settings,
-    above: Above,
+    above: PeoplePorts,
 ) -> Person:
     """Raises NotFound, SessionNeeded, Invalid, PhoneTaken, EmailTaken, ManagerCycle, LastAdmin,
     UnsuitableSuccessor."""

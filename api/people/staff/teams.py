@@ -14,7 +14,7 @@ from api.objects import audit
 from api.people import fields
 from api.people.errors import NameTaken, UnknownTeam
 from api.people.models import Person, Team
-from api.people.ports import Above
+from api.people.ports import PeoplePorts
 from api.people.search import containing
 from api.people.staff import membership
 from api.people.staff.leaving import Leaving
@@ -68,7 +68,7 @@ async def replace(
     team_id: UUID,
     draft: TeamDraft,
     settings: Settings,
-    above: Above,
+    above: PeoplePorts,
 ) -> Team:
     """Tickets of the team stay with it when somebody leaves it (D8). Raises NotFound, Invalid,
     NameTaken."""
