@@ -1,6 +1,6 @@
 """The conversations of the employees' bot, in the order in which they are offered a message."""
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
 
 from bot_staff.absences import approvals, deciding
 from bot_staff.absences import card as absence_card
@@ -52,9 +52,9 @@ RECEIPTS = (
 """For what takes more parts of an album."""
 
 
-def fill(dispatcher: Dispatcher) -> None:
+def conversations() -> list[Router]:
     """Whatever the menu opens stands above every question: its words are nobody's answer (U6)."""
-    dispatcher.include_routers(
+    return [
         errors.router(),
         groups.router(),
         reachability.router(),
@@ -94,7 +94,11 @@ def fill(dispatcher: Dispatcher) -> None:
         answering.router(),
         free_words.router(),
         fallback.router(),
-    )
+    ]
+
+
+def fill(dispatcher: Dispatcher) -> None:
+    dispatcher.include_routers(*conversations())
 
 
 PROGRAM = Program(MENU, fill)

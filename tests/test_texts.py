@@ -7,7 +7,10 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from shared import i18n
+
 LOCALES = Path(__file__).parent.parent / "shared" / "locales"
+LANGUAGES = [each for each in i18n.LOCALES if each != i18n.DEFAULT_LOCALE]
 
 
 class Variables(Visitor):
@@ -59,11 +62,12 @@ def catalogues(language: str) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.ftl"))}
 
 
-def test_every_text_is_in_both_languages() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_in_every_language(language: str) -> None:
     """The same files with the same texts, and each text takes the same variables."""
-    russian, english = catalogues("ru"), catalogues("en")
-    assert russian.keys() == english.keys()
-    found = {name: differences(text, english[name]) for name, text in russian.items()}
+    russian, other = catalogues("ru"), catalogues(language)
+    assert russian.keys() == other.keys()
+    found = {name: differences(text, other[name]) for name, text in russian.items()}
     assert {name: rows for name, rows in found.items() if rows} == {}
 
 

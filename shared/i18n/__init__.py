@@ -8,9 +8,17 @@ from typing import Final
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
-LOCALES: Final = ("ru", "en")
 DEFAULT_LOCALE: Final = "ru"
 CATALOGUE: Final = Path(__file__).parent.parent / "locales"
+
+
+def languages(catalogue: Path) -> tuple[str, ...]:
+    """Every folder of texts is a language; the default one comes first."""
+    found = sorted(each.name for each in catalogue.iterdir() if any(each.glob("*.ftl")))
+    return tuple(sorted(found, key=lambda each: each != DEFAULT_LOCALE))
+
+
+LOCALES: Final = languages(CATALOGUE)
 REMEMBERED: Final = 4096
 """Texts of one language kept as they were said: those of an event go to several people, and the
 words of cards hardly change, while saying anew is half the work of a letter."""
@@ -21,7 +29,7 @@ class UnknownTextError(KeyError):
 
 
 class Translator:
-    """Speaks one language; a missing English text falls back to the Russian one."""
+    """Speaks one language; a missing text falls back to the Russian one."""
 
     def __init__(self, locale: str) -> None:
         self.locale = best_locale(locale)

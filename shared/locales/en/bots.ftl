@@ -80,8 +80,7 @@ press-old = This button is out of date.
 
 language-ask = Which language do you prefer?
 language-done = Done. I’ll write to you in English.
-language-name-ru = Русский
-language-name-en = English
+language-name = English
 
 cancelled = All right, cancelled.
 nothing-to-cancel = There is nothing to cancel.

@@ -80,8 +80,7 @@ press-old = Эта кнопка устарела.
 
 language-ask = На каком языке вам писать?
 language-done = Готово, пишу по-русски.
-language-name-ru = Русский
-language-name-en = English
+language-name = Русский
 
 cancelled = Хорошо, отменил.
 nothing-to-cancel = Отменять нечего.

@@ -100,7 +100,7 @@ async def wants_language(
     _: Message | CallbackQuery, state: FSMContext, speak: Speaker, t: Translator
 ) -> None:
     await leave(state, speak)
-    choice = [(t(f"language-name-{each}"), LanguageButton(locale=each)) for each in LOCALES]
+    choice = [(translator(each)("language-name"), LanguageButton(locale=each)) for each in LOCALES]
     await speak.say(t("language-ask"), inline([choice]))
 
 

@@ -1,11 +1,19 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-export type Locale = 'ru' | 'en';
+/** A folder of texts: `ru`, `en`, … */
+export type Locale = string;
 export type TextArgs = Record<string, FluentVariable>;
 
 const SOURCES = import.meta.glob<string>('../../../../shared/locales/*/pwa*.ftl', {
 	query: '?raw',
 	import: 'default',
+});
+const DEFAULT = 'ru';
+const LOCALES = [...new Set(Object.keys(SOURCES).map((path) => path.split('/').at(-2) ?? ''))];
+/** Every language there are texts of, by its own name. */
+export const languages = LOCALES.map((code) => {
+	const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+	return { code, name: name.charAt(0).toLocaleUpperCase(code) + name.slice(1) };
 });
 const REMEMBERED = 'locale';
 /** The product's catalogue is one: these texts are told from the bots' by their first word. */
@@ -13,9 +21,9 @@ const ROOM = 'pwa-';
 /** The files of texts in use: that of every page, and those that pages have brought. */
 const files = new Set(['pwa']);
 
-let locale = $state<Locale>('ru');
-let bundle = $state.raw<FluentBundle>(new FluentBundle('ru'));
-let wanted: Locale = 'ru';
+let locale = $state<Locale>(DEFAULT);
+let bundle = $state.raw<FluentBundle>(new FluentBundle(DEFAULT));
+let wanted: Locale = DEFAULT;
 /** Of two askings at once the later one has the word. */
 let askings = 0;
 
@@ -74,5 +82,6 @@ export function hasText(id: string): boolean {
 }
 
 function toLocale(tag: string): Locale {
-	return tag.toLowerCase().startsWith('en') ? 'en' : 'ru';
+	const code = tag.toLowerCase().split('-')[0] ?? '';
+	return LOCALES.includes(code) ? code : DEFAULT;
 }

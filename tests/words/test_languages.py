@@ -1,0 +1,45 @@
+"""A language more is a folder more (CONTRIBUTING, "A language")."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shared import i18n
+
+
+@pytest.fixture
+def kazakh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A desk with a folder of Kazakh texts, most of which are not written yet."""
+    shutil.copytree(i18n.CATALOGUE, tmp_path / "locales")
+    (tmp_path / "locales" / "kk").mkdir()
+    (tmp_path / "locales" / "kk" / "bots.ftl").write_text(
+        "language-name = Қазақша\ncard-take = Алу\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(i18n, "CATALOGUE", tmp_path / "locales")
+    monkeypatch.setattr(i18n, "LOCALES", i18n.languages(tmp_path / "locales"))
+    i18n.translator.cache_clear()
+    yield
+    i18n.translator.cache_clear()
+
+
+@pytest.mark.usefixtures("kazakh")
+def test_a_folder_is_a_language() -> None:
+    """It is offered after the default one, chosen by a person's wish, and spoken."""
+    assert i18n.LOCALES == ("ru", "en", "kk")
+    assert i18n.best_locale("kk-KZ") == "kk"
+    t = i18n.translator("kk")
+    assert (t("language-name"), t("card-take")) == ("Қазақша", "Алу")
+
+
+@pytest.mark.usefixtures("kazakh")
+def test_what_is_not_written_yet_is_said_in_the_default_language() -> None:
+    """Nobody reads a key."""
+    assert i18n.translator("kk")("card-open") == i18n.translator("ru")("card-open")
+
+
+def test_an_empty_folder_is_no_language(tmp_path: Path) -> None:
+    """A folder without texts would speak none of them."""
+    (tmp_path / "xx").mkdir()
+    assert i18n.languages(tmp_path) == ()
