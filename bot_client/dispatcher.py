@@ -1,6 +1,6 @@
 """The conversations of the clients' bot, in the order in which they are offered a message."""
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
 
 from bot_client.desk import free_words
 from bot_client.desk.keyboards import MENU, NOTICES, SCOPE
@@ -39,8 +39,8 @@ RECEIPTS = (CREATED, COMMENTED, closed_word.REOPENED, last_word.CAME_BACK)
 """For what takes more parts of an album."""
 
 
-def fill(dispatcher: Dispatcher) -> None:
-    dispatcher.include_routers(
+def conversations() -> list[Router]:
+    return [
         errors.router(),
         groups.router(),
         closed_word.silence(),
@@ -70,7 +70,11 @@ def fill(dispatcher: Dispatcher) -> None:
         free_words.router(),
         new_ticket.closing(),
         fallback.router(),
-    )
+    ]
+
+
+def fill(dispatcher: Dispatcher) -> None:
+    dispatcher.include_routers(*conversations())
 
 
 PROGRAM = Program(MENU, fill)

@@ -26,7 +26,7 @@ PROGRAMS: dict[BotScope, Program] = {
 
 
 @cache
-def _program(scope: BotScope) -> Program:
+def program(scope: BotScope) -> Program:
     """The bot's own, but that its talks are put together once a process: that takes 40 ms."""
     made = Dispatcher()
     PROGRAMS[scope].fill(made)
@@ -45,7 +45,7 @@ class Running:
 
     def __init__(self, scope: BotScope, settings: Settings) -> None:
         self._stop = asyncio.Event()
-        self.task = asyncio.create_task(serve(_program(scope), settings, self._stop))
+        self.task = asyncio.create_task(serve(program(scope), settings, self._stop))
 
     async def stop(self) -> None:
         """As SIGTERM does."""
