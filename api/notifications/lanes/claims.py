@@ -48,10 +48,13 @@ async def batch(
         .limit(size)
         # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
         .with_for_update(skip_locked=True)
+        # A subquery may be run once for each row, and would take other rows each time; a CTE that
+        # locks is run once.
+        .cte("due")
     )
     claimed = await session.scalars(
         update(Delivery)
-        .where(Delivery.id.in_(due.scalar_subquery()))
+        .where(Delivery.id.in_(select(due.c.id)))
         .values(lease=str(uuid4()), lease_until=moment + lease)
         .returning(Delivery)
         .execution_options(synchronize_session=False)
