@@ -12,6 +12,7 @@ from api.absences.events import (
     AbsenceRequested,
     ApprovalEscalated,
     ApprovalSlow,
+    DecisionAsked,
     DeputyEvent,
     DeputyNamed,
     DeputyReleased,
@@ -36,9 +37,7 @@ LETTER: Final = Letter(
 )
 
 
-def asked_audience(
-    event: AbsenceRequested | AbsenceHandedOver | ApprovalSlow, _: EventContext
-) -> Candidates:
+def asked_audience(event: DecisionAsked, _: EventContext) -> Candidates:
     """Who is to decide; the employee hears after the decision only (A5)."""
     yield event.approver_id, Why.APPROVER
 
