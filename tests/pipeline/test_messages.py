@@ -145,6 +145,17 @@ PUBLIC, INTERNAL = said(Visibility.PUBLIC), said(Visibility.INTERNAL)
             False,
         ),
         ("contact, a word that is gone", told(PUBLIC, contact()), False),
+        (
+            "contact, an internal word that another kind of event quotes",
+            told(RESOLVED, contact(), comment=comment(Visibility.INTERNAL)),
+            False,
+        ),
+        (
+            "contact, a public word with a status",
+            told(RESOLVED, contact(), comment=comment()),
+            True,
+        ),
+        ("contact, a status whose word is gone", told(RESOLVED, contact()), True),
         ("agent, internal word", told(INTERNAL, agent(), comment=comment()), True),
         (
             "of no ticket",
