@@ -19,9 +19,14 @@ class AbsenceEvent(Event, frozen=True):
         return About(ObjectKind.ABSENCE, self.absence_id)
 
 
-class AbsenceRequested(AbsenceEvent, frozen=True, tag="absence_requested"):
-    kind: ClassVar[str] = "absence_requested"
+class DecisionAsked(AbsenceEvent, frozen=True):
+    """What only somebody who may still decide wants to hear."""
+
     approver_id: UUID
+
+
+class AbsenceRequested(DecisionAsked, frozen=True, tag="absence_requested"):
+    kind: ClassVar[str] = "absence_requested"
 
 
 class AbsenceApproved(AbsenceEvent, frozen=True, tag="absence_approved"):
@@ -49,26 +54,23 @@ class AbsenceCancelled(AbsenceEvent, frozen=True, tag="absence_cancelled"):
         return (Turn("status", self.before, AbsenceStatus.CANCELLED),)
 
 
-class AbsenceHandedOver(AbsenceEvent, frozen=True, tag="absence_handed_over"):
+class AbsenceHandedOver(DecisionAsked, frozen=True, tag="absence_handed_over"):
     """The request waits for somebody else now (A6)."""
 
     kind: ClassVar[str] = "absence_handed_over"
-    approver_id: UUID
     before: UUID
 
 
-class ApprovalSlow(AbsenceEvent, frozen=True, tag="approval_slow"):
+class ApprovalSlow(DecisionAsked, frozen=True, tag="approval_slow"):
     """The approver has had the request for a working day (A7)."""
 
     kind: ClassVar[str] = "approval_slow"
-    approver_id: UUID
 
 
-class ApprovalEscalated(AbsenceEvent, frozen=True, tag="approval_escalated"):
+class ApprovalEscalated(DecisionAsked, frozen=True, tag="approval_escalated"):
     """Nobody decided in three working days: somebody further up may decide too (A7)."""
 
     kind: ClassVar[str] = "approval_escalated"
-    approver_id: UUID
     before: UUID
 
 

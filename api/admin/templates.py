@@ -15,7 +15,6 @@ from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.letter import Identity, render
 from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.mail import letters as mail_letters
-from api.notifications.mail.letters import LETTERS
 from api.notifications.models import MailTemplate
 from api.objects import audit, template_language
 from api.objects.template_language import TemplateFault
@@ -29,7 +28,9 @@ async def every(session: AsyncSession) -> list[Template]:
     rows = await session.scalars(select(MailTemplate))
     bodies = {(row.event, row.locale): row.body for row in rows}
     return [
-        _view(event, locale, bodies.get((event, locale))) for event in LETTERS for locale in LOCALES
+        _view(event, locale, bodies.get((event, locale)))
+        for event in mail_letters.kinds()
+        for locale in LOCALES
     ]
 
 
@@ -43,7 +44,7 @@ async def one(session: AsyncSession, event: str, locale: str) -> Template:
 def _view(event: str, locale: str, body: str | None) -> Template:
     return Template(
         event=event,
-        about=LETTERS[event].about,
+        about=mail_letters.of(event).about,
         locale=locale,
         body=mail_letters.default_body(event, locale) if body is None else body,
         is_default=body is None,
@@ -53,7 +54,7 @@ def _view(event: str, locale: str, body: str | None) -> Template:
 
 def require(event: str, locale: str) -> None:
     """Raise NotFound for an event or a language that has no letters."""
-    if event not in LETTERS or locale not in LOCALES:
+    if mail_letters.find(event) is None or locale not in LOCALES:
         raise NotFound
 
 
@@ -86,14 +87,14 @@ def letter_of(event: str, locale: str, body: str, reader: Principal, base_url: s
         letter = template_language.render(body, values)
     except TemplateFault as fault:
         raise TemplateInvalid(problem=spoken(fault, reader.locale)) from fault
-    subject = translator(locale)(mail_letters.group_of(event).subject, **values)
+    subject = translator(locale)(mail_letters.of(event).subject, **values)
     return Message(
         id=str(new_id()),
         title=values["news"],
         subject=subject,
         why=values["why"],
         link=values["link"],
-        thread=Thread(key=f"{LETTERS[event].about}-example", subject=subject),
+        thread=Thread(key=f"{mail_letters.of(event).about}-example", subject=subject),
         locale=locale,
         email_text=letter.text,
         email_html=letter.html,

@@ -34,7 +34,7 @@ class Translator:
     def __init__(self, locale: str) -> None:
         self.locale = best_locale(locale)
         order = dict.fromkeys((self.locale, DEFAULT_LOCALE))
-        self._bundles = [_bundle(each) for each in order]
+        self._bundles = [bundle(each) for each in order]
         # By type too: 1, True and a Fluent number of 1 are said differently.
         self._said = lru_cache(REMEMBERED, typed=True)(self._say)
 
@@ -60,12 +60,13 @@ class Translator:
 
 
 @lru_cache(maxsize=len(LOCALES))
-def _bundle(locale: str) -> FluentBundle:
+def bundle(locale: str) -> FluentBundle:
+    """All texts of a language, read once."""
     # Isolation marks would show up as boxes in Telegram and break exact comparisons.
-    bundle = FluentBundle([locale], use_isolating=False)
+    made = FluentBundle([locale], use_isolating=False)
     for path in sorted((CATALOGUE / locale).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return made
 
 
 @lru_cache(maxsize=len(LOCALES))

@@ -1,5 +1,6 @@
 """What people hear of absences: the card, its copies, the decision, the deputy, the silence."""
 
+import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,12 +9,20 @@ import pytest
 
 from api.absences.models import Absence
 from api.notifications import periodic
+from api.notifications.types import messages, nouns
+from api.notifications.types.note import Note
+from api.notifications.types.recipient import Why
+from api.outbox import About
 from api.people.calendar import presence
 from api.people.calendar.presence import Period
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.admin import DeliveryState
+from shared.contracts.telegram import ObjectKind
+from shared.i18n import LOCALES
 from tests.desk import Desk
 from tests.lanes import Lanes
+from tests.pipeline import examples
+from tests.pipeline.facts import agent
 
 pytestmark = pytest.mark.usefixtures("no_pace")
 
@@ -286,3 +295,20 @@ async def test_a_new_ticket_is_not_given_to_who_is_away(desk: Desk) -> None:
     assert date.fromisoformat(extra["until"]) > datetime.now(UTC).date()
     given = await client.post(path, json=order | {"absent_ok": True})
     assert given.json()["assignee"]["name"] == "Борис Петров"
+
+
+@pytest.mark.rule("C7", "N1")
+async def test_every_event_can_be_said_in_both_languages(desk: Desk) -> None:
+    """For every reason there is; no unfilled variable. A new kind cannot be forgotten."""
+    absence = About(ObjectKind.ABSENCE, UUID((await asks(desk))["id"]))
+    async with desk.database.reads() as session:
+        subject = (await nouns.load(session, [absence]))[absence]
+    for event in examples.of_room("absences").values():
+        about = subject if event.about else None
+        reasons = (Why.APPROVER, Why.MANAGER, Why.SNOOZED) if about else (Why.DEPUTY,)
+        for locale, why in itertools.product(LOCALES, reasons):
+            reader = agent(locale=locale)
+            note = Note(event=event, reader=reader, why=why, subject=about, actor="Вера")
+            made = messages.compose(note, message_id="m", base_url="https://desk.example")
+            text = " ".join([made.title, *made.lines])
+            assert made.title and made.why and "{" not in text and "None" not in text

@@ -8,7 +8,7 @@ import pytest
 
 from api.notifications.channels.base import Message
 from api.notifications.mail import templates as mail_templates
-from api.notifications.mail.letters import LETTERS, variables_of
+from api.notifications.mail.letters import kinds, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.types.facts import CommentNow
 from api.notifications.types.note import Note
@@ -42,7 +42,7 @@ async def test_a_template_is_rewritten_and_restored(empty_desk: Desk):
     """Each event has one in each language; both acts are in the audit."""
     gleb = await gleb_of(empty_desk)
     every = (await gleb.get(PATH)).json()
-    assert len(every) == len(LETTERS) * len(LOCALES)
+    assert len(every) == len(kinds()) * len(LOCALES)
     assert {each["about"] for each in every} == {"ticket", "task", "absence"}
     assert {each["is_default"] for each in every} == {True}
     assert "comment" in every[0]["variables"]

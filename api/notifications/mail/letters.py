@@ -1,149 +1,62 @@
-"""Which letters an administrator may rewrite, and what they may say (E5): a row an event."""
+"""What the letters say that an administrator may rewrite (E5): those of all kinds of notices that
+have one."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from api.absences.events import (
-    AbsenceApproved,
-    AbsenceCancelled,
-    AbsenceHandedOver,
-    AbsenceRejected,
-    AbsenceRequested,
-    ApprovalEscalated,
-    ApprovalSlow,
-)
-from api.tasks.events import (
-    TaskCommented,
-    TaskCreated,
-    TaskDelegated,
-    TaskDueSoon,
-    TaskEdited,
-    TaskOverdue,
-    TaskStatusChanged,
-)
-from api.tickets.events import (
-    SlaBreached,
-    SlaEscalated,
-    SlaWarned,
-    TicketAssigned,
-    TicketCommented,
-    TicketOpened,
-    TicketQueued,
-    TicketRated,
-    TicketStatusChanged,
-)
-from shared.contracts.telegram import ObjectKind
+from api.notifications.types.notice_type import Letter
+from api.notifications.types.registry import EVENTS, NOTICE_TYPES
 from shared.i18n import translator
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """The letters about objects of one kind."""
-
-    facts: tuple[str, ...]
-    """Variables that `Subject.letter` fills."""
-    body: str
-    """The text that an administrator starts from."""
-    subject: str
-    page: str
-    """Where its example lives."""
-
-
-GROUPS: Final[dict[ObjectKind, Group]] = {
-    ObjectKind.TICKET: Group(
-        facts=("number", "title", "client", "contact", "assignee", "status"),
-        body="admin-letter-ticket",
-        subject="notice-subject",
-        page="/tickets/example",
-    ),
-    ObjectKind.TASK: Group(
-        facts=("number", "title", "author", "assignee", "status", "due"),
-        body="admin-letter-task",
-        subject="notice-task-subject",
-        page="/tasks/example",
-    ),
-    ObjectKind.ABSENCE: Group(
-        facts=("name", "absence", "period", "days", "status", "balance"),
-        body="admin-letter-absence",
-        subject="notice-absence-subject",
-        page="/absences/example",
-    ),
-}
 
 COMMON: Final = ("news", "comment", "files", "actor", "why", "recipient", "link")
 """Variables of every letter; `news` is the event in one sentence, `comment` what a person wrote,
 `files` the names of what came with it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Letter:
-    """The letter of one event."""
-
-    about: ObjectKind
-    body: str = ""
-    """A text of its own to start from, instead of the group's."""
+def kinds() -> list[str]:
+    """Of the events whose letters may be rewritten, in the order of the table."""
+    return [event.kind for event, row in NOTICE_TYPES.items() if row.letter is not None]
 
 
-_TICKET: Final = Letter(about=ObjectKind.TICKET)
-_TASK: Final = Letter(about=ObjectKind.TASK)
-_ABSENCE: Final = Letter(about=ObjectKind.ABSENCE)
-
-LETTERS: Final[dict[str, Letter]] = {
-    TicketOpened.kind: Letter(about=ObjectKind.TICKET, body="admin-letter-ticket-opened"),
-    TicketAssigned.kind: Letter(about=ObjectKind.TICKET, body="admin-letter-ticket-assigned"),
-    TicketStatusChanged.kind: Letter(
-        about=ObjectKind.TICKET, body="admin-letter-ticket-status-changed"
-    ),
-    TicketCommented.kind: Letter(about=ObjectKind.TICKET, body="admin-letter-ticket-commented"),
-    TicketQueued.kind: _TICKET,
-    TicketRated.kind: _TICKET,
-    SlaWarned.kind: _TICKET,
-    SlaBreached.kind: _TICKET,
-    SlaEscalated.kind: _TICKET,
-    TaskCreated.kind: _TASK,
-    TaskDelegated.kind: _TASK,
-    TaskStatusChanged.kind: _TASK,
-    TaskCommented.kind: _TASK,
-    TaskEdited.kind: _TASK,
-    TaskDueSoon.kind: _TASK,
-    TaskOverdue.kind: _TASK,
-    AbsenceRequested.kind: _ABSENCE,
-    AbsenceHandedOver.kind: _ABSENCE,
-    AbsenceApproved.kind: _ABSENCE,
-    AbsenceRejected.kind: _ABSENCE,
-    AbsenceCancelled.kind: _ABSENCE,
-    ApprovalSlow.kind: _ABSENCE,
-    ApprovalEscalated.kind: _ABSENCE,
-}
-"""A deputy's letters are not here: they tell the days alone, and no template may tell more."""
+def find(kind: str) -> Letter | None:
+    """None for an event without templates, or one that nobody knows."""
+    event = EVENTS.get(kind)
+    return NOTICE_TYPES[event].letter if event else None
 
 
-def group_of(event: str) -> Group:
+def of(kind: str) -> Letter:
     """Raises KeyError for an event without templates, as all functions here but `variables_of`."""
-    return GROUPS[LETTERS[event].about]
+    if letter := find(kind):
+        return letter
+    raise KeyError(kind)
 
 
-def variables_of(event: str) -> tuple[str, ...]:
+def variables_of(kind: str) -> tuple[str, ...]:
     """The names that the event's templates may use; none for an event without templates."""
-    return (*group_of(event).facts, *COMMON) if event in LETTERS else ()
+    letter = find(kind)
+    return (*letter.facts, *COMMON) if letter else ()
 
 
 @cache
-def default_body(event: str, locale: str) -> str:
-    """What an administrator starts from, and returns to."""
-    spelled = {name: f"{{{{ {name} }}}}" for name in variables_of(event)}
-    return translator(locale)(LETTERS[event].body or group_of(event).body, **spelled)
+def default_body(kind: str, locale: str) -> str:
+    """What an administrator starts from, and returns to: the event's own text, or its noun's."""
+    spelled = {name: f"{{{{ {name} }}}}" for name in variables_of(kind)}
+    return translator(locale).first(f"admin-letter-{_spelled(kind)}", of(kind).body, **spelled)
 
 
-def example_of(event: str, locale: str, base_url: str) -> dict[str, str]:
+def example_of(kind: str, locale: str, base_url: str) -> dict[str, str]:
     """Realistic values for a preview, in the template's language."""
     t = translator(locale)
-    about = LETTERS[event].about
-    own = (*group_of(event).facts, "comment", "why")
+    letter = of(kind)
+    own = (*letter.facts, "comment", "why")
     return {
-        **{name: t(f"admin-example-{about}-{name}") for name in own},
+        **{name: t(f"admin-example-{letter.about}-{name}") for name in own},
         **{name: t(f"admin-example-{name}") for name in ("actor", "files", "recipient")},
-        "news": t(f"admin-news-{event.replace('_', '-')}"),
-        "link": base_url + group_of(event).page,
+        "news": t(f"admin-news-{_spelled(kind)}"),
+        "link": base_url + letter.page,
     }
+
+
+def _spelled(kind: str) -> str:
+    """As the names of texts have it."""
+    return kind.replace("_", "-")

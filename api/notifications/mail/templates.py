@@ -11,7 +11,7 @@ from api import outbox
 from api.notifications.channels.base import Message
 from api.notifications.channels.email.spec import LANE
 from api.notifications.events import ChannelFailing
-from api.notifications.mail.letters import LETTERS, variables_of
+from api.notifications.mail.letters import find, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.types.note import Note
 from api.objects import audit, template_language
@@ -50,7 +50,7 @@ class Templates:
     def dress(self, message: Message, note: Note) -> Message:
         """The message with the administrator's own body in it, if there is a sound one."""
         kind = note.event.kind
-        if kind not in LETTERS or note.subject is None:
+        if find(kind) is None or note.subject is None:
             return message
         letter = self.render(kind, message.locale, context_of(note, message))
         if letter is None:

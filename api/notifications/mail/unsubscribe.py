@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.errors import NotFound
 from api.notifications.channels.base import Message
 from api.notifications.channels.email.spec import KEY, SPEC
-from api.notifications.types.messages import Note
-from api.notifications.types.registry import MANDATORY
+from api.notifications.types import registry
+from api.notifications.types.note import Note
 from api.objects import audit
 from api.people.models import Person
 from api.people.profile import preferences
@@ -25,7 +25,7 @@ PURPOSE: Final = "unsubscribe from letters"
 
 def offered(message: Message, note: Note, settings: Settings) -> Message:
     """The message with the reader's link in it, unless it is told for safety's sake."""
-    if note.event.kind in MANDATORY:
+    if registry.of(note.event).mandatory:
         return message
     return replace(message, unsubscribe_url=link(settings, note.reader.person_id))
 

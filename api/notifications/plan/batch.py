@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import add_missing, new_id
 from api.notifications.channels import table
-from api.notifications.events import AddressDied
 from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
 from api.notifications.plan import addresses
 from api.notifications.plan.additions import Unread
@@ -24,6 +23,7 @@ from api.notifications.types import messages, registry
 from api.notifications.types.event_context import EventContext
 from api.notifications.types.facts import Post
 from api.notifications.types.note import Note, note_of
+from api.notifications.types.notice_type import Reach
 from api.notifications.types.recipient import Recipient
 from api.outbox import Event, OutboxEvent
 from api.people.events import ChatLost
@@ -41,7 +41,7 @@ class Happened:
 
     @property
     def expires_at(self) -> datetime:
-        return self.row.created_at + registry.NOTICE_TYPES[type(self.event)].age
+        return self.row.created_at + registry.of(self.event).age
 
 
 class Planning:
@@ -79,7 +79,7 @@ class Planning:
             self._unread.note(recipient.person_id, what.event, what.row.id, targets)
         else:
             targets = [target for target in targets if not news.tells_at(target)]
-        rank = 0 if messages.is_critical(note) else registry.NOTICE_TYPES[type(what.event)].rank
+        rank = 0 if messages.is_critical(note) else registry.of(what.event).rank
         when = self._when(what, note) if targets else {}
         told = [_delivery(what, recipient.person_id, target, rank) | when for target in targets]
         self._told += [(each, news.event_id if news else what.row.id) for each in told]
@@ -154,15 +154,17 @@ class Planning:
 
 
 def _targets(event: Event, points: ContactPoints) -> list[Target]:
-    if isinstance(event, ChatLost):
-        # The old chat alone: a new one has just been greeted by the bot.
-        lane, address = table.chat(event.scope, event.old_chat_id)
-        return [Target(lane=lane, address=address)]
-    if isinstance(event, AddressDied):
-        return []
-    if registry.NOTICE_TYPES[type(event)].by_one_channel:
-        return addresses.single_target(points)
-    return addresses.first_targets(points)
+    match registry.of(event).reach:
+        case Reach.CHOSEN:
+            return addresses.first_targets(points)
+        case Reach.ONE_CHANNEL:
+            return addresses.single_target(points)
+        case Reach.OLD_CHAT:  # A new one has just been greeted by the bot.
+            assert isinstance(event, ChatLost)
+            lane, address = table.chat(event.scope, event.old_chat_id)
+            return [Target(lane=lane, address=address)]
+        case Reach.INBOX:
+            return []
 
 
 def _delivery(what: Happened, person_id: UUID, target: Target, rank: int) -> dict[str, Any]:

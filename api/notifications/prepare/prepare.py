@@ -18,12 +18,12 @@ from api.notifications.plan.merging import Merged
 from api.notifications.plan.told_together import words_alone
 from api.notifications.prepare import recheck
 from api.notifications.prepare.snapshot import Snapshot, load
-from api.notifications.types import messages
+from api.notifications.types import messages, registry
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, note_of
+from api.notifications.types.notice_type import Reach
 from api.notifications.types.recipient import Why
 from api.outbox import About, Event
-from api.people.events import ChatLost
 from api.settings import Settings
 from shared.contracts.telegram import MessageRole
 
@@ -139,7 +139,7 @@ def _alive(delivery: Delivery, note: Note, points: ContactPoints) -> bool:
     address = addresses.unpack(delivery.lane, delivery.address, points)
     if address is None:
         return False
-    if isinstance(note.event, ChatLost):
+    if registry.of(note.event).reach is Reach.OLD_CHAT:
         return True  # The old chat is told precisely because it is the person's no longer.
     channel = table.of(delivery.lane)
     if not channel.personal(address):

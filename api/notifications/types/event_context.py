@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.notifications.events import ChannelFailing, FaultRepeats
 from api.notifications.types import nouns as table
 from api.notifications.types import staff as employees
 from api.notifications.types.facts import CommentNow, Post, Subject
@@ -26,6 +25,7 @@ class EventContext:
     comments: dict[UUID, CommentNow] = field(default_factory=dict[UUID, CommentNow])
     names: dict[UUID, str] = field(default_factory=dict[UUID, str])
     admins: frozenset[UUID] = frozenset()
+    """Known where it is decided who hears of an event about no object."""
     staff: Staff = field(default_factory=Staff)
     """Who can hear of tickets; known where it is decided who does."""
 
@@ -62,13 +62,12 @@ async def load(
     deciding who hears of them needs, and of `cards` what only a whole card shows."""
     events = list(events)
     tickets = any(e.about and e.about.kind is ObjectKind.TICKET for e in events)
+    elsewhere = any(e.about is None for e in events)
     return EventContext(
         subjects=await table.load(session, {e.about for e in events if e.about}, cards=cards),
         comments=await _comments(session, events),
         names=await _names(session, {each for e in events for each in (e.by, *e.people) if each}),
-        admins=await _admins(session)
-        if any(isinstance(e, ChannelFailing | FaultRepeats) for e in events)
-        else frozenset(),
+        admins=await _admins(session) if told and elsewhere else frozenset(),
         staff=await employees.load(session) if told and tickets else Staff(),
     )
 

@@ -5,12 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from api.notifications.channels.base import Message, Urgency
-from api.notifications.types import keyboards
+from api.notifications.types import keyboards, registry
 from api.notifications.types.facts import State
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, Words
 from api.notifications.types.recipient import Why
-from api.notifications.types.registry import MANDATORY, NOTICE_TYPES
 from shared.i18n import translator
 from shared.work.drawing import files
 from shared.work.drawing import message as drawing
@@ -35,7 +34,7 @@ def allowed(note: Note) -> bool:
 def is_critical(note: Note) -> bool:
     """Critical passes quiet hours (Q5)."""
     about_fire = note.subject is not None and note.subject.critical
-    return about_fire or NOTICE_TYPES[type(note.event)].critical
+    return about_fire or registry.of(note.event).critical
 
 
 def is_urgent(note: Note) -> bool:
@@ -46,14 +45,14 @@ def is_urgent(note: Note) -> bool:
 
 def is_muted(note: Note) -> bool:
     """Muted by the reader; critical and mandatory news are not (N3)."""
-    mandatory = note.event.kind in MANDATORY
+    mandatory = registry.of(note.event).mandatory
     return note.muted and not mandatory and not is_critical(note)
 
 
 def words(note: Note) -> Words:
     """The event's own words in the reader's language."""
     t = translator(note.reader.locale)
-    return NOTICE_TYPES[type(note.event)].words(note, note.event, t)
+    return registry.of(note.event).words(note, note.event, t)
 
 
 def in_a_line(note: Note) -> str:
@@ -93,7 +92,7 @@ def compose(
         **{each.name: getattr(drawn, each.name) for each in fields(drawn)},
         id=message_id,
         urgency=Urgency.HIGH if is_critical(note) else Urgency.NORMAL,
-        ttl=min(NOTICE_TYPES[type(note.event)].age, LONGEST_TTL),
+        ttl=min(registry.of(note.event).age, LONGEST_TTL),
         badge=badge,
         path=subject.path if subject and seen else "",
         thread=subject.thread(eyes.t) if subject else None,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from api.notifications.types import registry
 from api.notifications.types.event_context import EventContext
 from api.notifications.types.recipient import Recipient, Why
-from api.notifications.types.registry import NOTICE_TYPES
 from api.outbox import Event
 
 PERSONAL = (Why.YOURSELF, Why.SNOOZED, Why.REQUESTER, Why.DEPUTY, Why.ADMIN)
@@ -17,7 +17,7 @@ ABOUT_ONESELF = (Why.YOURSELF, Why.ADMIN)
 def of(event: Event, now: EventContext) -> list[Recipient]:
     """Everybody who hears, each once; never the one who did it (C6)."""
     heard: dict[UUID, Why] = {}
-    for person_id, why in NOTICE_TYPES[type(event)].audience(event, now):
+    for person_id, why in registry.of(event).audience(event, now):
         if person_id is not None and (why in ABOUT_ONESELF or person_id != event.by):
             heard.setdefault(person_id, why)
     return [Recipient(person_id, why) for person_id, why in heard.items()]

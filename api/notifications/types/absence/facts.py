@@ -13,12 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.absences import calendar, policy, views
 from api.absences import load as finding
 from api.absences.balance import balance, rules
-from api.absences.events import (
-    AbsenceHandedOver,
-    AbsenceRequested,
-    ApprovalEscalated,
-    ApprovalSlow,
-)
+from api.absences.events import DecisionAsked
 from api.absences.models import Absence
 from api.absences.policy import AbsenceFacts
 from api.clock import now
@@ -37,9 +32,6 @@ from shared.work import absence_card, absence_words, cards
 from shared.work.drawing.files import File
 from shared.work.drawing.message import Message
 from shared.work.drawing.reader import Reader
-
-FOR_WHO_DECIDES = (AbsenceRequested, AbsenceHandedOver, ApprovalSlow, ApprovalEscalated)
-"""What only somebody who may still decide wants to hear."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,10 +91,10 @@ class AbsenceNow(AbsenceFacts, Subject):
         return policy.may_see(reader, self)
 
     def concerns(self, reader: Principal, event: Event) -> bool:
-        return not isinstance(event, FOR_WHO_DECIDES) or policy.may_decide(reader, self)
+        return not isinstance(event, DecisionAsked) or policy.may_decide(reader, self)
 
     def asked_by(self, event: Event) -> bool:
-        return isinstance(event, FOR_WHO_DECIDES)
+        return isinstance(event, DecisionAsked)
 
     def heading(self, eyes: Reader) -> str:
         return absence_card.absence_heading(self.row, eyes.t, eyes.today)

@@ -92,12 +92,12 @@ class TicketNow(TicketFacts, Subject):
         return policy.may_see(reader, self, watches=reader.person_id in self.watchers)
 
     def may_hear(self, reader: Principal, event: Event, comment: CommentNow | None) -> bool:
-        if not isinstance(event, TicketCommented):
-            return self.may_see(reader)
-        # The event's word and the comment's own are both asked: an internal comment must not
-        # pass even if one of them is wrong (C5).
-        seen = comment.visibility if comment else Visibility.INTERNAL
-        words = (seen, event.visibility)
+        """Whatever kind of event quotes it, an internal word is for the desk alone (C5)."""
+        words = [comment.visibility] if comment else []
+        if isinstance(event, TicketCommented):
+            # The event's word and the comment's own are both asked: an internal comment must not
+            # pass even if one of them is wrong. What is gone is told to nobody outside.
+            words.append(event.visibility if comment else Visibility.INTERNAL)
         return self.may_see(reader) and all(policy.may_see_comment(reader, w) for w in words)
 
     def is_with(self, reader: Principal) -> bool:
