@@ -3,7 +3,7 @@ messages."""
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
@@ -28,7 +28,7 @@ class Notice(Dated):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     object_id: Mapped[UUID | None] = mapped_column(index=True)
     why: Mapped[str] = mapped_column(String(32))
-    """A reason's name, see `notifications/types/audience.py`."""
+    """A reason's name, see `notifications/types/recipient.py`."""
     read_at: Mapped[datetime | None] = mapped_column()
 
 
@@ -37,6 +37,10 @@ class DeliveryAction(StrEnum):
 
     SEND = "send"
     EDIT = "edit"
+
+
+MERGED: Final = "merged"
+"""The reason of a delivery that was told in the message of another."""
 
 
 class Delivery(Dated):

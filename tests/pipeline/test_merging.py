@@ -8,8 +8,9 @@ import pytest
 from api.absences.events import AbsenceApproved, AbsenceCancelled
 from api.db import new_id
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.plan import merging
-from api.notifications.plan.merging import BURST, Merged
+from api.notifications.plan.bursts import BURST
+from api.notifications.prepare import merging
+from api.notifications.prepare.merging import Merged
 from api.notifications.types import messages
 from api.notifications.types.note import Note
 from api.notifications.types.recipient import Why

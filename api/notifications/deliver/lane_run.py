@@ -18,8 +18,7 @@ from api.notifications.lanes import health as lane_health
 from api.notifications.lanes.pace import Pace
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery
-from api.notifications.plan import merging
-from api.notifications.prepare import prepare, recheck
+from api.notifications.prepare import merging, prepare, recheck
 from api.notifications.prepare.prepare import Dispatch, Prepared, Withheld
 from api.notifications.settle.noting import Delivered, Noting
 from api.notifications.settle.outlast import outlast

@@ -9,10 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.notifications.channels import table
-from api.notifications.models import Delivery, DeliveryAction, Notice
+from api.notifications.models import MERGED, Delivery, DeliveryAction, Notice
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import Target
-from api.notifications.plan.told_together import MERGED
 from api.outbox import Event, OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 

@@ -17,8 +17,7 @@ from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, Mes
 from api.notifications.plan import addresses
 from api.notifications.plan.additions import Unread
 from api.notifications.plan.addresses import ContactPoints, Target
-from api.notifications.plan.bursts import Bursts
-from api.notifications.plan.merging import BURST
+from api.notifications.plan.bursts import BURST, Bursts
 from api.notifications.plan.queue import EDITS, delivery_values
 from api.notifications.types import messages, registry
 from api.notifications.types.event_context import EventContext

@@ -12,12 +12,12 @@ from api.notifications.channels.base import Address, Message
 from api.notifications.mail import answering, unsubscribe
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.plan import addresses, merging
+from api.notifications.plan import addresses
 from api.notifications.plan.addresses import ContactPoints
-from api.notifications.plan.merging import Merged
-from api.notifications.plan.told_together import words_alone
-from api.notifications.prepare import recheck
+from api.notifications.prepare import merging, recheck
+from api.notifications.prepare.merging import Merged
 from api.notifications.prepare.snapshot import Snapshot, load
+from api.notifications.prepare.told_together import words_alone
 from api.notifications.types import messages
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, note_of

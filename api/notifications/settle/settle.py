@@ -16,7 +16,7 @@ from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
 from api.notifications.lanes import schedule, silent_services
 from api.notifications.lanes.health import mark
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery
+from api.notifications.models import MERGED, Delivery
 from api.notifications.prepare import recheck
 from api.notifications.prepare.prepare import Dispatch, Withheld
 from api.notifications.settle import deaths, fencing, moved
@@ -138,7 +138,7 @@ class Settling:
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.dispatch.swallowed:
-                    self._end(each, DeliveryState.SKIPPED, "merged", told=True)
+                    self._end(each, DeliveryState.SKIPPED, MERGED, told=True)
                 self.answered |= {self.channel.service(result.dispatch.address)} - {""}
                 dispatch = self._where_it_went(result.dispatch, outcome)
                 self.sent.append((dispatch, provider_id))

@@ -8,11 +8,10 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.models import MERGED, Delivery, DeliveryAction
 from api.notifications.types.note import STATUS, Note
 from shared.contracts.admin import DeliveryState
 
-MERGED = "merged"
 Together = Mapping[tuple[UUID, UUID], list[UUID]]
 """Events that went in the message of another, by that event and the person, in their order."""
 

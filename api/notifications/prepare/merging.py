@@ -6,11 +6,11 @@ from typing import Final
 from uuid import UUID
 
 from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.plan.bursts import BURST
 from api.notifications.types import messages
 from api.notifications.types.note import Note
 from api.outbox import Turn
 
-BURST: Final = "burst"
 WAITED: Final = frozenset({BURST, "quiet", "away"})
 """Why a delivery was put off, where what came meanwhile is told in one message."""
 
