@@ -11,6 +11,9 @@ ROOT = Path(__file__).parent.parent
 READ_FROM = {
     "docs/architecture.md": ("", "api", "api/notifications", "tests"),
     "api/notifications/README.md": ("", "api", "api/notifications"),
+    "tests/README.md": ("", "tests"),
+    "CONTRIBUTING.md": ("", "tests"),
+    "docs/operations.md": ("",),
 }
 """Each document, and the folders from which it names files."""
 

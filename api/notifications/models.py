@@ -3,7 +3,7 @@ messages."""
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
@@ -39,8 +39,28 @@ class DeliveryAction(StrEnum):
     EDIT = "edit"
 
 
-MERGED: Final = "merged"
-"""The reason of a delivery that was told in the message of another."""
+class Reason(StrEnum):
+    """Why a delivery waits or was not sent, in our own words; the log has one for each. Others are
+    the counterparts'."""
+
+    ADDRESS_GONE = "address_gone"
+    AWAY = "away"
+    BURST = "burst"
+    """It waits for the end of the window (Q6)."""
+    DELETED = "deleted"
+    EXPIRED = "expired"
+    INACTIVE = "inactive"
+    MERGED = "merged"
+    """It was told in the message of another."""
+    MUTED = "muted"
+    NO_ACCESS = "no_access"
+    NOT_CONFIGURED = "not_configured"
+    OFF = "off"
+    OUTDATED = "outdated"
+    QUIET = "quiet"
+    READ = "read"
+    UNDONE = "undone"
+    UP_TO_DATE = "up_to_date"
 
 
 class Delivery(Dated):

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -12,9 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.notifications.models import Delivery, DeliveryAction
 from shared.contracts.admin import DeliveryState
-
-BURST: Final = "burst"
-"""The reason of a delivery that waits for the window's end."""
 
 Key = tuple[UUID, UUID]
 """A person and an object."""
