@@ -28,7 +28,7 @@ class Notice(Dated):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     object_id: Mapped[UUID | None] = mapped_column(index=True)
     why: Mapped[str] = mapped_column(String(32))
-    """A reason's name, see `notifications/types/audience.py`."""
+    """A reason's name, see `notifications/types/recipient.py`."""
     read_at: Mapped[datetime | None] = mapped_column()
 
 
@@ -37,6 +37,30 @@ class DeliveryAction(StrEnum):
 
     SEND = "send"
     EDIT = "edit"
+
+
+class Reason(StrEnum):
+    """Why a delivery waits or was not sent, in our own words; the log has one for each. Others are
+    the counterparts'."""
+
+    ADDRESS_GONE = "address_gone"
+    AWAY = "away"
+    BURST = "burst"
+    """It waits for the end of the window (Q6)."""
+    DELETED = "deleted"
+    EXPIRED = "expired"
+    INACTIVE = "inactive"
+    MERGED = "merged"
+    """It was told in the message of another."""
+    MUTED = "muted"
+    NO_ACCESS = "no_access"
+    NOT_CONFIGURED = "not_configured"
+    OFF = "off"
+    OUTDATED = "outdated"
+    QUIET = "quiet"
+    READ = "read"
+    UNDONE = "undone"
+    UP_TO_DATE = "up_to_date"
 
 
 class Delivery(Dated):

@@ -25,7 +25,7 @@ SECRET = "the secret key of all the tests here"
 
 @dataclass(kw_only=True)
 class Desk(Acts, Newcomers, PipelineByHand):
-    """Act through `opens`, `does`, `calls`; `road` brings the news; look by `one` and `count`."""
+    """Act by `opens`, `does`, `calls`; `pipeline` brings the news; look by `one` and `count`."""
 
 
 @asynccontextmanager

@@ -22,7 +22,7 @@ TIMED: tuple[type[Any], ...] = (Delivery, LaneState, OutboxEvent, idempotency.Id
 
 @dataclass(kw_only=True)
 class PipelineByHand(Rows):
-    """Nothing is told before `road` is called."""
+    """Nothing is told before `pipeline` is called."""
 
     async def pipeline(self) -> None:
         """Plan and deliver until nobody has anything to do at this moment."""

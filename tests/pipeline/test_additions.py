@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from api.notifications.models import Delivery, DeliveryAction, Notice
-from api.notifications.plan.told_together import words_alone
+from api.notifications.prepare.told_together import words_alone
 from api.notifications.types import messages
 from api.notifications.types.note import note_of
 from api.notifications.types.recipient import Why

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from api.notifications.models import Reason
 from api.notifications.prepare.recheck import (
     Asked,
     Expire,
@@ -49,17 +50,20 @@ ASKED = Asked(
 )
 AT_NIGHT = replace(ASKED, quiet=NIGHT, moment=at(MOSCOW, "2026-06-10 23:30"))
 TOMORROW = at(MOSCOW, "2026-06-11 09:00")
-MORNING = Postpone(at(MOSCOW, "2026-06-11 07:00"), "quiet")
+MORNING = Postpone(at(MOSCOW, "2026-06-11 07:00"), Reason.QUIET)
 
 VERDICTS: dict[str, tuple[Asked, Verdict]] = {
     "nothing against it": (ASKED, Go()),
     "too late": (replace(ASKED, moment=ASKED.expires_at), Expire()),
-    "the reader left": (replace(ASKED, reader_active=False), Skip("inactive")),
-    "the object is gone": (replace(ASKED, object_gone=True), Skip("deleted")),
-    "no right any more": (replace(ASKED, allowed=False), Skip("no_access")),
-    "the address is gone": (replace(ASKED, address_alive=False), Skip("address_gone")),
-    "it says nothing to the reader any more": (replace(ASKED, outdated=True), Skip("outdated")),
-    "away until tomorrow": (replace(ASKED, away_until=TOMORROW), Postpone(TOMORROW, "away")),
+    "the reader left": (replace(ASKED, reader_active=False), Skip(Reason.INACTIVE)),
+    "the object is gone": (replace(ASKED, object_gone=True), Skip(Reason.DELETED)),
+    "no right any more": (replace(ASKED, allowed=False), Skip(Reason.NO_ACCESS)),
+    "the address is gone": (replace(ASKED, address_alive=False), Skip(Reason.ADDRESS_GONE)),
+    "it says nothing to the reader now": (
+        replace(ASKED, outdated=True),
+        Skip(Reason.OUTDATED),
+    ),
+    "away until tomorrow": (replace(ASKED, away_until=TOMORROW), Postpone(TOMORROW, Reason.AWAY)),
     "critical finds whoever is away": (
         replace(ASKED, away_until=TOMORROW, critical=True),
         Go(),
@@ -67,8 +71,8 @@ VERDICTS: dict[str, tuple[Asked, Verdict]] = {
     "an edit disturbs nobody": (replace(ASKED, away_until=TOMORROW, is_edit=True), Go()),
     "back at work": (replace(ASKED, away_until=ASKED.moment), Go()),
     "an edit of what is outdated goes": (replace(ASKED, outdated=True, is_edit=True), Go()),
-    "read elsewhere": (replace(ASKED, read=True), Skip("read")),
-    "the channel is off": (replace(ASKED, mode=ChannelMode.OFF), Skip("off")),
+    "read elsewhere": (replace(ASKED, read=True), Skip(Reason.READ)),
+    "the channel is off": (replace(ASKED, mode=ChannelMode.OFF), Skip(Reason.OFF)),
     "a fallback that was chosen goes": (replace(ASKED, mode=ChannelMode.FALLBACK), Go()),
     "at night it waits": (AT_NIGHT, MORNING),
     "critical passes the night": (replace(AT_NIGHT, critical=True), Go()),
@@ -80,16 +84,16 @@ VERDICTS: dict[str, tuple[Asked, Verdict]] = {
     ),
     "an edit that shows nothing new": (
         replace(ASKED, is_edit=True, up_to_date=True),
-        Skip("up_to_date"),
+        Skip(Reason.UP_TO_DATE),
     ),
-    "read is known before the night": (replace(AT_NIGHT, read=True), Skip("read")),
+    "read is known before the night": (replace(AT_NIGHT, read=True), Skip(Reason.READ)),
     "critical does not raise the dead": (
         replace(ASKED, critical=True, address_alive=False),
-        Skip("address_gone"),
+        Skip(Reason.ADDRESS_GONE),
     ),
     "critical does not give rights": (
         replace(ASKED, critical=True, allowed=False),
-        Skip("no_access"),
+        Skip(Reason.NO_ACCESS),
     ),
 }
 

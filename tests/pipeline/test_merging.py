@@ -7,9 +7,9 @@ import pytest
 
 from api.absences.events import AbsenceApproved, AbsenceCancelled
 from api.db import new_id
-from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.plan import merging
-from api.notifications.plan.merging import BURST, Merged
+from api.notifications.models import Delivery, DeliveryAction, Reason
+from api.notifications.prepare import merging
+from api.notifications.prepare.merging import Merged
 from api.notifications.types import messages
 from api.notifications.types.note import Note
 from api.notifications.types.recipient import Why
@@ -75,7 +75,7 @@ def waiting(*events: Event, reader: Principal | None = None, **now: Any) -> list
             Delivery(
                 id=new_id(),
                 event_id=UUID(int=number),
-                reason=BURST,
+                reason=Reason.BURST,
                 object_id=TICKET,
                 person_id=who.person_id,
                 address_key="1",

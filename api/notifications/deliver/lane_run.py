@@ -17,9 +17,8 @@ from api.notifications.lanes import claims
 from api.notifications.lanes import health as lane_health
 from api.notifications.lanes.pace import Pace
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery
-from api.notifications.plan import merging
-from api.notifications.prepare import prepare, recheck
+from api.notifications.models import Delivery, Reason
+from api.notifications.prepare import merging, prepare, recheck
 from api.notifications.prepare.prepare import Dispatch, Prepared, Withheld
 from api.notifications.settle.noting import Delivered, Noting
 from api.notifications.settle.outlast import outlast
@@ -37,7 +36,7 @@ STILL_BUSY: Final = 0.5
 """The same for a chat whose last message has not been answered yet."""
 SWITCHED_OFF: Final = Retry(reason=lane_health.OFF, after=timedelta(minutes=1), whole_lane=True)
 """By the administrator, or its settings cannot work: what waits is kept."""
-NOT_SET_UP: Final = Rejected(reason="not_configured")
+NOT_SET_UP: Final = Rejected(reason=Reason.NOT_CONFIGURED)
 """By nobody: who sets it up must not send out the past."""
 
 

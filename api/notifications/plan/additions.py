@@ -9,10 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.notifications.channels import table
-from api.notifications.models import Delivery, DeliveryAction, Notice
+from api.notifications.models import Delivery, DeliveryAction, Notice, Reason
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import Target
-from api.notifications.plan.told_together import MERGED
 from api.outbox import Event, OutboxEvent
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -111,6 +110,6 @@ def _will_tell(delivery: Delivery) -> bool:
     perhaps written before."""
     waits = delivery.state is DeliveryState.PENDING
     if delivery.lane in REDRAWN:
-        return waits or delivery.state is DeliveryState.SENT or delivery.reason == MERGED
+        return waits or delivery.state is DeliveryState.SENT or delivery.reason == Reason.MERGED
     on_its_way = delivery.lease_until is not None and delivery.lease_until > now()
     return waits and not on_its_way

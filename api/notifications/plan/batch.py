@@ -12,12 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import add_missing, new_id
 from api.notifications.channels import table
-from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.models import (
+    LIVING_ROLES,
+    Delivery,
+    DeliveryAction,
+    MessageRef,
+    Notice,
+    Reason,
+)
 from api.notifications.plan import addresses
 from api.notifications.plan.additions import Unread
 from api.notifications.plan.addresses import ContactPoints, Target
 from api.notifications.plan.bursts import Bursts
-from api.notifications.plan.merging import BURST
 from api.notifications.plan.queue import EDITS, delivery_values
 from api.notifications.types import messages, registry
 from api.notifications.types.event_context import EventContext
@@ -100,7 +106,7 @@ class Planning:
     def _when(self, what: Happened, note: Note) -> dict[str, Any]:
         urgent = messages.is_urgent(note)
         due = self.bursts.due(note.reader.person_id, what.row.object_id, urgent=urgent)
-        return {"due_at": due, "reason": BURST if due > self.bursts.moment else ""}
+        return {"due_at": due, "reason": Reason.BURST if due > self.bursts.moment else ""}
 
     def post(self, what: Happened, post: Post) -> None:
         """What the event tells a team's room (M1)."""
@@ -181,7 +187,7 @@ def _delivery(what: Happened, person_id: UUID, target: Target, rank: int) -> dic
 
 def _silenced(what: Happened, points: ContactPoints) -> list[dict[str, Any]]:
     """The log says why a channel stayed silent (Q9)."""
-    ended = {"address_key": "off", "state": DeliveryState.SKIPPED, "reason": "off"}
+    ended = {"address_key": "off", "state": DeliveryState.SKIPPED, "reason": Reason.OFF}
     lanes = [points.lane(channel) for channel, mode in points.plan if mode is ChannelMode.OFF]
     return [
         _delivery(what, points.person_id, Target(lane=lane, address=None), rank=1)

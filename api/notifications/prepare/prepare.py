@@ -11,13 +11,13 @@ from api.notifications.channels import table
 from api.notifications.channels.base import Address, Message
 from api.notifications.mail import answering, unsubscribe
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery, DeliveryAction
-from api.notifications.plan import addresses, merging
+from api.notifications.models import Delivery, DeliveryAction, Reason
+from api.notifications.plan import addresses
 from api.notifications.plan.addresses import ContactPoints
-from api.notifications.plan.merging import Merged
-from api.notifications.plan.told_together import words_alone
-from api.notifications.prepare import recheck
+from api.notifications.prepare import merging, recheck
+from api.notifications.prepare.merging import Merged
 from api.notifications.prepare.snapshot import Snapshot, load
+from api.notifications.prepare.told_together import words_alone
 from api.notifications.types import messages, registry
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, note_of
@@ -75,12 +75,12 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
         note = _note(delivery, snapshot)
         verdict = _judge(delivery, note, snapshot, moment)
         if note is None or not isinstance(verdict, recheck.Go):
-            verdict = recheck.Skip("inactive") if isinstance(verdict, recheck.Go) else verdict
+            verdict = recheck.Skip(Reason.INACTIVE) if isinstance(verdict, recheck.Go) else verdict
             withheld.append(Withheld(delivery=delivery, verdict=verdict))
         else:
             going.append((delivery, note))
     merged, undone = merging.merge(going)
-    withheld += [Withheld(delivery=each, verdict=recheck.Skip("undone")) for each in undone]
+    withheld += [Withheld(delivery=each, verdict=recheck.Skip(Reason.UNDONE)) for each in undone]
     dispatches = [_dispatch(each, snapshot, settings) for each in merged]
     return Prepared(dispatches=dispatches, withheld=withheld, templates=snapshot.templates)
 
@@ -108,7 +108,7 @@ def _judge(
 ) -> recheck.Verdict:
     points = snapshot.points_of.get(delivery.person_id)
     if note is None or points is None:
-        return recheck.Skip("inactive")
+        return recheck.Skip(Reason.INACTIVE)
     channel = table.of(delivery.lane).key
     notice = snapshot.notices.get(delivery.notice_id) if delivery.notice_id else None
     is_edit = delivery.action is DeliveryAction.EDIT

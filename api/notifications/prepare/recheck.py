@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from api.notifications.models import Reason
 from shared.contracts.people import ChannelMode, QuietHours
 
 
@@ -19,7 +20,7 @@ class Go:
 class Skip:
     """Never send it; the log keeps the reason."""
 
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Postpone:
     """Send it later, merged with what comes meanwhile."""
 
     until: datetime
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -74,26 +75,26 @@ def judge(asked: Asked) -> Verdict:
     if asked.moment >= asked.expires_at:
         return Expire()
     for objection, reason in (
-        (not asked.reader_active, "inactive"),
-        (asked.object_gone, "deleted"),
-        (not asked.allowed, "no_access"),
-        (not asked.address_alive, "address_gone"),
-        (asked.is_edit and asked.up_to_date, "up_to_date"),
-        (not asked.is_edit and asked.outdated, "outdated"),
-        (not asked.is_edit and asked.muted, "muted"),
-        (not asked.is_edit and asked.read, "read"),
-        (not asked.is_edit and asked.mode is ChannelMode.OFF, "off"),
+        (not asked.reader_active, Reason.INACTIVE),
+        (asked.object_gone, Reason.DELETED),
+        (not asked.allowed, Reason.NO_ACCESS),
+        (not asked.address_alive, Reason.ADDRESS_GONE),
+        (asked.is_edit and asked.up_to_date, Reason.UP_TO_DATE),
+        (not asked.is_edit and asked.outdated, Reason.OUTDATED),
+        (not asked.is_edit and asked.muted, Reason.MUTED),
+        (not asked.is_edit and asked.read, Reason.READ),
+        (not asked.is_edit and asked.mode is ChannelMode.OFF, Reason.OFF),
     ):
         if objection:
             return Skip(reason)
     if asked.critical or asked.is_edit:
         return Go()
     if asked.away_until and asked.moment < asked.away_until:
-        return Postpone(asked.away_until, "away")
+        return Postpone(asked.away_until, Reason.AWAY)
     if asked.quiet:
         until = quiet_until(asked.quiet, asked.timezone, asked.moment)
         if until:
-            return Postpone(until, "quiet")
+            return Postpone(until, Reason.QUIET)
     return Go()
 
 

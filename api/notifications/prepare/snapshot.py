@@ -14,9 +14,9 @@ from api.notifications.inbox import inbox
 from api.notifications.mail import answering
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
-from api.notifications.plan import addresses, away, told_together
+from api.notifications.plan import addresses, away
 from api.notifications.plan.addresses import ContactPoints
-from api.notifications.prepare import recheck
+from api.notifications.prepare import recheck, told_together
 from api.notifications.types import event_context as situations
 from api.notifications.types import registry
 from api.notifications.types.event_context import EventContext

@@ -16,7 +16,7 @@ from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
 from api.notifications.lanes import schedule, silent_services
 from api.notifications.lanes.health import mark
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery
+from api.notifications.models import Delivery, Reason
 from api.notifications.prepare import recheck
 from api.notifications.prepare.prepare import Dispatch, Withheld
 from api.notifications.settle import deaths, fencing, moved
@@ -113,7 +113,7 @@ class Settling:
             case recheck.Skip(reason):
                 self._end(each.delivery, DeliveryState.SKIPPED, reason)
             case recheck.Expire():
-                self._end(each.delivery, DeliveryState.EXPIRED, "expired")
+                self._end(each.delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
             case recheck.Postpone(until, reason):
                 self._again(each.delivery, until, reason, attempts=each.delivery.attempts)
             case recheck.Fault(reason):
@@ -122,7 +122,7 @@ class Settling:
     def _put_off(self, delivery: Delivery, reason: str) -> None:
         """Whoever cannot be judged is not even found too old: that is asked here."""
         if self.moment >= delivery.expires_at:
-            self._end(delivery, DeliveryState.EXPIRED, "expired")
+            self._end(delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
             return
         attempts = delivery.attempts + 1
         wait = schedule.retry_after(attempts, self.random, self.scale)
@@ -138,7 +138,7 @@ class Settling:
                 self._tried(delivery, "sent", provider_id)
                 self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.dispatch.swallowed:
-                    self._end(each, DeliveryState.SKIPPED, "merged", told=True)
+                    self._end(each, DeliveryState.SKIPPED, Reason.MERGED, told=True)
                 self.answered |= {self.channel.service(result.dispatch.address)} - {""}
                 dispatch = self._where_it_went(result.dispatch, outcome)
                 self.sent.append((dispatch, provider_id))

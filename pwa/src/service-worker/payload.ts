@@ -1,4 +1,4 @@
-/** A notice as the road sends it: valid Declarative Web Push too (P11). */
+/** A notice as the pipeline sends it: valid Declarative Web Push too (P11). */
 export type Notice = {
 	title: string;
 	body: string;

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.models import Delivery, DeliveryAction, Reason
 from api.notifications.types import messages
 from api.notifications.types.note import Note
 from api.outbox import Turn
 
-BURST: Final = "burst"
-WAITED: Final = frozenset({BURST, "quiet", "away"})
+WAITED: Final = frozenset({Reason.BURST, Reason.QUIET, Reason.AWAY})
 """Why a delivery was put off, where what came meanwhile is told in one message."""
 
 Going = tuple[Delivery, Note]

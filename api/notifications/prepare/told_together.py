@@ -8,11 +8,10 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from api.notifications.models import Delivery, DeliveryAction
+from api.notifications.models import Delivery, DeliveryAction, Reason
 from api.notifications.types.note import STATUS, Note
 from shared.contracts.admin import DeliveryState
 
-MERGED = "merged"
 Together = Mapping[tuple[UUID, UUID], list[UUID]]
 """Events that went in the message of another, by that event and the person, in their order."""
 
@@ -30,7 +29,7 @@ async def load(
         merged.address_key == sent.address_key,
         merged.settled_at == sent.settled_at,
         merged.state == DeliveryState.SKIPPED,
-        merged.reason == MERGED,
+        merged.reason == Reason.MERGED,
     )
     rows = await session.execute(
         select(sent.event_id, sent.person_id, merged.event_id)
