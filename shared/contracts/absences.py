@@ -173,6 +173,8 @@ class Absence(AbsenceRow, frozen=True):
     """Whether the decision is still to be made."""
     snoozed_until: datetime | None = None
     """The caller put the decision off and is told again then; null: not put off."""
+    returned: float = 0
+    """Days that went back to the balance of paid vacation when it was cancelled."""
 
 
 class Decision(Ask, frozen=True):
@@ -264,6 +266,8 @@ class CalendarEntry(Answer, frozen=True):
     start_half: bool
     end_half: bool
     status: AbsenceStatus
+    now: bool
+    """Whether it is approved and covers today, where the person lives."""
 
 
 class WorkCalendarChange(Ask, frozen=True):

@@ -184,8 +184,8 @@ def _last_word(facts: CardFacts, t: Translator) -> list[Label]:
     if TicketAction.SOLVED in facts.allowed:
         row.append((t("card-solved"), press(facts, TicketPress.SOLVED)))
     if TicketAction.REOPEN in facts.allowed:
-        closed = facts.status is TicketStatus.CLOSED
-        label = t("card-reopen" if closed else "card-not-solved")
+        asked = TicketAction.SOLVED in facts.allowed
+        label = t("card-not-solved" if asked else "card-reopen")
         row.append((label, press(facts, TicketPress.REOPEN)))
     return row
 
