@@ -24,7 +24,8 @@ from shared.telegram.inbox.made import Receipt, Shown, made, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import TicketPress
 from shared.work.text import esc
-from shared.work.ticket_card import facts_of, press, status_name, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, status_name, ticket_heading
 
 TICKET = "ticket"
 

@@ -47,7 +47,8 @@ from shared.work.buttons import TicketPress, long
 from shared.work.problems import sentence
 from shared.work.rendering import file_lines
 from shared.work.text import esc, fitting
-from shared.work.ticket_card import facts_of, press, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 
 def silence() -> Router:

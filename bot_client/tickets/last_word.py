@@ -29,7 +29,8 @@ from shared.telegram.inbox.ticket_receipts import TICKETS, comment_of
 from shared.work.buttons import TicketPress
 from shared.work.rendering import file_lines
 from shared.work.text import esc, fitting
-from shared.work.ticket_card import facts_of, press, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 TICKET = "ticket"
 

@@ -27,7 +27,8 @@ from shared.telegram.chat.visit import Visit
 from shared.work.buttons import Label, Rows, TicketButton, TicketPress, long, short
 from shared.work.problems import sentence
 from shared.work.text import cut, esc
-from shared.work.ticket_card import can_be_taken_over, facts_of, press, ticket_heading
+from shared.work.ticket_buttons import can_be_taken_over, press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 BACK: Final = "b"
 NONE: Final = "-"
