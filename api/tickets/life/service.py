@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.catalogue import categories
 from api.clock import now
-from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
+from api.errors import MoveNotAllowed, NotAllowed, VersionConflict
 from api.objects import versioned
-from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of
+from api.objects.words import clean, edited_words, search_text_of
 from api.people.staff import teams
 from api.principal import Principal
 from api.tickets import errors, policy
@@ -112,17 +112,8 @@ async def _check_places(session: AsyncSession, changed: dict[str, Any]) -> None:
 
 def _wanted(change: contract.TicketChange) -> dict[str, Any]:
     """The fields that the change names."""
-    wanted: dict[str, Any] = {}
-    if isinstance(change.title, str):
-        wanted["title"] = one_line(change.title)[:TITLE_LIMIT]
-        if not wanted["title"]:
-            raise Invalid("title: empty", field="title")
-    if isinstance(change.text, str):
-        wanted["text"] = clean(change.text)
-    if change.priority is not UNSET:
-        wanted["priority"] = change.priority
-    if change.team_id is not UNSET:
-        wanted["team_id"] = change.team_id
-    if change.category_id is not UNSET:
-        wanted["category_id"] = change.category_id
+    wanted: dict[str, Any] = {**edited_words(change.title, change.text)}
+    for field in ("priority", "team_id", "category_id"):
+        if (value := getattr(change, field)) is not UNSET:
+            wanted[field] = value
     return wanted
