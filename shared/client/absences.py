@@ -16,9 +16,9 @@ from shared.contracts.absences import (
     CalendarEntry,
     Decision,
     Rejection,
-    VacationBalance,
 )
 from shared.contracts.base import Page
+from shared.contracts.vacations import VacationBalance
 
 
 class AbsencesApi(UserCalls):

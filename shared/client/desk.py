@@ -6,8 +6,9 @@ from uuid import UUID
 
 from shared.client.calls import UserCalls
 from shared.contracts.base import Page
+from shared.contracts.companies import Client, Contact
 from shared.contracts.desk import Category, RenderedReply
-from shared.contracts.people import Client, Contact, Team
+from shared.contracts.people import Team
 from shared.contracts.tickets import RatingDraft, Reopen, Ticket, TicketChange
 
 

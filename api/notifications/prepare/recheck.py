@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from shared.contracts.people import ChannelMode, QuietHours
+from shared.contracts.preferences import ChannelMode, QuietHours
 
 
 @dataclass(frozen=True)
