@@ -12,13 +12,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.tickets import Cancel, Ticket, TicketAction
+from shared.contracts.ticket_asks import Cancel
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.conversation import PROMPT, concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Receipt, Shown, made, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS

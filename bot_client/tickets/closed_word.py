@@ -31,13 +31,14 @@ from bot_client.tickets.draft import Draft, keepable
 from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.last_word import CAME_BACK
 from shared.client import ApiProblem
-from shared.contracts.tickets import Reopen, Ticket, TicketAction
+from shared.contracts.ticket_asks import Reopen
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.gathering.typed import typed
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Made, Receipt, Shown, made, stands

@@ -28,7 +28,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import LEAVE, StepButton, ask, keep, kept
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Shown, made, shown, stands
 from shared.work import absence_words as words

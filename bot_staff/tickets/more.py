@@ -18,7 +18,8 @@ from bot_staff.tickets.sides import sides_text
 from shared.client import ApiProblem
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Assign, Ticket, TicketAction, TicketChange
+from shared.contracts.ticket_asks import Assign, TicketChange
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast

@@ -9,7 +9,8 @@ from shared.contracts.base import Page
 from shared.contracts.companies import Client, Contact
 from shared.contracts.desk import Category, RenderedReply
 from shared.contracts.people import Team
-from shared.contracts.tickets import RatingDraft, Reopen, Ticket, TicketChange
+from shared.contracts.ticket_asks import RatingDraft, Reopen, TicketChange
+from shared.contracts.tickets import Ticket
 
 
 class DeskApi(UserCalls):

@@ -18,8 +18,8 @@ from api.tickets.life.steps import come_to, lock, move, note, record_edit
 from api.tickets.models import Ticket
 from api.tickets.queue import handing, queues
 from api.tickets.sla.sla import Plan
-from shared.contracts import tickets as contract
-from shared.contracts.tickets import OPEN_STATUSES, Cancel, TicketAction, TicketStatus
+from shared.contracts.ticket_asks import Cancel, TicketChange
+from shared.contracts.tickets import OPEN_STATUSES, TicketAction, TicketStatus
 
 
 async def change_status(
@@ -66,7 +66,7 @@ async def edit(
     session: AsyncSession,
     actor: Principal,
     ticket: Ticket,
-    change: contract.TicketChange,
+    change: TicketChange,
     plan: Plan,
 ) -> None:
     """Change title, text, priority, team or category; the old values stay in the history. What
@@ -110,7 +110,7 @@ async def _check_places(session: AsyncSession, changed: dict[str, Any]) -> None:
         await categories.choosable(session, category_id)
 
 
-def _wanted(change: contract.TicketChange) -> dict[str, Any]:
+def _wanted(change: TicketChange) -> dict[str, Any]:
     """The fields that the change names."""
     wanted: dict[str, Any] = {**edited_words(change.title, change.text)}
     for field in ("priority", "team_id", "category_id"):
