@@ -169,6 +169,79 @@ def _hands_over(text: str) -> bool:
     return any(word in text for word in ("await stands(", "Noun("))
 
 
+DRAWN_BY_THE_API = ("bot_staff", "bot_client", "shared/work", "shared/telegram")
+"""Who knows no rule of state: what may be done, and what is late or over, the API answers."""
+STATUSES = {"TicketStatus", "TaskStatus", "AbsenceStatus"}
+NAMES_STATUS = {
+    "bot_staff/tickets/queue.py": "asks the API for the new ones, by the filter of its list",
+    "shared/work/buttons.py": "one letter a status, in what a button carries",
+    "shared/work/history.py": "words: a move of long ago that came back from its end",
+}
+"""Where a status is named nevertheless, and why."""
+
+
+def rules_of_state(root: Path) -> list[str]:
+    """Where a status is named, compared or taken for open, outside the policies (X1)."""
+    files = [file for folder in DRAWN_BY_THE_API for file in sorted((root / folder).rglob("*.py"))]
+    found: list[str] = []
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        if name not in NAMES_STATUS and _has_a_rule(file):
+            found.append(name)
+    return found
+
+
+def _has_a_rule(file: Path) -> bool:
+    return any(map(_decides, ast.walk(ast.parse(file.read_text(encoding="utf-8")))))
+
+
+def _decides(node: ast.AST) -> bool:
+    match node:
+        case ast.Attribute(value=ast.Name(id=kind)):
+            return kind in STATUSES
+        case ast.ImportFrom(names=names):
+            return any(each.name.startswith("OPEN_") for each in names)
+        case ast.Compare(left=left, comparators=others):
+            return any(_is_status(each) for each in (left, *others))
+        case ast.Match(subject=subject):
+            return _is_status(subject)
+        case _:
+            return False
+
+
+def _is_status(node: ast.AST) -> bool:
+    """Of ours; Telegram's of a chat's member has its own enum beside it."""
+    match node:
+        case ast.Attribute(attr="status", value=ast.Attribute(attr="new_chat_member")):
+            return False
+        case ast.Attribute(attr="status"):
+            return True
+        case _:
+            return False
+
+
+def test_the_bots_know_no_rule_of_state() -> None:
+    """They draw what the API allows; those that name a status have a reason, and still do."""
+    assert rules_of_state(ROOT) == []
+    assert [name for name in NAMES_STATUS if not _has_a_rule(ROOT / name)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "may = ticket.status is TicketStatus.NEW",
+        'may = ticket.status == "new"',
+        "may = now in (TaskStatus.NEW, TaskStatus.DONE)",
+        "from shared.contracts.tasks import OPEN_TASKS",
+    ],
+)
+def test_a_rule_of_state_in_a_bot_is_seen(tmp_path: Path, line: str) -> None:
+    """One line of it in a made-up conversation."""
+    (tmp_path / "bot_staff").mkdir()
+    (tmp_path / "bot_staff" / "talk.py").write_text(line)
+    assert rules_of_state(tmp_path) == ["bot_staff/talk.py"]
+
+
 def test_what_is_made_stands_by_one_mechanism() -> None:
     """Nobody notes a part of it by hand, and nobody makes anything without it."""
     assert bypasses(ROOT) == []

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from api.absences.models import Absence, AbsenceAsked
 from api.absences.planning import LIVE
+from api.clock import now
 from api.errors import Invalid
 from api.people.models import Person, TeamMember
 from api.people.staff import tree
@@ -137,6 +139,7 @@ def _shown(rows: Iterable[Absence], sight: Sight) -> list[Absence]:
 
 
 def _entry(row: Absence, sight: Sight) -> CalendarEntry:
+    today = now().astimezone(ZoneInfo(row.person.timezone)).date()
     return CalendarEntry(
         person=ref(row.person),
         kind=row.kind if sight.knows(row) else None,
@@ -145,4 +148,5 @@ def _entry(row: Absence, sight: Sight) -> CalendarEntry:
         start_half=row.start_half,
         end_half=row.end_half,
         status=row.status,
+        now=row.status is AbsenceStatus.APPROVED and row.start <= today <= row.end,
     )

@@ -23,13 +23,12 @@ from shared.contracts.absences import (
     AbsenceRules,
     AbsenceScope,
     AbsenceStatus,
-    BalanceChange,
     CalendarEntry,
     Decision,
     Rejection,
-    VacationBalance,
 )
 from shared.contracts.base import Page
+from shared.contracts.vacations import BalanceChange, VacationBalance
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]

@@ -16,14 +16,9 @@ from api.absences.models import Absence
 from api.people.calendar import schedules
 from api.people.models import Person
 from api.settings import Settings
-from shared.contracts.absences import (
-    AbsenceDraft,
-    AbsenceKind,
-    AbsenceRules,
-    AbsenceStatus,
-    VacationBalance,
-)
+from shared.contracts.absences import AbsenceDraft, AbsenceKind, AbsenceRules, AbsenceStatus
 from shared.contracts.people import PersonKind
+from shared.contracts.vacations import VacationBalance
 
 LIVE = (AbsenceStatus.PENDING, AbsenceStatus.APPROVED)
 

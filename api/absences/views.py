@@ -1,5 +1,7 @@
 """Rows to contracts: what the caller may read of an absence."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences import calendar, load, models, policy
@@ -17,6 +19,7 @@ from shared.contracts.absences import (
     AbsenceKind,
     AbsencePreview,
     AbsenceRow,
+    AbsenceStep,
 )
 
 
@@ -59,6 +62,7 @@ async def whole(
         history=[entry(each) for each in history],
         allowed=policy.allowed(who, known),
         waits=policy.waits(absence.status),
+        returned=_returned(absence, history),
         snoozed_until=await snoozes.until(session, who, absence.id),
     )
 
@@ -76,6 +80,12 @@ async def preview(
         overlaps=await calendar.overlaps(session, who, who.person_id, draft.start, draft.end),
         approver=ref(approver) if approver else None,
     )
+
+
+def _returned(absence: models.Absence, history: Iterable[models.AbsenceChange]) -> float:
+    """Days that an approval had taken (A8)."""
+    steps = {each.what for each in history}
+    return absence.charged if steps >= {AbsenceStep.APPROVED, AbsenceStep.CANCELLED} else 0
 
 
 def entry(change: models.AbsenceChange) -> AbsenceEntry:

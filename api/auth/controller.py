@@ -15,7 +15,7 @@ from api.auth.login import Browser
 from api.auth.policy import requires_session
 from api.db import Database
 from api.http import caller
-from api.http.edge import TOLD_ONCE
+from api.http.asked import TOLD_ONCE
 from api.http.paging import PageLimit, PageOffset, Word
 from api.people.ports import PeoplePorts
 from api.people.profile import me

@@ -12,7 +12,7 @@ from api.description.prose import plain, summary
 from api.description.refusals import Refusals
 from api.description.vocabulary import PARAMETERS
 from api.errors import Refusal
-from api.http.edge import KEY_LIMIT
+from api.http.asked import KEY_LIMIT
 from api.http.problems import MEDIA_TYPE
 
 WRITES: Final = frozenset({"post", "put", "patch", "delete"})

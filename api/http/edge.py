@@ -8,13 +8,11 @@ dependency refuses, and the connection would be lost.
 """
 
 import gzip
-import hashlib
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-import msgspec
 import structlog
 from litestar import Litestar
 from litestar.connection import ASGIConnection
@@ -27,30 +25,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.db import Database
-from api.errors import Invalid
-from api.http import idempotency
-from api.http.problems import INTERNAL, MEDIA_TYPE, OUTAGE, RETRY_AFTER, UNAVAILABLE, is_unavailable
-from api.principal import BotCaller, Principal
+from api.http import answering, asked, idempotency
+from api.http.problems import OUTAGE, is_unavailable
+from api.principal import BotCaller
 from api.signals import live
-from shared.contracts.base import Problem
 
 log = structlog.get_logger()
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-KEY_LIMIT = 200
-"""Characters of an Idempotency-Key."""
-KEYED_BODY_LIMIT = 2 * 1024 * 1024
-"""Bytes of a keyed JSON body that are held to be compared; files are compared by length."""
-
-TOLD_ONCE: Final = {"told_once": True}
-"""`opt` of a handler whose answer holds a cookie, a link or a token: it is never kept, not even
-for a repeat (X3)."""
 
 Nudge = Callable[[], Awaitable[None]]
-
-
-class HungUp(Exception):
-    """The caller is gone and the body did not come whole: what was asked is not known."""
 
 
 class Edge(ASGIMiddleware):
@@ -63,26 +47,26 @@ class Edge(ASGIMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         state = scope["litestar_app"].state
-        if _method(scope) == "OPTIONS":
+        if asked.method(scope) == "OPTIONS":
             await self._say_methods(scope, send)
             return
-        if _method(scope) in READS:
+        if asked.method(scope) in READS:
             await _read_only(scope, receive, send, next_app)
             return
         claim: UUID | None = None
-        key = _key(scope)
-        if key and not _is_told_once(scope):
+        key = asked.key_of(scope)
+        if key and not asked.is_told_once(scope):
             # A kept answer is told to nobody who could not ask for it now.
             await scope["route_handler"].authorize_connection(ASGIConnection(scope))
             try:
-                asked, receive = await _asked(scope, receive)
-            except HungUp:
+                what, receive = await asked.fingerprint(scope, receive)
+            except asked.HungUp:
                 return  # Nobody is there to be answered.
             # A body may hold a password: what is kept of it says nothing without the key (X3).
-            marks = state.vault.marks("what was asked", asked)
-            found = await idempotency.claim(state.database, _caller(scope), key, marks)
+            marks = state.vault.marks("what was asked", what)
+            found = await idempotency.claim(state.database, asked.caller(scope), key, marks)
             if isinstance(found, idempotency.Answer):
-                await _replay(found, send)
+                await answering.replay(found, send)
                 return
             claim = found
         # Outside of the transaction: on SQLite whoever renews would wait for it.
@@ -94,7 +78,7 @@ class Edge(ASGIMiddleware):
         if not self._methods:
             self._methods = _methods_of(scope["litestar_app"])
         allowed = self._methods[scope["path_template"]]
-        await _respond(send, 204, [(b"allow", allowed.encode())], b"")
+        await answering.respond(send, 204, [(b"allow", allowed.encode())], b"")
 
 
 async def _read_only(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
@@ -163,7 +147,7 @@ class Write:
                 await session.rollback()
         except idempotency.Overtaken as overtaken:
             await session.rollback()
-            await _say_overtaken(self.send, overtaken)
+            await answering.say_overtaken(self.send, overtaken)
             return
         except Exception as error:
             if is_unavailable(error):
@@ -190,7 +174,7 @@ class Write:
         with suppress(SQLAlchemyError, OSError):
             await session.rollback()
             await self._release()
-        await _say_failure(self.send, error)
+        await answering.say_failure(self.send, error)
 
     def _answer(self) -> idempotency.Answer:
         start: Any = self.start
@@ -222,100 +206,6 @@ class Write:
             log.exception("open streams were not told")
 
 
-def _method(scope: Scope) -> str:
-    return str(scope.get("method", "GET"))
-
-
-def _key(scope: Scope) -> str:
-    key = _header(scope, b"idempotency-key")
-    if len(key) > KEY_LIMIT or not key.isprintable():
-        raise Invalid(f"Idempotency-Key: at most {KEY_LIMIT} printable characters")
-    return key
-
-
-def _header(scope: Scope, name: bytes) -> str:
-    found = (value for key, value in scope["headers"] if key == name)
-    return next(found, b"").decode("latin-1").strip()
-
-
-def _caller(scope: Scope) -> str:
-    """Whose keys they are: a person's by each way of coming in, for each opens something else."""
-    user: Principal | None = scope.get("user")
-    bot: BotCaller | None = scope.get("auth")
-    if user is None:
-        return f"bot:{bot.scope}" if bot else "anonymous"
-    if user.token_id is not None:
-        return f"token:{user.token_id}"
-    return f"{user.bot}:{user.person_id}" if user.bot else str(user.person_id)
-
-
-def _is_told_once(scope: Scope) -> bool:
-    return bool(scope["route_handler"].opt.get("told_once"))
-
-
-async def _asked(scope: Scope, receive: Receive) -> tuple[str, Receive]:
-    """A hash of what is asked. A multipart body has a new boundary at every try, so of files
-    only the length is compared."""
-    asked = hashlib.sha256(f"{_method(scope)} {scope['path']}\n".encode())
-    asked.update(scope.get("query_string", b"") + b"\n")
-    if _header(scope, b"content-type").startswith("multipart/"):
-        asked.update(_header(scope, b"content-length").encode())
-        return asked.hexdigest(), receive
-    body = await _read(receive)
-    asked.update(body)
-    return asked.hexdigest(), _again(body, receive)
-
-
-async def _read(receive: Receive) -> bytes:
-    """The whole body. Raises HungUp, Invalid."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise HungUp
-        body += message.get("body", b"")
-        if len(body) > KEYED_BODY_LIMIT:
-            raise Invalid("the body is too large")
-        if not message.get("more_body", False):
-            return bytes(body)
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Give the body that was read once more, then the rest of the connection."""
-    given = False
-
-    async def replay() -> Any:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return replay
-
-
-async def _replay(kept: idempotency.Answer, send: Send) -> None:
-    headers = [(b"idempotency-replayed", b"true"), (b"content-type", kept.content_type.encode())]
-    await _respond(send, kept.status, headers, kept.body)
-
-
-async def _say_overtaken(send: Send, overtaken: idempotency.Overtaken) -> None:
-    log.warning("a write was still for longer than its lease, and another try goes on")
-    body = msgspec.json.encode(
-        Problem(status=overtaken.status, title=str(overtaken), code=overtaken.code)
-    )
-    await _respond(send, overtaken.status, [(b"content-type", MEDIA_TYPE.encode())], body)
-
-
-async def _say_failure(send: Send, error: Exception) -> None:
-    headers = [(b"content-type", MEDIA_TYPE.encode())]
-    problem = INTERNAL
-    if is_unavailable(error):
-        problem = UNAVAILABLE
-        headers.append((b"retry-after", str(RETRY_AFTER).encode()))
-    await _respond(send, problem.status, headers, msgspec.json.encode(problem))
-
-
 def _methods_of(app: Litestar) -> dict[str, str]:
     """By path, what it can be asked; the framework may know a path by several routes."""
     found: dict[str, set[str]] = {}
@@ -323,11 +213,3 @@ def _methods_of(app: Litestar) -> dict[str, str]:
         if isinstance(route, HTTPRoute):
             found.setdefault(route.path_format, set()).update(route.methods)
     return {path: ", ".join(sorted(methods)) for path, methods in found.items()}
-
-
-async def _respond(
-    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes
-) -> None:
-    length = (b"content-length", str(len(body)).encode())
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
-    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from msgspec import UnsetType
 from sqlalchemy import ColumnElement, Text
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from api.clock import now
 from api.db import JSON, Dated
-from api.errors import Refusal
+from api.errors import Invalid, Refusal
 from shared import invisible, normal
 from shared.contracts.limits import LONGEST_TEXT
 from shared.work.text import cut
@@ -44,6 +45,18 @@ def title_of(text: str, file_names: list[str] | None = None) -> str:
         if words := invisible.one_line(line):
             return cut(words, TITLE_LENGTH)
     return cut(file_names[0], TITLE_LENGTH) if file_names else ""
+
+
+def edited_words(title: str | UnsetType, text: str | UnsetType) -> dict[str, str]:
+    """Those of the two that a change names. Raises Invalid."""
+    words: dict[str, str] = {}
+    if isinstance(title, str):
+        words["title"] = one_line(title)[:TITLE_LIMIT]
+        if not words["title"]:
+            raise Invalid("title: empty", field="title")
+    if isinstance(text, str):
+        words["text"] = clean(text)
+    return words
 
 
 class Said(Dated):

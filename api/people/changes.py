@@ -14,7 +14,8 @@ from api.people.staff import departure
 from api.people.uniqueness import flush_or, require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ContactChange, EmployeeChange, PersonKind
+from shared.contracts.companies import ContactChange
+from shared.contracts.people import EmployeeChange, PersonKind
 
 Change = EmployeeChange | ContactChange
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 
 from api.people.addresses.channels import CHANNELS
 from api.people.models import Client, Person, Team
+from shared.contracts import companies
 from shared.contracts import people as wire
 
 N = TypeVar("N", Person, Team, Client)
@@ -47,9 +48,9 @@ def employee(person: Person) -> wire.Employee:
     )
 
 
-def contact(person: Person) -> wire.Contact:
+def contact(person: Person) -> companies.Contact:
     """Needs `clients`, `links` and `dead_addresses` loaded."""
-    return wire.Contact(
+    return companies.Contact(
         id=person.id,
         name=person.name,
         email=person.email,
@@ -93,8 +94,8 @@ def team(row: Team) -> wire.Team:
     )
 
 
-def client(row: Client) -> wire.Client:
-    return wire.Client(
+def client(row: Client) -> companies.Client:
+    return companies.Client(
         id=row.id, name=row.name, active=row.active, contacts_see_all=row.contacts_see_all
     )
 

@@ -16,7 +16,7 @@ from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
 from api.files.models import FileOwner
 from api.objects import counters, versioned
-from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of, title_of
+from api.objects.words import TITLE_LIMIT, clean, edited_words, one_line, search_text_of, title_of
 from api.people.models import Person
 from api.principal import Principal
 from api.tasks import errors, load, policy
@@ -109,13 +109,7 @@ async def edit(
 
 def _wanted(change: contract.TaskChange) -> dict[str, Any]:
     """The fields that the change names."""
-    wanted: dict[str, Any] = {}
-    if isinstance(change.title, str):
-        wanted["title"] = one_line(change.title)[:TITLE_LIMIT]
-        if not wanted["title"]:
-            raise Invalid("title: empty", field="title")
-    if isinstance(change.text, str):
-        wanted["text"] = clean(change.text)
+    wanted: dict[str, Any] = {**edited_words(change.title, change.text)}
     if change.due_at is not UNSET:
         wanted["due_at"] = instant(change.due_at, "due_at")
     for field in ("priority", "ticket_id"):

@@ -13,7 +13,8 @@ from api.tickets.case import READER, READS, WRITES, Caller, Config, Reading, Ses
 from api.tickets.life import opening
 from shared.contracts.base import Page
 from shared.contracts.priority import Priority
-from shared.contracts.tickets import StatusRule, Ticket, TicketDraft, TicketRow, TicketStatus
+from shared.contracts.ticket_asks import TicketDraft
+from shared.contracts.tickets import StatusRule, Ticket, TicketRow, TicketStatus
 
 
 class TicketsController(Controller):

@@ -13,7 +13,8 @@ from api.tickets import errors, load, policy
 from api.tickets.life.steps import note, record_edit
 from api.tickets.models import Ticket, TicketLink
 from shared.contracts import tickets as wire
-from shared.contracts.tickets import LinkDraft, LinkKind, TicketAction
+from shared.contracts.ticket_asks import LinkDraft
+from shared.contracts.tickets import LinkKind, TicketAction
 
 
 async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: LinkDraft) -> None:

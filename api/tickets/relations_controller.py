@@ -11,7 +11,8 @@ from api.tickets import links, watchers
 from api.tickets.case import ON_ONE, READS, WRITES, Case
 from api.tickets.conversation import canned
 from shared.contracts.desk import RenderedReply
-from shared.contracts.tickets import LinkDraft, Ticket, Watch
+from shared.contracts.ticket_asks import LinkDraft, Watch
+from shared.contracts.tickets import Ticket
 
 On = NamedDependency[SkipValidation[Case]]
 

@@ -17,17 +17,8 @@ from api.tickets.models import TicketWatcher
 from api.tickets.queue import assignees, assigning
 from shared.contracts.base import Page
 from shared.contracts.comments import AttachFiles, CommentChange
-from shared.contracts.tickets import (
-    Assign,
-    Assignee,
-    Cancel,
-    Comment,
-    CommentDraft,
-    CommentMade,
-    StatusChange,
-    Ticket,
-    TicketChange,
-)
+from shared.contracts.ticket_asks import Assign, Cancel, CommentDraft, StatusChange, TicketChange
+from shared.contracts.tickets import Assignee, Comment, CommentMade, Ticket
 
 On = NamedDependency[SkipValidation[Case]]
 

@@ -20,7 +20,8 @@ from api.tickets.conversation import comments as ticket_comments
 from api.tickets.sla import promises
 from shared.contracts.tasks import TaskAction, TaskCommentDraft
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import CommentDraft, TicketAction, TicketStatus, Visibility
+from shared.contracts.ticket_asks import CommentDraft
+from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 from shared.contracts.uploads import UploadLinkDraft
 
 

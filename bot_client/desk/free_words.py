@@ -25,7 +25,7 @@ from shared.contracts.tickets import TicketRow
 from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.filters import answers_bot
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.ticket_receipts import TICKETS

@@ -21,7 +21,7 @@ from shared.telegram.chat.filters import Pressed, answers_remembered
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.ticket_receipts import TICKETS

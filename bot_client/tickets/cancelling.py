@@ -12,19 +12,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.tickets import Cancel, Ticket, TicketStatus
+from shared.contracts.ticket_asks import Cancel
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.conversation import PROMPT, concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Receipt, Shown, made, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS
 from shared.work.buttons import TicketPress
 from shared.work.text import esc
-from shared.work.ticket_card import facts_of, press, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, status_name, ticket_heading
 
 TICKET = "ticket"
 
@@ -48,8 +50,9 @@ async def wants_to_cancel(
     pressed: CallbackQuery, ticket_id: UUID, state: FSMContext, visit: Visit, toast: Toast
 ) -> None:
     ticket = await visit.api.ticket(ticket_id)
-    if ticket.status is TicketStatus.CANCELLED:
-        await toast.say(visit.t("problem-already-cancelled"), alert=True)
+    if TicketAction.CANCEL not in ticket.allowed:
+        status = status_name(ticket.status, visit.t, visit.me.kind)
+        await toast.say(visit.t("card-status", status=status), alert=True)
         if pressed.message is not None:
             await visit.speak.redraw_buttons(pressed.message.message_id, visit.buttons(ticket))
         return

@@ -31,13 +31,14 @@ from bot_client.tickets.draft import Draft, keepable
 from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.last_word import CAME_BACK
 from shared.client import ApiProblem
-from shared.contracts.tickets import Reopen, Ticket, TicketAction
+from shared.contracts.ticket_asks import Reopen
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.gathering.typed import typed
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Made, Receipt, Shown, made, stands
@@ -47,7 +48,8 @@ from shared.work.buttons import TicketPress, long
 from shared.work.problems import sentence
 from shared.work.rendering import file_lines
 from shared.work.text import esc, fitting
-from shared.work.ticket_card import facts_of, press, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 
 def silence() -> Router:

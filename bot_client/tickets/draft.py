@@ -10,10 +10,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_client.desk.keyboards import DraftButton, DraftPress
 from shared.contracts.desk import CategoryRef
-from shared.contracts.tickets import CommentDraft, Source, TicketDraft
+from shared.contracts.ticket_asks import CommentDraft, TicketDraft
+from shared.contracts.tickets import Source
 from shared.i18n import Translator
 from shared.telegram.chat.conversation import PROMPT
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox import drafts
 from shared.telegram.inbox.content import content_of
 from shared.work.buttons import long

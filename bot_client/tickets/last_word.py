@@ -14,7 +14,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_client.tickets.draft import keepable
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Reopen, Ticket
+from shared.contracts.ticket_asks import Reopen
+from shared.contracts.tickets import Ticket
 from shared.telegram.chat import steps
 from shared.telegram.chat.conversation import concludes, leave
 from shared.telegram.chat.filters import Pressed
@@ -22,14 +23,15 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Receipt, Shown, made, own_word, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS, comment_of
 from shared.work.buttons import TicketPress
 from shared.work.rendering import file_lines
 from shared.work.text import esc, fitting
-from shared.work.ticket_card import facts_of, press, ticket_heading
+from shared.work.ticket_buttons import press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 TICKET = "ticket"
 

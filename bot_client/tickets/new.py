@@ -26,7 +26,7 @@ from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import made, stands
 from shared.telegram.inbox.ticket_receipts import CREATED

@@ -13,14 +13,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.tickets import RatingDraft, Ticket
+from shared.contracts.ticket_asks import RatingDraft
+from shared.contracts.tickets import Ticket
 from shared.telegram.chat import steps
 from shared.telegram.chat.conversation import concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import drafted
 from shared.telegram.inbox.made import Receipt, Shown, made, stands
 from shared.telegram.inbox.ticket_receipts import TICKETS

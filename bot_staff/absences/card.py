@@ -19,8 +19,6 @@ from shared.contracts.absences import (
     Absence,
     AbsenceAction,
     AbsenceCancel,
-    AbsenceKind,
-    AbsenceStatus,
 )
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.telegram.chat.conversation import leave
@@ -30,7 +28,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.steps import LEAVE, StepButton, ask, keep, kept
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Shown, made, shown, stands
 from shared.work import absence_words as words
@@ -52,7 +50,6 @@ class Withdrawal(msgspec.Struct):
 
     id: UUID = UUID(int=0)
     version: int = 0
-    was_approved: bool = False
 
 
 class SureButton(CallbackData, prefix="abx"):
@@ -117,8 +114,7 @@ async def wants_to_cancel(
             await show_absence(absence, visit, edit=press.message.message_id)
         return
     await leave(state, visit.speak)
-    approved = absence.status is AbsenceStatus.APPROVED
-    await keep(state, Withdrawal(id=absence.id, version=absence.version, was_approved=approved))
+    await keep(state, Withdrawal(id=absence.id, version=absence.version))
     others = absence.person.id != visit.me.id
     heading = words.asked_about(absence, visit.t, visit.today, named=others)
     question = visit.t("absence-cancel-ask", heading=esc(heading, 300))
@@ -142,17 +138,17 @@ async def _take_back(reason: Draft, state: FSMContext, visit: Visit) -> None:
     order = AbsenceCancel(reason=reason.text, version=doomed.version)
     absence = await visit.api.absences.cancel(doomed.id, order, key=visit.key)
     await leave(state, visit.speak)
-    told = await _taken_back(absence, doomed, visit)
+    told = await _taken_back(absence, visit)
     await stands(made(taken_back(told), absence), reason, visit)
 
 
-async def _taken_back(absence: Absence, doomed: Withdrawal, visit: Visit) -> str:
+async def _taken_back(absence: Absence, visit: Visit) -> str:
     """After an approval the days of a paid vacation return, and the person is told so (A8)."""
     heading = esc(absence_heading(absence, visit.t, visit.today), 300)
     lines = [visit.t("absence-cancelled", heading=heading)]
-    if doomed.was_approved and absence.kind is AbsenceKind.VACATION:
-        left = (await visit.api.absences.balance()).left
-        back = words.number(absence.charged)
+    if absence.returned:
+        left = (await visit.api.absences.balance(absence.person.id)).left
+        back = words.number(absence.returned)
         lines.append(visit.t("absence-returned", days=back, left=words.number(left)))
     return "\n".join(lines)
 

@@ -23,7 +23,7 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.picker import PEOPLE, SEARCH, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepButton, StepPress, ask, kept, ways, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import absorb
 from shared.work.text import esc
 

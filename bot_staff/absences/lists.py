@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_staff.absences.draft import NewAbsenceButton, Rows
 from bot_staff.desk.keyboards import ABSENCES
-from shared.contracts.absences import AbsenceRow, AbsenceScope, AbsenceStatus, CalendarEntry
+from shared.contracts.absences import AbsenceRow, AbsenceScope, CalendarEntry
 from shared.contracts.base import Page
 from shared.i18n import Translator
 from shared.telegram.chat.calendar import DayText
@@ -118,10 +118,9 @@ def _by_start(entry: CalendarEntry) -> tuple[date, str]:
 
 
 def _entry(entry: CalendarEntry, t: Translator, today: date) -> str:
-    now = entry.start <= today <= entry.end and entry.status is AbsenceStatus.APPROVED
     return t(
         "absences-entry",
-        mark="🔸" if now else "▫️",
+        mark="🔸" if entry.now else "▫️",
         period=words.period(entry, t, today),
         name=esc(entry.person.name),
         kind=words.kind_name(entry.kind, t).lower(),

@@ -30,7 +30,7 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.picker import LABEL_LIMIT
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import add
 from shared.telegram.inbox.content import content_of
 from shared.telegram.inbox.drafts import absorb

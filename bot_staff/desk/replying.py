@@ -20,7 +20,7 @@ from bot_staff.tickets import answering
 from shared.contracts.telegram import MessageRef, ObjectKind
 from shared.telegram.chat.filters import answers_remembered
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import comment
 from shared.work import digest as digests
 

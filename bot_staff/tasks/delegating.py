@@ -34,7 +34,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import Chosen, Turned
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Made, made, own_word, stands
 from shared.work.buttons import TaskPress

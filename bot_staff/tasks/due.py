@@ -27,7 +27,7 @@ from shared.telegram.chat.calendar import DayNumber, Row, month_rows
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import absorb
 from shared.when.hours import DAY_END
 from shared.when.moments import Question, moment_of

@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from shared.contracts.base import Page
-from shared.contracts.tasks import OPEN_TASKS, Task, TaskRow
+from shared.contracts.tasks import Task, TaskRow
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.i18n import Translator, dates
 from shared.telegram.chat.keyboards import below
@@ -46,9 +46,7 @@ def _list_line(row: TaskRow, reader: Reader, t: Translator) -> str:
     if row.due_at:
         due = dates.moment(row.due_at, reader.timezone, t, reader.now)
         said.append(t("task-list-late" if row.overdue else "task-list-due", due=due))
-    if row.status not in OPEN_TASKS:
-        said.append(task_status(row.status, t))
-    return " — ".join(said)
+    return " — ".join([*said, task_status(row.status, t)])
 
 
 def _about(task: Task) -> About:

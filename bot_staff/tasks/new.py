@@ -28,7 +28,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import absorb
 from shared.work.buttons import TicketPress
 from shared.work.text import esc, fitting

@@ -8,7 +8,7 @@ from shared.contracts.tasks import Task, TaskComment, TaskCommentDraft
 from shared.contracts.telegram import MessageRole, ObjectKind
 from shared.contracts.tickets import Visibility
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing
+from shared.telegram.gathering.parts import Landing
 from shared.telegram.inbox.drafts import Draft
 from shared.telegram.inbox.made import Made, Noun, Receipt, Shown, shown
 from shared.work import cards

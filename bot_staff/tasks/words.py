@@ -26,7 +26,7 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import comment
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import made, own_word, stands

@@ -22,7 +22,7 @@ from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.commenting import comment
 from shared.telegram.inbox.content import content_of
 from shared.telegram.inbox.ticket_receipts import INTERNAL_MARK, TICKETS

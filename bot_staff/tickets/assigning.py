@@ -20,7 +20,8 @@ from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiProblem
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Assign, Assignee
+from shared.contracts.ticket_asks import Assign
+from shared.contracts.tickets import Assignee
 from shared.i18n import dates
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import Pressed

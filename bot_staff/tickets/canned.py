@@ -14,7 +14,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot_staff.tickets.answering import TICKET, Answering, AnsweringButton, ReadyButton
-from shared.contracts.tickets import CommentDraft
+from shared.contracts.ticket_asks import CommentDraft
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast

@@ -18,7 +18,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot_staff.tickets.queue import ForClientButton
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Source, Ticket, TicketDraft
+from shared.contracts.ticket_asks import TicketDraft
+from shared.contracts.tickets import Source, Ticket
 from shared.telegram.chat import steps
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
@@ -26,7 +27,7 @@ from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.picker import PEOPLE, Candidate, Chosen, Turned, people
 from shared.telegram.chat.steps import StepPress, went
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox import drafts
 from shared.telegram.inbox.drafts import absorb
 from shared.telegram.inbox.made import Receipt, Shown, made, shown, stands

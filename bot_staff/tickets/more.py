@@ -18,7 +18,8 @@ from bot_staff.tickets.sides import sides_text
 from shared.client import ApiProblem
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import MessageRole
-from shared.contracts.tickets import Assign, Ticket, TicketAction, TicketChange
+from shared.contracts.ticket_asks import Assign, TicketChange
+from shared.contracts.tickets import Ticket, TicketAction
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.middlewares import Toast
@@ -27,7 +28,8 @@ from shared.telegram.chat.visit import Visit
 from shared.work.buttons import Label, Rows, TicketButton, TicketPress, long, short
 from shared.work.problems import sentence
 from shared.work.text import cut, esc
-from shared.work.ticket_card import can_be_taken_over, facts_of, press, ticket_heading
+from shared.work.ticket_buttons import can_be_taken_over, press
+from shared.work.ticket_card import facts_of, ticket_heading
 
 BACK: Final = "b"
 NONE: Final = "-"

@@ -13,7 +13,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from shared.client import ApiProblem
-from shared.contracts.tickets import Assign, StatusChange
+from shared.contracts.ticket_asks import Assign, StatusChange
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.visit import Visit

@@ -16,9 +16,9 @@ from shared.contracts.absences import (
     CalendarEntry,
     Decision,
     Rejection,
-    VacationBalance,
 )
 from shared.contracts.base import Page
+from shared.contracts.vacations import VacationBalance
 
 
 class AbsencesApi(UserCalls):
@@ -54,8 +54,10 @@ class AbsencesApi(UserCalls):
     async def cancel(self, absence_id: UUID, order: AbsenceCancel, *, key: str) -> Absence:
         return await self._write("POST", f"/api/absences/{absence_id}/cancel", Absence, order, key)
 
-    async def balance(self) -> VacationBalance:
-        return await self._get("/api/absences/balance", VacationBalance)
+    async def balance(self, person_id: UUID | None = None) -> VacationBalance:
+        """Of paid vacation; one's own unless said."""
+        query = [("person_id", str(person_id))] if person_id else []
+        return await self._get("/api/absences/balance", VacationBalance, query)
 
     async def calendar(self, start: date, end: date) -> list[CalendarEntry]:
         """Who is away in these days, both included; at most 92 of them."""

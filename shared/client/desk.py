@@ -6,9 +6,11 @@ from uuid import UUID
 
 from shared.client.calls import UserCalls
 from shared.contracts.base import Page
+from shared.contracts.companies import Client, Contact
 from shared.contracts.desk import Category, RenderedReply
-from shared.contracts.people import Client, Contact, Team
-from shared.contracts.tickets import RatingDraft, Reopen, Ticket, TicketChange
+from shared.contracts.people import Team
+from shared.contracts.ticket_asks import RatingDraft, Reopen, TicketChange
+from shared.contracts.tickets import Ticket
 
 
 class DeskApi(UserCalls):

@@ -1,8 +1,8 @@
 """The person's own choices: channels, quiet hours, working week and the hour of the digest."""
 
 from shared.client.calls import UserCalls
-from shared.contracts.absences import Schedule, ScheduleChange
-from shared.contracts.people import Preferences, PreferencesChange
+from shared.contracts.preferences import Preferences, PreferencesChange
+from shared.contracts.work_time import Schedule, ScheduleChange
 
 
 class ProfileApi(UserCalls):

@@ -16,20 +16,15 @@ from shared.contracts.base import Page
 from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.files import FileInfo, FileLimits
 from shared.contracts.people import Me, MeChange
-from shared.contracts.tickets import (
+from shared.contracts.ticket_asks import (
     Assign,
-    Assignee,
     Cancel,
-    Comment,
     CommentDraft,
-    CommentMade,
     StatusChange,
-    Ticket,
     TicketChange,
     TicketDraft,
-    TicketRow,
-    TicketStatus,
 )
+from shared.contracts.tickets import Assignee, Comment, CommentMade, Ticket, TicketRow, TicketStatus
 from shared.contracts.uploads import UploadLink, UploadLinkDraft
 
 

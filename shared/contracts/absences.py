@@ -1,13 +1,11 @@
-"""Absences, their approval, the balance of vacation and the work calendar on the wire."""
+"""Absences and their approval on the wire."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from msgspec import UNSET, UnsetType, field
-
 from shared.contracts.base import Answer, Ask
-from shared.contracts.limits import Days, Line, Many, Number, Text
+from shared.contracts.limits import Days, Number, Text
 from shared.contracts.people import PersonRef, Role
 
 
@@ -173,6 +171,8 @@ class Absence(AbsenceRow, frozen=True):
     """Whether the decision is still to be made."""
     snoozed_until: datetime | None = None
     """The caller put the decision off and is told again then; null: not put off."""
+    returned: float = 0
+    """Days that went back to the balance of paid vacation when it was cancelled."""
 
 
 class Decision(Ask, frozen=True):
@@ -198,41 +198,6 @@ class AbsenceCancel(Ask, frozen=True):
     """Plain text; must not be empty where the absence is somebody else's."""
     version: Number | None = None
     """The version that the caller saw; null: whichever is the newest."""
-
-
-class VacationBalance(Answer, frozen=True):
-    """Paid vacation as of `on`, in calendar days as the Labour Code counts them, or in working
-    days, by the administrator's setting."""
-
-    on: date
-    """The day that the numbers are of."""
-    accrued: float
-    """Earned until that day."""
-    corrected: float
-    """What administrators added or took away by hand."""
-    used: float
-    """Approved, also for days to come."""
-    pending: float
-    """Asked for and not decided yet."""
-    left: float
-    """What can still be asked for: accrued and corrected, less used and pending."""
-    days_per_year: float
-    """How many days a full year earns."""
-    accrues_from: date
-    """The first day that earns any."""
-
-
-class BalanceChange(Ask, frozen=True):
-    """What an administrator sets for one employee; null stands for the common rule."""
-
-    days_per_year: Days | UnsetType | None = UNSET
-    """How many days a full year earns; null: as everybody."""
-    accrues_from: date | UnsetType | None = UNSET
-    """The first day that earns any; null: by the common rule."""
-    correction: Days = 0
-    """Days to add, or below zero to take away; needs a reason."""
-    reason: Text = ""
-    """Why days were added or taken away; not empty where there are some."""
 
 
 class AbsenceRules(Ask, frozen=True):
@@ -264,74 +229,5 @@ class CalendarEntry(Answer, frozen=True):
     start_half: bool
     end_half: bool
     status: AbsenceStatus
-
-
-class WorkCalendarChange(Ask, frozen=True):
-    """What a year differs from plain weeks in."""
-
-    statutory: Many[date] = []
-    """Public holidays by law, weekends too; a vacation does not spend days on them."""
-    holidays: Many[date] = []
-    """Other days off that the plain week would make working: bridged and moved ones."""
-    workdays: Many[date] = []
-    """Working days that the plain week would make free."""
-    shortened: Many[date] = []
-    """Working days shorter by one hour."""
-
-
-class WorkCalendarYear(Answer, frozen=True):
-    """What a year differs from plain weeks in, as it counts now."""
-
-    year: int
-    """The calendar year."""
-    statutory: list[date]
-    """Public holidays by law, weekends too; a vacation does not spend days on them."""
-    holidays: list[date]
-    """Other days off that the plain week would make working: bridged and moved ones."""
-    workdays: list[date]
-    """Working days that the plain week would make free."""
-    shortened: list[date]
-    """Working days shorter by one hour."""
-    edited: bool = False
-    """Whether the administrator changed what ships."""
-
-
-class WorkWeek(Ask, frozen=True):
-    """Local working hours; `start` before `end`, 0 = Monday."""
-
-    weekdays: Many[Number] = field(default_factory=lambda: [0, 1, 2, 3, 4])
-    start: time = time(9)
-    """When work begins, a local time of day."""
-    end: time = time(18)
-    """When work ends, a local time of day; after `start`."""
-
-
-class CompanyHours(WorkWeek, frozen=True):
-    """The hours of the whole desk: whoever chose no week of their own has these."""
-
-    timezone: Line = ""
-    """A name of the IANA database; empty: the default of the environment."""
-    digest_at: time = time(9)
-
-
-class Schedule(Answer, frozen=True):
-    """The person's own week, and the hour of the digest; times of day are in the person's zone."""
-
-    weekdays: list[int]
-    """Working days, 0 = Monday."""
-    start: time
-    """When work begins, a local time of day."""
-    end: time
-    """When work ends, a local time of day."""
-    digest: bool
-    digest_at: time
-    timezone: str
-    """The person's, a name of the IANA database; it is changed by `PATCH /api/me`."""
-
-
-class ScheduleChange(WorkWeek, frozen=True):
-    """The whole of the person's week, and the hour of the digest; times of day are in the person's
-    zone."""
-
-    digest: bool = True
-    digest_at: time = time(9)
+    now: bool
+    """Whether it is approved and covers today, where the person lives."""

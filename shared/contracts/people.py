@@ -1,14 +1,14 @@
-"""Employees, teams, client companies and their contacts on the wire."""
+"""Employees, teams and oneself on the wire."""
 
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Final, NewType
+from typing import Final, NewType
 from uuid import UUID
 
-from msgspec import UNSET, Meta, UnsetType, field
+from msgspec import UNSET, UnsetType
 
 from shared.contracts.base import Answer, Ask
-from shared.contracts.limits import Ids, Line, Many, Number
+from shared.contracts.limits import Ids, Line
 
 
 class PersonKind(StrEnum):
@@ -44,15 +44,6 @@ ChannelKind = NewType("ChannelKind", str)
 """A way to a person, by its name. An open list: a channel more is no change of the contract."""
 LONGEST_NAME: Final = 32
 """Of a channel, and of a lane."""
-
-
-class ChannelMode(StrEnum):
-    """When a channel is used: `always` at once, `fallback` only when an earlier one failed, `off`
-    never."""
-
-    ALWAYS = "always"
-    FALLBACK = "fallback"
-    OFF = "off"
 
 
 class PersonRef(Answer, frozen=True):
@@ -168,65 +159,6 @@ class TeamDraft(Ask, frozen=True):
     assignment: AssignmentRule = AssignmentRule.MANUAL
 
 
-class Client(Answer, frozen=True):
-    """A client company."""
-
-    id: UUID
-    name: str
-    active: bool
-    contacts_see_all: bool
-    """Whether a contact sees the whole company's tickets or only the own ones (X2)."""
-
-
-class ClientDraft(Ask, frozen=True):
-    """A new client company."""
-
-    name: Line
-    contacts_see_all: bool = True
-
-
-class Contact(Answer, frozen=True):
-    """A client's person."""
-
-    id: UUID
-    name: str
-    email: str | None
-    phone: str | None
-    active: bool
-    clients: list[ClientRef]
-    """The companies that the person may speak for."""
-    locale: str
-    timezone: str
-    telegram_linked: bool
-    unreachable: list[Unreachable] = []
-
-
-class ContactDraft(Ask, frozen=True):
-    """A new contact."""
-
-    name: Line
-    client_ids: Ids
-    """The companies that the person may speak for; one at least."""
-    email: Line | None = None
-    phone: Line | None = None
-    """As people write it; kept in international form, unique among contacts."""
-    locale: Line | None = None
-    """`ru` or `en`; null: the desk's default."""
-    timezone: Line | None = None
-    """A name of the IANA database; null: the desk's default."""
-
-
-class ContactChange(Ask, frozen=True):
-    """What is to change; a field that is left out stays as it is."""
-
-    name: Line | UnsetType = UNSET
-    email: Line | UnsetType | None = UNSET
-    phone: Line | UnsetType | None = UNSET
-    """As people write it; null: none."""
-    active: bool | UnsetType = UNSET
-    client_ids: Ids | UnsetType = UNSET
-
-
 class Me(Answer, frozen=True):
     """Who the caller is."""
 
@@ -271,56 +203,6 @@ class MeChange(Ask, frozen=True):
 
     locale: Line | UnsetType = UNSET
     timezone: Line | UnsetType = UNSET
-
-
-class ChannelSwitch(Answer, frozen=True):
-    """One channel in the person's order; `problem` says why it does not work now."""
-
-    channel: ChannelKind
-    mode: ChannelMode
-    """Whether and when it is used."""
-    available: bool
-    """Whether it can be used now."""
-    address: str | None = None
-    """Where the messages go; null: none."""
-    problem: str | None = None
-    """Why it does not work, in the person's language; null: nothing is wrong."""
-
-
-class QuietHours(Ask, frozen=True):
-    """Local time of the person; `end` before `start` goes over midnight; 0 = Monday."""
-
-    start: time
-    """A local time of day."""
-    end: time
-    """A local time of day; before `start` it is on the next day."""
-    weekdays: Many[Number] = field(default_factory=lambda: list(range(7)))
-
-
-class Preferences(Answer, frozen=True):
-    """How the person wishes to be told."""
-
-    channels: list[ChannelSwitch]
-    """In the order in which they are used."""
-    quiet_hours: QuietHours | None
-    """When only what is critical is told; null: never quiet."""
-
-
-class ChannelChoice(Ask, frozen=True):
-    """Whether and when one channel is used."""
-
-    channel: Annotated[ChannelKind, Meta(max_length=LONGEST_NAME)]
-    mode: ChannelMode
-    """Whether and when it is used."""
-
-
-class PreferencesChange(Ask, frozen=True):
-    """The whole of the person's choice: channels in the wished order."""
-
-    channels: Many[ChannelChoice]
-    """In the wished order; one that is left out is off."""
-    quiet_hours: QuietHours | None = None
-    """When only what is critical is told; null: never quiet."""
 
 
 class AuditRow(Answer, frozen=True):

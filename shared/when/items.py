@@ -113,7 +113,6 @@ class Joint(StrEnum):
     TO = "to"
     AND = "and"
     DASH = "dash"
-    FOR = "for"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ reader wrote that a moment ago.
 from shared.contracts.absences import Absence
 from shared.work import absence_card as absences
 from shared.work import task_card as tasks
+from shared.work import ticket_buttons as keys
 from shared.work import ticket_card as tickets
 from shared.work.drawing import comments
 from shared.work.drawing.message import Button, Message, opened
@@ -46,14 +47,17 @@ def made_ticket(facts: CardFacts, reader: Reader) -> Message:
 
 def rows_of_ticket(facts: CardFacts, reader: Reader, *, whole: bool = False) -> Keys:
     """Below a notice, or below the `whole` card, which has more."""
-    rows = [*tickets.ticket_buttons(facts, reader), *tickets.notify_buttons(facts, reader)]
-    rows += tickets.more_buttons(facts, reader) if whole else []
+    rows = [
+        *keys.ticket_buttons(facts, reader),
+        *keys.notify_buttons(facts, reader),
+    ]
+    rows += keys.more_buttons(facts, reader) if whole else []
     return opened(rows, reader.page(tickets.ticket_path(facts.id)), reader.t("card-open"))
 
 
 def rows_of_made(facts: CardFacts, reader: Reader) -> Keys:
     """Below a receipt."""
-    rows = tickets.ticket_buttons(facts, reader)
+    rows = keys.ticket_buttons(facts, reader)
     return opened(rows, reader.page(tickets.ticket_path(facts.id)), reader.t("card-open"))
 
 

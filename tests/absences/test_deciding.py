@@ -120,7 +120,7 @@ async def test_cancelling_before_the_decision_is_free(firm: Firm) -> None:
     """The approver's press comes too late and says so."""
     asked = await firm.asks("Борис")
     done = await firm.does("Борис", "cancel", asked, {"reason": "Передумал"})
-    assert done["status"] == "cancelled"
+    assert (done["status"], done["returned"]) == ("cancelled", 0)
     late = await firm.presses("Вера", "approve", asked)
     assert told(late) == (409, "already_decided")
     assert late.json()["extra"]["status"] == "cancelled"
@@ -129,12 +129,12 @@ async def test_cancelling_before_the_decision_is_free(firm: Firm) -> None:
 
 @pytest.mark.rule("A8")
 async def test_cancelling_what_was_approved_returns_the_days(firm: Firm) -> None:
-    """The balance has them again, nobody is away, and the event says how many."""
+    """The balance has them again, nobody is away, and the answer and the event say how many."""
     before = await balance(firm, "Борис")
     asked = await firm.asks("Борис")
     await firm.does("Вера", "approve", asked)
     assert await balance(firm, "Борис") == before - 5
-    await firm.does("Борис", "cancel", asked)
+    assert (await firm.does("Борис", "cancel", asked))["returned"] == 5
     assert await balance(firm, "Борис") == before
     assert await firm.desk.count(AwayPeriod) == 0
     assert (await firm.desk.events())[-1] == "absence_cancelled"

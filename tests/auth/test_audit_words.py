@@ -8,8 +8,9 @@ from msgspec.structs import fields
 
 from api.notifications.channels import table
 from api.objects import audit
+from shared.contracts.companies import ContactChange
 from shared.contracts.departures import Belonging
-from shared.contracts.people import ContactChange, EmployeeChange
+from shared.contracts.people import EmployeeChange
 from shared.contracts.telegram import BotScope
 
 UNSAID = frozenset({"copy"})

@@ -30,7 +30,7 @@ from api.settings import Settings
 from api.tickets.life import opening
 from api.tickets.sla import promises
 from shared.contracts.admin import Lane
-from shared.contracts.tickets import TicketDraft
+from shared.contracts.ticket_asks import TicketDraft
 from tests.channels.browser import Browser
 from tests.sandbox import seed
 

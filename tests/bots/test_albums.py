@@ -11,7 +11,8 @@ from aiogram.types import Message, Update
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.gathering.albums import Collector, Timing, Whole, ripe_at
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Timing, Whole, ripe_at
 from shared.telegram.memory.memory import opened_memory
 from tests.desk import until
 

@@ -12,15 +12,8 @@ from shared.contracts.tickets import MoveKind, TicketAction, TicketMove, TicketS
 from shared.i18n import translator
 from shared.work.buttons import TicketButton, TicketPress, long, short, unpack
 from shared.work.drawing.reader import Reader
-from shared.work.ticket_card import (
-    CardFacts,
-    list_buttons,
-    press,
-    status_name,
-    ticket_buttons,
-    ticket_heading,
-    ticket_lines,
-)
+from shared.work.ticket_buttons import list_buttons, press, ticket_buttons
+from shared.work.ticket_card import CardFacts, status_name, ticket_heading, ticket_lines
 
 ID = UUID("0193e0a4-7f31-7000-8000-0123456789ab")
 RU = translator("ru")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings
-from shared.telegram.gathering.albums import Collector, Timing, Whole
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Timing, Whole
 from shared.telegram.memory.memory import Memory, opened_memory
 from shared.telegram.run.factory import make_dispatcher
 

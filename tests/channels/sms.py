@@ -29,7 +29,8 @@ from api.people.models import Person
 from shared.contracts.admin import Lane
 from shared.contracts.base import Ask
 from shared.contracts.limits import Line, Number, Secret
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 from shared.listening import listen
 
 KEY: Final = ChannelKind("sms")

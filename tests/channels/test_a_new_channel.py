@@ -15,7 +15,7 @@ from api.notifications.models import Delivery
 from api.people.addresses import channels as personal
 from api.people.models import DeadAddress
 from shared.contracts.admin import SECRET_MASK, DeliveryState
-from shared.contracts.people import Preferences
+from shared.contracts.preferences import Preferences
 from shared.i18n import translator
 from shared.settings import UnreadableSettings
 from shared.telegram.chat import settings_card

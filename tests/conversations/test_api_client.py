@@ -12,7 +12,8 @@ from api.files.models import StoredFile
 from api.notifications.models import MessageRef
 from shared.client import ApiClient, ApiProblem, ApiUnavailable, UserApi, transport
 from shared.contracts.telegram import BotScope, MessageRefDraft, MessageRole, ObjectKind
-from shared.contracts.tickets import Assign, CommentDraft, TicketStatus
+from shared.contracts.ticket_asks import Assign, CommentDraft
+from shared.contracts.tickets import TicketStatus
 from tests.conversations.door import Door, served
 from tests.desk import Desk
 from tests.sandbox.people import BORIS

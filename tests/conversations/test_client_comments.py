@@ -139,7 +139,7 @@ async def test_the_add_question_can_be_left(anna: Actor, ticket: Any):
 
 @pytest.mark.rule("T12")
 async def test_cancelling_asks_and_takes_a_reason(client_office: Office, anna: Actor, ticket: Any):
-    """The reason goes along; a second press says that it is cancelled already."""
+    """The reason goes along; a second press says where it stands."""
     shown = await card(anna)
     cancel = next(one.data for one in shown.buttons if one.text == "Отменить") or ""
     await anna.taps("Отменить")
@@ -151,7 +151,7 @@ async def test_cancelling_asks_and_takes_a_reason(client_office: Office, anna: A
     told = json.loads((await client_office.desk.one(OutboxEvent, moved)).payload)
     assert (told["new"], told["reason"]) == ("cancelled", "сами починили")
     await anna.taps_raw(cancel, shown)
-    await anna.sees_toast("уже отменена")
+    await anna.sees_toast("Статус: отменена")
     await anna.sees_edited(shown)
     assert "Отменить" not in anna.buttons(shown)
 

@@ -13,7 +13,7 @@ import pytest
 from api.tickets.models import Ticket
 from bot_client.tickets import new as new_ticket
 from shared.telegram.gathering import albums
-from shared.telegram.gathering.albums import ripe_at
+from shared.telegram.gathering.parts import Timing, ripe_at
 from tests.cast import Actor
 from tests.conversations.office import Office
 from tests.desk import until
@@ -49,7 +49,7 @@ async def test_a_part_that_comes_while_the_ticket_is_made_joins_it(
 
     ripened = asyncio.Event()
 
-    def watched(arrivals: Iterable[float], timing: albums.Timing) -> float:
+    def watched(arrivals: Iterable[float], timing: Timing) -> float:
         at = ripe_at(arrivals, timing)
         if at <= time.time():
             ripened.set()

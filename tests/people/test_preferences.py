@@ -15,14 +15,9 @@ from api.people.profile.preferences import (
     quiet_hours,
     switches,
 )
-from shared.contracts.people import (
-    ChannelChoice,
-    ChannelKind,
-    ChannelMode,
-    PersonKind,
-    QuietHours,
-)
-from shared.contracts.people import ChannelMode as M
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelChoice, ChannelMode, QuietHours
+from shared.contracts.preferences import ChannelMode as M
 from shared.contracts.telegram import BotScope
 from tests.lanes import Channels
 

@@ -4,8 +4,9 @@ import msgspec
 
 from api.clock import now
 from shared import zones
-from shared.contracts.absences import Schedule
-from shared.contracts.people import Me, Preferences
+from shared.contracts.people import Me
+from shared.contracts.preferences import Preferences
+from shared.contracts.work_time import Schedule
 from shared.i18n import translator
 from shared.telegram.chat.settings_card import home_text
 from tests.desk import Desk

@@ -1,6 +1,6 @@
 """The work calendar, the company's hours and the own week over HTTP; who is away."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -135,6 +135,9 @@ async def goes(desk: Desk, who: UUID, since: date, until: date, **more: Any) -> 
     return absence_id
 
 
+LAST_DAY = datetime(2026, 5, 15, 12, tzinfo=UTC)
+
+
 @pytest.mark.rule("A9")
 async def test_who_is_away_on_a_day(empty_desk: Desk) -> None:
     """Until the last day, with the deputy; what does not count is not told, nor what ended."""
@@ -150,14 +153,14 @@ async def test_who_is_away_on_a_day(empty_desk: Desk) -> None:
     )
     everybody = [oleg.id, inna.id, petr.id]
     async with empty_desk.database.begin() as session:
-        away = await presence.who_is_away(session, everybody, date(2026, 5, 15))
+        away = await presence.away_now(session, everybody, LAST_DAY)
         assert {person: one.until for person, one in away.items()} == {oleg.id: date(2026, 5, 15)}
         assert away[oleg.id].deputy_id == inna.id
-        assert await presence.who_is_away(session, everybody, date(2026, 5, 16)) == {}
-        assert await presence.who_is_away(session, [], date(2026, 5, 15)) == {}
+        assert await presence.away_now(session, everybody, LAST_DAY + timedelta(days=1)) == {}
+        assert await presence.away_now(session, [], LAST_DAY) == {}
         await presence.count(session, AbsenceKind.TRIP, counts=True)
         await presence.forget(session, gone)
-        assert set(await presence.who_is_away(session, everybody, date(2026, 5, 15))) == {inna.id}
+        assert set(await presence.away_now(session, everybody, LAST_DAY)) == {inna.id}
 
 
 @pytest.mark.rule("A9")

@@ -18,7 +18,7 @@ from api.notifications.prepare.recheck import (
     quiet_hours_of,
     quiet_until,
 )
-from shared.contracts.people import ChannelMode, QuietHours
+from shared.contracts.preferences import ChannelMode, QuietHours
 
 MOSCOW, BERLIN, NEW_YORK = "Europe/Moscow", "Europe/Berlin", "America/New_York"
 NIGHT = QuietHours(start=time(22), end=time(7))

@@ -23,7 +23,8 @@ from api.notifications.plan.addresses import (
     unpack,
 )
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 from tests.lanes import Channels, Lanes
 from tests.pipeline.facts import BORIS, CONTACT
 

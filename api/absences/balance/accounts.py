@@ -14,8 +14,8 @@ from api.people.models import Person
 from api.people.staff import tree
 from api.principal import Principal
 from shared.contracts import bounds
-from shared.contracts.absences import BalanceChange, VacationBalance
 from shared.contracts.people import PersonKind
+from shared.contracts.vacations import BalanceChange, VacationBalance
 
 
 async def show(

@@ -17,13 +17,8 @@ from api.errors import Invalid
 from api.objects import audit
 from api.people.models import Person
 from api.principal import Principal
-from shared.contracts.absences import (
-    AbsenceKind,
-    AbsenceRules,
-    AbsenceStatus,
-    BalanceChange,
-    VacationBalance,
-)
+from shared.contracts.absences import AbsenceKind, AbsenceRules, AbsenceStatus
+from shared.contracts.vacations import BalanceChange, VacationBalance
 
 MONTHS = 12
 HALF_MONTH = 15

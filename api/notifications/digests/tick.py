@@ -23,8 +23,8 @@ from api.people.calendar import presence, schedules, work_calendar
 from api.people.calendar.workdays import Calendar, WorkTime
 from api.people.models import Person
 from api.settings import Settings
-from shared.contracts.absences import CompanyHours
 from shared.contracts.people import PersonKind
+from shared.contracts.work_time import CompanyHours
 
 AT_ONCE = 200
 """People of one turn of the clock's hand: few statements, and a short transaction."""

@@ -17,7 +17,8 @@ from api.people.models import Person
 from api.people.profile import preferences
 from api.security.secrets import is_signed, signature
 from api.settings import Settings
-from shared.contracts.people import ChannelKind, ChannelMode
+from shared.contracts.people import ChannelKind
+from shared.contracts.preferences import ChannelMode
 
 PATH: Final = "/unsubscribe"
 PURPOSE: Final = "unsubscribe from letters"

@@ -17,7 +17,8 @@ from api.notifications.channels.spec import Found
 from api.people.models import Person
 from api.people.profile import preferences
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 
 
 @dataclass(frozen=True, kw_only=True)

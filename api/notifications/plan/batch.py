@@ -35,7 +35,8 @@ from api.outbox import Event, OutboxEvent
 from api.people.events import ChatLost
 from api.principal import Principal
 from shared.contracts.admin import DeliveryState, Lane
-from shared.contracts.people import ChannelMode, PersonKind
+from shared.contracts.people import PersonKind
+from shared.contracts.preferences import ChannelMode
 
 
 @dataclass(frozen=True)

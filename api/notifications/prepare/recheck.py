@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from api.notifications.models import Reason
-from shared.contracts.people import ChannelMode, QuietHours
+from shared.contracts.preferences import ChannelMode, QuietHours
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from api.outbox import About, Event, OutboxEvent
 from api.people.models import Person
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import QuietHours
+from shared.contracts.preferences import QuietHours
 
 RefKey = tuple[int, int, UUID | None]
 """Chat, message and object."""

@@ -1,16 +1,14 @@
 """What became of some deliveries, written in one transaction; the one place that matches
 outcomes."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.db import new_id
 from api.notifications.channels import table
 from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
 from api.notifications.lanes import schedule, silent_services
@@ -19,9 +17,9 @@ from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery, Reason
 from api.notifications.prepare import recheck
 from api.notifications.prepare.prepare import Dispatch, Withheld
-from api.notifications.settle import deaths, fencing, moved
+from api.notifications.settle import deaths, moved
 from api.notifications.settle.aftermath import Aftermath, Dead
-from api.notifications.settle.fencing import Change
+from api.notifications.settle.ledger import Ledger
 from api.notifications.settle.remembering import remember_messages
 from api.notifications.settle.settled import Result, Settled
 from shared.contracts.admin import DeliveryState, Lane
@@ -49,8 +47,7 @@ class Settling:
         self.key = key
         self.random = random or Random()  # noqa: S311 - jitter, not a secret
         self.moment = now()
-        self.changes: list[Change] = []
-        self.tries: list[dict[str, Any]] = []
+        self.book = Ledger(self.moment)
         self.sent: list[tuple[Dispatch, str]] = []
         self.shown: list[tuple[Dispatch, str]] = []
         """Every message that a message became: a long one is several."""
@@ -111,23 +108,23 @@ class Settling:
         self._was_held(each.delivery)
         match each.verdict:
             case recheck.Skip(reason):
-                self._end(each.delivery, DeliveryState.SKIPPED, reason)
+                self.book.end(each.delivery, DeliveryState.SKIPPED, reason)
             case recheck.Expire():
-                self._end(each.delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
+                self.book.end(each.delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
             case recheck.Postpone(until, reason):
-                self._again(each.delivery, until, reason, attempts=each.delivery.attempts)
+                self.book.again(each.delivery, until, reason, attempts=each.delivery.attempts)
             case recheck.Fault(reason):
                 self._put_off(each.delivery, reason)
 
     def _put_off(self, delivery: Delivery, reason: str) -> None:
         """Whoever cannot be judged is not even found too old: that is asked here."""
         if self.moment >= delivery.expires_at:
-            self._end(delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
+            self.book.end(delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
             return
         attempts = delivery.attempts + 1
         wait = schedule.retry_after(attempts, self.random, self.scale)
-        self._tried(delivery, "retry", reason)
-        self._again(delivery, self.moment + wait, reason, attempts=attempts)
+        self.book.tried(delivery, "retry", reason)
+        self.book.again(delivery, self.moment + wait, reason, attempts=attempts)
 
     def _take(self, result: Result) -> None:
         delivery, outcome = result.dispatch.delivery, result.outcome
@@ -135,25 +132,25 @@ class Settling:
         self._was_held(delivery)
         match outcome:
             case Sent(provider_id=provider_id, before=before):
-                self._tried(delivery, "sent", provider_id)
-                self._end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
+                self.book.tried(delivery, "sent", provider_id)
+                self.book.end(delivery, DeliveryState.SENT, "", provider_id=provider_id, told=True)
                 for each in result.dispatch.swallowed:
-                    self._end(each, DeliveryState.SKIPPED, Reason.MERGED, told=True)
+                    self.book.end(each, DeliveryState.SKIPPED, Reason.MERGED, told=True)
                 self.answered |= {self.channel.service(result.dispatch.address)} - {""}
                 dispatch = self._where_it_went(result.dispatch, outcome)
                 self.sent.append((dispatch, provider_id))
                 self.shown += [(dispatch, each) for each in (*before, provider_id)]
             case Retry(perhaps_sent=True):
-                self._tried(delivery, "perhaps", outcome.reason)
+                self.book.tried(delivery, "perhaps", outcome.reason)
                 self._perhaps_sent(result.dispatch, outcome)
             case Retry():
                 self._retry(result.dispatch, outcome, tried=result.tried)
             case Gone(reason=reason):
-                self._tried(delivery, "gone", reason)
+                self.book.tried(delivery, "gone", reason)
                 self._fail(result.dispatch, reason, address_dead=True)
             case Rejected(reason=reason, alarm=alarm):
                 if result.tried:
-                    self._tried(delivery, "rejected", reason)
+                    self.book.tried(delivery, "rejected", reason)
                 self._fail(result.dispatch, reason, address_dead=False, tried=result.tried)
                 if alarm:
                     self.trouble = Retry(reason=reason, alarm=True)
@@ -171,7 +168,7 @@ class Settling:
         """With all that the message was to tell: another channel tells each of them."""
         state = DeliveryState.FAILED if tried else DeliveryState.SKIPPED
         for each in dispatch.deliveries:
-            self._end(each, state, reason)
+            self.book.end(each, state, reason)
             one = replace(dispatch, delivery=each)
             self.dead.append(Dead(one, reason, address_dead, refused=tried))
 
@@ -183,8 +180,8 @@ class Settling:
             self._fail(dispatch, reason, address_dead=False)
             return
         due = self.moment + schedule.PERHAPS_SENT * self.scale
-        self._again(delivery, due, reason, attempts=delivery.attempts + 1)
-        self._release(dispatch.swallowed, due)
+        self.book.again(delivery, due, reason, attempts=delivery.attempts + 1)
+        self.book.release(dispatch.swallowed, due)
 
     def _retry(self, dispatch: Dispatch, outcome: Retry, *, tried: bool) -> None:
         delivery = dispatch.delivery
@@ -192,7 +189,7 @@ class Settling:
             self._wait_for_service(dispatch, outcome, tried=tried)
             return
         if tried:
-            self._tried(delivery, "retry", outcome.reason)
+            self.book.tried(delivery, "retry", outcome.reason)
         if outcome.whole_lane or outcome.alarm:
             self.trouble = outcome
         if outcome.after is not None:
@@ -206,8 +203,8 @@ class Settling:
         due = self.moment + wait
         # What nobody tried waits for what it waited for before, and is merged by it.
         reason = outcome.reason if tried or outcome.whole_lane else delivery.reason
-        self._again(delivery, due, reason, attempts=attempts)
-        self._release(dispatch.swallowed, due)
+        self.book.again(delivery, due, reason, attempts=attempts)
+        self.book.release(dispatch.swallowed, due)
 
     def _was_held(self, delivery: Delivery) -> None:
         """Whatever became of it, another one goes ahead."""
@@ -218,55 +215,13 @@ class Settling:
         delivery, where = dispatch.delivery, self.channel.service(dispatch.address)
         self.silent.add(where)
         if tried and not silent_services.destination_in(delivery.reason):
-            self._tried(delivery, "retry", outcome.reason)
+            self.book.tried(delivery, "retry", outcome.reason)
         due = self.moment + silent_services.AT_MOST * self.scale
         reason = silent_services.reason_of(where, outcome.reason)
-        self._again(delivery, due, reason, attempts=delivery.attempts)
-        self._release(dispatch.swallowed, due)
-
-    def _release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
-        """Nothing was told of them either."""
-        for each in swallowed:
-            self._again(each, due, each.reason, attempts=each.attempts)
-
-    def _again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
-        self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)
-
-    def _end(
-        self,
-        delivery: Delivery,
-        state: DeliveryState,
-        reason: str,
-        *,
-        provider_id: str = "",
-        told: bool = False,
-    ) -> None:
-        self._change(
-            delivery,
-            told=told,
-            state=state,
-            reason=reason[:300],
-            settled_at=self.moment,
-            provider_id=provider_id[:200],
-            attempts=delivery.attempts + (state is not DeliveryState.SKIPPED),
-        )
-
-    def _change(self, delivery: Delivery, *, told: bool = False, **values: Any) -> None:
-        same = {name: getattr(delivery, name) for name in fencing.SETTLED}
-        self.changes.append(Change(delivery=delivery, values=same | values, told=told))
-
-    def _tried(self, delivery: Delivery, outcome: str, detail: str) -> None:
-        self.tries.append(
-            {
-                "id": new_id(),
-                "created_at": self.moment,
-                "delivery_id": delivery.id,
-                "outcome": outcome,
-                "detail": detail[:500],
-            }
-        )
+        self.book.again(delivery, due, reason, attempts=delivery.attempts)
+        self.book.release(dispatch.swallowed, due)
 
     async def _write(self) -> None:
-        written = await fencing.write(self.session, self.lane, self.changes, self.tries)
-        self.late = len(self.changes) - len(written.in_time)
+        written = await self.book.write(self.session, self.lane)
+        self.late = len(self.book.changes) - len(written.in_time)
         self.dead = [each for each in self.dead if each.dispatch.delivery.id in written.noted]

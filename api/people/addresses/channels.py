@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
 from api.people.models import Person
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 
 
 class Marks(Protocol):

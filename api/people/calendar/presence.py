@@ -37,17 +37,11 @@ class Period:
     deputy_id: UUID | None
 
 
-async def who_is_away(session: AsyncSession, ids: Iterable[UUID], on: date) -> dict[UUID, Away]:
-    """Those of `ids` whose approved absence covers the local date `on`. Remote work does not
-    count, a business trip by the setting (A9)."""
-    rows = await _periods(session, ids, on, on)
-    return _latest(rows)
-
-
 async def away_now(
     session: AsyncSession, ids: Iterable[UUID], at: datetime | None = None
 ) -> dict[UUID, Away]:
-    """As `who_is_away`, each on the date that it is where the person lives."""
+    """Those of `ids` whose approved absence covers the date that it is where the person lives.
+    Remote work does not count, a business trip by the setting (A9)."""
     instant = at or now()
     around = instant.date()
     rows = await _periods(session, ids, around - AROUND_THE_WORLD, around + AROUND_THE_WORLD)

@@ -17,8 +17,8 @@ from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.people.models import Person
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.absences import CompanyHours, Schedule, ScheduleChange, WorkWeek
 from shared.contracts.people import PersonKind
+from shared.contracts.work_time import CompanyHours, Schedule, ScheduleChange, WorkWeek
 
 COMPANY_HOURS = "company_hours"
 DIGEST_BY_DEFAULT = {PersonKind.EMPLOYEE: True, PersonKind.CONTACT: False}

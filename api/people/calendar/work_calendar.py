@@ -18,8 +18,8 @@ from api.objects import audit
 from api.people.calendar.workdays import Calendar, Year
 from api.people.models import WorkYear
 from api.principal import Principal
-from shared.contracts.absences import WorkCalendarChange, WorkCalendarYear
 from shared.contracts.bounds import YEARS
+from shared.contracts.work_time import WorkCalendarChange, WorkCalendarYear
 
 EVERY_YEAR = "every_year"
 

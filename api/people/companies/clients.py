@@ -16,7 +16,7 @@ from api.people.models import Client
 from api.people.search import containing
 from api.people.uniqueness import flush_or
 from api.principal import Principal
-from shared.contracts.people import ClientDraft
+from shared.contracts.companies import ClientDraft
 
 
 async def page(

@@ -19,7 +19,8 @@ from api.people.search import matching
 from api.people.uniqueness import require_free
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ContactChange, ContactDraft, PersonKind
+from shared.contracts.companies import ContactChange, ContactDraft
+from shared.contracts.people import PersonKind
 
 CONTACTS = (
     select(Person)

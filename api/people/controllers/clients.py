@@ -13,7 +13,7 @@ from api.people.companies import clients
 from api.people.policy import requires_colleague, requires_registrar
 from api.principal import Principal
 from shared.contracts.base import Page
-from shared.contracts.people import Client, ClientDraft
+from shared.contracts.companies import Client, ClientDraft
 
 
 class ClientController(Controller):

@@ -16,7 +16,8 @@ from api.people.ports import PeoplePorts
 from api.principal import Principal
 from api.settings import Settings
 from shared.contracts.base import Page
-from shared.contracts.people import ChannelKind, Contact, ContactChange, ContactDraft, PersonKind
+from shared.contracts.companies import Contact, ContactChange, ContactDraft
+from shared.contracts.people import ChannelKind, PersonKind
 
 
 class ContactController(Controller):

@@ -10,14 +10,8 @@ from api.people.policy import requires_owner
 from api.people.ports import PeoplePorts
 from api.people.profile import me, profile
 from api.principal import Principal, requires_person
-from shared.contracts.people import (
-    ChannelKind,
-    Me,
-    MeChange,
-    Preferences,
-    PreferencesChange,
-    TimeZone,
-)
+from shared.contracts.people import ChannelKind, Me, MeChange, TimeZone
+from shared.contracts.preferences import Preferences, PreferencesChange
 
 
 class MeController(Controller):

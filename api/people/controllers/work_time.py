@@ -9,7 +9,7 @@ from api.people.calendar import schedules, work_calendar
 from api.people.policy import requires_owner
 from api.principal import Principal, requires_admin, requires_person
 from api.settings import Settings
-from shared.contracts.absences import (
+from shared.contracts.work_time import (
     CompanyHours,
     Schedule,
     ScheduleChange,

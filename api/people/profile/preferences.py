@@ -9,14 +9,8 @@ from api.errors import Invalid
 from api.people.addresses import channels
 from api.people.addresses.channels import PersonalChannel
 from api.people.models import Person
-from shared.contracts.people import (
-    ChannelChoice,
-    ChannelKind,
-    ChannelMode,
-    ChannelSwitch,
-    PersonKind,
-    QuietHours,
-)
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelChoice, ChannelMode, ChannelSwitch, QuietHours
 from shared.i18n import names, translator
 
 WEEK = range(7)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import selectinload
 from api.people.models import Person
 from api.people.profile import preferences
 from api.principal import Principal
-from shared.contracts.people import Preferences, PreferencesChange
+from shared.contracts.preferences import Preferences, PreferencesChange
 
 
 async def show(session: AsyncSession, principal: Principal) -> Preferences:

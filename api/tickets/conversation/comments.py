@@ -24,13 +24,8 @@ from api.tickets.sla.sla import Plan
 from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.desk import ClosedComment, DeskPolicy
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import (
-    CommentDraft,
-    StatusChange,
-    TicketAction,
-    TicketStatus,
-    Visibility,
-)
+from shared.contracts.ticket_asks import CommentDraft, StatusChange
+from shared.contracts.tickets import TicketAction, TicketStatus, Visibility
 
 COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
 """Where a client's answer puts the ticket to work again."""

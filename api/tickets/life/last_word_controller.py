@@ -6,7 +6,8 @@ from litestar.params import JSONBody, SkipValidation
 
 from api.tickets.case import ON_ONE, WRITES, Case
 from api.tickets.life import rating, returning
-from shared.contracts.tickets import RatingDraft, Reopen, Ticket
+from shared.contracts.ticket_asks import RatingDraft, Reopen
+from shared.contracts.tickets import Ticket
 
 On = NamedDependency[SkipValidation[Case]]
 

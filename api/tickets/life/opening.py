@@ -30,7 +30,8 @@ from api.tickets.sla.sla import Clock, Moment, Plan
 from shared.contracts.people import PersonKind
 from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import LinkKind, TicketDraft, TicketStatus
+from shared.contracts.ticket_asks import TicketDraft
+from shared.contracts.tickets import LinkKind, TicketStatus
 
 HOUR = timedelta(hours=1)
 

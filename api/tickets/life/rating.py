@@ -12,7 +12,8 @@ from api.tickets import errors, policy
 from api.tickets.events import TicketRated
 from api.tickets.life.steps import lock, note
 from api.tickets.models import Ticket
-from shared.contracts.tickets import RatingDraft, TicketStatus
+from shared.contracts.ticket_asks import RatingDraft
+from shared.contracts.tickets import TicketStatus
 
 WORST, BEST = 1, 5
 WORD_LIMIT = 2000

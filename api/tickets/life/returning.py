@@ -16,7 +16,8 @@ from api.tickets.life.steps import come_to, go, lock
 from api.tickets.models import Ticket
 from api.tickets.queue import handing
 from api.tickets.sla.sla import Plan
-from shared.contracts.tickets import CommentDraft, Reopen, TicketAction, TicketStatus
+from shared.contracts.ticket_asks import CommentDraft, Reopen
+from shared.contracts.tickets import TicketAction, TicketStatus
 
 ENDED = (TicketStatus.RESOLVED, TicketStatus.CLOSED)
 

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.catalogue import categories
 from api.clock import now
-from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
+from api.errors import MoveNotAllowed, NotAllowed, VersionConflict
 from api.objects import versioned
-from api.objects.words import TITLE_LIMIT, clean, one_line, search_text_of
+from api.objects.words import clean, edited_words, search_text_of
 from api.people.staff import teams
 from api.principal import Principal
 from api.tickets import errors, policy
@@ -18,8 +18,8 @@ from api.tickets.life.steps import come_to, lock, move, note, record_edit
 from api.tickets.models import Ticket
 from api.tickets.queue import handing, queues
 from api.tickets.sla.sla import Plan
-from shared.contracts import tickets as contract
-from shared.contracts.tickets import OPEN_STATUSES, Cancel, TicketAction, TicketStatus
+from shared.contracts.ticket_asks import Cancel, TicketChange
+from shared.contracts.tickets import OPEN_STATUSES, TicketAction, TicketStatus
 
 
 async def change_status(
@@ -66,7 +66,7 @@ async def edit(
     session: AsyncSession,
     actor: Principal,
     ticket: Ticket,
-    change: contract.TicketChange,
+    change: TicketChange,
     plan: Plan,
 ) -> None:
     """Change title, text, priority, team or category; the old values stay in the history. What
@@ -110,19 +110,10 @@ async def _check_places(session: AsyncSession, changed: dict[str, Any]) -> None:
         await categories.choosable(session, category_id)
 
 
-def _wanted(change: contract.TicketChange) -> dict[str, Any]:
+def _wanted(change: TicketChange) -> dict[str, Any]:
     """The fields that the change names."""
-    wanted: dict[str, Any] = {}
-    if isinstance(change.title, str):
-        wanted["title"] = one_line(change.title)[:TITLE_LIMIT]
-        if not wanted["title"]:
-            raise Invalid("title: empty", field="title")
-    if isinstance(change.text, str):
-        wanted["text"] = clean(change.text)
-    if change.priority is not UNSET:
-        wanted["priority"] = change.priority
-    if change.team_id is not UNSET:
-        wanted["team_id"] = change.team_id
-    if change.category_id is not UNSET:
-        wanted["category_id"] = change.category_id
+    wanted: dict[str, Any] = {**edited_words(change.title, change.text)}
+    for field in ("priority", "team_id", "category_id"):
+        if (value := getattr(change, field)) is not UNSET:
+            wanted[field] = value
     return wanted

@@ -16,7 +16,8 @@ from api.tickets.life.steps import move, note
 from api.tickets.models import Ticket
 from api.tickets.queue import handing
 from api.tickets.sla.sla import Plan
-from shared.contracts.tickets import Assign, TicketAction, TicketStatus
+from shared.contracts.ticket_asks import Assign
+from shared.contracts.tickets import TicketAction, TicketStatus
 
 
 async def assign(

@@ -85,7 +85,6 @@ closed-added = ✅ Added to the closed ticket { $heading }
 closed-reopened = ✅ Ticket { $heading } is open again, with your message in it
 
 history-title = History of ticket { $heading }
-history-empty = Nothing has happened yet.
 history-opened = { $at } — the ticket was opened
 history-status = { $at } — status: { $status } ({ $who })
 history-reopened = { $at } — back to work ({ $who })

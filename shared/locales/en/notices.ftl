@@ -62,7 +62,6 @@ notice-commented = 💬 { $actor } — ticket №{ $number }
 notice-commented-took = 💬 { $actor } — ticket №{ $number }, now the assignee
 notice-internal = 🔒 { $actor } — internal note on ticket №{ $number }
 notice-edited = ✏️ Ticket №{ $number } was edited — { $actor }
-notice-card = Ticket №{ $number }
 notice-task-subject = [Task №{ $number }] { $title }
 notice-task-yours = 📌 Task №{ $number } is given to you — { $actor }
 notice-task-new = Task №{ $number } is created — { $actor }
@@ -108,7 +107,6 @@ notice-fault-repeats =
         [one] { $count } record cannot
        *[other] { $count } records cannot
     } be processed: everything else works, the server's log tells why
-notice-test = A test: Vestovoy is here
 
 channel-telegram = Telegram
 channel-email = E-mail

@@ -85,7 +85,6 @@ closed-added = ✅ Дописано к закрытой заявке { $heading 
 closed-reopened = ✅ Заявка { $heading } снова открыта, ваше сообщение в ней
 
 history-title = История заявки { $heading }
-history-empty = Пока ничего не происходило.
 history-opened = { $at } — заявка создана
 history-status = { $at } — статус: { $status } ({ $who })
 history-reopened = { $at } — снова в работе ({ $who })

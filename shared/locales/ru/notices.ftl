@@ -62,7 +62,6 @@ notice-commented = 💬 { $actor } — заявка №{ $number }
 notice-commented-took = 💬 { $actor } — заявка №{ $number }, теперь исполнитель
 notice-internal = 🔒 { $actor } — внутренняя заметка к заявке №{ $number }
 notice-edited = ✏️ Заявка №{ $number } изменена — { $actor }
-notice-card = Заявка №{ $number }
 notice-task-subject = [Задача №{ $number }] { $title }
 notice-task-yours = 📌 Вам поставлена задача №{ $number } — { $actor }
 notice-task-new = Поставлена задача №{ $number } — { $actor }
@@ -109,7 +108,6 @@ notice-fault-repeats =
         [few] { $count } записи обработать не удаётся
        *[many] { $count } записей обработать не удаётся
     }: остальное работает, причина в журнале сервера
-notice-test = Проверка связи: Вестовой на месте
 
 channel-telegram = Telegram
 channel-email = Почта

@@ -14,7 +14,8 @@ from shared.client import ApiClient
 from shared.contracts.people import Me
 from shared.contracts.telegram import MessageRef
 from shared.i18n import LOCALES, translator
-from shared.telegram.gathering.albums import Collector, Whole
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Whole
 from shared.work.buttons import long, unpack
 
 YOUNG: Final = timedelta(minutes=1)

@@ -15,7 +15,8 @@ from shared.telegram.chat.keyboards import Data, inline
 from shared.telegram.chat.paging import turns
 from shared.telegram.chat.speaking import About, Speaker
 from shared.work.rendering import list_text
-from shared.work.ticket_card import facts_of, list_buttons
+from shared.work.ticket_buttons import list_buttons
+from shared.work.ticket_card import facts_of
 
 PAGE: Final = 5
 

@@ -14,7 +14,8 @@ from shared.contracts.telegram import BotScope
 from shared.i18n import best_locale, translator
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Collector, Whole
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.wire.niceties import nicety
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]

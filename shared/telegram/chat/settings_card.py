@@ -7,15 +7,9 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 
 from shared import zones
-from shared.contracts.absences import Schedule
-from shared.contracts.people import (
-    ChannelMode,
-    ChannelSwitch,
-    Me,
-    PersonKind,
-    Preferences,
-    QuietHours,
-)
+from shared.contracts.people import Me, PersonKind
+from shared.contracts.preferences import ChannelMode, ChannelSwitch, Preferences, QuietHours
+from shared.contracts.work_time import Schedule
 from shared.i18n import Translator, names
 from shared.telegram.chat.keyboards import Data
 from shared.work.text import bold, esc, fitting

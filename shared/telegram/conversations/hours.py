@@ -13,8 +13,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from shared.contracts.absences import ScheduleChange
-from shared.contracts.people import ChannelChoice, PreferencesChange, QuietHours
+from shared.contracts.preferences import ChannelChoice, PreferencesChange, QuietHours
+from shared.contracts.work_time import ScheduleChange
 from shared.telegram.chat import settings_card
 from shared.telegram.chat.conversation import PROMPT, leave
 from shared.telegram.chat.keyboards import inline

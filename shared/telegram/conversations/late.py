@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 from shared.telegram.chat.filters import CameLate
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing, Whole
+from shared.telegram.gathering.parts import Landing, Whole
 from shared.telegram.inbox.drafts import drafted
 from shared.telegram.inbox.made import Receipt, joins
 

@@ -19,7 +19,8 @@ from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import Speaker
 from shared.telegram.gathering import strangers
-from shared.telegram.gathering.albums import Collector, Whole
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.gathering.typed import command_of
 from shared.telegram.inbox.content import content_of
 from shared.telegram.memory.spool import Spool

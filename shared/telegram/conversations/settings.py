@@ -12,7 +12,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
-from shared.contracts.people import ChannelChoice, ChannelSwitch, PreferencesChange
+from shared.contracts.preferences import ChannelChoice, ChannelSwitch, PreferencesChange
 from shared.telegram.chat import settings_card
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline

@@ -12,90 +12,26 @@ is handled first, and then that (U9).
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
-from uuid import UUID
 
-import msgspec
 from aiogram import Bot
 from aiogram.types import Message, Update
 
-from shared.contracts.telegram import ObjectKind
-from shared.contracts.tickets import Visibility
 from shared.quarantine import note_quarantined
+from shared.telegram.gathering.bags import Bags
 from shared.telegram.gathering.continuing import begins, continues
+from shared.telegram.gathering.parts import Feed, Landing, Part, Release, Timing, Whole, ripe_at
 from shared.telegram.memory.spool import Spool
 
-KEPT: Final = 24 * 3600
-"""Seconds that parts wait for a bot that is down."""
 CLAIM: Final = 120
 """Seconds: after that another process may take up what a killed one had begun."""
 GLANCE: Final = 0.02
 """Seconds between looks for a part that has arrived and is still on its way to the spool."""
 
 
-class Landing(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a group's first parts: they stand in an object, or in a comment to it."""
-
-    object_id: UUID
-    kind: ObjectKind = ObjectKind.TICKET
-    comment_id: UUID | None = None
-    confirmation_id: int | None = None
-    """The bot's message that told so; it is edited rather than repeated."""
-    receipt: str = ""
-    """What that message says, by the name of its receipt."""
-    eyes: Visibility = Visibility.PUBLIC
-    """Whose the comment is for."""
-
-
-class Part(msgspec.Struct, frozen=True):
-    at: float
-    update: str
-    """The update as JSON."""
-
-
-@dataclass(frozen=True)
-class Timing:
-    """Seconds."""
-
-    silence: float = 2.0
-    limit: float = 10.0
-    late: float = 3600.0
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A message with all its parts, in the order of their ids."""
-
-    parts: list[Message]
-    group: str = ""
-    """The album's name in this chat; empty for a message that is none."""
-    given_out: bool = False
-    """True when it came from the collector, so that it is not laid aside again."""
-    bag: str = ""
-    """The group whose parts these are."""
-
-    @property
-    def first(self) -> Message:
-        return self.parts[0]
-
-
-Feed = Callable[[Update, Whole], Awaitable[object]]
-Release = Callable[[], None]
-
-
-def ripe_at(arrivals: Iterable[float], timing: Timing) -> float:
-    """When the group is whole: after the silence, or when the first part has waited enough."""
-    times = list(arrivals)
-    return min(max(times) + timing.silence, min(times) + timing.limit)
-
-
 class Collector:
-    """Takes parts in, gives wholes out through `feed`; one task a group that is filling.
-
-    Bags: `parts:` what is to be given out, `done:` what was, `landing:` where it went.
-    """
+    """Takes parts in, gives wholes out through `feed`; one task a group that is filling."""
 
     def __init__(
         self,
@@ -107,6 +43,7 @@ class Collector:
     ) -> None:
         """`labels` are the words on the menu's buttons, which are no part of anything."""
         self._spool = spool
+        self._bags = Bags(spool, timing.late)
         self._labels = labels
         self._gathering: dict[str, dict[int, Message]] = {}
         """What is known here of the parts of each group that waits."""
@@ -137,8 +74,7 @@ class Collector:
         though the process ends meanwhile."""
         kept = await self._spool.items(bag)
         for field, update in kept.items():
-            value = msgspec.json.encode(Part(time.time(), update)).decode()
-            await self._spool.put(f"parts:{group}", field, value, KEPT)
+            await self._bags.keep(group, field, Part(time.time(), update))
         if kept:
             await self._spool.drop(bag)
             self._watch(group)
@@ -163,14 +99,12 @@ class Collector:
         """True when the edited message is a part that still waits: it goes out as it is now."""
         names = ("text", message.media_group_id) if message.media_group_id else ("text",)
         for group in (f"{message.chat.id}:{name}" for name in names):
-            kept = (await self._spool.items(f"parts:{group}")).get(str(message.message_id))
-            if kept is None:
+            part = (await self._bags.parts(group)).get(str(message.message_id))
+            if part is None:
                 continue
-            part = msgspec.json.decode(kept, type=Part)
             update = self._update(part).model_copy(update={"message": message})
             newer = Part(part.at, update.model_dump_json(exclude_unset=True))
-            value = msgspec.json.encode(newer).decode()
-            await self._spool.put(f"parts:{group}", str(message.message_id), value, KEPT)
+            await self._bags.keep(group, str(message.message_id), newer)
             return True
         return False
 
@@ -184,7 +118,7 @@ class Collector:
         while any(self._coming[each] for each in self._gathered(chat_id)):
             if await self._told_to_stop(GLANCE):
                 break
-        parts = await self._parts(text)
+        parts = await self._bags.parts(text)
         own = self._continued(message, parts) if message else None
         gathered = self._gathered(chat_id)
         for group in gathered if text in gathered or not parts else [*gathered, text]:
@@ -233,12 +167,11 @@ class Collector:
             self._coming += Counter()  # Groups at zero are forgotten.
 
     async def _keep(self, group: str, update: Update, message: Message) -> None:
-        if str(message.message_id) in await self._spool.items(f"done:{group}"):
+        if await self._bags.was_given_out(group, message.message_id):
             self._forget(group, [message.message_id])
             return  # Telegram repeats an update that it believes lost (U1).
         part = Part(time.time(), update.model_dump_json(exclude_unset=True))
-        value = msgspec.json.encode(part).decode()
-        await self._spool.put(f"parts:{group}", str(message.message_id), value, KEPT)
+        await self._bags.keep(group, str(message.message_id), part)
         self._fresh.add(group)
         self._watch(group)
 
@@ -249,8 +182,8 @@ class Collector:
 
     async def resume(self) -> None:
         """Take up what was left on the spool by a process that is no more."""
-        for bag in await self._spool.bags("parts"):
-            self._watch(bag.removeprefix("parts:"))
+        for group in await self._bags.groups():
+            self._watch(group)
 
     async def stop(self) -> None:
         """Begun wholes are finished; the ones still filling stay on the spool (U7)."""
@@ -260,14 +193,12 @@ class Collector:
     async def landed(self, groups: Iterable[str], landing: Landing) -> None:
         """Remember where these albums came to rest, for their late parts (T2)."""
         for group in groups:
-            value = msgspec.json.encode(landing).decode()
-            await self._spool.put(f"landing:{group}", "at", value, self._timing.late)
+            await self._bags.put_landing(group, landing)
 
     async def landing(self, group: str) -> Landing | None:
         """Where the album's first parts came to rest. Ask behind the person's lock: the press
         that sends them may be at work right now."""
-        kept = (await self._spool.items(f"landing:{group}")).get("at")
-        return msgspec.json.decode(kept, type=Landing) if kept else None
+        return await self._bags.landing(group)
 
     async def _fill(self, group: str) -> None:
         try:
@@ -285,7 +216,7 @@ class Collector:
         """What lies on the spool; looked up again when a part came during the look."""
         while True:
             self._fresh.discard(group)
-            parts = await self._parts(group)
+            parts = await self._bags.parts(group)
             if parts or group not in self._fresh:
                 return parts
 
@@ -321,7 +252,7 @@ class Collector:
     async def _give_out_before(self, update: Update, group: str, feed: Feed) -> None:
         """As the silence would, but at once and behind the lock that the caller holds. What came
         after the update, while it waited for the lock, goes on waiting."""
-        parts = await self._parts(group)
+        parts = await self._bags.parts(group)
         if not parts:
             return
         first, whole = self._whole(group, parts)
@@ -337,7 +268,7 @@ class Collector:
         """Somebody ended its gathering while it waited for the person's lock. Whatever comes from
         now on stands behind it at the lock, and need not end anything."""
         self._forget(whole.bag, [part.message_id for part in whole.parts])
-        return str(whole.first.message_id) in await self._spool.items(f"done:{whole.bag}")
+        return await self._bags.was_given_out(whole.bag, whole.first.message_id)
 
     async def handled(self, whole: Whole) -> None:
         """Say so before the lock is let go: the next one would find the parts still there."""
@@ -351,9 +282,7 @@ class Collector:
         return updates[0], Whole(messages, album, given_out=True, bag=group)
 
     async def _put_away(self, group: str, message_ids: list[str]) -> None:
-        for message_id in message_ids:
-            await self._spool.put(f"done:{group}", message_id, "", self._timing.late)
-        await self._spool.drop(f"parts:{group}", *message_ids)
+        await self._bags.put_away(group, message_ids)
         self._forget(group, map(int, message_ids))
 
     def _forget(self, group: str, message_ids: Iterable[int]) -> None:
@@ -365,7 +294,3 @@ class Collector:
 
     def _update(self, part: Part) -> Update:
         return Update.model_validate_json(part.update, context={"bot": self._bot})
-
-    async def _parts(self, group: str) -> dict[str, Part]:
-        items = await self._spool.items(f"parts:{group}")
-        return {key: msgspec.json.decode(value, type=Part) for key, value in items.items()}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from shared.contracts.tickets import Visibility
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.drafts import Draft, drafted
 from shared.telegram.inbox.made import Noun, stands
 

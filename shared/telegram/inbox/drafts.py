@@ -8,7 +8,7 @@ import msgspec
 from shared.contracts.files import MissingFile
 from shared.contracts.telegram import SourcePart
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Whole
+from shared.telegram.gathering.parts import Whole
 from shared.telegram.inbox.content import Content, content_of, joined, source_parts, unique_names
 from shared.telegram.inbox.downloads import Received, problems_told, receive, refusals_told
 

@@ -21,7 +21,7 @@ from shared.contracts.uploads import UploadLinkDraft
 from shared.telegram.chat.keyboards import below
 from shared.telegram.chat.speaking import About, Markup
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing
+from shared.telegram.gathering.parts import Landing
 from shared.telegram.inbox.downloads import TOO_LARGE
 from shared.telegram.inbox.drafts import Draft
 from shared.work.drawing.message import Message

@@ -7,7 +7,8 @@ import msgspec
 from shared.contracts.comments import CommentChange
 from shared.contracts.tasks import TaskChange
 from shared.contracts.telegram import ObjectKind, SourcePart, SourcePlace
-from shared.contracts.tickets import TicketChange, Visibility
+from shared.contracts.ticket_asks import TicketChange
+from shared.contracts.tickets import Visibility
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.content import joined
 from shared.telegram.inbox.ticket_receipts import INTERNAL_MARK

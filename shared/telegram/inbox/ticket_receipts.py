@@ -5,15 +5,10 @@ from uuid import UUID
 from shared.contracts.comments import AttachFiles
 from shared.contracts.people import PersonKind
 from shared.contracts.telegram import MessageRole, ObjectKind
-from shared.contracts.tickets import (
-    Comment,
-    CommentDraft,
-    CommentMade,
-    Ticket,
-    Visibility,
-)
+from shared.contracts.ticket_asks import CommentDraft
+from shared.contracts.tickets import Comment, CommentMade, Ticket, Visibility
 from shared.telegram.chat.visit import Visit
-from shared.telegram.gathering.albums import Landing
+from shared.telegram.gathering.parts import Landing
 from shared.telegram.inbox.drafts import Draft
 from shared.telegram.inbox.made import Made, Noun, Receipt, Shown, shown
 from shared.work import cards

@@ -21,7 +21,8 @@ from shared.private_files import keep_private
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.chat.menus import Menu, MenuKeeper
 from shared.telegram.chat.middlewares import Surroundings
-from shared.telegram.gathering.albums import Collector, Timing, Whole
+from shared.telegram.gathering.albums import Collector
+from shared.telegram.gathering.parts import Timing, Whole
 from shared.telegram.memory.memory import Memory, opened_memory
 from shared.telegram.memory.timeouts import Later
 from shared.telegram.run import reporting

@@ -19,7 +19,8 @@ from api.people.models import Person
 from api.settings import Settings
 from api.settings_values import mail_server
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 
 KEY: Final = ChannelKind("email")
 LANE: Final = Lane("email")

@@ -15,7 +15,8 @@ from api.notifications.channels.spec import (
 )
 from api.people.models import Person
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 
 KEY: Final = ChannelKind("mattermost")
 LANE: Final = Lane("mattermost")

@@ -26,7 +26,8 @@ from api.people.addresses.telegram import SCOPES
 from api.people.models import Person, TelegramLink
 from api.principal import Principal
 from api.settings import Settings
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 from shared.telegram.wire.slim import import_aiogram
 
 KEY: Final = ChannelKind("telegram")

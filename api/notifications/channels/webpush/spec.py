@@ -28,7 +28,8 @@ from api.notifications.models import PushDevice
 from api.people.models import Person
 from api.principal import Principal
 from shared.contracts.admin import Lane
-from shared.contracts.people import ChannelKind, ChannelMode, PersonKind
+from shared.contracts.people import ChannelKind, PersonKind
+from shared.contracts.preferences import ChannelMode
 
 KEY: Final = ChannelKind("push")
 LANE: Final = Lane("push")

@@ -184,12 +184,6 @@ async def live_devices(
     return found
 
 
-async def is_live(session: AsyncSession, person_id: UUID, endpoint: str) -> bool:
-    """Whether a push to this endpoint still reaches this person and nobody else (P3, P4)."""
-    mine = (PushDevice.person_id == person_id, PushDevice.endpoint_hash == hash_of(endpoint))
-    return await session.scalar(_live().where(*mine)) is not None
-
-
 def _live() -> Select[PushDevice]:
     login = exists().where(
         and_(LoginSession.id == PushDevice.session_id, LoginSession.expires_at > now())

@@ -28,7 +28,7 @@ from shared.contracts.priority import Priority
 from shared.contracts.telegram import ObjectKind
 from shared.contracts.tickets import OPEN_STATUSES, TicketAction, Visibility
 from shared.i18n import Translator
-from shared.work import cards, ticket_card
+from shared.work import cards, ticket_buttons, ticket_card
 from shared.work.drawing.files import File
 from shared.work.drawing.message import Message
 from shared.work.drawing.reader import Reader
@@ -124,7 +124,7 @@ class TicketNow(TicketFacts, Subject):
         return State(
             lines=ticket_card.ticket_lines(facts, eyes),
             buttons=cards.rows_of_ticket(facts, eyes),
-            asks=ticket_card.asking_buttons(facts, eyes.t) if reader.is_contact else [],
+            asks=ticket_buttons.asking_buttons(facts, eyes.t) if reader.is_contact else [],
         )
 
     def card(self, reader: Principal, eyes: Reader) -> Message:

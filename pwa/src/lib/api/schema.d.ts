@@ -2968,6 +2968,11 @@ export interface components {
             person: components["schemas"]["PersonRef"];
             /** @description Why it was rejected or cancelled; may be empty. */
             reason: string;
+            /**
+             * @description Days that went back to the balance of paid vacation when it was cancelled.
+             * @default 0
+             */
+            returned?: number;
             /** @description The caller put the decision off and is told again then; null: not put off. */
             snoozed_until?: string | null;
             /**
@@ -3399,6 +3404,8 @@ export interface components {
             end_half: boolean;
             /** @description Null where the reader may know only that the person is away. */
             kind: components["schemas"]["AbsenceKind"] | null;
+            /** @description Whether it is approved and covers today, where the person lives. */
+            now: boolean;
             /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
             /**

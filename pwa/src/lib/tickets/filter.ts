@@ -8,7 +8,7 @@ export type View = (typeof VIEWS)[number];
 const STATUSES = ['', 'new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
 
 /** By what employees narrow the list further. */
-export const FURTHER = ['team_id', 'category_id', 'priority', 'client_id'] as const;
+const FURTHER = ['team_id', 'category_id', 'priority', 'client_id'] as const;
 
 export const address = listAddress<View, TicketStatus | ''>('/tickets', VIEWS, STATUSES, FURTHER);
 

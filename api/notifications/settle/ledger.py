@@ -1,0 +1,67 @@
+"""What is to be written of the deliveries of one settling, and of their tries."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db import new_id
+from api.notifications.models import Delivery
+from api.notifications.settle import fencing
+from api.notifications.settle.fencing import Change
+from shared.contracts.admin import DeliveryState, Lane
+
+
+class Ledger:
+    """Nothing is written before `write`."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+        self.changes: list[Change] = []
+        self.tries: list[dict[str, Any]] = []
+
+    def release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
+        """Nothing was told of them either."""
+        for each in swallowed:
+            self.again(each, due, each.reason, attempts=each.attempts)
+
+    def again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
+        self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)
+
+    def end(
+        self,
+        delivery: Delivery,
+        state: DeliveryState,
+        reason: str,
+        *,
+        provider_id: str = "",
+        told: bool = False,
+    ) -> None:
+        self._change(
+            delivery,
+            told=told,
+            state=state,
+            reason=reason[:300],
+            settled_at=self.moment,
+            provider_id=provider_id[:200],
+            attempts=delivery.attempts + (state is not DeliveryState.SKIPPED),
+        )
+
+    def _change(self, delivery: Delivery, *, told: bool = False, **values: Any) -> None:
+        same = {name: getattr(delivery, name) for name in fencing.SETTLED}
+        self.changes.append(Change(delivery=delivery, values=same | values, told=told))
+
+    def tried(self, delivery: Delivery, outcome: str, detail: str) -> None:
+        self.tries.append(
+            {
+                "id": new_id(),
+                "created_at": self.moment,
+                "delivery_id": delivery.id,
+                "outcome": outcome,
+                "detail": detail[:500],
+            }
+        )
+
+    async def write(self, session: AsyncSession, lane: Lane) -> fencing.Written:
+        return await fencing.write(session, lane, self.changes, self.tries)
