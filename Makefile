@@ -56,6 +56,7 @@ check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, 
 	ruff format --check
 	pyright
 	lint-imports
+	vulture
 	python -m tools.locks
 	python -m tools.openapi --check
 	cd pwa && npm run --silent types:check && npm run --silent check && npm run --silent lint
