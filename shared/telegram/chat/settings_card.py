@@ -55,7 +55,7 @@ def home_text(me: Me, chosen: Preferences, schedule: Schedule, t: Translator, no
     return fitting(
         [
             bold(t("settings-title" if staff else "settings-title-contact")),
-            t("settings-language", language=t(f"language-name-{t.locale}")),
+            t("settings-language", language=t("language-name")),
             t("settings-zone", zone=esc(zones.title(me.timezone, t.locale, now))),
             quiet_line(chosen.quiet_hours, t),
             *([digest_line(schedule, t)] if staff else []),
