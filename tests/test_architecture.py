@@ -173,6 +173,7 @@ DRAWN_BY_THE_API = ("bot_staff", "bot_client", "shared/work", "shared/telegram")
 """Who knows no rule of state: what may be done, and what is late or over, the API answers."""
 STATUSES = {"TicketStatus", "TaskStatus", "AbsenceStatus"}
 NAMES_STATUS = {
+    "bot_client/tickets/cancelling.py": "says of a cancelled one that it is so already (T12)",
     "bot_staff/tickets/queue.py": "asks the API for the new ones, by the filter of its list",
     "shared/work/buttons.py": "one letter a status, in what a button carries",
     "shared/work/history.py": "words: a move of long ago that came back from its end",

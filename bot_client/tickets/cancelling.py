@@ -13,7 +13,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from shared.contracts.ticket_asks import Cancel
-from shared.contracts.tickets import Ticket, TicketAction
+from shared.contracts.tickets import Ticket, TicketAction, TicketStatus
 from shared.telegram.chat.conversation import PROMPT, concludes, leave
 from shared.telegram.chat.filters import Pressed
 from shared.telegram.chat.keyboards import inline
@@ -51,13 +51,19 @@ async def wants_to_cancel(
 ) -> None:
     ticket = await visit.api.ticket(ticket_id)
     if TicketAction.CANCEL not in ticket.allowed:
-        status = status_name(ticket.status, visit.t, visit.me.kind)
-        await toast.say(visit.t("card-status", status=status), alert=True)
+        await toast.say(_why_not(ticket, visit), alert=True)
         if pressed.message is not None:
             await visit.speak.redraw_buttons(pressed.message.message_id, visit.buttons(ticket))
         return
     await leave(state, visit.speak)
     await _ask(ticket, state, visit)
+
+
+def _why_not(ticket: Ticket, visit: Visit) -> str:
+    """What is cancelled already is said so (T12); of the rest, where it stands."""
+    if ticket.status is TicketStatus.CANCELLED:
+        return visit.t("problem-already-cancelled")
+    return visit.t("card-status", status=status_name(ticket.status, visit.t, visit.me.kind))
 
 
 async def _ask(ticket: Ticket, state: FSMContext, visit: Visit) -> None:

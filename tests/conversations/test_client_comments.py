@@ -151,7 +151,7 @@ async def test_cancelling_asks_and_takes_a_reason(client_office: Office, anna: A
     told = json.loads((await client_office.desk.one(OutboxEvent, moved)).payload)
     assert (told["new"], told["reason"]) == ("cancelled", "сами починили")
     await anna.taps_raw(cancel, shown)
-    await anna.sees_toast("Статус: отменена")
+    await anna.sees_toast("уже отменена")
     await anna.sees_edited(shown)
     assert "Отменить" not in anna.buttons(shown)
 

@@ -149,8 +149,15 @@ class Subject(Wishes, ABC):
         """What a notice of it says below the news, and what the reader may press."""
 
     def card(self, reader: Principal, eyes: Reader) -> Message:
-        """The whole card, drawn as a bot draws it."""
-        raise NotImplementedError
+        """The whole of it; what bots show is drawn as they draw it."""
+        state = self.state(reader, eyes)
+        return Message(
+            title=self.heading(eyes),
+            about=state.lines,
+            sections=state.sections,
+            buttons=state.buttons,
+            locale=eyes.t.locale,
+        )
 
     def receipt(self, reader: Principal, eyes: Reader) -> Message:
         """The same below the words that it was made (T9); of most kinds no bot says so."""

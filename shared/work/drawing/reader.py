@@ -57,5 +57,5 @@ class Reader:
 
 
 def reader_of(me: Me, t: Translator, now: datetime, base_url: str) -> Reader:
-    """Who conversations to a bot."""
+    """Who talks to a bot."""
     return Reader(id=me.id, kind=me.kind, t=t, timezone=me.timezone, now=now, base_url=base_url)
