@@ -96,7 +96,7 @@ class Wall:
     async def equal(self, thing: Any) -> dict[str, str]:
         """The texts of the cards by reader, as both sides draw them."""
         texts: dict[str, str] = {}
-        notes = await self._notes(About(self.kind, UUID(thing["id"])))
+        notes = await self.notes(About(self.kind, UUID(thing["id"])))
         for key in self.readers:
             me, told = await self._told(key, thing["id"])
             for form, place in product(self.forms, PLACES):
@@ -118,7 +118,7 @@ class Wall:
         decode = msgspec.json.decode
         return decode(me.content, type=Me), decode(answer.content, type=contract)
 
-    async def _notes(self, what: About) -> dict[str, Note]:
+    async def notes(self, what: About) -> dict[str, Note]:
         """What the pipeline knows when it edits their messages."""
         ids = {key: self.desk.ids[key] for key in self.readers}
         async with self.desk.database.reads() as session:
@@ -252,6 +252,22 @@ async def test_a_tasks_card_is_the_same_by_both_hands(desk: Desk) -> None:
     assert "⚠️ Срок вышел" in told["boris"] and "✏️ Текст изменён" in told["boris"]
     await desk.does("vera", f"{path}/cancel", {})
     await wall.equal(task)
+
+
+@pytest.mark.rule("D7", "X1")
+async def test_who_lost_a_task_reads_no_more_than_that(desk: Desk) -> None:
+    """A card of long ago that is drawn anew holds neither its text nor anything to press."""
+    text = {"text": "Отчёт\nТайна", "assignee_id": str(desk.ids["boris"])}
+    task = await desk.does("vera", "/api/tasks", text)
+    to = {"assignee_id": str(desk.ids["darya"]), "version": task["version"]}
+    await desk.does("vera", f"/api/tasks/{task['id']}/delegate", to)
+    wall = Wall(desk, ObjectKind.TASK, ("boris",))
+    note = (await wall.notes(About(ObjectKind.TASK, UUID(task["id"]))))["boris"]
+    for form in (Form.CARD, Form.RECEIPT):
+        drawn = messages.compose(replace(note, form=form), message_id="1", base_url=PLACES[0])
+        shown = _by_pipeline(drawn)
+        assert "передана" in shown.text and "Тайна" not in shown.text
+        assert shown.keys == []
 
 
 async def test_an_absences_card_is_the_same_by_both_hands(desk: Desk) -> None:
