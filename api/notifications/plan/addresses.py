@@ -117,10 +117,10 @@ async def points_of(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[U
     )
     rows = list(people)
     found = {key: await each.find(session, rows) for key, each in table.CHANNELS.items()}
-    return {row.id: _reach(row, found) for row in rows}
+    return {row.id: _points(row, found) for row in rows}
 
 
-def _reach(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> ContactPoints:
+def _points(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> ContactPoints:
     found = {key: each.get(person.id, Found()) for key, each in everywhere.items()}
     return ContactPoints(
         person_id=person.id,
