@@ -120,7 +120,9 @@ async def points_of(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[U
     return {row.id: _points(row, found) for row in rows}
 
 
-def _points(person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]) -> ContactPoints:
+def _points(
+    person: Person, everywhere: Mapping[ChannelKind, Mapping[UUID, Found]]
+) -> ContactPoints:
     found = {key: each.get(person.id, Found()) for key, each in everywhere.items()}
     return ContactPoints(
         person_id=person.id,
