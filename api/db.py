@@ -12,10 +12,10 @@ from uuid import UUID
 import sqlalchemy
 import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
-from sqlalchemy import Connection, Dialect, Enum, Table, event
+from sqlalchemy import Connection, Dialect, Enum, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -27,7 +27,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from api.clock import now
-from api.sqlite_driver import DRIVER, OneTrip
+from api.engine.memory import Memory, WritingSession, wrote
+from api.engine.sqlite_driver import DRIVER, OneTrip
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -84,10 +85,16 @@ def _values(members: type[StrEnum]) -> list[str]:
     return [member.value for member in members]
 
 
+APPLICATION: Final = "vestovoy"
+"""What PostgreSQL calls our connections: whether the product runs is seen by it."""
 WRITER_PATIENCE: Final = 30
 """Seconds that a writer waits for its turn on SQLite."""
 READERS: Final = 20
 """Connections to read by on SQLite."""
+WRITES: Final = {"writes": True}
+"""What a writing session knows of itself."""
+ANALYZED: Final = 1000
+"""Rows of an index that are looked at to guess how it is made: a few milliseconds a table."""
 
 
 class Database:
@@ -103,23 +110,27 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url, "BEGIN IMMEDIATE", 1) if self.is_sqlite else _server(url)
         self.reader = _sqlite(url, "BEGIN", READERS) if self.is_sqlite else self.engine
-        self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
-        self._reading = async_sessionmaker(self.reader, expire_on_commit=False)
+        self.memory = Memory()
+        self._writing = async_sessionmaker(
+            self.engine, expire_on_commit=False, sync_session_class=WritingSession, info=WRITES
+        )
+        reads = self.reader if self.is_sqlite else _apart(self.engine)
+        self._reading = async_sessionmaker(reads, expire_on_commit=False)
 
     def session(self, *, reads_only: bool = False) -> AsyncSession:
         """A session that the caller closes; one for reads never waits for a writer."""
-        return self._reading() if reads_only else self._writing()
+        return self.memory.join(self._reading() if reads_only else self._writing())
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """One writing transaction: committed at the end, rolled back on any exception."""
-        async with self._writing() as session, session.begin():
+        async with self.session() as session, session.begin():
             yield session
 
     @asynccontextmanager
     async def reads(self) -> AsyncIterator[AsyncSession]:
         """A session for reading only."""
-        async with self._reading() as session:
+        async with self.session(reads_only=True) as session:
             yield session
 
     def insert(self, model: type[Base]) -> "sqlite.Insert | postgresql.Insert":
@@ -127,14 +138,31 @@ class Database:
         make = sqlite.insert if self.is_sqlite else postgresql.insert
         return make(model)
 
+    async def optimize(self) -> None:
+        """Let SQLite count what has grown: it plans by what it knows of the tables, and learns it
+        at nobody else's word. PostgreSQL does so by itself."""
+        if self.is_sqlite:
+            async with self.begin() as session:
+                await session.execute(text(f"PRAGMA analysis_limit={ANALYZED}"))
+                await session.execute(text("ANALYZE"))
+
     async def close(self) -> None:
         await self.reader.dispose()
         await self.engine.dispose()
 
 
+def is_writer(session: AsyncSession) -> bool:
+    """Whether the session may write: on SQLite it is the one that does."""
+    return bool(session.info.get("writes"))
+
+
+def is_sqlite(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
 def insert_for(session: AsyncSession, model: type[Base]) -> "sqlite.Insert | postgresql.Insert":
     """As `Database.insert`, for who holds a session only."""
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    make = sqlite.insert if is_sqlite(session) else postgresql.insert
     return make(model)
 
 
@@ -146,10 +174,17 @@ def table_of(model: type[Base]) -> Table[Any]:
 async def add_missing(
     session: AsyncSession, model: type[Base], rows: Sequence[dict[str, Any]]
 ) -> None:
-    """Insert the rows in one statement; those that exist by any unique key stay as they are. All
-    rows name the same columns."""
-    statement = insert_for(session, model).on_conflict_do_nothing()
-    await session.execute(statement, rows, execution_options={"render_nulls": True})
+    """Insert the rows in one statement, past the session, which would look at each value; those
+    that exist by any unique key stay as they are. All rows name the same columns."""
+    await session.flush()
+    wrote(session, model)
+    attributes = sqlalchemy.inspect(model).column_attrs
+    names: dict[str, str] = {each.key: each.columns[0].key for each in attributes}
+    values = [{names[name]: value for name, value in row.items()} for row in rows]
+    make = sqlite.insert if is_sqlite(session) else postgresql.insert
+    statement = make(table_of(model)).on_conflict_do_nothing()
+    connection = await session.connection()
+    await connection.execute(statement, values)
 
 
 AWAY: Final = frozenset({"08", "40", "53", "57"})
@@ -182,10 +217,30 @@ def _state(error: BaseException | None) -> str:
 # Values of statements are people's words, addresses and keys: no error may quote them (P12).
 def _server(url: str) -> AsyncEngine:
     engine = create_async_engine(
-        url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+        url,
+        connect_args={"server_settings": {"application_name": APPLICATION}},
+        pool_size=10,
+        max_overflow=10,
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "do_connect", _connect)
+    event.listen(engine.sync_engine, "checkout", replace_the_dead)
     return engine
+
+
+def _apart(engine: AsyncEngine) -> AsyncEngine:
+    """The same connections, each statement a transaction of its own. It sees what it would see
+    within one: READ COMMITTED looks anew at every statement, and to begin and to end it are two
+    ways to the server and back."""
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def replace_the_dead(connection: DBAPIConnection, *_: object) -> None:
+    """A connection whose end has been heard of is replaced without a question to the server; one
+    that died in silence is met where it breaks. Raises DisconnectionError."""
+    driver: Any = connection.driver_connection
+    if driver.is_closed():
+        raise DisconnectionError
 
 
 def _connect(dialect: Dialect, _: object, args: tuple[Any, ...], named: dict[str, Any]) -> Any:

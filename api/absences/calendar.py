@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -25,11 +26,30 @@ from shared.contracts.absences import (
     CalendarEntry,
     Overlap,
 )
-from shared.contracts.people import PersonKind
+from shared.contracts.people import PersonKind, PersonRef
 
 LONGEST = 92
 """Days of one look at the calendar."""
 MOST_OVERLAPS = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwayLine:
+    """As much of somebody's absence as an overlap tells."""
+
+    id: UUID
+    person: PersonRef
+    kind: AbsenceKind
+    start: date
+    end: date
+    status: AbsenceStatus
+
+    @property
+    def person_id(self) -> UUID:
+        return self.person.id
+
+
+R = TypeVar("R", Absence, AwayLine)
 
 
 @dataclass(frozen=True)
@@ -41,7 +61,7 @@ class Sight:
     asked: frozenset[UUID]
     """Absences that the caller was asked to decide about."""
 
-    def knows(self, row: Absence) -> bool:
+    def knows(self, row: Absence | AwayLine) -> bool:
         """Whether the kind too, and that it is only asked for: the same people that
         `policy.may_see` names."""
         own = row.person_id == self.who.person_id
@@ -66,7 +86,7 @@ async def entries(
     if not 0 <= (end - start).days < LONGEST:
         raise Invalid(f"end: at most {LONGEST} days from start", field="end")
     sight = await sight_of(session, who)
-    found = _live(start, end)
+    found = _live(start, end).options(joinedload(Absence.person))
     if not who.is_admin:
         around = {*await colleagues(session, who.person_id), *sight.below, who.person_id}
         found = found.where(Absence.person_id.in_(around))
@@ -78,7 +98,11 @@ async def overlaps(
 ) -> list[Overlap]:
     """Colleagues of the person who are away in these days too (A2)."""
     sight = await sight_of(session, who)
-    rows = await away_with(session, person_id, start, end)
+    return seen(await away_with(session, person_id, start, end), sight)
+
+
+def seen(rows: Iterable[R], sight: Sight) -> list[Overlap]:
+    """As much of what `away_too` finds as the caller may know."""
     return [overlap(row, knows=sight.knows(row)) for row in _shown(rows, sight)]
 
 
@@ -86,14 +110,23 @@ async def away_with(
     session: AsyncSession, person_id: UUID, start: date, end: date
 ) -> list[Absence]:
     """The rows of `overlaps`, for eyes that may see everything."""
-    found = _live(start, end).where(
-        Absence.person_id.in_(await colleagues(session, person_id)),
-        Absence.kind != AbsenceKind.REMOTE,
+    found = away_too(person_id, start, end).options(joinedload(Absence.person))
+    return list(await session.scalars(found))
+
+
+def away_too(person_id: Any, start: Any, end: Any) -> Select[Absence]:
+    """What asks for absences of the person's colleagues in these days, joined to their people."""
+    return (
+        _live(start, end)
+        .where(
+            Absence.person_id.in_(_colleagues_of(person_id)),
+            Absence.kind != AbsenceKind.REMOTE,
+        )
+        .limit(MOST_OVERLAPS)
     )
-    return list(await session.scalars(found.limit(MOST_OVERLAPS)))
 
 
-def overlap(row: Absence, *, knows: bool) -> Overlap:
+def overlap(row: Absence | AwayLine, *, knows: bool) -> Overlap:
     return Overlap(
         person=ref(row.person),
         kind=row.kind if knows else None,
@@ -105,35 +138,39 @@ def overlap(row: Absence, *, knows: bool) -> Overlap:
 
 async def colleagues(session: AsyncSession, person_id: UUID) -> frozenset[UUID]:
     """People of the same teams or under the same manager, and the manager; not the person."""
+    return frozenset(await session.scalars(_colleagues_of(person_id)))
+
+
+def _colleagues_of(person_id: Any) -> Select[UUID]:
     mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
     mates = select(TeamMember.person_id).where(TeamMember.team_id.in_(mine))
     manager = select(Person.manager_id).where(Person.id == person_id).scalar_subquery()
-    rows = await session.scalars(
-        select(Person.id).where(
-            Person.kind == PersonKind.EMPLOYEE,
-            Person.active,
-            Person.id.in_(mates) | (Person.manager_id == manager) | (Person.id == manager),
-        )
+    found = select(Person.id).where(
+        Person.kind == PersonKind.EMPLOYEE,
+        Person.active,
+        Person.id != person_id,
+        Person.id.in_(mates) | (Person.manager_id == manager) | (Person.id == manager),
     )
-    return frozenset(rows) - {person_id}
+    return found.correlate(None)
 
 
-def _live(start: date, end: date) -> Select[Absence]:
+def _live(start: Any, end: Any) -> Select[Absence]:
+    # Named one by one, as a statement that is made once has no lists (`api/engine/hot.py`).
+    live = [literal(each, Absence.status.type) for each in LIVE]
     return (
         select(Absence)
         .join(Absence.person)
         .where(
-            Absence.status.in_(LIVE),
+            Absence.status.in_(live),
             Absence.end >= start,
             Absence.start <= end,
             Person.active,
         )
-        .options(joinedload(Absence.person))
         .order_by(Absence.start, Absence.id)
     )
 
 
-def _shown(rows: Iterable[Absence], sight: Sight) -> list[Absence]:
+def _shown(rows: Iterable[R], sight: Sight) -> list[R]:
     """What is only asked for concerns those who decide."""
     return [row for row in rows if row.status is AbsenceStatus.APPROVED or sight.knows(row)]
 

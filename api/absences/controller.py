@@ -10,8 +10,8 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences import calendar, load, service, views
-from api.absences.balance import accounts, rules
-from api.http.paging import PageLimit, PageOffset
+from api.absences.balance import accounts, book, rules
+from api.http.paging import Part, Search, parts
 from api.principal import Principal, requires_admin, requires_employee, requires_scope
 from api.settings import Settings
 from shared.contracts.absences import (
@@ -28,7 +28,12 @@ from shared.contracts.absences import (
     Rejection,
 )
 from shared.contracts.base import Page
-from shared.contracts.vacations import BalanceChange, VacationBalance
+from shared.contracts.vacations import (
+    BalanceChange,
+    BalanceEntry,
+    PersonBalance,
+    VacationBalance,
+)
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
@@ -43,20 +48,18 @@ class AbsenceController(Controller):
     tags = ("absences",)
     guards = (requires_employee,)
 
-    @get(operation_id="list_absences", guards=[reads])
+    @get(operation_id="list_absences", guards=[reads], dependencies=parts(20))
     async def list_absences(
         self,
         session: Session,
         principal: Caller,
+        part: Part,
         whose: Annotated[AbsenceScope, QueryParameter(name="scope")] = AbsenceScope.MINE,
         status: FromQuery[list[AbsenceStatus] | None] = None,
-        limit: PageLimit = 20,
-        offset: PageOffset = 0,
     ) -> Page[AbsenceRow]:
         """List absences: the caller's own, those to be decided, or those of everybody below."""
-        rows, total = await load.page(session, principal, whose, status or [], limit, offset)
-        items = [views.row(each) for each in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await load.page(session, principal, whose, status or [], part)
+        return found.page([views.row(each) for each in found.rows])
 
     @post("/preview", operation_id="preview_absence", guards=[reads], status_code=200)
     async def preview(
@@ -108,6 +111,30 @@ class AbsenceController(Controller):
         """Set an employee's terms of paid vacation, or correct the balance by some days."""
         await accounts.change(session, principal, person_id, data)
         return await accounts.show(session, principal, person_id, None)
+
+    @get(
+        "/balances",
+        operation_id="list_vacation_balances",
+        guards=[requires_admin],
+        dependencies=parts(20),
+    )
+    async def list_balances(
+        self, session: Session, part: Part, search: Search = ""
+    ) -> Page[PersonBalance]:
+        """List the balances of paid vacation of all active employees."""
+        found = await book.page(session, search, part)
+        return found.page(list(found.rows))
+
+    @get(
+        "/balance/{person_id:uuid}/corrections",
+        operation_id="list_balance_corrections",
+        guards=[requires_admin],
+    )
+    async def list_corrections(
+        self, session: Session, person_id: FromPath[UUID]
+    ) -> list[BalanceEntry]:
+        """List what was corrected in an employee's balance by hand, with the reasons."""
+        return await book.corrections(session, person_id)
 
     @get("/{absence_id:uuid}", operation_id="get_absence", guards=[reads])
     async def get_absence(
@@ -169,8 +196,8 @@ class AbsenceController(Controller):
 
     async def _whole(self, session: AsyncSession, who: Principal, absence_id: UUID) -> Absence:
         await session.flush()
-        row, known = await load.visible(session, who, absence_id)
-        return await views.whole(session, who, row, known)
+        row, known, found = await load.whole(session, who, absence_id)
+        return views.whole(who, row, known, found, await rules.load(session))
 
 
 class AbsenceRulesController(Controller):

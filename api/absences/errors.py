@@ -48,12 +48,6 @@ class NoApprover(Refusal):
     code = "no_approver"
 
 
-class UnknownDeputy(Refusal):
-    """Not another active employee."""
-
-    code = "unknown_deputy"
-
-
 class NotEnoughDays(Refusal):
     """More days of paid vacation than are left, and the setting allows none in advance."""
 

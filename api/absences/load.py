@@ -2,21 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from api.absences import policy
+from api.absences import hanging, policy
 from api.absences.deciding import company
-from api.absences.models import Absence, AbsenceAsked, AbsenceChange
+from api.absences.hanging import Hanging, Kin
+from api.absences.models import Absence, AbsenceAsked
 from api.absences.policy import AbsenceFacts
 from api.clock import now
 from api.errors import NotFound
-from api.http.paging import slice_of
+from api.http.paging import Found, Slice, slice_of
+from api.objects.cursors import Order
 from api.people.staff import tree
 from api.principal import Principal
 from shared.contracts.absences import AbsenceScope, AbsenceStatus
@@ -28,12 +31,28 @@ ROW: tuple[ORMOption, ...] = (
     joinedload(Absence.deputy),
     joinedload(Absence.decided_by),
 )
+LONGEST_WAITING: Final = Order("absences asked", Absence.asked_at, Absence.id)
+LATEST_DAYS: Final = Order("absences start", Absence.start, Absence.id, down=True)
 
 
 async def visible(
     session: AsyncSession, who: Principal, absence_id: UUID
 ) -> tuple[Absence, AbsenceFacts]:
     """The absence, fresh; NotFound for a foreign one as for none."""
+    row = await _fresh(session, absence_id)
+    return row, _seen(who, row, await hanging.kin(session, row))
+
+
+async def whole(
+    session: AsyncSession, who: Principal, absence_id: UUID
+) -> tuple[Absence, AbsenceFacts, Hanging]:
+    """As `visible`, with all that hangs on it."""
+    row = await _fresh(session, absence_id)
+    found = await hanging.read(session, who, row)
+    return row, _seen(who, row, found.kin), found
+
+
+async def _fresh(session: AsyncSession, absence_id: UUID) -> Absence:
     row = await session.scalar(
         select(Absence)
         .where(Absence.id == absence_id)
@@ -42,10 +61,14 @@ async def visible(
     )
     if row is None:
         raise NotFound
-    known = (await facts(session, [row]))[row.id]
+    return row
+
+
+def _seen(who: Principal, row: Absence, kin: Kin) -> AbsenceFacts:
+    known = _facts(row, kin, now())
     if not policy.may_see(who, known):
         raise NotFound
-    return row, known
+    return known
 
 
 async def facts(session: AsyncSession, rows: Collection[Absence]) -> dict[UUID, AbsenceFacts]:
@@ -54,17 +77,21 @@ async def facts(session: AsyncSession, rows: Collection[Absence]) -> dict[UUID, 
     above = await company.lines_above(session, {row.person_id for row in rows})
     at = now()
     return {
-        row.id: AbsenceFacts(
-            person_id=row.person_id,
-            status=row.status,
-            begun=begun(row, at),
-            approver_id=row.approver_id,
-            escalated_to_id=row.escalated_to_id,
-            asked=frozenset(asked.get(row.id, ())),
-            above=above[row.person_id],
-        )
+        row.id: _facts(row, Kin(frozenset(asked.get(row.id, ())), above[row.person_id]), at)
         for row in rows
     }
+
+
+def _facts(row: Absence, kin: Kin, at: datetime) -> AbsenceFacts:
+    return AbsenceFacts(
+        person_id=row.person_id,
+        status=row.status,
+        begun=begun(row, at),
+        approver_id=row.approver_id,
+        escalated_to_id=row.escalated_to_id,
+        asked=kin.asked,
+        above=kin.above,
+    )
 
 
 def begun(row: Absence, at: datetime) -> bool:
@@ -77,14 +104,14 @@ async def page(
     who: Principal,
     scope: AbsenceScope,
     statuses: Sequence[AbsenceStatus],
-    limit: int,
-    offset: int,
-) -> tuple[Sequence[Absence], int]:
-    """A page of the scope, and the count of all in it."""
+    part: Slice,
+) -> Found[Absence]:
+    """What waits, the longest waiting first; else the latest days first. Raises Invalid."""
     found = select(Absence).where(_within(who, scope)).options(*ROW)
     if statuses:
         found = found.where(Absence.status.in_(statuses))
-    return await slice_of(session, _ordered(found, scope), limit, offset)
+    order = LONGEST_WAITING if scope is AbsenceScope.TO_APPROVE else LATEST_DAYS
+    return await slice_of(session, found, order, part)
 
 
 def _within(who: Principal, scope: AbsenceScope) -> ColumnElement[bool]:
@@ -103,24 +130,6 @@ def waits_for(person_id: UUID) -> ColumnElement[bool]:
     asked_now = or_(Absence.approver_id == person_id, Absence.escalated_to_id == person_id)
     waits = Absence.status == AbsenceStatus.PENDING
     return and_(waits, asked_now, Absence.person_id != person_id)
-
-
-def _ordered(found: Select[Absence], scope: AbsenceScope) -> Select[Absence]:
-    """What waits, the longest waiting first; else the latest days first."""
-    if scope is AbsenceScope.TO_APPROVE:
-        return found.order_by(Absence.asked_at, Absence.id)
-    return found.order_by(Absence.start.desc(), Absence.id.desc())
-
-
-async def history_of(session: AsyncSession, absence_id: UUID) -> list[AbsenceChange]:
-    """Every step, the oldest first."""
-    rows = await session.scalars(
-        select(AbsenceChange)
-        .where(AbsenceChange.absence_id == absence_id)
-        .options(joinedload(AbsenceChange.actor))
-        .order_by(AbsenceChange.id)
-    )
-    return list(rows)
 
 
 async def _asked(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, list[UUID]]:

@@ -15,9 +15,9 @@ from api.absences.deciding import approval, company
 from api.absences.models import Absence
 from api.people.calendar import schedules
 from api.people.models import Person
+from api.people.staff import deputising
 from api.settings import Settings
 from shared.contracts.absences import AbsenceDraft, AbsenceKind, AbsenceRules, AbsenceStatus
-from shared.contracts.people import PersonKind
 from shared.contracts.vacations import VacationBalance
 
 LIVE = (AbsenceStatus.PENDING, AbsenceStatus.APPROVED)
@@ -33,6 +33,8 @@ class Plan:
     balance: VacationBalance | None
     """As of the first day, for paid vacation."""
     approver_id: UUID | None
+    deputy_id: UUID | None
+    """Whom the request names, else the permanent one."""
 
     @property
     def balance_after(self) -> float | None:
@@ -48,7 +50,7 @@ async def plan(
         start=draft.start, end=draft.end, start_half=draft.start_half, end_half=draft.end_half
     )
     days.check(draft.kind, span, at.astimezone(ZoneInfo(person.timezone)).date())
-    await _check_deputy(session, person.id, draft.deputy_id)
+    deputy_id = await _deputy(session, person, draft.deputy_id)
     await _check_own(session, person.id, span)
     chosen = await rules.load(session)
     times = await schedules.work_times(session, settings)
@@ -64,6 +66,7 @@ async def plan(
         charged=charged,
         balance=await _balance(session, person, chosen, draft, charged),
         approver_id=approval.approver_of(person.id, org),
+        deputy_id=deputy_id,
     )
 
 
@@ -78,14 +81,11 @@ async def _balance(
     return found
 
 
-async def _check_deputy(session: AsyncSession, person_id: UUID, deputy_id: UUID | None) -> None:
-    if deputy_id is None:
-        return
-    known = select(Person.id).where(
-        Person.id == deputy_id, Person.kind == PersonKind.EMPLOYEE, Person.active
-    )
-    if deputy_id == person_id or await session.scalar(known) is None:
-        raise errors.UnknownDeputy
+async def _deputy(session: AsyncSession, person: Person, named: UUID | None) -> UUID | None:
+    """A permanent deputy who has left is none."""
+    if named is not None:
+        return await deputising.require(session, named, person.id)
+    return person.deputy_id if await deputising.is_here(session, person.deputy_id) else None
 
 
 async def _check_own(session: AsyncSession, person_id: UUID, span: Span) -> None:

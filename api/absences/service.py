@@ -78,7 +78,7 @@ async def request(
         charged=plan.charged,
         status=AbsenceStatus.PENDING,
         approver_id=approver.id,
-        deputy_id=draft.deputy_id,
+        deputy_id=plan.deputy_id,
         comment=clean(draft.comment)[:WORDS],
         asked_at=at,
         **steps.patience(times.of(approver), at),

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.absences import calendar, load, models, policy
-from api.absences.balance import balance, rules
+from api.absences import calendar, models, policy
+from api.absences.balance import balance
+from api.absences.balance.balance import Books
+from api.absences.hanging import Hanging
 from api.absences.planning import Plan
 from api.absences.policy import AbsenceFacts
-from api.activity import snoozes
 from api.people.models import Person
 from api.people.views import ref
 from api.principal import Principal
@@ -19,6 +20,7 @@ from shared.contracts.absences import (
     AbsenceKind,
     AbsencePreview,
     AbsenceRow,
+    AbsenceRules,
     AbsenceStep,
 )
 
@@ -43,27 +45,28 @@ def row(absence: models.Absence) -> AbsenceRow:
     )
 
 
-async def whole(
-    session: AsyncSession, who: Principal, absence: models.Absence, known: AbsenceFacts
+def whole(
+    who: Principal,
+    absence: models.Absence,
+    known: AbsenceFacts,
+    found: Hanging,
+    chosen: AbsenceRules,
 ) -> Absence:
     """The request with everything on it that its card shows."""
     head = row(absence)
-    history = await load.history_of(session, absence.id)
     return Absence(
         **{name: getattr(head, name) for name in AbsenceRow.__struct_fields__},
         comment=absence.comment,
         reason=absence.reason,
         decided_by=ref(absence.decided_by) if absence.decided_by else None,
         decided_at=absence.decided_at,
-        overlaps=await calendar.overlaps(
-            session, who, absence.person_id, absence.start, absence.end
-        ),
-        balance=await _balance(session, absence),
-        history=[entry(each) for each in history],
+        overlaps=found.overlaps,
+        balance=_left(absence, found.books, chosen),
+        history=found.history,
         allowed=policy.allowed(who, known),
         waits=policy.waits(absence.status),
-        returned=_returned(absence, history),
-        snoozed_until=await snoozes.until(session, who, absence.id),
+        returned=_returned(absence, found.history),
+        snoozed_until=found.snoozed_until,
     )
 
 
@@ -71,6 +74,7 @@ async def preview(
     session: AsyncSession, who: Principal, draft: AbsenceDraft, plan: Plan
 ) -> AbsencePreview:
     approver = await session.get(Person, plan.approver_id) if plan.approver_id else None
+    deputy = await session.get(Person, plan.deputy_id) if plan.deputy_id else None
     return AbsencePreview(
         working_days=plan.working_days,
         calendar_days=plan.calendar_days,
@@ -79,27 +83,17 @@ async def preview(
         balance_after=plan.balance_after,
         overlaps=await calendar.overlaps(session, who, who.person_id, draft.start, draft.end),
         approver=ref(approver) if approver else None,
+        deputy=ref(deputy) if deputy else None,
     )
 
 
-def _returned(absence: models.Absence, history: Iterable[models.AbsenceChange]) -> float:
+def _returned(absence: models.Absence, history: Iterable[AbsenceEntry]) -> float:
     """Days that an approval had taken (A8)."""
     steps = {each.what for each in history}
     return absence.charged if steps >= {AbsenceStep.APPROVED, AbsenceStep.CANCELLED} else 0
 
 
-def entry(change: models.AbsenceChange) -> AbsenceEntry:
-    return AbsenceEntry(
-        at=change.created_at,
-        actor=ref(change.actor) if change.actor else None,
-        what=change.what,
-        detail=change.detail,
-    )
-
-
-async def _balance(session: AsyncSession, absence: models.Absence) -> float | None:
+def _left(absence: models.Absence, books: Books, chosen: AbsenceRules) -> float | None:
     if absence.kind is not AbsenceKind.VACATION:
         return None
-    chosen = await rules.load(session)
-    found = await balance.of(session, absence.person, chosen, absence.start)
-    return found.left
+    return balance.reckoned(absence.person, chosen, books, absence.start).left

@@ -1,31 +1,34 @@
 """Words on a work item: written, edited, and parts that came later. The noun's policy is asked
 first who may; what happens then is the same for all nouns."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import (
     Mapped,
     declared_attr,
-    joinedload,
     mapped_column,
     relationship,
-    selectinload,
 )
 
 from api.activity.items import WorkItem
+from api.clock import now
 from api.db import new_id
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files import attachments
 from api.files.attachments import Parts
-from api.files.models import FileOwner, StoredFile
+from api.files.models import FileLine, FileOwner, StoredFile
 from api.objects import versioned
 from api.objects.words import Said, clean, joined, search_text_of
 from api.people.models import Person
 from api.principal import Principal
 from shared.contracts.comments import AttachFiles, CommentChange
+from shared.contracts.people import PersonRef
 from shared.contracts.telegram import ObjectKind
 
 
@@ -63,18 +66,6 @@ class Draft(Parts, Protocol):
     def text(self) -> str: ...
 
 
-async def of(session: AsyncSession, kind: type[C], item_id: UUID) -> list[C]:
-    """Every comment, the oldest first, as it is now."""
-    rows = await session.scalars(
-        select(kind)
-        .where(kind.object_id == item_id)
-        .options(joinedload(kind.author), selectinload(kind.files))
-        .order_by(kind.id)
-        .execution_options(populate_existing=True)
-    )
-    return list(rows)
-
-
 async def one(session: AsyncSession, kind: type[C], item_id: UUID, comment_id: UUID) -> C:
     """Raises NotFound for another item's comment as for none."""
     comment = await session.get(kind, comment_id)
@@ -87,6 +78,21 @@ def says_something(draft: Draft) -> bool:
     return bool(clean(draft.text) or draft.file_ids or draft.missing_files)
 
 
+@dataclass(frozen=True, kw_only=True)
+class CommentLine:
+    """A comment as its readers see it, without its row."""
+
+    id: UUID
+    author: PersonRef
+    text: str
+    own: str
+    """What only this noun's comments have."""
+    created_at: datetime
+    edited_at: datetime | None
+    earlier: list[str]
+    files: Sequence[FileLine | StoredFile]
+
+
 async def write(
     session: AsyncSession,
     actor: Principal,
@@ -95,22 +101,34 @@ async def write(
     draft: Draft,
     *,
     files: int,
+    line: str,
     **own: Any,
-) -> C:
+) -> CommentLine:
     """A comment with at most `files` files on the item that `holder` names; `own` is what only
-    this noun's comments have. Raises UnknownFile, TooManyFiles."""
+    this noun's comments have, and `line` how its line says that. Raises UnknownFile,
+    TooManyFiles."""
     comment = kind(
         id=new_id(),
         object_id=holder.id,
         author_id=actor.person_id,
         text=clean(draft.text),
+        created_at=now(),
         **own,
     )
     session.add(comment)
     await session.flush()
     of_comment = FileOwner(holder.kind, holder.id, comment.id)
-    await attachments.take(session, actor, draft, of_comment, limit=files)
-    return comment
+    came = await attachments.take(session, actor, draft, of_comment, limit=files)
+    return CommentLine(
+        id=comment.id,
+        author=PersonRef(id=actor.person_id, name=actor.name, kind=actor.kind),
+        text=comment.text,
+        own=line,
+        created_at=comment.created_at,
+        edited_at=None,
+        earlier=[],
+        files=came,
+    )
 
 
 async def reword(

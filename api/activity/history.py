@@ -1,16 +1,13 @@
 """Histories: what changed, by whom, in words that a reader understands later."""
 
-from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from api.db import Dated
-from api.people import views
 from api.people.models import Person, Team
-from shared.contracts.history import HistoryEntry
 
 
 class HistoryLine(Dated):
@@ -28,9 +25,6 @@ class HistoryLine(Dated):
     @classmethod
     def actor(cls) -> Mapped[Person | None]:
         return relationship(lazy="raise")
-
-
-L = TypeVar("L", bound=HistoryLine)
 
 
 async def add(
@@ -53,17 +47,6 @@ async def add(
     session.add(kept)
 
 
-async def of(session: AsyncSession, line: type[L], item_id: UUID) -> list[L]:
-    """Every change, the oldest first."""
-    rows = await session.scalars(
-        select(line)
-        .where(line.object_id == item_id)
-        .options(joinedload(line.actor))
-        .order_by(line.id)
-    )
-    return list(rows)
-
-
 async def _said(session: AsyncSession, value: object) -> str | None:
     if value is None:
         return None
@@ -71,14 +54,3 @@ async def _said(session: AsyncSession, value: object) -> str | None:
         found = await session.get(Person, value) or await session.get(Team, value)
         return found.name if found else str(value)
     return str(value)
-
-
-def entry(line: HistoryLine) -> HistoryEntry:
-    """The line on the wire; needs `actor` loaded."""
-    return HistoryEntry(
-        at=line.created_at,
-        actor=views.ref(line.actor) if line.actor else None,
-        field=line.field,
-        old=line.old,
-        new=line.new,
-    )

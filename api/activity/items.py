@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
+from api.clock import now
 from api.db import enum_of
 from api.files.models import StoredFile
 from api.objects.versioned import Versioned
@@ -23,6 +24,8 @@ class WorkItem(Versioned):
     priority: Mapped[Priority] = mapped_column(enum_of(Priority))
     author_id: Mapped[UUID]
     edited_at: Mapped[datetime | None] = mapped_column()
+    updated_at: Mapped[datetime] = mapped_column(default=now)
+    """Lists are sorted by it: its index has the id too."""
     search_text: Mapped[str] = mapped_column(Text)
     """Number, title and text, case-folded: neither database folds Cyrillic in every locale."""
 

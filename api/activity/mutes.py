@@ -35,10 +35,6 @@ async def switch(session: AsyncSession, who: Principal, object_id: UUID, *, on: 
     await session.execute(delete(Mute).where(*mine))
 
 
-async def is_muted(session: AsyncSession, who: Principal, object_id: UUID) -> bool:
-    return who.person_id in (await by_object(session, [object_id])).get(object_id, ())
-
-
 async def by_object(
     session: AsyncSession, object_ids: Collection[UUID]
 ) -> dict[UUID, frozenset[UUID]]:

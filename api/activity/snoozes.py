@@ -51,11 +51,6 @@ async def forget(session: AsyncSession, who: Principal, object_id: UUID) -> None
     await session.execute(delete(Snooze).where(*mine))
 
 
-async def until(session: AsyncSession, who: Principal, object_id: UUID) -> datetime | None:
-    """When it comes back to the caller."""
-    return (await by_object(session, [object_id])).get(object_id, {}).get(who.person_id)
-
-
 async def by_object(
     session: AsyncSession, object_ids: Collection[UUID]
 ) -> dict[UUID, Mapping[UUID, datetime]]:

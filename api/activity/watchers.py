@@ -1,12 +1,11 @@
 """Who follows a work item, by the own wish or because somebody asked for it (N3)."""
 
 from collections.abc import Collection
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, declared_attr, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from api.db import Base, insert_for, new_id
 from api.people.models import Person
@@ -27,9 +26,6 @@ class Watcher(Base):
         return relationship(lazy="raise")
 
 
-W = TypeVar("W", bound=Watcher)
-
-
 async def follow(
     session: AsyncSession, kind: type[Watcher], item_id: UUID, person_id: UUID
 ) -> None:
@@ -47,14 +43,6 @@ async def unfollow(
     """No longer hear by that reason; twice is once."""
     one = (kind.object_id == item_id, kind.person_id == person_id)
     await session.execute(delete(kind).where(*one))
-
-
-async def of(session: AsyncSession, kind: type[W], item_id: UUID) -> list[W]:
-    """Who follows it."""
-    rows = await session.scalars(
-        select(kind).where(kind.object_id == item_id).options(joinedload(kind.person))
-    )
-    return list(rows)
 
 
 async def by_item(

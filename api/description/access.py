@@ -15,10 +15,11 @@ WHO: Final = {
     "requires_admin": "administrators",
     "requires_registrar": "administrators",
     "requires_bot": "a bot",
+    "requires_own_bot": "a bot",
     "requires_scraper": "this machine, or the metrics token",
 }
 """By the guard's name; a guard without a row here fails, as does a route with none outside it."""
-RANK: Final = list(WHO.values())
+RANK: Final = list(dict.fromkeys(WHO.values()))
 SCOPES: Final[dict[str, tuple[str, ...]]] = {
     "requires_owner": ("people:write", "admin"),
     "requires_colleague": ("people:read", "people:write", "admin"),
@@ -26,6 +27,7 @@ SCOPES: Final[dict[str, tuple[str, ...]]] = {
     "requires_admin": ("admin",),
     "requires_session": (),
     "requires_bot": (),
+    "requires_own_bot": (),
     "requires_scraper": (),
 }
 BY_ITSELF: Final = "everybody"

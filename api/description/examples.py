@@ -58,6 +58,21 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "AbsenceCancel": {"reason": "The trip is put off.", "version": 2},
     "BalanceChange": {"correction": 3, "reason": "Brought along from the former contract."},
     "AbsenceRules": {"days_per_year": 28, "vacation_days": "calendar", "last_approver": "admin"},
+    "Retention": {"deliveries_days": 90, "audit_days": 1096, "files_days": 730},
+    "NewcomerChannels": {
+        "employee": [
+            {"channel": "telegram", "mode": "always"},
+            {"channel": "email", "mode": "fallback"},
+        ],
+        "contact": [{"channel": "telegram", "mode": "always"}],
+    },
+    "BotTexts": {
+        "welcome": {"en": "Hello! This is the support of Example Ltd."},
+        "out_of_hours": {"en": "We are back {when}."},
+        "answers_out_of_hours": True,
+    },
+    "LogoDraft": {"file_id": FILE},
+    "DeskLook": {"name": "Support of Example Ltd", "color": "#0f766e"},
     "WorkCalendarChange": {
         "statutory": ["2027-01-01", "2027-05-09"],
         "holidays": ["2027-05-10"],
@@ -94,14 +109,25 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
         "member_ids": [PERSON],
         "assignment": "round_robin",
     },
+    "DutyDraft": {"person_ids": [PERSON, COLLEAGUE], "rotation": "weekly"},
     "ClientDraft": {"name": "Camomile Ltd", "contacts_see_all": True},
+    "ClientChange": {"notes": "Calls after lunch only.", "version": 3},
     "ContactDraft": {
         "name": "Anna Zaytseva",
         "client_ids": [COMPANY],
         "email": "anna@camomile.example",
         "phone": "+79990000001",
     },
+    "Merge": {"into_id": PERSON, "take": ["phone"], "name": "A. Zaytseva"},
+    "Erasure": {"name": "Anna Zaytseva"},
     "ContactChange": {"phone": "+79990000011"},
+    "ImportMatch": {
+        "heading_row": 1,
+        "fields": ["name", "phone", None, "companies"],
+        "create_companies": True,
+    },
+    "ImportRun": {"only_good": True},
+    "ExportAsk": {"kind": "contacts", "file_format": "xlsx", "active": True},
     "MeChange": {"locale": "en", "timezone": "Asia/Yekaterinburg"},
     "PreferencesChange": {
         "channels": [
@@ -112,6 +138,14 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     },
     # Coming in.
     "Login": {"email": "boris@desk.example", "password": "brown-kettle-on-the-hill"},
+    "GuideChange": {"dismissed": True},
+    "PasswordQuestion": {"email": "boris@desk.example"},
+    "InvitationOrder": {"way": "letter"},
+    "InvitationAcceptance": {
+        "token": "the-token-of-the-link",
+        "password": "seven-herons-at-noon",
+    },
+    "LinkQuestion": {"purpose": "setup", "token": "3q2-7wAAbEfC0d9pXk1mZs", "locale": "en"},
     "Setup": {
         "token": "the-token-of-the-link",
         "name": "Gleb Morozov",

@@ -27,7 +27,8 @@ SCHEMES: Final = {
         type="http",
         scheme="bearer",
         description="A bot's service token, `vsb_…`; the header `X-Telegram-User-Id` names the "
-        "person it acts for.",
+        "person it acts for. `X-Telegram-Who` beside it asks who that is: the answer to a reading "
+        "brings it as JSON in a header of that name.",
     ),
 }
 

@@ -31,6 +31,13 @@ CONTENTS: Final[Mapping[str, Mapping[str, Piece]]] = {
     "file_content": {"application/octet-stream": BYTES, "*/*": BYTES},
     "file_preview": {"image/webp": BYTES},
     "metrics": {"text/plain": {"type": "string"}},
+    "export_deliveries": {"text/csv": {"type": "string"}},
+    "export_audit": {"text/csv": {"type": "string"}},
+    "export_people": {
+        "text/csv": {"type": "string"},
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": BYTES,
+    },
+    "export_personal_data": {"application/zip": BYTES},
 }
 """By operation: what comes where it is no JSON. Generators of clients want a type with a name."""
 DONE: Final = {"200": "Done.", "201": "Made.", "204": "Done; there is nothing to say."}

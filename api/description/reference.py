@@ -9,7 +9,7 @@ from litestar.openapi.plugins import OpenAPIRenderPlugin
 from litestar.openapi.spec import License
 
 from api.description.openapi import Config, Handlers
-from api.http.site import content_policy
+from api.http.pages.site import content_policy
 
 ABOUT: Final = """\
 A work desk: clients' tickets, employees' tasks and absences, and the notices about them.
@@ -21,7 +21,8 @@ acts as its person and opens what its scopes say.
 - Every refusal is an RFC 9457 problem (`application/problem+json`). Its `code` is stable, \
 is what a program reads, and stands at each operation.
 - A write may be repeated safely: the same `Idempotency-Key` does its work once within a day.
-- Lists are pages by `limit` and `offset`; `total` counts everything that matches.
+- Lists are pages: `next_cursor` of one is the `cursor` of the next, to the end, where it is null. \
+A page near the beginning is there by `offset` too. `total` counts everything that matches.
 - What the caller may not see answers 404, as if it were not there.
 """
 PAGE: Final = b"""<!doctype html>

@@ -24,15 +24,16 @@ class Parts(Protocol):
 
 async def take(
     session: AsyncSession, actor: Principal, parts: Parts, holder: FileOwner, *, limit: int
-) -> list[str]:
+) -> list[StoredFile]:
     """Attach the actor's uploads, at most `limit` and what the administrator allows of it.
-    Returns the names. Raises UnknownFile, TooManyFiles."""
+    Returns their rows in order, then those of what did not come. Raises UnknownFile,
+    TooManyFiles."""
     if not (parts.file_ids or parts.missing_files):
         return []
     who, limit = actor.person_id, await rules.most(session, limit)
     taken = await files.attach(session, who, parts.file_ids, holder, limit=limit)
     lost = await files.record_missing(session, who, parts.missing_files, holder, limit=limit)
-    return [each.name for each in (*taken, *lost)]
+    return [*taken, *lost]
 
 
 async def came_with(session: AsyncSession, comment_id: UUID) -> bool:

@@ -50,6 +50,11 @@ def require_room(settings: Settings) -> None:
             raise StorageUnavailable
 
 
+def free_room(settings: Settings) -> int:
+    """Bytes where there are fewest of them."""
+    return min(shutil.disk_usage(folder).free for folder in _folders(settings))
+
+
 def _folders(settings: Settings) -> list[Path]:
     """Where uploads are written on this machine: on their way, and to stay."""
     parts = urlsplit(settings.files)

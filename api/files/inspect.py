@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import IO, Any, Final, NamedTuple
 
-import puremagic
-
 from api.files import archives
 
 NAME_LIMIT: Final = 255
@@ -124,6 +122,9 @@ def _image_type(head: bytes) -> str:
 
 
 def _named_type(head: bytes, name: str) -> str:
+    # Every signature that there is: it comes with the first file.
+    import puremagic  # noqa: PLC0415
+
     # Unrecognised content raises in puremagic 1 and is an empty list in 2, which besides opens a
     # file of that name on our own disk.
     try:

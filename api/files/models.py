@@ -38,3 +38,14 @@ class StoredFile(Dated):
     object_id: Mapped[UUID | None] = mapped_column(index=True)
     comment_id: Mapped[UUID | None] = mapped_column(index=True)
     position: Mapped[int] = mapped_column(default=0)
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """What is shown of a file, by who did not load its row."""
+
+    id: UUID
+    name: str
+    size: int
+    content_type: str
+    state: FileState

@@ -10,7 +10,7 @@ import structlog
 
 from api.errors import NotFound
 from api.files import inspect
-from api.files.models import StoredFile
+from api.files.models import FileLine, StoredFile
 from api.files.storage import ContentGone, FileStorage
 from shared.contracts.files import FileState
 
@@ -27,7 +27,7 @@ _NONE: Final = b""
 log = structlog.get_logger()
 
 
-def may_have(row: StoredFile) -> bool:
+def may_have(row: StoredFile | FileLine) -> bool:
     """Whether it is worth asking; a broken image has none all the same."""
     is_image = row.state is FileState.STORED and row.content_type in inspect.INLINE
     return is_image and row.size <= LARGEST

@@ -41,6 +41,15 @@ async def shown(session: AsyncSession, settings: Settings) -> FileRules:
     )
 
 
+def shipped(settings: Settings) -> FileRules:
+    """What holds while nobody chose."""
+    return FileRules(
+        max_size=settings.upload_max_size,
+        max_count=settings.upload_max_count,
+        forbidden=settings.forbidden_extensions,
+    )
+
+
 async def change(
     session: AsyncSession, actor: Principal, asked: FileRules, settings: Settings
 ) -> None:
@@ -49,8 +58,9 @@ async def change(
     _within("max_count", asked.max_count, settings.upload_max_count)
     forbidden = None if asked.forbidden is None else _extensions(asked.forbidden)
     rules = FileRules(max_size=asked.max_size, max_count=asked.max_count, forbidden=forbidden)
-    await desk_settings.keep(session, NAME, rules)
-    audit.record(session, actor.person_id, "file_rules_changed", "desk_settings")
+    changes = audit.turned(await desk_settings.load(session, NAME, FileRules), rules)
+    await desk_settings.keep(session, NAME, rules, actor.person_id)
+    audit.record(session, actor.person_id, "file_rules_changed", "desk_settings", changes=changes)
 
 
 def _within(name: str, asked: int | None, most_allowed: int) -> None:

@@ -15,7 +15,7 @@ from api.db import Database, new_id
 from api.errors import NotFound
 from api.files import inspect, previews
 from api.files.errors import EmptyFile, FileTypeForbidden, TooManyFiles, UnknownFile
-from api.files.models import FileOwner, StoredFile
+from api.files.models import FileLine, FileOwner, StoredFile
 from api.files.storage import FileStorage, new_key
 from api.files.uploads import Upload
 from api.objects import quarantine
@@ -137,7 +137,7 @@ async def find(session: AsyncSession, file_id: UUID) -> StoredFile:
     return row
 
 
-def info(row: StoredFile) -> FileInfo:
+def info(row: StoredFile | FileLine) -> FileInfo:
     """The file as its readers see it."""
     return FileInfo(
         id=row.id,

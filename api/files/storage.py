@@ -1,16 +1,20 @@
 """Where the content of files is: a folder or an S3 bucket, by one interface."""
 
+import os
 import secrets
 from collections.abc import AsyncIterable, AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
 
 import structlog
 
 from api.files.errors import StorageUnavailable
 
-if TYPE_CHECKING:  # The engine is loaded by the first storage that is made.
+if TYPE_CHECKING:  # 8 MB, loaded by the first file that comes into a folder, or at once for S3.
     from obstore import GetResult
     from obstore.store import ClientConfig, ObjectStore, RetryConfig
 
@@ -52,7 +56,14 @@ class FileStorage:
     """
 
     def __init__(self, url: str) -> None:
-        self._store = _opened(url)
+        self._folder = _folder(url)
+        self._url = url
+        if self._folder is None:
+            _ = self._store
+
+    @cached_property
+    def _store(self) -> "ObjectStore":
+        return _opened(self._url)
 
     async def put(self, key: str, chunks: AsyncIterable[bytes], size: int) -> None:
         """Write `size` bytes; the object appears whole or not at all."""
@@ -84,6 +95,8 @@ class FileStorage:
 
     async def answers(self) -> bool:
         """Whether the store can be asked at all: an address, a key or a bucket may be wrong."""
+        if self._folder is not None:
+            return os.access(self._folder, os.R_OK | os.W_OK | os.X_OK)
         try:
             with _told("probe"):
                 await self._store.head_async("probe")
@@ -98,6 +111,18 @@ def new_key() -> str:
     """128 random bits, spread over 256 folders."""
     name = secrets.token_hex(16)
     return f"{name[:2]}/{name}"
+
+
+def _folder(url: str) -> Path | None:
+    """The folder, which is made; None for a store that is none. Raises UnknownStore."""
+    if not url.startswith("file:"):
+        return None
+    folder = Path(unquote(urlsplit(url).path))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnknownStore(str(error)) from error
+    return folder
 
 
 def _opened(url: str) -> "ObjectStore":

@@ -1,27 +1,32 @@
 """Answers that no handler gives: a kept one again, and what befell the write itself."""
 
 import msgspec
-import structlog
 from litestar.types import Send
 
+from api.errors import Refusal
 from api.http import idempotency
-from api.http.problems import INTERNAL, MEDIA_TYPE, RETRY_AFTER, UNAVAILABLE, is_unavailable
-from shared.contracts.base import Problem
+from api.http.problems import (
+    INTERNAL,
+    MEDIA_TYPE,
+    RETRY_AFTER,
+    UNAVAILABLE,
+    is_unavailable,
+    problem_of,
+)
 
-log = structlog.get_logger()
+
+async def say(told: idempotency.Answer | Refusal, send: Send) -> None:
+    """What another request with the same key was answered, or why that cannot be told."""
+    if isinstance(told, Refusal):
+        await _say_refusal(told, send)
+        return
+    headers = [(b"idempotency-replayed", b"true"), (b"content-type", told.content_type.encode())]
+    await respond(send, told.status, headers, told.body)
 
 
-async def replay(kept: idempotency.Answer, send: Send) -> None:
-    headers = [(b"idempotency-replayed", b"true"), (b"content-type", kept.content_type.encode())]
-    await respond(send, kept.status, headers, kept.body)
-
-
-async def say_overtaken(send: Send, overtaken: idempotency.Overtaken) -> None:
-    log.warning("a write was still for longer than its lease, and another try goes on")
-    body = msgspec.json.encode(
-        Problem(status=overtaken.status, title=str(overtaken), code=overtaken.code)
-    )
-    await respond(send, overtaken.status, [(b"content-type", MEDIA_TYPE.encode())], body)
+async def _say_refusal(refusal: Refusal, send: Send) -> None:
+    body = msgspec.json.encode(problem_of(refusal))
+    await respond(send, refusal.status, [(b"content-type", MEDIA_TYPE.encode())], body)
 
 
 async def say_failure(send: Send, error: Exception) -> None:

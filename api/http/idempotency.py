@@ -1,28 +1,27 @@
-"""Writes that may be repeated: one key does its work once, and the answer is kept (Q12)."""
+"""Writes that may be repeated: one key does its work once, and the answer is kept (Q12).
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+The key, the work and the answer are one transaction: what died in the middle has left nothing, and
+its repeat is the first again. A repeat that comes while the first is at work finds nothing kept
+either; whichever ends second meets the unique key, takes its work back and is told the answer of
+the other.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import ClassVar
-from uuid import UUID
+from datetime import timedelta
+from typing import Any, ClassVar, Final
 
-import structlog
-from sqlalchemy import String, UniqueConstraint, delete, select, update
+from sqlalchemy import String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api import outbox
 from api.clock import now
-from api.db import Database, Dated, new_id
+from api.db import Dated, is_sqlite, new_id, table_of
+from api.engine.hot import Hot, Store, bound
 from api.errors import Refusal
 
-log = structlog.get_logger()
-
-LEASE = timedelta(seconds=6)
-"""How long a write is in flight without a sign of life: then its process died, and a repeat may
-try. A living one renews it, however long an upload takes."""
-LIFE = timedelta(hours=24)
+LIFE: Final = timedelta(hours=24)
 
 
 class IdempotencyInFlight(Refusal):
@@ -39,13 +38,8 @@ class IdempotencyMismatch(Refusal):
     code: ClassVar[str] = "idempotency_mismatch"
 
 
-class Overtaken(IdempotencyInFlight):
-    """This try was still for longer than its lease, and another one works under the key now."""
-
-
 class IdempotencyKey(Dated):
-    """In flight under a lease, then the stored answer. Its id is the claim: whoever takes a dead
-    one's key over gives the row a new one, so that the dead one, if it wakes, keeps nothing."""
+    """The answer that was given under a caller's key."""
 
     __tablename__ = "idempotency_keys"
     __table_args__ = (UniqueConstraint("caller", "key"),)
@@ -53,8 +47,7 @@ class IdempotencyKey(Dated):
     caller: Mapped[str] = mapped_column(String(64))
     key: Mapped[str] = mapped_column(String(200))
     fingerprint: Mapped[str] = mapped_column(String(64))
-    lease_until: Mapped[datetime] = mapped_column()
-    status: Mapped[int | None] = mapped_column()
+    status: Mapped[int] = mapped_column()
     content_type: Mapped[str] = mapped_column(String(100), default="")
     body: Mapped[bytes] = mapped_column(default=b"")
 
@@ -68,105 +61,90 @@ class Answer:
     body: bytes
 
 
-async def claim(
-    database: Database, caller: str, key: str, fingerprints: Sequence[str]
-) -> Answer | UUID:
-    """The stored answer, or the id of the claim under which the work may be done now. The first
-    fingerprint is kept; the others are what it was under older secret keys.
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """Under which key a request does its work, and what it asks: a hash by the present secret key,
+    then those by older ones."""
 
-    Raises IdempotencyInFlight and IdempotencyMismatch.
-    """
-    async with database.begin() as session:
-        claimed = await session.scalar(
-            database.insert(IdempotencyKey)
-            .values(caller=caller, key=key, fingerprint=fingerprints[0], lease_until=now() + LEASE)
-            .on_conflict_do_nothing()
-            .returning(IdempotencyKey.id)
-        )
-        return claimed or await _repeat(session, caller, key, fingerprints)
+    caller: str
+    key: str
+    fingerprints: Sequence[str]
 
 
-async def _repeat(
-    session: AsyncSession, caller: str, key: str, fingerprints: Sequence[str]
-) -> Answer | UUID:
-    mine = (IdempotencyKey.caller == caller, IdempotencyKey.key == key)
-    kept = await session.scalar(select(IdempotencyKey).where(*mine))
-    if kept is None:
-        raise IdempotencyInFlight  # Deleted this very moment: the caller may come again.
-    if kept.fingerprint not in fingerprints:
-        raise IdempotencyMismatch
-    if kept.status is not None:
-        return Answer(status=kept.status, content_type=kept.content_type, body=kept.body)
-    taken = await session.scalar(
-        update(IdempotencyKey)
-        .where(*mine, IdempotencyKey.status.is_(None), IdempotencyKey.lease_until < now())
-        .values(id=new_id(), lease_until=now() + LEASE)
-        .returning(IdempotencyKey.id)
-        .execution_options(synchronize_session=False)
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """An answer, and a hash of what was asked."""
+
+    fingerprint: str
+    answer: Answer
+
+    def told(self, claim: Claim) -> Answer | IdempotencyMismatch:
+        """What a request with the same key hears."""
+        return self.answer if self.fingerprint in claim.fingerprints else IdempotencyMismatch()
+
+
+COLUMNS: Final = (
+    IdempotencyKey.fingerprint.label("kept_fingerprint"),
+    IdempotencyKey.status.label("kept_status"),
+    IdempotencyKey.content_type.label("kept_type"),
+    IdempotencyKey.body.label("kept_body"),
+)
+"""What `of_row` needs of a statement that joins the key."""
+
+_TABLE: Final = table_of(IdempotencyKey)
+_FIND: Final = Hot(
+    select(*COLUMNS).where(
+        IdempotencyKey.caller == bindparam("caller"), IdempotencyKey.key == bindparam("key")
     )
-    if taken is None:
-        raise IdempotencyInFlight
-    return taken
+)
 
 
-async def keep(session: AsyncSession, claim_id: UUID, answer: Answer) -> None:
-    """Store the answer in the transaction of the work itself. Raises Overtaken, and then the work
-    must not be committed."""
-    kept = await session.scalar(
-        update(IdempotencyKey)
-        .where(IdempotencyKey.id == claim_id)
-        .values(status=answer.status, content_type=answer.content_type, body=answer.body)
-        .returning(IdempotencyKey.id)
-    )
-    if kept is None:
-        raise Overtaken
+def _insertion(store: Store) -> Any:
+    made = store.insert(_TABLE).values(bound(_TABLE)).on_conflict_do_nothing()
+    return made.returning(_TABLE.c.id)
 
 
-@asynccontextmanager
-async def renewed(database: Database, claim_id: UUID | None) -> AsyncIterator[None]:
-    """While the work lasts. What is over before a third of the lease costs nothing."""
-    if claim_id is None:
-        yield
-        return
-    over = asyncio.Event()
-    renewing = asyncio.create_task(_renew(database, claim_id, over))
-    try:
-        yield
-    finally:
-        over.set()
-        await renewing
+def _with_event(store: Store) -> Any:
+    return _insertion(store).add_cte(outbox.insertion(_EVENT).cte("event"))
 
 
-async def _renew(database: Database, claim_id: UUID, over: asyncio.Event) -> None:
-    mine = (IdempotencyKey.id == claim_id, IdempotencyKey.status.is_(None))
-    while True:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(over.wait(), LEASE.total_seconds() / 3)
-            return
-        try:
-            async with database.begin() as session:
-                longer = update(IdempotencyKey).where(*mine).values(lease_until=now() + LEASE)
-                await session.execute(longer)
-        except Exception as error:  # noqa: BLE001 - the next turn is near, and `keep` looks anyway
-            log.warning("an idempotency key is not renewed", reason=type(error).__name__)
+_EVENT: Final = "event_"
+_KEEP: Final = Hot(made=_insertion)
+_KEEP_WITH_EVENT: Final = Hot(made=_with_event)
 
 
-async def free_all(session: AsyncSession) -> int:
-    """Nobody who is at work lives any more; returns how many keys are free again."""
-    freed = await session.scalars(
-        delete(IdempotencyKey).where(IdempotencyKey.status.is_(None)).returning(IdempotencyKey.id)
-    )
-    return len(freed.all())
+def of_row(row: Any) -> Kept | None:
+    if row.kept_status is None:
+        return None
+    answer = Answer(status=row.kept_status, content_type=row.kept_type, body=row.kept_body)
+    return Kept(fingerprint=row.kept_fingerprint, answer=answer)
 
 
-async def release(database: Database, claim_id: UUID) -> None:
-    """Nothing was done: the key is free again."""
-    async with database.begin() as session:
-        await session.execute(
-            delete(IdempotencyKey).where(
-                IdempotencyKey.id == claim_id, IdempotencyKey.status.is_(None)
-            )
-        )
+async def find(session: AsyncSession, claim: Claim) -> Kept | None:
+    """What is kept under the key at this moment."""
+    row = await _FIND.first(session, {"caller": claim.caller, "key": claim.key})
+    return of_row(row) if row else None
+
+
+async def keep(session: AsyncSession, claim: Claim, answer: Answer) -> bool:
+    """Store the answer in the transaction of the work itself, and where one statement can do both
+    the event that tells of it. False: another request has done it under the same key, and this one
+    must be taken back; one that is not committed yet is waited for."""
+    values = {
+        "id": new_id(),
+        "created_at": now(),
+        "caller": claim.caller,
+        "key": claim.key,
+        "fingerprint": claim.fingerprints[0],
+        "status": answer.status,
+        "content_type": answer.content_type,
+        "body": answer.body,
+    }
+    event = None if is_sqlite(session) else outbox.take_single(session)
+    if event is None:
+        return await _KEEP.first(session, values) is not None
+    values |= {f"{_EVENT}{name}": value for name, value in event.items()}
+    return await _KEEP_WITH_EVENT.first(session, values) is not None
 
 
 async def sweep(session: AsyncSession) -> None:

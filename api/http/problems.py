@@ -49,14 +49,17 @@ def speak_refusal(request: AnyRequest, refusal: Refusal) -> Response[bytes]:
     if refusal.remembered:
         request.scope["state"]["remembered"] = True
     after = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else None
-    problem = Problem(
+    return answer(problem_of(refusal), after)
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    return Problem(
         status=refusal.status,
         title=refusal.code.replace("_", " "),
         code=refusal.code,
         detail=refusal.detail,
         extra=refusal.extra,
     )
-    return answer(problem, after)
 
 
 def speak_bounds(_: AnyRequest, beyond: DateOutOfBounds) -> Response[bytes]:

@@ -9,6 +9,8 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 HEAD_SECONDS = 20.0
 """From the connection, or the last answer, to a request whose headers are whole."""
+HEAD_LIMIT = 64 * 1024
+"""Bytes of headers: the parser itself would keep whatever comes."""
 PIECE_SECONDS = 30.0
 """The longest silence in the middle of a body."""
 BODY_SECONDS = 1800.0
@@ -85,6 +87,8 @@ class PatientProtocol(AutoHTTPProtocol):
     loop: asyncio.AbstractEventLoop
     transport: Any
     _head: asyncio.TimerHandle | None = None
+    _unasked = 0
+    """Bytes that came since the last request was whole, its headers included."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -94,6 +98,11 @@ class PatientProtocol(AutoHTTPProtocol):
         super().data_received(data)
         if self._is_asked():
             self._stop()
+            self._unasked = 0
+            return
+        self._unasked += len(data)
+        if self._unasked > HEAD_LIMIT and not self.transport.is_closing():
+            self.transport.close()
         elif self._head is None:
             self._wait()
 

@@ -3,12 +3,11 @@
 from collections import Counter
 from enum import StrEnum
 
-from cryptography.fernet import InvalidToken
 from sqlalchemy import ColumnElement, select, update
 
 from api.db import Database
 from api.notifications.models import ChannelSetting
-from api.security.secrets import Vault
+from api.security.secrets import CannotOpen, Vault
 
 
 class Row(StrEnum):
@@ -39,7 +38,7 @@ async def _lock(database: Database, vault: Vault, which: ColumnElement[bool], lo
         return Row.BEFORE
     try:
         clear = vault.open(locked)
-    except InvalidToken:
+    except CannotOpen:
         return Row.LOST
     async with database.begin() as session:
         done = await session.scalar(

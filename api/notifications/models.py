@@ -22,6 +22,13 @@ class Notice(Dated):
     __table_args__ = (
         UniqueConstraint("event_id", "person_id"),
         Index("ix_notifications_person", "person_id", "id"),
+        Index(
+            "ix_notifications_unread",
+            "person_id",
+            "id",
+            sqlite_where=text("read_at IS NULL"),
+            postgresql_where=text("read_at IS NULL"),
+        ),
     )
 
     event_id: Mapped[UUID] = mapped_column(ForeignKey("outbox_events.id"))
@@ -77,10 +84,46 @@ class Delivery(Dated):
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
         ),
+        Index(
+            "ix_deliveries_held",
+            "lane",
+            "reason",
+            sqlite_where=text("state = 'pending' AND reason > ''"),
+            postgresql_where=text("state = 'pending' AND reason > ''"),
+        ),
+        Index(
+            "ix_deliveries_failed",
+            "id",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
+        ),
+        Index(
+            "ix_deliveries_lane",
+            "lane",
+            "id",
+            sqlite_where=text("state <> 'sent'"),
+            postgresql_where=text("state <> 'sent'"),
+        ),
+        Index("ix_deliveries_object", "object_id", "due_at"),
+        Index("ix_deliveries_person", "person_id", "id"),
+        Index(
+            "ix_deliveries_expired",
+            "id",
+            sqlite_where=text("state = 'expired'"),
+            postgresql_where=text("state = 'expired'"),
+        ),
+        Index(
+            "ix_deliveries_skipped",
+            "id",
+            sqlite_where=text("state = 'skipped'"),
+            postgresql_where=text("state = 'skipped'"),
+        ),
     )
+    # No index holds what a claim changes: on PostgreSQL the lease is written beside the row and no
+    # index is touched (a HOT update), where the page has room; 0028 leaves some.
 
-    event_id: Mapped[UUID] = mapped_column(ForeignKey("outbox_events.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("outbox_events.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     notice_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("notifications.id", ondelete="CASCADE"), index=True
     )
@@ -88,7 +131,7 @@ class Delivery(Dated):
     action: Mapped[DeliveryAction] = mapped_column(
         enum_of(DeliveryAction), default=DeliveryAction.SEND
     )
-    object_id: Mapped[UUID | None] = mapped_column(index=True)
+    object_id: Mapped[UUID | None] = mapped_column()
     address: Mapped[dict[str, Any]] = mapped_column(JSON)
     address_key: Mapped[str] = mapped_column(String(64))
     """A hash of the address (and of the message to edit): addresses are long, keys are not."""
@@ -101,6 +144,8 @@ class Delivery(Dated):
         enum_of(DeliveryState), default=DeliveryState.PENDING
     )
     reason: Mapped[str] = mapped_column(String(300), default="")
+    held: Mapped[str] = mapped_column(String(16), default="", server_default=text("''"))
+    """What it waited for on purpose, last: a `Reason` that its end does not wipe away."""
     attempts: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime] = mapped_column(default=now)
     expires_at: Mapped[datetime] = mapped_column()
@@ -120,6 +165,8 @@ class DeliveryTry(Dated):
     )
     outcome: Mapped[str] = mapped_column(String(16))
     detail: Mapped[str] = mapped_column(String(500), default="")
+    says: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
+    """What the counterpart's answer means (`refusals.Row.says`)."""
 
 
 class LaneState(Base):
@@ -136,6 +183,10 @@ class LaneState(Base):
     last_sent_at: Mapped[datetime | None] = mapped_column()
     last_error: Mapped[str | None] = mapped_column(String(500))
     last_error_at: Mapped[datetime | None] = mapped_column()
+    last_says: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
+    """What the last error means (`refusals.Row.says`)."""
+    failing_since: Mapped[datetime | None] = mapped_column()
+    """When the first of these errors came; nothing has gone through since, or some of it."""
     alarmed_at: Mapped[datetime | None] = mapped_column()
 
 

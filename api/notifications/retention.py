@@ -1,6 +1,6 @@
 """Forgetting what nobody looks for any more (Q9): in small steps, so that a sweep delays nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, select
 from api.clock import now
 from api.db import Base, Database, first_id_of
 from api.notifications.models import Delivery, DeliveryTry, Notice
+from api.notifications.terms import Term
 from api.objects import quarantine
 from api.outbox import OutboxEvent
 from shared.contracts.admin import DeliveryState
@@ -33,6 +34,16 @@ async def sweep(database: Database, days: int) -> int:
     return gone + await _forget(
         database, OutboxEvent, OutboxEvent.id < before, planned, ~told, ~read
     )
+
+
+async def tidy(database: Database, terms: Iterable[Term]) -> int:
+    """Delete what is older than its term. Returns how many rows went."""
+    gone = 0
+    for term in terms:
+        before = first_id_of(now() - timedelta(days=term.days))
+        with quarantine.turn("retention", of=term.model.__tablename__):
+            gone += await _forget(database, term.model, term.model.id < before, *term.when)
+    return gone
 
 
 async def _forget(database: Database, model: type[Base], *which: ColumnElement[bool]) -> int:

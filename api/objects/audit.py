@@ -1,9 +1,11 @@
 """The audit log: who did what, beside the change itself (X6). Every slice writes, none reads."""
 
-from typing import Literal, TypedDict, Unpack
+from collections.abc import Mapping
+from typing import Any, Literal, TypedDict, Unpack, cast
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+import msgspec
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,6 +20,11 @@ Action = Literal[
     "password_changed",
     "password_refused",
     "password_link_made",
+    "password_asked",
+    "administrator_invited",
+    "person_invited",
+    "invitation_withdrawn",
+    "invitation_accepted",
     "password_reset",
     "email_unsubscribed",
     "email_resumed",
@@ -37,11 +44,18 @@ Action = Literal[
     "contact_created",
     "contact_changed",
     "client_created",
+    "client_changed",
+    "client_archived",
+    "client_restored",
     "person_activated",
     "person_deactivated",
+    "people_merged",
+    "personal_data_exported",
+    "personal_data_erased",
     "work_handed_over",
     "team_created",
     "team_changed",
+    "team_duty_changed",
     "category_created",
     "category_changed",
     "canned_reply_created",
@@ -55,6 +69,8 @@ Action = Literal[
     "template_broken",
     "delivery_resent",
     "failed_deliveries_resent",
+    "guide_dismissed",
+    "guide_restored",
     "desk_policy_changed",
     "file_rules_changed",
     "sla_changed",
@@ -66,6 +82,15 @@ Action = Literal[
     "vacation_balance_corrected",
     "work_calendar_changed",
     "work_calendar_restored",
+    "retention_changed",
+    "newcomer_channels_changed",
+    "bot_texts_changed",
+    "look_changed",
+    "logo_changed",
+    "setting_restored",
+    "people_imported",
+    "people_import_undone",
+    "people_exported",
 ]
 """All that is written here: the page has words for each (`pwa-act-…`)."""
 
@@ -87,6 +112,10 @@ class Detail(TypedDict, total=False):
     lane: object
     enabled: object
     ok: object
+    changes: object
+    """What was changed to what, by `turned`."""
+    receiver: object
+    """Whom a test went to, by name; whom a link is for, by the address."""
     why: object
     copy: object
     """The delivery that took the place of the old one; the page has no use for it."""
@@ -103,16 +132,48 @@ class Detail(TypedDict, total=False):
     given: object
     approvals: object
     deputies: object
+    deputised: object
     leads: object
+    subordinates: object
+    teams: object
+    sessions: object
+    tokens: object
+    links: object
+    telegram: object
+
+
+def turned(before: msgspec.Struct, after: msgspec.Struct) -> str:
+    """What of a document is another now, for `Detail.changes`: a path, what it was, what it is."""
+    old, new = _flat(msgspec.to_builtins(before)), _flat(msgspec.to_builtins(after))
+    paths = dict.fromkeys((*old, *new))
+    changes = [
+        (each, old.get(each), new.get(each)) for each in paths if old.get(each) != new.get(each)
+    ]
+    return msgspec.json.encode(changes).decode() if changes else ""
+
+
+def _flat(document: Mapping[str, Any], path: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in document.items():
+        if isinstance(value, dict):
+            found |= _flat(cast("dict[str, Any]", value), f"{path}{name}.")
+        else:
+            found[f"{path}{name}"] = value
+    return found
 
 
 class AuditEntry(Dated):
     """Every administrative act and every login (X6)."""
 
     __tablename__ = "audit"
+    __table_args__ = (
+        Index("ix_audit_actor", "actor_id", "id"),
+        Index("ix_audit_action", "action", "id"),
+        Index("ix_audit_object", "object_id", "id"),
+    )
 
     actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-    action: Mapped[str] = mapped_column(String(64), index=True)
+    action: Mapped[str] = mapped_column(String(64))
     object_kind: Mapped[str] = mapped_column(String(32), default="")
     object_id: Mapped[str] = mapped_column(String(64), default="")
     detail: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)

@@ -1,39 +1,95 @@
 """What the administrator chose for the whole desk: a document a noun, with defaults in its type."""
 
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, TypeVar
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import String, select
+from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.clock import now
 from api.db import JSON, Base, insert_for, new_id
+from api.engine import memory
+from api.engine.memory import Remembered
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+FIRM: Final = "firm"
+"""The document of whose desk it is."""
+
+
+class Firm(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose desk it is, as its people read it in invitations and letters."""
+
+    name: str = ""
+    """Empty until an administrator says it."""
+
 
 class DeskSetting(Base):
-    """One noun's document; no row stands for the defaults."""
+    """One noun's document, with who wrote it; no row stands for the defaults."""
 
     __tablename__ = "desk_settings"
 
     name: Mapped[str] = mapped_column(String(64), unique=True)
     value: Mapped[dict[str, Any]] = mapped_column(JSON)
+    changed_at: Mapped[datetime | None]
+    """None: before this was kept."""
+    changed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    """None: the product itself."""
+
+
+async def _documents(session: AsyncSession) -> dict[str, dict[str, Any]]:
+    rows = await session.execute(_ALL)
+    return {row.name: row.value for row in rows}
+
+
+_ALL: Final = select(DeskSetting.name, DeskSetting.value)
+_DOCUMENTS: Final = Remembered(_documents)
+memory.watch(DeskSetting)
+
+
+Documents = Mapping[str, dict[str, Any]]
+
+
+async def documents(session: AsyncSession) -> Documents:
+    """All of them by name, old by a second at most (`api/engine/memory.py`)."""
+    return await _DOCUMENTS.get(session)
 
 
 async def load(session: AsyncSession, name: str, kind: type[S]) -> S:
+    """As `read`, of what is kept now."""
+    return read(await documents(session), name, kind)
+
+
+def read(kept_ones: Documents, name: str, kind: type[S]) -> S:
     """The document, else what `kind` says by default; fields that are gone are forgotten."""
-    kept = await session.scalar(select(DeskSetting.value).where(DeskSetting.name == name))
+    kept = kept_ones.get(name)
     if kept is None:
         return kind()
     known = {field: value for field, value in kept.items() if field in kind.__struct_fields__}
     return msgspec.convert(known, kind)
 
 
-async def keep(session: AsyncSession, name: str, value: msgspec.Struct) -> None:
-    """Write the whole document."""
-    document = msgspec.to_builtins(value)
-    insert = insert_for(session, DeskSetting).values(id=new_id(), name=name, value=document)
-    await session.execute(
-        insert.on_conflict_do_update(index_elements=["name"], set_={"value": document})
-    )
+async def held(session: AsyncSession, name: str, kind: type[S]) -> S:
+    """As the database has it now, and nobody else writes it until the transaction ends."""
+    mine = select(DeskSetting).where(DeskSetting.name == name)
+    found = mine.with_for_update().execution_options(populate_existing=True)
+    row = await session.scalar(found)
+    return read({name: row.value} if row else {}, name, kind)
+
+
+async def keep(
+    session: AsyncSession, name: str, value: msgspec.Struct, by: UUID | None = None
+) -> None:
+    """Write the whole document, and who did."""
+    wanted = {"value": msgspec.to_builtins(value), "changed_at": now(), "changed_by_id": by}
+    insert = insert_for(session, DeskSetting).values(id=new_id(), name=name, **wanted)
+    await session.execute(insert.on_conflict_do_update(index_elements=["name"], set_=wanted))
+
+
+async def forget(session: AsyncSession, name: str) -> None:
+    """Back to the defaults."""
+    await session.execute(delete(DeskSetting).where(DeskSetting.name == name))

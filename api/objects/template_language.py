@@ -10,39 +10,18 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 BODY_LIMIT: Final = 20_000
 """Characters of a template."""
 TEXT_LIMIT: Final = 200_000
 """Characters of a rendered letter."""
 
-_FILTERS: Final = frozenset(
-    {"upper", "lower", "capitalize", "title", "trim", "truncate", "default", "length"}
-)
-_ALLOWED: Final = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.If,
-    nodes.CondExpr,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Const,
-    nodes.Concat,
-    nodes.Filter,
-)
-_LONE_TAG: Final = re.compile(r"^[ \t]*(\{%(?:[^%]|%(?!\}))*%\})[ \t]*\n", re.MULTILINE)
-"""A tag that has its line for itself makes no line; one at the end of a text keeps its break."""
 _LINK: Final = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 _PARAGRAPH: Final = '<p style="margin:0 0 1em">{}</p>'
 
@@ -78,10 +57,6 @@ class Rendered:
     html: str
 
 
-_ENVIRONMENT: Final = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-_ENVIRONMENT.globals.clear()
-
-
 def check(body: str, variables: Collection[str]) -> None:
     """Raise TemplateFault for the first thing, from the top, that a template may not hold."""
     _checked(body, frozenset(variables))
@@ -105,39 +80,11 @@ def render(body: str, values: Mapping[str, str]) -> Rendered:
     )
 
 
-@lru_cache(maxsize=64)
-def _checked(body: str, variables: frozenset[str]) -> Template:
-    if not body.strip():
-        raise TemplateFault(Fault.EMPTY)
-    if len(body) > BODY_LIMIT:
-        raise TemplateFault(Fault.TOO_LONG)
-    try:
-        for node in sorted(_all(_ENVIRONMENT.parse(body)), key=_line):
-            _check_node(node, variables)
-        return _ENVIRONMENT.from_string(_LONE_TAG.sub(r"\1", body))
-    except TemplateSyntaxError as error:
-        raise TemplateFault(Fault.SYNTAX, error.lineno, error.message or "") from error
-    except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
-        # Nested deeper than Python itself can read, or a number of more digits.
-        raise TemplateFault(Fault.TOO_LONG) from error
+def _checked(body: str, variables: frozenset[str]) -> "Template":
+    # Jinja comes with the first template.
+    from api.objects.template_tree import checked  # noqa: PLC0415
 
-
-def _line(node: nodes.Node) -> int:
-    line: int | None = node.lineno  # None in an `elif`, whatever the library says.
-    return line or 0
-
-
-def _all(tree: nodes.Node) -> list[nodes.Node]:
-    return [tree, *tree.find_all(nodes.Node)]
-
-
-def _check_node(node: nodes.Node, variables: Collection[str]) -> None:
-    if isinstance(node, nodes.Name) and node.name not in variables:
-        raise TemplateFault(Fault.VARIABLE, _line(node), node.name)
-    if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-        raise TemplateFault(Fault.FORBIDDEN, _line(node), node.name)
-    if not isinstance(node, _ALLOWED):
-        raise TemplateFault(Fault.FORBIDDEN, _line(node), type(node).__name__.lower())
+    return checked(body, variables)
 
 
 def _html(paragraph: str) -> str:

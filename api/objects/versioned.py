@@ -37,11 +37,9 @@ async def move(session: AsyncSession, row: Versioned, **values: object) -> bool:
         update(kind)
         .where(kind.id == row.id, kind.version == row.version)
         .values(version=row.version + 1, updated_at=now(), **values)
-        .returning(kind.version)
-        .execution_options(synchronize_session=False)
+        .returning(kind)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
-    if moved is not None:
-        await session.refresh(row)
     return moved is not None
 
 

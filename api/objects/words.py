@@ -1,6 +1,8 @@
 """What people write: made clean, given a title (T5), found again, and kept as it was (T13)."""
 
+import re
 from datetime import datetime
+from typing import Final
 
 from msgspec import UnsetType
 from sqlalchemy import ColumnElement, Text
@@ -17,6 +19,8 @@ TITLE_LENGTH = 80
 """Characters of a title that we make."""
 TITLE_LIMIT = 200
 """Characters of a title that somebody wrote."""
+TRIGRAM: Final = 3
+"""Letters of what PostgreSQL's index of texts knows."""
 KEPT_TEXTS = 50
 KEPT_CHARACTERS = 200_000
 """How many former texts are kept, and how much of them in all: they come with every reading."""
@@ -104,9 +108,25 @@ def joined(text: str, words: str) -> str:
 
 def searched(search_text: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
     """The conditions that a search makes: every word is there, however it is spelled (X9)."""
-    return [search_text.contains(word, autoescape=True) for word in normal.words(search)]
+    return [
+        (search_text if _has_trigram(word) else search_text.concat("")).contains(
+            word, autoescape=True
+        )
+        for word in normal.words(search)
+    ]
+
+
+def _has_trigram(word: str) -> bool:
+    """What has none would read PostgreSQL's index as a whole, and then every row: an expression
+    that is not the index's is a plain scan."""
+    return any(len(letters) >= TRIGRAM for letters in re.findall(r"[^\W_]+", word))
 
 
 def search_text_of(number: int, title: str, text: str) -> str:
     """What the search looks through."""
-    return normal.normal(f"{number} {title}\n{text}")
+    return f"{number} {searchable(title, text)}"
+
+
+def searchable(title: str, text: str) -> str:
+    """The same without the number, which the database may be the first to know."""
+    return normal.normal(f"{title}\n{text}")

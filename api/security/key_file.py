@@ -32,7 +32,7 @@ def kept(path: Path) -> tuple[bytes, ...]:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         _make(path)
-    lines = path.read_bytes().split()
+    lines = [each.strip() for each in path.read_bytes().splitlines() if each.strip()]
     strong(lines[0].decode("utf-8", "replace") if lines else "?")
     return tuple(lines)
 
@@ -45,8 +45,19 @@ def renew(path: Path) -> None:
     kept.cache_clear()
 
 
+def bring(path: Path, keys: bytes) -> None:
+    """The lines of another machine's file, where there is none."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _link(path, keys)
+    kept.cache_clear()
+
+
 def _make(path: Path) -> None:
-    draft = _draft(path, secrets.token_urlsafe(48).encode())
+    _link(path, secrets.token_urlsafe(48).encode())
+
+
+def _link(path: Path, text: bytes) -> None:
+    draft = _draft(path, text)
     try:
         os.link(draft, path)
     except FileExistsError:

@@ -4,10 +4,15 @@ import base64
 import hashlib
 import hmac
 import secrets
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+if TYPE_CHECKING:  # 8 MB, loaded by the first secret that is opened or locked.
+    from cryptography.fernet import Fernet
+
+
+class CannotOpen(Exception):
+    """It was locked under another key, or is nothing that was locked."""
 
 
 class Vault:
@@ -16,20 +21,23 @@ class Vault:
 
     def __init__(self, key: bytes, *old: bytes) -> None:
         self._keys = (key, *old)
-        self._locks = [_lock(each) for each in self._keys]
+
+    @cached_property
+    def _locks(self) -> "list[Fernet]":
+        return [_lock(each) for each in self._keys]
 
     def lock(self, clear: bytes) -> bytes:
         return self._locks[0].encrypt(clear)
 
     def open(self, locked: bytes) -> bytes:
-        """The clear text; raises cryptography.fernet.InvalidToken under another key."""
-        return MultiFernet(self._locks).decrypt(locked)
+        """The clear text. Raises CannotOpen."""
+        return _opened(self._locks, locked)
 
     def is_current(self, locked: bytes) -> bool:
         """Whether the first key locked it."""
         try:
-            self._locks[0].decrypt(locked)
-        except InvalidToken:
+            _opened(self._locks[:1], locked)
+        except CannotOpen:
             return False
         return True
 
@@ -38,7 +46,20 @@ class Vault:
         return [signature(key, purpose, text) for key in self._keys]
 
 
-def _lock(key: bytes) -> Fernet:
+def _opened(locks: "list[Fernet]", locked: bytes) -> bytes:
+    from cryptography.fernet import InvalidToken, MultiFernet  # noqa: PLC0415
+
+    try:
+        return MultiFernet(locks).decrypt(locked)
+    except InvalidToken as error:
+        raise CannotOpen from error
+
+
+def _lock(key: bytes) -> "Fernet":
+    from cryptography.fernet import Fernet  # noqa: PLC0415
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+
     derived = HKDF(SHA256(), 32, salt=None, info=b"vestovoy vault").derive(key)
     return Fernet(base64.urlsafe_b64encode(derived))
 

@@ -7,10 +7,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.activity import comments
+from api.http import given
+from api.http.given import AnyRequest
 from api.principal import Principal, requires_employee, requires_scope
 from api.settings import Settings
-from api.tasks import load, models, views
+from api.tasks import hanging, load, models, views
 from api.tasks.ports import TicketNumbers
 from api.tasks.work import moves
 from shared.contracts.tasks import Task, TaskAction, TaskComment, TaskMove
@@ -43,18 +44,19 @@ class Case:
         """The task as it is after the act."""
         return await views.whole(self.session, self.who, self.task, self.ticket_numbers)
 
+    async def shown(self) -> Task:
+        """The task as it was found."""
+        return await views.shown(self.session, self.who, self.task, self.ticket_numbers)
+
     async def comment(self, comment_id: UUID) -> TaskComment:
-        rows = await comments.of(self.session, models.TaskComment, self.task.id)
-        return next(views.comment(each) for each in rows if each.id == comment_id)
+        await self.session.flush()
+        found = await hanging.read(self.session, self.who, self.task)
+        return next(views.comment(each) for each in found.comments if each.id == comment_id)
 
 
-async def open_case(
-    session: Session,
-    principal: Caller,
-    settings: Config,
-    ticket_numbers: Tickets,
-    task_id: FromPath[UUID],
-) -> Case:
-    """Raises NotFound for a task that the caller does not see."""
-    task = await load.visible(session, principal, task_id)
-    return Case(session, principal, task, ticket_numbers, settings.upload_max_count)
+async def open_case(request: AnyRequest, task_id: FromPath[UUID]) -> Case:
+    """The dependency `case`, by itself: the framework makes a task for each of several. Raises
+    NotFound for a task that the caller does not see."""
+    session, who, state = given.session(request), given.principal(request), request.app.state
+    task = await load.visible(session, who, task_id)
+    return Case(session, who, task, state.ticket_numbers, state.settings.upload_max_count)

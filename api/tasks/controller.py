@@ -7,7 +7,7 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from api.http.paging import PageLimit, PageOffset
+from api.http.paging import Part, parts
 from api.tasks import lists, load, service, views
 from api.tasks.case import READS, WRITES, Caller, Config, Session, Tickets
 from shared.contracts.base import Page
@@ -18,12 +18,13 @@ class TasksController(Controller):
     path = "/api/tasks"
     tags = ("tasks",)
 
-    @get("/", operation_id="list_tasks", guards=READS)
+    @get("/", operation_id="list_tasks", guards=READS, dependencies=parts(20))
     async def list_tasks(  # noqa: PLR0913, PLR0917 - a filter each
         self,
         session: Session,
         principal: Caller,
         ticket_numbers: Tickets,
+        part: Part,
         whose: Annotated[TaskScope, QueryParameter(name="scope")] = TaskScope.ALL,
         status: FromQuery[list[TaskStatus] | None] = None,
         open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
@@ -34,8 +35,6 @@ class TasksController(Controller):
         due_before: FromQuery[datetime | None] = None,
         search: Annotated[str, QueryParameter(max_length=200)] = "",
         sort: FromQuery[TaskSort] = TaskSort.DUE,
-        limit: PageLimit = 20,
-        offset: PageOffset = 0,
     ) -> Page[TaskRow]:
         """List tasks. Everybody sees what they wrote, have or follow, managers also what people
         below them wrote or have, administrators everything."""
@@ -51,9 +50,8 @@ class TasksController(Controller):
             search=search,
             sort=sort,
         )
-        rows, total = await lists.page(session, principal, wanted, limit, offset)
-        items = await views.rows(session, principal, rows, ticket_numbers)
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await lists.page(session, principal, wanted, part)
+        return found.page(await views.lines(session, principal, found.rows, ticket_numbers))
 
     @post("/", operation_id="create_task", guards=WRITES)
     async def create_task(
@@ -65,9 +63,11 @@ class TasksController(Controller):
         data: JSONBody[TaskDraft],
     ) -> Task:
         """Give a task to an employee, or to oneself. The assignee and the watchers are told."""
-        task = await service.create(
+        task, assignee = await service.create(
             session, principal, data, ticket_numbers, files=settings.upload_max_count
         )
+        if service.is_bare(data):
+            return views.created(principal, task, assignee)
         return await views.whole(session, principal, task, ticket_numbers)
 
     @get("/by-number/{number:int}", operation_id="get_task_by_number", guards=READS)
@@ -80,4 +80,4 @@ class TasksController(Controller):
     ) -> Task:
         """Read a task by its number, as `GET /api/tasks/{task_id}` by its id."""
         task = await load.by_number(session, principal, number)
-        return await views.whole(session, principal, task, ticket_numbers)
+        return await views.shown(session, principal, task, ticket_numbers)

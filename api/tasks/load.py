@@ -1,23 +1,35 @@
 """Finding one task by the caller's right, and what hangs on it."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from api.db import LARGEST_INTEGER
+from api.engine import varied
 from api.errors import NotFound
+from api.people.models import Person
 from api.people.staff import tree
-from api.people.views import ref
 from api.principal import Principal
 from api.tasks.models import Task, TaskDelegation, TaskWatcher
 from api.tasks.policy import Handover, TaskFacts
+from shared.contracts.people import PersonRef
 from shared.contracts.tasks import TaskOfTicket
 
 ROW: tuple[ORMOption, ...] = (joinedload(Task.author), joinedload(Task.assignee))
+_OF_TICKET: Final = select(
+    Task.id,
+    Task.number,
+    Task.title,
+    Task.status,
+    Task.assignee_id,
+    Person.name.label("assignee"),
+    Person.kind.label("assignee_kind"),
+).join(Person, Person.id == Task.assignee_id)
 
 
 async def fresh(session: AsyncSession, task_id: UUID) -> Task:
@@ -45,7 +57,7 @@ async def _one(session: AsyncSession, who: Principal, which: ColumnElement[bool]
 
 
 def _whole(*which: ColumnElement[bool]) -> Select[Task]:
-    found = select(Task).where(*which).options(*ROW, selectinload(Task.files))
+    found = select(Task).where(*which).options(*ROW)
     return found.execution_options(populate_existing=True)
 
 
@@ -90,15 +102,17 @@ async def facts(session: AsyncSession, task: Task) -> TaskFacts:
 
 async def of_ticket(session: AsyncSession, who: Principal, ticket_id: UUID) -> list[TaskOfTicket]:
     """The tasks made of a ticket that the caller sees, for the room of tickets."""
-    found = select(Task).where(Task.ticket_id == ticket_id, seen_by(who))
-    rows = await session.scalars(found.options(joinedload(Task.assignee)).order_by(Task.id))
+    where = [Task.ticket_id == ticket_id, seen_by(who)]
+    rows = await varied.rows(
+        session, _OF_TICKET, lambda: _OF_TICKET.where(*where).order_by(Task.id), where, {}
+    )
     return [
         TaskOfTicket(
             id=row.id,
             number=row.number,
             title=row.title,
             status=row.status,
-            assignee=ref(row.assignee),
+            assignee=PersonRef(id=row.assignee_id, name=row.assignee, kind=row.assignee_kind),
         )
         for row in rows
     ]

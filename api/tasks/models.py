@@ -1,9 +1,10 @@
 """Rows of tasks, their comments, history, delegations and watchers."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activity.comments import ItemComment
@@ -12,11 +13,28 @@ from api.activity.items import WorkItem
 from api.activity.watchers import Watcher
 from api.db import Dated, enum_of
 from api.people.models import Person
-from shared.contracts.tasks import TaskStatus
+from shared.contracts.tasks import OPEN_TASKS, TaskStatus
 
 
 class Task(WorkItem):
     __tablename__ = "tasks"
+    __table_args__ = (
+        Index(
+            "ix_tasks_open",
+            "assignee_id",
+            sqlite_where=text("status IN ('in_progress', 'new')"),
+            postgresql_where=text("status IN ('in_progress', 'new')"),
+        ),
+        Index(
+            "ix_tasks_due",
+            "due_at",
+            "id",
+            sqlite_where=text("status IN ('in_progress', 'new')"),
+            postgresql_where=text("status IN ('in_progress', 'new')"),
+        ),
+        Index("ix_tasks_created", "created_at", "id"),
+        Index("ix_tasks_updated", "updated_at", "id"),
+    )
 
     status: Mapped[TaskStatus] = mapped_column(enum_of(TaskStatus), index=True)
     due_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -28,6 +46,12 @@ class Task(WorkItem):
 
     author: Mapped[Person] = relationship(foreign_keys=[author_id], lazy="raise")
     assignee: Mapped[Person] = relationship(foreign_keys=[assignee_id], lazy="raise")
+
+
+IS_OPEN: Final = Task.status.in_(
+    bindparam("open", tuple(sorted(OPEN_TASKS)), expanding=True, literal_execute=True, unique=True)
+)
+"""As the index of open tasks says it: its condition is no parameter."""
 
 
 class TaskComment(ItemComment):

@@ -1,7 +1,7 @@
 """Making and editing tasks: ask the policy, change the row, record the event."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from msgspec import UNSET
@@ -15,7 +15,8 @@ from api.db import new_id
 from api.errors import Invalid, MoveNotAllowed, NotAllowed, VersionConflict
 from api.files import attachments
 from api.files.models import FileOwner
-from api.objects import counters, versioned
+from api.objects import versioned
+from api.objects.numbers import Numbers
 from api.objects.words import TITLE_LIMIT, clean, edited_words, one_line, search_text_of, title_of
 from api.people.models import Person
 from api.principal import Principal
@@ -29,6 +30,7 @@ from shared.contracts.people import PersonKind
 from shared.contracts.tasks import TaskAction, TaskStatus
 from shared.contracts.telegram import ObjectKind
 
+_NUMBERS: Final = Numbers(Task.number)
 SHORT = frozenset({"title", "due_at", "priority"})
 """Fields whose values an event can carry: there and back again is no news (Q6)."""
 
@@ -40,8 +42,8 @@ async def create(
     ticket_numbers: TicketNumbers,
     *,
     files: int,
-) -> Task:
-    """A new task with at most `files` files; without an assignee it is the actor's own.
+) -> tuple[Task, Person]:
+    """A new task with at most `files` files, and whose it is: without an assignee the actor's own.
 
     Raises EmptyTask, UnknownAssignee, AssigneeLeft, UnknownTicket, Invalid, UnknownFile.
     """
@@ -53,9 +55,9 @@ async def create(
     watchers = await _watchers(session, draft.watcher_ids)
     task_id = new_id()
     holder = FileOwner(ObjectKind.TASK, task_id)
-    names = await attachments.take(session, actor, draft, holder, limit=files)
-    title = named or title_of(text, names)
-    number = await counters.next_number(session, "task")
+    came = await attachments.take(session, actor, draft, holder, limit=files)
+    title = named or title_of(text, [each.name for each in came])
+    number = await _NUMBERS.take(session)
     task = Task(
         id=task_id,
         number=number,
@@ -75,7 +77,12 @@ async def create(
     event = TaskCreated(by=actor.person_id, task_id=task_id, assignee_id=assignee.id)
     outbox.record(session, event)
     await session.flush()
-    return task
+    return task, assignee
+
+
+def is_bare(draft: contract.TaskDraft) -> bool:
+    """Whether a task of it has nothing but its own row."""
+    return not (draft.ticket_id or draft.watcher_ids or draft.file_ids or draft.missing_files)
 
 
 async def edit(

@@ -8,7 +8,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
 from api.activity import mutes, watchers
-from api.http.paging import PageLimit, PageOffset
+from api.http.paging import Part, parts
 from api.tasks import service, views
 from api.tasks.case import READS, WRITES, Case, open_case
 from api.tasks.models import TaskWatcher
@@ -37,7 +37,7 @@ class TaskController(Controller):
     @get("/", operation_id="get_task", guards=READS)
     async def get_task(self, case: On) -> Task:
         """Read a task with its comments, files, history and what the caller may do with it."""
-        return await case.answer()
+        return await case.shown()
 
     @patch("/", operation_id="edit_task", guards=WRITES)
     async def edit_task(self, case: On, data: JSONBody[TaskChange]) -> Task:
@@ -69,21 +69,17 @@ class TaskController(Controller):
         """Give the task up. Its author or a manager above."""
         return await case.moved(TaskAction.CANCEL, data)
 
-    @get("/delegatees", operation_id="list_delegatees", guards=READS)
+    @get("/delegatees", operation_id="list_delegatees", guards=READS, dependencies=parts(20))
     async def list_delegatees(
         self,
         case: On,
+        part: Part,
         search: Annotated[str, QueryParameter(max_length=100)] = "",
-        limit: PageLimit = 20,
-        offset: PageOffset = 0,
     ) -> Page[Delegatee]:
         """List the employees below the caller to whom the task may be handed. Each with what there
         is to do already and until when they are away."""
-        found, total = await delegation.candidates(
-            case.session, case.who, case.task, search, limit, offset
-        )
-        items = [views.delegatee(each) for each in found]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await delegation.candidates(case.session, case.who, case.task, search, part)
+        return found.page([views.delegatee(each) for each in found.rows])
 
     @post("/delegate", operation_id="delegate_task", guards=WRITES, status_code=200)
     async def delegate(self, case: On, data: JSONBody[Delegate]) -> Task:
@@ -96,7 +92,7 @@ class TaskController(Controller):
     async def comment(self, case: On, data: JSONBody[TaskCommentDraft]) -> TaskComment:
         """Comment on a task. Whoever has to do with it is told."""
         made = await comments.add(case.session, case.who, case.task, data, files=case.files)
-        return await case.comment(made)
+        return views.comment(made)
 
     @patch("/comments/{comment_id:uuid}", operation_id="edit_task_comment", guards=WRITES)
     async def edit_comment(

@@ -7,19 +7,17 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http import given
+from api.http.given import AnyRequest
 from api.principal import Principal, requires_person, requires_scope
-from api.settings import Settings
-from api.tickets import load, models, views
-from api.tickets.ports import TasksOfTicket
+from api.tickets import hanging, load, models, views
+from api.tickets.sla import promises
 from api.tickets.sla.sla import Plan
 from api.tickets.views import Reader
 from shared.contracts.tickets import Comment, Ticket
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
-Config = NamedDependency[Settings]
-Promises = NamedDependency[SkipValidation[Plan]]
-Tasks = NamedDependency[SkipValidation[TasksOfTicket]]
 Reading = NamedDependency[SkipValidation[Reader]]
 
 READS = [requires_person, requires_scope("tickets:read")]
@@ -52,24 +50,37 @@ class Case:
         return await views.whole(self.reader, self.ticket.id)
 
     async def comment(self, comment_id: UUID) -> Comment:
-        ticket = await load.visible(self.session, self.who, self.ticket.id)
-        rows = await load.comments_of(self.session, self.who, ticket)
-        return next(views.comment(each) for each in rows if each.id == comment_id)
+        await self.session.flush()
+        found = await hanging.read(self.session, self.who, self.ticket.id)
+        return next(views.comment(each) for each in found.comments if each.id == comment_id)
 
 
-def reading(
-    session: Session, principal: Caller, sla_plan: Promises, tasks_of_ticket: Tasks
-) -> Reader:
-    """The dependency `reader`."""
-    return Reader(session, principal, sla_plan, tasks_of_ticket)
+async def reading(request: AnyRequest) -> Reader:
+    """The dependency `reader`, by itself: the framework makes a task for each of several."""
+    session, state = given.session(request), request.app.state
+    return Reader(
+        session=session,
+        who=given.principal(request),
+        settings=state.settings,
+        plan=await promises.plan(session, state.settings),
+        tasks_of=state.tasks_of_ticket,
+    )
 
 
-async def open_case(reader: Reading, settings: Config, ticket_id: FromPath[UUID]) -> Case:
+async def open_case(reader: Reading, ticket_id: FromPath[UUID]) -> Case:
     """Raises NotFound for a ticket that the caller does not see."""
     ticket = await load.visible(reader.session, reader.who, ticket_id)
-    return Case(reader, ticket, settings.upload_max_count)
+    return Case(reader, ticket, reader.settings.upload_max_count)
 
 
-READER = {"reader": Provide(reading, sync_to_thread=False)}
+async def hold_case(reader: Reading, ticket_id: FromPath[UUID]) -> Case:
+    """As `open_case`; what a client says may bring the ticket back, so that nobody else changes it
+    meanwhile. An agent's row is held before the ticket's, by whoever needs both."""
+    ticket = await load.visible(reader.session, reader.who, ticket_id, hold=reader.who.is_contact)
+    return Case(reader, ticket, reader.settings.upload_max_count)
+
+
+READER = {"reader": Provide(reading)}
 ON_ONE = {**READER, "case": Provide(open_case)}
 """What the handlers of one ticket are given."""
+HELD = {"case": Provide(hold_case)}

@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
-from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import insert_for, new_id
 from api.errors import NotAllowed, NotFound
 from api.objects import versioned
 from api.principal import Principal
-from api.tickets import errors, load, policy
+from api.tickets import card, errors, load, policy
 from api.tickets.life.steps import note, record_edit
 from api.tickets.models import Ticket, TicketLink
-from shared.contracts import tickets as wire
 from shared.contracts.ticket_asks import LinkDraft
 from shared.contracts.tickets import LinkKind, TicketAction
 
@@ -24,7 +22,8 @@ async def add(session: AsyncSession, actor: Principal, ticket: Ticket, draft: Li
     """
     _require(actor, ticket)
     try:
-        other = await load.by_number(session, actor, draft.number)
+        found = await card.by_number(session, actor, draft.number)
+        other = await load.visible(session, actor, found.id)
     except NotFound:
         raise errors.UnknownTicket from None
     if other.id == ticket.id:
@@ -54,34 +53,6 @@ async def remove(session: AsyncSession, actor: Principal, ticket: Ticket, link_i
     other = await load.visible(session, actor, other_id)
     await session.delete(link)
     await _tell_both(session, actor, ticket, other, linked=False)
-
-
-async def of(session: AsyncSession, who: Principal, ticket: Ticket) -> list[wire.TicketLink]:
-    """Its links to tickets that the reader sees, the oldest first."""
-    mine = or_(TicketLink.ticket_id == ticket.id, TicketLink.other_id == ticket.id)
-    links = list(await session.scalars(select(TicketLink).where(mine).order_by(TicketLink.id)))
-    if not links:
-        return []
-    ends = {end for link in links for end in (link.ticket_id, link.other_id)}
-    seen = await session.scalars(select(Ticket).where(Ticket.id.in_(ends), load.seen_by(who)))
-    tickets = {each.id: each for each in seen}
-    sides = [(link, link.other_id == ticket.id) for link in links]
-    return [
-        _shown(link, tickets[end], reverse=reverse)
-        for link, reverse in sides
-        if (end := link.ticket_id if reverse else link.other_id) in tickets
-    ]
-
-
-def _shown(link: TicketLink, other: Ticket, *, reverse: bool) -> wire.TicketLink:
-    return wire.TicketLink(
-        id=link.id,
-        kind=link.kind,
-        reverse=reverse and link.kind is not LinkKind.RELATED,
-        ticket=wire.LinkedTicket(
-            id=other.id, number=other.number, title=other.title, status=other.status
-        ),
-    )
 
 
 async def _tell_both(

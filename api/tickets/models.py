@@ -1,9 +1,11 @@
 """Rows of tickets, their comments, history and watchers."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, bindparam, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activity.comments import ItemComment
@@ -14,9 +16,27 @@ from api.catalogue.models import Category
 from api.db import Dated, enum_of
 from api.people.models import Client, Person, Team
 from api.tickets.life.ending import ENDING_FIELDS, Ending
-from api.tickets.policy import TicketFacts
-from api.tickets.sla.sla import CLOCK_FIELDS, Clock
-from shared.contracts.tickets import LinkKind, Source, TicketStatus, Visibility
+from api.tickets.policy import TicketFacts, facts_of
+from api.tickets.sla.sla import Clock, clock_of
+from shared.contracts.tickets import OPEN_STATUSES, LinkKind, Source, TicketStatus, Visibility
+
+OPEN: Final = tuple(sorted(OPEN_STATUSES))
+_GOALS: Final = (("reaction", "reacted_at"), ("solution", "solved_at"))
+
+
+def _quoted(values: Iterable[str]) -> str:
+    return ", ".join(f"'{each}'" for each in values)
+
+
+def _running(goal: str, done: str) -> Index:
+    """Promises that somebody may still be told of."""
+    told = f"{done} IS NULL AND paused_at IS NULL AND {goal}_escalated_due_at"
+    return Index(
+        f"ix_tickets_{goal}_running",
+        f"{goal}_warn_at",
+        sqlite_where=text(f"{told} IS NOT {goal}_due_at"),
+        postgresql_where=text(f"{told} IS DISTINCT FROM {goal}_due_at"),
+    )
 
 
 class Ticket(WorkItem):
@@ -24,7 +44,7 @@ class Ticket(WorkItem):
 
     status: Mapped[TicketStatus] = mapped_column(enum_of(TicketStatus), index=True)
     source: Mapped[Source] = mapped_column(enum_of(Source))
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True)
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"))
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
     author_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     team_id: Mapped[UUID | None] = mapped_column(ForeignKey("teams.id"), index=True)
@@ -39,6 +59,9 @@ class Ticket(WorkItem):
     paused_at: Mapped[datetime | None] = mapped_column()
     paused_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     """With those above: where the promised times stand, see `sla.Clock`."""
+    reaction_escalated_due_at: Mapped[datetime | None] = mapped_column()
+    solution_escalated_due_at: Mapped[datetime | None] = mapped_column()
+    """The deadline of which everybody was told, to the last step: it is looked at no more."""
     close_at: Mapped[datetime | None] = mapped_column(index=True)
     reopen_until: Mapped[datetime | None] = mapped_column()
     rate_until: Mapped[datetime | None] = mapped_column()
@@ -53,20 +76,24 @@ class Ticket(WorkItem):
     team: Mapped[Team | None] = relationship(lazy="raise")
     category: Mapped[Category | None] = relationship(lazy="raise")
 
-    __table_args__ = tuple(
+    __table_args__ = (
+        Index("ix_tickets_author", "author_id", "created_at"),
+        Index("ix_tickets_client", "client_id", "updated_at", "id"),
+        Index("ix_tickets_created", "created_at", "id"),
+        Index("ix_tickets_updated", "updated_at", "id"),
         Index(
-            f"ix_tickets_{goal}_running",
-            f"{goal}_warn_at",
-            sqlite_where=text(f"{done} IS NULL AND paused_at IS NULL"),
-            postgresql_where=text(f"{done} IS NULL AND paused_at IS NULL"),
-        )
-        for goal, done in (("reaction", "reacted_at"), ("solution", "solved_at"))
+            "ix_tickets_open",
+            "assignee_id",
+            sqlite_where=text(f"status IN ({_quoted(OPEN)})"),
+            postgresql_where=text(f"status IN ({_quoted(OPEN)})"),
+        ),
+        *(_running(goal, done) for goal, done in _GOALS),
     )
 
     @property
     def clock(self) -> Clock:
         """The promised times as plain data."""
-        return Clock(**{field: getattr(self, field) for field in CLOCK_FIELDS})
+        return clock_of(self)
 
     @property
     def ending(self) -> Ending:
@@ -76,16 +103,13 @@ class Ticket(WorkItem):
     @property
     def facts(self) -> TicketFacts:
         """The ticket as the policy sees it."""
-        return TicketFacts(
-            status=self.status,
-            client_id=self.client_id,
-            contact_id=self.contact_id,
-            author_id=self.author_id,
-            assignee_id=self.assignee_id,
-            reopen_until=self.reopen_until,
-            rate_until=self.rate_until,
-            rated=self.rating_score is not None,
-        )
+        return facts_of(self)
+
+
+IS_OPEN: Final = Ticket.status.in_(
+    bindparam("open", OPEN, expanding=True, literal_execute=True, unique=True)
+)
+"""As the index of open tickets says it: its condition is no parameter."""
 
 
 class Comment(ItemComment):

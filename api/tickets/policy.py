@@ -1,8 +1,9 @@
 """Who may do what with a ticket: pure, and the same for page, API, bot and notice (X1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from api.clock import now
@@ -51,6 +52,28 @@ class TicketFacts:
     rated: bool = False
     moment: datetime = field(default_factory=now)
     """When all this was true: what has run out has run out then."""
+
+
+def facts_of(row: Any) -> TicketFacts:
+    """Of a ticket's row, or of its columns."""
+    return TicketFacts(
+        status=row.status,
+        client_id=row.client_id,
+        contact_id=row.contact_id,
+        author_id=row.author_id,
+        assignee_id=row.assignee_id,
+        reopen_until=row.reopen_until,
+        rate_until=row.rate_until,
+        rated=row.rating_score is not None,
+    )
+
+
+def facts_of_new(values: Mapping[str, Any]) -> TicketFacts:
+    """Of a ticket that has just been opened, by the columns of its row."""
+    return TicketFacts(**{name: values[name] for name in _OF_NEW}, moment=values["created_at"])
+
+
+_OF_NEW: Final = ("status", "client_id", "contact_id", "author_id", "assignee_id")
 
 
 def table() -> list[StatusRule]:

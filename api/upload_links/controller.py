@@ -11,8 +11,8 @@ from api.db import Database
 from api.errors import Refusal
 from api.files import budget, uploads
 from api.files.storage import FileStorage
-from api.http import plain_page
 from api.http.asked import TOLD_ONCE
+from api.http.pages import plain_page
 from api.principal import Principal, requires_person, requires_scope
 from api.settings import Settings
 from api.upload_links import page, service

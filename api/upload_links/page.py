@@ -5,7 +5,7 @@ from typing import Final
 
 from api.errors import Refusal
 from api.files.models import StoredFile
-from api.http import plain_page
+from api.http.pages import plain_page
 from api.upload_links.service import Opened
 from shared.contracts.files import FileLimits
 from shared.i18n import Translator, UnknownTextError

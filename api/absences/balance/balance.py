@@ -1,12 +1,14 @@
 """Paid vacation: how many days a person has earned, spent and asked for."""
 
 from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import UNSET
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences.balance.rules import check_rate
@@ -46,29 +48,37 @@ def _months_later(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Books:
+    """What is written of a person's paid vacation. Without a rate and a first day of the own they
+    are by the rules."""
+
+    days_per_year: float | None
+    accrues_from: date | None
+    corrected: float
+    charged: Mapping[AbsenceStatus, float]
+    """Days of the person's vacations by where these stand."""
+
+
 async def of(
     session: AsyncSession, person: Person, rules: AbsenceRules, on: date
 ) -> VacationBalance:
     """As of `on`; whatever is approved is spent, also for days to come."""
-    account = await session.scalar(
-        select(VacationAccount).where(VacationAccount.person_id == person.id)
-    )
-    rate, since = rules.days_per_year, joined(person)
-    if account is not None:
-        rate = rate if account.days_per_year is None else account.days_per_year
-        since = account.accrues_from or since
-    corrected = await session.scalar(
-        select(func.sum(BalanceCorrection.days)).where(BalanceCorrection.person_id == person.id)
-    )
-    earned, spent = accrued(since, on, rate), await _charged(session, person.id)
-    used = spent.get(AbsenceStatus.APPROVED, 0.0)
+    return reckoned(person, rules, await _books(session, person.id), on)
+
+
+def reckoned(person: Person, rules: AbsenceRules, books: Books, on: date) -> VacationBalance:
+    """The same of books that were read: pure."""
+    rate = rules.days_per_year if books.days_per_year is None else books.days_per_year
+    since = books.accrues_from or joined(person)
+    earned, used = accrued(since, on, rate), books.charged.get(AbsenceStatus.APPROVED, 0.0)
     return VacationBalance(
         on=on,
         accrued=earned,
-        corrected=corrected or 0.0,
+        corrected=books.corrected,
         used=used,
-        pending=spent.get(AbsenceStatus.PENDING, 0.0),
-        left=round(earned + (corrected or 0.0) - used, 2),
+        pending=books.charged.get(AbsenceStatus.PENDING, 0.0),
+        left=round(earned + books.corrected - used, 2),
         days_per_year=rate,
         accrues_from=since,
     )
@@ -128,10 +138,28 @@ def _correct(
     )
 
 
-async def _charged(session: AsyncSession, person_id: UUID) -> dict[AbsenceStatus, float]:
-    rows = await session.execute(
-        select(Absence.status, func.sum(Absence.charged))
+async def _books(session: AsyncSession, person_id: UUID) -> Books:
+    account = await session.scalar(
+        select(VacationAccount).where(VacationAccount.person_id == person_id)
+    )
+    return Books(
+        days_per_year=account.days_per_year if account else None,
+        accrues_from=account.accrues_from if account else None,
+        corrected=await session.scalar(corrected(person_id)) or 0.0,
+        charged={status: float(days) for status, days in await session.execute(charged(person_id))},
+    )
+
+
+def corrected(person_id: UUID | BindParameter[UUID]) -> Select[float]:
+    """All days added by hand, less those taken; one row, NULL where there are none."""
+    mine = BalanceCorrection.person_id == person_id
+    return select(func.sum(BalanceCorrection.days).label("days")).where(mine)
+
+
+def charged(person_id: UUID | BindParameter[UUID]) -> Select[AbsenceStatus, float]:
+    """Days of the person's paid vacations by their status."""
+    return (
+        select(Absence.status, func.sum(Absence.charged).label("days"))
         .where(Absence.person_id == person_id, Absence.kind == AbsenceKind.VACATION)
         .group_by(Absence.status)
     )
-    return {status: float(days) for status, days in rows}

@@ -6,6 +6,7 @@ from api.errors import Invalid
 from api.objects import audit, desk_settings
 from api.people.calendar import presence
 from api.principal import Principal
+from api.settings import Settings
 from shared.contracts.absences import AbsenceKind, AbsenceRules
 
 NAME = "absence_rules"
@@ -19,9 +20,17 @@ async def load(session: AsyncSession) -> AbsenceRules:
 async def change(session: AsyncSession, actor: Principal, asked: AbsenceRules) -> None:
     """Trips that are approved already follow the new rule too. Raises Invalid."""
     check_rate(asked.days_per_year)
-    await desk_settings.keep(session, NAME, asked)
+    changes = audit.turned(await load(session), asked)
+    await desk_settings.keep(session, NAME, asked, actor.person_id)
     await presence.count(session, AbsenceKind.TRIP, counts=asked.trip_is_away)
-    audit.record(session, actor.person_id, "absence_rules_changed", "desk_settings", NAME)
+    audit.record(
+        session, actor.person_id, "absence_rules_changed", "desk_settings", NAME, changes=changes
+    )
+
+
+async def by_default(session: AsyncSession, _: Settings) -> None:
+    """Approved trips follow the rule that was just put back."""
+    await presence.count(session, AbsenceKind.TRIP, counts=AbsenceRules().trip_is_away)
 
 
 def makes_absent(kind: AbsenceKind, rules: AbsenceRules) -> bool:

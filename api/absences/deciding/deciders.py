@@ -1,6 +1,7 @@
 """To whom requests for an absence come now, asked of one person (A1)."""
 
 from collections.abc import Collection
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -15,13 +16,29 @@ from api.people.staff import tree
 from shared.contracts.absences import AbsenceStatus
 from shared.contracts.people import Role
 
+IS_ASKED: Final = (
+    select(Absence.id)
+    .where(
+        Absence.status == AbsenceStatus.PENDING,
+        or_(Absence.approver_id == Person.id, Absence.escalated_to_id == Person.id),
+    )
+    .correlate(Person)
+    .exists()
+)
+"""Whether a request waits for the Person of the statement around."""
+
+
+async def last_approver(session: AsyncSession) -> Role:
+    """The role that decides for who has nobody above."""
+    return (await rules.load(session)).last_approver
+
 
 async def approves(session: AsyncSession, person_id: UUID) -> bool:
     """Whether the person is asked already, or would be: for the own people, by the role that
     decides for those who have nobody above, or in place of somebody who is away."""
     if await _is_asked(session, person_id):
         return True
-    keeper = (await rules.load(session)).last_approver
+    keeper = await last_approver(session)
     known: set[UUID] = set()
     places = {person_id}
     for _ in range(DEPUTIES_DEEP):

@@ -1,24 +1,37 @@
 """Messages about objects that the bots sent by themselves: replies and changes find them (C1)."""
 
-from typing import ClassVar
-from uuid import UUID
+from functools import cache
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import principals
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import new_id, table_of
+from api.engine.hot import Hot, Store
 from api.errors import NotFound, Refusal
 from api.notifications import models
 from api.notifications.types import nouns as table
-from api.outbox import About
-from api.people.models import TelegramLink
+from api.people.models import Person, TelegramLink
 from api.principal import Principal
 from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
 
 OBJECTS_LIMIT = 20
 """Of one message; no list a bot sends is longer."""
+
+_REFS: Final = table_of(models.MessageRef)
+_NAME: Final = ("scope", "chat_id", "message_id", "object_id")
+_OWNER: Final = Hot(
+    select(*principals.COLUMNS)
+    .join(TelegramLink, TelegramLink.person_id == Person.id)
+    .where(
+        Person.active,
+        TelegramLink.scope == bindparam("scope"),
+        TelegramLink.chat_id == bindparam("chat_id"),
+        TelegramLink.ended_at.is_(None),
+    )
+)
 
 
 class UnknownMessage(Refusal):
@@ -28,59 +41,51 @@ class UnknownMessage(Refusal):
     code: ClassVar[str] = "unknown_message"
 
 
+@cache
+def _insertion(store: Store) -> Any:
+    """Said twice, it is as it was said last."""
+    newest = store.insert(_REFS)
+    told = ("role", "comment_id", "version")
+    return newest.on_conflict_do_update(
+        index_elements=_NAME, set_={name: newest.excluded[name] for name in told}
+    )
+
+
 async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraft) -> None:
     """Remember the message for each of its objects, for the person whose chat it is in.
 
     Raises NotFound for a chat of nobody, or an object that its owner may not see.
     """
     who = await owner(session, scope, draft.chat_id)
-    for object_id in await _visible(session, who, draft):
-        values = {
+    ids = draft.object_ids[:OBJECTS_LIMIT]
+    if not set(ids).issubset(await table.seen(session, who, draft.object_kind, ids)):
+        raise NotFound
+    rows = [
+        {
+            "id": new_id(),
+            "created_at": now(),
             "scope": scope,
             "chat_id": draft.chat_id,
             "message_id": draft.message_id,
-            "object_id": object_id,
+            "person_id": who.person_id,
             "role": draft.role,
+            "object_kind": draft.object_kind,
+            "object_id": each,
             "comment_id": draft.comment_id,
             "version": draft.version,
         }
-        await session.execute(
-            insert_for(session, models.MessageRef)
-            .values(
-                id=new_id(),
-                created_at=now(),
-                person_id=who.person_id,
-                object_kind=draft.object_kind,
-                **values,
-            )
-            .on_conflict_do_update(
-                index_elements=["scope", "chat_id", "message_id", "object_id"], set_=values
-            )
-        )
-
-
-async def _visible(session: AsyncSession, who: Principal, draft: MessageRefDraft) -> list[UUID]:
-    ids = draft.object_ids[:OBJECTS_LIMIT]
-    subjects = await table.load(session, {About(draft.object_kind, each) for each in ids})
-    seen = {each.id for each in subjects.values() if each.may_see(who)}
-    if not seen.issuperset(ids):
-        raise NotFound
-    return ids
+        for each in ids
+    ]
+    if rows:
+        await session.execute(_insertion(Store(session.get_bind().dialect.name)), rows)
 
 
 async def owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:
     """Whose chat with the bot it is. Raises NotFound."""
-    person_id = await session.scalar(
-        select(TelegramLink.person_id).where(
-            TelegramLink.scope == scope,
-            TelegramLink.chat_id == chat_id,
-            TelegramLink.ended_at.is_(None),
-        )
-    )
-    who = await principals.load(session, person_id) if person_id else None
-    if who is None:
+    row = await _OWNER.first(session, {"scope": scope, "chat_id": chat_id})
+    if row is None:
         raise NotFound
-    return who
+    return principals.of_row(row)
 
 
 async def find(session: AsyncSession, scope: BotScope, chat_id: int, message_id: int) -> MessageRef:

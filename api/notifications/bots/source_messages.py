@@ -10,7 +10,6 @@ from api.notifications.bots.messages import UnknownMessage, owner
 from api.notifications.models import SourceMessage
 from api.notifications.types import nouns as table
 from api.objects.words import clean
-from api.outbox import About
 from shared.contracts.telegram import BotScope, SourceDraft, SourcePart, SourcePlace
 
 
@@ -20,9 +19,7 @@ async def remember(session: AsyncSession, scope: BotScope, draft: SourceDraft) -
     Raises NotFound for a chat of nobody, or an object that its owner may not see.
     """
     who = await owner(session, scope, draft.chat_id)
-    about = About(draft.object_kind, draft.object_id)
-    subject = (await table.load(session, {about})).get(about)
-    if subject is None or not subject.may_see(who):
+    if not await table.seen(session, who, draft.object_kind, [draft.object_id]):
         raise NotFound
     for part in draft.parts:
         values = {

@@ -1,6 +1,6 @@
 """What a channel is: addresses in, channel-free messages in, one of four outcomes out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
@@ -52,6 +52,12 @@ class Message(message.Message):
     email_html: str = ""
     """E-mail: body made from the administrator's template (E5); empty means the built-in form."""
     email_text: str = ""
+    desk: str = ""
+    """E-mail: the desk's own name; empty: none."""
+    logo: str = ""
+    """E-mail: the address of the desk's picture; empty: none."""
+    color: str = ""
+    """E-mail: of the name and the button; empty: the built-in one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +95,8 @@ class Retry:
     own_wait: bool = False
     """The lane pauses, and this one waits by the schedule besides: what is refused when a recipient
     is named may be refused for him alone, and must not stand in the way of the others for ever."""
+    says: str = field(default="", compare=False)
+    """What it means in our words (`refusals.Row.says`); the log keeps it beside theirs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +104,7 @@ class Gone:
     """The address is dead for good: switch it off and go to the next channel (Q4)."""
 
     reason: str
+    says: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +114,7 @@ class Rejected:
     reason: str
     alarm: bool = False
     """It is our settings that forbid it: the administrator must act (M3)."""
+    says: str = field(default="", compare=False)
 
 
 Outcome = Sent | Retry | Gone | Rejected
@@ -119,6 +129,8 @@ class Tested:
     """The counterpart's own words, or ours where there were none."""
     says: str = ""
     """What they mean (`refusals.Row.says`)."""
+    name: str = ""
+    """Of the bot that was only asked, or of the message that arrived."""
 
 
 class Channel(Protocol):

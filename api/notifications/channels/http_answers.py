@@ -78,6 +78,8 @@ async def _beginning(response: aiohttp.ClientResponse) -> bytes:
 def retry_after(header: str | None, now: datetime) -> timedelta | None:
     """The wait that a Retry-After header asks for: seconds or a date (RFC 9110 section 10.2.3)."""
     value = (header or "").strip()
+    if not value:
+        return None
     if value.isascii() and value.isdigit():
         # A number with more digits than any calendar holds is nobody's wish.
         return timedelta(seconds=int(value)) if len(value) <= 9 else None

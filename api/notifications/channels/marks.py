@@ -4,10 +4,10 @@ ways back (Q13)."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
@@ -59,6 +59,14 @@ class LaneMarks(Marks, Protocol):
         ...
 
 
+REVIVE: Final = delete(DeadAddress).where(
+    DeadAddress.channel == bindparam("channel"),
+    DeadAddress.person_id.in_(bindparam("people", expanding=True)),
+    DeadAddress.name.in_(bindparam("names", expanding=True)),
+)
+"""With every few messages that got through."""
+
+
 @dataclass(frozen=True)
 class Marked:
     """Kept in the table of dead addresses: what a channel does that has no rows of its own for
@@ -107,9 +115,12 @@ class Marked:
         await deadness.forget(session, self._mine, DeadAddress.created_at >= since)
 
     async def took(self, session: AsyncSession, lane: Lane, took: Took) -> None:  # noqa: ARG002
-        people = DeadAddress.person_id.in_({person_id for person_id, _ in took})
-        names = DeadAddress.name.in_({self.of_address(address) for _, address in took})
-        await deadness.forget(session, self._mine, people, names)
+        found = {
+            "channel": self.channel,
+            "people": list({person_id for person_id, _ in took}),
+            "names": list({self.of_address(address) for _, address in took}),
+        }
+        await session.execute(REVIVE, found, execution_options={"synchronize_session": False})
 
     @property
     def _mine(self) -> ColumnElement[bool]:

@@ -1,13 +1,14 @@
 """The adapters of this process: one per lane, built anew when its settings change."""
 
+from __future__ import annotations
+
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import aiohttp
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,13 +17,15 @@ from api.notifications.channels import settings as channel_settings
 from api.notifications.channels import table
 from api.notifications.channels.base import Channel
 from api.notifications.channels.hosts import ANY_HOST, HostPolicy
-from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.settings import ChannelConfig
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.spec import Building
 from api.security.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import Lane
+
+if TYPE_CHECKING:
+    import aiohttp
 
 RETIREMENT: Final = 60.0
 """Seconds that a replaced adapter lives on: sends that began with it may end with it."""
@@ -75,12 +78,21 @@ class ChannelPool:
         """An adapter for one test message, also of a lane that is off; None when it is not
         configured. Raises ChannelSettingsError."""
         config = await self._config(lane)
-        channel = await self._build(config) if config.configured else None
+        if not config.configured:
+            yield None
+            return
+        async with self.trying(config) as channel:
+            yield channel
+
+    @asynccontextmanager
+    async def trying(self, config: ChannelConfig) -> AsyncIterator[Channel]:
+        """The same by settings that the caller has loaded: nothing is made for them. Raises
+        ChannelSettingsError."""
+        channel = await self._build(config)
         try:
             yield channel
         finally:
-            if channel:
-                await channel.close()
+            await channel.close()
 
     async def check(self, config: ChannelConfig) -> None:
         """Raise ChannelSettingsError for settings that can never work; nothing is sent."""
@@ -142,6 +154,9 @@ class ChannelPool:
 
     def _shared(self) -> aiohttp.ClientSession:
         if self._session is None:
+            # Its client takes 10 MB, and not every process sends.
+            from api.notifications.channels.safe_http import guarded_session  # noqa: PLC0415
+
             self._session = guarded_session(self.hosts)
         return self._session
 

@@ -75,9 +75,9 @@ class Row:
     """A pattern for the whole of it."""
     words: str = ""
     """A pattern for a part of them."""
-    says: str = ""
-    """What a test tells of it: the word of `admin-said-<channel>-<word>`, or of `admin-said-<word>`
-    where it means the same everywhere; none: it was refused."""
+    says: str
+    """What it means to a person: the word of `fault-<channel>-<word>`, or of `fault-<word>` where
+    it means the same everywhere, and of `fix-…`, which says what to do."""
     _detail: re.Pattern[str] = field(init=False, repr=False)
     _text: re.Pattern[str] = field(init=False, repr=False)
 
@@ -122,11 +122,11 @@ _OUTCOMES: Final[dict[Follows, Retry | Gone | Rejected]] = {
 
 
 def outcome(
-    follows: Follows, reason: str, *, after: timedelta | None = None, named: bool = False
+    row: Row, reason: str, *, after: timedelta | None = None, named: bool = False
 ) -> Outcome:
     """The outcome in which a channel tells it; `after` is the wait that the counterpart named.
     A refusal that came when one recipient was `named` delays that one longer than the others."""
-    plain = _OUTCOMES[follows]
+    plain = replace(_OUTCOMES[row.follows], says=row.says)
     said = plain.reason + reason
     if isinstance(plain, Retry):
         return replace(plain, reason=said, after=after, own_wait=named and plain.whole_lane)

@@ -6,14 +6,13 @@ from typing import Any, Final
 from uuid import uuid4
 
 import msgspec
-from cryptography.fernet import InvalidToken
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database, insert_for
 from api.notifications.channels import fields, table
 from api.notifications.models import ChannelSetting
-from api.security.secrets import Vault
+from api.security.secrets import CannotOpen, Vault
 from api.settings import Settings
 from shared.contracts.admin import Lane
 from shared.contracts.base import Ask
@@ -193,5 +192,5 @@ def opened(vault: Vault, locked: bytes) -> Kept | None:
     """What a row holds; None when the secret key is another one now."""
     try:
         return msgspec.json.decode(vault.open(locked), type=Kept)
-    except InvalidToken:
+    except CannotOpen:
         return None

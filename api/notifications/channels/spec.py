@@ -1,14 +1,15 @@
 """All that the house knows of a channel, in one row: a folder of its own fills it, and
 `channels/table.py` lists it."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import aiohttp
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -23,6 +24,9 @@ from shared.contracts.admin import Lane
 from shared.contracts.base import Ask
 from shared.contracts.people import PersonKind
 from shared.contracts.telegram import BotScope
+
+if TYPE_CHECKING:
+    import aiohttp
 
 Packed = dict[str, Any]
 """An address as a delivery keeps it."""
@@ -113,6 +117,8 @@ class ChannelSpec(PersonalChannel):
     service: Callable[[Address], str] = nothing
     """Of many counterparts the one that brings it there: its silence keeps only its own messages.
     Empty where there is but one, whose silence keeps the lane."""
+    origins: Callable[[AsyncSession], Awaitable[Sequence[str]]] | None = None
+    """Where its many counterparts are reached; None for a channel that has one."""
     room: Callable[[str], Address] | None = None
     """Where a post to a team's room goes (M1); None for a channel without rooms."""
     shown: Callable[[Address], str]
@@ -122,6 +128,11 @@ class ChannelSpec(PersonalChannel):
 
     test_address: Callable[[AsyncSession, Principal, LaneSpec, str], Awaitable[Address | None]]
     """Where a test goes: what was given, else the administrator's own. Raises Invalid."""
+    reaches: Callable[[LaneSpec], ColumnElement[bool]] | None = None
+    """The condition on people who have an address here, for the list of whom a test may go to;
+    None: everybody for whom the channel is."""
+    device: Callable[[Address], str] = nothing
+    """What the person calls the device of the address; empty where there is no choice."""
     takes_address: bool = True
     """Whether a test can be asked for somebody else's address."""
 
@@ -133,6 +144,9 @@ class ChannelSpec(PersonalChannel):
     """The first choice for a digest, wherever it stands in the person's order."""
     is_letter: bool = False
     """Its messages are letters: the administrator's forms, the way to unsubscribe (E3, E5)."""
+    keeps_messages: bool = False
+    """Its counterpart keeps the message itself: what it took is where it is read. Others only
+    take it along (K3)."""
     counts_unread: bool = False
     """Its messages say how much is unread (P13)."""
 

@@ -86,6 +86,11 @@ def chat(bot: BotScope, chat_id: int, message_id: int | None = None) -> tuple[La
     return lane, to(chat_id, message_id)
 
 
+def letters() -> tuple[ChannelKind, Lane]:
+    """The channel whose messages are letters, and its lane."""
+    return next((each.key, each.lanes[0].key) for each in CHANNELS.values() if each.is_letter)
+
+
 def _row(name: Lane) -> tuple[ChannelSpec, LaneSpec]:
     for channel in CHANNELS.values():
         for each in channel.lanes:

@@ -32,6 +32,10 @@ LOOK_AGAIN: Final = 0.25
 """Seconds: while some hang, others may have become due."""
 NEXT_TURN: Final = 0.05
 """Seconds at least until a chat's next message is looked at again."""
+QUICK: Final = 0.5
+"""Seconds: what was claimed and went within them may be more next time."""
+AT_MOST: Final = 4
+"""How many batches are claimed at once of a lane that is quick."""
 STILL_BUSY: Final = 0.5
 """The same for a chat whose last message has not been answered yet."""
 SWITCHED_OFF: Final = Retry(reason=lane_health.OFF, after=timedelta(minutes=1), whole_lane=True)
@@ -69,6 +73,11 @@ class LaneRun:
         """The last claim left something behind."""
         self._looked = 0.0
         """When it was last asked what is due, by the loop's clock."""
+        self._size = table.of(lane).batch
+        """How many may be in hand: few where it goes slowly, so that what is urgent and comes later
+        waits behind few."""
+        self._took = -QUICK
+        """When something was last claimed, by the same clock."""
         self._answers: list[Answer] = []
         self._untried: list[Result] = []
         self._withheld: list[Withheld] = []
@@ -105,7 +114,14 @@ class LaneRun:
 
     @property
     def _room(self) -> int:
-        return table.of(self.lane).batch - len(self._leases)
+        return self._size - len(self._leases)
+
+    def _fit(self) -> None:
+        """The more in hand, the sooner all of the last claim went."""
+        batch = table.of(self.lane).batch
+        since, self._took = self._took, asyncio.get_running_loop().time()
+        is_quick = self._more and not self._pace and self._took - since < QUICK
+        self._size = min(self._size * 2, batch * AT_MOST) if is_quick else batch
 
     async def _has_become_due(self) -> bool:
         if asyncio.get_running_loop().time() - self._looked < LOOK_AGAIN:
@@ -122,6 +138,7 @@ class LaneRun:
         batch = await outlast(lambda: self._leases.claim(room), lane=self.lane)
         self._more = len(batch) == room
         self._looked = asyncio.get_running_loop().time()
+        self._fit()
         if batch:
             await self._begin(batch, channel, troubles)
         elif await outlast(self._has_turn, lane=self.lane):

@@ -9,8 +9,10 @@ SLOW: Final = 3.0
 nobody (Q8)."""
 BESIDE: Final = 2
 """How many slow sends may go beside the others, as a multiple of these."""
-GROUP: Final = 8
-"""How many answers at least are worth a transaction that cannot wait."""
+GROUP: Final = 64
+"""How many answers at least may wait for a transaction: those that are noted now, and as many that
+come meanwhile. It is what a fast counterpart takes in some tens of milliseconds; a slow one's are
+noted sooner, by the clock."""
 
 
 @dataclass(eq=False)

@@ -123,7 +123,7 @@ class Sending:
         self._ended.append(task)
         self._some.set()
         wants_more = self._hungry and not self.has_enough
-        is_much = self._places is not None and len(self._ended) >= self._places.group
+        is_much = self._places is not None and 2 * len(self._ended) >= self._places.group
         if is_much or wants_more or not self._tasks:
             self._enough.set()
 
@@ -217,7 +217,7 @@ class Sending:
             # An adapter turns its protocol's failures into outcomes; this is a bug in it, and it
             # must not take the rest of the batch along.
             quarantine.note("delivery", error, id=dispatch.delivery.id)
-            return Retry(reason=f"internal error: {type(error).__name__}")
+            return Retry(reason=f"internal error: {type(error).__name__}", says="internal")
 
 
 def _chat_of(channel: ChannelSpec, dispatch: Dispatch) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -53,6 +54,19 @@ class View:
     def t(self) -> Translator:
         return translator(self.who.locale)
 
+    @cached_property
+    def desk(self) -> list[TicketFact]:
+        """The tickets that wait for this very employee: the own ones, and those of the own teams
+        that nobody has; one of no team is everybody's."""
+        return [each for each in self.facts.tickets if self._waits(each)]
+
+    def _waits(self, ticket: TicketFact) -> bool:
+        who = self.who
+        waits = ticket.assignee_id == who.person_id or (
+            ticket.assignee_id is None and _is_in_the_own_queue(who, ticket)
+        )
+        return waits and ticket_policy.may_see(who, ticket)
+
 
 def today(who: Principal, now: datetime) -> date:
     """The local date of the person."""
@@ -84,33 +98,28 @@ def _employee(view: View) -> list[DigestSection]:
     """In the order of telling; a thing stands in the first part that it belongs to (G4)."""
     tasks = [each for each in view.facts.tasks if each.assignee_id == view.who.person_id]
     overdue = sorted((each for each in tasks if view.late(each.due_at)), key=_due)
-    rest = [each for each in tasks if not view.late(each.due_at)]
-    due = sorted((e for e in rest if e.due_at and view.local(e.due_at) == view.today), key=_due)
-    risky = sorted((each for each in _desk(view) if _at_risk(view, each)), key=_due)
+    due = [e for e in tasks if _is_due_today(view, e)]
+    given = [e for e in tasks if not view.late(e.due_at) and not _is_due_today(view, e)]
+    risky = sorted((each for each in view.desk if _at_risk(view, each)), key=_due)
+    came = [each for each in view.desk if not _at_risk(view, each)]
     asked = [each for each in view.facts.requests if absence_policy.may_decide(view.who, each)]
     return [
         _section(DigestPart.OVERDUE, overdue, lambda each: _task(view, each)),
-        _section(DigestPart.TODAY, due, lambda each: _task(view, each)),
+        _section(DigestPart.TODAY, sorted(due, key=_due), lambda each: _task(view, each)),
         _section(DigestPart.SLA, risky, lambda each: _ticket(view, each)),
-        _new(view, [e for e in rest if e not in due], [e for e in _desk(view) if e not in risky]),
+        _new(view, given, came),
         _section(DigestPart.APPROVALS, asked, lambda each: _request(view, each)),
         *_team(view),
     ]
 
 
-def _desk(view: View) -> list[TicketFact]:
-    """The tickets that wait for this very employee: the own ones, and those of the own teams
-    that nobody has; one of no team is everybody's."""
-    who = view.who
-    return [
-        each
-        for each in view.facts.tickets
-        if ticket_policy.may_see(who, each)
-        and (
-            each.assignee_id == who.person_id
-            or (each.assignee_id is None and _is_in_the_own_queue(who, each))
-        )
-    ]
+def _is_due_today(view: View, task: TaskFact) -> bool:
+    """And not late already."""
+    return (
+        task.due_at is not None
+        and not view.late(task.due_at)
+        and view.local(task.due_at) == view.today
+    )
 
 
 def _is_in_the_own_queue(who: Principal, ticket: TicketFact) -> bool:
@@ -130,8 +139,9 @@ def _new(view: View, tasks: list[TaskFact], tickets: list[TicketFact]) -> Digest
         for each in tickets
         if view.is_new(each.created_at) and each.author_id != me and not _is_free(view, each)
     ]
-    lines = [_task(view, each) for each in given] + [_ticket(view, each) for each in came]
-    return _told(DigestPart.NEW, lines)
+    drawn = [_task(view, each) for each in given[:LINES]]
+    drawn += [_ticket(view, each) for each in came[: LINES - len(drawn)]]
+    return DigestSection(part=DigestPart.NEW, total=len(given) + len(came), lines=drawn)
 
 
 def _is_free(view: View, ticket: TicketFact) -> bool:
@@ -164,10 +174,6 @@ def _section(
     return DigestSection(
         part=part, total=len(things), lines=[line(each) for each in things[:LINES]]
     )
-
-
-def _told(part: DigestPart, lines: list[DigestLine]) -> DigestSection:
-    return DigestSection(part=part, total=len(lines), lines=lines[:LINES])
 
 
 def _task(view: View, task: TaskFact) -> DigestLine:

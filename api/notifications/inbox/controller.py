@@ -12,12 +12,12 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import faults
-from api.auth.middleware import still_there
-from api.http.paging import LargeId, Word
+from api.admin import bot_looks, faults
+from api.auth.callers import still_there
+from api.http.paging import LargeId, PageCursor, Slice, Word
 from api.notifications.bots import config as bot_config
 from api.notifications.bots import messages as telegram_refs
-from api.notifications.bots import source_messages
+from api.notifications.bots import source_messages, texts
 from api.notifications.inbox import inbox, stream
 from api.people.addresses import telegram_bots
 from api.principal import (
@@ -30,6 +30,7 @@ from api.principal import (
 )
 from api.security.secrets import Vault
 from api.settings import Settings
+from shared.contracts.desk_settings import BotWords
 from shared.contracts.notifications import Inbox
 from shared.contracts.telegram import (
     BotConfig,
@@ -58,13 +59,12 @@ class InboxController(Controller):
         principal: Caller,
         unread: FromQuery[bool] = False,
         object_id: FromQuery[UUID | None] = None,
-        cursor: Word = "",
+        cursor: PageCursor = "",
         limit: Annotated[int, QueryParameter(ge=1, le=100)] = 30,
     ) -> Inbox:
         """List the caller's inbox, the newest first."""
-        return await inbox.page(
-            session, principal, unread_only=unread, about=object_id, cursor=cursor, limit=limit
-        )
+        part = Slice(limit, cursor=cursor)
+        return await inbox.page(session, principal, part, unread_only=unread, about=object_id)
 
     @post("/{notice_id:uuid}/read", operation_id="read_notification", status_code=204)
     async def read(self, session: Session, principal: Caller, notice_id: FromPath[UUID]) -> None:
@@ -113,6 +113,19 @@ class BotController(Controller):
         """Read what the bot needs to run."""
         return await bot_config.of(session, settings, vault, request.auth.scope)
 
+    @get("/bots/words", operation_id="bot_words")
+    async def words(
+        self,
+        request: Request[Principal | None, BotCaller, Any],
+        session: Session,
+        settings: NamedDependency[Settings],
+        locale: Word = "",
+    ) -> BotWords:
+        """Read what the bot says in the desk's own words now, in one language: the caller's, unless
+        it is named."""
+        spoken = locale or (request.user.locale if request.user else "")
+        return await texts.words(session, settings, request.auth.scope, spoken)
+
     @put("/bots/name", operation_id="introduce_bot", status_code=204)
     async def introduce(
         self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[BotName]
@@ -121,8 +134,12 @@ class BotController(Controller):
         await telegram_bots.introduce(session, request.auth.scope, data)
 
     @post("/bots/faults", operation_id="report_faults", status_code=204)
-    async def report_faults(self, session: Session, data: JSONBody[FaultReports]) -> None:
-        """Report what the bot set aside since it last told. Kinds and ids only, never content."""
+    async def report_faults(
+        self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[FaultReports]
+    ) -> None:
+        """Report each minute that the bot lives, when it last heard of Telegram, and what it set
+        aside since it last told: kinds and ids only, never content."""
+        await bot_looks.note(session, request.auth.scope, data)
         await faults.keep(session, [Noted(**msgspec.structs.asdict(each)) for each in data.faults])
 
     @post("/telegram/messages", operation_id="remember_message", status_code=204)

@@ -1,22 +1,26 @@
 """The inbox: what a person was told, in the person's language as it is read."""
 
-import base64
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, Select, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.errors import Invalid, NotFound
+from api.errors import NotFound
+from api.http.paging import Slice, Window
 from api.notifications.models import Notice
 from api.notifications.types import event_context as situations
 from api.notifications.types import messages, registry
 from api.notifications.types.note import Note, note_of
 from api.notifications.types.recipient import Why
 from api.objects import quarantine
+from api.objects.cursors import Order
 from api.outbox import OutboxEvent
+from api.people.models import Person
 from api.principal import Principal
+from shared.contracts.base import COUNTED
 from shared.contracts.notifications import Inbox, Notification
 from shared.i18n import translator
 from shared.work.text import cut
@@ -26,48 +30,59 @@ EXCERPT = 200
 ABOUT_ONESELF = "/profile"
 """Where a line leads that is about no object: addresses and channels are mended there."""
 
+NEWEST: Final = Order("inbox", Notice.id, down=True)
+
 Told = Mapping[UUID, OutboxEvent]
 """What the notices told of, as it was kept."""
 
 
+_WAITING: Final[Select[Any]] = (
+    select(literal_column("1", Integer))
+    .where(Notice.person_id == Person.id, Notice.read_at.is_(None))
+    .correlate(Person)
+    .limit(literal_column(str(COUNTED)))
+)
+UNREAD: Final = select(func.count()).select_from(_WAITING.subquery()).scalar_subquery()
+"""How many notices wait for the Person of the statement around. It ends where counting ends: who
+never reads costs no more with the years."""
+
+
 async def unread(session: AsyncSession, person_id: UUID) -> int:
-    """How many notices wait."""
+    """The same of one person."""
     return (await unread_of(session, {person_id})).get(person_id, 0)
 
 
 async def unread_of(session: AsyncSession, people: Iterable[UUID]) -> dict[UUID, int]:
-    """The same for many; people with none are not in the answer."""
+    """How many notices wait for each; people with none are not in the answer."""
     rows = await session.execute(
-        select(Notice.person_id, func.count())
-        .where(Notice.person_id.in_(list(people)), Notice.read_at.is_(None))
-        .group_by(Notice.person_id)
+        select(Person.id, UNREAD.label("unread")).where(Person.id.in_(list(people)))
     )
-    return {row[0]: row[1] for row in rows}
+    return {row.id: row.unread for row in rows if row.unread}
 
 
 async def page(
     session: AsyncSession,
     who: Principal,
+    part: Slice,
     *,
     unread_only: bool,
     about: UUID | None = None,
-    cursor: str,
-    limit: int,
 ) -> Inbox:
     """The newest first; what the person may no longer see is left out. Raises Invalid."""
-    query = select(Notice).where(Notice.person_id == who.person_id)
+    query = select(Notice, OutboxEvent).join(OutboxEvent, OutboxEvent.id == Notice.event_id)
+    query = query.where(Notice.person_id == who.person_id)
     if unread_only:
         query = query.where(Notice.read_at.is_(None))
     if about:
         query = query.where(Notice.object_id == about)
-    if cursor:
-        query = query.where(Notice.id < _decode(cursor))
-    rows = list(await session.scalars(query.order_by(Notice.id.desc()).limit(limit + 1)))
-    shown = rows[:limit]
+    window = Window.of(NEWEST, part)
+    came = (await session.execute(window.over(query.add_columns(*NEWEST.columns)))).all()
+    rows, next_cursor = window.cut(came)
+    told = {row.OutboxEvent.id: row.OutboxEvent for row in rows}
     return Inbox(
-        items=await _lines(session, who, shown),
+        items=await _lines(session, who, [row.Notice for row in rows], told),
         unread=await unread(session, who.person_id),
-        next_cursor=_encode(shown[-1].id) if len(rows) > limit else None,
+        next_cursor=next_cursor,
     )
 
 
@@ -92,12 +107,10 @@ async def read_all(session: AsyncSession, who: Principal) -> None:
     )
 
 
-async def _lines(session: AsyncSession, who: Principal, rows: list[Notice]) -> list[Notification]:
+async def _lines(
+    session: AsyncSession, who: Principal, rows: list[Notice], told: Told
+) -> list[Notification]:
     """In the order of the rows; one that cannot be drawn is a plain line (U8)."""
-    kept = await session.scalars(
-        select(OutboxEvent).where(OutboxEvent.id.in_([row.event_id for row in rows]))
-    )
-    told = {row.id: row for row in kept}
     parts, bad = await quarantine.many(
         "line of the inbox", rows, lambda some: _spoken(session, who, some, told)
     )
@@ -149,14 +162,3 @@ def _line(row: Notice, note: Note) -> Notification:
         can_wait=note.subject is not None and note.subject.may_wait(note.reader),
         snoozed_until=note.subject.snoozed.get(row.person_id) if note.subject else None,
     )
-
-
-def _encode(notice_id: UUID) -> str:
-    return base64.urlsafe_b64encode(notice_id.bytes).rstrip(b"=").decode()
-
-
-def _decode(cursor: str) -> UUID:
-    try:
-        return UUID(bytes=base64.urlsafe_b64decode(cursor + "=="))
-    except ValueError:
-        raise Invalid("cursor: not one of ours") from None

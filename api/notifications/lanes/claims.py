@@ -2,19 +2,81 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Update,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import insert_for, is_sqlite, new_id
 from api.notifications.channels import table
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 
 HOLD = timedelta(seconds=9)
 """How long a runner of a Telegram lane holds it without a sign of life."""
+
+
+UNHURRIED: Final = text("SET LOCAL synchronous_commit = off")
+"""A claim need not outlive a crash of the database's machine: who lost it claims again, and what
+was sent by then may come twice, as after any crash (Q2)."""
+NOW: Final = bindparam("moment", type_=Delivery.due_at.type)
+OF_LANE: Final = bindparam("of_lane", type_=Delivery.lane.type)
+
+PENDING: Final = (Delivery.lane == OF_LANE, Delivery.state == text("'pending'"))
+"""As the index says it, word by word."""
+DUE: Final = (
+    *PENDING,
+    Delivery.due_at <= NOW,
+    or_(Delivery.lease_until.is_(None), Delivery.lease_until < NOW),
+)
+
+
+def _closed() -> ColumnElement[bool]:
+    # A pause that the counterpart named (failures are 0) ends by itself.
+    rests = or_(LaneState.paused_until > NOW, LaneState.failures > 0)
+    closed = (LaneState.lane == OF_LANE, LaneState.paused_until.is_not(None), rests)
+    return select(LaneState.id).where(*closed).exists()
+
+
+def _claim(*open_: ColumnElement[bool]) -> Update[Any]:
+    due = (
+        select(Delivery.id)
+        .where(
+            *DUE,
+            Delivery.id.not_in(bindparam("besides", expanding=True)),
+            *open_,
+        )
+        .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
+        .limit(bindparam("size"))
+        # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
+        .with_for_update(skip_locked=True)
+        # A subquery may be run once for each row, and would take other rows each time; a CTE that
+        # locks is run once.
+        .cte("due")
+    )
+    return (
+        update(Delivery)
+        .where(Delivery.id.in_(select(due.c.id)))
+        .values(lease=bindparam("mark"), lease_until=bindparam("until"))
+        .returning(Delivery)
+    )
+
+
+CLAIM: Final = _claim(~_closed())
+CLAIM_AHEAD: Final = _claim()
 
 
 async def batch(
@@ -32,32 +94,20 @@ async def batch(
     A delivery whose lease ran out (its worker died) is claimed again: at least once (Q2). The
     caller names those `besides` that it has under way, whatever became of their leases.
     """
-    if not scout and await _is_closed(session, lane):
-        return []
+    if not is_sqlite(session):
+        await session.execute(UNHURRIED)
     moment = now()
-    due = (
-        select(Delivery.id)
-        .where(
-            Delivery.lane == lane,
-            Delivery.state == DeliveryState.PENDING,
-            Delivery.due_at <= moment,
-            or_(Delivery.lease_until.is_(None), Delivery.lease_until < moment),
-            Delivery.id.not_in(besides),
-        )
-        .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
-        .limit(size)
-        # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
-        .with_for_update(skip_locked=True)
-        # A subquery may be run once for each row, and would take other rows each time; a CTE that
-        # locks is run once.
-        .cte("due")
-    )
     claimed = await session.scalars(
-        update(Delivery)
-        .where(Delivery.id.in_(select(due.c.id)))
-        .values(lease=str(uuid4()), lease_until=moment + lease)
-        .returning(Delivery)
-        .execution_options(synchronize_session=False)
+        CLAIM_AHEAD if scout else CLAIM,
+        {
+            "of_lane": lane,
+            "moment": moment,
+            "besides": list(besides),
+            "size": size,
+            "mark": str(uuid4()),
+            "until": moment + lease,
+        },
+        execution_options={"synchronize_session": False},
     )
     return sorted(claimed, key=lambda row: (row.rank, row.due_at, row.id))
 
@@ -84,27 +134,32 @@ async def renew(session: AsyncSession, held: Mapping[UUID, str], lease: timedelt
     return set(renewed)
 
 
+NEXT_DUE: Final[Select[Any, Any]] = select(
+    # Of a lane that is long the first row tells; only where none is due all are looked at.
+    case(
+        (select(Delivery.id).where(*DUE).exists(), NOW),
+        # A leased row is due when its lease ends.
+        else_=select(func.min(func.coalesce(Delivery.lease_until, Delivery.due_at)))
+        .where(*PENDING)
+        .scalar_subquery(),
+    ),
+    select(LaneState.paused_until).where(LaneState.lane == OF_LANE).scalar_subquery(),
+)
+
+
 async def next_due(session: AsyncSession, lane: Lane) -> datetime | None:
     """When the lane has work again; None when it has none at all."""
-    earliest = await session.scalar(
-        select(
-            func.min(
-                # A leased row is due when its lease ends.
-                func.coalesce(Delivery.lease_until, Delivery.due_at)
-            )
-        ).where(Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
-    )
-    paused = await _pauses(session, lane)
+    earliest, paused = (await session.execute(NEXT_DUE, {"of_lane": lane, "moment": now()})).one()
     if earliest is None:
         return None
     earliest = _aware(earliest)
-    return max(earliest, paused) if paused else earliest
+    return max(earliest, paused) if paused and paused > now() else earliest
 
 
-async def due_lanes(session: AsyncSession) -> set[Lane]:
-    """The lanes that have something to deliver now and do not pause; what a channel left behind
-    that is no more is not looked at."""
-    moment = now()
+async def due_lanes(session: AsyncSession, within: timedelta = timedelta()) -> set[Lane]:
+    """The lanes that have something to deliver now or so soon, and do not pause longer; what a
+    channel left behind that is no more is not looked at."""
+    moment = now() + within
     paused = select(LaneState.lane).where(LaneState.paused_until > moment)
     rows = await session.scalars(
         select(Delivery.lane)
@@ -174,18 +229,6 @@ async def free_all(session: AsyncSession) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(freed.all())
-
-
-async def _is_closed(session: AsyncSession, lane: Lane) -> bool:
-    # A pause that the counterpart named (failures are 0) ends by itself.
-    rests = or_(LaneState.paused_until > now(), LaneState.failures > 0)
-    closed = (LaneState.lane == lane, LaneState.paused_until.is_not(None), rests)
-    return await session.scalar(select(LaneState.id).where(*closed)) is not None
-
-
-async def _pauses(session: AsyncSession, lane: Lane) -> datetime | None:
-    until = await session.scalar(select(LaneState.paused_until).where(LaneState.lane == lane))
-    return until if until and until > now() else None
 
 
 async def _ensure(session: AsyncSession, lane: Lane) -> None:

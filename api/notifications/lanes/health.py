@@ -7,13 +7,16 @@ first message that gets through opens the lane for all that wait.
 
 from datetime import datetime, timedelta
 from random import Random
+from typing import Final
 
 import structlog
-from sqlalchemy import ColumnElement, case, select, update
+from sqlalchemy import ColumnElement, bindparam, case, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.clock import now
+from api.db import table_of
+from api.engine.hot import Hot
 from api.notifications.channels.base import Retry
 from api.notifications.events import ChannelFailing
 from api.notifications.lanes import claims, schedule
@@ -49,6 +52,8 @@ async def mark(
         # It is not the whole lane then: the next pause is the shortest again.
         state.last_sent_at, state.failures = moment, 0
     state.last_error, state.last_error_at = trouble.reason[:500], moment
+    state.last_says = trouble.says
+    state.failing_since = state.failing_since or moment
     if trouble.whole_lane:
         _pause(state, trouble, moment, scale, scouted=scouted)
     if trouble.alarm:
@@ -96,16 +101,27 @@ async def open_again(session: AsyncSession, lane: Lane) -> None:
     await session.execute(state.execution_options(synchronize_session=False))
 
 
+_LANES: Final = table_of(LaneState)
+_WENT_WELL: Final = Hot(
+    update(_LANES)
+    .where(_LANES.c.lane == bindparam("of_lane"))
+    .values(
+        last_sent_at=bindparam("moment"),
+        failures=0,
+        failing_since=None,
+        paused_until=case((_LANES.c.failures > 0, None), else_=_LANES.c.paused_until),
+    )
+    .returning(_LANES.c.id)
+)
+
+
 async def _went_well(session: AsyncSession, lane: Lane) -> None:
     """One statement where the lane has its row, for this is asked with every few messages. The
     first success ends the breaker's pause."""
-    mark = update(LaneState).where(LaneState.lane == lane).returning(LaneState.id)
-    pause = case((LaneState.failures > 0, None), else_=LaneState.paused_until)
-    values = {"last_sent_at": now(), "failures": 0, "paused_until": pause}
-    well = mark.values(values).execution_options(synchronize_session=False)
-    if await session.scalar(well) is None:
+    well = {"of_lane": lane, "moment": now()}
+    if await _WENT_WELL.first(session, well) is None:
         await claims.state_of(session, lane)
-        await session.execute(well)
+        await _WENT_WELL.first(session, well)
 
 
 def _alarm(session: AsyncSession, state: LaneState, reason: str, moment: datetime) -> None:

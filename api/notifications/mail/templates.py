@@ -14,8 +14,9 @@ from api.notifications.events import ChannelFailing
 from api.notifications.mail.letters import find, variables_of
 from api.notifications.models import MailTemplate
 from api.notifications.types.note import Note
-from api.objects import audit, template_language
+from api.objects import audit, look, template_language
 from api.objects.template_language import Rendered
+from shared.contracts.desk_settings import DeskLookView
 from shared.contracts.tickets import Visibility
 from shared.i18n import translator
 from shared.names import first_name
@@ -35,6 +36,7 @@ class Templates:
 
     bodies: dict[Key, str] = field(default_factory=dict[Key, str])
     broken: dict[Key, str] = field(default_factory=dict[Key, str])
+    look: DeskLookView | None = None
 
     def render(self, event: str, locale: str, context: dict[str, str]) -> Rendered | None:
         """The letter, or None for the built-in form: a broken template loses no letter."""
@@ -47,8 +49,10 @@ class Templates:
             self.broken[event, locale] = str(fault)[:_REASON_LIMIT]
             return None
 
-    def dress(self, message: Message, note: Note) -> Message:
-        """The message with the administrator's own body in it, if there is a sound one."""
+    def dress(self, message: Message, note: Note, site: str = "") -> Message:
+        """The message in the desk's look, with the administrator's own body in it, if there is a
+        sound one; `site` is where its picture is."""
+        message = self._in_our_look(message, site)
         kind = note.event.kind
         if find(kind) is None or note.subject is None:
             return message
@@ -57,11 +61,19 @@ class Templates:
             return message
         return replace(message, email_text=letter.text, email_html=letter.html)
 
+    def _in_our_look(self, message: Message, site: str) -> Message:
+        look = self.look
+        if look is None:
+            return message
+        logo = site + look.logo if look.logo else ""
+        return replace(message, desk=look.name, color=look.color, logo=logo)
+
 
 async def load(session: AsyncSession) -> Templates:
-    """All saved templates: they are few."""
+    """All saved templates, which are few, and the desk's look."""
     rows = await session.scalars(select(MailTemplate))
-    return Templates(bodies={(row.event, row.locale): row.body for row in rows})
+    bodies = {(row.event, row.locale): row.body for row in rows}
+    return Templates(bodies=bodies, look=await look.load(session))
 
 
 async def report_broken(session: AsyncSession, templates: Templates) -> None:

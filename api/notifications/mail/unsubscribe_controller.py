@@ -12,8 +12,8 @@ from litestar.params import FromPath
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotFound
-from api.http import plain_page
 from api.http.asked import TOLD_ONCE
+from api.http.pages import plain_page
 from api.notifications.mail import unsubscribe, unsubscribe_page
 from api.people.models import Person
 from api.settings import Settings

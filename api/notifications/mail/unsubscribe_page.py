@@ -1,6 +1,6 @@
 """The unsubscribe page in its three states."""
 
-from api.http import plain_page
+from api.http.pages import plain_page
 from shared.i18n import translator
 
 

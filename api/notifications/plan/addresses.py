@@ -82,6 +82,16 @@ def single_target(points: ContactPoints) -> list[Target]:
     return []
 
 
+def letter_targets(points: ContactPoints) -> list[Target]:
+    """The person's mailbox, whatever was chosen for it."""
+    return [
+        target
+        for channel, spec in table.CHANNELS.items()
+        if spec.is_letter
+        for target in _targets(points, channel)
+    ]
+
+
 def next_targets(points: ContactPoints, failed: ChannelKind, told: Iterable[Lane]) -> list[Target]:
     """Where a notice goes when a channel failed for good (Q4): the next one in the person's
     order that is not off, has an address and was not used for this notice yet."""

@@ -78,6 +78,10 @@ class Planning:
         if not messages.allowed(note) or messages.is_muted(note):
             return
         targets = [target for target in _targets(what.event, points) if target.lane in self._set_up]
+        if registry.of(what.event).reach is Reach.LETTER:
+            self._beside += [_delivery(what, recipient.person_id, each, rank=0) for each in targets]
+            self.lanes.update(target.lane for target in targets)
+            return
         self.people.add(recipient.person_id)
         news = self._unread.of(recipient.person_id, what.event)
         if news is None:
@@ -107,7 +111,8 @@ class Planning:
     def _when(self, what: Happened, note: Note) -> dict[str, Any]:
         urgent = messages.is_urgent(note)
         due = self.bursts.due(note.reader.person_id, what.row.object_id, urgent=urgent)
-        return {"due_at": due, "reason": Reason.BURST if due > self.bursts.moment else ""}
+        held = Reason.BURST if due > self.bursts.moment else ""
+        return {"due_at": due, "reason": held, "held": held}
 
     def post(self, what: Happened, post: Post) -> None:
         """What the event tells a team's room (M1)."""
@@ -170,6 +175,8 @@ def _targets(event: Event, points: ContactPoints) -> list[Target]:
             assert isinstance(event, ChatLost)
             lane, address = table.chat(event.scope, event.old_chat_id)
             return [Target(lane=lane, address=address)]
+        case Reach.LETTER:
+            return addresses.letter_targets(points)
         case Reach.INBOX:
             return []
 

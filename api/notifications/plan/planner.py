@@ -64,12 +64,25 @@ async def plan(
     says which are set up. An event that cannot be planned waits by itself and holds up no other."""
     done = Planned()
     rules = Rules(window=merge_within, lanes=lanes)
-    while ids := await _waiting(database):
-        some = await _plan_some(database, ids, rules)
+    while True:
+        some = await _plan_next(database, rules)
         done.add(some)
-        if not some.events:
-            break  # Another worker is at them.
-    return done
+        if some.events < BATCH:
+            return done  # They were all; who records more wakes us again.
+
+
+async def _plan_next(database: Database, rules: Rules) -> Planned:
+    """One transaction, where nobody waits for it: on SQLite a wake-up for nothing must not take
+    the one writer's turn, so there a look comes first."""
+    if not database.is_sqlite:
+        try:
+            async with database.begin() as session:
+                return await _plan_batch(session, rules)
+        except Exception as error:
+            if quarantine.is_everybodys(error):
+                raise
+            # One of them cannot be planned: below it is found, and waits alone.
+    return await _plan_some(database, await _waiting(database), rules)
 
 
 async def _plan_some(database: Database, ids: Sequence[UUID], rules: Rules) -> Planned:
@@ -77,7 +90,7 @@ async def _plan_some(database: Database, ids: Sequence[UUID], rules: Rules) -> P
 
     async def planned(some: Sequence[UUID]) -> Planned:
         async with database.begin() as session:
-            return await _plan_batch(session, some, rules)
+            return await _plan_batch(session, rules, some)
 
     parts, bad = await quarantine.many("event", ids, planned, str)
     if bad:
@@ -108,11 +121,14 @@ def _unplanned() -> tuple[ColumnElement[bool], ...]:
     return OutboxEvent.planned_at.is_(None), free
 
 
-async def _plan_batch(session: AsyncSession, ids: Sequence[UUID], rules: Rules) -> Planned:
-    waiting = select(OutboxEvent).where(OutboxEvent.id.in_(ids), *_unplanned())
-    rows = list(
-        await session.scalars(waiting.order_by(OutboxEvent.id).with_for_update(skip_locked=True))
-    )
+async def _plan_batch(
+    session: AsyncSession, rules: Rules, ids: Sequence[UUID] | None = None
+) -> Planned:
+    """The first ones that nobody else is at; of these ids alone, if some are given."""
+    waiting = select(OutboxEvent).where(*_unplanned()).order_by(OutboxEvent.id).limit(BATCH)
+    if ids is not None:
+        waiting = waiting.where(OutboxEvent.id.in_(ids))
+    rows = list(await session.scalars(waiting.with_for_update(skip_locked=True)))
     if not rows:
         return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]

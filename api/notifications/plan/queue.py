@@ -44,6 +44,7 @@ def delivery_values(
         "rank": rank,
         "state": DeliveryState.PENDING,
         "reason": "",
+        "held": "",
         "attempts": 0,
         "due_at": moment,
         "expires_at": expires_at,

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.notifications.channels import table
 from api.notifications.channels.base import Address, Message
-from api.notifications.mail import answering, unsubscribe
+from api.notifications.mail import answering, door_letters, unsubscribe
 from api.notifications.mail import templates as mail_templates
 from api.notifications.models import Delivery, DeliveryAction, Reason
 from api.notifications.plan import addresses
@@ -24,7 +24,9 @@ from api.notifications.types.note import Form, Note, note_of
 from api.notifications.types.notice_type import Reach
 from api.notifications.types.recipient import Why
 from api.outbox import About, Event
+from api.people.events import LinkSent
 from api.settings import Settings
+from shared.contracts.preferences import ChannelMode
 from shared.contracts.telegram import MessageRole
 
 
@@ -41,6 +43,8 @@ class Dispatch:
     """The objects that replies to the message belong to."""
     swallowed: tuple[Delivery, ...] = ()
     """Those that the message tells of too."""
+    by_letter_alone: bool = False
+    """No other channel takes its place."""
 
     @property
     def deliveries(self) -> tuple[Delivery, ...]:
@@ -97,6 +101,8 @@ def _note(delivery: Delivery, snapshot: Snapshot) -> Note | None:
     event = snapshot.events[event_id]
     notice = snapshot.notices.get(delivery.notice_id) if delivery.notice_id else None
     why = Why(notice.why) if notice else snapshot.whys.get((event_id, reader.person_id), Why.TEAM)
+    if registry.of(event).reach is Reach.LETTER:
+        why = Why.YOURSELF
     form = Form.NEWS
     if ref is not None and told is None:
         form = Form.RECEIPT if ref.role is MessageRole.RECEIPT else Form.CARD
@@ -119,10 +125,10 @@ def _judge(
             reader_active=True,
             object_gone=note.object_gone,
             allowed=messages.allowed(note),
-            outdated=note.outdated,
+            outdated=note.outdated or _leads_nowhere(note, snapshot),
             muted=messages.is_muted(note),
             read=notice is not None and notice.read_at is not None and delivery.copy == 0,
-            mode=points.mode(channel),
+            mode=ChannelMode.ALWAYS if _by_letter(note) else points.mode(channel),
             address_alive=_alive(delivery, note, points),
             critical=messages.is_critical(note),
             is_edit=is_edit,
@@ -132,6 +138,16 @@ def _judge(
             away_until=_away_until(delivery, points, snapshot),
         )
     )
+
+
+def _by_letter(note: Note) -> bool:
+    return registry.of(note.event).reach is Reach.LETTER
+
+
+def _leads_nowhere(note: Note, snapshot: Snapshot) -> bool:
+    """The link of the letter was used, withdrawn or replaced before the letter went."""
+    event = note.event
+    return isinstance(event, LinkSent) and event.link_id not in snapshot.links
 
 
 def _alive(delivery: Delivery, note: Note, points: ContactPoints) -> bool:
@@ -181,7 +197,10 @@ def _said_before(delivery: Delivery, note: Note, snapshot: Snapshot) -> tuple[st
 
 
 def _extent(delivery: Delivery, note: Note, snapshot: Snapshot) -> Extent:
-    """A bot's own card, and a notice whose event is forgotten, ask nothing."""
+    """Bots alone have buttons. A bot's own card, and a notice whose event is forgotten, ask
+    nothing."""
+    if table.bot_of(delivery.lane) is None:
+        return Extent.NONE
     subject = note.subject
     if subject is None or not snapshot.is_followed(delivery):
         return Extent.WHOLE
@@ -205,7 +224,10 @@ def _dispatch(one: Merged, snapshot: Snapshot, settings: Settings) -> Dispatch:
     )
     if table.of(delivery.lane).is_letter:
         hinted = replace(message, answer_hint=answering.hint(note.reader, snapshot.clients_bot))
-        message = snapshot.templates.dress(unsubscribe.offered(hinted, note, settings), note)
+        offered = unsubscribe.offered(hinted, note, settings)
+        message = snapshot.templates.dress(offered, note, settings.base_url)
+    if isinstance(note.event, LinkSent):
+        message = door_letters.opened(message, note, snapshot.links[note.event.link_id])
     return Dispatch(
         delivery=delivery,
         address=address,
@@ -213,4 +235,5 @@ def _dispatch(one: Merged, snapshot: Snapshot, settings: Settings) -> Dispatch:
         version=note.subject.version if note.subject else 0,
         mentions=note.subject.mentions if note.subject else (),
         swallowed=one.swallowed,
+        by_letter_alone=_by_letter(note),
     )

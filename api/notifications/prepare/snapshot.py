@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import principals
+from api.auth.links import sent
 from api.notifications.channels import table
 from api.notifications.inbox import inbox
 from api.notifications.mail import answering
@@ -22,6 +23,7 @@ from api.notifications.types import registry
 from api.notifications.types.event_context import EventContext
 from api.notifications.types.recipient import Why
 from api.outbox import About, Event, OutboxEvent
+from api.people.events import LinkSent
 from api.people.models import Person
 from api.principal import Principal
 from api.settings import Settings
@@ -55,6 +57,9 @@ class Snapshot:
     """What else the messages told of."""
     badges: dict[UUID, int]
     templates: mail_templates.Templates
+    links: dict[UUID, str]
+    """The addresses of the one-time links that go out by letter and are still good, by their
+    ids."""
     clients_bot: str
     """Its name, where a client of the batch gets a message."""
 
@@ -100,6 +105,9 @@ async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Setti
         together=together,
         badges=await _badges(session, batch),
         templates=await _templates(session, batch),
+        links=await sent.urls(
+            session, settings, [each for each in events.values() if isinstance(each, LinkSent)]
+        ),
         clients_bot=await answering.bot_of(session, batch, readers.values()),
     )
 

@@ -20,5 +20,8 @@ async def change(session: AsyncSession, actor: Principal, asked: TaskReminders) 
     """What was told already is not told again. Raises Invalid."""
     if not 0 <= asked.soon_minutes <= LONGEST:
         raise Invalid(f"soon_minutes: from 0 to {LONGEST}", field="soon_minutes")
-    await desk_settings.keep(session, NAME, asked)
-    audit.record(session, actor.person_id, "task_reminders_changed", "desk_settings", NAME)
+    changes = audit.turned(await load(session), asked)
+    await desk_settings.keep(session, NAME, asked, actor.person_id)
+    audit.record(
+        session, actor.person_id, "task_reminders_changed", "desk_settings", NAME, changes=changes
+    )

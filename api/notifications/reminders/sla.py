@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import QueryableAttribute, joinedload
 
 from api.clock import now
 from api.db import Database
@@ -27,6 +27,26 @@ from shared.contracts.sla import SlaGoal
 
 HIGHEST = 10
 """Steps up the tree of managers, which may hold a circle."""
+
+
+Moment = QueryableAttribute[datetime | None]
+
+COLUMNS: Final[dict[SlaGoal, tuple[Moment, Moment, Moment, Moment]]] = {
+    SlaGoal.REACTION: (
+        Ticket.reacted_at,
+        Ticket.reaction_warn_at,
+        Ticket.reaction_due_at,
+        Ticket.reaction_escalated_due_at,
+    ),
+    SlaGoal.SOLUTION: (
+        Ticket.solved_at,
+        Ticket.solution_warn_at,
+        Ticket.solution_due_at,
+        Ticket.solution_escalated_due_at,
+    ),
+}
+"""Where a ticket keeps a promise: when it was kept, its risk, its deadline, and the deadline of
+which everybody was told."""
 
 
 class Step(StrEnum):
@@ -63,19 +83,38 @@ async def run(database: Database, settings: Settings) -> int:
                 with quarantine.one("promise", ticket_id=ticket.id, goal=goal):
                     due += await _due(session, ticket, goal, plan, at)
         known = await reminder_log.told(session, {each.object_id for each in due})
-    return await reminder_log.record(database, [each for each in due if each.key not in known])
+    recorded = await reminder_log.record(database, [e for e in due if e.key not in known])
+    for goal in SlaGoal:
+        if ended := [e.object_id for e in due if (e.kind, e.threshold) == (goal, Step.MANAGER)]:
+            await _end(database, goal, ended)
+    return recorded
+
+
+async def _end(database: Database, goal: SlaGoal, ids: Sequence[UUID]) -> None:
+    """What was told to the last step is looked at no more: else each turn would read every
+    promise that was ever broken. A deadline that moves is another one."""
+    _, _, due_at, escalated = COLUMNS[goal]
+    told = reminder_log.is_told(Ticket.id, goal.value, Step.MANAGER.value, due_at)
+    async with database.begin() as session:
+        await session.execute(
+            update(Ticket)
+            .where(Ticket.id.in_(ids), told)
+            .values({escalated: due_at})
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def _running(session: AsyncSession, goal: SlaGoal, at: datetime) -> Sequence[Ticket]:
     """Tickets whose promise is at risk or broken, and that were not escalated to the end."""
-    reaction = goal is SlaGoal.REACTION
-    done = Ticket.reacted_at if reaction else Ticket.solved_at
-    warn_at = Ticket.reaction_warn_at if reaction else Ticket.solution_warn_at
-    due_at = Ticket.reaction_due_at if reaction else Ticket.solution_due_at
-    finished = reminder_log.is_told(Ticket.id, goal.value, Step.MANAGER.value, due_at)
+    done, warn_at, due_at, escalated = COLUMNS[goal]
     rows = await session.scalars(
         select(Ticket)
-        .where(done.is_(None), Ticket.paused_at.is_(None), warn_at <= at, ~finished)
+        .where(
+            done.is_(None),
+            Ticket.paused_at.is_(None),
+            escalated.is_distinct_from(due_at),
+            warn_at <= at,
+        )
         .options(joinedload(Ticket.team))
     )
     return rows.all()

@@ -59,7 +59,8 @@ class Aftermath:
                 await self._switch_off(each.dispatch, each.reason[:REASON_LIMIT])
             delivery = each.dispatch.delivery
             points = points_of.get(delivery.person_id)
-            if points and delivery.action is not DeliveryAction.EDIT:
+            stays = delivery.action is DeliveryAction.EDIT or each.dispatch.by_letter_alone
+            if points and not stays:
                 goes_on = await self._go_on_elsewhere(delivery, points)
                 if not goes_on and each.refused and points.kind is PersonKind.CONTACT:
                     await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])

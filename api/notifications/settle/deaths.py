@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
@@ -54,7 +54,7 @@ def is_personal(dispatch: Dispatch) -> bool:
 def _waits(result: Result) -> Result:
     assert isinstance(result.outcome, Gone)
     reason = MANY + result.outcome.reason
-    waiting = Retry(reason=reason, whole_lane=True, alarm=True, own_wait=True)
+    waiting = Retry(reason=reason, whole_lane=True, alarm=True, own_wait=True, says="many")
     return replace(result, outcome=waiting)
 
 
@@ -63,7 +63,7 @@ async def _waiting(session: AsyncSession, lane: Lane) -> set[UUID]:
     not be judged one by one."""
     waiting = select(Delivery.person_id).where(
         Delivery.lane == lane,
-        Delivery.state == DeliveryState.PENDING,
+        text("state = 'pending' AND reason > ''"),  # As the index of these says it.
         Delivery.reason.startswith(MANY),
     )
     return set(await session.scalars(waiting))

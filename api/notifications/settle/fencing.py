@@ -11,18 +11,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import add_missing, table_of
 from api.notifications.models import Delivery, DeliveryTry
+from api.notifications.settle import sums
 from shared.contracts.admin import DeliveryState, Lane
 
 log = structlog.get_logger()
 
 Found = Row[UUID, str | None, DeliveryState]
 
-SETTLED: Final = ("state", "reason", "attempts", "due_at", "settled_at", "provider_id")
+SETTLED: Final = ("state", "reason", "held", "attempts", "due_at", "settled_at", "provider_id")
 DELIVERIES: Final = table_of(Delivery)
 SETTLE: Final = (
     update(DELIVERIES)
     .where(DELIVERIES.c.id == bindparam("of"))
     .values(lease=None, lease_until=None, **{name: bindparam(name) for name in SETTLED})
+)
+AS_THEY_ARE: Final = (
+    select(Delivery.id, Delivery.lease, Delivery.state)
+    .where(Delivery.id.in_(bindparam("ids", expanding=True)))
+    # PostgreSQL: everybody who locks several rows does it in one order.
+    .order_by(Delivery.id)
+    .with_for_update()
 )
 
 
@@ -58,6 +66,7 @@ async def write(
     if noted:
         connection = await session.connection()
         await connection.execute(SETTLE, [{"of": each.delivery.id} | each.values for each in noted])
+        await sums.add(session, lane, [each.values["state"] for each in noted])
     written = Written(
         noted=frozenset(each.delivery.id for each in noted), in_time=frozenset(in_time)
     )
@@ -68,12 +77,7 @@ async def write(
 async def _as_they_are(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Found]:
     """The rows, locked until the end of the transaction; those of people who were deleted
     meanwhile are no longer in it."""
-    rows = await session.execute(
-        select(Delivery.id, Delivery.lease, Delivery.state)
-        .where(Delivery.id.in_(ids))
-        .order_by(Delivery.id)
-        .with_for_update()
-    )
+    rows = await session.execute(AS_THEY_ARE, {"ids": list(ids)})
     return {row.id: row for row in rows.all()}
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import new_id
-from api.notifications.models import Delivery
+from api.notifications.models import Delivery, Reason
 from api.notifications.settle import fencing
 from api.notifications.settle.fencing import Change
 from shared.contracts.admin import DeliveryState, Lane
+
+HELD: Final = frozenset({Reason.BURST, Reason.QUIET, Reason.AWAY})
+"""Waiting on purpose: told in the life of the delivery when it is long over."""
 
 
 class Ledger:
@@ -27,7 +30,8 @@ class Ledger:
             self.again(each, due, each.reason, attempts=each.attempts)
 
     def again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
-        self._change(delivery, due_at=due, reason=reason[:300], attempts=attempts)
+        held = reason if reason in HELD else delivery.held
+        self._change(delivery, due_at=due, reason=reason[:300], held=held, attempts=attempts)
 
     def end(
         self,
@@ -52,7 +56,7 @@ class Ledger:
         same = {name: getattr(delivery, name) for name in fencing.SETTLED}
         self.changes.append(Change(delivery=delivery, values=same | values, told=told))
 
-    def tried(self, delivery: Delivery, outcome: str, detail: str) -> None:
+    def tried(self, delivery: Delivery, outcome: str, detail: str, says: str = "") -> None:
         self.tries.append(
             {
                 "id": new_id(),
@@ -60,6 +64,7 @@ class Ledger:
                 "delivery_id": delivery.id,
                 "outcome": outcome,
                 "detail": detail[:500],
+                "says": says,
             }
         )
 

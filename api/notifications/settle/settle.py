@@ -141,19 +141,19 @@ class Settling:
                 self.sent.append((dispatch, provider_id))
                 self.shown += [(dispatch, each) for each in (*before, provider_id)]
             case Retry(perhaps_sent=True):
-                self.book.tried(delivery, "perhaps", outcome.reason)
+                self.book.tried(delivery, "perhaps", outcome.reason, outcome.says)
                 self._perhaps_sent(result.dispatch, outcome)
             case Retry():
                 self._retry(result.dispatch, outcome, tried=result.tried)
             case Gone(reason=reason):
-                self.book.tried(delivery, "gone", reason)
+                self.book.tried(delivery, "gone", reason, outcome.says)
                 self._fail(result.dispatch, reason, address_dead=True)
             case Rejected(reason=reason, alarm=alarm):
                 if result.tried:
-                    self.book.tried(delivery, "rejected", reason)
+                    self.book.tried(delivery, "rejected", reason, outcome.says)
                 self._fail(result.dispatch, reason, address_dead=False, tried=result.tried)
                 if alarm:
-                    self.trouble = Retry(reason=reason, alarm=True)
+                    self.trouble = Retry(reason=reason, alarm=True, says=outcome.says)
 
     def _where_it_went(self, dispatch: Dispatch, sent: Sent) -> Dispatch:
         """The message with the address that its answers will name."""
@@ -189,7 +189,7 @@ class Settling:
             self._wait_for_service(dispatch, outcome, tried=tried)
             return
         if tried:
-            self.book.tried(delivery, "retry", outcome.reason)
+            self.book.tried(delivery, "retry", outcome.reason, outcome.says)
         if outcome.whole_lane or outcome.alarm:
             self.trouble = outcome
         if outcome.after is not None:
@@ -215,7 +215,7 @@ class Settling:
         delivery, where = dispatch.delivery, self.channel.service(dispatch.address)
         self.silent.add(where)
         if tried and not silent_services.destination_in(delivery.reason):
-            self.book.tried(delivery, "retry", outcome.reason)
+            self.book.tried(delivery, "retry", outcome.reason, outcome.says)
         due = self.moment + silent_services.AT_MOST * self.scale
         reason = silent_services.reason_of(where, outcome.reason)
         self.book.again(delivery, due, reason, attempts=delivery.attempts)

@@ -1,7 +1,7 @@
 """What a subject is: the object of a notice, as plain data that can speak for itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
@@ -40,9 +40,15 @@ class State:
 
     lines: list[str] = field(default_factory=list[str])
     sections: list[Section] = field(default_factory=list[Section])
-    buttons: list[list[Button]] = field(default_factory=list[list[Button]])
+    draws: Callable[[], list[list[Button]]] = list[list[Button]]
+    """The buttons, drawn where they are shown: most channels have none."""
     asks: Rows = field(default_factory=Rows)
     """Those of the buttons by which the reader answers what a message may have asked."""
+
+    @property
+    def buttons(self) -> list[list[Button]]:
+        """All that the reader may press."""
+        return self.draws()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +206,12 @@ class Source(Protocol):
         self, session: AsyncSession, ids: Collection[UUID]
     ) -> Mapping[UUID, Sequence[Any]]:
         """By object the last comments that a card may show, the oldest first."""
+        ...
+
+    async def seen(
+        self, session: AsyncSession, who: Principal, ids: Collection[UUID]
+    ) -> Collection[UUID]:
+        """Those of them that the person may see, by as little as that takes."""
         ...
 
     async def versions(self, session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

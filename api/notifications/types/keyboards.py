@@ -17,6 +17,8 @@ class Extent(Enum):
     ANSWERS = auto()
     """A newer message has all of them; here are the answers to what this one asked, as long as
     nobody has given one, and the way to the card."""
+    NONE = auto()
+    """It is read where nothing can be pressed."""
     OPENER = auto()
     """A newer message has all of them; here is the way to the card."""
 

@@ -10,9 +10,10 @@ from api.notifications.types.facts import State
 from api.notifications.types.keyboards import Extent
 from api.notifications.types.note import Form, Note, Words
 from api.notifications.types.recipient import Why
-from shared.i18n import translator
+from shared.i18n import Translator, translator
 from shared.work.drawing import files
 from shared.work.drawing import message as drawing
+from shared.work.drawing.message import Button
 from shared.work.drawing.reader import Reader
 from shared.work.sections import Section
 from shared.work.text import cut
@@ -108,7 +109,7 @@ def _card(note: Note, eyes: Reader, extent: Extent) -> drawing.Message:
     card = draw(note.reader, eyes)
     if extent is Extent.WHOLE:
         return card
-    return replace(card, buttons=keyboards.below(note, State(), card.link, eyes.t, extent))
+    return replace(card, buttons=_buttons(note, State(), card.link, eyes.t, extent))
 
 
 def _news(note: Note, eyes: Reader, earlier: tuple[str, ...], extent: Extent) -> drawing.Message:
@@ -126,16 +127,27 @@ def _news(note: Note, eyes: Reader, earlier: tuple[str, ...], extent: Extent) ->
     state = subject.state(note.reader, eyes)
     link = eyes.page(subject.path) if subject.may_see(note.reader) else ""
     heading = subject.heading(eyes)
-    whole = extent is Extent.WHOLE
     return drawing.Message(
         **common,
         about=[*earlier, *([] if heading == said.title else [heading])],
         lines=state.lines,
         sections=[_linked(each, eyes.base_url) for each in state.sections],
-        buttons=state.buttons if whole else keyboards.below(note, state, link, t, extent),
+        buttons=_buttons(note, state, link, t, extent),
         link=link,
         link_label=t("card-open") if link else "",
     )
+
+
+def _buttons(
+    note: Note, state: State, link: str, t: Translator, extent: Extent
+) -> list[list[Button]]:
+    match extent:
+        case Extent.WHOLE:
+            return state.buttons
+        case Extent.NONE:
+            return []
+        case _:
+            return keyboards.below(note, state, link, t, extent)
 
 
 def _linked(section: Section, base_url: str) -> Section:

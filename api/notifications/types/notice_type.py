@@ -37,6 +37,9 @@ class Reach(Enum):
     """By Telegram alone, else by the first channel in the person's order that lives."""
     OLD_CHAT = auto()
     """By the chat alone that the event says the person has lost: a `ChatLost`."""
+    LETTER = auto()
+    """By letter alone, whatever the person chose: it holds a link for whoever reads the mailbox,
+    and no line of the inbox tells of it."""
     INBOX = auto()
     """By nothing but the list of notices."""
 

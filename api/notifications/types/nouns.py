@@ -1,6 +1,6 @@
 """Every kind of object the pipeline can tell of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from api.notifications.types.facts import Source, Subject
 from api.notifications.types.task import facts as task
 from api.notifications.types.ticket import facts as ticket
 from api.outbox import About
+from api.principal import Principal
 from shared.contracts.telegram import ObjectKind
 
 SUBJECTS: dict[ObjectKind, Source] = {
@@ -53,6 +54,13 @@ async def _last_words(session: AsyncSession, abouts: Iterable[About]) -> dict[UU
         if kind in SUBJECTS:
             found |= await SUBJECTS[kind].last_words(session, ids)
     return found
+
+
+async def seen(
+    session: AsyncSession, who: Principal, kind: ObjectKind, ids: Collection[UUID]
+) -> Collection[UUID]:
+    """Those of them that the person may see."""
+    return await SUBJECTS[kind].seen(session, who, ids) if kind in SUBJECTS else ()
 
 
 async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:

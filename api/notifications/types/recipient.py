@@ -17,6 +17,7 @@ class Why(StrEnum):
     WATCHER = "watcher"
     LEAD = "lead"
     ESCALATED = "escalated"
+    DUTY = "duty"
     TEAM = "team"
     AGENT = "agent"
     KEEPER = "keeper"

@@ -6,12 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.activity import comments
+from api.activity.comments import CommentLine
 from api.errors import EmptyComment
 from api.files.models import FileOwner
 from api.objects import versioned
 from api.principal import Principal
 from api.tasks import errors, policy, service
 from api.tasks.events import TaskCommented
+from api.tasks.hanging import RESULT
 from api.tasks.models import Task, TaskComment
 from shared.contracts.comments import AttachFiles, CommentChange
 from shared.contracts.tasks import TaskAction, TaskCommentDraft
@@ -20,8 +22,8 @@ from shared.contracts.telegram import ObjectKind
 
 async def add(
     session: AsyncSession, actor: Principal, task: Task, draft: TaskCommentDraft, *, files: int
-) -> UUID:
-    """A comment, and the event that tells of it. Returns its id.
+) -> CommentLine:
+    """A comment, and the event that tells of it.
 
     Raises EmptyComment, TaskCancelled, UnknownFile, TooManyFiles.
     """
@@ -31,8 +33,7 @@ async def add(
     comment = await write(session, actor, task, draft, files=files)
     event = TaskCommented(by=actor.person_id, task_id=task.id, comment_id=comment.id)
     outbox.record(session, event)
-    await session.flush()
-    return comment.id
+    return comment
 
 
 async def write(
@@ -43,11 +44,18 @@ async def write(
     *,
     files: int,
     is_result: bool = False,
-) -> TaskComment:
+) -> CommentLine:
     """The comment alone, for acts whose own event tells of it."""
     holder = FileOwner(ObjectKind.TASK, task.id)
     comment = await comments.write(
-        session, actor, TaskComment, holder, draft, files=files, is_result=is_result
+        session,
+        actor,
+        TaskComment,
+        holder,
+        draft,
+        files=files,
+        line=RESULT if is_result else "",
+        is_result=is_result,
     )
     await versioned.touch(session, task)
     return comment

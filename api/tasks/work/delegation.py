@@ -9,16 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.activity.comments import says_something
-from api.http.paging import slice_of
+from api.http.paging import Found, Slice, slice_of
 from api.people.calendar import presence
 from api.people.calendar.presence import Away
 from api.people.models import Person
-from api.people.search import containing
+from api.people.search import BY_NAME, containing
 from api.people.staff import tree
 from api.principal import Principal
 from api.tasks import errors, lists, load, policy, service
 from api.tasks.events import TaskDelegated
-from api.tasks.models import Task, TaskDelegation
+from api.tasks.models import IS_OPEN, Task, TaskDelegation
 from api.tasks.work import comments
 from shared.contracts.tasks import Delegate, TaskAction, TaskCommentDraft
 
@@ -97,34 +97,31 @@ async def _require_present(session: AsyncSession, person: Person) -> None:
 
 
 async def candidates(
-    session: AsyncSession, actor: Principal, task: Task, search: str, limit: int, offset: int
-) -> tuple[list[Candidate], int]:
-    """Whom the actor may choose now, by name, and how many there are (D1).
+    session: AsyncSession, actor: Principal, task: Task, search: str, part: Slice
+) -> Found[Candidate]:
+    """Whom the actor may choose now, by name (D1).
 
-    Raises MoveNotAllowed, NotAllowed.
+    Raises MoveNotAllowed, NotAllowed, Invalid.
     """
     await service.require(session, actor, task, TaskAction.DELEGATE)
     barred = {actor.person_id, *await _handed_on(session, task)}
-    found = (
-        select(Person)
-        .where(_below(actor), Person.active, Person.id.not_in(barred))
-        .order_by(Person.name, Person.id)
-    )
+    wanted = select(Person).where(_below(actor), Person.active, Person.id.not_in(barred))
     if search.strip():
-        found = found.where(containing(Person.name_key, search))
-    people, total = await slice_of(session, found, limit, offset)
-    ids = [each.id for each in people]
+        wanted = wanted.where(containing(Person.name_key, search))
+    found = await slice_of(session, wanted, BY_NAME, part)
+    ids = [each.id for each in found.rows]
     away = await presence.away_now(session, ids)
     opened, late = await _load_of(session, ids)
-    return [
+    described = [
         Candidate(
             person=each,
             open_tasks=opened.get(each.id, 0),
             overdue_tasks=late.get(each.id, 0),
             away=away.get(each.id),
         )
-        for each in people
-    ], total
+        for each in found.rows
+    ]
+    return found.of(described)
 
 
 async def _load_of(
@@ -134,7 +131,7 @@ async def _load_of(
     late = func.count().filter(lists.overdue())
     rows = await session.execute(
         select(Task.assignee_id, func.count(), late)
-        .where(Task.assignee_id.in_(ids), lists.IS_OPEN)
+        .where(Task.assignee_id.in_(ids), IS_OPEN)
         .group_by(Task.assignee_id)
     )
     counted = [(row[0], row[1], row[2]) for row in rows]

@@ -4,12 +4,14 @@ Nobody's ticket becomes the author's, and the author's new one goes to work. One
 answers adds what was done to the event of the word.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import VersionConflict
 from api.objects import versioned
+from api.people.models import Person
 from api.principal import Principal
 from api.tickets import policy
 from api.tickets.life.steps import lock, move, note
@@ -29,49 +31,65 @@ class Begun:
 
 async def begin(session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan) -> Begun:
     """Take it and begin, as far as there is something to. Of two who answer at once the second
-    sees the first one's ticket, and only speaks."""
-    facts = ticket.facts
-    if not (policy.takes_by_answer(actor, facts) or policy.begins_by_answer(actor, facts)):
-        return Begun()
-    if not await _holds(session, actor, ticket):
-        return Begun()
-    took = policy.takes_by_answer(actor, ticket.facts)
-    before = ticket.status if policy.begins_by_answer(actor, ticket.facts) else None
-    return await _change(session, actor, ticket, plan, Begun(took, before))
+    sees the first one's ticket, and only speaks. Raises VersionConflict."""
+    return await _begin(session, actor, ticket, plan, _both)
 
 
 async def take(
     session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan, *, version: int | None
 ) -> Begun:
     """As `begin`, where the act itself says which status it comes to. Raises VersionConflict."""
-    if not policy.takes_by_answer(actor, ticket.facts):
-        return Begun()
-    if not await _holds(session, actor, ticket):
-        return Begun()
-    versioned.check(ticket, version)
-    took = policy.takes_by_answer(actor, ticket.facts)
-    return await _change(session, actor, ticket, plan, Begun(took))
 
-
-async def _holds(session: AsyncSession, actor: Principal, ticket: Ticket) -> bool:
-    """The person first, as whoever departs does; False for one who has just left."""
-    if not await handing.can_work(session, actor.person_id, hold=True):
-        return False
-    await lock(session, ticket)
-    return True
-
-
-async def _change(
-    session: AsyncSession, actor: Principal, ticket: Ticket, plan: Plan, begun: Begun
-) -> Begun:
-    if begun == Begun():  # Somebody was faster.
+    def taking(actor: Principal, ticket: Ticket) -> Begun:
+        begun = _taking(actor, ticket)
+        if begun.took:
+            versioned.check(ticket, version)
         return begun
-    status = TicketStatus.IN_PROGRESS if begun.before else ticket.status
-    assignee_id = actor.person_id if begun.took else ticket.assignee_id
-    if not await move(session, ticket, plan, reacts=True, assignee_id=assignee_id, status=status):
+
+    return await _begin(session, actor, ticket, plan, taking)
+
+
+def _taking(actor: Principal, ticket: Ticket) -> Begun:
+    return Begun(took=policy.takes_by_answer(actor, ticket.facts))
+
+
+def _both(actor: Principal, ticket: Ticket) -> Begun:
+    begins = policy.begins_by_answer(actor, ticket.facts)
+    return replace(_taking(actor, ticket), before=ticket.status if begins else None)
+
+
+async def _begin(
+    session: AsyncSession,
+    actor: Principal,
+    ticket: Ticket,
+    plan: Plan,
+    due: Callable[[Principal, Ticket], Begun],
+) -> Begun:
+    begun = due(actor, ticket)
+    if begun == Begun():
+        return begun
+    # The person first, as whoever departs does; nobody for one who has just left.
+    holder = await handing.can_work(session, actor.person_id, hold=True)
+    if holder is None:
+        return Begun()
+    if await _moved(session, ticket, plan, holder, begun):
+        return begun
+    await lock(session, ticket)  # Somebody was faster.
+    begun = due(actor, ticket)
+    if begun != Begun() and not await _moved(session, ticket, plan, holder, begun):
         raise VersionConflict
-    if begun.took:
-        await note(session, ticket.id, actor.person_id, "assignee", None, assignee_id)
-    if begun.before:
-        await note(session, ticket.id, actor.person_id, "status", begun.before, status)
     return begun
+
+
+async def _moved(
+    session: AsyncSession, ticket: Ticket, plan: Plan, holder: Person, begun: Begun
+) -> bool:
+    status = TicketStatus.IN_PROGRESS if begun.before else ticket.status
+    assignee_id = holder.id if begun.took else ticket.assignee_id
+    if not await move(session, ticket, plan, reacts=True, assignee_id=assignee_id, status=status):
+        return False
+    if begun.took:
+        await note(session, ticket.id, holder.id, "assignee", None, holder.name)
+    if begun.before:
+        await note(session, ticket.id, holder.id, "status", begun.before, status)
+    return True

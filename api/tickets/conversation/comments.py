@@ -1,11 +1,13 @@
 """Words on a ticket: written, edited, and files that came later."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.activity import comments as of_items
+from api.activity.comments import CommentLine
 from api.clock import now
 from api.errors import EmptyComment, NotAllowed, NotFound
 from api.files.models import FileOwner
@@ -31,6 +33,15 @@ COMES_BACK = frozenset({TicketStatus.WAITING, TicketStatus.RESOLVED})
 """Where a client's answer puts the ticket to work again."""
 
 
+@dataclass(frozen=True)
+class NewComment:
+    """A comment that has just been made."""
+
+    line: CommentLine
+    took: bool
+    """Nobody had the ticket: it is the author's now."""
+
+
 async def add(
     session: AsyncSession,
     actor: Principal,
@@ -39,29 +50,34 @@ async def add(
     plan: Plan,
     *,
     files: int,
-) -> TicketCommented:
-    """A comment with at most `files` files, and what it does to the ticket. Returns the event
-    that tells of all of it."""
+    held: bool = False,
+) -> NewComment:
+    """A comment with at most `files` files, and what it does to the ticket, which nobody else
+    changes meanwhile if it is `held`."""
     begun = Begun()
     if actor.is_contact:
+        if not held:
+            await steps.lock(session, ticket)
         before = await _bring_back(session, actor, ticket, plan, reopen=draft.reopen)
         begun = Begun(before=before)
     elif draft.visibility is Visibility.PUBLIC:
         begun = await answering.begin(session, actor, ticket, plan)
     after_end = actor.is_contact and ticket.status is TicketStatus.CLOSED
-    comment = await write(session, actor, ticket, draft, files=files, after_end=after_end)
+    moved = begun != Begun()
+    comment = await write(
+        session, actor, ticket, draft, files=files, after_end=after_end, moved=moved
+    )
     event = TicketCommented(
         by=actor.person_id,
         ticket_id=ticket.id,
         comment_id=comment.id,
-        visibility=comment.visibility,
+        visibility=draft.visibility,
         status=ticket.status if begun.before else None,
         before=begun.before,
         took=begun.took,
     )
     outbox.record(session, event)
-    await session.flush()
-    return event
+    return NewComment(comment, took=begun.took)
 
 
 async def write(
@@ -72,9 +88,10 @@ async def write(
     *,
     files: int,
     after_end: bool = False,
-) -> Comment:
+    moved: bool = False,
+) -> CommentLine:
     """The comment alone, for acts whose own event tells of it. `after_end`: a client's word on a
-    closed ticket, which stays as it is (C8).
+    closed ticket, which stays as it is (C8). `moved`: by the same act, which tells when.
 
     Raises EmptyComment, TicketClosed, TicketCancelled, NotAllowed, UnknownFile.
     """
@@ -86,9 +103,16 @@ async def write(
         raise NotAllowed if internal else errors.closed(ticket.status)
     holder = FileOwner(ObjectKind.TICKET, ticket.id)
     comment = await of_items.write(
-        session, actor, Comment, holder, draft, files=files, visibility=draft.visibility
+        session,
+        actor,
+        Comment,
+        holder,
+        draft,
+        files=files,
+        line=draft.visibility,
+        visibility=draft.visibility,
     )
-    if not internal:  # A client would see from the time that something was said.
+    if not internal and not moved:  # A client would see from the time that something was said.
         # The first public word of the desk is its reaction.
         reacted = {"reacted_at": now()} if actor.is_employee and not ticket.reacted_at else {}
         await versioned.touch(session, ticket, **reacted)
@@ -138,7 +162,6 @@ async def _bring_back(
     """A client's word puts to work again what waits, what is resolved, and what is closed if the
     desk wishes so and the client says so (C4, C8). Returns where it comes back from. Raises
     TicketClosed, TicketCancelled."""
-    await steps.lock(session, ticket)
     if ticket.status in (TicketStatus.CLOSED, TicketStatus.CANCELLED):
         _check_reopening(ticket, plan.terms)
         if reopen is None:

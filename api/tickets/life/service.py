@@ -93,14 +93,15 @@ async def edit(
         values["edited_at"] = now()
     given_to = None
     if "team_id" in changed and ticket.assignee_id is None:
-        given_to = values["assignee_id"] = await queues.choose(session, changed["team_id"])
+        given_to = await queues.choose(session, changed["team_id"])
+        values["assignee_id"] = given_to.id if given_to else None
     if not await move(session, ticket, plan, **values):
         raise VersionConflict
     for field, value in changed.items():
         await note(session, ticket.id, actor.person_id, field, old[field], value)
     record_edit(session, actor, ticket.id, sorted(changed))
     if given_to is not None:
-        await queues.tell(session, ticket.id, given_to)
+        await queues.tell(session, ticket.id, given_to.id)
 
 
 async def _check_places(session: AsyncSession, changed: dict[str, Any]) -> None:

@@ -21,5 +21,8 @@ async def change(session: AsyncSession, actor: Principal, asked: DeskPolicy) -> 
     for name in ("reopen_days", "close_after_days", "rate_days"):
         if not 0 <= getattr(asked, name) <= LONGEST:
             raise Invalid(f"{name}: from 0 to {LONGEST}", field=name)
-    await desk_settings.keep(session, NAME, asked)
-    audit.record(session, actor.person_id, "desk_policy_changed", "desk_settings", NAME)
+    changes = audit.turned(await load(session), asked)
+    await desk_settings.keep(session, NAME, asked, actor.person_id)
+    audit.record(
+        session, actor.person_id, "desk_policy_changed", "desk_settings", NAME, changes=changes
+    )

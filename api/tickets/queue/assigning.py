@@ -35,7 +35,9 @@ async def assign(
     if ticket.assignee_id == to:
         raise errors.SameAssignee
     _check_seen(ticket, order.version, taking=taking)
-    if not await handing.can_work(session, to, hold=True):
+    # Held in hand as well: the history asks the session for the name.
+    agent = await handing.can_work(session, to, hold=True)
+    if agent is None:
         raise errors.UnknownAssignee
     if not taking and not order.absent_ok:
         await _require_present(session, to)
@@ -44,7 +46,7 @@ async def assign(
     moved = await move(session, ticket, plan, reacts=taking, assignee_id=to, status=status)
     if not moved:
         raise await _lost_race(session, actor, ticket.id, taking=taking)
-    await note(session, ticket.id, actor.person_id, "assignee", before, to)
+    await note(session, ticket.id, actor.person_id, "assignee", before, agent.id)
     if status is not old:
         await note(session, ticket.id, actor.person_id, "status", old, status)
     outbox.record(

@@ -23,7 +23,8 @@ async def pass_on(
     team is told. Raises VersionConflict."""
     before = ticket.assignee_id
     assert before is not None, "somebody had it"
-    given = to or await queues.choose(session, ticket.team_id)
+    chosen = None if to else await queues.choose(session, ticket.team_id)
+    given = chosen.id if chosen else to
     if not await move(session, ticket, plan, assignee_id=given):
         raise VersionConflict
     await note(session, ticket.id, by, "assignee", before, given)
@@ -42,11 +43,11 @@ async def free(session: AsyncSession, ticket: Ticket, plan: Plan) -> None:
         await pass_on(session, ticket, plan, by=None)
 
 
-async def can_work(session: AsyncSession, person_id: UUID, *, hold: bool = False) -> bool:
-    """Whether the person is here and works on tickets; with `hold` stays so until this
-    transaction ends: a departure waits. Asked before the ticket's row is held, which a departure
-    holds after the person's."""
-    wanted = select(Person.id).where(
+async def can_work(session: AsyncSession, person_id: UUID, *, hold: bool = False) -> Person | None:
+    """The person, if here and at work on tickets; with `hold` that stays so until this transaction
+    ends: a departure waits. Asked before the ticket's row is held, which a departure holds after
+    the person's."""
+    wanted = select(Person).where(
         Person.id == person_id, Person.active, Person.role.in_((Role.AGENT, Role.ADMIN))
     )
-    return await session.scalar(wanted.with_for_update(read=True) if hold else wanted) is not None
+    return await session.scalar(wanted.with_for_update(read=True) if hold else wanted)

@@ -1,39 +1,52 @@
 """Who of a team gets a ticket by the rule of its queue."""
 
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
+from api.db import table_of
 from api.people.calendar import presence
 from api.people.models import Person, Team, TeamMember
+from api.people.staff import teams
 from api.tickets.events import TicketAssigned
 from api.tickets.life.steps import note
-from api.tickets.models import Ticket
-from shared.contracts.people import AssignmentRule, Role
-from shared.contracts.tickets import OPEN_STATUSES
+from api.tickets.models import IS_OPEN, Ticket
+from shared.contracts.people import AssignmentRule, PersonKind, PersonRef, Role
 
 
-async def choose(session: AsyncSession, team_id: UUID | None) -> UUID | None:
+async def choose(session: AsyncSession, team_id: UUID | None) -> PersonRef | None:
     """Whose turn it is, taken at once; None where the team gives by hand, or nobody is there (A9).
 
     The team's row is held until the transaction ends, so that of two tickets at once the second
     one sees what the first one took.
     """
-    if team_id is None:
+    team = (await teams.known(session)).get(team_id) if team_id else None
+    if team is None or team.assignment is AssignmentRule.MANUAL:
         return None
-    rule = await session.scalar(select(Team.assignment).where(Team.id == team_id))
-    if rule is None or rule is AssignmentRule.MANUAL:
-        return None
-    turn = await session.scalar(
-        update(Team).where(Team.id == team_id).values(turn=Team.turn + 1).returning(Team.turn)
-    )
-    person_id = await _next(session, team_id, rule)
-    if person_id is not None:
-        mine = (TeamMember.team_id == team_id, TeamMember.person_id == person_id)
-        await session.execute(update(TeamMember).where(*mine).values(turn=turn))
-    return person_id
+    turn = await session.scalar(_TURN, {"team": team.id})
+    chosen = await _next(session, team.id, team.assignment)
+    if chosen is not None:
+        await session.execute(_TOOK, {"team": team.id, "person": chosen.id, "taken": turn})
+    return chosen
+
+
+_TEAM: Final = table_of(Team)
+_MEMBER: Final = table_of(TeamMember)
+# Of the tables: what is remembered of teams does not change by a turn.
+_TURN: Final = (
+    update(_TEAM)
+    .where(_TEAM.c.id == bindparam("team"))
+    .values(turn=_TEAM.c.turn + 1)
+    .returning(_TEAM.c.turn)
+)
+_TOOK: Final = (
+    update(_MEMBER)
+    .where(_MEMBER.c.team_id == bindparam("team"), _MEMBER.c.person_id == bindparam("person"))
+    .values(turn=bindparam("taken"))
+)
 
 
 async def tell(
@@ -47,11 +60,11 @@ async def tell(
     outbox.record(session, event)
 
 
-async def _next(session: AsyncSession, team_id: UUID, rule: AssignmentRule) -> UUID | None:
+async def _next(session: AsyncSession, team_id: UUID, rule: AssignmentRule) -> PersonRef | None:
     """The first of those who are there: by load where the rule says so, then by turn."""
     order: list[ColumnElement[int]] = [_load()] if rule is AssignmentRule.LEAST_LOADED else []
-    members = await session.scalars(
-        select(Person.id)
+    members = await session.execute(
+        select(Person.id, Person.name)
         .join(TeamMember, TeamMember.person_id == Person.id)
         .where(
             TeamMember.team_id == team_id,
@@ -60,9 +73,9 @@ async def _next(session: AsyncSession, team_id: UUID, rule: AssignmentRule) -> U
         )
         .order_by(*order, TeamMember.turn, Person.name, Person.id)
     )
-    ordered = list(members)
-    away = await presence.away_now(session, ordered)
-    return next((each for each in ordered if each not in away), None)
+    ordered = [PersonRef(id=row.id, name=row.name, kind=PersonKind.EMPLOYEE) for row in members]
+    away = await presence.away_now(session, [each.id for each in ordered])
+    return next((each for each in ordered if each.id not in away), None)
 
 
 def _load() -> ColumnElement[int]:
@@ -70,7 +83,7 @@ def _load() -> ColumnElement[int]:
     return (
         select(func.count())
         .select_from(Ticket)
-        .where(Ticket.assignee_id == Person.id, Ticket.status.in_(OPEN_STATUSES))
+        .where(Ticket.assignee_id == Person.id, IS_OPEN)
         .correlate(Person)
         .scalar_subquery()
     )

@@ -1,13 +1,15 @@
 """What the desk promises, over HTTP, for administrators."""
 
-from litestar import Controller, get, put
+from litestar import Controller, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.clock import now
 from api.principal import Principal, requires_admin
 from api.settings import Settings
 from api.tickets.sla import promises
+from shared.contracts.desk_settings import SlaPreview
 from shared.contracts.sla import SlaPolicy
 
 
@@ -32,3 +34,13 @@ class SlaController(Controller):
         """Set the promised times. Deadlines of open tickets move with them."""
         await promises.change(session, principal, data, settings)
         return await promises.policy(session)
+
+    @post("/preview", operation_id="preview_sla", status_code=200)
+    async def preview_sla(
+        self,
+        data: JSONBody[SlaPolicy],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+    ) -> SlaPreview:
+        """Count what promised times would mean for a ticket that comes now. Nothing is written."""
+        return await promises.preview(session, settings, data, now())

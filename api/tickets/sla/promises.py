@@ -1,5 +1,6 @@
 """What the desk promises: the administrator's targets, kept as a document, and the work hours."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -7,21 +8,27 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
+from api.engine.memory import Memory
 from api.errors import Invalid
 from api.objects import audit, desk_settings
+from api.objects.desk_settings import Documents
 from api.people.calendar import schedules, work_calendar
-from api.people.calendar.workdays import WorkTime
+from api.people.calendar.workdays import Calendar, WorkTime
 from api.principal import Principal
 from api.settings import Settings
 from api.tickets.life import terms
 from api.tickets.models import Ticket
 from api.tickets.sla import sla
-from api.tickets.sla.sla import SHIPPED, Moment, Plan
+from api.tickets.sla.sla import SHIPPED, Clock, Moment, Plan
+from shared.contracts.desk import DeskPolicy
+from shared.contracts.desk_settings import SlaExample, SlaPreview
+from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaPolicy, SlaTarget
-from shared.contracts.tickets import OPEN_STATUSES
+from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 
 SLA = "sla"
 TABLE = cast("Table", Ticket.__table__)
+_TIMES = frozenset(sla.CLOCK_FIELDS)
 LONGEST = 100_000
 """Working minutes: more than half a year."""
 
@@ -29,16 +36,25 @@ LONGEST = 100_000
 async def policy(session: AsyncSession) -> SlaPolicy:
     """What is promised now, every priority named."""
     kept = await desk_settings.load(session, SLA, SlaPolicy)
-    return _whole(kept)
+    return whole(kept)
 
 
 async def plan(session: AsyncSession, settings: Settings) -> Plan:
-    """The promises with the working hours they are counted in."""
-    kept = await policy(session)
-    hours = await schedules.company(session, settings)
+    """The promises with the working hours they are counted in, made anew only when one of them is
+    another."""
+    memory: Memory = session.info["memory"]
+    documents = await desk_settings.documents(session)
     calendar = await work_calendar.load(session)
-    work = WorkTime(calendar, schedules.company_week(hours))
-    return Plan(policy=kept, work=work, terms=await terms.load(session))
+    return memory.made_of(_plan, documents, calendar, settings)
+
+
+def _plan(documents: Documents, calendar: Calendar, settings: Settings) -> Plan:
+    hours = schedules.company_of(documents, settings)
+    return Plan(
+        policy=whole(desk_settings.read(documents, SLA, SlaPolicy)),
+        work=WorkTime(calendar, schedules.company_week(hours)),
+        terms=desk_settings.read(documents, terms.NAME, DeskPolicy),
+    )
 
 
 async def change(
@@ -46,12 +62,39 @@ async def change(
 ) -> None:
     """Promise this from now on; the deadlines of open tickets move with it. Raises Invalid."""
     _check(asked)
-    await desk_settings.keep(session, SLA, _whole(asked))
-    audit.record(session, actor.person_id, "sla_changed", "desk_settings")
-    await aim_open(session, await plan(session, settings), now())
+    changes = audit.turned(await policy(session), whole(asked))
+    await desk_settings.keep(session, SLA, whole(asked), actor.person_id)
+    audit.record(session, actor.person_id, "sla_changed", "desk_settings", changes=changes)
+    await aim_anew(session, settings)
 
 
-async def aim_open(session: AsyncSession, promised: Plan, at: datetime) -> None:
+async def aim_anew(session: AsyncSession, settings: Settings) -> None:
+    """Open tickets follow the targets, hours and days, which were just changed or put back."""
+    await _aim_open(session, await plan(session, settings), now())
+
+
+async def preview(
+    session: AsyncSession, settings: Settings, asked: SlaPolicy, at: datetime
+) -> SlaPreview:
+    """What the promises would mean for tickets that are opened at that moment. Raises Invalid."""
+    _check(asked)
+    promised = replace(await plan(session, settings), policy=whole(asked))
+    return SlaPreview(
+        opened_at=at,
+        timezone=str(promised.work.week.zone),
+        works_now=promised.work.is_working_at(at),
+        examples=[_example(each, promised, at) for each in SHIPPED],
+    )
+
+
+def _example(priority: Priority, promised: Plan, at: datetime) -> SlaExample:
+    opened = Moment(at=at, opened_at=at, priority=priority, status=TicketStatus.NEW)
+    clock = sla.after(Clock(), opened, promised)
+    due = {name: getattr(clock, name) for name in SlaExample.__struct_fields__ if name in _TIMES}
+    return SlaExample(priority=priority, **due)
+
+
+async def _aim_open(session: AsyncSession, promised: Plan, at: datetime) -> None:
     """Count the deadlines of all open tickets anew."""
     rows = list(await session.scalars(select(Ticket).where(Ticket.status.in_(OPEN_STATUSES))))
     values = [
@@ -67,7 +110,8 @@ def _as_it_is(row: Ticket, at: datetime) -> Moment:
     return Moment(at=at, opened_at=row.created_at, priority=row.priority, status=row.status)
 
 
-def _whole(asked: SlaPolicy) -> SlaPolicy:
+def whole(asked: SlaPolicy) -> SlaPolicy:
+    """Every priority named."""
     return SlaPolicy(
         targets={**SHIPPED, **asked.targets},
         warn_percent=asked.warn_percent,

@@ -74,6 +74,11 @@ class Clock:
 CLOCK_FIELDS = tuple(each.name for each in fields(Clock))
 
 
+def clock_of(row: Any) -> Clock:
+    """Of a ticket's row, or of its columns."""
+    return Clock(**{name: getattr(row, name) for name in CLOCK_FIELDS})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Moment:
     """What becomes of the ticket, and when."""

@@ -67,9 +67,9 @@ class EmailChannel:
         try:
             letter = self._letter(address, message)
         except NotAMailbox as error:
-            return Gone(reason=str(error))
+            return Gone(reason=str(error), says="bad-address")
         except LetterRefused as error:
-            return Rejected(reason=str(error))
+            return Rejected(reason=str(error), says="form")
         try:
             return Sent(provider_id=await self._hand_over(letter))
         except CannotConnect as error:

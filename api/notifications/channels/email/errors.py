@@ -28,7 +28,7 @@ _CLOSING: Final = 421
 
 def outcome_of_connecting(error: BaseException, reason: str) -> Outcome:
     """No letter could be tried; `reason` is the server's words, masked."""
-    return outcome(row_of(said_of_connecting(error)).follows, reason)
+    return outcome(row_of(said_of_connecting(error)), reason)
 
 
 def said_of_connecting(error: BaseException) -> Said:
@@ -49,7 +49,7 @@ def said_of_connecting(error: BaseException) -> Said:
 def outcome_of_sending(error: BaseException, reason: str) -> Outcome:
     """The outcome of a letter that the server did not take; `reason` is its words, masked."""
     said = said_of(error)
-    return outcome(row_of(said).follows, reason, named=said.stage in {Stage.RCPT, Stage.END})
+    return outcome(row_of(said), reason, named=said.stage in {Stage.RCPT, Stage.END})
 
 
 def said_of(error: BaseException) -> Said:

@@ -30,6 +30,8 @@ _ENVIRONMENT: Final = jinja2.Environment(
     lstrip_blocks=True,
 )
 _SUBJECT_LIMIT: Final = 200
+_COLOR: Final = "#1d4ed8"
+"""Of a desk that chose none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +58,7 @@ def render(address: EmailAddress, message: Message, identity: Identity, now: dat
     recipient = mailbox(address.email)
     words = _words(message)
     head = [
-        mailbox_field("From", identity.mailbox, one_line(identity.name)),
+        mailbox_field("From", identity.mailbox, one_line(identity.name or message.desk)),
         mailbox_field("To", recipient, one_line(address.name)),
         text_field("Subject", subject_of(message)),
         field("Date", format_datetime(now)),
@@ -113,6 +115,9 @@ def _words(message: Message) -> dict[str, Any]:
         "why": one_line(message.why),
         "unsubscribe_url": message.unsubscribe_url,
         "unsubscribe_label": t("channels-unsubscribe"),
+        "desk": one_line(message.desk),
+        "logo": message.logo,
+        "color": message.color or _COLOR,
         "body": "",
     }
 

@@ -100,6 +100,7 @@ SPEC: Final = ChannelSpec(
     shown=_mailbox,
     masked=each_masked("email", _masked),
     test_address=OWN.test_address,
+    reaches=lambda _: Person.email.is_not(None),
     calls=False,
     is_letter=True,
 )

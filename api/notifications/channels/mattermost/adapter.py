@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from api.notifications.channels.base import Address, Gone, Message, Outcome, Rejected, Retry, Tested
+from api.notifications.channels.base import (
+    Address,
+    Gone,
+    Message,
+    Outcome,
+    Rejected,
+    Retry,
+    Sent,
+    Tested,
+)
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.http_answers import (
     HttpAnswer,
@@ -29,13 +38,15 @@ from api.notifications.channels.mattermost.errors import (
 from api.notifications.channels.mattermost.refusals import TABLE
 from api.notifications.channels.mattermost.text import render
 from api.notifications.channels.refusals import of_everybody, row_for
-from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.channels.texts import masked
+from api.notifications.channels.urls import fault_of_url
 
 TIMEOUT: Final = aiohttp.ClientTimeout(total=10, connect=8)
 """Seconds; who could not even connect has handed nothing over."""
 _JSON: Final = {"Content-Type": "application/json"}
+TAKEN: Final = "200 ok"
+"""The one answer that means a post (M6)."""
 _NAME = re.compile(r"@?[a-z0-9._-]+")
 _HOOK_ALIVE: Final = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 
@@ -72,7 +83,7 @@ class MattermostChannel:
         if not isinstance(address, MattermostAddress):
             raise TypeError(address)
         if not _NAME.fullmatch(address.channel):
-            return Gone(reason="not a login or a channel name of Mattermost")  # M1
+            return Gone(reason="not a login or a channel name of Mattermost", says="no-user")  # M1
         try:
             return await self._post_to(address.channel, render(message))
         except NetworkTrouble as error:
@@ -86,11 +97,14 @@ class MattermostChannel:
                 return self._told(answer, ok=answer.status in _HOOK_ALIVE)
             if not isinstance(address, MattermostAddress):
                 raise TypeError(address)
-            answer = await self._post(address.channel, render(message))
+            # As a notice goes: a person who is gone is told from a hook that is.
+            outcome = await self._post_to(address.channel, render(message))
         except NetworkTrouble as error:
             says = row_for(TABLE, said_of_trouble(error)).says
             return Tested(ok=False, answer=self._veiled(trouble(error)), says=says)
-        return self._told(answer, ok=is_taken(answer))
+        if isinstance(outcome, Sent):
+            return Tested(ok=True, answer=TAKEN)
+        return Tested(ok=False, answer=outcome.reason, says=outcome.says)
 
     async def probe(self) -> Retry | None:
         """Whether anybody answers at the hook; nothing is posted."""
@@ -110,19 +124,23 @@ class MattermostChannel:
 
     async def _post_to(self, channel: str, text: str) -> Outcome:
         answer = await self._post(channel, text)
+        if is_taken(answer):
+            return Sent()  # Nobody asks for its words.
         outcome = outcome_of(answer, self._words(answer))
         if outcome is not Unclear.UNCLEAR:
             return outcome
         hook = await self._ask_hook()
         if hook.status == HTTPStatus.BAD_REQUEST:
-            return Retry(reason=self._words(answer), whole_lane=True, alarm=True)
+            return Retry(reason=self._words(answer), whole_lane=True, alarm=True, says="hook")
         if hook.status not in _HOOK_ALIVE:
-            return Retry(reason=self._words(hook), after=hook.retry_after)
+            return Retry(reason=self._words(hook), after=hook.retry_after, says="broken")
         if hook.status == HTTPStatus.FORBIDDEN:
             # Locked to one channel: nobody else is reached, whoever it is.
-            return Rejected(reason=self._words(hook), alarm=True)
+            return Rejected(reason=self._words(hook), alarm=True, says="locked")
         person = channel.startswith("@")
-        return (Gone if person else Rejected)(reason=self._words(answer))
+        if person:
+            return Gone(reason=self._words(answer), says="no-user")
+        return Rejected(reason=self._words(answer), says="no-channel")
 
     async def _ask_hook(self) -> HttpAnswer:
         """Is the hook there? A channel that does not exist is 404 to a living hook, 403 to a

@@ -52,12 +52,12 @@ def outcome_of(answer: HttpAnswer, reason: str) -> Outcome | Unclear:
     theirs = said.detail != NOT_THEIRS
     if answer.status == HTTPStatus.BAD_REQUEST and theirs and not _CAUSE.fullmatch(said.detail):
         return Unclear.UNCLEAR
-    return outcome(row_for(TABLE, said).follows, reason, after=answer.retry_after)
+    return outcome(row_for(TABLE, said), reason, after=answer.retry_after)
 
 
 def outcome_of_trouble(error: BaseException, reason: str) -> Outcome:
     """The outcome of a request that got no answer."""
-    return outcome(row_for(TABLE, said_of_trouble(error)).follows, reason)
+    return outcome(row_for(TABLE, said_of_trouble(error)), reason)
 
 
 def said_of_trouble(error: BaseException) -> Said:

@@ -31,7 +31,7 @@ TABLE: Final[Table] = (
         source="hosts.py: the host is forbidden by the settings",
         example=Said(detail=FORBIDDEN_HOST),
         detail=FORBIDDEN_HOST,
-        says="unfit",
+        says="forbidden",
     ),
     Row(
         follows=Follows.NOBODY,
@@ -45,19 +45,21 @@ TABLE: Final[Table] = (
         source="the post was handed over, and a post by hook carries no id that drops a copy",
         example=Said(detail=UNANSWERED),
         detail=UNANSWERED,
-        says="unreached",
+        says="perhaps",
     ),
     Row(
         follows=Follows.EVERYBODYS,
         source="RateLimitSettings: 429 with Retry-After, RFC 6585 section 4",
         example=Said(code=429, detail=NOT_THEIRS, words="limit exceeded"),
         codes={429},
+        says="slow",
     ),
     Row(
         follows=Follows.MESSAGES,
         source="RFC 9110 section 15.5.14: the post is too large",
         example=Said(code=413, detail=NOT_THEIRS),
         codes={413},
+        says="too-large",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -100,6 +102,7 @@ TABLE: Final[Table] = (
         example=Said(code=400, detail=f"{_WEBHOOK}.text.app_error"),
         codes={400},
         detail=rf"{_WEBHOOK}\.(text|parse|decode)\.app_error",
+        says="form",
     ),
     Row(
         follows=Follows.MESSAGES,
@@ -122,12 +125,14 @@ TABLE: Final[Table] = (
         source="RFC 9110 section 15.6.1: perhaps about this one post",
         example=Said(code=500, detail=NOT_THEIRS),
         codes={500},
+        says="broken",
     ),
     Row(
         follows=Follows.NOBODY,
         source="RFC 9110 sections 15.6.3 to 15.6.5: a gateway without its server",
         example=Said(code=502, detail=NOT_THEIRS, words="bad gateway"),
         codes={502, 503, 504},
+        says="away",
     ),
     Row(
         follows=Follows.OURS,
@@ -142,5 +147,6 @@ TABLE: Final[Table] = (
         # 501 hooks switched off, redirects, pages of something that is not Mattermost.
         source="HandleIncomingWebhook: disabled.app_error, 501; all else is not Mattermost (M6)",
         example=Said(code=501, detail=f"{_WEBHOOK}.disabled.app_error"),
+        says="not-hook",
     ),
 )

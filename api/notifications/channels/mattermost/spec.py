@@ -91,7 +91,9 @@ SPEC: Final = ChannelSpec(
     marks=MARKS,
     personal=_is_personal,
     room=_room,
+    keeps_messages=True,
     shown=_channel,
     masked=each_masked("channel", _masked),
     test_address=OWN.test_address,
+    reaches=lambda _: Person.mattermost_login.is_not(None),
 )

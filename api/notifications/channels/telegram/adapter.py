@@ -74,13 +74,13 @@ class TelegramChannel:
     async def test(self, address: Address | None, message: Message) -> Tested:
         """Telegram's own words; without an address it only asks the bot's name."""
         if address is None:
-            return await self._told(self._name)
+            return await self._told(self._asked)
         if not isinstance(address, TelegramAddress):
             raise TypeError(address)
 
-        async def send() -> str:
+        async def send() -> tuple[str, str]:
             sent = await self._put(address, message)
-            return f"OK: message {sent.provider_id}"
+            return f"OK: message {sent.provider_id}", sent.provider_id
 
         return await self._told(send)
 
@@ -101,11 +101,16 @@ class TelegramChannel:
 
     async def _name(self) -> str:
         me = await self._bot.get_me()
-        return f"OK: @{me.username}"
+        return f"@{me.username}"
 
-    async def _told(self, call: Callable[[], Awaitable[str]]) -> Tested:
+    async def _asked(self) -> tuple[str, str]:
+        name = await self._name()
+        return f"OK: {name}", name
+
+    async def _told(self, call: Callable[[], Awaitable[tuple[str, str]]]) -> Tested:
         try:
-            return Tested(ok=True, answer=await call())
+            answer, name = await call()
+            return Tested(ok=True, answer=answer, name=name)
         except AiogramError as error:
             says = row_for(TABLE, said_of(error)).says
             return Tested(ok=False, answer=masked(words_of(error), *self._secrets), says=says)

@@ -68,8 +68,8 @@ def words_of(error: AiogramError) -> str:
 def outcome_of(error: AiogramError, veil: Callable[[str], str], *, edit: bool = False) -> Outcome:
     """The outcome of a failed call; `veil` hides the token in the reason."""
     after = timedelta(seconds=error.retry_after) if isinstance(error, TelegramRetryAfter) else None
-    follows = row_for(TABLE, said_of(error, edit=edit)).follows
-    return outcome(follows, veil(words_of(error)), after=after)
+    row = row_for(TABLE, said_of(error, edit=edit))
+    return outcome(row, veil(words_of(error)), after=after)
 
 
 def said_of(error: AiogramError, *, edit: bool = False) -> Said:

@@ -26,7 +26,7 @@ TABLE: Final[Table] = (
         source="sendMessage has no id that drops a copy: core.telegram.org/bots/api#sendmessage",
         example=Said(detail=UNANSWERED),
         detail=UNANSWERED,
-        says="unreached",
+        says="perhaps",
     ),
     Row(
         follows=Follows.NOBODY,
@@ -89,11 +89,13 @@ TABLE: Final[Table] = (
         source="fail_query_with_error: Bad Request, Forbidden; RFC 9110 section 15.5.14: 413",
         example=Said(code=400, words="Bad Request: message is too long"),
         codes={400, 403, 413},
+        says="form",
     ),
     Row(
         follows=Follows.LATER,
         # A 5xx may be about this one message, so it must not hold up the lane.
         source="fail_query_with_error: 500, internal; what cannot be read is no answer",
         example=Said(code=500, words="Internal Server Error"),
+        says="broken",
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
@@ -110,6 +110,11 @@ async def _test_address(
     return TelegramAddress(chat_id=chat) if chat else None
 
 
+def _reaches(lane: LaneSpec) -> ColumnElement[bool]:
+    living = (TelegramLink.scope == lane.bot, TelegramLink.ended_at.is_(None))
+    return exists().where(TelegramLink.person_id == Person.id, *living)
+
+
 SPEC: Final = ChannelSpec(
     key=KEY,
     modes={
@@ -140,8 +145,10 @@ SPEC: Final = ChannelSpec(
     place=_chat_id,
     chat=_chat,
     shown=nothing,
+    keeps_messages=True,
     masked=each_masked("chat_id", _masked),
     test_address=_test_address,
+    reaches=_reaches,
     batch=30,
     brings_digests=True,
 )

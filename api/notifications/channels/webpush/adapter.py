@@ -17,8 +17,8 @@ from api.notifications.channels.http_answers import (
     was_handed_over,
 )
 from api.notifications.channels.refusals import Follows, Row, Said, outcome, row_for
-from api.notifications.channels.safe_http import fault_of_url
 from api.notifications.channels.texts import masked
+from api.notifications.channels.urls import fault_of_url
 from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.channels.webpush.payload import render, topic_of
 from api.notifications.channels.webpush.refusals import (
@@ -78,17 +78,18 @@ class PushChannel:
         if not isinstance(address, PushAddress):
             raise TypeError(address)
         if fault := self._fault(address):
-            return Tested(ok=False, answer=fault, says="unfit")
+            return Tested(ok=False, answer=fault, says="forbidden")
         try:
             answer = await self._push(address, message)
         except NetworkTrouble as error:
             says = _row_of(error, address).says
             return Tested(ok=False, answer=trouble(error), says=says)
         except ValueError:
-            return Tested(ok=False, answer=MALFORMED, says="unfit")
+            return Tested(ok=False, answer=MALFORMED, says="gone")
         ok = answer.status in _SUCCESS
         says = "" if ok else row_for(TABLE, _said(answer, address)).says
-        return Tested(ok=ok, answer=_words(answer, address), says=says)
+        name = _message_name(answer, address) if ok else ""
+        return Tested(ok=ok, answer=_words(answer, address), says=says, name=name)
 
     async def probe(self) -> Retry | None:
         """There is no one counterpart: each push service is another."""
@@ -100,13 +101,13 @@ class PushChannel:
     async def _tried(self, address: PushAddress, message: Message) -> HttpAnswer | Outcome:
         """The service's answer, or why there is none."""
         if fault := self._fault(address):
-            return Gone(reason=fault)
+            return Gone(reason=fault, says="forbidden")
         try:
             return await self._push(address, message)
         except NetworkTrouble as error:
-            return outcome(_row_of(error, address).follows, trouble(error))
+            return outcome(_row_of(error, address), trouble(error))
         except ValueError:
-            return Gone(reason=MALFORMED)
+            return Gone(reason=MALFORMED, says="gone")
 
     def _fault(self, address: PushAddress) -> str:
         return fault_of_url(address.endpoint, self._hosts, https_only=True)
@@ -149,7 +150,7 @@ class PushChannel:
         if row.follows is Follows.OURS_IN_PART:
             # The next try signs anew, which heals a signature gone stale by a corrected clock.
             self._sealer.forget(address.endpoint)
-        return outcome(row.follows, _words(answer, address), after=answer.retry_after)
+        return outcome(row, _words(answer, address), after=answer.retry_after)
 
 
 def _row_of(error: BaseException, address: PushAddress) -> Row:

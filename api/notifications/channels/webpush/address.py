@@ -1,6 +1,6 @@
 """One subscription of one browser."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from api.notifications.channels.base import Address
 
@@ -12,3 +12,5 @@ class PushAddress(Address):
     auth: str
     device_id: str = ""
     """The subscription's own id: all that a delivery keeps of it."""
+    name: str = field(default="", compare=False)
+    """What the browser calls itself; for people."""

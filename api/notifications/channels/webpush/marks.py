@@ -58,4 +58,5 @@ class DeviceMarks:
         devices = {UUID(each.device_id) for _, each in took if isinstance(each, PushAddress)}
         if devices:
             last = update(PushDevice).where(PushDevice.id.in_(devices))
-            await session.execute(last.values(last_delivery_at=now()))
+            took_now = last.values(last_delivery_at=now())
+            await session.execute(took_now.execution_options(synchronize_session=False))

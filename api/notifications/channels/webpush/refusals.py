@@ -47,7 +47,7 @@ TABLE: Final[Table] = (
         source="hosts.py: the name leads to an address that may not be called",
         example=Said(stage=Service.OTHER, detail=FORBIDDEN_HOST),
         detail=FORBIDDEN_HOST,
-        says="unfit",
+        says="forbidden",
     ),
     Row(
         follows=Follows.SERVICES,
@@ -61,7 +61,7 @@ TABLE: Final[Table] = (
         source="RFC 8030 section 5.4: a push of the same topic replaces its copy, as its tag does",
         example=Said(stage=Service.OTHER, detail=UNANSWERED),
         detail=UNANSWERED,
-        says="unreached",
+        says="perhaps",
     ),
     Row(
         follows=Follows.ADDRESS,
@@ -123,23 +123,27 @@ TABLE: Final[Table] = (
         example=Said(stage=Service.WNS, code=406, words="Not Acceptable"),
         stages={Service.WNS},
         codes={406},
+        says="slow",
     ),
     Row(
         follows=Follows.LATER,
         source="RFC 8030 section 8.4, RFC 6585 section 4: 429; RFC 9110 section 15.5.9: 408",
         example=Said(stage=Service.APPLE, code=429, detail="TooManyRequests"),
         codes={408, 425, 429},
+        says="slow",
     ),
     Row(
         follows=Follows.LATER,
         source="RFC 9110 section 15.6; autopush: RouterError 201, 901, 902, 903",
         example=Said(stage=Service.AUTOPUSH, code=503, detail="201"),
         codes=range(500, 600),
+        says="broken",
     ),
     Row(
         follows=Follows.MESSAGES,
         source="RFC 8030 section 7.2: 413, and all else is of this message (400, 405, redirects)",
         example=Said(stage=Service.WNS, code=413, words="payload exceeds"),
+        says="form",
     ),
 )
 

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
@@ -23,7 +23,6 @@ from api.notifications.channels.webpush import subscriptions
 from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.channels.webpush.marks import DeviceMarks
 from api.notifications.channels.webpush.settings import PushSettings
-from api.notifications.channels.webpush.vapid import new_keys
 from api.notifications.models import PushDevice
 from api.people.models import Person
 from api.principal import Principal
@@ -49,6 +48,9 @@ async def _build(push: PushSettings, building: Building) -> Channel:
 
 
 def new_private_key() -> str:
+    # Its library is for who makes a key.
+    from api.notifications.channels.webpush.vapid import new_keys  # noqa: PLC0415
+
     return new_keys().private
 
 
@@ -65,6 +67,13 @@ async def _find(session: AsyncSession, people: Sequence[Person]) -> Mapping[UUID
         person_id: Found(living=tuple(map(subscriptions.address, mine)))
         for person_id, mine in devices.items()
     }
+
+
+async def _origins(session: AsyncSession) -> Sequence[str]:
+    """Of the browsers that take messages now; the rest of an endpoint is a key (P12)."""
+    endpoints = await session.scalars(select(PushDevice.endpoint))
+    parts = [urlsplit(each) for each in endpoints]
+    return sorted({f"{each.scheme}://{each.netloc}" for each in parts})
 
 
 def _pack(address: Address) -> Packed:
@@ -112,6 +121,15 @@ async def _test_address(
     return subscriptions.address(devices[0]) if devices else None
 
 
+def _reaches(_: LaneSpec) -> ColumnElement[bool]:
+    return exists().where(PushDevice.person_id == Person.id, PushDevice.enabled)
+
+
+def _device(address: Address) -> str:
+    assert isinstance(address, PushAddress)
+    return address.name
+
+
 SPEC: Final = ChannelSpec(
     key=KEY,
     modes={PersonKind.EMPLOYEE: ChannelMode.ALWAYS},
@@ -133,9 +151,12 @@ SPEC: Final = ChannelSpec(
     account=None,
     marks=DeviceMarks(),
     service=_service,
+    origins=_origins,
     shown=nothing,
     masked=_masked,
     test_address=_test_address,
+    reaches=_reaches,
+    device=_device,
     takes_address=False,
     batch=100,
     counts_unread=True,

@@ -16,7 +16,7 @@ from api.clock import now
 from api.db import add_missing, insert_for, new_id
 from api.errors import Invalid, NotFound, SessionNeeded
 from api.notifications.channels.hosts import HostPolicy
-from api.notifications.channels.safe_http import fault_of_url
+from api.notifications.channels.urls import fault_of_url
 from api.notifications.channels.webpush.address import PushAddress
 from api.notifications.errors import PushEnded
 from api.notifications.models import EndedEndpoint, PushDevice
@@ -198,6 +198,7 @@ def address(device: PushDevice) -> PushAddress:
         p256dh=device.p256dh,
         auth=device.auth,
         device_id=str(device.id),
+        name=device.name,
     )
 
 

@@ -111,7 +111,7 @@ class AbsenceNow(AbsenceFacts, Subject):
         shown = self.shown_to(reader)
         return State(
             lines=absence_card.absence_lines(shown, eyes.t, eyes.today),
-            buttons=cards.rows_of_absence(shown, eyes),
+            draws=lambda: cards.rows_of_absence(shown, eyes),
             asks=absence_card.asking_buttons(shown, eyes.t),
         )
 
@@ -170,6 +170,11 @@ async def last_words(
 ) -> Mapping[UUID, Sequence[Any]]:
     """None."""
     return {}
+
+
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+    """By its policy: no condition says it."""
+    return [each.id for each in (await load(session, ids)).values() if each.may_see(who)]
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

@@ -69,7 +69,7 @@ class DigestNow(Subject):
     def state(self, reader: Principal, eyes: Reader) -> State:
         return State(
             sections=digests.sections(self.digest, reader.timezone, eyes.t),
-            buttons=opened(
+            draws=lambda: opened(
                 digests.open_buttons(self.digest, eyes.t), eyes.page(self.path), eyes.t("card-open")
             ),
         )
@@ -101,6 +101,11 @@ async def comments(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID
 async def last_words(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Sequence[Any]]:  # noqa: ARG001 - as above
     """None."""
     return {}
+
+
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+    """By its policy: no condition says it."""
+    return [each.id for each in (await load(session, ids)).values() if each.may_see(who)]
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:  # noqa: ARG001 - a digest is never drawn anew

@@ -9,7 +9,13 @@ from api.notifications.types.note import Note, Words
 from api.notifications.types.notice_type import NoticeType, Reach, the_person
 from api.notifications.types.recipient import Candidates, Why
 from api.outbox import Event
-from api.people.events import PasswordChanged, TelegramEnded, TelegramRelinked
+from api.people.events import (
+    Invited,
+    PasswordAsked,
+    PasswordChanged,
+    TelegramEnded,
+    TelegramRelinked,
+)
 from shared.i18n import Translator, names
 
 
@@ -37,6 +43,16 @@ def telegram_ended_words(_: Note, __: TelegramEnded, t: Translator) -> Words:
 def password_changed_words(_: Note, __: PasswordChanged, t: Translator) -> Words:
     """With what to do if it was somebody else (X3)."""
     return Words(title=t("notice-password-changed"))
+
+
+def invited_words(_: Note, event: Invited, t: Translator) -> Words:
+    """By whom, and the way in, says the letter itself (`mail/door_letters.py`)."""
+    return Words(title=t("notice-invited", firm=event.firm, named="yes" if event.firm else "no"))
+
+
+def password_asked_words(_: Note, __: PasswordAsked, t: Translator) -> Words:
+    """By whom nobody knows."""
+    return Words(title=t("notice-password-asked"))
 
 
 def snooze_ended_words(_: Note, __: SnoozeEnded, t: Translator) -> Words:
@@ -83,6 +99,22 @@ NOTICES: Final[dict[type[Event], NoticeType]] = {
         age=timedelta(days=1),
         critical=True,
         mandatory=True,
+    ),
+    Invited: NoticeType(
+        audience=the_person,
+        words=invited_words,
+        age=timedelta(days=2),
+        critical=True,
+        mandatory=True,
+        reach=Reach.LETTER,
+    ),
+    PasswordAsked: NoticeType(
+        audience=the_person,
+        words=password_asked_words,
+        age=timedelta(hours=1),
+        critical=True,
+        mandatory=True,
+        reach=Reach.LETTER,
     ),
     SnoozeEnded: NoticeType(
         audience=who_put_it_off_audience,

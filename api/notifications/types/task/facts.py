@@ -127,7 +127,9 @@ class TaskNow(TaskFacts, Subject):
         if not self.may_see(reader):
             return State(lines=[eyes.t("task-handed-on")])
         card = self._card_for(reader)
-        return State(lines=task_card.task_lines(card, eyes), buttons=cards.rows_of_task(card, eyes))
+        return State(
+            lines=task_card.task_lines(card, eyes), draws=lambda: cards.rows_of_task(card, eyes)
+        )
 
     def card(self, reader: Principal, eyes: Reader) -> Message:
         if not self.may_see(reader):
@@ -223,6 +225,11 @@ async def last_words(
     """For everybody who sees the task."""
     found = await rows.last_words(session, TaskComment, ids)
     return {task_id: [views.comment(each) for each in said] for task_id, said in found.items()}
+
+
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+    """By the condition that lists ask by."""
+    return set(await session.scalars(select(Task.id).where(Task.id.in_(ids), tasks.seen_by(who))))
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

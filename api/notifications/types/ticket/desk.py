@@ -17,6 +17,8 @@ class Place:
     """A ticket of no team is everybody's."""
     lead_id: UUID | None = None
     member_ids: frozenset[UUID] = frozenset()
+    on_duty: tuple[UUID, ...] = ()
+    """Who of the team hears first."""
     deaf: frozenset[UUID] = field(default_factory=frozenset[UUID])
     """Who wishes to hear no more of it (N3)."""
 
@@ -40,10 +42,10 @@ def of_ours(place: Place, staff: Staff) -> Candidates:
 
 
 def queue(place: Place, staff: Staff) -> Candidates:
-    """The team and its lead; where none of them is here, whoever keeps the desk; where they are
-    not either, everybody who works on tickets. Empty only where nobody does."""
+    """Whoever is on duty; where none of them is here, the team and its lead; then whoever keeps the
+    desk, and at last everybody who works on tickets. Empty only where nobody does."""
     told: list[tuple[UUID | None, Why]] = []
-    for circle in (_team(place, staff), _keepers(staff), _agents(staff)):
+    for circle in (_on_duty(place, staff), _team(place, staff), _keepers(staff), _agents(staff)):
         known = {person_id for person_id, _ in told}
         told += [each for each in circle if each[0] not in known]
         if _reaches(told, place, staff):
@@ -66,6 +68,11 @@ def _assignee(place: Place, staff: Staff) -> Candidates:
     yield assignee_id, Why.ASSIGNEE
     if not staff.is_here(assignee_id):
         yield staff.stand_in(assignee_id), Why.DEPUTY
+
+
+def _on_duty(place: Place, staff: Staff) -> Candidates:
+    """Around the clock: whoever has the duty has it in the evening too."""
+    return ((each, Why.DUTY) for each in place.on_duty if staff.works(each))
 
 
 def _team(place: Place, staff: Staff) -> Candidates:

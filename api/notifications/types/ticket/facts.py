@@ -10,13 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from api.activity import watchers
+from api.clock import now
 from api.notifications.types import rows
 from api.notifications.types.facts import CommentNow, Post, State, Subject
 from api.objects import versioned
 from api.outbox import Event
-from api.people.models import Team
+from api.people.models import Team, TeamMember
+from api.people.staff import duty
 from api.principal import Principal
 from api.signals import live
+from api.tickets import load as finding
 from api.tickets import policy, views
 from api.tickets.events import SlaEvent, TicketAssigned, TicketCommented, TicketOpened
 from api.tickets.models import Comment, Ticket, TicketWatcher
@@ -42,6 +45,7 @@ class TeamFacts:
     lead_id: UUID | None
     member_ids: frozenset[UUID]
     mattermost_channel: str | None
+    on_duty: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +127,7 @@ class TicketNow(TicketFacts, Subject):
         facts = self._facts_for(reader)
         return State(
             lines=ticket_card.ticket_lines(facts, eyes),
-            buttons=cards.rows_of_ticket(facts, eyes),
+            draws=lambda: cards.rows_of_ticket(facts, eyes),
             asks=ticket_buttons.asking_buttons(facts, eyes.t) if reader.is_contact else [],
         )
 
@@ -192,7 +196,9 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Ti
                 joinedload(Ticket.contact),
                 joinedload(Ticket.assignee),
                 joinedload(Ticket.category),
-                joinedload(Ticket.team).selectinload(Team.members),
+                joinedload(Ticket.team)
+                .selectinload(Team.memberships)
+                .joinedload(TeamMember.person),
                 selectinload(Ticket.files),
             )
         )
@@ -212,6 +218,11 @@ async def last_words(
     """Public and internal ones; who reads them is asked when the card is drawn."""
     found = await rows.last_words(session, Comment, ids)
     return {ticket_id: [views.comment(each) for each in said] for ticket_id, said in found.items()}
+
+
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+    """By the condition that lists ask by."""
+    return await finding.numbers(session, who, ids)
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
@@ -254,6 +265,7 @@ def _team(row: Team) -> TeamFacts:
         id=row.id,
         name=row.name,
         lead_id=row.lead_id,
-        member_ids=frozenset(each.id for each in row.members if each.active),
+        member_ids=frozenset(each.person_id for each in row.memberships if each.person.active),
         mattermost_channel=row.mattermost_channel,
+        on_duty=duty.of(row).on_duty(now()),
     )

@@ -45,6 +45,7 @@ def place(ticket: TicketNow) -> Place:
         in_team=team is not None,
         lead_id=team.lead_id if team else None,
         member_ids=team.member_ids if team else frozenset(),
+        on_duty=team.on_duty if team else (),
         deaf=ticket.muted_by,
     )
 

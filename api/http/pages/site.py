@@ -3,6 +3,7 @@
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,15 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import File
 
-PACKAGED = Path(__file__).parents[1] / "_pwa"
-IN_TREE = Path(__file__).parents[2] / "pwa" / "build"
+from api.http.pages.shell import Shell
+
+PACKAGED = Path(__file__).parents[2] / "_pwa"
+IN_TREE = Path(__file__).parents[3] / "pwa" / "build"
 IMMUTABLE = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
 HASHED = "_app/immutable/"
+WHO_IS_HERE = "</api/me>; rel=preload; as=fetch; crossorigin"
+"""The page asks this first: the browser may do so before the scripts have come."""
 TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -28,14 +33,18 @@ TYPES = {
     ".ico": "image/x-icon",
     ".txt": "text/plain",
 }
+LANGUAGE = "locale"
+"""The cookie in which the page remembers what language it spoke last."""
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def handlers(root: Path | None = None) -> list[HTTPRouteHandler]:
-    """The site's routes; a build that is not there answers with what to do."""
+def handlers(root: Path | None = None, *, known: Collection[str] = ()) -> list[HTTPRouteHandler]:
+    """The site's routes; a build that is not there answers with what to do. Whoever has one of the
+    `known` cookies has been here."""
     root = root or (PACKAGED if PACKAGED.is_dir() else IN_TREE)
     files = {str(path.relative_to(root)): path for path in root.rglob("*") if path.is_file()}
-    policy = content_policy(files["index.html"].read_bytes() if "index.html" in files else b"")
+    shell = Shell.read(root)
+    policy = content_policy(shell.html.encode() if shell else b"")
 
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
     def site(request: Request[Any, Any, Any]) -> Response[Any]:
@@ -45,15 +54,34 @@ def handlers(root: Path | None = None) -> list[HTTPRouteHandler]:
             return _file(files[name], name, policy)
         if not _navigates(request, name):
             raise NotFoundException
-        if "index.html" not in files:
+        if shell is None:
             return Response(
                 "The web app is not built: run `make pwa`.",
                 status_code=503,
                 media_type="text/plain",
             )
-        return _file(files["index.html"], "index.html", policy)
+        return _page(shell, name, request, policy, known)
 
     return [site]
+
+
+def _page(
+    shell: Shell, name: str, request: Request[Any, Any, Any], policy: str, known: Collection[str]
+) -> Response[str]:
+    was_here = any(each in request.cookies for each in known)
+    headers = {"Cache-Control": FRESH, "Content-Security-Policy": policy}
+    if was_here:
+        headers["Link"] = WHO_IS_HERE
+    html = shell.at(f"/{name}", _language(request, was_here=was_here))
+    return Response(html, media_type=TYPES[".html"], headers=headers)
+
+
+def _language(request: Request[Any, Any, Any], *, was_here: bool) -> str | None:
+    """In what language the page will speak. Of whom it has forgotten that, the API tells it."""
+    remembered = request.cookies.get(LANGUAGE)
+    if remembered or was_here:
+        return remembered
+    return request.headers.get("accept-language", "").split(",")[0].split("-")[0].lower()
 
 
 def content_policy(shell: bytes) -> str:

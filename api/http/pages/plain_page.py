@@ -2,17 +2,17 @@
 
 import hashlib
 from base64 import b64encode
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import jinja2
 from litestar import Response
+
+if TYPE_CHECKING:  # Few processes ever draw such a page.
+    import jinja2
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STYLE: Final = (_TEMPLATES / "plain.css").read_text(encoding="utf-8")
-_PAGES: Final = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-)
 
 
 def _policy() -> str:
@@ -28,7 +28,18 @@ HEADERS: Final = {"Content-Security-Policy": _policy(), "Cache-Control": "no-sto
 
 def render(template: str, **values: Any) -> str:
     """The page's HTML; every template asks for `locale` and `title`."""
-    return _PAGES.get_template(template).render(style=_STYLE, **values)
+    return _pages().get_template(template).render(style=_STYLE, **values)
+
+
+@cache
+def _pages() -> "jinja2.Environment":
+    import jinja2  # noqa: PLC0415
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
 
 
 def html(text: str, status: int = 200) -> Response[str]:

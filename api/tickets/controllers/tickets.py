@@ -6,10 +6,10 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from api.http.paging import PageLimit, PageOffset, Word
+from api.http.paging import Part, Word, parts
 from api.principal import requires_employee
 from api.tickets import load, policy, views
-from api.tickets.case import READER, READS, WRITES, Caller, Config, Reading, Session
+from api.tickets.case import READER, READS, WRITES, Caller, Reading, Session
 from api.tickets.life import opening
 from shared.contracts.base import Page
 from shared.contracts.priority import Priority
@@ -22,11 +22,12 @@ class TicketsController(Controller):
     tags = ("tickets",)
     dependencies = READER
 
-    @get("/", operation_id="list_tickets", guards=READS)
+    @get("/", operation_id="list_tickets", guards=READS, dependencies=parts(20))
     async def list_tickets(  # noqa: PLR0913, PLR0917 - a filter each
         self,
         session: Session,
         principal: Caller,
+        part: Part,
         status: FromQuery[list[TicketStatus] | None] = None,
         open_only: Annotated[bool | None, QueryParameter(name="open")] = None,
         assignee: Word = "",
@@ -38,8 +39,6 @@ class TicketsController(Controller):
         mine: FromQuery[bool] = False,
         search: Annotated[str, QueryParameter(max_length=200)] = "",
         sort: Word = "-updated_at",
-        limit: PageLimit = 20,
-        offset: PageOffset = 0,
     ) -> Page[TicketRow]:
         """List tickets. Agents see all of them, other employees those they wrote or follow, a
         contact the own company's or only the own ones. Filters are joined by "and"."""
@@ -56,31 +55,29 @@ class TicketsController(Controller):
             search=search,
             sort=sort,
         )
-        rows, total = await load.page(session, principal, wanted, limit, offset)
-        items = [views.row(each) for each in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await load.page(session, principal, wanted, part)
+        return found.page([views.line(each) for each in found.rows])
 
     @post("/", operation_id="open_ticket", guards=WRITES)
     async def open_ticket(
         self,
         reader: Reading,
-        settings: Config,
         data: JSONBody[TicketDraft],
     ) -> Ticket:
         """Open a ticket. A contact opens it for the own company, an employee for a client that is
         named. The team of its category, or the desk's rule, gets it, and whoever is on duty there
         is told."""
         limits = opening.Limits(
-            tickets_per_hour=settings.tickets_per_hour, files=settings.upload_max_count
+            tickets_per_hour=reader.settings.tickets_per_hour,
+            files=reader.settings.upload_max_count,
         )
-        ticket_id = await opening.open_ticket(reader.session, reader.who, data, limits, reader.plan)
-        return await views.whole(reader, ticket_id)
+        made = await opening.open_ticket(reader.session, reader.who, data, limits, reader.plan)
+        return await views.opened(reader, made)
 
     @get("/by-number/{number:int}", operation_id="get_ticket_by_number", guards=READS)
     async def get_by_number(self, reader: Reading, number: FromPath[int]) -> Ticket:
         """Read a ticket by its number, as `GET /api/tickets/{ticket_id}` by its id."""
-        found = await load.by_number(reader.session, reader.who, number)
-        return await views.whole(reader, found.id)
+        return await views.by_number(reader, number)
 
     @get("/statuses", operation_id="list_statuses", guards=[requires_employee, *READS])
     async def list_statuses(self) -> list[StatusRule]:

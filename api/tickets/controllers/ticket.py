@@ -8,9 +8,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
 from api.activity import mutes, watchers
-from api.http.paging import PageLimit, PageOffset
+from api.http.paging import Part, parts
 from api.tickets import views
-from api.tickets.case import ON_ONE, READS, WRITES, Case
+from api.tickets.case import HELD, ON_ONE, READS, WRITES, Case, Reading
 from api.tickets.conversation import comments
 from api.tickets.life import service
 from api.tickets.models import TicketWatcher
@@ -29,10 +29,10 @@ class TicketController(Controller):
     dependencies = ON_ONE
 
     @get("/", operation_id="get_ticket", guards=READS)
-    async def get_ticket(self, case: On) -> Ticket:
+    async def get_ticket(self, reader: Reading, ticket_id: FromPath[UUID]) -> Ticket:
         """Read a ticket with its comments, files, history and what the caller may do with it. A
         contact gets no internal comments."""
-        return await case.answer()
+        return await views.whole(reader, ticket_id)
 
     @patch("/", operation_id="edit_ticket", guards=WRITES)
     async def edit_ticket(self, case: On, data: JSONBody[TicketChange]) -> Ticket:
@@ -41,20 +41,16 @@ class TicketController(Controller):
         await service.edit(case.session, case.who, case.ticket, data, case.plan)
         return await case.answer()
 
-    @get("/assignees", operation_id="list_assignees", guards=READS)
+    @get("/assignees", operation_id="list_assignees", guards=READS, dependencies=parts(20))
     async def list_assignees(
         self,
         case: On,
+        part: Part,
         search: Annotated[str, QueryParameter(max_length=100)] = "",
-        limit: PageLimit = 20,
-        offset: PageOffset = 0,
     ) -> Page[Assignee]:
         """List the agents to whom the ticket may be given, those of its team first. Whoever has it
         now is left out."""
-        items, total = await assignees.page(
-            case.session, case.who, case.ticket, search, limit, offset
-        )
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        return await assignees.page(case.session, case.who, case.ticket, search, part)
 
     @post("/assign", operation_id="assign_ticket", guards=WRITES, status_code=200)
     async def assign(self, case: On, data: JSONBody[Assign]) -> Ticket:
@@ -79,15 +75,15 @@ class TicketController(Controller):
         await service.cancel(case.session, case.who, case.ticket, data, case.plan)
         return await case.answer()
 
-    @post("/comments", operation_id="comment_ticket", guards=WRITES)
+    @post("/comments", operation_id="comment_ticket", guards=WRITES, dependencies=HELD)
     async def comment(self, case: On, data: JSONBody[CommentDraft]) -> CommentMade:
         """Comment on a ticket. A public comment is told to the client or to the desk, an internal
         one to employees alone. An agent's public comment takes a ticket that nobody has; a
         contact's may bring an ended one back."""
-        event = await comments.add(
-            case.session, case.who, case.ticket, data, case.plan, files=case.files
+        made = await comments.add(
+            case.session, case.who, case.ticket, data, case.plan, files=case.files, held=True
         )
-        return views.made(await case.comment(event.comment_id), took=event.took)
+        return views.made(views.comment(made.line), took=made.took)
 
     @patch("/comments/{comment_id:uuid}", operation_id="edit_comment", guards=WRITES)
     async def edit_comment(

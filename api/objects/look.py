@@ -1,0 +1,54 @@
+"""The desk's own name and colour."""
+
+import re
+from typing import Final
+
+import msgspec
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.errors import Invalid
+from api.objects import audit, desk_settings
+from api.principal import Principal
+from shared.contracts.desk_settings import DeskLook, DeskLookView
+from shared.invisible import one_line
+
+NAME: Final = "look"
+LOGO: Final = "logo"
+"""The document of the picture (`api/files/logo.py`)."""
+LONGEST: Final = 60
+_COLOR: Final = re.compile(r"#[0-9a-f]{6}")
+_CONTRAST: Final = 4.5
+"""White words on the colour, by WCAG 2.2 (1.4.3)."""
+
+
+async def load(session: AsyncSession) -> DeskLookView:
+    """With the address of the picture, which is another whenever the picture is."""
+    documents = await desk_settings.documents(session)
+    look = desk_settings.read(documents, NAME, DeskLook)
+    key = str(documents.get(LOGO, {}).get("key", ""))
+    logo = f"/api/look/logo?v={key[-8:]}" if key else ""
+    return DeskLookView(name=look.name, color=look.color, logo=logo)
+
+
+async def change(session: AsyncSession, actor: Principal, asked: DeskLook) -> None:
+    """Raises Invalid."""
+    name, color = one_line(asked.name).strip(), asked.color.strip().lower()
+    if len(name) > LONGEST:
+        raise Invalid(f"name: up to {LONGEST} characters", field="name")
+    if color and not _COLOR.fullmatch(color):
+        raise Invalid("color: as #1d4ed8", field="color")
+    if color and contrast_with_white(color) < _CONTRAST:
+        raise Invalid("color: too light, white words cannot be read on it", field="color")
+    look = msgspec.structs.replace(asked, name=name, color=color)
+    await desk_settings.keep(session, NAME, look, actor.person_id)
+    audit.record(session, actor.person_id, "look_changed", "desk_settings", NAME)
+
+
+def contrast_with_white(color: str) -> float:
+    """From 1, white itself, to 21."""
+    red, green, blue = (_linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
