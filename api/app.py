@@ -3,34 +3,45 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from litestar import Litestar, Request
-from litestar.config.compression import CompressionConfig
+from litestar import Litestar
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
+from litestar.plugins import PluginProtocol
+from litestar.plugins.core import MsgspecDIPlugin
 from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import health, resources
 from api.absences.controller import AbsenceController, AbsenceRulesController
 from api.absences.deciding import deciders, handover
-from api.admin.channels_controller import ChannelsController
-from api.admin.deliveries_controller import DeliveriesController
+from api.admin.channels.controller import ChannelsController
+from api.admin.deliveries.controller import DeliveriesController
+from api.admin.desk.controller import DeskSettingsController, LogoController
+from api.admin.guide_controller import GuideController
 from api.admin.templates_controller import TemplatesController
-from api.auth import sessions
-from api.auth.controller import AuditController, SessionController, TokenController
-from api.auth.middleware import authentication
+from api.auth import introducing, sessions
+from api.auth.callers import identify
+from api.auth.controller import SessionController, TokenController
+from api.auth.invitations import leaving
+from api.auth.invitations.controller import InvitationController
+from api.auth.links.controller import LinkController, TelegramLinkController
+from api.auth.links.password_controller import PasswordController
+from api.auth.log.controller import AuditController
 from api.catalogue.canned_controller import CannedReplyController
 from api.catalogue.controller import CategoryController
-from api.departures import preview
+from api.departures import done, found, preview
 from api.departures import service as departures
 from api.description import reference
 from api.description.openapi import Handlers
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
-from api.http import edge, headers, problems, site
+from api.http import edge, given, headers, packing, problems
 from api.http.door import Door
+from api.http.given import AnyRequest
+from api.http.pages import site
+from api.identity.controller import IdentityController
 from api.notifications.bots import config as bot_config
 from api.notifications.channels.webpush.controller import PushController
 from api.notifications.digests.controller import DigestController
@@ -44,11 +55,13 @@ from api.people.controllers.clients import ClientController
 from api.people.controllers.contacts import ContactController
 from api.people.controllers.employees import EmployeeController
 from api.people.controllers.me import MeController
+from api.people.controllers.phones import PhoneController
 from api.people.controllers.teams import TeamController
 from api.people.controllers.telegram import TelegramController
 from api.people.controllers.work_time import ScheduleController, WorkCalendarController
+from api.people.imports.controller import ImportController
+from api.people.imports.exporting.controller import ExportController
 from api.people.ports import PeoplePorts
-from api.principal import BotCaller, Principal
 from api.resources import Resources
 from api.settings import Settings
 from api.signals import broker as brokers
@@ -58,29 +71,35 @@ from api.tasks.controller import TasksController
 from api.tasks.task_controller import TaskController
 from api.tasks.work import files as task_files
 from api.tickets import load as tickets
-from api.tickets.controller import TicketsController
+from api.tickets.controllers.relations import TicketRelationsController
+from api.tickets.controllers.ticket import TicketController
+from api.tickets.controllers.tickets import TicketsController
 from api.tickets.conversation import files as ticket_files
 from api.tickets.life.last_word_controller import LastWordController
 from api.tickets.life.terms_controller import TermsController
-from api.tickets.relations_controller import TicketRelationsController
+from api.tickets.queue import of_client
 from api.tickets.sla import promises
 from api.tickets.sla.controller import SlaController
-from api.tickets.ticket_controller import TicketController
 from api.upload_links.controller import UploadLinkController, UploadPageController
-from api.worker import PLAN
 from shared.contracts.files import FileLimits
 from shared.contracts.telegram import BotScope, ObjectKind
 
-AnyRequest = Request[Principal | None, BotCaller | None, State]
-
 ROUTES: list[ControllerRouterHandler] = [
     SessionController,
+    LinkController,
+    TelegramLinkController,
+    PasswordController,
+    InvitationController,
     TokenController,
     MeController,
     EmployeeController,
     TeamController,
     ClientController,
     ContactController,
+    ImportController,
+    ExportController,
+    PhoneController,
+    IdentityController,
     TelegramController,
     ScheduleController,
     WorkCalendarController,
@@ -92,6 +111,8 @@ ROUTES: list[ControllerRouterHandler] = [
     LastWordController,
     SlaController,
     TermsController,
+    DeskSettingsController,
+    LogoController,
     AbsenceController,
     AbsenceRulesController,
     TasksController,
@@ -108,12 +129,14 @@ ROUTES: list[ControllerRouterHandler] = [
     PushController,
     UnsubscribeController,
     BotController,
+    GuideController,
     ChannelsController,
     TemplatesController,
     DeliveriesController,
     AuditController,
     health.alive,
     health.ready,
+    health.of_desk,
     health.scrape,
 ]
 
@@ -133,30 +156,16 @@ def kept(mine: Resources) -> dict[str, Any]:
         "pool": mine.pool,
         "ask_again": partial(live.ask_again, mine.channels),
         "broker": mine.broker,
-        "nudge": brokers.Nudge(mine.broker, PLAN),
+        "nudge": brokers.Nudge(mine.broker, brokers.PLAN),
+        "ticket_numbers": tickets.numbers,
+        "tasks_of_ticket": tasks.of_ticket,
     }
-
-
-async def _session(request: AnyRequest) -> AsyncSession:
-    """The edge's, which closes it too."""
-    session: AsyncSession = request.scope["state"]["session"]
-    return session
-
-
-async def _principal(request: AnyRequest) -> Principal:
-    # Guards have refused whoever is nobody before any dependency is asked.
-    assert request.user is not None
-    return request.user
 
 
 async def _support(request: AnyRequest, session: NamedDependency[AsyncSession]) -> SupportInfo:
     scope = request.auth.scope if request.auth else BotScope.CLIENT
     state = request.app.state
     return await bot_config.support_of(session, state.settings, state.vault, scope)
-
-
-async def _sla_plan(request: AnyRequest, session: NamedDependency[AsyncSession]) -> Any:
-    return await promises.plan(session, request.app.state.settings)
 
 
 async def _file_limits(request: AnyRequest) -> FileLimits:
@@ -177,30 +186,42 @@ def _constant(value: Any) -> Provide:
     return Provide(lambda: value, sync_to_thread=False)
 
 
-STATE = ("settings", "database", "vault", "storage", "pool", "broker")
+ABOVE: Final = PeoplePorts(
+    unread=inbox.UNREAD,
+    is_asked=deciders.IS_ASKED,
+    last_approver=deciders.last_approver,
+    approves=deciders.approves,
+    end_access=leaving.end_access,
+    leaves=departures.leave,
+    held=found.held,
+    departure=preview.of,
+    departed=done.of,
+    open_tickets=of_client.still_open,
+    hours_changed=promises.aim_anew,
+    place_changed=handover.reassess,
+)
+"""What people ask of the rooms above."""
+
+STATE = ("settings", "database", "vault", "storage", "pool", "broker", "ticket_numbers")
 
 DEPENDENCIES: dict[str, Provide] = {
-    "session": Provide(_session),
-    "principal": Provide(_principal),
+    "session": Provide(given.session, sync_to_thread=False),
+    "principal": Provide(given.principal, sync_to_thread=False),
     "support": Provide(_support),
-    "sla_plan": Provide(_sla_plan),
     "file_limits": Provide(_file_limits),
     "file_policies": _constant(FILE_POLICIES),
-    "ticket_numbers": _constant(tickets.numbers),
-    "tasks_of_ticket": _constant(tasks.of_ticket),
-    "above": _constant(
-        PeoplePorts(
-            count_unread=inbox.unread,
-            approves=deciders.approves,
-            end_access=sessions.end_access,
-            leaves=departures.leave,
-            departure=preview.of,
-            place_changed=handover.reassess,
-        )
-    ),
+    "above": _constant(ABOVE),
     **{name: _of_state(name) for name in STATE},
 }
 """What handlers name to be given it."""
+
+
+class _Desk(Litestar):
+    @staticmethod
+    def _get_default_plugins(plugins: list[PluginProtocol]) -> list[PluginProtocol]:
+        """The contracts are msgspec's alone: the library would load both Pydantics and attrs for
+        others."""
+        return [*plugins, MsgspecDIPlugin()]
 
 
 def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
@@ -217,10 +238,10 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
             yield
 
     handlers = Handlers()
-    return Litestar(
-        route_handlers=[*ROUTES, *site.handlers()],
+    app = _Desk(
+        route_handlers=[*ROUTES, *site.handlers(known=sessions.COOKIES)],
         dependencies=DEPENDENCIES,
-        middleware=[authentication, edge.Edge()],
+        middleware=[edge.Edge(identify, introducing.by(ABOVE))],
         before_request=Door(),
         exception_handlers=problems.HANDLERS,
         plugins=[mine.channels, handlers],
@@ -228,6 +249,8 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         state=State(kept(mine)),
         openapi_config=reference.config(handlers),
         logging_config=None,
-        compression_config=CompressionConfig(backend="gzip", exclude=["/api/stream"]),
+        compression_config=packing.CONFIG,
         before_send=[headers.added(settings.base_url)],
     )
+    given.one_after_another(app)
+    return app

@@ -11,18 +11,19 @@ from api.http.idempotency import IdempotencyKey
 from api.notifications import models as notifications
 from api.notifications.digests import models as digests
 from api.notifications.reminders import models as reminders
+from api.notifications.settle.sums import DeliverySum
 from api.objects.audit import AuditEntry
-from api.objects.counters import Counter
 from api.objects.desk_settings import DeskSetting
 from api.outbox import OutboxEvent
 from api.people import models as people
+from api.people.imports import models as people_imports
 from api.security.limits import TryCounter
 from api.tasks import models as tasks
 from api.tickets import models as tickets
 
 __all__ = [
     "AuditEntry",
-    "Counter",
+    "DeliverySum",
     "DeskSetting",
     "Fault",
     "IdempotencyKey",
@@ -37,6 +38,7 @@ __all__ = [
     "mutes",
     "notifications",
     "people",
+    "people_imports",
     "reminders",
     "snoozes",
     "tasks",

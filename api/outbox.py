@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, Index, String, Text, text
+from sqlalchemy import BigInteger, Index, String, Text, insert, text
+from sqlalchemy import event as happening
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
-from api.db import Dated
+from api.clock import now
+from api.db import Dated, new_id, table_of
+from api.engine.hot import Hot, bound
+from api.engine.memory import WritingSession
 from shared.contracts.telegram import ObjectKind
 
 
@@ -101,7 +105,7 @@ class OutboxEvent(Dated):
     kind: Mapped[str] = mapped_column(String(64))
     payload: Mapped[str] = mapped_column(Text)
     by: Mapped[UUID | None] = mapped_column()
-    object_id: Mapped[UUID | None] = mapped_column(index=True)
+    object_id: Mapped[UUID | None] = mapped_column()
     planned_at: Mapped[datetime | None] = mapped_column()
     lease_until: Mapped[datetime | None] = mapped_column()
     plan_attempts: Mapped[int] = mapped_column(default=0)
@@ -112,18 +116,97 @@ class OutboxEvent(Dated):
 def record(session: AsyncSession, event: Event) -> None:
     """Put the event beside the change it tells of; both are committed or neither.
 
-    The session remembers that it owes a nudge: the edge sends it after the commit.
+    Rows go with the commit, all of a transaction in one statement. The session remembers that it
+    owes a nudge: the edge sends it after the commit.
     """
-    session.add(
-        OutboxEvent(
-            kind=event.kind,
-            payload=msgspec.json.encode(event).decode(),
-            by=event.by,
-            object_id=event.about.id if event.about else None,
-            pressed_below=session.info.get("pressed_below"),
-        )
-    )
+    about = event.about
+    row = {
+        "id": new_id(),
+        "created_at": now(),
+        "kind": event.kind,
+        "payload": msgspec.json.encode(event).decode(),
+        "by": event.by,
+        "object_id": about.id if about else None,
+        "pressed_below": session.info.get("pressed_below"),
+        "plan_attempts": 0,
+    }
+    if not session.in_transaction():
+        session.sync_session.begin()  # What is taken back before the first statement goes as well.
+    _recorded(session).append(row)
     session.info["nudge"] = True
+
+
+def _recorded(session: AsyncSession | Session) -> list[dict[str, Any]]:
+    """What the transaction has not written yet."""
+    rows: list[dict[str, Any]] = session.info.setdefault("events", [])
+    return rows
+
+
+_TABLE: Final = table_of(OutboxEvent)
+_WRITTEN: Final = (
+    "id",
+    "created_at",
+    "kind",
+    "payload",
+    "by",
+    "object_id",
+    "pressed_below",
+    "plan_attempts",
+)
+_MANY: Final = insert(_TABLE)
+
+
+def insertion(prefix: str = "") -> Any:
+    """Of one event, to be a statement or a part of one; the prefix is that of its values."""
+    return insert(_TABLE).values(bound(_TABLE, *_WRITTEN, prefix=prefix))
+
+
+_ONE: Final = Hot(insertion())
+
+
+def take_single(session: AsyncSession) -> dict[str, Any] | None:
+    """The row of the only event that was recorded: whoever takes it writes it."""
+    rows = _recorded(session)
+    return rows.pop() if len(rows) == 1 else None
+
+
+async def write(session: AsyncSession) -> None:
+    """What was recorded goes now; who commits a hot way asks for it, all others need not."""
+    if row := take_single(session):
+        await _ONE.rows(session, row)
+
+
+@happening.listens_for(WritingSession, "before_commit")
+def _write(session: Session) -> None:
+    # A savepoint that is released may still be taken back with what is around it.
+    if not session.in_nested_transaction() and (rows := _recorded(session)):
+        session.execute(_MANY, rows)
+        rows.clear()
+
+
+@happening.listens_for(WritingSession, "after_transaction_create")
+def _mark(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.nested:
+        _marks(session).append(len(_recorded(session)))
+
+
+@happening.listens_for(WritingSession, "after_rollback")
+def _forget(session: Session) -> None:
+    """Of a savepoint what was recorded since it began, else all."""
+    begun = _marks(session)[-1] if session.in_nested_transaction() else 0
+    del _recorded(session)[begun:]
+
+
+@happening.listens_for(WritingSession, "after_transaction_end")
+def _unmark(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.nested:
+        _marks(session).pop()
+
+
+def _marks(session: Session) -> list[int]:
+    """How much was recorded before each savepoint that is open."""
+    marks: list[int] = session.info.setdefault("savepoints", [])
+    return marks
 
 
 def pressed_below(session: AsyncSession, message_id: int | None) -> None:

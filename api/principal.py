@@ -1,4 +1,5 @@
-"""Who calls, as plain data, and the guards that routes name."""
+"""Who calls, as plain data, and the guards that routes name. Guards are coroutines: the framework
+runs any other in a thread."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,7 +88,7 @@ class BotCaller:
 Connection = ASGIConnection[Any, Principal | None, BotCaller | None, Any]
 
 
-def requires_person(connection: Connection, _: BaseRouteHandler) -> None:
+async def requires_person(connection: Connection, _: BaseRouteHandler) -> None:
     """Anybody the API knows."""
     _person(connection)
 
@@ -99,18 +100,18 @@ def _person(connection: Connection) -> Principal:
     return connection.user
 
 
-def requires_employee(connection: Connection, _: BaseRouteHandler) -> None:
+async def requires_employee(connection: Connection, _: BaseRouteHandler) -> None:
     if not _person(connection).is_employee:
         raise NotAllowed
 
 
-def requires_agent(connection: Connection, _: BaseRouteHandler) -> None:
+async def requires_agent(connection: Connection, _: BaseRouteHandler) -> None:
     """Who works on tickets."""
     if not _person(connection).is_agent:
         raise NotAllowed
 
 
-def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
+async def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
     """In a browser or by a token; no bot administers, whoever writes to it."""
     person = _person(connection)
     if not person.is_admin:
@@ -121,7 +122,7 @@ def requires_admin(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotAllowed("the token lacks the scope: admin")
 
 
-def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
+async def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
     """A bot's service token, with or without a person behind it."""
     if connection.auth is None:
         raise NotLoggedIn
@@ -130,7 +131,7 @@ def requires_bot(connection: Connection, _: BaseRouteHandler) -> None:
 def requires_scope(*names: str) -> Any:
     """A personal token must have one of the scopes; a person or a bot needs none."""
 
-    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         scopes = _person(connection).scopes
         if scopes is not None and scopes.isdisjoint(names):
             raise NotAllowed(f"the token lacks the scope: {' or '.join(names)}")

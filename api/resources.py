@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import structlog
 from litestar.channels import ChannelsPlugin
@@ -14,11 +15,12 @@ from api.admin import faults
 from api.db import Database
 from api.files.storage import FileStorage
 from api.notifications.channels.pool import ChannelPool
-from api.notifications.deliver.deliverer import Deliverer
 from api.security.secrets import Vault
 from api.settings import Settings
 from api.signals import broker, live
-from api.worker import Pipeline
+
+if TYPE_CHECKING:
+    from api.worker import Pipeline
 
 log = structlog.get_logger()
 
@@ -36,7 +38,11 @@ class Resources:
     pool: ChannelPool
 
     @cached_property
-    def pipeline(self) -> Pipeline:
+    def pipeline(self) -> "Pipeline":
+        # An API that has workers beside it plans and delivers nothing.
+        from api.notifications.deliver.deliverer import Deliverer  # noqa: PLC0415
+        from api.worker import Pipeline  # noqa: PLC0415
+
         deliverer = Deliverer(self.database, self.pool, self.settings)
         return Pipeline(
             self.database, self.broker, self.channels, deliverer, self.storage, self.settings

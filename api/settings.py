@@ -77,6 +77,8 @@ class Settings(SharedSettings):
 
     retention_days: int = Field(default=90, ge=7)
     """How long deliveries, their tries, inbox lines and events are kept (Q9)."""
+    audit_days: int = Field(default=1096, ge=90)
+    """Three years, after which most claims are barred; who must keep it longer says so."""
     merge_seconds: int = Field(default=30, ge=0, le=600)
     """What follows a notice about the same object within this time is one message (Q6)."""
     tick_seconds: int = Field(default=5, ge=1)

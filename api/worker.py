@@ -14,31 +14,35 @@ from taskiq.receiver import Receiver
 from taskiq.schedule_sources import LabelScheduleSource
 
 from api.admin import faults
+from api.admin.desk import retention as keeping
 from api.auth import sessions
+from api.auth.invitations import service as invitations
 from api.auth.links import one_time
 from api.db import Database
 from api.files import service as files
 from api.files.storage import FileStorage
 from api.http import idempotency
-from api.notifications import periodic, retention
-from api.notifications.channels import table
+from api.notifications import periodic, retention, terms
 from api.notifications.channels.webpush import subscriptions as push
+from api.notifications.deliver import asking
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.lanes import claims
 from api.notifications.plan import planner
 from api.notifications.plan.planner import Planned
 from api.objects import quarantine
+from api.people.imports import records as people_imports
 from api.security import limits
 from api.settings import Settings
 from api.signals import broker as brokers
 from api.signals import live
+from api.signals.broker import PLAN
 from api.signals.wakes import Wakes
+from api.tickets.life import old_files
 from shared.contracts.admin import Lane
 from shared.contracts.notifications import LiveEvent
 
 log = structlog.get_logger()
 
-PLAN = "plan"
 DELIVER = "deliver"
 TICK = "tick"
 CLOCK = "clock"
@@ -52,10 +56,12 @@ SWEEPS = (
     limits.sweep,
     sessions.sweep,
     one_time.sweep,
+    invitations.sweep,
     push.sweep,
     faults.sweep,
+    people_imports.sweep,
 )
-"""What is forgotten by one statement each."""
+"""What is forgotten by a statement or two each."""
 
 
 class Pipeline:
@@ -121,10 +127,9 @@ class Pipeline:
         await self.wakes.run(lane, lambda: self._deliver(Lane(lane)))
 
     async def tick(self) -> None:
-        """The safety net under every wake-up."""
+        """The safety net under every wake-up. Who plans looks for due lanes too: an idle lane is
+        not asked by itself."""
         await self._wake(PLAN)
-        for lane in table.every_lane():
-            await self._wake(DELIVER, lane)
 
     async def clock(self) -> None:
         """Do what the hour asks for: digests, reminders, what was put off."""
@@ -133,7 +138,8 @@ class Pipeline:
 
     async def sweep(self) -> None:
         """Forget what nobody needs: old idempotency keys and counters, sessions that ended,
-        uploads that belong to nothing, notices of long ago."""
+        uploads that belong to nothing, notices of long ago. And ask channels that had nothing to
+        send whether they could."""
         for sweep in SWEEPS:
             with quarantine.turn("sweep", of=sweep.__module__):
                 async with self.database.begin() as session:
@@ -141,7 +147,14 @@ class Pipeline:
         with quarantine.turn("sweep", of=files.__name__):
             await files.sweep(self.database, self.storage)
         with quarantine.turn("sweep", of=retention.__name__):
-            await retention.sweep(self.database, self.settings.retention_days)
+            kept = await keeping.now_of(self.database, self.settings)
+            await retention.sweep(self.database, kept.deliveries_days)
+            await retention.tidy(self.database, terms.terms(kept.audit_days))
+            await old_files.sweep(self.database, self.storage, self.settings, kept.files_days)
+        with quarantine.turn("sweep", of=asking.__name__):
+            await asking.idle_lanes(self.database, self.deliverer.pool, self.settings)
+        with quarantine.turn("sweep", of=Database.__module__):
+            await self.database.optimize()
 
     def begin(self, task: str, *args: str) -> None:
         """Do it in this process, beside everything else."""
@@ -178,13 +191,21 @@ class Pipeline:
         if self.stopping.is_set():
             return
         window = timedelta(seconds=self.settings.merge_seconds)
-        done = await planner.plan(self.database, window, self.deliverer.pool.configured)
+        try:
+            done = await planner.plan(self.database, window, self.deliverer.pool.configured)
+        finally:
+            # What is planned goes out, also while nothing new can be planned.
+            await self._wake_lanes()
+        await self._tell_pages(done)
+
+    async def _wake_lanes(self) -> None:
+        """Those with something due before the next tick: not only what was planned, also a
+        delivery that is sent again, a lane that was mended."""
+        soon = timedelta(seconds=self.settings.tick_seconds)
         async with self.database.reads() as session:
-            # Not only what was planned: a delivery that is sent again, a lane that was mended.
-            due = await claims.due_lanes(session)
+            due = await claims.due_lanes(session, soon)
         for lane in due:
             await self._wake(DELIVER, lane)
-        await self._tell_pages(done)
 
     async def _deliver(self, lane: Lane) -> None:
         """Deliver, and stay for what becomes due before the next tick comes anyway."""

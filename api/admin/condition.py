@@ -1,12 +1,9 @@
 """What is not well and what others can do without: told beside the readiness, and no reason to
 send nobody (Q11)."""
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import looks
-from api.clock import now
-from api.notifications.models import LaneState
+from api.admin import looks, state
 
 
 async def told(session: AsyncSession, *, redis_answers: bool | None) -> dict[str, str]:
@@ -17,6 +14,7 @@ async def told(session: AsyncSession, *, redis_answers: bool | None) -> dict[str
 
 
 async def _lanes(session: AsyncSession) -> str:
-    paused = select(LaneState.lane).where(LaneState.paused_until > now())
-    names = sorted(await session.scalars(paused))
-    return f"paused: {', '.join(names)}" if names else "ok"
+    lanes = (await state.lanes(session)).items()
+    lanes = (await state.lanes(session)).items()
+    paused = sorted(lane for lane, each in lanes if state.rests(each))
+    return f"paused: {', '.join(paused)}" if paused else "ok"

@@ -19,6 +19,13 @@ class ChannelNotConfigured(Refusal):
     code: ClassVar[str] = "channel_not_configured"
 
 
+class NotReached(Refusal):
+    """The channel has no address of this person."""
+
+    status: ClassVar[int] = 409
+    code: ClassVar[str] = "not_reached"
+
+
 class ChannelSettingsInvalid(Refusal):
     """Settings that can never work; the detail says why and holds no secret."""
 

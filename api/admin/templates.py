@@ -1,8 +1,5 @@
 """E-mail templates as the administrator edits them (E5)."""
 
-import email.policy
-from email import message_from_bytes
-
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,7 +9,6 @@ from api.db import insert_for, new_id
 from api.errors import NotFound
 from api.notifications.channels.base import Message, Thread
 from api.notifications.channels.email.address import EmailAddress
-from api.notifications.channels.email.letter import Identity, render
 from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.mail import letters as mail_letters
 from api.notifications.models import MailTemplate
@@ -103,10 +99,15 @@ def letter_of(event: str, locale: str, body: str, reader: Principal, base_url: s
 
 def preview(message: Message, reader: Principal) -> TemplatePreview:
     """Exactly the letter that would go, opened again."""
+    # What makes letters and reads them is for who sends or edits them.
+    from email import message_from_bytes, policy  # noqa: PLC0415
+
+    from api.notifications.channels.email.letter import Identity, render  # noqa: PLC0415
+
     sender = Identity(mailbox=mailbox("vestovoy@example.com"), name="")
     to = EmailAddress(email="reader@example.com", name=reader.name)
     raw = render(to, message, sender, now()).raw
-    letter = message_from_bytes(raw, policy=email.policy.default)
+    letter = message_from_bytes(raw, policy=policy.default)
     parts = {part.get_content_subtype(): part.get_content() for part in letter.iter_parts()}
     return TemplatePreview(subject=str(letter["Subject"]), text=parts["plain"], html=parts["html"])
 

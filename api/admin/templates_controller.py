@@ -5,14 +5,16 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import channel_tests, templates
+from api.admin import templates
+from api.admin.channels import trials
 from api.db import Database
 from api.notifications.channels.email.spec import LANE
 from api.notifications.channels.pool import ChannelPool
 from api.objects import audit
 from api.principal import Principal, requires_admin
 from api.settings import Settings
-from shared.contracts.admin import Template, TemplateDraft, TemplatePreview, TestReport
+from shared.contracts.admin import Template, TemplateDraft, TemplatePreview
+from shared.contracts.channel_tests import TestOrder, TestReport
 
 
 class TemplatesController(Controller):
@@ -78,9 +80,9 @@ class TemplatesController(Controller):
         """Send the saved letter about an example to the caller, for real."""
         async with database.reads() as reading:
             body = (await templates.one(reading, event, locale)).body
-            address = await channel_tests.address_of(reading, principal, LANE)
+            target = await trials.target_of(reading, principal, LANE, TestOrder())
         letter = templates.letter_of(event, locale, body, principal, settings.base_url)
-        answer = await channel_tests.send(pool, LANE, address, letter)
+        answer = (await trials.send(pool, LANE, target, letter)).report
         name = f"{event}/{locale}"
         audit.record(
             session, principal.person_id, "template_tested", "template", name, ok=answer.ok

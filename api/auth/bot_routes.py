@@ -12,6 +12,7 @@ ROUTES: Final = frozenset(
     {
         # In its own name.
         "bot_config",
+        "bot_words",
         "introduce_bot",
         "report_faults",
         "register_by_phone",
@@ -25,6 +26,7 @@ ROUTES: Final = frozenset(
         "get_me",
         "change_me",
         "unlink_telegram",
+        "make_my_password_link",
         "get_preferences",
         "choose_preferences",
         "get_schedule",

@@ -33,6 +33,34 @@ class PasswordLinkUsed(Refusal):
     code = "password_link_used"
 
 
+class InvitationUsed(Refusal):
+    """Used, expired, withdrawn, replaced by a newer one, or the person has left."""
+
+    status = 410
+    code = "invitation_used"
+
+
+class InvitationRace(Refusal):
+    """Another administrator has invited the person this very moment."""
+
+    status = 409
+    code = "invitation_race"
+
+
+class AlreadyIn(Refusal):
+    """The person has what the invitation is for: a password, or a linked Telegram account."""
+
+    status = 409
+    code = "already_in"
+
+
+class TelegramTaken(Refusal):
+    """The invitation is somebody else's: this Telegram account belongs to another person."""
+
+    status = 409
+    code = "telegram_taken"
+
+
 class SetupLinkUsed(Refusal):
     """Used, expired, replaced by a newer one, or there is an administrator already."""
 

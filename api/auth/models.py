@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.db import JSON, Dated
+from api.db import JSON, Dated, enum_of
+from api.people.models import Person
+from shared.contracts.invitations import InvitationWay
 
 
 class LoginSession(Dated):
@@ -50,3 +52,32 @@ class OneTimeLink(Dated):
     """What else the purpose must remember."""
     expires_at: Mapped[datetime] = mapped_column()
     used_at: Mapped[datetime | None] = mapped_column()
+
+
+class Invitation(Dated):
+    """Somebody was invited. One a person waits; of ended ones the page can still say what they
+    were."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (
+        Index(
+            "ux_invitations_open",
+            "person_id",
+            unique=True,
+            sqlite_where=text("accepted_at IS NULL AND ended_at IS NULL"),
+            postgresql_where=text("accepted_at IS NULL AND ended_at IS NULL"),
+        ),
+    )
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    way: Mapped[InvitationWay] = mapped_column(enum_of(InvitationWay))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[datetime] = mapped_column()
+    opened_at: Mapped[datetime | None] = mapped_column()
+    accepted_at: Mapped[datetime | None] = mapped_column()
+    ended_at: Mapped[datetime | None] = mapped_column()
+    """Withdrawn, replaced by a newer one, or the person has left."""
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="raise")
+    by: Mapped[Person | None] = relationship(foreign_keys=[by_id], lazy="raise")

@@ -1,11 +1,19 @@
-"""People as principals: plain data for every policy, loaded in a statement or two."""
+"""People as principals: plain data for every policy, loaded in one statement."""
 
-from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.people.models import Client, ClientContact, Person, Team, TeamMember
@@ -13,8 +21,42 @@ from api.people.staff import tree
 from api.principal import Principal
 from shared.contracts.people import PersonKind
 
-Belongings = dict[UUID, tuple[set[UUID], set[UUID]]]
-"""Of each person: companies and those seen whole, or teams and those led."""
+_COMMA: Any = literal_column("','", String)
+
+
+def _listed(ids: Any, found: Select[Any]) -> ScalarSelect[str]:
+    """All of the ids that belong to the Person of the statement around, in one column: a row a
+    person, however many there are."""
+    listed = found.with_only_columns(func.aggregate_strings(cast(ids, String), _COMMA))
+    return listed.correlate(Person).scalar_subquery()
+
+
+_COMPANIES: Final = (
+    select(Client.id)
+    .join(ClientContact, ClientContact.client_id == Client.id)
+    .where(ClientContact.person_id == Person.id, Client.active)
+)
+_TEAMS: Final = select(TeamMember.team_id).where(TeamMember.person_id == Person.id)
+_LEADS: Final = select(Team.id).where(Team.lead_id == Person.id)
+
+COLUMNS: Final = (
+    Person.id.label("person_id"),
+    Person.kind,
+    Person.name,
+    Person.locale,
+    Person.timezone,
+    Person.role,
+    tree.manages().label("manages"),
+    _listed(Client.id, _COMPANIES).label("companies"),
+    _listed(Client.id, _COMPANIES.where(Client.contacts_see_all)).label("seen_whole"),
+    _listed(TeamMember.team_id, _TEAMS).label("teams"),
+    _listed(Team.id, _LEADS).label("leads"),
+)
+"""What `of_row` needs of a statement over Person; who has left must be no row of it (R8)."""
+
+_MANY: Final = select(*COLUMNS).where(
+    Person.id.in_(bindparam("ids", expanding=True)), Person.active
+)
 
 
 async def load(session: AsyncSession, person_id: UUID) -> Principal | None:
@@ -23,70 +65,31 @@ async def load(session: AsyncSession, person_id: UUID) -> Principal | None:
 
 
 async def load_many(session: AsyncSession, person_ids: Collection[UUID]) -> dict[UUID, Principal]:
-    """As `load`, for many in at most three statements; who left is absent (R8)."""
-    people = await _people(session, person_ids)
-    contacts = [each.person_id for each in people if each.is_contact]
-    employees = [each.person_id for each in people if each.is_employee]
-    companies = await _companies(session, contacts) if contacts else {}
-    teams = await _teams(session, employees) if employees else {}
-    return {each.person_id: _with(each, companies, teams) for each in people}
+    """As `load`, for many; who left is absent (R8)."""
+    if not person_ids:
+        return {}
+    found = await session.execute(_MANY, {"ids": list(person_ids)})
+    return {row.person_id: of_row(row) for row in found}
 
 
-def _with(person: Principal, companies: Belongings, teams: Belongings) -> Principal:
-    if person.is_contact:
-        all_of_them, whole = companies.get(person.person_id, (set(), set()))
-        return replace(person, client_ids=frozenset(all_of_them), sees_all_of=frozenset(whole))
-    member_of, leads = teams.get(person.person_id, (set(), set()))
-    return replace(person, team_ids=frozenset(member_of), leads=frozenset(leads))
-
-
-async def _people(session: AsyncSession, person_ids: Collection[UUID]) -> list[Principal]:
-    found = await session.execute(
-        select(
-            Person.id,
-            Person.kind,
-            Person.name,
-            Person.locale,
-            Person.timezone,
-            Person.role,
-            tree.manages().label("manages"),
-        ).where(Person.id.in_(person_ids), Person.active)
+def of_row(row: Any, **more: Any) -> Principal:
+    """A row with COLUMNS as plain data; `more` says by which way the person came."""
+    is_contact = row.kind is PersonKind.CONTACT
+    return Principal(
+        person_id=row.person_id,
+        kind=row.kind,
+        name=row.name,
+        locale=row.locale,
+        timezone=row.timezone,
+        role=None if is_contact else row.role,
+        manages=row.manages,
+        client_ids=_ids(row.companies) if is_contact else frozenset(),
+        sees_all_of=_ids(row.seen_whole) if is_contact else frozenset(),
+        team_ids=frozenset() if is_contact else _ids(row.teams),
+        leads=frozenset() if is_contact else _ids(row.leads),
+        **more,
     )
-    return [
-        Principal(
-            person_id=row.id,
-            kind=row.kind,
-            name=row.name,
-            locale=row.locale,
-            timezone=row.timezone,
-            role=row.role if row.kind is PersonKind.EMPLOYEE else None,
-            manages=row.manages,
-        )
-        for row in found
-    ]
 
 
-async def _companies(session: AsyncSession, person_ids: Collection[UUID]) -> Belongings:
-    found = await session.execute(
-        select(ClientContact.person_id, Client.id, Client.contacts_see_all)
-        .join(Client, Client.id == ClientContact.client_id)
-        .where(ClientContact.person_id.in_(person_ids), Client.active)
-    )
-    gathered: Belongings = defaultdict(lambda: (set(), set()))
-    for person_id, client_id, sees_all in found:
-        companies, whole = gathered[person_id]
-        companies.add(client_id)
-        if sees_all:
-            whole.add(client_id)
-    return gathered
-
-
-async def _teams(session: AsyncSession, person_ids: Collection[UUID]) -> Belongings:
-    member = select(TeamMember.person_id, TeamMember.team_id, literal(0)).where(
-        TeamMember.person_id.in_(person_ids)
-    )
-    lead = select(Team.lead_id, Team.id, literal(1)).where(Team.lead_id.in_(person_ids))
-    gathered: Belongings = defaultdict(lambda: (set(), set()))
-    for person_id, team_id, which in await session.execute(union_all(member, lead)):
-        gathered[person_id][which].add(team_id)
-    return gathered
+def _ids(listed: str | None) -> frozenset[UUID]:
+    return frozenset(map(UUID, listed.split(","))) if listed else frozenset()

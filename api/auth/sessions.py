@@ -7,7 +7,6 @@ from litestar.datastructures import Cookie
 from sqlalchemy import ColumnElement, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.auth import tokens
 from api.auth.models import LoginSession
 from api.clock import now
 from api.security.secrets import digest, new_secret
@@ -15,6 +14,7 @@ from api.signals import live
 
 COOKIE = "vestovoy_session"
 HOST_COOKIE = f"__Host-{COOKIE}"
+COOKIES = (COOKIE, HOST_COOKIE)
 LIFE = timedelta(days=30)
 
 
@@ -42,22 +42,19 @@ async def end(session: AsyncSession, session_id: UUID) -> None:
     await _end(session, LoginSession.id == session_id)
 
 
-async def end_all(session: AsyncSession, person_id: UUID, *, but: UUID | None = None) -> None:
+async def end_all(session: AsyncSession, person_id: UUID, *, but: UUID | None = None) -> int:
+    """How many there were."""
     others = [LoginSession.id != but] if but is not None else []
-    await _end(session, LoginSession.person_id == person_id, *others)
+    return await _end(session, LoginSession.person_id == person_id, *others)
 
 
-async def end_access(session: AsyncSession, person_id: UUID) -> None:
-    """Sessions and tokens of a person who leaves (R8)."""
-    await end_all(session, person_id)
-    await tokens.end_all(session, person_id)
-
-
-async def _end(session: AsyncSession, *which: ColumnElement[bool]) -> None:
+async def _end(session: AsyncSession, *which: ColumnElement[bool]) -> int:
     """Their open streams end with them."""
     ended = delete(LoginSession).where(*which).returning(LoginSession.person_id)
-    for person_id in set(await session.scalars(ended)):
+    people = list(await session.scalars(ended))
+    for person_id in set(people):
         live.access_changed(session, person_id)
+    return len(people)
 
 
 async def sweep(session: AsyncSession) -> None:

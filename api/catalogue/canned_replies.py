@@ -16,7 +16,7 @@ from api.errors import NotAllowed, NotFound
 from api.objects import audit, template_language
 from api.objects.template_language import Fault, TemplateFault
 from api.objects.words import clean
-from api.people import fields
+from api.people import fields, keeping
 from api.people.staff import teams
 from api.principal import Principal
 from shared import normal
@@ -80,9 +80,12 @@ async def create(session: AsyncSession, actor: Principal, draft: CannedReplyDraf
 async def replace(
     session: AsyncSession, actor: Principal, reply_id: UUID, draft: CannedReplyDraft
 ) -> CannedReply:
-    """Raises NotFound, and as `create`."""
+    """Raises NotFound, VersionConflict, and as `create`."""
+    await keeping.hold_entry(session, CannedReply, reply_id)
     reply = await get(session, reply_id)
     _require(actor, reply.team_id)
+    keeping.check(reply, draft.version)
+    reply.version += 1
     return await _written(session, actor, reply, draft, "canned_reply_changed")
 
 

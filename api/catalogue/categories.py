@@ -1,6 +1,8 @@
 """The catalogue of what tickets are about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,14 +12,17 @@ from sqlalchemy.orm import joinedload
 from api.catalogue.errors import UnknownCategory
 from api.catalogue.models import Category
 from api.db import new_id
+from api.engine import memory
+from api.engine.memory import Remembered
 from api.errors import Invalid, NotFound
 from api.objects import audit
-from api.people import fields
+from api.people import fields, keeping
 from api.people.errors import NameTaken
 from api.people.staff import teams
 from api.people.uniqueness import flush_or
 from api.principal import Principal
 from shared.contracts.desk import CategoryDraft
+from shared.contracts.priority import Priority
 
 LAST = 10_000
 """The greatest position."""
@@ -43,9 +48,33 @@ async def get(session: AsyncSession, category_id: UUID) -> Category:
     return category
 
 
-async def choosable(session: AsyncSession, category_id: UUID) -> Category:
-    """One that a ticket may be given; raises UnknownCategory."""
-    category = await session.get(Category, category_id)
+@dataclass(frozen=True)
+class CategoryFacts:
+    """What tickets need to know of a category."""
+
+    id: UUID
+    name: str
+    team_id: UUID | None
+    priority: Priority
+    active: bool
+
+
+async def _load(session: AsyncSession) -> dict[UUID, CategoryFacts]:
+    rows = await session.execute(_FACTS)
+    return {row.id: CategoryFacts(*row) for row in rows}
+
+
+_FACTS: Final = select(
+    Category.id, Category.name, Category.team_id, Category.priority, Category.active
+)
+_KNOWN: Final = Remembered(_load)
+memory.watch(Category)
+
+
+async def choosable(session: AsyncSession, category_id: UUID) -> CategoryFacts:
+    """One that a ticket may be given, old by a second at most (`api/engine/memory.py`); raises
+    UnknownCategory."""
+    category = (await _KNOWN.get(session)).get(category_id)
     if category is None or not category.active:
         raise UnknownCategory
     return category
@@ -67,9 +96,12 @@ async def create(session: AsyncSession, actor: Principal, draft: CategoryDraft) 
 async def replace(
     session: AsyncSession, actor: Principal, category_id: UUID, draft: CategoryDraft
 ) -> Category:
-    """Tickets that have it keep their team and priority. Raises NotFound, Invalid, UnknownTeam,
-    NameTaken."""
+    """Tickets that have it keep their team and priority. Raises NotFound,
+    VersionConflict, Invalid, UnknownTeam, NameTaken."""
+    await keeping.hold_entry(session, Category, category_id)
     category = await get(session, category_id)
+    keeping.check(category, draft.version)
+    category.version += 1
     return await _written(session, actor, category, draft, "category_changed")
 
 

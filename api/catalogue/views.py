@@ -6,10 +6,6 @@ from api.principal import Principal
 from shared.contracts import desk as wire
 
 
-def category_ref(row: Category) -> wire.CategoryRef:
-    return wire.CategoryRef(id=row.id, name=row.name)
-
-
 def category(row: Category, who: Principal) -> wire.Category:
     """Needs `team` loaded."""
     return wire.Category(
@@ -19,6 +15,7 @@ def category(row: Category, who: Principal) -> wire.Category:
         priority=row.priority,
         active=row.active,
         position=row.position,
+        version=row.version,
     )
 
 
@@ -29,4 +26,5 @@ def canned_reply(row: CannedReply) -> wire.CannedReply:
         title=row.title,
         text=row.text,
         team=team_ref(row.team) if row.team else None,
+        version=row.version,
     )

@@ -1,9 +1,10 @@
 """What is in somebody's hands."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -12,7 +13,7 @@ from api.absences.models import Absence
 from api.clock import now
 from api.departures.heirs import People
 from api.people.calendar.presence import AROUND_THE_WORLD
-from api.people.models import Person, Team
+from api.people.models import Person, Team, TeamMember
 from api.people.staff.leaving import Leaving
 from api.tasks.models import Task
 from api.tickets.models import Ticket
@@ -30,6 +31,19 @@ def tickets(leaving: Leaving) -> Select[Ticket]:
     if leaving.of_teams is not None:
         mine.append(Ticket.team_id.in_(leaving.of_teams))
     return select(Ticket).where(*mine).options(joinedload(Ticket.team)).order_by(Ticket.number)
+
+
+async def held(session: AsyncSession) -> dict[tuple[UUID, UUID | None], int]:
+    """How many open tickets each person works on, team by team."""
+    rows = await session.execute(_HELD)
+    return {(row.assignee_id, row.team_id): row.total for row in rows}
+
+
+_HELD: Final = (
+    select(Ticket.assignee_id, Ticket.team_id, func.count().label("total"))
+    .where(Ticket.assignee_id.is_not(None), Ticket.status.in_(OPEN_STATUSES))
+    .group_by(Ticket.assignee_id, Ticket.team_id)
+)
 
 
 def tasks(person_id: UUID) -> Select[Task]:
@@ -59,9 +73,27 @@ def stands_in(person_id: UUID) -> Select[Absence]:
     return select(Absence).where(*mine).options(*absences.ROW).order_by(Absence.id)
 
 
+def deputised(person_id: UUID) -> Select[Person]:
+    """Active people whose permanent deputy the person is."""
+    whose = select(Person).where(Person.deputy_id == person_id, Person.active)
+    return whose.order_by(Person.name, Person.id)
+
+
 def leads(person_id: UUID) -> Select[Team]:
     """Teams that the person leads."""
     return select(Team).where(Team.lead_id == person_id).order_by(Team.name, Team.id)
+
+
+def subordinates(person_id: UUID) -> Select[Person]:
+    """Active people directly below."""
+    below = select(Person).where(Person.manager_id == person_id, Person.active)
+    return below.order_by(Person.name, Person.id)
+
+
+def teams(person_id: UUID) -> Select[Team]:
+    """Teams that the person is a member of."""
+    mine = select(TeamMember.team_id).where(TeamMember.person_id == person_id)
+    return select(Team).where(Team.id.in_(mine)).order_by(Team.name, Team.id)
 
 
 async def people(session: AsyncSession) -> People:

@@ -25,6 +25,12 @@ def heir_of(leaver_id: UUID, people: People) -> UUID | None:
     return None
 
 
+def boss_of(leaver_id: UUID, people: People) -> UUID | None:
+    """The nearest manager above who is here to stay; None where there is none: nobody gets a
+    manager by chance."""
+    return next((each for each in _line(leaver_id, people) if each in people.active), None)
+
+
 def _line(person_id: UUID, people: People) -> Iterable[UUID]:
     seen = {person_id}
     above = people.managers.get(person_id)

@@ -14,7 +14,7 @@ from api.absences.deciding.approval import Member
 from api.absences.models import Absence
 from api.departures import found, heirs, successor
 from api.people import views
-from api.people.models import Person
+from api.people.models import Person, Team
 from api.people.staff import employees
 from api.people.staff.leaving import Leaving
 from shared.contracts.departures import Belonging, Departure, Moving, MovingPart
@@ -55,7 +55,9 @@ async def _parts(session: AsyncSession, leaving: Leaving) -> list[Part]:
     who, to = leaving.person_id, leaving.to
     tickets, count = await _first(session, found.tickets(leaving))
     await successor.require(session, to, who, tickets=bool(count))
-    heir = to or heirs.heir_of(who, await found.people(session))
+    everybody = await found.people(session)
+    heir = to or heirs.heir_of(who, everybody)
+    boss = heirs.boss_of(who, everybody)
     tasks, given = found.tasks(who), found.given(who)
     if heir:
         given = given.where(found.Task.assignee_id != heir)
@@ -78,7 +80,10 @@ async def _parts(session: AsyncSession, leaving: Leaving) -> list[Part]:
         await _numbered(session, Belonging.GIVEN, given, heir),
         await _approvals(session, who),
         await _named(session, Belonging.DEPUTIES, found.stands_in(who), to),
+        await _named(session, Belonging.DEPUTISED, found.deputised(who), to),
         await _named(session, Belonging.LEADS, found.leads(who), to),
+        await _named(session, Belonging.SUBORDINATES, found.subordinates(who), boss),
+        await _named(session, Belonging.TEAMS, found.teams(who), None),
     ]
 
 
@@ -98,11 +103,16 @@ async def _named(
         Line(
             id=each.id,
             title=each.person.name if isinstance(each, Absence) else each.name,
-            to=None if isinstance(each, Absence) and each.person_id == to else to,
+            to=None if _whose(each) == to else to,
         )
         for each in rows
     ]
     return Part(what=what, total=count, lines=lines)
+
+
+def _whose(row: Absence | Person | Team) -> UUID:
+    """Nobody stands in for oneself."""
+    return row.person_id if isinstance(row, Absence) else row.id
 
 
 async def _approvals(session: AsyncSession, leaver_id: UUID) -> Part:

@@ -12,11 +12,11 @@ from api.objects import quarantine
 from api.people.models import Person
 from api.people.staff.leaving import Leaving
 from api.settings import Settings
+from api.tasks.models import IS_OPEN as OPEN_TASK
 from api.tasks.models import Task
+from api.tickets.models import IS_OPEN as OPEN_TICKET
 from api.tickets.models import Ticket
 from shared.contracts.people import Role
-from shared.contracts.tasks import OPEN_TASKS
-from shared.contracts.tickets import OPEN_STATUSES
 
 AT_ONCE = 20
 """People of one tick; the next one takes the rest."""
@@ -35,8 +35,8 @@ async def run(database: Database, settings: Settings) -> int:
 
 
 async def _leavers(session: AsyncSession) -> list[Leaving]:
-    tickets = select(Ticket.assignee_id).where(Ticket.status.in_(OPEN_STATUSES))
-    tasks = select(Task.assignee_id).where(Task.status.in_(OPEN_TASKS))
+    tickets = select(Ticket.assignee_id).where(OPEN_TICKET)
+    tasks = select(Task.assignee_id).where(OPEN_TASK)
     idle = or_(~Person.active, Person.role == Role.EMPLOYEE)
     rows = await session.execute(
         select(Person.id, Person.active)

@@ -5,9 +5,9 @@ from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.objects import audit
-from api.people import fields
+from api.people import fields, keeping
 from api.people.addresses import deadness, telegram
-from api.people.errors import EmailTaken
+from api.people.errors import EmailTaken, PersonGone
 from api.people.models import Person
 from api.people.ports import PeoplePorts
 from api.people.staff import departure
@@ -21,15 +21,28 @@ Change = EmployeeChange | ContactChange
 
 
 def apply_common(person: Person, asked: Change, settings: Settings) -> None:
-    """Name, addresses and `active`."""
+    """Name, addresses, language, zone and `active`."""
     if asked.name is not UNSET:
         person.name = fields.name(asked.name)
     if asked.email is not UNSET:
         person.email = fields.email(asked.email)
     if asked.phone is not UNSET:
         person.phone, person.phone_e164 = fields.phone(asked.phone, settings.default_country)
+    if asked.locale is not UNSET:
+        person.locale = fields.locale(asked.locale)
+    if asked.timezone is not UNSET:
+        person.timezone = fields.timezone(asked.timezone)
     if asked.active is not UNSET:
         person.active = asked.active
+    person.version += 1
+
+
+def require_kept(person: Person, seen: int | None) -> None:
+    """The entry is one that is kept, and as the caller saw it. Raises PersonGone,
+    VersionConflict."""
+    if person.merged_into_id or person.erased_at:
+        raise PersonGone
+    keeping.check(person, seen)
 
 
 async def write(
@@ -50,7 +63,9 @@ async def write(
         await departure.follow(session, principal, person, above)
     if asked.phone is not UNSET:
         await telegram.number_changed(session, person, principal.person_id)
-    names = [name for name, value in asdict(asked).items() if value is not UNSET]
+    names = [
+        name for name, value in asdict(asked).items() if value is not UNSET and name != "version"
+    ]
     told: audit.Detail = {"fields": ", ".join(names)}
     if "role" in names:
         told["role"] = person.role

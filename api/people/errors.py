@@ -4,7 +4,7 @@ from api.errors import Invalid, Refusal
 
 
 class PhoneTaken(Refusal):
-    """Another active person of the same scope has the number (R3)."""
+    """Another active person of the same scope has the number (R3): `person` and `name` say who."""
 
     status = 409
     code = "phone_taken"
@@ -16,8 +16,16 @@ class PhoneNotUnderstood(Invalid):
     code = "phone_not_understood"
 
 
+class PersonGone(Refusal):
+    """The entry was merged into another one, or its personal data was erased: nothing of it can be
+    changed any more."""
+
+    status = 409
+    code = "person_gone"
+
+
 class EmailTaken(Refusal):
-    """Another active employee logs in by this address."""
+    """Another active employee logs in by this address: `person` and `name` say who."""
 
     status = 409
     code = "email_taken"
@@ -40,6 +48,18 @@ class ManagerCycle(Refusal):
     """The manager is the person or somebody below."""
 
     code = "manager_cycle"
+
+
+class UnknownDeputy(Refusal):
+    """Not another active employee."""
+
+    code = "unknown_deputy"
+
+
+class UnfitForDuty(Refusal):
+    """Not a member of the team, or works on no tickets."""
+
+    code = "unfit_for_duty"
 
 
 class LastAdmin(Refusal):

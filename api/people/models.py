@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from api.db import JSON, Base, Dated, enum_of
 from shared import normal
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.people import AssignmentRule, ChannelKind, PersonKind, Role
+from shared.contracts.people import AssignmentRule, ChannelKind, DutyRotation, PersonKind, Role
 from shared.contracts.telegram import BotScope
 
 
@@ -30,7 +30,8 @@ class Named(Dated):
 
 
 class Person(Named):
-    """An employee or a contact. `role`, `manager_id` and the password are an employee's only."""
+    """An employee or a contact. `role`, `manager_id`, `deputy_id` and the password are an
+    employee's only."""
 
     __tablename__ = "people"
 
@@ -46,6 +47,8 @@ class Person(Named):
     active: Mapped[bool] = mapped_column(default=True)
     role: Mapped[Role | None] = mapped_column(enum_of(Role))
     manager_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"), index=True)
+    """Who stands in where an absence names nobody (A1, A9)."""
     password_hash: Mapped[str | None] = mapped_column(String(200))
     mattermost_login: Mapped[str | None] = mapped_column(String(64))
     channels: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON, default=None)
@@ -57,8 +60,24 @@ class Person(Named):
     """Whether the daily digest comes; None stands for the default of the kind."""
     digest_at: Mapped[time | None] = mapped_column(default=None)
     """Local time of the digest; None stands for the company's."""
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Grows with every change of what administrators keep."""
+    merged_into_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The entry is another one's now, and only leads there."""
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the personal data went; what stays has no name."""
 
-    manager: Mapped["Person | None"] = relationship(remote_side="Person.id", lazy="raise")
+    merged_into: Mapped["Person | None"] = relationship(
+        primaryjoin="foreign(Person.merged_into_id) == remote(Person.id)",
+        lazy="raise",
+        viewonly=True,
+    )
+    manager: Mapped["Person | None"] = relationship(
+        foreign_keys=[manager_id], remote_side="Person.id", lazy="raise"
+    )
+    deputy: Mapped["Person | None"] = relationship(
+        foreign_keys=[deputy_id], remote_side="Person.id", lazy="raise"
+    )
     clients: Mapped[list["Client"]] = relationship(secondary="client_contacts", lazy="raise")
     teams: Mapped[list["Team"]] = relationship(
         secondary="team_members", lazy="raise", back_populates="members"
@@ -112,11 +131,18 @@ class Team(Named):
     )
     turn: Mapped[int] = mapped_column(default=0, server_default="0")
     """How often the rule gave a ticket to a member."""
+    duty_rotation: Mapped[DutyRotation] = mapped_column(
+        enum_of(DutyRotation), default=DutyRotation.TOGETHER, server_default="together"
+    )
+    duty_since: Mapped[datetime | None] = mapped_column(default=None)
+    """When the week of the first of those on duty began."""
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
     lead: Mapped[Person | None] = relationship(lazy="raise")
     members: Mapped[list[Person]] = relationship(
         secondary="team_members", lazy="raise", back_populates="teams"
     )
+    memberships: Mapped[list["TeamMember"]] = relationship(lazy="raise", viewonly=True)
 
 
 class TeamMember(Base):
@@ -127,6 +153,10 @@ class TeamMember(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     turn: Mapped[int] = mapped_column(default=0, server_default="0")
     """The team's `turn` at which the member got a ticket last: the least one is the next."""
+    duty_order: Mapped[int | None] = mapped_column(default=None)
+    """The place among those on duty; None: never on duty."""
+
+    person: Mapped[Person] = relationship(lazy="raise", viewonly=True)
 
 
 class Client(Named):
@@ -139,6 +169,9 @@ class Client(Named):
     name: Mapped[str] = mapped_column(String(200), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
     contacts_see_all: Mapped[bool] = mapped_column(default=True)
+    notes: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """For colleagues alone."""
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class ClientContact(Base):
@@ -202,3 +235,5 @@ class WorkYear(Base):
 
     year: Mapped[int] = mapped_column(unique=True)
     days: Mapped[dict[str, Any]] = mapped_column(JSON)
+    changed_at: Mapped[datetime | None]
+    changed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))

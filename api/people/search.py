@@ -6,11 +6,13 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
+from api.objects.cursors import Order
 from api.objects.words import searched
 from api.people.models import Person
 from shared import normal
 
 LONGEST = 100
+BY_NAME: Final = Order("people", Person.name, Person.id)
 _BETWEEN: Final = " -()."
 """What people type between the digits of a number."""
 

@@ -1,22 +1,31 @@
 """Rows of people as the wire knows them."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
+from api.clock import now
 from api.people.addresses.channels import CHANNELS
+from api.people.calendar import schedules
 from api.people.models import Client, Person, Team
+from api.people.staff import duty
 from shared.contracts import companies
 from shared.contracts import people as wire
 
-N = TypeVar("N", Person, Team, Client)
+_WITH_ADDRESSES: Final = (
+    select(Person)
+    .where(Person.id == bindparam("person", type_=Uuid()))
+    .options(joinedload(Person.links), joinedload(Person.dead_addresses))
+    .execution_options(populate_existing=True)
+)
+N = TypeVar("N", Person, Team, Client, wire.ClientRef, wire.TeamRef)
 
 
-def ref(person: Person) -> wire.PersonRef:
+def ref(person: Person | wire.PersonRef) -> wire.PersonRef:
     return wire.PersonRef(id=person.id, name=person.name, kind=person.kind)
 
 
@@ -29,7 +38,7 @@ def team_ref(team: Team) -> wire.TeamRef:
 
 
 def employee(person: Person) -> wire.Employee:
-    """Needs `manager`, `teams`, `links` and `dead_addresses` loaded."""
+    """Needs `manager`, `deputy`, `teams`, `links`, `dead_addresses` and `merged_into` loaded."""
     assert person.role is not None
     return wire.Employee(
         id=person.id,
@@ -39,17 +48,24 @@ def employee(person: Person) -> wire.Employee:
         role=person.role,
         active=person.active,
         manager=ref(person.manager) if person.manager else None,
+        deputy=ref(person.deputy) if person.deputy else None,
+        deputy_left=person.deputy is not None and not person.deputy.active,
         teams=[team_ref(team) for team in by_name(person.teams)],
         locale=person.locale,
         timezone=person.timezone,
         mattermost_login=person.mattermost_login,
         telegram_linked=bool(person.links),
+        has_password=person.password_hash is not None,
         unreachable=unreachable(person),
+        week=schedules.shown_week(person.week),
+        version=person.version,
+        merged_into=ref(person.merged_into) if person.merged_into else None,
+        erased=person.erased_at is not None,
     )
 
 
 def contact(person: Person) -> companies.Contact:
-    """Needs `clients`, `links` and `dead_addresses` loaded."""
+    """Needs `clients`, `links`, `dead_addresses` and `merged_into` loaded."""
     return companies.Contact(
         id=person.id,
         name=person.name,
@@ -61,6 +77,9 @@ def contact(person: Person) -> companies.Contact:
         timezone=person.timezone,
         telegram_linked=bool(person.links),
         unreachable=unreachable(person),
+        version=person.version,
+        merged_into=ref(person.merged_into) if person.merged_into else None,
+        erased=person.erased_at is not None,
     )
 
 
@@ -76,27 +95,44 @@ def unreachable(person: Person) -> list[wire.Unreachable]:
 
 async def unreachable_by(session: AsyncSession, person_id: UUID) -> list[wire.Unreachable]:
     """The same of somebody who is not loaded with them."""
-    loads = (selectinload(Person.links), selectinload(Person.dead_addresses))
-    row = select(Person).where(Person.id == person_id).options(*loads)
-    found = await session.scalar(row.execution_options(populate_existing=True))
+    rows = await session.scalars(_WITH_ADDRESSES, {"person": person_id})
+    found = rows.unique().one_or_none()
     return unreachable(found) if found else []
 
 
 def team(row: Team) -> wire.Team:
-    """Needs `lead` and `members` loaded."""
+    """Needs `lead`, and `memberships` with their people, loaded."""
     return wire.Team(
         id=row.id,
         name=row.name,
         lead=ref(row.lead) if row.lead else None,
-        members=[ref(member) for member in by_name(row.members)],
+        members=[ref(each) for each in by_name([each.person for each in row.memberships])],
         mattermost_channel=row.mattermost_channel,
         assignment=row.assignment,
+        duty=_duty(row),
+        version=row.version,
+    )
+
+
+def _duty(row: Team) -> wire.Duty:
+    members = {each.person_id: ref(each.person) for each in row.memberships}
+    said, at = duty.of(row), now()
+    return wire.Duty(
+        rotation=said.rotation,
+        people=[members[each] for each in said.in_turn(at)],
+        now=[members[each] for each in said.on_duty(at)],
+        until=said.until(at),
     )
 
 
 def client(row: Client) -> companies.Client:
     return companies.Client(
-        id=row.id, name=row.name, active=row.active, contacts_see_all=row.contacts_see_all
+        id=row.id,
+        name=row.name,
+        active=row.active,
+        contacts_see_all=row.contacts_see_all,
+        notes=row.notes,
+        version=row.version,
     )
 
 

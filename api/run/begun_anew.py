@@ -4,7 +4,6 @@ the next one need not wait for the leases."""
 import structlog
 
 from api.db import Database
-from api.http import idempotency
 from api.notifications.lanes import claims
 
 log = structlog.get_logger()
@@ -16,7 +15,6 @@ async def free(database: Database) -> None:
     if not database.is_sqlite:
         return
     async with database.begin() as session:
-        keys = await idempotency.free_all(session)
         deliveries = await claims.free_all(session)
-    if keys or deliveries:
-        log.warning("the last end was abrupt", keys=keys, deliveries=deliveries)
+    if deliveries:
+        log.warning("the last end was abrupt", deliveries=deliveries)

@@ -6,10 +6,10 @@ import time
 from typing import Final
 
 from api.admin import looks
-from api.notifications.channels import table
 from api.notifications.deliver.waiting import happens
 from api.objects import quarantine
-from api.worker import CLOCK, CLOCK_SECONDS, DELIVER, PLAN, Pipeline
+from api.signals.broker import PLAN
+from api.worker import CLOCK, CLOCK_SECONDS, DELIVER, Pipeline
 
 STEP: Final = 1.0
 """Seconds between two questions whether somebody has woken us. Where nobody can be woken the
@@ -36,9 +36,7 @@ class FallbackPolling:
         """Begin what no wake-up has begun, and note that this worker is alive."""
         tick = self._pipeline.settings.tick_seconds + STEP
         if self._is_silent(PLAN, DELIVER, than=STEP if self._pipeline.waker.is_broken else tick):
-            self._pipeline.begin(PLAN)
-            for lane in table.every_lane():
-                self._pipeline.begin(DELIVER, lane)
+            self._pipeline.begin(PLAN)  # It begins the lanes that are due.
         if self._is_silent(CLOCK, than=CLOCK_SECONDS + tick):
             self._pipeline.begin(CLOCK)
         if time.monotonic() - self._noted >= NOTED_EVERY:

@@ -1,27 +1,26 @@
-"""What each command of the console script starts."""
+"""What each command of the console script starts. Each process loads what it does: the modules
+of this folder that it names inside a function."""
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from pathlib import Path
+from types import ModuleType
 
 import click
 
-from api import resources, worker
-from api.app import create_app
-from api.auth.links import forgotten
-from api.errors import NotFound
+from api.auth.links import forgotten, setup
+from api.auth.links.setup import AdminLink, NotAnAdministrator
+from api.errors import Invalid, NotFound
 from api.notifications import locking
 from api.notifications.channels import settings as channel_settings
 from api.notifications.locking import Row
-from api.resources import Resources
-from api.run import embedded, startup, stopping
-from api.run.fallback_polling import FallbackPolling
+from api.run import startup
 from api.security import key_file
 from api.settings import Settings
 from shared import logging
 from shared.contracts.telegram import BotScope
-from shared.leaving import leave_quickly
+from shared.i18n import translator
+from shared.leaving import leave_quickly, run_for_long
 from shared.settings import UnreadableSettings, read
 
 
@@ -32,19 +31,27 @@ def up() -> None:
             "VESTOVOY_REDIS_URL is set: in the scaled mode start `vestovoy api`, `worker`, "
             "`scheduler` and `bot staff|client` as processes of their own."
         )
-    asyncio.run(embedded.run(settings))
+    from api.run import embedded  # noqa: PLC0415
+
+    run_for_long(embedded.run(settings))
 
 
 def api() -> None:
-    asyncio.run(_serve(_scaled("api")))
+    from api.run import serving  # noqa: PLC0415
+
+    run_for_long(serving.run(_scaled("api")))
 
 
 def work() -> None:
-    asyncio.run(_until_signal(_scaled("worker"), _work))
+    from api.run import working  # noqa: PLC0415
+
+    run_for_long(working.work(_scaled("worker")))
 
 
 def tick() -> None:
-    asyncio.run(_until_signal(_scaled("scheduler"), _schedule))
+    from api.run import working  # noqa: PLC0415
+
+    run_for_long(working.tick(_scaled("scheduler")))
 
 
 def migrate() -> None:
@@ -55,8 +62,40 @@ def password_link(email: str) -> None:
     click.echo(asyncio.run(_password_link(_settings("password-link"), email)))
 
 
+def invite_admin(email: str) -> None:
+    settings = _settings("invite-admin")
+    made = asyncio.run(_invite_admin(settings, email))
+    t = translator(settings.default_locale)
+    said = t("cli-admin-forgot", name=made.name) if made.name else t("cli-admin-link")
+    click.echo(f"{said}\n{made.url}")
+
+
 def bot_token(which: str) -> None:
     click.echo(_settings("bot-token").service_token(BotScope(which)))
+
+
+def copy(to: str, files: str) -> None:
+    _moves().copy(_settings("copy"), to, files)
+
+
+def backup(file: Path, *, with_key: bool) -> None:
+    _moves().backup(_settings("backup"), file, with_key=with_key)
+
+
+def restore(file: Path) -> None:
+    _moves().restore(_settings("restore"), file)
+
+
+def _moves() -> ModuleType:
+    from api.run import moves  # noqa: PLC0415 - nobody who serves needs them
+
+    return moves
+
+
+def doctor() -> None:
+    from api.run import examination  # noqa: PLC0415 - nor this
+
+    examination.run(_settings("doctor"))
 
 
 def rotate_key(*, new: bool) -> None:
@@ -85,37 +124,18 @@ def _renew_key(settings: Settings) -> None:
 
 
 async def _lock_anew(settings: Settings) -> Counter[Row]:
-    async with _database(settings) as held:
+    async with startup.database(settings) as held:
         with startup.database_asked():
             return await locking.lock_anew(held.database, held.vault)
 
 
-async def _serve(settings: Settings) -> None:
-    with startup.listening(settings.host, settings.port) as doors:
-        async with _database(settings) as held:
-            await startup.migrate(held)
-            await embedded.offer_setup(held)
-        server = embedded.Server(create_app(settings), settings.base_url, grace=10)
-        await server.serve_until_signal(asyncio.Event(), doors)
-
-
 async def _migrate(settings: Settings) -> None:
-    async with _database(settings) as held:
+    async with startup.database(settings) as held:
         await startup.migrate(held)
 
 
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Resources]:
-    """For a short task before or without serving."""
-    held = startup.make(settings)
-    try:
-        yield held
-    finally:
-        await held.database.close()
-
-
 async def _password_link(settings: Settings, email: str) -> str:
-    async with _database(settings) as held:
+    async with startup.database(settings) as held:
         try:
             with startup.database_asked():
                 async with held.database.begin() as session:
@@ -126,33 +146,17 @@ async def _password_link(settings: Settings, email: str) -> str:
     return made.url
 
 
-async def _work(held: Resources, stop: asyncio.Event) -> None:
-    async with held.channels:
-        looking = asyncio.create_task(FallbackPolling(held.pipeline).run(stop))
+async def _invite_admin(settings: Settings, email: str) -> AdminLink:
+    async with startup.database(settings) as held:
         try:
-            await worker.listen(held.broker, stop, held.pipeline.waker)
-        finally:
-            stop.set()
-            await looking
-            await held.pipeline.finish()
-
-
-async def _schedule(held: Resources, stop: asyncio.Event) -> None:
-    await worker.schedule(held.broker, stop)
-
-
-async def _until_signal(
-    settings: Settings, serve: Callable[[Resources, asyncio.Event], Awaitable[None]]
-) -> None:
-    held = startup.make(settings)
-    held.pipeline.register()
-    stop = held.pipeline.stopping
-
-    async def work() -> None:
-        async with resources.opened(held):
-            await serve(held, stop)
-
-    await stopping.run(stop, work())
+            with startup.database_asked():
+                async with held.database.begin() as session:
+                    return await setup.invite(session, settings, email)
+        except NotAnAdministrator as refused:
+            t = translator(settings.default_locale)
+            raise click.ClickException(t("cli-not-an-admin", name=refused.name)) from None
+        except Invalid as refused:
+            raise click.ClickException(refused.detail) from None
 
 
 def _settings(process: str) -> Settings:

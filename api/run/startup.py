@@ -2,8 +2,8 @@
 
 import fcntl
 import socket
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -12,10 +12,13 @@ import structlog
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from api import resources
+from api.auth.links.setup import ensure_setup_link
 from api.files.storage import UnknownStore
+from api.moving import marks
 from api.resources import Resources
 from api.settings import Settings
 from shared import listening as sockets
+from shared.i18n import translator
 from shared.private_files import tighten
 
 LOCK = "vestovoy.lock"
@@ -66,6 +69,23 @@ def hold_folder(folder: Path) -> TextIO:
     return held
 
 
+def share_folder(folder: Path) -> TextIO:
+    """As hold_folder, beside others that share it: processes of the scaled mode keep away whoever
+    needs the desk alone. Raises CannotStart."""
+    held = (folder / LOCK).open("w", encoding="ascii")
+    try:
+        fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        held.close()
+        raise CannotStart(
+            f"`vestovoy up`, a copy or a restore works in the data folder {folder.resolve()}: wait "
+            "for its end, or choose another folder by VESTOVOY_DATA_DIR"
+        ) from error
+    except OSError:  # A file system of several machines that knows no locks.
+        log.warning("the data folder cannot be locked: stop everything before a copy")
+    return held
+
+
 @contextmanager
 def listening(host: str, port: int) -> Iterator[list[socket.socket]]:
     """The sockets of the API, taken before anything else is done: those that systemd hands over,
@@ -97,13 +117,32 @@ def _own(host: str, port: int) -> socket.socket:
         ) from error
 
 
+@asynccontextmanager
+async def database(settings: Settings) -> AsyncIterator[Resources]:
+    """For a short task before or without serving. Raises CannotStart."""
+    held = make(settings)
+    try:
+        yield held
+    finally:
+        await held.database.close()
+
+
 async def migrate(held: Resources) -> None:
     """Bring the database to the newest schema. Raises CannotStart when it does not answer."""
     # Alembic takes 7 MB, and a worker migrates nothing.
     from api import migrations  # noqa: PLC0415
 
     with database_asked():
+        await refuse_unfinished(held)
         await migrations.upgrade(held.database)
+
+
+async def refuse_unfinished(held: Resources) -> None:
+    """Half a desk is none. Raises CannotStart, and what the database raises."""
+    async with held.database.reader.connect() as connection:
+        if await connection.run_sync(marks.read) is not None:
+            t = translator(held.settings.default_locale)
+            raise CannotStart(t("cli-start-unfinished"))
 
 
 @contextmanager
@@ -118,3 +157,10 @@ def database_asked() -> Iterator[None]:
             f"the database cannot be used ({reason}): look at VESTOVOY_DATABASE_URL, and whether "
             "`vestovoy migrate` has run"
         ) from error
+
+
+async def offer_setup(held: Resources) -> None:
+    """Print the link that makes the first administrator, while there is none."""
+    if link := await ensure_setup_link(held.database, held.settings):
+        t = translator(held.settings.default_locale)
+        click.echo(f"\n  {t('cli-setup-link')}\n  {link}\n")

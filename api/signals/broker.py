@@ -10,10 +10,14 @@ from taskiq import AsyncBroker, InMemoryBroker, ScheduledTask, ScheduleSource, T
 from taskiq.exceptions import SendTaskError
 from taskiq.kicker import AsyncKicker
 
+PLAN = "plan"
+"""The task that is woken by whoever has written."""
 FINISH_SECONDS = 20.0
 """What has begun may take so long at the end; what outlives that is cut."""
 NUDGE_SECONDS = 1.0
 """How long a request waits for Redis to take its wake-up."""
+NUDGES_APART = 0.05
+"""Seconds: a planner that is woken for each of many writes would plan them one by one."""
 REST_SECONDS = 5.0
 """How long nobody tries after one has failed."""
 SAID_SECONDS = 60.0
@@ -121,14 +125,28 @@ class Waker:
 
 
 class Nudge:
-    """Wakes the task after a write; who cannot be woken looks by himself soon."""
+    """Wakes the task after a write; who cannot be woken looks by himself soon. The first write is
+    told at once, and what follows within `NUDGES_APART` in one."""
 
     def __init__(self, broker: AsyncBroker, task: str) -> None:
         self._bell = Waker(broker)
         self._task = task
+        self._rests: asyncio.Task[None] | None = None
+        self._asked_again = False
 
     async def __call__(self) -> None:
+        if self._rests is not None and not self._rests.done():
+            self._asked_again = True
+            return
+        self._rests = asyncio.create_task(self._rest())
         await self._bell.wake(self._task)
+
+    async def _rest(self) -> None:
+        await asyncio.sleep(NUDGES_APART)
+        while self._asked_again:
+            self._asked_again = False
+            await self._bell.wake(self._task)
+            await asyncio.sleep(NUDGES_APART)
 
 
 def _cause(error: Exception) -> str:

@@ -22,7 +22,12 @@ LIFE = timedelta(hours=24)
 
 
 async def link_for(
-    session: AsyncSession, settings: Settings, person_id: UUID, by: UUID | None
+    session: AsyncSession,
+    settings: Settings,
+    person_id: UUID,
+    by: UUID | None,
+    *,
+    life: timedelta = LIFE,
 ) -> PasswordLink:
     """Told once: only a hash is kept, after the # where no server logs it. An earlier link of
     the person is void. Without `by`: from the console. Raises NotFound, NoLogin."""
@@ -31,7 +36,7 @@ async def link_for(
         raise NotFound
     if not person.email:
         raise NoLogin
-    secret, expires_at = await one_time.issue(session, renewal.PURPOSE, LIFE, person.id)
+    secret, expires_at = await one_time.issue(session, renewal.PURPOSE, life, person.id)
     audit.record(session, by, "password_link_made", "person", person.id)
     return PasswordLink(url=f"{settings.base_url}/password#{secret}", expires_at=expires_at)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth.errors import BotNotStarted, TelegramLinkUsed
+from api.auth.invitations import service as invitations
 from api.auth.links import one_time
 from api.objects import audit
 from api.people.addresses import telegram, telegram_bots
@@ -32,10 +33,13 @@ async def offer(session: AsyncSession, principal: Principal) -> TelegramLinkOffe
 
 
 async def join(session: AsyncSession, scope: BotScope, asked: TelegramJoin) -> UUID:
-    """Use the link up and link the account to its person; another bot's link is none of ours.
+    """Use the link up and link the account to its person, who made it or was invited by it;
+    another bot's link is none of ours.
 
-    Raises TelegramLinkUsed, LinkRace.
+    Raises TelegramLinkUsed, TelegramTaken, LinkRace.
     """
+    if (invited := await invitations.join(session, scope, asked)) is not None:
+        return invited
     link = await one_time.use(session, _purpose(scope), asked.token)
     person = await session.get(Person, link.person_id) if link else None
     if person is None or not person.active:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
 from api.clock import now
-from api.db import Database
 from api.errors import TooManyTries
 from api.objects import audit
 from api.people.addresses import phones
@@ -28,6 +27,8 @@ TRIES = 5
 WINDOW = timedelta(hours=1)
 BLOCKED = "blocked"
 ALIVE: dict[str, Any] = {"unreachable": None, "unreachable_at": None}
+CAME: Final = update(TelegramLink).where(TelegramLink.id == bindparam("link_id")).values(**ALIVE)
+"""The person has just written or pressed: the account can be reached (Q4)."""
 Account = Registration | TelegramJoin
 """Both name the Telegram account they come from."""
 SCOPES = {PersonKind.EMPLOYEE: BotScope.STAFF, PersonKind.CONTACT: BotScope.CLIENT}
@@ -115,15 +116,6 @@ async def tell_reachability(session: AsyncSession, scope: BotScope, told: Reacha
         )
         .values(unreachable=None if told.reachable else BLOCKED, unreachable_at=None)
     )
-
-
-async def came(database: Database, link_id: UUID) -> None:
-    """The person has just written or pressed: the account can be reached (Q4). Opens a transaction
-    of its own."""
-    async with database.begin() as session:
-        await session.execute(
-            update(TelegramLink).where(TelegramLink.id == link_id).values(**ALIVE)
-        )
 
 
 async def _owner(

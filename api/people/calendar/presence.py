@@ -3,11 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.clock import now
 from api.people.models import AwayPeriod, Person
@@ -25,6 +38,7 @@ class Away:
     until: date
     """The last day."""
     deputy_id: UUID | None
+    """Whom the absence names, else the permanent deputy, if that one works here still."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,35 +51,57 @@ class Period:
     deputy_id: UUID | None
 
 
+_PERMANENT: Final = aliased(Person)
+_AWAY: Final[Select[*tuple[Any, ...]]] = (
+    select(
+        AwayPeriod.person_id,
+        AwayPeriod.kind,
+        AwayPeriod.since,
+        AwayPeriod.until,
+        Person.timezone,
+        func.coalesce(AwayPeriod.deputy_id, _PERMANENT.id).label("deputy_id"),
+    )
+    .join(Person, Person.id == AwayPeriod.person_id)
+    .outerjoin(_PERMANENT, and_(_PERMANENT.id == Person.deputy_id, _PERMANENT.active))
+    .where(
+        AwayPeriod.counts,
+        AwayPeriod.until >= bindparam("first"),
+        AwayPeriod.since <= bindparam("last"),
+    )
+)
+
+
 async def away_now(
     session: AsyncSession, ids: Iterable[UUID], at: datetime | None = None
 ) -> dict[UUID, Away]:
     """Those of `ids` whose approved absence covers the date that it is where the person lives.
     Remote work does not count, a business trip by the setting (A9)."""
-    instant = at or now()
-    around = instant.date()
-    rows = await _periods(session, ids, around - AROUND_THE_WORLD, around + AROUND_THE_WORLD)
-    if not rows:
+    wanted = set(ids)
+    if not wanted:
         return {}
-    found = await session.execute(
-        select(Person.id, Person.timezone).where(Person.id.in_({row.person_id for row in rows}))
-    )
-    today = {person: instant.astimezone(ZoneInfo(zone)).date() for person, zone in found}
-    return _latest(row for row in rows if row.since <= today[row.person_id] <= row.until)
+    return await _at(session, _AWAY.where(AwayPeriod.person_id.in_(wanted)), at or now())
 
 
 async def everybody_away(session: AsyncSession, at: datetime | None = None) -> dict[UUID, Away]:
     """As `away_now`, of all people."""
-    instant = at or now()
-    around = instant.date()
-    first, last = around - AROUND_THE_WORLD, around + AROUND_THE_WORLD
-    found = await session.execute(
-        select(AwayPeriod, Person.timezone)
-        .join(Person, Person.id == AwayPeriod.person_id)
-        .where(AwayPeriod.counts, AwayPeriod.until >= first, AwayPeriod.since <= last)
+    return await _at(session, _AWAY, at or now())
+
+
+def stands_in(today: ColumnElement[date]) -> ColumnElement[bool]:
+    """Whether the Person of the statement around may be somebody's deputy from that day on: then
+    `stood_in_for` says whose."""
+    named = select(AwayPeriod.id).where(
+        AwayPeriod.deputy_id == Person.id, AwayPeriod.until >= today
     )
-    rows = [(row, instant.astimezone(ZoneInfo(zone)).date()) for row, zone in found]
-    return _latest(row for row, today in rows if row.since <= today <= row.until)
+    left = select(AwayPeriod.id).where(AwayPeriod.deputy_id.is_(None), AwayPeriod.until >= today)
+    whose = left.join(_PERMANENT, _PERMANENT.id == AwayPeriod.person_id)
+    by_default = whose.where(_PERMANENT.deputy_id == Person.id)
+    return or_(*[each.correlate(Person).exists() for each in (named, by_default)])
+
+
+def earliest_today() -> date:
+    """What it is still today somewhere in the world."""
+    return now().date() - AROUND_THE_WORLD
 
 
 def stand_in(person_id: UUID, away: Mapping[UUID, Away]) -> UUID | None:
@@ -84,13 +120,7 @@ def stand_in(person_id: UUID, away: Mapping[UUID, Away]) -> UUID | None:
 async def stood_in_for(session: AsyncSession, ids: Iterable[UUID]) -> set[UUID]:
     """Those who are away now and whose deputy is one of `ids`."""
     deputies = set(ids)
-    named = await session.scalars(
-        select(AwayPeriod.person_id).where(
-            AwayPeriod.deputy_id.in_(deputies),
-            AwayPeriod.until >= now().date() - AROUND_THE_WORLD,
-        )
-    )
-    away = await away_now(session, named)
+    away = await everybody_away(session)
     return {person_id for person_id, each in away.items() if each.deputy_id in deputies}
 
 
@@ -128,22 +158,18 @@ async def count(session: AsyncSession, kind: AbsenceKind, *, counts: bool) -> No
     await session.execute(update(AwayPeriod).where(AwayPeriod.kind == kind).values(counts=counts))
 
 
-async def _periods(
-    session: AsyncSession, ids: Iterable[UUID], first: date, last: date
-) -> list[AwayPeriod]:
-    wanted = set(ids)
-    if not wanted:
-        return []
-    covers: list[ColumnElement[bool]] = [AwayPeriod.until >= first, AwayPeriod.since <= last]
-    rows = await session.scalars(
-        select(AwayPeriod).where(AwayPeriod.person_id.in_(wanted), AwayPeriod.counts, *covers)
-    )
-    return list(rows)
-
-
-def _latest(rows: Iterable[AwayPeriod]) -> dict[UUID, Away]:
-    ordered = sorted(rows, key=lambda row: row.until)
+async def _at(
+    session: AsyncSession, asked: Select[*tuple[Any, ...]], at: datetime
+) -> dict[UUID, Away]:
+    """Whose period covers the date that it is then where the person lives; of several the one that
+    ends last."""
+    around = {"first": at.date() - AROUND_THE_WORLD, "last": at.date() + AROUND_THE_WORLD}
+    rows = [row for row in await session.execute(asked, around) if _covers(row, at)]
     return {
         row.person_id: Away(kind=row.kind, until=row.until, deputy_id=row.deputy_id)
-        for row in ordered
+        for row in sorted(rows, key=lambda row: row.until)
     }
+
+
+def _covers(row: Row[*tuple[Any, ...]], at: datetime) -> bool:
+    return row.since <= at.astimezone(ZoneInfo(row.timezone)).date() <= row.until

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
 from api.objects import audit, desk_settings
+from api.objects.desk_settings import Documents
 from api.people import fields
 from api.people.calendar import work_calendar
 from api.people.calendar.workdays import Calendar, Week, WorkTime
@@ -31,10 +32,6 @@ class WorkTimes:
     calendar: Calendar
     hours: CompanyHours
 
-    @property
-    def of_company(self) -> WorkTime:
-        return WorkTime(self.calendar, company_week(self.hours))
-
     def of(self, person: Person) -> WorkTime:
         """The person's own, by the person's clock."""
         return WorkTime(self.calendar, week_of(person.week, person.timezone, self.hours))
@@ -46,7 +43,12 @@ async def work_times(session: AsyncSession, settings: Settings) -> WorkTimes:
 
 async def company(session: AsyncSession, settings: Settings) -> CompanyHours:
     """The hours of the whole desk, with the zone filled in."""
-    kept = await desk_settings.load(session, COMPANY_HOURS, CompanyHours)
+    return company_of(await desk_settings.documents(session), settings)
+
+
+def company_of(documents: Documents, settings: Settings) -> CompanyHours:
+    """As `company`, of the documents in hand."""
+    kept = desk_settings.read(documents, COMPANY_HOURS, CompanyHours)
     zone = kept.timezone or settings.default_timezone
     return msgspec.structs.replace(kept, timezone=zone)
 
@@ -59,8 +61,19 @@ async def change_company(session: AsyncSession, actor: Principal, asked: Company
         timezone=fields.timezone(asked.timezone) if asked.timezone else "",
         digest_at=_minute(asked.digest_at, "digest_at"),
     )
-    await desk_settings.keep(session, COMPANY_HOURS, checked)
-    audit.record(session, actor.person_id, "company_hours_changed", "desk_settings")
+    before = await desk_settings.load(session, COMPANY_HOURS, CompanyHours)
+    changes = audit.turned(before, checked)
+    await desk_settings.keep(session, COMPANY_HOURS, checked, actor.person_id)
+    audit.record(
+        session, actor.person_id, "company_hours_changed", "desk_settings", changes=changes
+    )
+
+
+async def place_company(session: AsyncSession, first: Person) -> None:
+    """The company works by the clock of whoever sets its desk up, until the page says otherwise."""
+    hours = await desk_settings.load(session, COMPANY_HOURS, CompanyHours)
+    placed = msgspec.structs.replace(hours, timezone=first.timezone)
+    await desk_settings.keep(session, COMPANY_HOURS, placed, first.id)
 
 
 def company_week(hours: CompanyHours) -> Week:
@@ -107,7 +120,21 @@ async def choose(
     person.week = None if week == common else msgspec.to_builtins(week)
     person.digest = None if asked.digest is DIGEST_BY_DEFAULT[person.kind] else asked.digest
     person.digest_at = None if digest_at == hours.digest_at else digest_at
+    person.version += 1
     await session.flush()
+
+
+def kept_week(asked: WorkWeek | None) -> dict[str, Any] | None:
+    """What the row keeps of a week that an administrator sets. Raises Invalid."""
+    if asked is None:
+        return None
+    week = WorkWeek(weekdays=_weekdays(asked), start=asked.start, end=asked.end)
+    return msgspec.to_builtins(week)
+
+
+def shown_week(kept: dict[str, Any] | None) -> WorkWeek | None:
+    """A row's own week; None: the company's counts."""
+    return msgspec.convert(kept, WorkWeek) if kept else None
 
 
 def _week(hours: WorkWeek, timezone: str) -> Week:

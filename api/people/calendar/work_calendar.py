@@ -6,30 +6,43 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.clock import now
 from api.db import insert_for, new_id
+from api.engine import memory
+from api.engine.memory import Remembered
 from api.errors import Invalid
 from api.objects import audit
+from api.people import views
 from api.people.calendar.workdays import Calendar, Year
-from api.people.models import WorkYear
+from api.people.models import Person, WorkYear
 from api.principal import Principal
 from shared.contracts.bounds import YEARS
-from shared.contracts.work_time import WorkCalendarChange, WorkCalendarYear
+from shared.contracts.work_calendar import WorkCalendarChange, WorkCalendarYear
 
 EVERY_YEAR = "every_year"
 
 
 async def load(session: AsyncSession) -> Calendar:
-    """The calendar as it holds now."""
-    rows = await session.scalars(select(WorkYear))
+    """The calendar as it holds now; old by a second at most (`api/engine/memory.py`)."""
+    return await _CALENDAR.get(session)
+
+
+async def _load(session: AsyncSession) -> Calendar:
+    rows = await session.execute(_YEARS)
     own = {row.year: _year(msgspec.convert(row.days, WorkCalendarChange)) for row in rows}
     ships = shipped()
     return Calendar(years={**ships.years, **own}, every_year=ships.every_year)
+
+
+_YEARS: Final = select(WorkYear.year, WorkYear.days)
+_CALENDAR: Final = Remembered(_load)
+memory.watch(WorkYear)
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +60,7 @@ async def show(session: AsyncSession, year: int) -> WorkCalendarYear:
     """Raises Invalid for a year that no calendar is kept for."""
     _check_year(year)
     row = await session.scalar(select(WorkYear).where(WorkYear.year == year))
+    by = await session.get(Person, row.changed_by_id) if row and row.changed_by_id else None
     days = msgspec.convert(row.days, WorkCalendarChange) if row else _plain(year)
     return WorkCalendarYear(
         year=year,
@@ -55,6 +69,8 @@ async def show(session: AsyncSession, year: int) -> WorkCalendarYear:
         workdays=days.workdays,
         shortened=days.shortened,
         edited=row is not None,
+        changed_at=row.changed_at if row else None,
+        changed_by=views.ref(by) if by else None,
     )
 
 
@@ -65,11 +81,13 @@ async def change(
     _check_year(year)
     _check_days(year, asked)
     ordered = {name: sorted(set(getattr(asked, name))) for name in asked.__struct_fields__}
-    days = msgspec.to_builtins(ordered)
-    insert = insert_for(session, WorkYear).values(id=new_id(), year=year, days=days)
-    await session.execute(
-        insert.on_conflict_do_update(index_elements=["year"], set_={"days": days})
-    )
+    wanted = {
+        "days": msgspec.to_builtins(ordered),
+        "changed_at": now(),
+        "changed_by_id": principal.person_id,
+    }
+    insert = insert_for(session, WorkYear).values(id=new_id(), year=year, **wanted)
+    await session.execute(insert.on_conflict_do_update(index_elements=["year"], set_=wanted))
     audit.record(session, principal.person_id, "work_calendar_changed", "work_year", str(year))
 
 

@@ -62,6 +62,10 @@ class WorkTime:
 
     calendar: Calendar
     week: Week
+    _hours: dict[date, tuple[datetime, datetime] | None] = field(
+        default_factory=dict[date, tuple[datetime, datetime] | None], compare=False, repr=False
+    )
+    """Of the days that were asked for: one ticket asks for a month of them."""
 
     def is_working(self, day: date) -> bool:
         """Public holidays and days off by decree are free for everybody; a Saturday worked by
@@ -91,6 +95,11 @@ class WorkTime:
 
     def hours_of(self, day: date) -> tuple[datetime, datetime] | None:
         """When work begins and ends on a local day, in UTC; None on a free day."""
+        if day not in self._hours:
+            self._hours[day] = self._hours_of(day)
+        return self._hours[day]
+
+    def _hours_of(self, day: date) -> tuple[datetime, datetime] | None:
         if not self.is_working(day):
             return None
         start = instant(day, self.week.start, self.week.zone)

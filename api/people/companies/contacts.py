@@ -1,21 +1,23 @@
 """The books of clients' contacts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from msgspec import UNSET
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from api.db import new_id
 from api.errors import Invalid, NotFound
-from api.http.paging import slice_of
+from api.http.paging import Found, Slice, slice_of
 from api.objects import audit
-from api.people import changes, fields
+from api.people import changes, fields, keeping, narrowing
 from api.people.models import Client, ClientContact, Person
 from api.people.ports import PeoplePorts
-from api.people.search import matching
+from api.people.profile import newcomers
+from api.people.search import BY_NAME, matching
 from api.people.uniqueness import require_free
 from api.principal import Principal
 from api.settings import Settings
@@ -26,31 +28,39 @@ CONTACTS = (
     select(Person)
     .where(Person.kind == PersonKind.CONTACT)
     .options(
-        selectinload(Person.clients),
-        selectinload(Person.links),
-        selectinload(Person.dead_addresses),
+        joinedload(Person.clients),
+        joinedload(Person.links),
+        joinedload(Person.dead_addresses),
+        joinedload(Person.merged_into),
     )
-    .order_by(Person.name, Person.id)
 )
 
 
-async def page(
-    session: AsyncSession,
-    search: str,
-    client_id: UUID | None,
-    active: bool | None,
-    limit: int,
-    offset: int,
-) -> tuple[Sequence[Person], int]:
-    found = CONTACTS
-    if search.strip():
-        found = found.where(matching(search))
-    if client_id is not None:
-        of_client = select(ClientContact.person_id).where(ClientContact.client_id == client_id)
-        found = found.where(Person.id.in_(of_client))
-    if active is not None:
-        found = found.where(Person.active.is_(active))
-    return await slice_of(session, found, limit, offset)
+@dataclass(frozen=True, kw_only=True)
+class Narrowed:
+    """What the list of contacts is narrowed by; None: by nothing."""
+
+    search: str = ""
+    client_id: UUID | None = None
+    active: bool | None = None
+    telegram: bool | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """A merged entry is no contact any more."""
+        yield Person.merged_into_id.is_(None)
+        if self.search.strip():
+            yield matching(self.search)
+        if self.client_id is not None:
+            yield narrowing.of_client(self.client_id)
+        if self.active is not None:
+            yield Person.active.is_(self.active)
+        if self.telegram is not None:
+            yield narrowing.linked(PersonKind.CONTACT, self.telegram)
+
+
+async def page(session: AsyncSession, narrowed: Narrowed, part: Slice) -> Found[Person]:
+    """By name. Raises Invalid."""
+    return await slice_of(session, CONTACTS.where(*narrowed.conditions()), BY_NAME, part)
 
 
 async def get(session: AsyncSession, person_id: UUID) -> Person:
@@ -67,23 +77,30 @@ async def create(
 ) -> Person:
     """Raises Invalid, PhoneTaken."""
     phone, number = fields.phone(draft.phone, settings.default_country)
-    person = Person(
-        id=new_id(),
-        kind=PersonKind.CONTACT,
-        name=fields.name(draft.name),
-        email=fields.email(draft.email),
-        phone=phone,
-        phone_e164=number,
-        active=True,
-        locale=fields.locale(draft.locale or settings.default_locale),
-        timezone=fields.timezone(draft.timezone or settings.default_timezone),
-    )
+    person = newcomer(settings, fields.name(draft.name))
+    person.email = fields.email(draft.email)
+    person.phone, person.phone_e164 = phone, number
+    person.locale = fields.locale(draft.locale or settings.default_locale)
+    person.timezone = fields.timezone(draft.timezone or settings.default_timezone)
+    person.channels = await newcomers.channels_of(session, PersonKind.CONTACT)
     await require_free(session, person)
     session.add(person)
     await session.flush()
     await _set_clients(session, person.id, draft.client_ids)
     audit.record(session, principal.person_id, "contact_created", person.kind, person.id)
     return await get(session, person.id)
+
+
+def newcomer(settings: Settings, name: str, person_id: UUID | None = None) -> Person:
+    """A contact with nothing but a name, by the desk's defaults."""
+    return Person(
+        id=person_id or new_id(),
+        kind=PersonKind.CONTACT,
+        name=name,
+        active=True,
+        locale=settings.default_locale,
+        timezone=settings.default_timezone,
+    )
 
 
 async def change(
@@ -94,8 +111,10 @@ async def change(
     settings: Settings,
     above: PeoplePorts,
 ) -> Person:
-    """Raises NotFound, Invalid, PhoneTaken."""
+    """Raises NotFound, PersonGone, VersionConflict, Invalid, PhoneTaken."""
+    await keeping.hold(session, [person_id])
     person = await get(session, person_id)
+    changes.require_kept(person, asked.version)
     was_active = person.active
     changes.apply_common(person, asked, settings)
     await changes.write(session, principal, person, asked, above, was_active=was_active)

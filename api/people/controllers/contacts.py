@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.http.paging import PageLimit, PageOffset, Search
+from api.http.paging import Part, Search, parts
 from api.people import views
 from api.people.addresses import deadness, telegram
 from api.people.companies import contacts
@@ -24,20 +24,22 @@ class ContactController(Controller):
     path = "/api/contacts"
     tags = ("people",)
 
-    @get(operation_id="list_contacts", guards=[requires_colleague])
+    @get(operation_id="list_contacts", guards=[requires_colleague], dependencies=parts(50))
     async def list_contacts(
         self,
         session: NamedDependency[AsyncSession],
+        part: Part,
         search: Search = "",
         client_id: FromQuery[UUID | None] = None,
         active: FromQuery[bool | None] = None,
-        limit: PageLimit = 50,
-        offset: PageOffset = 0,
+        telegram: FromQuery[bool | None] = None,
     ) -> Page[Contact]:
-        """List the clients' contacts, by name."""
-        rows, total = await contacts.page(session, search, client_id, active, limit, offset)
-        items = [views.contact(row) for row in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        """List the clients' contacts, by name. `telegram`: whether a Telegram account is linked."""
+        narrowed = contacts.Narrowed(
+            search=search, client_id=client_id, active=active, telegram=telegram
+        )
+        found = await contacts.page(session, narrowed, part)
+        return found.page([views.contact(row) for row in found.rows])
 
     @post(operation_id="create_contact", guards=[requires_registrar])
     async def create_contact(

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.http.paging import PageLimit, PageOffset, Search
+from api.http.paging import Part, Search, parts
 from api.people import views
 from api.people.addresses import deadness, telegram
 from api.people.policy import requires_colleague, requires_registrar
@@ -18,7 +18,7 @@ from api.security import passwords
 from api.security.password_rules import require_good
 from api.settings import Settings
 from shared.contracts.base import Page
-from shared.contracts.departures import Departure
+from shared.contracts.departures import Departed, Departure
 from shared.contracts.people import (
     ChannelKind,
     Employee,
@@ -33,19 +33,30 @@ class EmployeeController(Controller):
     path = "/api/employees"
     tags = ("people",)
 
-    @get(operation_id="list_employees", guards=[requires_colleague])
+    @get(operation_id="list_employees", guards=[requires_colleague], dependencies=parts(50))
     async def list_employees(
         self,
         session: NamedDependency[AsyncSession],
+        part: Part,
         search: Search = "",
         active: FromQuery[bool | None] = None,
-        limit: PageLimit = 50,
-        offset: PageOffset = 0,
+        role: FromQuery[Role | None] = None,
+        team_id: FromQuery[UUID | None] = None,
+        telegram: FromQuery[bool | None] = None,
+        managed: FromQuery[bool | None] = None,
     ) -> Page[Employee]:
-        """List the employees, by name."""
-        rows, total = await employees.page(session, search, active, limit, offset)
-        items = [views.employee(row) for row in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        """List the employees, by name. `telegram`: whether a Telegram account is linked; `managed`:
+        whether somebody is above."""
+        narrowed = employees.Narrowed(
+            search=search,
+            active=active,
+            role=role,
+            team_id=team_id,
+            telegram=telegram,
+            managed=managed,
+        )
+        found = await employees.page(session, narrowed, part)
+        return found.page([views.employee(row) for row in found.rows])
 
     @post(operation_id="create_employee", guards=[requires_registrar])
     async def create_employee(
@@ -99,21 +110,36 @@ class EmployeeController(Controller):
         return await above.departure(session, employee_id, hand_over_to)
 
     @get(
+        "/{employee_id:uuid}/departed",
+        operation_id="read_departed",
+        guards=[requires_registrar],
+    )
+    async def read_departed(
+        self,
+        employee_id: FromPath[UUID],
+        session: NamedDependency[AsyncSession],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
+    ) -> Departed:
+        """Read what was done when the employee was deactivated last: what moved to whom, and which
+        ways in were closed."""
+        await employees.get(session, employee_id)
+        return await above.departed(session, employee_id)
+
+    @get(
         "/{employee_id:uuid}/subordinates",
         operation_id="list_subordinates",
         guards=[requires_colleague],
+        dependencies=parts(50),
     )
     async def list_subordinates(
         self,
         employee_id: FromPath[UUID],
         session: NamedDependency[AsyncSession],
-        limit: PageLimit = 50,
-        offset: PageOffset = 0,
+        part: Part,
     ) -> Page[Employee]:
         """List the active employees below somebody, at any depth."""
-        rows, total = await employees.subordinates(session, employee_id, limit, offset)
-        items = [views.employee(row) for row in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await employees.subordinates(session, employee_id, part)
+        return found.page([views.employee(row) for row in found.rows])
 
     @post(
         "/{employee_id:uuid}/channels/{channel:str}/again",

@@ -43,7 +43,7 @@ class MeController(Controller):
     @get("/time-zones", operation_id="list_time_zones", guards=[requires_person])
     async def list_time_zones(self, principal: NamedDependency[Principal]) -> list[TimeZone]:
         """List the time zones to choose from, in the caller's language."""
-        return me.time_zones(principal)
+        return me.time_zones(principal.locale, principal.timezone)
 
     @get("/preferences", operation_id="get_preferences", guards=[requires_person])
     async def get_preferences(

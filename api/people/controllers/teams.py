@@ -7,33 +7,31 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.http.paging import PageLimit, PageOffset, Search
+from api.http.paging import Part, Search, parts
 from api.people import views
-from api.people.policy import requires_colleague, requires_registrar
+from api.people.policy import requires_colleague, requires_owner, requires_registrar
 from api.people.ports import PeoplePorts
 from api.people.staff import teams
-from api.principal import Principal
+from api.principal import Principal, requires_employee
 from api.settings import Settings
 from shared.contracts.base import Page
-from shared.contracts.people import Team, TeamDraft
+from shared.contracts.people import DutyDraft, Team, TeamDraft
 
 
 class TeamController(Controller):
     path = "/api/teams"
     tags = ("people",)
 
-    @get(operation_id="list_teams", guards=[requires_colleague])
+    @get(operation_id="list_teams", guards=[requires_colleague], dependencies=parts(100))
     async def list_teams(
         self,
         session: NamedDependency[AsyncSession],
+        part: Part,
         search: Search = "",
-        limit: PageLimit = 100,
-        offset: PageOffset = 0,
     ) -> Page[Team]:
         """List the teams with their members, by name."""
-        rows, total = await teams.page(session, search, limit, offset)
-        items = [views.team(row) for row in rows]
-        return Page(items=items, total=total, limit=limit, offset=offset)
+        found = await teams.page(session, search, part)
+        return found.page([views.team(row) for row in found.rows])
 
     @post(operation_id="create_team", guards=[requires_registrar])
     async def create_team(
@@ -57,3 +55,20 @@ class TeamController(Controller):
     ) -> Team:
         """Replace a team whole. Tickets of whoever leaves it go back to its queue."""
         return views.team(await teams.replace(session, principal, team_id, data, settings, above))
+
+    @put(
+        "/{team_id:uuid}/duty",
+        operation_id="set_team_duty",
+        guards=[requires_employee, requires_owner],
+    )
+    async def set_duty(
+        self,
+        team_id: FromPath[UUID],
+        data: JSONBody[DutyDraft],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+    ) -> Team:
+        """Say who of a team is on duty: who hears first of what nobody works on yet. Administrators
+        may, and the team's lead. Whoever leaves the team leaves the list."""
+        return views.team(await teams.put_on_duty(session, principal, team_id, data, settings))

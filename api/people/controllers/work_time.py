@@ -2,24 +2,21 @@
 
 from litestar import Controller, delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.people.calendar import schedules, work_calendar
 from api.people.policy import requires_owner
+from api.people.ports import PeoplePorts
 from api.principal import Principal, requires_admin, requires_person
 from api.settings import Settings
-from shared.contracts.work_time import (
-    CompanyHours,
-    Schedule,
-    ScheduleChange,
-    WorkCalendarChange,
-    WorkCalendarYear,
-)
+from shared.contracts.work_calendar import WorkCalendarChange, WorkCalendarYear
+from shared.contracts.work_time import CompanyHours, Schedule, ScheduleChange
 
 Session = NamedDependency[AsyncSession]
 Caller = NamedDependency[Principal]
 Config = NamedDependency[Settings]
+Above = NamedDependency[SkipValidation[PeoplePorts]]
 
 
 class ScheduleController(Controller):
@@ -52,11 +49,17 @@ class WorkCalendarController(Controller):
 
     @put("/company-hours", operation_id="change_company_hours")
     async def change_company_hours(
-        self, session: Session, principal: Caller, settings: Config, data: JSONBody[CompanyHours]
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        above: Above,
+        data: JSONBody[CompanyHours],
     ) -> CompanyHours:
         """Set the working hours of the whole desk. Whoever chose none of their own has them;
-        promised times count by them."""
+        promised times count by them, those of open tickets too."""
         await schedules.change_company(session, principal, data)
+        await above.hours_changed(session, settings)
         return await schedules.company(session, settings)
 
     @get("/work-calendar/{year:int}", operation_id="get_work_calendar")
@@ -69,18 +72,27 @@ class WorkCalendarController(Controller):
         self,
         session: Session,
         principal: Caller,
+        settings: Config,
+        above: Above,
         year: FromPath[int],
         data: JSONBody[WorkCalendarChange],
     ) -> WorkCalendarYear:
         """Set what a year differs from plain weeks in. Days of vacation and promised times count by
-        it."""
+        it, those of open tickets too."""
         await work_calendar.change(session, principal, year, data)
+        await above.hours_changed(session, settings)
         return await work_calendar.show(session, year)
 
     @delete("/work-calendar/{year:int}", operation_id="restore_work_calendar", status_code=200)
     async def restore_year(
-        self, session: Session, principal: Caller, year: FromPath[int]
+        self,
+        session: Session,
+        principal: Caller,
+        settings: Config,
+        above: Above,
+        year: FromPath[int],
     ) -> WorkCalendarYear:
         """Return a year to the calendar that ships with the product."""
         await work_calendar.restore(session, principal, year)
+        await above.hours_changed(session, settings)
         return await work_calendar.show(session, year)

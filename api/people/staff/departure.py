@@ -1,5 +1,7 @@
 """A person leaves, or comes back (R8)."""
 
+from uuid import UUID
+
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,24 +19,31 @@ async def follow(
 ) -> None:
     """What follows from a changed `active`: who leaves loses sessions, tokens and Telegram links
     at once; coming back opens nothing by itself."""
-    action = "person_activated" if person.active else "person_deactivated"
-    audit.record(session, principal.person_id, action, person.kind, person.id)
-    if not person.active:
-        await above.end_access(session, person.id)
-        await session.execute(
-            update(TelegramLink)
-            .where(TelegramLink.person_id == person.id, TelegramLink.ended_at.is_(None))
-            .values(ended_at=now())
-        )
+    if person.active:
+        audit.record(session, principal.person_id, "person_activated", person.kind, person.id)
+        return
+    ended = await shut_out(session, person.id, above)
+    action: audit.Action = "person_deactivated"
+    audit.record(session, principal.person_id, action, person.kind, person.id, **ended)
+
+
+async def shut_out(session: AsyncSession, person_id: UUID, above: PeoplePorts) -> audit.Detail:
+    """Every way in is closed at once; returns how many of each there were."""
+    ended = await above.end_access(session, person_id)
+    links = await session.scalars(
+        update(TelegramLink)
+        .where(TelegramLink.person_id == person_id, TelegramLink.ended_at.is_(None))
+        .values(ended_at=now())
+        .returning(TelegramLink.id)
+    )
+    if telegram := len(links.all()):
+        ended["telegram"] = telegram
+    return ended
 
 
 async def require_another_admin(session: AsyncSession, person: Person) -> None:
-    """Rows are locked, so that two administrators cannot dismiss each other at once."""
-    admins = await session.scalars(
-        select(Person.id)
-        .where(Person.role == Role.ADMIN, Person.active)
-        .order_by(Person.id)
-        .with_for_update()
-    )
-    if not set(admins) - {person.id}:
+    """Rows are held by the caller (`keeping.hold`), so that two administrators cannot dismiss each
+    other at once. Raises LastAdmin."""
+    admins = select(Person.id).where(Person.role == Role.ADMIN, Person.active)
+    if not set(await session.scalars(admins)) - {person.id}:
         raise LastAdmin

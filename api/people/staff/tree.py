@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,14 +15,14 @@ from api.people.models import Person
 from shared.contracts.people import PersonKind
 
 
-def below(person_id: UUID) -> CTE:
+def below(person_id: UUID | BindParameter[UUID]) -> CTE:
     """Ids of everybody under the person, at any depth; UNION meets each one once."""
     direct = select(Person.id).where(Person.manager_id == person_id)
     tree = direct.cte(recursive=True)  # unnamed: a statement may ask twice
     return tree.union(select(Person.id).join(tree, Person.manager_id == tree.c.id))
 
 
-def above(ids: Collection[UUID]) -> CTE:
+def above(ids: Collection[Any]) -> CTE:
     """Pairs (root, boss): everybody over each of these people, at any height, each once."""
     managed = Person.manager_id.is_not(None)
     direct = select(Person.id.label("root"), Person.manager_id.label("boss"))

@@ -1,0 +1,1 @@
+"""The settings of the channels as an administrator keeps and tries them."""

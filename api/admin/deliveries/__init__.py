@@ -1,0 +1,1 @@
+"""The log of deliveries: lines, lives, a file, and sending again."""

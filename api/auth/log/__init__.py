@@ -1,0 +1,1 @@
+"""The audit log as an administrator reads it (X6)."""

@@ -1,0 +1,1 @@
+"""The lists in files, as an import reads them."""

@@ -1,0 +1,1 @@
+"""What a file comes to, decided by plain data alone."""
