@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
+
+from shared.i18n.catalogue import Catalogue
 
 DEFAULT_LOCALE: Final = "ru"
 CATALOGUE: Final = Path(__file__).parent.parent / "locales"
@@ -34,7 +35,7 @@ class Translator:
     def __init__(self, locale: str) -> None:
         self.locale = best_locale(locale)
         order = dict.fromkeys((self.locale, DEFAULT_LOCALE))
-        self._bundles = [bundle(each) for each in order]
+        self._catalogues = [catalogue(each) for each in order]
         # By type too: 1, True and a Fluent number of 1 are said differently.
         self._said = lru_cache(REMEMBERED, typed=True)(self._say)
 
@@ -50,23 +51,25 @@ class Translator:
                 return self(key, **values)
         return self(last, **values)
 
+    def known(self, *keys: str, **values: str | int | FluentType) -> str:
+        """The text of the first key that a catalogue has, or nothing."""
+        for key in keys:
+            with suppress(UnknownTextError):
+                return self(key, **values)
+        return ""
+
     def _say(self, key: str, **values: str | int | FluentType) -> str:
-        for bundle in self._bundles:
-            if bundle.has_message(key):
-                pattern = bundle.get_message(key).value
-                if pattern is not None:
-                    return str(bundle.format_pattern(pattern, values)[0])
+        for each in self._catalogues:
+            pattern = each.pattern(key)
+            if pattern is not None:
+                return each.format(pattern, values)
         raise UnknownTextError(key)
 
 
 @lru_cache(maxsize=len(LOCALES))
-def bundle(locale: str) -> FluentBundle:
+def catalogue(locale: str) -> Catalogue:
     """All texts of a language, read once."""
-    # Isolation marks would show up as boxes in Telegram and break exact comparisons.
-    made = FluentBundle([locale], use_isolating=False)
-    for path in sorted((CATALOGUE / locale).glob("*.ftl")):
-        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return made
+    return Catalogue(CATALOGUE / locale)
 
 
 @lru_cache(maxsize=len(LOCALES))

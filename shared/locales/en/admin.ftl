@@ -2,39 +2,6 @@
 
 admin-test-title = Notification test
 admin-test-line = Sent by { $name }. If you can see this message, the channel works.
-admin-said-telegram-sent = Telegram took the message: it is in the chat.
-admin-said-telegram-asked = The bot answers: { $bot }. Nothing was sent: you have not joined this bot yet, and no chat was given.
-admin-said-telegram-token = Telegram does not know this token. Copy it from @BotFather again.
-admin-said-telegram-blocked = The person blocked the bot or deleted the account.
-admin-said-telegram-no-chat = Telegram found no such chat. A person has to write to the bot first; a group has to have the bot in it.
-admin-said-telegram-slow = Telegram asks to send less often. Wait a minute and try again.
-admin-said-telegram-refused = Telegram did not take the message.
-admin-said-mattermost-sent = Mattermost took the message for { $to }.
-admin-said-mattermost-asked = Mattermost answers, and the webhook is there. Nothing was sent: no Mattermost login is kept for you, and no channel was given.
-admin-said-mattermost-hook = Mattermost does not know this webhook. Make a new one and paste its address.
-admin-said-mattermost-no-user = Mattermost has nobody with this login.
-admin-said-mattermost-no-channel = Mattermost has no such channel, or the webhook may not write there.
-admin-said-mattermost-locked = The webhook is locked to one channel. Unlock it in the settings of Mattermost.
-admin-said-mattermost-not-there = What answers at this address is not Mattermost. Check the webhook’s address.
-admin-said-mattermost-refused = Mattermost did not take the message.
-admin-said-email-sent = The mail server took the letter to { $to }.
-admin-said-email-asked = The mail server answers and let us in. Nothing was sent: no e-mail is kept for you, and no address was given.
-admin-said-email-login = The mail server did not accept the login or the password.
-admin-said-email-recipient = The mail server did not take a letter to this address or from this sender.
-admin-said-email-later = The mail server asks to try later.
-admin-said-email-refused = The mail server did not take the letter.
-admin-said-push-sent = The push service took the message: it will come to the device.
-admin-said-push-asked = The keys for push are ready. Nothing was sent: you have no device with notifications. Turn them on in the profile.
-admin-said-push-gone = This subscription is gone. Turn notifications on again on the device.
-admin-said-push-keys = The push service did not accept our keys or contact.
-admin-said-push-refused = The push service did not take the message.
-# A channel without words of its own
-admin-said-sent = { $channel } took the message for { $to }.
-admin-said-asked = { $channel } answers. Nothing was sent: no address was given.
-admin-said-refused = { $channel } did not take the message.
-admin-said-unfit = Nothing can be sent with these settings: check the fields.
-admin-said-certificate = The server’s certificate cannot be trusted. If the authority is your own, name it in the settings.
-admin-said-unreached = The server does not answer. Check the address, the port and the network.
 admin-channel-off = The administrator has switched this channel off.
 
 ## What is wrong with a letter's template.

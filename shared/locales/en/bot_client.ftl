@@ -102,3 +102,5 @@ files-coming = Sending files: { $count }
 files-too-large = ⚠️ The file “{ $name }” ({ $size } MB) does not fit into Telegram: { $limit } MB at most.
 files-caption = №{ $number } · { $name }
 files-lost = ⚠️ The file “{ $name }” could not be fetched. Press “Files” again a little later.
+
+client-out-of-hours = We are not at work now, but your ticket is with us. We start { $when } and will answer at once.

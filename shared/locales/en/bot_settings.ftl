@@ -20,6 +20,7 @@ settings-language-button = Language
 settings-quiet-button = Quiet hours
 settings-digest-button = Digest hour
 settings-channels-button = Channels
+settings-password-button = Password for the web
 settings-unlink-button = Unlink this Telegram
 settings-saved = Saved
 settings-quiet-ask = When shall I be silent? What is urgent comes all the same. Choose, or write it: “from 23 to 7:30”.
@@ -40,3 +41,9 @@ settings-unlink-yes = Yes, unlink
 digest-hour = ⏰ Digest hour
 
 settings-title-contact = Notices
+password-link = Open the link and choose a new password for the web. It is good for an hour and works once; your other devices will be logged out.
+
+    { $url }
+password-link-first = One thing is left: choose a password for the web. The link is good for an hour and works once; /password sends another.
+
+    { $url }

@@ -13,6 +13,7 @@ staff-help = What I can do:
     • “Absences”: vacation, sick leave, days off: requests, balance, who else is away.
     • “Approvals”: absences that wait for your decision.
     • “Digest”: overdue, due today and new; “Settings”: language, quiet hours, channels.
+    /password — a new password for the web, if you forgot it
     /cancel — leave the talk
     /language — language
     /stop — unlink this Telegram
@@ -36,6 +37,7 @@ staff-command-settings = Settings
 staff-command-help = What the bot can do
 staff-command-cancel = Leave the talk
 staff-command-language = Language
+staff-command-password = A new password for the web
 staff-command-stop = Unlink this Telegram
 
 staff-list-new = New tickets

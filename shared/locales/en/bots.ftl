@@ -20,7 +20,8 @@ problem-ambiguous-phone = This number belongs to several people, so it cannot be
     [yes] { " " }Support: { $support_phone }.
    *[no] { "" }
 }
-problem-telegram-link-used = This link was used or is too old. Make a new one on your profile page.
+problem-telegram-link-used = This link was used already or is too old. Ask whoever sent it for another, or make one in your profile on the web.
+problem-telegram-taken = This invitation is for somebody else, and this Telegram account is linked to you already. Nothing has changed.
 problem-too-many-tries = Too many tries. Come back in an hour.{ $has_phone ->
     [yes] { " " }Support: { $support_phone }.
    *[no] { "" }

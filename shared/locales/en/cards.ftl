@@ -70,6 +70,7 @@ files-named = 📎 { $count ->
 
 list-empty = Nothing here yet.
 list-total = Total: { $count }
+list-total-more = Total: { $count }+
 
 confirm-created = ✅ Ticket №{ $number } is created
 confirm-added = ✅ Added to ticket { $heading }

@@ -98,6 +98,18 @@ notice-task-due-soon = ⏰ Reminder: task №{ $number } is due by { $when }
 notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }
 notice-relinked = Your Telegram is now linked from another account. Notices no longer come here.
 notice-telegram-ended = This Telegram account is no longer linked to Vestovoy. Notices no longer come here.
+notice-invited = { $named ->
+    [yes] { $firm }: you are invited to Vestovoy
+   *[no] You are invited to Vestovoy
+    }
+notice-invited-by = { $name } invites you.
+notice-invited-how = Open the page and choose a password: nobody but you will know it. The link is good for 7 days and works once.
+notice-invited-else = If you expect no invitation, just leave the link alone.
+notice-invited-open = Accept the invitation
+notice-password-asked = A new password
+notice-password-asked-how = Somebody asked at the login for a letter to set a new password. The link is good for an hour and works once.
+notice-password-asked-else = If it was not you, do nothing: your password stays as it is.
+notice-password-asked-open = Set a new password
 notice-password-changed = 🔑 Your password was changed. If that was not you, tell an administrator at once.
 notice-address-died = { $channel } no longer delivers your notices
 notice-client-not-reached = The client did not get the message of ticket №{ $number }: { $channel } does not take it
@@ -119,6 +131,7 @@ why-ticket-contact = This is your ticket
 why-ticket-author = You opened this ticket
 why-ticket-watcher = You follow this ticket
 why-ticket-lead = You lead the team of this ticket
+why-ticket-duty = You are on duty in your team
 why-ticket-team = The ticket is in your team's queue
 why-ticket-agent = You work on tickets
 why-ticket-keeper = Nobody else would get this news now, and you are an administrator

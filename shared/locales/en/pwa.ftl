@@ -13,6 +13,9 @@ pwa-nav-tickets = Tickets
 pwa-nav-tasks = Tasks
 pwa-nav-absences = Absences
 pwa-nav-inbox = Notifications
+pwa-nav-start = Start
+pwa-guide-banner = The desk is not set up yet: { $done } of { $all } steps.
+pwa-guide-banner-go = Go on
 pwa-nav-settings = Settings
 pwa-nav-profile = Profile
 pwa-nav-new = New ticket
@@ -38,6 +41,7 @@ pwa-pager-label = Pages of the list
 pwa-pager-back = Back
 pwa-pager-next = Next
 pwa-pager-range = { $first }–{ $last } of { $total }
+pwa-pager-range-more = { $first }–{ $last } of { $total }+
 
 pwa-update-ready = A new version is out.
 pwa-update-reload = Reload
@@ -51,8 +55,7 @@ pwa-field-email = E-mail
 pwa-field-phone = Phone
 pwa-field-phone-hint = The Telegram bot will know the person by this number. It will not if there is an extension: that number is only shown.
 pwa-field-password = Password
-pwa-field-password-hint = At least 10 characters.
-pwa-field-first-password = First password
+pwa-field-password-hint = At least { $shortest } characters.
 pwa-field-role = Role
 pwa-field-mattermost = Mattermost login
 pwa-field-company = Company name
@@ -62,15 +65,7 @@ pwa-field-clients = Companies
 
 pwa-login-title = Log in
 pwa-login-enter = Log in
-pwa-setup-title = The first administrator
-pwa-setup-text = You opened the one-time link of the first start. Create the account that begins the work.
-pwa-setup-enter = Create and log in
-pwa-setup-no-token = The link is not whole. Copy all of it from the output of the first start.
-
-pwa-reset-title = New password
-pwa-reset-text = You opened a one-time link from your administrator. Choose a new password; your other devices will be logged out.
-pwa-reset-enter = Save and log in
-pwa-reset-no-token = The link is not whole. Ask your administrator to send all of it.
+pwa-login-forgot = Forgot your password?
 
 ## The list of tickets.
 
@@ -79,6 +74,8 @@ pwa-tickets-none-open = No open tickets
 pwa-tickets-none-mine = No tickets are yours
 pwa-tickets-none-unassigned = Every ticket has somebody
 pwa-tickets-none-all = No tickets yet
+pwa-tickets-none-from = Tickets come from clients: by the Telegram bot and by the API. If a client rings, write the ticket down yourself.
+pwa-tickets-none-own = Write what has happened: the support sees your ticket, and you see what becomes of it.
 pwa-tickets-none-text = New ones appear here by themselves, there is no need to reload.
 pwa-list-none-found = Nothing was found
 pwa-list-none-found-text = Try other words or any status.
@@ -128,8 +125,10 @@ pwa-inbox-only-unread = Only new
 pwa-inbox-read-all = Mark all read
 pwa-inbox-new = (new)
 pwa-inbox-none = All is quiet here
-pwa-inbox-none-text = Everything that Vestovoy tells you comes here.
+pwa-inbox-none-text = Everything that Vestovoy tells you comes here: clients' answers, new tasks, decisions on your leave. Where else to hear of it is up to you.
+pwa-inbox-none-go = Choose where to be told
 pwa-inbox-unread = { $count ->
+    [1000] A thousand unread notifications and more
     [one] { $count } unread notification
    *[other] { $count } unread notifications
 }
@@ -153,6 +152,7 @@ pwa-problem-bad-credentials = Wrong e-mail or password.
 pwa-problem-too-many-tries = Too many tries. Wait a little and try again.
 pwa-problem-not-logged-in = You are logged out. Please log in again.
 pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
+pwa-problem-already-in = No invitation is needed: this person has come in already.
 pwa-problem-bot-not-started = The bot has never run yet. Ask your administrator to set it up.
 pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
 pwa-problem-password-weak = That password is easy to guess. Use { $shortest } characters or more, and not just a name, an address or a common word.

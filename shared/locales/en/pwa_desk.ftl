@@ -26,6 +26,9 @@ pwa-people-search-name = Employee's name
 pwa-people-nobody = Nobody was found
 pwa-person-choose = Choose
 pwa-pick-drop = Remove { $name }
+pwa-new-no-companies = There are no companies yet, and every ticket is of one. Add a company, and you come back here.
+pwa-new-no-companies-ask = There are no companies yet, and every ticket is of one. Ask an administrator to add a company.
+pwa-new-add-company = Add a company
 pwa-pick-none = None chosen yet
 pwa-pick-search = A part of the name
 pwa-resolve-title = The ticket is resolved
@@ -200,6 +203,8 @@ pwa-client-open = Contacts see all tickets of their company.
 pwa-client-private = Each contact sees only their own tickets.
 pwa-client-people = The company's contacts
 pwa-client-nobody = The company has no contacts
+pwa-client-notes = Notes
+pwa-action-edit-card = Edit the card
 pwa-contact-inactive = Inactive
 pwa-fact-phone = Phone
 pwa-fact-email = E-mail
@@ -228,3 +233,15 @@ pwa-ready-open = Ready replies
 pwa-ready-title = Ready replies
 pwa-ready-search = Words of the reply
 pwa-ready-none = No ready replies yet. An administrator adds them in the settings.
+
+## Forms.
+
+pwa-typed-left = Here is what you typed before and did not send.
+pwa-typed-left-files = Here is what you typed before and did not send. Attach the files again.
+pwa-typed-anew = Start anew
+pwa-clash-text = While you were editing, this was written here: “{ $value }”.
+pwa-clash-empty = nothing
+pwa-clash-theirs = Take this
+pwa-clash-mine = Keep mine
+pwa-clash-first = Somebody changed the same. Choose the values above, then save.
+pwa-clash-merged = Something here was changed meanwhile; your changes are still here. Check them and save again.

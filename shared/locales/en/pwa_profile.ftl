@@ -48,6 +48,8 @@ pwa-device-tested = A test notification was sent
 pwa-device-test-failed = It did not work: { $said }
 pwa-device-revoke = Revoke
 pwa-device-revoke-named = Revoke { $name }
+pwa-device-revoke-ask = Disconnect “{ $name }”?
+pwa-device-revoke-text = Push notifications come there no more. Only on the device itself they can be switched on again.
 pwa-device-switch = Notify on { $name }
 
 pwa-password-title = Password
@@ -58,6 +60,10 @@ pwa-password-change = Change password
 pwa-password-changed = The password was changed
 pwa-logout = Log out
 pwa-logout-everywhere = Log out everywhere
+pwa-logout-ask = Log out?
+pwa-logout-everywhere-ask = Log out on all devices?
+pwa-logout-everywhere-text = All your open sessions end, and push notifications on those devices stop until you log in again.
+pwa-logout-typed = Something that you typed here was not sent: it is lost when you log out.
 
 pwa-work-time-title = Working hours
 pwa-work-time-text = Due times are counted and the digest comes by them. Absences and holidays are minded too.

@@ -17,7 +17,7 @@ pwa-tasks-none-given = You have given nobody a task yet
 pwa-tasks-none-people = Your people have no tasks
 pwa-tasks-none-overdue = Nothing is overdue
 pwa-tasks-none-all = There are no tasks yet
-pwa-tasks-none-text = New ones appear here by themselves; there is no need to reload.
+pwa-tasks-none-text = Tasks are given to oneself and to colleagues: here, in the staff's bot, or from a ticket. New ones appear by themselves.
 
 pwa-status-done = Done
 
@@ -128,7 +128,8 @@ pwa-absences-calendar = Calendar
 pwa-absences-none-mine = You have not asked for any absence yet
 pwa-absences-none-approve = Nothing waits for your decision
 pwa-absences-none-team = Your people have no absences
-pwa-absences-none-text = Ask for a vacation or note a sick leave with “New absence”.
+pwa-absences-none-text = Ask for leave or report a sick day: your manager gets the request at once.
+pwa-absences-none-others = Requests of colleagues appear here by themselves as soon as they are sent.
 
 pwa-balance-title = Vacation
 pwa-balance-left = left
@@ -191,6 +192,8 @@ pwa-absence-new-end-half = End at midday
 pwa-absence-new-deputy = Deputy
 pwa-absence-new-nobody = Nobody
 pwa-absence-new-drop = No deputy
+pwa-absence-new-usual = As usual
+pwa-absence-new-permanent = { $name }, as usual
 pwa-absence-new-comment = Comment
 pwa-absence-new-comment-hint = Whoever decides will read it.
 pwa-absence-new-send = Send for approval
@@ -216,7 +219,7 @@ pwa-problem-absence-in-the-past = These days are over: the earliest start is { $
 pwa-problem-absence-no-working-days = You do not work on these days anyway: no request is needed.
 pwa-problem-overlaps-own = You have a request for these days already: { $start } – { $end }.
 pwa-problem-no-approver = There is nobody to decide: ask an administrator to set your manager.
-pwa-problem-unknown-deputy = This person cannot be your deputy. Choose somebody else.
+pwa-problem-unknown-deputy = This person cannot be a deputy. Choose somebody else who works here now.
 pwa-problem-not-enough-days = Not enough vacation: { $wanted } needed, { $left } left.
 pwa-problem-empty-reason = Write the reason in words: the employee will read it.
 pwa-problem-already-decided = { $status ->

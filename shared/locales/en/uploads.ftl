@@ -37,3 +37,5 @@ upload-problem-empty-file = “{ $name }” is empty. Nothing was sent: check it
 upload-problem-bad-upload = Choose at least one file.
 upload-problem-storage-unavailable = There is no place for files right now. Nothing was sent and the link still works: try again in a few minutes.
 upload-problem-other = It did not work. The link is still good: try again.
+
+files-kept-no-longer = removed: files of old tickets are not kept here

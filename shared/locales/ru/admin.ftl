@@ -2,39 +2,6 @@
 
 admin-test-title = Проверка уведомлений
 admin-test-line = Отправитель: { $name }. Если вы видите это сообщение, канал работает.
-admin-said-telegram-sent = Telegram принял сообщение: оно уже в чате.
-admin-said-telegram-asked = Бот отвечает: { $bot }. Сообщения не было: вы ещё не вошли в этого бота, и чат не указан.
-admin-said-telegram-token = Telegram не знает этого токена. Скопируйте его у @BotFather ещё раз.
-admin-said-telegram-blocked = Человек заблокировал бота или удалил аккаунт.
-admin-said-telegram-no-chat = Telegram не нашёл этого чата. Человек должен первым написать боту, а в группу бота нужно добавить.
-admin-said-telegram-slow = Telegram просит отправлять реже. Подождите минуту и попробуйте снова.
-admin-said-telegram-refused = Telegram не принял сообщение.
-admin-said-mattermost-sent = Mattermost принял сообщение для { $to }.
-admin-said-mattermost-asked = Mattermost отвечает, вебхук на месте. Сообщения не было: у вас не записан логин Mattermost, и канал не указан.
-admin-said-mattermost-hook = Mattermost не знает этого вебхука. Создайте новый и вставьте его адрес.
-admin-said-mattermost-no-user = В Mattermost нет человека с таким логином.
-admin-said-mattermost-no-channel = В Mattermost нет такого канала или вебхуку в него нельзя.
-admin-said-mattermost-locked = Вебхуку разрешён только один канал. Снимите с него замок в настройках Mattermost.
-admin-said-mattermost-not-there = По этому адресу отвечает не Mattermost. Проверьте адрес вебхука.
-admin-said-mattermost-refused = Mattermost не принял сообщение.
-admin-said-email-sent = Почтовый сервер принял письмо на { $to }.
-admin-said-email-asked = Почтовый сервер отвечает и пустил нас. Письма не было: у вас не записана почта, и адрес не указан.
-admin-said-email-login = Почтовый сервер не принял логин или пароль.
-admin-said-email-recipient = Почтовый сервер не принял письмо на этот адрес или от этого отправителя.
-admin-said-email-later = Почтовый сервер просит попробовать позже.
-admin-said-email-refused = Почтовый сервер не принял письмо.
-admin-said-push-sent = Push-служба приняла сообщение: оно придёт на устройство.
-admin-said-push-asked = Ключи для push готовы. Сообщения не было: у вас нет устройства с уведомлениями. Включите их в профиле.
-admin-said-push-gone = Этой подписки больше нет. Включите уведомления на устройстве заново.
-admin-said-push-keys = Push-служба не приняла наши ключи или контакт.
-admin-said-push-refused = Push-служба не приняла сообщение.
-# Канал без своих слов
-admin-said-sent = Канал «{ $channel }» принял сообщение для { $to }.
-admin-said-asked = Канал «{ $channel }» отвечает. Сообщения не было: адрес не указан.
-admin-said-refused = Канал «{ $channel }» не принял сообщение.
-admin-said-unfit = С такими настройками отправлять нельзя: проверьте поля.
-admin-said-certificate = Сертификату сервера нельзя доверять. Если центр свой, укажите его в настройках.
-admin-said-unreached = Сервер не отвечает. Проверьте адрес, порт и сеть.
 admin-channel-off = Канал выключен администратором.
 
 ## Что не так с шаблоном письма.

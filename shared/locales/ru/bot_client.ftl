@@ -102,3 +102,5 @@ files-coming = Отправляю файлы: { $count }
 files-too-large = ⚠️ Файл «{ $name }» ({ $size } МБ) не помещается в Telegram: там не больше { $limit } МБ.
 files-caption = №{ $number } · { $name }
 files-lost = ⚠️ Файл «{ $name }» не удалось получить. Нажмите «Файлы» ещё раз чуть позже.
+
+client-out-of-hours = Сейчас мы не работаем, но заявку уже видим. Начнём рабочий день { $when } и сразу ответим.

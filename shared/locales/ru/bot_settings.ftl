@@ -20,6 +20,7 @@ settings-language-button = Язык
 settings-quiet-button = Тихие часы
 settings-digest-button = Сводка: время
 settings-channels-button = Каналы
+settings-password-button = Пароль для сайта
 settings-unlink-button = Отвязать этот Telegram
 settings-saved = Сохранено
 settings-quiet-ask = Когда не беспокоить? Срочное придёт всё равно. Выберите или напишите, например «с 23 до 7:30».
@@ -40,3 +41,9 @@ settings-unlink-yes = Да, отвязать
 digest-hour = ⏰ Время сводки
 
 settings-title-contact = Уведомления
+password-link = Откройте ссылку и придумайте новый пароль для сайта. Она действует час и только один раз; после этого вход на других устройствах завершится.
+
+    { $url }
+password-link-first = Осталось придумать пароль для сайта. Ссылка действует час и только один раз; новую пришлю по команде /password.
+
+    { $url }

@@ -71,6 +71,7 @@ files-named = 📎 { $count ->
 
 list-empty = Здесь пока пусто.
 list-total = Всего: { $count }
+list-total-more = Всего: { $count }+
 
 confirm-created = ✅ Заявка №{ $number } создана
 confirm-added = ✅ Добавлено к заявке { $heading }

@@ -98,6 +98,18 @@ notice-task-due-soon = ⏰ Напоминание: срок задачи №{ $n
 notice-task-overdue = 🔥 Задача №{ $number } просрочена: срок был { $when }
 notice-relinked = Ваш Telegram подключён с другого аккаунта. Здесь уведомления больше не приходят.
 notice-telegram-ended = Этот аккаунт Telegram больше не связан с Вестовым. Уведомления сюда больше не приходят.
+notice-invited = { $named ->
+    [yes] { $firm }: вас приглашают в Вестовой
+   *[no] Вас приглашают в Вестовой
+    }
+notice-invited-by = Приглашает { $name }.
+notice-invited-how = Откройте страницу и придумайте пароль: его будете знать только вы. Ссылка действует 7 дней и только один раз.
+notice-invited-else = Если вы не ждёте приглашения, просто не открывайте ссылку.
+notice-invited-open = Принять приглашение
+notice-password-asked = Новый пароль для входа
+notice-password-asked-how = На странице входа попросили письмо, чтобы задать новый пароль. Ссылка действует час и только один раз.
+notice-password-asked-else = Если это были не вы, ничего не делайте: прежний пароль действует.
+notice-password-asked-open = Задать новый пароль
 notice-password-changed = 🔑 Пароль для входа изменён. Если это были не вы, сразу сообщите администратору.
 notice-address-died = { $channel } больше не доставляет вам уведомления
 notice-client-not-reached = Клиент не получил сообщение по заявке №{ $number }: { $channel } его не принимает
@@ -120,6 +132,7 @@ why-ticket-contact = Это ваша заявка
 why-ticket-author = Вы автор этой заявки
 why-ticket-watcher = Вы следите за этой заявкой
 why-ticket-lead = Вы руководите командой этой заявки
+why-ticket-duty = Вы дежурите в команде
 why-ticket-team = Заявка в очереди вашей команды
 why-ticket-agent = Вы работаете с заявками
 why-ticket-keeper = Больше эту новость сейчас никто не получит, а вы администратор системы

@@ -13,6 +13,9 @@ pwa-nav-tickets = Заявки
 pwa-nav-tasks = Задачи
 pwa-nav-absences = Отсутствия
 pwa-nav-inbox = Уведомления
+pwa-nav-start = Начало
+pwa-guide-banner = Настройка ещё не закончена: { $done } из { $all } шагов.
+pwa-guide-banner-go = Продолжить
 pwa-nav-settings = Настройки
 pwa-nav-profile = Профиль
 pwa-nav-new = Новая заявка
@@ -38,6 +41,7 @@ pwa-pager-label = Страницы списка
 pwa-pager-back = Назад
 pwa-pager-next = Дальше
 pwa-pager-range = { $first }–{ $last } из { $total }
+pwa-pager-range-more = { $first }–{ $last } из { $total }+
 
 pwa-update-ready = Вышла новая версия.
 pwa-update-reload = Обновить
@@ -51,8 +55,7 @@ pwa-field-email = Электронная почта
 pwa-field-phone = Телефон
 pwa-field-phone-hint = По этому номеру человек войдёт в телеграм-бот. Номер с добавочным только показывается: по нему бот не узнаёт.
 pwa-field-password = Пароль
-pwa-field-password-hint = Не короче 10 знаков.
-pwa-field-first-password = Первый пароль
+pwa-field-password-hint = Не короче { $shortest } знаков.
 pwa-field-role = Роль
 pwa-field-mattermost = Логин в Mattermost
 pwa-field-company = Название компании
@@ -62,15 +65,7 @@ pwa-field-clients = Компании
 
 pwa-login-title = Вход
 pwa-login-enter = Войти
-pwa-setup-title = Первый администратор
-pwa-setup-text = Вы открыли одноразовую ссылку первого запуска. Создайте учётную запись, с которой начнётся работа.
-pwa-setup-enter = Создать и войти
-pwa-setup-no-token = Ссылка неполная. Скопируйте её целиком из вывода первого запуска.
-
-pwa-reset-title = Новый пароль
-pwa-reset-text = Вы открыли одноразовую ссылку от администратора. Придумайте новый пароль; на других устройствах вход завершится.
-pwa-reset-enter = Сохранить и войти
-pwa-reset-no-token = Ссылка неполная. Попросите администратора прислать её целиком.
+pwa-login-forgot = Забыли пароль?
 
 ## Список заявок.
 
@@ -79,6 +74,8 @@ pwa-tickets-none-open = Открытых заявок нет
 pwa-tickets-none-mine = На вас заявок нет
 pwa-tickets-none-unassigned = Все заявки разобраны
 pwa-tickets-none-all = Заявок ещё нет
+pwa-tickets-none-from = Заявки приходят от клиентов: из бота в Telegram и через API. Если клиент позвонил, запишите заявку сами.
+pwa-tickets-none-own = Напишите, что случилось: заявку увидит поддержка, а вы — что с ней происходит.
 pwa-tickets-none-text = Новые появятся здесь сами, обновлять страницу не нужно.
 pwa-list-none-found = Ничего не нашлось
 pwa-list-none-found-text = Попробуйте другие слова или снимите отбор по статусу.
@@ -128,8 +125,10 @@ pwa-inbox-only-unread = Только новые
 pwa-inbox-read-all = Прочитать все
 pwa-inbox-new = (новое)
 pwa-inbox-none = Здесь пока тихо
-pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщает «Вестовой».
+pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщает «Вестовой»: ответы клиентов, новые задачи, решения по отпуску. Где ещё об этом узнавать, решаете вы.
+pwa-inbox-none-go = Выбрать, куда сообщать
 pwa-inbox-unread = { $count ->
+    [1000] Тысяча непрочитанных событий и больше
     [one] { $count } непрочитанное событие
     [few] { $count } непрочитанных события
    *[many] { $count } непрочитанных событий
@@ -154,6 +153,7 @@ pwa-problem-bad-credentials = Неверная почта или пароль.
 pwa-problem-too-many-tries = Слишком много попыток. Подождите немного и попробуйте снова.
 pwa-problem-not-logged-in = Вход завершён. Войдите снова.
 pwa-problem-setup-link-used = Эта ссылка уже использована. Войдите с почтой и паролем.
+pwa-problem-already-in = Приглашать не нужно: этот человек уже вошёл.
 pwa-problem-bot-not-started = Бот ещё ни разу не запускался. Попросите администратора настроить его.
 pwa-problem-password-link-used = Ссылка уже использована, устарела или заменена новой. Попросите администратора прислать ещё одну.
 pwa-problem-password-weak = Такой пароль легко угадать. Нужно { $shortest } знаков или больше, и не одно имя, почта или частое слово.

@@ -26,6 +26,9 @@ pwa-people-search-name = Имя сотрудника
 pwa-people-nobody = Никого не нашлось
 pwa-person-choose = Выбрать
 pwa-pick-drop = Убрать: { $name }
+pwa-new-no-companies = Компаний ещё нет, а заявка всегда чья-то. Добавьте компанию — и вернётесь сюда.
+pwa-new-no-companies-ask = Компаний ещё нет, а заявка всегда чья-то. Попросите администратора добавить компанию.
+pwa-new-add-company = Добавить компанию
 pwa-pick-none = Пока не выбрано
 pwa-pick-search = Часть имени или названия
 pwa-resolve-title = Заявка решена
@@ -201,6 +204,8 @@ pwa-client-open = Клиенты видят все заявки своей ко�
 pwa-client-private = Каждый клиент видит только свои заявки.
 pwa-client-people = Клиенты компании
 pwa-client-nobody = Клиентов у компании нет
+pwa-client-notes = Заметки
+pwa-action-edit-card = Изменить карточку
 pwa-contact-inactive = Отключён
 pwa-fact-phone = Телефон
 pwa-fact-email = Почта
@@ -229,3 +234,15 @@ pwa-ready-open = Готовые ответы
 pwa-ready-title = Готовые ответы
 pwa-ready-search = Слова из ответа
 pwa-ready-none = Готовых ответов ещё нет. Их добавляет администратор в настройках.
+
+## Формы.
+
+pwa-typed-left = Здесь то, что вы ввели раньше и не отправили.
+pwa-typed-left-files = Здесь то, что вы ввели раньше и не отправили. Файлы приложите заново.
+pwa-typed-anew = Начать заново
+pwa-clash-text = Пока вы правили, здесь записали: «{ $value }».
+pwa-clash-empty = пусто
+pwa-clash-theirs = Взять это
+pwa-clash-mine = Оставить моё
+pwa-clash-first = Кто-то изменил то же самое. Выберите значения выше, потом сохраните.
+pwa-clash-merged = Тем временем здесь что-то изменили, ваши правки на месте. Проверьте и сохраните ещё раз.

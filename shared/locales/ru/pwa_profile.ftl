@@ -48,6 +48,8 @@ pwa-device-tested = Проверочное уведомление отправл
 pwa-device-test-failed = Не получилось: { $said }
 pwa-device-revoke = Отключить
 pwa-device-revoke-named = Отключить { $name }
+pwa-device-revoke-ask = Отключить «{ $name }»?
+pwa-device-revoke-text = Push-уведомления туда больше не придут. Включить их снова можно только на самом устройстве.
 pwa-device-switch = Уведомлять на { $name }
 
 pwa-password-title = Пароль
@@ -58,6 +60,10 @@ pwa-password-change = Сменить пароль
 pwa-password-changed = Пароль изменён
 pwa-logout = Выйти
 pwa-logout-everywhere = Выйти на всех устройствах
+pwa-logout-ask = Выйти?
+pwa-logout-everywhere-ask = Выйти на всех устройствах?
+pwa-logout-everywhere-text = Все ваши открытые сеансы закончатся, и push-уведомления на этих устройствах прекратятся, пока вы не войдёте снова.
+pwa-logout-typed = Здесь есть то, что вы ввели и не отправили: при выходе это пропадёт.
 
 pwa-work-time-title = Рабочее время
 pwa-work-time-text = По нему считаются сроки и приходит сводка. Отпуск и праздники учитываются сами.

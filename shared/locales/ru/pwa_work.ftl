@@ -17,7 +17,7 @@ pwa-tasks-none-given = Вы пока никому ничего не поручи
 pwa-tasks-none-people = У ваших сотрудников нет задач
 pwa-tasks-none-overdue = Просроченных задач нет
 pwa-tasks-none-all = Задач ещё нет
-pwa-tasks-none-text = Новые появятся здесь сами, обновлять страницу не нужно.
+pwa-tasks-none-text = Задачи ставят себе и коллегам: здесь, в боте сотрудников или из заявки. Новые появятся сами.
 
 pwa-status-done = Выполнена
 
@@ -133,7 +133,8 @@ pwa-absences-calendar = Календарь
 pwa-absences-none-mine = Вы ещё не запрашивали отсутствий
 pwa-absences-none-approve = Вашего решения ничего не ждёт
 pwa-absences-none-team = У ваших сотрудников отсутствий нет
-pwa-absences-none-text = Запросите отпуск или отметьте больничный кнопкой «Новое отсутствие».
+pwa-absences-none-text = Запросите отпуск или отметьте больничный: руководитель получит запрос сразу.
+pwa-absences-none-others = Запросы коллег появятся здесь сами, как только их отправят.
 
 pwa-balance-title = Отпуск
 pwa-balance-left = осталось
@@ -196,6 +197,8 @@ pwa-absence-new-end-half = Закончить до обеда
 pwa-absence-new-deputy = Кто заменит
 pwa-absence-new-nobody = Никто
 pwa-absence-new-drop = Без заместителя
+pwa-absence-new-usual = Как обычно
+pwa-absence-new-permanent = { $name }, как обычно
 pwa-absence-new-comment = Комментарий
 pwa-absence-new-comment-hint = Его прочтёт тот, кто согласует.
 pwa-absence-new-send = Отправить на согласование
@@ -221,7 +224,7 @@ pwa-problem-absence-in-the-past = Эти дни уже прошли: можно 
 pwa-problem-absence-no-working-days = В эти дни вы и так не работаете: заявка не нужна.
 pwa-problem-overlaps-own = На эти дни у вас уже есть заявка: { $start } – { $end }.
 pwa-problem-no-approver = Согласовать некому: попросите администратора указать вашего руководителя.
-pwa-problem-unknown-deputy = Этот человек не может вас заменить. Выберите другого.
+pwa-problem-unknown-deputy = Этот человек не может замещать. Выберите другого: того, кто работает здесь сейчас.
 pwa-problem-not-enough-days = Не хватает дней отпуска: нужно { $wanted }, а осталось { $left }.
 pwa-problem-empty-reason = Напишите причину словами: её прочтёт сотрудник.
 pwa-problem-already-decided = { $status ->

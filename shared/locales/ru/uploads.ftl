@@ -37,3 +37,5 @@ upload-problem-empty-file = Файл «{ $name }» пустой. Ничего н
 upload-problem-bad-upload = Выберите хотя бы один файл.
 upload-problem-storage-unavailable = Файлы сейчас некуда положить. Ничего не отправлено, ссылка действует: попробуйте через несколько минут.
 upload-problem-other = Не получилось. Ссылка действует: попробуйте ещё раз.
+
+files-kept-no-longer = удалён: файлы старых заявок здесь не хранятся
