@@ -8,8 +8,8 @@ import structlog
 
 from shared.settings import Settings
 
-QUIETER = ("aiogram.event", "aiosqlite", "taskiq", "uvicorn.error")
-"""Libraries that tell of every task and update; their warnings stay."""
+QUIETER = ("aiogram.event", "aiosqlite", "alembic", "taskiq", "uvicorn.error")
+"""Libraries that tell of every task, step and update; their warnings stay."""
 
 
 def configure(settings: Settings, process: str) -> None:
@@ -24,7 +24,6 @@ def configure(settings: Settings, process: str) -> None:
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler()
     handler.setFormatter(

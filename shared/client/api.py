@@ -3,9 +3,12 @@
 from types import TracebackType
 from typing import Self
 
+from shared.client.calls import Caller
 from shared.client.errors import ApiProblem
+from shared.client.remembering import Remembering
 from shared.client.transport import Transport
 from shared.client.user import UserApi
+from shared.contracts.desk_settings import BotWords
 from shared.contracts.people import Me
 from shared.contracts.telegram import (
     BotConfig,
@@ -26,6 +29,7 @@ class ApiClient:
 
     def __init__(self, base_url: str, service_token: str) -> None:
         self._transport = Transport(base_url, service_token)
+        self._remembering = Remembering(self.remember)
 
     async def __aenter__(self) -> Self:
         return self
@@ -39,12 +43,15 @@ class ApiClient:
         await self.close()
 
     async def close(self) -> None:
-        await self._transport.close()
+        try:
+            await self._remembering.finish()
+        finally:
+            await self._transport.close()
 
     def as_user(self, telegram_user_id: int, pressed_below: int | None = None) -> UserApi:
         """The same API in the name of the person linked to this Telegram user, who may have pressed
         a button below a message of the bot's: what follows keeps that message as it is."""
-        return UserApi(self._transport, telegram_user_id, pressed_below)
+        return UserApi(Caller(self._transport, telegram_user_id, pressed_below))
 
     async def config(self) -> BotConfig | None:
         """What this bot needs to run; None while the administrator has not set it up."""
@@ -54,6 +61,12 @@ class ApiClient:
             if problem.code != "bot_not_configured":
                 raise
             return None
+
+    async def words(self, locale: str) -> BotWords:
+        """What the desk has this bot say in this language, now."""
+        return await self._transport.call(
+            "GET", "/api/bots/words", BotWords, query=[("locale", locale)]
+        )
 
     async def register(self, registration: Registration, *, key: str) -> Me:
         """Link a Telegram user to the person with that phone (R1, R3–R7)."""
@@ -94,6 +107,10 @@ class ApiClient:
         await self._transport.call(
             "POST", "/api/telegram/messages", type(None), body=draft, repeatable=True
         )
+
+    def remember_soon(self, draft: MessageRefDraft) -> None:
+        """As `remember`; nobody waits for it."""
+        self._remembering.begin(draft)
 
     async def remember_source(self, draft: SourceDraft) -> None:
         """From now on edits of these messages follow the words they brought (T13)."""

@@ -30,7 +30,8 @@ class DeskApi(UserCalls):
 
     async def download(self, file_id: UUID, to: Path) -> None:
         """The file's content, streamed to disk. Raises ApiProblem, ApiUnavailable."""
-        await self._transport.fetch(f"/api/files/{file_id}", to, headers=self._user)
+        caller = self._caller
+        await caller.transport.fetch(f"/api/files/{file_id}", to, headers=caller.headers)
 
     async def teams(self) -> list[Team]:
         return (await self._get("/api/teams", Page[Team])).items

@@ -22,6 +22,9 @@ it holds the key (`api.http.idempotency.LEASE`)."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, sock_connect=5)
 UPLOAD_TIMEOUT: Final = aiohttp.ClientTimeout(total=600, sock_connect=5)
 
+NOT_PACKED: Final = {"Accept-Encoding": "identity"}
+"""A bot is near its API: to pack an answer and to open it takes longer than to send it whole."""
+
 PIECE: Final = 64 * 1024
 """Bytes of a file that are held at once."""
 
@@ -32,6 +35,13 @@ class Upload(msgspec.Struct, frozen=True):
     path: Path
     name: str
     content_type: str
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An answer as it came."""
+
+    body: bytes
+    headers: Mapping[str, str]
 
 
 class Transport:
@@ -59,7 +69,30 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         repeatable: bool = False,
     ) -> T:
-        """The decoded answer; raises ApiProblem on a refusal and ApiUnavailable on silence.
+        """The decoded answer, as `ask`."""
+        told = await self.ask(
+            method,
+            path,
+            body=body,
+            upload=upload,
+            query=query,
+            headers=headers,
+            repeatable=repeatable,
+        )
+        return decoded(told.body, answer)
+
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: msgspec.Struct | None = None,
+        upload: Upload | None = None,
+        query: Query = (),
+        headers: Mapping[str, str] | None = None,
+        repeatable: bool = False,
+    ) -> Told:
+        """The answer; raises ApiProblem on a refusal and ApiUnavailable on silence.
 
         A read, a write that carries an idempotency key, and a `repeatable` write, which changes
         nothing the second time, are tried three times; and again while an earlier try of it may
@@ -70,14 +103,12 @@ class Transport:
         silent, busy = iter(PAUSES if safe else ()), iter(BUSY_PAUSES)
         while True:
             try:
-                raw = await self._once(method, path, body, upload, query, sent)
+                return await self._once(method, path, body, upload, query, sent)
             except (ApiUnavailable, ApiProblem) as error:
                 pause = next(busy if _is_in_flight(error) else silent, None)
                 if pause is None or not _worth_repeating(error):
                     raise
                 await asyncio.sleep(pause)
-            else:
-                return _decoded(raw, answer)
 
     async def _once(
         self,
@@ -87,7 +118,7 @@ class Transport:
         upload: Upload | None,
         query: Query,
         headers: dict[str, str],
-    ) -> bytes:
+    ) -> Told:
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:
@@ -99,12 +130,12 @@ class Transport:
                 data=_multipart(upload) if upload else msgspec.json.encode(body) if body else None,
                 timeout=UPLOAD_TIMEOUT if upload else TIMEOUT,
             ) as response:
-                raw = await response.read()
+                told = Told(await response.read(), response.headers)
                 status = response.status
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise ApiUnavailable(f"{method} {path}: {type(error).__name__}") from error
-        _check(status, method, path, raw)
-        return raw
+        _check(status, method, path, told.body)
+        return told
 
     async def fetch(self, path: str, to: Path, *, headers: Mapping[str, str]) -> None:
         """A file, streamed to disk, tried three times. Raises ApiProblem, ApiUnavailable."""
@@ -132,7 +163,7 @@ class Transport:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            self._session = aiohttp.ClientSession(headers=self._headers)
+            self._session = aiohttp.ClientSession(headers=self._headers | NOT_PACKED)
         return self._session
 
 
@@ -154,7 +185,8 @@ def _is_in_flight(error: ApiUnavailable | ApiProblem) -> bool:
     return isinstance(error, ApiProblem) and error.code == "idempotency_in_flight"
 
 
-def _decoded(raw: bytes, answer: type[T]) -> T:
+def decoded(raw: bytes, answer: type[T]) -> T:
+    """Raises ApiUnavailable for what is no such answer."""
     if answer is type(None):
         return msgspec.convert(None, answer)
     try:

@@ -1,19 +1,22 @@
 """What a bot does in the name of the person who wrote to it."""
 
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
+from shared.client import tickets
 from shared.client.absences import AbsencesApi
-from shared.client.calls import UserCalls
+from shared.client.calls import Caller, Read, UserCalls
 from shared.client.desk import DeskApi
 from shared.client.notices import NoticesApi
 from shared.client.people import PeopleApi
 from shared.client.profile import ProfileApi
 from shared.client.tasks import TasksApi
-from shared.client.transport import Transport, Upload
+from shared.client.tickets import TicketFilter
+from shared.client.transport import Upload
 from shared.contracts.base import Page
 from shared.contracts.comments import AttachFiles, CommentChange
+from shared.contracts.desk_settings import BotWords
 from shared.contracts.files import FileInfo, FileLimits
 from shared.contracts.people import Me, MeChange
 from shared.contracts.ticket_asks import (
@@ -24,26 +27,32 @@ from shared.contracts.ticket_asks import (
     TicketChange,
     TicketDraft,
 )
-from shared.contracts.tickets import Assignee, Comment, CommentMade, Ticket, TicketRow, TicketStatus
+from shared.contracts.tickets import Assignee, Comment, CommentMade, Ticket, TicketRow
 from shared.contracts.uploads import UploadLink, UploadLinkDraft
+
+WORDS: Final = Read("/api/bots/words")
 
 
 class UserApi(UserCalls):
     """The API as one Telegram user: the person, tickets and files here, the rest by room."""
 
-    def __init__(
-        self, transport: Transport, telegram_user_id: int, pressed_below: int | None = None
-    ) -> None:
-        super().__init__(transport, telegram_user_id, pressed_below)
-        self.tasks = TasksApi(transport, telegram_user_id, pressed_below)
-        self.absences = AbsencesApi(transport, telegram_user_id, pressed_below)
-        self.notices = NoticesApi(transport, telegram_user_id, pressed_below)
-        self.desk = DeskApi(transport, telegram_user_id, pressed_below)
-        self.people = PeopleApi(transport, telegram_user_id, pressed_below)
-        self.profile = ProfileApi(transport, telegram_user_id, pressed_below)
+    def __init__(self, caller: Caller) -> None:
+        super().__init__(caller)
+        self.tasks = TasksApi(caller)
+        self.absences = AbsencesApi(caller)
+        self.notices = NoticesApi(caller)
+        self.desk = DeskApi(caller)
+        self.people = PeopleApi(caller)
+        self.profile = ProfileApi(caller)
 
-    async def me(self) -> Me:
-        return await self._get("/api/me", Me)
+    async def me(self, along: Read | None = None) -> Me:
+        """`along`: what will be read next, if that can be told; then one request asks for both."""
+        introduced = await self._caller.introduced(along) if along else None
+        return introduced or await self._get("/api/me", Me)
+
+    async def words(self) -> BotWords:
+        """What the desk has this bot say in the person's language, now."""
+        return await self._caller.get(WORDS, BotWords)
 
     async def change_me(self, change: MeChange, *, key: str) -> Me:
         return await self._write("PATCH", "/api/me", Me, change, key)
@@ -52,33 +61,12 @@ class UserApi(UserCalls):
         """Forget the link between this Telegram account and the person (R9)."""
         await self._write("DELETE", "/api/telegram/link", type(None), None, key)
 
-    async def tickets(
-        self,
-        *,
-        statuses: Iterable[TicketStatus] = (),
-        assignee: str | None = None,
-        is_open: bool | None = None,
-        mine: bool = False,
-        team_id: UUID | None = None,
-        category_id: UUID | None = None,
-        limit: int = 5,
-        offset: int = 0,
-    ) -> Page[TicketRow]:
-        """Tickets that this person may see, the last touched first; `mine`: only the own ones of a
-        contact."""
-        query = [("sort", "-updated_at"), ("limit", str(limit)), ("offset", str(offset))]
-        query += [("status", status.value) for status in statuses]
-        if assignee is not None:
-            query.append(("assignee", assignee))
-        if is_open is not None:
-            query.append(("open", "true" if is_open else "false"))
-        query += [("mine", "true")] if mine else []
-        query += [("team_id", str(team_id))] if team_id else []
-        query += [("category_id", str(category_id))] if category_id else []
-        return await self._get("/api/tickets", Page[TicketRow], query)
+    async def tickets(self, wanted: TicketFilter) -> Page[TicketRow]:
+        """Tickets that this person may see, the last touched first."""
+        return await self._caller.get(wanted.read(), Page[TicketRow])
 
     async def ticket(self, ticket_id: UUID) -> Ticket:
-        return await self._get(f"/api/tickets/{ticket_id}", Ticket)
+        return await self._caller.get(tickets.card(ticket_id), Ticket)
 
     async def open_ticket(self, draft: TicketDraft, *, key: str) -> Ticket:
         return await self._write("POST", "/api/tickets", Ticket, draft, key)
@@ -127,10 +115,11 @@ class UserApi(UserCalls):
 
     async def upload(self, path: Path, name: str, content_type: str, *, key: str) -> FileInfo:
         """The file streamed from disk; it belongs to nothing until a draft names its id."""
-        return await self._transport.call(
+        caller = self._caller
+        return await caller.transport.call(
             "POST",
             "/api/files",
             FileInfo,
             upload=Upload(path, name, content_type),
-            headers=self._user | {"Idempotency-Key": key},
+            headers=caller.headers | {"Idempotency-Key": key},
         )

@@ -84,7 +84,8 @@ class AbsenceDraft(Ask, frozen=True):
     start_half: bool = False
     end_half: bool = False
     deputy_id: UUID | None = None
-    """Another active employee who stands in meanwhile; null: nobody."""
+    """Another active employee who stands in meanwhile; null: the permanent deputy, if there is
+    one."""
     comment: Text = ""
     """Plain text for the approver; may be empty."""
 
@@ -116,6 +117,8 @@ class AbsencePreview(Answer, frozen=True):
     overlaps: list[Overlap]
     approver: PersonRef | None
     """Who will decide; null when nobody can, and then sending is refused `no_approver`."""
+    deputy: PersonRef | None
+    """Who would stand in: whom the draft names, else the permanent deputy; null: nobody."""
 
 
 class AbsenceRow(Answer, frozen=True):

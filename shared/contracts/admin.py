@@ -3,13 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, NewType
-from uuid import UUID
 
 from msgspec import Meta
 
 from shared.contracts.base import Answer, Ask
-from shared.contracts.limits import LONGEST_TEXT, Line, Number, Text
-from shared.contracts.people import ChannelKind, PersonRef
+from shared.contracts.limits import LONGEST_TEXT, Number, Text
+from shared.contracts.people import ChannelKind
 from shared.contracts.telegram import ObjectKind
 
 Lane = NewType("Lane", str)
@@ -57,6 +56,21 @@ SECRET_MASK = "••••••••"  # noqa: S105  # hides a secret, is non
 """Stands for a kept secret in answers; sent back unchanged it keeps the secret."""
 
 
+class ChannelFault(Answer, frozen=True):
+    """What keeps a channel from working, in the reader's words."""
+
+    since: datetime
+    """When it began."""
+    at: datetime
+    """When it was last met."""
+    sentence: str
+    """What is wrong."""
+    advice: str
+    """What to do."""
+    answer: str
+    """The counterpart's own words."""
+
+
 class ChannelView(Answer, frozen=True):
     """A channel as the administrator sees it; secrets are masked (X4)."""
 
@@ -82,6 +96,8 @@ class ChannelView(Answer, frozen=True):
     """What the counterpart said to the last failure; null: none since it worked."""
     last_error_at: datetime | None
     """When that was."""
+    fault: ChannelFault | None
+    """What is wrong now, in words; null: nothing is."""
     paused_until: datetime | None
     """Nothing is sent before; null: not paused."""
     pending: int
@@ -94,25 +110,6 @@ class ChannelUpdate(Ask, frozen=True):
     enabled: bool
     settings: dict[str, Value]
     """By the names of the channel's `fields`; one that is left out gets its default."""
-
-
-class TestOrder(Ask, frozen=True):
-    """Where the test message goes; empty means the administrator's own address."""
-
-    address: Line = ""
-    """In the channel's own form; empty: the administrator's own."""
-
-
-class TestReport(Answer, frozen=True):
-    """What came of a test message: a sentence in the asker's language, and the counterpart's own
-    words as they came."""
-
-    ok: bool
-    """Whether the counterpart took it."""
-    sentence: str
-    """What was done and what came of it, in the caller's language."""
-    answer: str
-    """The counterpart's own words; empty where there were none."""
 
 
 class Template(Answer, frozen=True):
@@ -163,42 +160,3 @@ class DeliveryState(StrEnum):
     """Not sent while it was of any use."""
     SKIPPED = "skipped"
     """Not sent on purpose; the reason says why."""
-
-
-class DeliveryTry(Answer, frozen=True):
-    """One try to send."""
-
-    at: datetime
-    """When it ended."""
-    outcome: str
-    """`sent`, `perhaps` (the counterpart fell silent), `retry`, `rejected` or `gone` (the address
-    is dead)."""
-    detail: str
-    """The counterpart's own answer, without secrets."""
-
-
-class DeliveryRow(Answer, frozen=True):
-    """One notice on its way to one address."""
-
-    id: UUID
-    event_kind: str
-    """The event that it tells of."""
-    person: PersonRef
-    lane: Lane
-    address: str
-    """Masked: enough to know it again."""
-    state: DeliveryState
-    """Where it stands."""
-    reason: str
-    """Why it failed or was not sent; may be empty."""
-    attempts: int
-    """How often it was tried."""
-    created_at: datetime
-    due_at: datetime
-    """When it is tried next."""
-    settled_at: datetime | None
-    """When it came to its end; null: still pending."""
-    provider_id: str
-    """The counterpart's own id of the message; may be empty."""
-    tries: list[DeliveryTry]
-    """The oldest first."""

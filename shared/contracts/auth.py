@@ -1,10 +1,12 @@
 """Login, sessions, personal tokens on the wire."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Line, Many
+from shared.contracts.people import TimeZone
 
 
 class Login(Ask, frozen=True):
@@ -16,8 +18,61 @@ class Login(Ask, frozen=True):
     """As the person set it."""
 
 
+class LinkPurpose(StrEnum):
+    """What a one-time link of the door opens."""
+
+    SETUP = "setup"
+    """An account of an administrator: by the first start, or by `vestovoy invite-admin`."""
+    PASSWORD = "password"  # noqa: S105 - what it opens
+    """Another password for who has forgotten it."""
+    INVITATION = "invitation"
+    """The first password of an invited employee."""
+
+
+class LinkState(StrEnum):
+    """What a one-time link is good for."""
+
+    GOOD = "good"
+    USED = "used"
+    EXPIRED = "expired"
+    GONE = "gone"
+    """Replaced by a newer one, withdrawn, or its person has left; of a link that never was nothing
+    else is told."""
+    NEEDLESS = "needless"
+    """The invited person has a password already."""
+
+
+class LinkQuestion(Ask, frozen=True):
+    """What stands behind the # of a one-time link, asked before anything is filled in."""
+
+    purpose: LinkPurpose
+    """What the link is of, as its page says."""
+    token: Line
+    """From the one-time link."""
+    locale: Line | None = None
+    """The language of the answer's words, `ru` or `en`; null: the desk's default."""
+
+
+class LinkLook(Answer, frozen=True):
+    """What the page of a one-time link must know. Of a link that is not good the state alone is
+    told."""
+
+    state: LinkState
+    """Whether it is good, and if not, why."""
+    firm: str = ""
+    """Whose desk it is; empty until somebody says it."""
+    name: str = ""
+    """Whom the link is for."""
+    email: str = ""
+    """By which the person logs in, or an invited administrator's."""
+    zones: list[TimeZone] = []
+    """To choose from, where the link makes an account."""
+    timezone: str = ""
+    """One of these, for a browser that hides its own."""
+
+
 class Setup(Ask, frozen=True):
-    """The first administrator, by the one-time link of the first start."""
+    """An administrator, by the one-time link of the first start or of `vestovoy invite-admin`."""
 
     token: Line
     """From the one-time link."""
@@ -27,6 +82,14 @@ class Setup(Ask, frozen=True):
     """To log in with."""
     password: Line
     """Twelve characters at least."""
+    phone: Line | None = None
+    """As people write it; by it the bot of the staff knows the administrator. Null: none."""
+    locale: Line | None = None
+    """`ru` or `en`; null: the desk's default."""
+    timezone: Line | None = None
+    """A name of the IANA database; null: the desk's default."""
+    firm: Line | None = None
+    """The company's own name, as people read it in invitations and letters; null: as it is."""
 
 
 class PasswordChange(Ask, frozen=True):
@@ -45,6 +108,13 @@ class PasswordLink(Answer, frozen=True):
 
     url: str
     expires_at: datetime
+
+
+class PasswordQuestion(Ask, frozen=True):
+    """Somebody has forgotten the password."""
+
+    email: Line
+    """By which the person logs in; compared without case."""
 
 
 class PasswordReset(Ask, frozen=True):

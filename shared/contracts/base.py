@@ -1,12 +1,15 @@
 """The two kinds of structs on the wire, and the shapes that every room uses."""
 
-from typing import Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 import msgspec
 
 from shared.contracts import bounds
 
 T = TypeVar("T")
+
+COUNTED: Final = 1000
+"""A list that matches more is not counted to its end."""
 
 
 class Answer(msgspec.Struct, kw_only=True, frozen=True):
@@ -27,16 +30,20 @@ class Ask(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True)
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True, frozen=True):
-    """One page of a list by limit and offset; `total` counts all that match the filters."""
+    """One page of a list; `total` counts what matches the filters."""
 
     items: list[T]
     """In the order of the list."""
     total: int
-    """Counts everything that matches the filters, on whichever page."""
+    """Counts what matches the filters, on whichever page, to 1,001: nothing counts further."""
+    more: bool = False
+    """True: more than 1,000 match, and `total` does not say how many."""
     limit: int
     """How many a page holds at most."""
     offset: int
-    """How many were skipped."""
+    """How many were skipped or, after a cursor, came on the pages before."""
+    next_cursor: str | None = None
+    """The `cursor` of the next page; null: this was the last one."""
 
 
 class Problem(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):

@@ -1,5 +1,6 @@
 """What an employee who leaves would leave behind, on the wire."""
 
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -20,8 +21,14 @@ class Belonging(StrEnum):
     """Requests for an absence that wait for a decision: to the next approver (A6)."""
     DEPUTIES = "deputies"
     """Absences for which the person stands in."""
+    DEPUTISED = "deputised"
+    """People whose permanent deputy the person is."""
     LEADS = "leads"
-    """Teams."""
+    """Teams that the person leads."""
+    SUBORDINATES = "subordinates"
+    """People directly below: to the nearest manager above."""
+    TEAMS = "teams"
+    """Teams that the person is a member of."""
 
 
 class Moving(Answer, frozen=True):
@@ -30,7 +37,7 @@ class Moving(Answer, frozen=True):
     id: UUID
     number: int | None
     title: str
-    """Of a ticket or task, of a team, or the name of who is absent."""
+    """Of a ticket or task, of a team, or the name of a person."""
     to: PersonRef | None
     """Who would have it; null: nobody for now, or the queue."""
     queue: TeamRef | None = None
@@ -45,6 +52,37 @@ class MovingPart(Answer, frozen=True):
     total: int
     items: list[Moving]
     """The first of them."""
+
+
+class MovedPart(Answer, frozen=True):
+    """How many things of a kind found other hands."""
+
+    what: Belonging
+    """What it is that moved."""
+    total: int
+
+
+class EndedPart(Answer, frozen=True):
+    """How many ways in were closed."""
+
+    what: str
+    """`sessions`, `tokens`, `links` (one-time ones) or `telegram`."""
+    total: int
+
+
+class Departed(Answer, frozen=True):
+    """What was done when the person was deactivated last."""
+
+    at: datetime | None
+    """Null: the person never was."""
+    by: PersonRef | None = None
+    """Who decided so."""
+    to: PersonRef | None = None
+    """Who took over; null: whoever should by the rules."""
+    moved: list[MovedPart] = []
+    """One for each kind of which there was something."""
+    ended: list[EndedPart] = []
+    """One for each kind of which there was something."""
 
 
 class Departure(Answer, frozen=True):

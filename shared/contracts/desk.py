@@ -30,6 +30,7 @@ class Category(Answer, frozen=True):
     """Whether a ticket may still be given it."""
     position: int
     """Smaller ones are shown first."""
+    version: int = 1
 
 
 class CategoryDraft(Ask, frozen=True):
@@ -42,6 +43,9 @@ class CategoryDraft(Ask, frozen=True):
     active: bool = True
     position: Number = 0
     """Smaller ones are shown first."""
+    version: Number | None = None
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null:
+    whatever stands there now."""
 
 
 class CannedReply(Answer, frozen=True):
@@ -54,6 +58,7 @@ class CannedReply(Answer, frozen=True):
     `{{ agent_name }}`, `{{ assignee_name }}`."""
     team: TeamRef | None
     """Whose tickets it is for; null: every ticket."""
+    version: int = 1
 
 
 class CannedReplyDraft(Ask, frozen=True):
@@ -64,6 +69,9 @@ class CannedReplyDraft(Ask, frozen=True):
     """May hold the variables that `CannedReply.text` names."""
     team_id: UUID | None = None
     """Whose tickets it is for; null: every ticket."""
+    version: Number | None = None
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null:
+    whatever stands there now."""
 
 
 class RenderedReply(Answer, frozen=True):

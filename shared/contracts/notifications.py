@@ -69,6 +69,7 @@ class Inbox(Answer, frozen=True):
     items: list[Notification]
     """Without those about what the caller may no longer see."""
     unread: int
+    """Notices not read yet, up to 1000: there counting ends."""
     next_cursor: str | None
     """For the next page; null: this was the last."""
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from shared.contracts.base import Answer, Ask
-from shared.contracts.limits import Ids, Line
+from shared.contracts.limits import Ids, Line, Number
+from shared.contracts.work_time import WorkWeek
 
 
 class PersonKind(StrEnum):
@@ -38,6 +39,14 @@ class AssignmentRule(StrEnum):
     MANUAL = "manual"
     ROUND_ROBIN = "round_robin"
     LEAST_LOADED = "least_loaded"
+
+
+class DutyRotation(StrEnum):
+    """How those on duty in a team take turns: all at once until the list is changed, or one a
+    week, from Monday by the desk's own clock."""
+
+    TOGETHER = "together"
+    WEEKLY = "weekly"
 
 
 ChannelKind = NewType("ChannelKind", str)
@@ -87,12 +96,26 @@ class Employee(Answer, frozen=True):
     role: Role
     active: bool
     manager: PersonRef | None
+    deputy: PersonRef | None
+    """Who stands in whenever an absence names nobody else; null: nobody."""
+    deputy_left: bool
+    """Whether the deputy works here no more: then nobody stands in."""
     teams: list[TeamRef]
     locale: str
     timezone: str
     mattermost_login: str | None
     telegram_linked: bool
+    has_password: bool
+    """Whether the employee has come in by a password; else an invitation is due."""
     unreachable: list[Unreachable] = []
+    week: WorkWeek | None = None
+    """The own working hours, by the own clock; null: the company's."""
+    version: int = 1
+    """Grows with every change: whoever changes says which one was seen."""
+    merged_into: PersonRef | None = None
+    """The entry is another one's now: that one has its work."""
+    erased: bool = False
+    """Whether the personal data is gone for good."""
 
 
 class EmployeeDraft(Ask, frozen=True):
@@ -108,6 +131,8 @@ class EmployeeDraft(Ask, frozen=True):
     password: Line | None = None
     """Sets the first password; null: a one-time link does. Takes a browser's session."""
     manager_id: UUID | None = None
+    deputy_id: UUID | None = None
+    """Another active employee who stands in whenever an absence names nobody else."""
     team_ids: Ids = []
     locale: Line | None = None
     """`ru` or `en`; null: the desk's default."""
@@ -127,11 +152,59 @@ class EmployeeChange(Ask, frozen=True):
     active: bool | UnsetType = UNSET
     """False: dismissed. Sessions, tokens, pushes and the Telegram link end at once."""
     manager_id: UUID | UnsetType | None = UNSET
+    deputy_id: UUID | UnsetType | None = UNSET
+    """Another active employee who stands in whenever an absence names nobody else; null: nobody."""
     team_ids: Ids | UnsetType = UNSET
+    locale: Line | UnsetType = UNSET
+    """`ru` or `en`."""
+    timezone: Line | UnsetType = UNSET
+    """A name of the IANA database."""
     mattermost_login: Line | UnsetType | None = UNSET
+    week: WorkWeek | UnsetType | None = UNSET
+    """The own working hours, by the own clock; null: the company's."""
+    version: Number | None = None
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null:
+    whatever stands there now."""
     hand_over_to: UUID | UnsetType | None = UNSET
     """Who takes over what the person can do no more: with a deactivation, the loss of the role for
     tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager."""
+
+
+class PhoneReading(Answer, frozen=True):
+    """How a number would be understood and matched (R3)."""
+
+    understood: bool
+    """False: no number of the desk's country, nor one with its country code."""
+    shown: str = ""
+    """As it is written internationally; empty where it is not understood."""
+    extension: str = ""
+    """Of an office: such a number registers nobody, and several people may have it."""
+    example: str = ""
+    """A number of the desk's country, as people write it."""
+    owner: PersonRef | None = None
+    """Another active person of the kind who has it: only one can (R3)."""
+
+
+class Duty(Answer, frozen=True):
+    """Who of a team hears first of what nobody works on yet."""
+
+    rotation: DutyRotation
+    people: list[PersonRef]
+    """In the order of their weeks, this week's first; empty: nobody, and then all of the team hear.
+    """
+    now: list[PersonRef]
+    """Those of them whose turn it is now, here or away."""
+    until: datetime | None
+    """When the next one's week begins; null: nothing ends by itself."""
+
+
+class DutyDraft(Ask, frozen=True):
+    """The whole of it."""
+
+    person_ids: Ids = []
+    """Members of the team who work on tickets, the first one with this week; empty: nobody."""
+    rotation: DutyRotation = DutyRotation.TOGETHER
+    """How they take turns."""
 
 
 class Team(Answer, frozen=True):
@@ -145,6 +218,8 @@ class Team(Answer, frozen=True):
     """By name."""
     mattermost_channel: str | None
     assignment: AssignmentRule
+    duty: Duty
+    version: int = 1
 
 
 class TeamDraft(Ask, frozen=True):
@@ -157,6 +232,9 @@ class TeamDraft(Ask, frozen=True):
     """All the members, in place of those before."""
     mattermost_channel: Line | None = None
     assignment: AssignmentRule = AssignmentRule.MANUAL
+    version: Number | None = None
+    """The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null:
+    whatever stands there now."""
 
 
 class Me(Answer, frozen=True):
@@ -173,7 +251,7 @@ class Me(Answer, frozen=True):
     clients: list[ClientRef]
     teams: list[TeamRef]
     unread: int
-    """Notices not read yet."""
+    """Notices not read yet, up to 1000: there counting ends."""
     administers: bool = False
     """Whether the employee sets the desk up."""
     serves: bool = False
@@ -183,8 +261,12 @@ class Me(Answer, frozen=True):
     approves: bool = False
     """Whether requests for an absence come to the caller now: the own people's, by the role that
     decides for those who have nobody above, or in place of somebody who is away (A1)."""
+    lacks_password: bool = False
+    """Whether the employee has never set a password: known by a bot alone."""
     sees_company: bool = False
     """Whether the contact sees the tickets of colleagues too."""
+    desk: str = ""
+    """The desk's own name; empty: it has none."""
 
 
 class TimeZone(Answer, frozen=True):
@@ -205,6 +287,15 @@ class MeChange(Ask, frozen=True):
     timezone: Line | UnsetType = UNSET
 
 
+class AuditAct(Answer, frozen=True):
+    """A kind of act that the log knows."""
+
+    action: str
+    """For `list_audit.action`."""
+    name: str
+    """In the reader's words."""
+
+
 class AuditRow(Answer, frozen=True):
     """One act that administrators may have to answer for."""
 
@@ -222,3 +313,7 @@ class AuditRow(Answer, frozen=True):
     """Of a person or a company; whatever else it was about is empty here."""
     detail: dict[str, str]
     """Facts about it; never a secret."""
+    sentence: str
+    """Who does what to whom, in the reader's words."""
+    details: list[str]
+    """What else is known of it, each in a few words."""

@@ -1,11 +1,13 @@
 """The balance of paid vacation on the wire."""
 
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Days, Text
+from shared.contracts.people import PersonRef
 
 
 class VacationBalance(Answer, frozen=True):
@@ -41,3 +43,27 @@ class BalanceChange(Ask, frozen=True):
     """Days to add, or below zero to take away; needs a reason."""
     reason: Text = ""
     """Why days were added or taken away; not empty where there are some."""
+
+
+class PersonBalance(Answer, frozen=True):
+    """The balance of one employee in the list of all."""
+
+    id: UUID
+    """The employee's."""
+    person: PersonRef
+    balance: VacationBalance
+    """As of the employee's own today."""
+
+
+class BalanceEntry(Answer, frozen=True):
+    """Days that were added to a balance, or taken from it, by hand."""
+
+    id: UUID
+    at: datetime
+    """When it was done."""
+    by: PersonRef
+    """Who did it."""
+    days: float
+    """Below zero: taken away."""
+    reason: str
+    """Why."""

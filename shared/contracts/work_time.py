@@ -1,41 +1,11 @@
-"""The work calendar, the company's hours and people's own weeks on the wire."""
+"""The company's hours and people's own weeks on the wire."""
 
-from datetime import date, time
+from datetime import time
 
 from msgspec import field
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Line, Many, Number
-
-
-class WorkCalendarChange(Ask, frozen=True):
-    """What a year differs from plain weeks in."""
-
-    statutory: Many[date] = []
-    """Public holidays by law, weekends too; a vacation does not spend days on them."""
-    holidays: Many[date] = []
-    """Other days off that the plain week would make working: bridged and moved ones."""
-    workdays: Many[date] = []
-    """Working days that the plain week would make free."""
-    shortened: Many[date] = []
-    """Working days shorter by one hour."""
-
-
-class WorkCalendarYear(Answer, frozen=True):
-    """What a year differs from plain weeks in, as it counts now."""
-
-    year: int
-    """The calendar year."""
-    statutory: list[date]
-    """Public holidays by law, weekends too; a vacation does not spend days on them."""
-    holidays: list[date]
-    """Other days off that the plain week would make working: bridged and moved ones."""
-    workdays: list[date]
-    """Working days that the plain week would make free."""
-    shortened: list[date]
-    """Working days shorter by one hour."""
-    edited: bool = False
-    """Whether the administrator changed what ships."""
 
 
 class WorkWeek(Ask, frozen=True):

@@ -1,8 +1,9 @@
 """What bots say about a ticket beside its card, as Telegram HTML: lists and confirmations."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from shared.contracts.base import Page
+from shared.contracts.base import COUNTED, Page
 from shared.contracts.files import FileInfo
 from shared.contracts.people import PersonKind
 from shared.contracts.tickets import Comment, Ticket, TicketRow, Visibility
@@ -35,7 +36,14 @@ def list_text(
         f"{esc(ticket_heading(facts_of(row), t))} — {status_name(row.status, t, reader)}"
         for row in page.items
     ]
-    return fitting([bold(title), t("list-total", count=page.total), "", *lines])
+    return fitting([bold(title), total_line(page, t), "", *lines])
+
+
+def total_line(page: Page[Any], t: Translator) -> str:
+    """How many there are; of very many, that there are more than a round number."""
+    if page.more:
+        return t("list-total-more", count=COUNTED)
+    return t("list-total", count=page.total)
 
 
 def commented_text(ticket: Ticket, comment: Comment, reader: Reader, *, took: bool = False) -> str:

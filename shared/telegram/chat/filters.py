@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Container
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from shared.client import ApiClient
@@ -16,7 +17,9 @@ from shared.contracts.telegram import MessageRef
 from shared.i18n import LOCALES, translator
 from shared.telegram.gathering.albums import Collector
 from shared.telegram.gathering.parts import Whole
-from shared.work.buttons import long, unpack
+from shared.work.buttons import ObjectButton, long, unpack
+
+B = TypeVar("B", bound=CallbackData)
 
 YOUNG: Final = timedelta(minutes=1)
 """A message of this age may not be remembered yet."""
@@ -40,6 +43,9 @@ class MenuText(Filter):
         self._labels = {translator(locale)(key) for locale in LOCALES}
 
     async def __call__(self, message: Message) -> bool:
+        return self.is_on(message)
+
+    def is_on(self, message: Message) -> bool:
         return message.text in self._labels
 
 
@@ -52,15 +58,27 @@ class Pressed(Filter):
         self._wanted = wanted
 
     async def __call__(self, press: CallbackQuery) -> bool | dict[str, Any]:
-        try:
-            button = unpack(press.data or "")
-            object_id = long(button.id)
-        except (TypeError, ValueError):
-            return False
-        # Short values repeat between kinds, and members of two enums are equal as texts.
-        if not any(button.do is each for each in self._wanted):
-            return False
-        return {"button": button, f"{button.kind}_id": object_id}
+        button = pressed(press, *self._wanted)
+        return {"button": button, f"{button.kind}_id": long(button.id)} if button else False
+
+
+def pressed(press: CallbackQuery | None, *wanted: StrEnum) -> ObjectButton | None:
+    """The button, if it does one of these."""
+    try:
+        button = unpack((press and press.data) or "")
+        long(button.id)
+    except (TypeError, ValueError):
+        return None
+    # Short values repeat between kinds, and members of two enums are equal as texts.
+    return button if any(button.do is each for each in wanted) else None
+
+
+def unpacked(kind: type[B], press: CallbackQuery | None) -> B | None:
+    """What was pressed, if it is a button of this kind."""
+    try:
+        return kind.unpack((press and press.data) or "")
+    except (TypeError, ValueError):
+        return None
 
 
 class CameLate(Filter):

@@ -10,6 +10,7 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    Message,
     ReplyKeyboardMarkup,
     TelegramObject,
 )
@@ -20,7 +21,7 @@ from shared.i18n import LOCALES, Translator, translator
 from shared.telegram.chat import keyboards
 from shared.telegram.chat.filters import MenuText
 from shared.telegram.chat.speaking import Speaker
-from shared.telegram.gathering.typed import typed
+from shared.telegram.gathering.typed import command_of, typed
 from shared.telegram.memory.spool import Spool
 from shared.telegram.wire.niceties import nicety
 
@@ -48,6 +49,10 @@ class Entry:
     def chosen(self) -> Any:
         """The filter: pressed in any language, or typed as a command."""
         return or_f(MenuText(self.label), typed(self.command))
+
+    def is_chosen(self, message: Message) -> bool:
+        """As the filter has it."""
+        return MenuText(self.label).is_on(message) or command_of(message) == self.command
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What every handler is given, and how a press is always answered."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 from aiogram import BaseMiddleware, Bot
@@ -9,6 +9,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from shared.client import ApiClient, ApiProblem, UserApi
+from shared.client.calls import STRANGER, Read
 from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope
 from shared.i18n import best_locale, translator
@@ -19,6 +20,10 @@ from shared.telegram.gathering.parts import Whole
 from shared.telegram.wire.niceties import nicety
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+FirstRead = Callable[[Update], Read | None]
+"""What an update's conversation will read first, if that can be told by the update alone: it is
+asked along with who comes."""
 
 PRESS_PATIENCE: Final = 3.0
 """Seconds until a press is answered with nothing, so that its clock stops turning (U4)."""
@@ -111,10 +116,17 @@ class Surroundings(BaseMiddleware):
     group nobody is looked up: it gets no personal answers (R2).
     """
 
-    def __init__(self, client: ApiClient, scope: BotScope, default_locale: str) -> None:
+    def __init__(
+        self,
+        client: ApiClient,
+        scope: BotScope,
+        default_locale: str,
+        first_reads: Sequence[FirstRead] = (),
+    ) -> None:
         self._client = client
         self._scope = scope
         self._default_locale = default_locale
+        self._first_reads = first_reads
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
@@ -127,12 +139,18 @@ class Surroundings(BaseMiddleware):
         )
         if user is not None and chat is not None and chat.type == ChatType.PRIVATE:
             data["speak"] = Speaker(data["bot"], self._client, chat.id)
-            await self._look_up(user, _pressed_below(event), data)
+            data["api"] = self._client.as_user(user.id, _pressed_below(event))
+            await self._look_up(user, self._read_first(event), data)
         return await handler(event, data)
 
-    async def _look_up(self, user: User, pressed: int | None, data: dict[str, Any]) -> None:
-        api = data["api"] = self._client.as_user(user.id, pressed)
-        me = data["me"] = await _me(api)
+    def _read_first(self, event: TelegramObject) -> Read | None:
+        if not isinstance(event, Update):
+            return None
+        return next(filter(None, (each(event) for each in self._first_reads)), None)
+
+    async def _look_up(self, user: User, along: Read | None, data: dict[str, Any]) -> None:
+        api: UserApi = data["api"]
+        me = data["me"] = await _me(api, along)
         if me is not None:
             data["t"] = translator(best_locale(me.locale, user.language_code))
             data["visit"] = Visit(
@@ -154,11 +172,11 @@ def _pressed_below(event: TelegramObject) -> int | None:
     return (press.message.message_id if press and press.message else 0) or None
 
 
-async def _me(api: UserApi) -> Me | None:
+async def _me(api: UserApi, along: Read | None) -> Me | None:
     try:
-        return await api.me()
+        return await api.me(along)
     except ApiProblem as problem:
-        if problem.code != "telegram_not_linked":
+        if problem.code != STRANGER:
             raise
         return None
 

@@ -16,6 +16,8 @@ def turns(page: Page[Any], to: Callable[[int], Data], t: Translator) -> list[lis
     row: list[Label] = []
     if page.offset > 0:
         row.append((t("page-back"), to(max(0, page.offset - page.limit))))
-    if page.offset + len(page.items) < page.total:
+    # What is beyond the count is told by a full page alone.
+    uncounted = page.more and len(page.items) >= page.limit
+    if uncounted or page.offset + len(page.items) < page.total:
         row.append((t("page-next"), to(page.offset + page.limit)))
     return [row] if row else []

@@ -40,6 +40,7 @@ class SettingsPress(StrEnum):
     CHANNELS = "c"
     CHANNEL = "cs"
     """`arg` is the channel whose mode changes to the next."""
+    PASSWORD = "pw"  # noqa: S105 - what the button asks for
     UNLINK = "u"
     UNLINK_YES = "uy"
 
@@ -89,6 +90,7 @@ def _used(chosen: Preferences, t: Translator) -> list[str]:
 STAFF_HOME: Final = (
     (SettingsPress.LANGUAGE, SettingsPress.QUIET),
     (SettingsPress.DIGEST, SettingsPress.CHANNELS),
+    (SettingsPress.PASSWORD,),
     (SettingsPress.UNLINK,),
 )
 CONTACT_HOME: Final = ((SettingsPress.QUIET, SettingsPress.CHANNELS), (SettingsPress.UNLINK,))

@@ -59,7 +59,7 @@ class Speaker:
             sent = await self.bot.send_message(self.chat_id, text, reply_markup=markup)
             message_id = sent.message_id
         if about is not None:
-            await self._remember(message_id, about)
+            self._remember(message_id, about)
         return message_id
 
     async def show(self, message: Message, about: About, *, edit: int | None = None) -> int:
@@ -85,7 +85,7 @@ class Speaker:
             if kind == "document":
                 raise
             sent = await self.bot.send_document(self.chat_id, file, caption=caption)
-        await self._remember(sent.message_id, about)
+        self._remember(sent.message_id, about)
 
     async def _edited(self, text: str, markup: Markup | None, message_id: int) -> int | None:
         inline = markup if isinstance(markup, InlineKeyboardMarkup) else None
@@ -97,8 +97,8 @@ class Speaker:
             return message_id if "not modified" in refusal.message else None
         return message_id
 
-    async def _remember(self, message_id: int, about: About) -> None:
-        await self.client.remember(
+    def _remember(self, message_id: int, about: About) -> None:
+        self.client.remember_soon(
             MessageRefDraft(
                 chat_id=self.chat_id,
                 message_id=message_id,

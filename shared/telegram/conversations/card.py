@@ -3,16 +3,18 @@
 from uuid import UUID
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Update
 
+from shared.client import tickets
+from shared.client.calls import Read
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Ticket
-from shared.telegram.chat.filters import Pressed
+from shared.telegram.chat.filters import Pressed, pressed
 from shared.telegram.chat.middlewares import Toast
 from shared.telegram.chat.speaking import About
 from shared.telegram.chat.visit import Visit
 from shared.work import cards
-from shared.work.buttons import TicketPress
+from shared.work.buttons import TicketPress, long
 from shared.work.ticket_card import facts_of, status_name
 
 
@@ -20,6 +22,12 @@ def router() -> Router:
     cards = Router(name="card")
     cards.callback_query(Pressed(TicketPress.OPEN))(asked_for_card)
     return cards
+
+
+def first_read(update: Update) -> Read | None:
+    """Of the card that a button opens."""
+    button = pressed(update.callback_query, TicketPress.OPEN)
+    return tickets.card(long(button.id)) if button else None
 
 
 async def asked_for_card(_: CallbackQuery, ticket_id: UUID, visit: Visit, toast: Toast) -> None:

@@ -9,13 +9,16 @@
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
+from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove, Update
 
-from shared.client import ApiClient, UserApi
+from shared.client import UserApi
+from shared.client.calls import Read
+from shared.client.user import WORDS
 from shared.contracts.people import MeChange
-from shared.contracts.telegram import BotConfig, Reachability
+from shared.contracts.telegram import BotConfig
 from shared.i18n import LOCALES, Translator, translator
 from shared.names import first_name
+from shared.telegram.chat import desk_words
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.menus import Menu, MenuBar
@@ -28,19 +31,20 @@ from shared.work.text import esc
 NAMES = ("help", "cancel", "language", "stop")
 
 
+def first_read(update: Update) -> Read | None:
+    """Of a greeting."""
+    return WORDS if update.message and command_of(update.message) == "start" else None
+
+
 class LanguageButton(CallbackData, prefix="lg"):
     locale: str
 
 
 def router(plan: Menu) -> Router:
-    async def came(
-        message: Message, state: FSMContext, visit: Visit, menu: MenuBar, client: ApiClient
-    ) -> None:
-        """Whoever comes can be reached again, whatever the deliveries met before (Q4)."""
+    async def came(_: Message, state: FSMContext, visit: Visit, menu: MenuBar) -> None:
         await leave(state, visit.speak)
-        news = Reachability(user_id=message.chat.id, reachable=True)
-        await client.tell_reachability(news, key=visit.key)
-        greeting = visit.t(f"{plan.scope}-greeting", name=esc(first_name(visit.me.name)))
+        name = first_name(visit.me.name)
+        greeting = await desk_words.greeting(visit.api.words(), plan.scope, name, visit.t)
         await menu.show(greeting, visit.me, visit.t)
 
     async def wants_help(

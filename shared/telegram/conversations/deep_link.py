@@ -1,9 +1,10 @@
-"""The second way in, by the one-time link of the profile page (R11).
+"""The second way in, by the one-time link of the profile page (R11) or of an invitation (K2).
 
-— /start <token> — Hello, Anna! [menu]
+— /start <token> — Hello, Anna! [menu] (who has no password for the web yet: here is a link)
 — /start <a token that was used, or is too old> — Make a new link on your page. [phone button]
 """
 
+from contextlib import suppress
 from typing import Final
 
 from aiogram import F, Router
@@ -11,8 +12,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from shared.client import ApiClient, ApiProblem
+from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, TelegramJoin
-from shared.i18n import Translator
+from shared.i18n import Translator, translator
 from shared.telegram.chat import keyboards
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.filters import unlinked
@@ -47,7 +49,8 @@ def router(scope: BotScope) -> Router:
         except ApiProblem as problem:
             await speak.say(esc(sentence(problem, t), 1000), keyboards.phone(t))
         else:
-            await greet(me, message.from_user, scope, menu)
+            await greet(client, me, message.from_user, scope, menu)
+            await offer_password(me, message.chat.id, client, speak, key)
             await strangers.hand_over(message.chat.id, collector)
 
     async def came_again(
@@ -59,13 +62,22 @@ def router(scope: BotScope) -> Router:
         except ApiProblem as problem:
             await visit.speak.say(esc(sentence(problem, visit.t), 1000))
         else:
-            await greet(me, message.from_user, scope, menu)
+            await greet(client, me, message.from_user, scope, menu)
 
     links = Router(name="deep link")
     by_link = started(deep_link=True, magic=F.args.len() >= SHORTEST)
     links.message(by_link, unlinked)(stranger_came)
     links.message(by_link)(came_again)
     return links
+
+
+async def offer_password(me: Me, user_id: int, client: ApiClient, speak: Speaker, key: str) -> None:
+    """Whoever was invited into the bot sets the own password for the web too (K2)."""
+    if not (me.lacks_password and me.email):
+        return
+    with suppress(ApiProblem):
+        made = await client.as_user(user_id).profile.password_link(key=f"{key}:password")
+        await speak.say(translator(me.locale)("password-link-first", url=esc(made.url)))
 
 
 def _join(message: Message) -> TelegramJoin:

@@ -13,7 +13,7 @@ from shared.contracts.people import Me
 from shared.contracts.telegram import BotScope, Registration
 from shared.i18n import Translator, best_locale, translator
 from shared.names import first_name
-from shared.telegram.chat import keyboards
+from shared.telegram.chat import desk_words, keyboards
 from shared.telegram.chat.filters import unlinked
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
@@ -48,17 +48,24 @@ def router(scope: BotScope) -> Router:
         except ApiProblem as problem:
             await speak.say(esc(sentence(problem, t), 1000), keyboards.phone(t))
         else:
-            await greet(me, message.from_user, scope, menu)
+            await greet(client, me, message.from_user, scope, menu)
             await strangers.hand_over(message.chat.id, collector)
 
-    async def said_anything(_: Message, speak: Speaker, t: Translator) -> None:
-        await speak.say(t(f"{scope}-welcome"), keyboards.phone(t))
+    async def said_anything(_: Message, client: ApiClient, speak: Speaker, t: Translator) -> None:
+        await speak.say(await desk_words.welcome(client, scope, t), keyboards.phone(t))
 
     async def said_something(
-        _: Message, whole: Whole, event_update: Update, spool: Spool, speak: Speaker, t: Translator
+        _: Message,
+        whole: Whole,
+        event_update: Update,
+        spool: Spool,
+        client: ApiClient,
+        speak: Speaker,
+        t: Translator,
     ) -> None:
         kept = await strangers.keep(whole.parts, event_update.update_id, spool)
-        told = [t(f"{scope}-welcome"), t("register-kept" if kept else "register-kept-enough")]
+        first = await desk_words.welcome(client, scope, t)
+        told = [first, t("register-kept" if kept else "register-kept-enough")]
         await speak.say("\n\n".join(told), keyboards.phone(t))
 
     router = Router(name="registration")
@@ -118,7 +125,10 @@ def _by_our_button(message: Message) -> bool:
     return asked.from_user is not None and asked.from_user.id == message.bot.id
 
 
-async def greet(me: Me, user: User | None, scope: BotScope, menu: MenuBar) -> None:
+async def greet(
+    client: ApiClient, me: Me, user: User | None, scope: BotScope, menu: MenuBar
+) -> None:
     """In the person's own language. The menu takes the place of the phone button (R10)."""
     t = translator(best_locale(me.locale, user.language_code if user else None))
-    await menu.show(t(f"{scope}-greeting", name=esc(first_name(me.name))), me, t)
+    asking = client.words(t.locale)
+    await menu.show(await desk_words.greeting(asking, scope, first_name(me.name), t), me, t)

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetUpdates
 
+from shared.telegram.run.pulse import PULSE
 from shared.telegram.run.receiving import ALLOWED, id_of, receive
 from shared.telegram.wire.answers import UnreadableAnswer
 
@@ -51,9 +52,11 @@ async def poll(bot: Bot, dispatcher: Dispatcher, until: asyncio.Event) -> None:
             try:
                 updates = await _asked(bot, offset, until)
                 pause = FIRST_PAUSE
+                PULSE.beat()
             except TelegramUnauthorizedError:
                 raise
             except TelegramAPIError as error:
+                PULSE.ails(error)
                 pause = await _waited(error, pause, until)
                 continue
             if updates:

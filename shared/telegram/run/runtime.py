@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,18 +16,26 @@ from aiogram.utils.token import TokenValidationError
 from shared import logging
 from shared.client import ApiClient, ApiProblem, ApiUnavailable
 from shared.contracts.telegram import BotConfig, BotName, BotScope
-from shared.leaving import WITH_PARENT, end_with_parent, leave_quickly
+from shared.leaving import (
+    WITH_PARENT,
+    end_with_parent,
+    leave_quickly,
+    run_for_long,
+    spare_the_collector,
+)
 from shared.private_files import keep_private
 from shared.settings import Settings, UnreadableSettings, read
 from shared.telegram.chat.menus import Menu, MenuKeeper
-from shared.telegram.chat.middlewares import Surroundings
+from shared.telegram.chat.middlewares import FirstRead, Surroundings
 from shared.telegram.gathering.albums import Collector
 from shared.telegram.gathering.parts import Timing, Whole
 from shared.telegram.memory.memory import Memory, opened_memory
 from shared.telegram.memory.timeouts import Later
 from shared.telegram.run import reporting
 from shared.telegram.run.factory import make_bot, make_dispatcher
+from shared.telegram.run.filtering import keep_filters_here
 from shared.telegram.run.polling import FINISH, poll, wait
+from shared.telegram.run.pulse import PULSE
 
 CONFIG_PAUSE: Final = 3.0
 """Seconds between two questions while the bot is not set up or the API is down."""
@@ -47,6 +55,7 @@ class Program:
     menu: Menu
     fill: Callable[[Dispatcher], None]
     """Adds the routers of the conversations."""
+    first_reads: Sequence[FirstRead] = ()
 
     @property
     def scope(self) -> BotScope:
@@ -67,7 +76,7 @@ def main(program: Program) -> None:
     keep_private()
     logging.configure(settings, f"bot-{program.scope}")
     leave_quickly()
-    asyncio.run(_until_signal(program, settings))
+    run_for_long(_until_signal(program, settings))
 
 
 async def _until_signal(program: Program, settings: Settings) -> None:
@@ -133,11 +142,13 @@ async def _lived(
     ]
     try:
         await _run(program, settings, client, memory, config, until)
-    except (TokenValidationError, TelegramUnauthorizedError):
+    except (TokenValidationError, TelegramUnauthorizedError) as error:
+        PULSE.ails(error)
         log.error("Telegram does not know this token", scope=config.scope)  # noqa: TRY400  # no trace: it may show the token
         # A corrected token is a new revision: no need to wait the pause out.
         await wait(until, BAD_TOKEN_PAUSE)
     except (TelegramAPIError, OSError) as error:
+        PULSE.ails(error)
         log.warning("the bot cannot run now", reason=str(error))
         return False
     finally:
@@ -155,10 +166,11 @@ async def _run(
     until: asyncio.Event,
 ) -> None:
     bot = make_bot(config.token, settings.telegram_api_url)
-    surroundings = Surroundings(client, program.scope, settings.default_locale)
+    surroundings = Surroundings(client, program.scope, settings.default_locale, program.first_reads)
     dispatcher = make_dispatcher(memory.storage, memory.isolation, surroundings)
     dispatcher.update.outer_middleware(MenuKeeper(program.menu, memory.spool))
     program.fill(dispatcher)
+    keep_filters_here(dispatcher)
     collector = _collector(bot, dispatcher, memory, settings, program.menu.words)
     later = _later(bot, dispatcher, memory, settings)
     dispatcher.workflow_data.update(
@@ -175,11 +187,13 @@ async def _run(
         await program.menu.describe(bot, memory.spool, settings.default_locale)
         await collector.resume()
         await later.resume()
+        spare_the_collector()
         log.info("the bot runs", scope=config.scope, mode=settings.bot_mode)
         if settings.bot_mode == "webhook":
             # Who asks Telegram for updates serves nothing, and loads no server.
             from shared.telegram.run.webhook import listen  # noqa: PLC0415
 
+            PULSE.waits = True
             await listen(bot, dispatcher, config, settings, until)
         else:
             await poll(bot, dispatcher, until)
