@@ -77,4 +77,4 @@ def fill(dispatcher: Dispatcher) -> None:
     dispatcher.include_routers(*conversations())
 
 
-PROGRAM = Program(MENU, fill)
+PROGRAM = Program(MENU, fill, (commands.first_read, my_tickets.first_read, card.first_read))

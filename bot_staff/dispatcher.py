@@ -7,7 +7,7 @@ from bot_staff.absences import card as absence_card
 from bot_staff.absences import details as absence_details
 from bot_staff.absences import lists as absences
 from bot_staff.absences import request as absence_request
-from bot_staff.desk import digest, free_words, replying
+from bot_staff.desk import digest, free_words, password, replying
 from bot_staff.desk.keyboards import MENU, SCOPE, SETTINGS
 from bot_staff.desk.notify_controls import BELOW
 from bot_staff.desk.redrawing import redraw
@@ -70,6 +70,7 @@ def conversations() -> list[Router]:
         approvals.router(),
         digest.router(),
         settings.router(SETTINGS),
+        password.router(),
         hours.router(),
         late.router(*RECEIPTS),
         replying.router(),
@@ -101,4 +102,4 @@ def fill(dispatcher: Dispatcher) -> None:
     dispatcher.include_routers(*conversations())
 
 
-PROGRAM = Program(MENU, fill)
+PROGRAM = Program(MENU, fill, (commands.first_read, queue.first_read, card.first_read))

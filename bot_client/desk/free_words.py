@@ -20,6 +20,7 @@ from bot_client.tickets import draft as drafts
 from bot_client.tickets.draft import Draft, OnDraft
 from bot_client.tickets.ended import unless_ended
 from bot_client.tickets.new import show_preview
+from shared.client.tickets import TicketFilter
 from shared.contracts.telegram import MessageRef
 from shared.contracts.tickets import TicketRow
 from shared.telegram.chat.conversation import PROMPT, leave
@@ -96,7 +97,7 @@ async def _ask_or_go_on(draft: Draft, state: FSMContext, visit: Visit) -> None:
 async def _options(draft: Draft, visit: Visit) -> list[TicketRow]:
     if draft.options:
         return [await visit.api.ticket(each) for each in draft.options]
-    return (await visit.api.tickets(is_open=True, limit=OFFERED)).items
+    return (await visit.api.tickets(TicketFilter(is_open=True, limit=OFFERED))).items
 
 
 async def chose_new(_: CallbackQuery, draft: Draft, state: FSMContext, visit: Visit) -> None:

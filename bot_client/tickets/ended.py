@@ -16,6 +16,7 @@ from bot_client.tickets import closed_question
 from bot_client.tickets.draft import Draft
 from shared.client import ApiProblem
 from shared.contracts.desk import ClosedComment
+from shared.telegram.chat import desk_words
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.visit import Visit
 from shared.telegram.inbox.made import made, stands
@@ -52,6 +53,7 @@ async def _go_on(
         opened = await visit.api.open_ticket(draft.as_ticket(), key=draft.key)
         await visit.speak.say(visit.t("ended-new", number=str(ticket.number)))
         await stands(made(CREATED, opened), draft, visit)
+        await desk_words.says_when(visit.speak, visit.t)
         return
     heading = esc(ticket_heading(facts_of(ticket), visit.t))
     key = "ended-cancelled" if problem.code == "ticket_cancelled" else "ended-closed"

@@ -3,10 +3,13 @@
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot_client.desk.keyboards import TICKETS
+from shared.client.calls import Read
+from shared.client.tickets import TicketFilter
 from shared.telegram.chat.conversation import leave
+from shared.telegram.chat.filters import unpacked
 from shared.telegram.chat.lists import PAGE, PageButton, Tab, show_page
 from shared.telegram.chat.visit import Visit
 
@@ -23,6 +26,14 @@ def router() -> Router:
     return lists
 
 
+def first_read(update: Update) -> Read | None:
+    """Of a list, by the menu or by its own buttons."""
+    if update.message and TICKETS.is_chosen(update.message):
+        return _filter(PageButton(view=OPEN)).read()
+    view = unpacked(PageButton, update.callback_query)
+    return _filter(view).read() if view and view.view in VIEWS else None
+
+
 async def wants_tickets(_: Message, state: FSMContext, visit: Visit) -> None:
     await leave(state, visit.speak)
     await _show(PageButton(view=OPEN), visit)
@@ -34,12 +45,21 @@ async def turned_page(press: CallbackQuery, callback_data: PageButton, visit: Vi
 
 
 async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None:
-    which, mine = view.view.removesuffix(MINE), view.view.endswith(MINE)
-    page = await visit.api.tickets(is_open=which == OPEN, mine=mine, limit=PAGE, offset=view.offset)
+    which, mine = _parts(view)
+    page = await visit.api.tickets(_filter(view))
     title = visit.t(f"client-list-{which}")
     tabs = _tabs(which, mine, visit)
     kind = visit.me.kind
     await show_page(page, view, title, tabs, visit.speak, visit.t, edit, reader=kind)
+
+
+def _filter(view: PageButton) -> TicketFilter:
+    which, mine = _parts(view)
+    return TicketFilter(is_open=which == OPEN, mine=mine, limit=PAGE, offset=view.offset)
+
+
+def _parts(view: PageButton) -> tuple[str, bool]:
+    return view.view.removesuffix(MINE), view.view.endswith(MINE)
 
 
 def _tabs(which: str, mine: bool, visit: Visit) -> list[list[Tab]]:

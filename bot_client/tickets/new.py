@@ -21,6 +21,7 @@ from bot_client.tickets.draft import Draft, OnDraft
 from shared.client import ApiProblem
 from shared.contracts.tickets import Ticket
 from shared.i18n import Translator
+from shared.telegram.chat import desk_words
 from shared.telegram.chat.conversation import leave
 from shared.telegram.chat.menus import MenuBar
 from shared.telegram.chat.middlewares import Toast
@@ -162,6 +163,7 @@ async def _created(ticket: Ticket, draft: Draft, state: FSMContext, visit: Visit
     prompt = await drafts.prompt_of(state)
     await state.clear()
     await stands(made(CREATED, ticket), draft, visit, edit=prompt)
+    await desk_words.says_when(visit.speak, visit.t)
 
 
 async def changed_mind(

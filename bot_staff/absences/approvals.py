@@ -16,6 +16,7 @@ from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.paging import turns
 from shared.telegram.chat.visit import Visit
 from shared.work.absence_card import absence_heading, list_buttons
+from shared.work.rendering import total_line
 from shared.work.text import bold, esc, fitting
 
 PAGE: Final = 5
@@ -49,7 +50,7 @@ async def _show_waiting(offset: int, visit: Visit, edit: int | None = None) -> N
     waiting = await visit.api.absences.find(AbsenceScope.TO_APPROVE, limit=PAGE, offset=offset)
     lines = [bold(t("approvals-title"))]
     if waiting.items:
-        lines += [t("list-total", count=waiting.total), ""]
+        lines += [total_line(waiting, t), ""]
         lines += [_line(each, t, visit.today) for each in waiting.items]
     else:
         lines.append(t("approvals-none"))

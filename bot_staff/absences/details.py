@@ -1,6 +1,6 @@
 """What may be added to a request for an absence before it is sent.
 
-— [Deputy] — Who stands in for you? (people by page, or a piece of a name) [Nobody] [Back]
+— [Deputy] — Who stands in for you? (people by page, or a piece of a name) [Choose nobody] [Back]
 — [Boris] — the request again
 — [Comment] — What should the approver know? [No comment] [Back] — (words) — the request again
 """
@@ -45,7 +45,7 @@ def router() -> Router:
     router.callback_query(Requesting.send_this, pressed(RequestPress.DEPUTY))(wants_deputy)
     router.callback_query(Detailing.who_stands_in, Turned(DEPUTY))(turned_people)
     router.callback_query(Detailing.who_stands_in, Chosen(DEPUTY))(chose_deputy)
-    router.callback_query(Detailing.who_stands_in, went(SKIP))(wants_nobody)
+    router.callback_query(Detailing.who_stands_in, went(SKIP))(chose_nobody)
     router.message(Detailing.who_stands_in, F.text)(told_a_name)
     router.callback_query(Requesting.send_this, pressed(RequestPress.COMMENT))(wants_comment)
     router.callback_query(Detailing.what_to_know, went(SKIP))(wants_no_comment)
@@ -85,8 +85,8 @@ async def _ask_deputy(
 def _others(page: Page[Employee], me: UUID) -> Page[Employee]:
     """Nobody stands in for oneself."""
     items = [each for each in page.items if each.id != me]
-    left_out = len(page.items) - len(items)
-    return Page(items=items, total=page.total - left_out, limit=page.limit, offset=page.offset)
+    total = page.total - (len(page.items) - len(items))
+    return Page(items=items, total=total, more=page.more, limit=page.limit, offset=page.offset)
 
 
 def _candidate(person: Employee) -> Candidate:
@@ -96,13 +96,12 @@ def _candidate(person: Employee) -> Candidate:
 async def chose_deputy(press: CallbackQuery, chosen: UUID, state: FSMContext, visit: Visit) -> None:
     draft = await kept(state, Draft)
     draft.deputy_id = chosen
-    draft.deputy = (await visit.api.people.employee(chosen)).name
     await show_request(draft, press, state, visit)
 
 
-async def wants_nobody(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
+async def chose_nobody(press: CallbackQuery, state: FSMContext, visit: Visit) -> None:
     draft = await kept(state, Draft)
-    draft.deputy_id, draft.deputy = None, ""
+    draft.deputy_id = None
     await show_request(draft, press, state, visit)
 
 

@@ -33,7 +33,7 @@ class Draft(drafts.Draft, kw_only=True):
     start_half: bool = False
     end_half: bool = False
     deputy_id: UUID | None = None
-    deputy: str = ""
+    """None: the permanent deputy, who is none of the draft's business."""
 
     @property
     def key(self) -> str:
@@ -171,8 +171,8 @@ def preview_text(draft: Draft, seen: AbsencePreview, t: Translator, today: date)
     ]
     if seen.balance is not None and seen.balance_after is not None:
         lines.append(_balance(seen.balance, seen.balance_after, t))
-    if draft.deputy:
-        lines.append(t("absence-deputy", name=esc(draft.deputy)))
+    if seen.deputy:
+        lines.append(t("absence-deputy", name=esc(seen.deputy.name)))
     if draft.text:
         lines.append(quote(draft.text))
     if seen.overlaps:

@@ -28,5 +28,5 @@ HELP = Entry("staff-menu-help", "help")
 MENU = Menu(
     SCOPE,
     (TASKS, NEW_TASK, TICKETS, APPROVALS, ABSENCES, DIGEST, SETTINGS, HELP),
-    commands.NAMES,
+    (*commands.NAMES, "password"),
 )

@@ -9,6 +9,7 @@ import msgspec
 from bot_staff.tasks.draft import NewTask
 from shared.client import ApiProblem
 from shared.client.tasks import TaskFilter
+from shared.client.tickets import TicketFilter
 from shared.contracts.tasks import TaskScope
 from shared.contracts.telegram import ObjectKind
 from shared.telegram.chat.visit import Visit
@@ -64,7 +65,7 @@ async def _name(place: Place, visit: Visit) -> str:
 
 
 async def _tickets(visit: Visit) -> list[tuple[str, Place]]:
-    mine = await visit.api.tickets(assignee="me", is_open=True, limit=OFFERED)
+    mine = await visit.api.tickets(TicketFilter(assignee="me", is_open=True, limit=OFFERED))
     return [
         (
             visit.t("where-ticket", heading=ticket_heading(facts_of(each), visit.t)),

@@ -11,6 +11,7 @@ from shared.telegram.chat.speaking import About
 from shared.telegram.chat.visit import Visit
 from shared.work import cards
 from shared.work.drawing.reader import Reader
+from shared.work.rendering import total_line
 from shared.work.task_card import card_of, task_heading, task_status
 from shared.work.text import bold, esc, fitting
 
@@ -36,7 +37,7 @@ def list_text(title: str, page: Page[TaskRow], visit: Visit) -> str:
     if not page.items:
         return f"{bold(title)}\n{t('list-empty')}"
     lines = [_list_line(row, reader, t) for row in page.items]
-    return fitting([bold(title), t("list-total", count=page.total), "", *lines])
+    return fitting([bold(title), total_line(page, t), "", *lines])
 
 
 def _list_line(row: TaskRow, reader: Reader, t: Translator) -> str:

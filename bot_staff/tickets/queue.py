@@ -4,19 +4,20 @@
 — [By team] — Whose tickets? [Support · …] — the team's open ones, page by page
 """
 
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
+from msgspec.structs import replace
 
 from bot_staff.desk.keyboards import TICKETS
-from shared.client import UserApi
-from shared.contracts.base import Page
-from shared.contracts.tickets import TicketRow, TicketStatus
+from shared.client.calls import Read
+from shared.client.tickets import TicketFilter
+from shared.contracts.tickets import TicketStatus
 from shared.telegram.chat.conversation import leave
+from shared.telegram.chat.filters import unpacked
 from shared.telegram.chat.keyboards import inline
 from shared.telegram.chat.lists import PAGE, PageButton, Tab, show_page
 from shared.telegram.chat.visit import Visit
@@ -28,22 +29,10 @@ TEAM, CATEGORY = "team", "category"
 LABEL_LIMIT: Final = 40
 
 
-async def _new(api: UserApi, offset: int) -> Page[TicketRow]:
-    return await api.tickets(statuses=[TicketStatus.NEW], limit=PAGE, offset=offset)
-
-
-async def _mine(api: UserApi, offset: int) -> Page[TicketRow]:
-    return await api.tickets(assignee="me", is_open=True, limit=PAGE, offset=offset)
-
-
-async def _open(api: UserApi, offset: int) -> Page[TicketRow]:
-    return await api.tickets(is_open=True, limit=PAGE, offset=offset)
-
-
-VIEWS: Final[dict[str, Callable[[UserApi, int], Awaitable[Page[TicketRow]]]]] = {
-    NEW: _new,
-    MINE: _mine,
-    OPEN: _open,
+VIEWS: Final = {
+    NEW: TicketFilter(statuses=(TicketStatus.NEW,), limit=PAGE),
+    MINE: TicketFilter(assignee="me", is_open=True, limit=PAGE),
+    OPEN: TicketFilter(is_open=True, limit=PAGE),
 }
 TABS: Final = (*VIEWS, TEAM, CATEGORY)
 
@@ -59,6 +48,14 @@ def router() -> Router:
     lists.callback_query(PageButton.filter(F.view.in_({TEAM, CATEGORY}) & (F.by == "")))(grouped)
     lists.callback_query(PageButton.filter(F.view.in_({TEAM, CATEGORY})))(turned_page)
     return lists
+
+
+def first_read(update: Update) -> Read | None:
+    """Of a list, by the menu or by its own buttons."""
+    if update.message and TICKETS.is_chosen(update.message):
+        return _filter(PageButton(view=NEW)).read()
+    view = unpacked(PageButton, update.callback_query)
+    return _filter(view).read() if view and (view.view in VIEWS or view.by) else None
 
 
 async def wants_tickets(_: Message, state: FSMContext, visit: Visit) -> None:
@@ -83,7 +80,7 @@ async def grouped(press: CallbackQuery, callback_data: PageButton, visit: Visit)
 
 
 async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None:
-    page = await _page(view, visit.api)
+    page = await visit.api.tickets(_filter(view))
     title = visit.t(f"staff-list-{view.view}")
     tabs = _tabs(view.view, visit)
     rows = [tabs[at : at + 2] for at in range(0, len(tabs), 2)]
@@ -91,17 +88,12 @@ async def _show(view: PageButton, visit: Visit, edit: int | None = None) -> None
     await show_page(page, view, title, [*rows, door], visit.speak, visit.t, edit)
 
 
-async def _page(view: PageButton, api: UserApi) -> Page[TicketRow]:
+def _filter(view: PageButton) -> TicketFilter:
     if view.view in VIEWS:
-        return await VIEWS[view.view](api, view.offset)
-    of_team = view.view == TEAM
-    return await api.tickets(
-        is_open=True,
-        team_id=long(view.by) if of_team else None,
-        category_id=None if of_team else long(view.by),
-        limit=PAGE,
-        offset=view.offset,
-    )
+        return replace(VIEWS[view.view], offset=view.offset)
+    group = "team_id" if view.view == TEAM else "category_id"
+    which = replace(VIEWS[OPEN], offset=view.offset)
+    return replace(which, **{group: long(view.by)})
 
 
 def _tabs(view: str, visit: Visit) -> list[Tab]:
