@@ -20,7 +20,23 @@ describe('the filter of the list', () => {
 
 	it('reads nonsense as the usual', () => {
 		const filter = address.read(new URLSearchParams('view=x&status=y&offset=-5'));
-		expect(filter).toEqual({ view: 'open', status: '', search: '', offset: 0, more: {} });
+		expect(filter).toEqual({
+			view: 'open',
+			status: '',
+			search: '',
+			place: { offset: 0 },
+			more: {},
+		});
+		const { place } = address.read(new URLSearchParams('offset=99999'));
+		expect(place).toEqual({ offset: 10_000 });
+	});
+
+	it('goes on by a cursor, and then by no offset', () => {
+		const shared = '/tickets?status=new&cursor=lKF4-_';
+		const filter = address.read(new URL(`${shared}&offset=25`, 'http://a').searchParams);
+		expect(queryOf(filter)).toMatchObject({ cursor: 'lKF4-_' });
+		expect(queryOf(filter)).not.toHaveProperty('offset');
+		expect(address.of(filter)).toBe(shared);
 	});
 
 	it('a chosen status overrides "open"', () => {

@@ -1,12 +1,13 @@
 import { QueryClient } from '@tanstack/svelte-query';
 import { expect, it } from 'vitest';
-import { refetch } from '../src/lib/session/refetch.ts';
+import { refetch, showAnswer } from '../src/lib/session/refetch.ts';
 
 /** A query of which each answer is given by hand. */
 function asked(queries: QueryClient) {
 	const answers: ((text: string) => void)[] = [];
 	const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
-	void queries.query({ queryKey: ['inbox'], queryFn, staleTime: Infinity });
+	const first = queries.query({ queryKey: ['inbox'], queryFn, staleTime: Infinity });
+	first.catch(() => undefined); // It may be stopped.
 	return answers;
 }
 
@@ -29,4 +30,15 @@ it('a fetch that failed is not asked again', async () => {
 	refetch(queries, { queryKey: ['inbox'] });
 	await first;
 	expect(times).toBe(1);
+});
+
+it('what was read before an act is not drawn over its answer', async () => {
+	const queries = new QueryClient();
+	const answers = asked(queries);
+	await expect.poll(() => answers.length).toBe(1);
+	await showAnswer(queries, ['inbox'], 'after the act');
+	answers[0]?.('read before the act');
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(queries.getQueryData(['inbox'])).toBe('after the act');
+	expect(queries.getQueryState(['inbox'])?.isInvalidated).toBe(true);
 });

@@ -2,7 +2,7 @@
 // seen (A4).
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
-import { PAGE } from '../api/paging.ts';
+import { PAGE, type Place } from '../api/paging.ts';
 import type { Absence, AbsenceDraft } from '../api/types.ts';
 import type { Sending } from '../ids.ts';
 import type { Act } from '../work/acts.ts';
@@ -13,11 +13,11 @@ const at = (absence: { id: string }) => ({ path: { absence_id: absence.id } });
 
 export type Scope = 'mine' | 'to_approve' | 'team';
 
-export const absences = (scope: Scope, offset: number) =>
+export const absences = (scope: Scope, place: Place) =>
 	queryOptions({
-		queryKey: ['absences', scope, offset],
+		queryKey: ['absences', scope, place],
 		queryFn: () =>
-			ask(api.GET('/api/absences', { params: { query: { scope, offset, limit: PAGE } } })),
+			ask(api.GET('/api/absences', { params: { query: { scope, ...place, limit: PAGE } } })),
 	});
 
 export const absence = (id: string) =>

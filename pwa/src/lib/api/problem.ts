@@ -31,3 +31,8 @@ export class NoNetwork extends Error {}
 export function isLoggedOut(error: unknown): boolean {
 	return error instanceof Problem && error.status === 401 && error.code !== 'bad_credentials';
 }
+
+/** Whether somebody has changed meanwhile what was to be changed. */
+export function isStale(error: unknown): boolean {
+	return error instanceof Problem && error.code === 'version_conflict';
+}

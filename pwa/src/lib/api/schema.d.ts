@@ -76,6 +76,50 @@ export interface paths {
         patch: operations["change_vacation_balance"];
         trace?: never;
     };
+    "/api/absences/balance/{person_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was corrected in an employee's balance by hand, with the reasons
+         * @description List what was corrected in an employee's balance by hand, with the reasons.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_balance_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the balances of paid vacation of all active employees
+         * @description List the balances of paid vacation of all active employees.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_vacation_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/absences/calendar": {
         parameters: {
             query?: never;
@@ -244,13 +288,85 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the audit log, the newest first
-         * @description List the audit log, the newest first. Logins, settings, people: every administrative act.
+         * List the audit log, the newest first, in the caller's words
+         * @description List the audit log, the newest first, in the caller's words. Logins, settings, people: every administrative act.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         get: operations["list_audit"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of acts that the log knows, by their names
+         * @description List the kinds of acts that the log knows, by their names.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the entries that match as CSV, the newest first
+         * @description Download the entries that match as CSV, the newest first: UTF-8, semicolons, 50,000 lines at most.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bot-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the bots say in the desk's own words
+         * @description Read what the bots say in the desk's own words.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_bot_texts"];
+        /**
+         * Set what the bots say in the desk's own words
+         * @description Set what the bots say in the desk's own words. They say so at once.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_bot_texts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -308,6 +424,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/channels/{lane}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom a test message of the channel can go to
+         * @description List whom a test message of the channel can go to. The total tells only whether there are more.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_test_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/channels/{lane}/test": {
         parameters: {
             query?: never;
@@ -319,7 +457,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message for real, and tell what the counterpart answered
-         * @description Send a test message for real, and tell what the counterpart answered.
+         * @description Send a test message for real, and tell what the counterpart answered. Where nobody is named it goes to the caller, and where the caller has no address the counterpart is only asked.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -346,7 +484,7 @@ export interface paths {
         get: operations["get_company_hours"];
         /**
          * Set the working hours of the whole desk
-         * @description Set the working hours of the whole desk. Whoever chose none of their own has them; promised times count by them.
+         * @description Set the working hours of the whole desk. Whoever chose none of their own has them; promised times count by them, those of open tickets too.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -366,12 +504,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the deliveries of notices with every try
-         * @description List the deliveries of notices with every try. Addresses are masked.
+         * List the deliveries of notices with every try, in the caller's words
+         * @description List the deliveries of notices with every try, in the caller's words. Addresses are masked.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the deliveries that match as CSV, the newest first
+         * @description Download the deliveries that match as CSV, the newest first: UTF-8, semicolons, 50,000 lines at most.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["export_deliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -390,12 +550,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send all failed deliveries that match once more
-         * @description Send all failed deliveries that match once more. So many at most in one call.
+         * Send all failed deliveries that match once more, or with `state=expired` those that grew too old
+         * @description Send all failed deliveries that match once more, or with `state=expired` those that grew too old. So many at most in one call.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         post: operations["resend_failed_deliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the whole life of one delivery, step by step
+         * @description Read the whole life of one delivery, step by step.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_delivery"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -452,6 +634,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what has been set up, by facts
+         * @description Tell what has been set up, by facts: Telegram is asked who the bots are, a letter must have gone, people must have come.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_guide"];
+        /**
+         * Put the guide away, or bring it back
+         * @description Put the guide away, or bring it back.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_guide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the desk fares, in the caller's words
+         * @description Read how the desk fares, in the caller's words: what is wrong, since when, what it costs whom and what to do. The facts are those of `/health/ready` and `/metrics`.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the desk's name, colour and picture
+         * @description Read the desk's name, colour and picture.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_look"];
+        /**
+         * Set the desk's name and colour, in letters and titles of pages
+         * @description Set the desk's name and colour, in letters and titles of pages.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/look/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the desk's picture in letters
+         * @description Set the desk's picture in letters. Everybody who has a letter can see it.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_logo"];
+        post?: never;
+        /**
+         * Take the desk's picture away
+         * @description Take the desk's picture away.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        delete: operations["remove_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/newcomer-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read by which channels new people are told
+         * @description Read by which channels new people are told.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_newcomer_channels"];
+        /**
+         * Set by which channels new people are told
+         * @description Set by which channels new people are told. Who is here already keeps what they have.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_newcomer_channels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how long is kept what nobody looks for any more
+         * @description Read how long is kept what nobody looks for any more.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["get_retention"];
+        /**
+         * Set how long is kept what nobody looks for any more
+         * @description Set how long is kept what nobody looks for any more. What the environment sets cannot be changed here.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        put: operations["change_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the documents of settings with their defaults and who changed them last
+         * @description List the documents of settings with their defaults and who changed them last.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settings/{setting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Put one document of settings back to its default
+         * @description Put one document of settings back to its default.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        delete: operations["restore_setting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sla": {
         parameters: {
             query?: never;
@@ -474,6 +862,28 @@ export interface paths {
          */
         put: operations["change_sla"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sla/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count what promised times would mean for a ticket that comes now
+         * @description Count what promised times would mean for a ticket that comes now. Nothing is written.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        post: operations["preview_sla"];
         delete?: never;
         options?: never;
         head?: never;
@@ -646,7 +1056,7 @@ export interface paths {
         get: operations["get_work_calendar"];
         /**
          * Set what a year differs from plain weeks in
-         * @description Set what a year differs from plain weeks in. Days of vacation and promised times count by it.
+         * @description Set what a year differs from plain weeks in. Days of vacation and promised times count by it, those of open tickets too.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -696,8 +1106,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report what the bot set aside since it last told
-         * @description Report what the bot set aside since it last told. Kinds and ids only, never content.
+         * Report each minute that the bot lives, when it last heard of Telegram, and what it set aside since it last told
+         * @description Report each minute that the bot lives, when it last heard of Telegram, and what it set aside since it last told: kinds and ids only, never content.
          *
          *     For the bots, by their service tokens.
          */
@@ -723,6 +1133,28 @@ export interface paths {
          *     For the bots, by their service tokens.
          */
         put: operations["introduce_bot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bots/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the bot says in the desk's own words now, in one language
+         * @description Read what the bot says in the desk's own words now, in one language: the caller's, unless it is named.
+         *
+         *     For the bots, by their service tokens.
+         */
+        get: operations["bot_words"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -883,6 +1315,34 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a client company, archive it or take it back
+         * @description Change a client company, archive it or take it back. A field that is left out stays as it is. The tickets of an archived company stay, and are worked on to their end.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        patch: operations["change_client"];
+        trace?: never;
+    };
+    "/api/clients/{client_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what would stay open if the company were archived now
+         * @description Show what would stay open if the company were archived now. Nothing is changed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["preview_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -895,7 +1355,7 @@ export interface paths {
         };
         /**
          * List the clients' contacts, by name
-         * @description List the clients' contacts, by name.
+         * @description List the clients' contacts, by name. `telegram`: whether a Telegram account is linked.
          *
          *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
          */
@@ -964,6 +1424,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{contact_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link into the clients' bot that registers this contact once, without the phone
+         * @description Make a link into the clients' bot that registers this contact once, without the phone. Good for seven days; an earlier one ends.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["invite_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{contact_id}/telegram-link": {
         parameters: {
             query?: never;
@@ -1017,7 +1499,7 @@ export interface paths {
         };
         /**
          * List the employees, by name
-         * @description List the employees, by name.
+         * @description List the employees, by name. `telegram`: whether a Telegram account is linked; `managed`: whether somebody is above.
          *
          *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
          */
@@ -1086,6 +1568,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/employees/{employee_id}/departed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was done when the employee was deactivated last
+         * @description Read what was done when the employee was deactivated last: what moved to whom, and which ways in were closed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["read_departed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employees/{employee_id}/departure": {
         parameters: {
             query?: never;
@@ -1102,6 +1606,28 @@ export interface paths {
         get: operations["preview_departure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{employee_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite an employee, who sets the own password
+         * @description Invite an employee, who sets the own password. Good for seven days; an earlier invitation ends. Where no letter can go, a link is told instead.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["invite_employee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1169,6 +1695,28 @@ export interface paths {
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
         delete: operations["end_employee_telegram"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a list in a file, in the columns that an import reads
+         * @description Give a list in a file, in the columns that an import reads. Cells that a spreadsheet would take for formulas are made harmless. Who took which list is in the audit log.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        post: operations["export_people"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1262,6 +1810,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports that were done, the last one first
+         * @description List the imports that were done, the last one first.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Bring a list in a CSV or XLSX file
+         * @description Bring a list in a CSV or XLSX file. Nothing is taken over yet: sheet, heading and columns are guessed, to be matched.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        post: operations["begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import
+         * @description Read an import; a draft with its table.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a draft
+         * @description Forget a draft. What is done stays on record.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        delete: operations["discard_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guess the columns of another sheet, or below another heading
+         * @description Guess the columns of another sheet, or below another heading. Nothing is changed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["guess_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Match the columns, and see what would become of each row
+         * @description Match the columns, and see what would become of each row. People stay as they are.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        put: operations["preview_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became, or would become, of the rows
+         * @description List what became, or would become, of the rows.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the previewed rows over
+         * @description Take the previewed rows over: all or nothing, or the good ones. Whatever has become different since the preview is refused, and nothing is done.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import of the last day back, as far as nobody has changed or used what it made
+         * @description Take an import of the last day back, as far as nobody has changed or used what it made. Each row that stays says why.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations that wait for their people, the newest first
+         * @description List the invitations that wait for their people, the newest first.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the first password by an invitation
+         * @description Set the first password by an invitation. Logs in at once.
+         *
+         *     Needs no login.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Take an invitation back. Its link opens nothing any more.
+         *
+         *     For administrators. A personal token needs the scope `admin`.
+         */
+        delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what a one-time link is good for
+         * @description Tell what a one-time link is good for. Nothing is used up; its token stands in the body, where no server on the way logs it.
+         *
+         *     Needs no login.
+         */
+        post: operations["look_at_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the desk's picture
+         * @description Read the desk's picture. It stands in letters, so nobody has to log in.
+         *
+         *     Needs no login.
+         */
+        get: operations["get_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1328,6 +2152,28 @@ export interface paths {
          *     For employees and contacts. By a browser's session only, not by a token.
          */
         post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a one-time link to a new password for the employee whose chat with the staff's bot asks for it
+         * @description Make a one-time link to a new password for the employee whose chat with the staff's bot asks for it. Good for an hour.
+         *
+         *     For the bots, by their service tokens.
+         */
+        post: operations["make_my_password_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1582,6 +2428,128 @@ export interface paths {
          *     Needs no login.
          */
         post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a letter with a link to a new password
+         * @description Ask for a letter with a link to a new password. The answer is the same whether anybody has the address; tries are limited by address and by network.
+         *
+         *     Needs no login.
+         */
+        post: operations["forget_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what an erasing of personal data would take away, and what stays
+         * @description Show what an erasing of personal data would take away, and what stays. Nothing is changed.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        get: operations["preview_erasure"];
+        put?: never;
+        /**
+         * Erase the personal data of somebody who is deactivated
+         * @description Erase the personal data of somebody who is deactivated. The accounts of work stay without the name. It cannot be undone.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["erase_personal_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what making this entry and another one would do
+         * @description Show what making this entry and another one would do. Nothing is changed.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        get: operations["preview_merge"];
+        put?: never;
+        /**
+         * Make two entries one
+         * @description Make two entries one: all that is of this one is the other's from then on, and this one only leads there. It cannot be undone.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["merge_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand out all that is kept of a person
+         * @description Hand out all that is kept of a person: a ZIP with `data.json` for programs and `index.html` for people.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["export_personal_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a phone number as it would be kept and matched, and tell which other active person of the kind has it
+         * @description Read a phone number as it would be kept and matched, and tell which other active person of the kind has it; `but` is the one whose number it is to be. Nothing is changed.
+         *
+         *     For administrators. A personal token needs the scope `admin` or `people:write`.
+         */
+        get: operations["read_phone"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2141,6 +3109,28 @@ export interface paths {
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
         put: operations["replace_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who of a team is on duty
+         * @description Say who of a team is on duty: who hears first of what nobody works on yet. Administrators may, and the team's lead. Whoever leaves the team leaves the list.
+         *
+         *     For employees. A personal token needs the scope `admin` or `people:write`.
+         */
+        put: operations["set_team_duty"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3022,7 +4012,7 @@ export interface components {
              * @default
              */
             comment?: string;
-            /** @description Another active employee who stands in meanwhile; null: nobody. */
+            /** @description Another active employee who stands in meanwhile; null: the permanent deputy, if there is one. */
             deputy_id?: string | null;
             /**
              * Format: date
@@ -3091,6 +4081,8 @@ export interface components {
             calendar_days: number;
             /** @description Days that an approval takes from the balance of paid vacation; 0 for other kinds. */
             charged: number;
+            /** @description Who would stand in: whom the draft names, else the permanent deputy; null: nobody. */
+            deputy: components["schemas"]["PersonRef"] | null;
             /** @description Who else of the team is away in these days. */
             overlaps: components["schemas"]["Overlap"][];
             /** @description By the work calendar; a half day counts 0.5. */
@@ -3144,16 +4136,23 @@ export interface components {
         };
         /**
          * Page[AbsenceRow]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         AbsenceRowPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["AbsenceRow"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -3243,16 +4242,23 @@ export interface components {
         };
         /**
          * Page[Assignee]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         AssigneePage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Assignee"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -3280,6 +4286,16 @@ export interface components {
             text?: string;
         };
         /**
+         * AuditAct
+         * @description A kind of act that the log knows.
+         */
+        AuditAct: {
+            /** @description For `list_audit.action`. */
+            action: string;
+            /** @description In the reader's words. */
+            name: string;
+        };
+        /**
          * AuditRow
          * @description One act that administrators may have to answer for.
          */
@@ -3297,6 +4313,8 @@ export interface components {
             detail: {
                 [key: string]: string;
             };
+            /** @description What else is known of it, each in a few words. */
+            details: string[];
             /**
              * Format: uuid
              * @description Stable for ever; never given to another object.
@@ -3308,19 +4326,28 @@ export interface components {
             object_kind: string;
             /** @description Of a person or a company; whatever else it was about is empty here. */
             object_name: string;
+            /** @description Who does what to whom, in the reader's words. */
+            sentence: string;
         };
         /**
          * Page[AuditRow]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         AuditRowPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["AuditRow"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -3344,6 +4371,28 @@ export interface components {
             reason?: string;
         };
         /**
+         * BalanceEntry
+         * @description Days that were added to a balance, or taken from it, by hand.
+         */
+        BalanceEntry: {
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            at: string;
+            /** @description Who did it. */
+            by: components["schemas"]["PersonRef"];
+            /** @description Below zero: taken away. */
+            days: number;
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /**
          * Belonging
          * @description What an employee may hold.
          *
@@ -3352,10 +4401,13 @@ export interface components {
          *     - `given`: Open ones that others do for the person: whoever gets the tasks follows them.
          *     - `approvals`: Requests for an absence that wait for a decision: to the next approver.
          *     - `deputies`: Absences for which the person stands in.
-         *     - `leads`: Teams.
+         *     - `deputised`: People whose permanent deputy the person is.
+         *     - `leads`: Teams that the person leads.
+         *     - `subordinates`: People directly below: to the nearest manager above.
+         *     - `teams`: Teams that the person is a member of.
          * @enum {string}
          */
-        Belonging: "tickets" | "tasks" | "given" | "approvals" | "deputies" | "leads";
+        Belonging: "tickets" | "tasks" | "given" | "approvals" | "deputies" | "deputised" | "leads" | "subordinates" | "teams";
         /**
          * BotConfig
          * @description What a bot process needs to run; `revision` changes whenever it must start anew.
@@ -3390,6 +4442,49 @@ export interface components {
          * @enum {string}
          */
         BotScope: "staff" | "client";
+        /**
+         * BotTexts
+         * @description What the bots say in the desk's own words, by language. An empty text is the built-in one.
+         */
+        BotTexts: {
+            /**
+             * @description Whether the bot says so at all.
+             * @default false
+             */
+            answers_out_of_hours?: boolean;
+            /** @description The word to a known client at the start; `{name}` is the first name. */
+            greeting?: {
+                [key: string]: string;
+            };
+            /** @description What follows a new ticket out of the company's hours; `{when}` is when work begins. */
+            out_of_hours?: {
+                [key: string]: string;
+            };
+            /** @description The word to a known employee at the start; `{name}` is the first name. */
+            staff_greeting?: {
+                [key: string]: string;
+            };
+            /** @description The first word of the staff's bot to who is not known yet. */
+            staff_welcome?: {
+                [key: string]: string;
+            };
+            /** @description The first word of the clients' bot to who is not known yet; the button for the phone stands below it. */
+            welcome?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * BotWords
+         * @description What the bot says now in one language.
+         */
+        BotWords: {
+            /** @description Plain text; `{name}` stands for the first name. */
+            greeting: string;
+            /** @description Plain text; empty: nothing is said now, and to employees never. */
+            out_of_hours: string;
+            /** @description Plain text. */
+            welcome: string;
+        };
         /**
          * CalendarEntry
          * @description One absence in the team's calendar; a colleague sees that a person is away, and the kind only where the policy allows.
@@ -3445,6 +4540,11 @@ export interface components {
             text: string;
             /** @description One line of plain text. */
             title: string;
+            /**
+             * @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`.
+             * @default 1
+             */
+            version?: number;
         };
         /**
          * CannedReplyDraft
@@ -3457,6 +4557,8 @@ export interface components {
             text: string;
             /** @description One line of plain text. */
             title: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Category
@@ -3478,6 +4580,11 @@ export interface components {
             priority: components["schemas"]["Priority"];
             /** @description Where a ticket of the category goes unless it names a team. */
             team: components["schemas"]["TeamRef"] | null;
+            /**
+             * @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`.
+             * @default 1
+             */
+            version?: number;
         };
         /**
          * CategoryDraft
@@ -3500,6 +4607,8 @@ export interface components {
             priority?: components["schemas"]["Priority"];
             /** @description The team; null: none. */
             team_id?: string | null;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * CategoryRef
@@ -3523,6 +4632,28 @@ export interface components {
             channel: components["schemas"]["ChannelKind"];
             /** @description Whether and when it is used. */
             mode: components["schemas"]["ChannelMode"];
+        };
+        /**
+         * ChannelFault
+         * @description What keeps a channel from working, in the reader's words.
+         */
+        ChannelFault: {
+            /** @description What to do. */
+            advice: string;
+            /** @description The counterpart's own words. */
+            answer: string;
+            /**
+             * Format: date-time
+             * @description When it was last met.
+             */
+            at: string;
+            /** @description What is wrong. */
+            sentence: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            since: string;
         };
         /**
          * ChannelKind
@@ -3573,6 +4704,8 @@ export interface components {
             configured: boolean;
             /** @description Whether it is switched on. */
             enabled: boolean;
+            /** @description What is wrong now, in words; null: nothing is. */
+            fault: components["schemas"]["ChannelFault"] | null;
             /** @description What the channel asks of the administrator, in the order of a form. */
             fields: components["schemas"]["SettingField"][];
             /** @description Whether the last one got through; null: nothing was sent yet. */
@@ -3612,6 +4745,46 @@ export interface components {
             id: string;
             /** @description As people read it. */
             name: string;
+            /**
+             * @description What colleagues should know; the company's people never see it.
+             * @default
+             */
+            notes?: string;
+            /**
+             * @description Grows with every change: whoever changes says which one was seen.
+             * @default 1
+             */
+            version?: number;
+        };
+        /**
+         * ClientChange
+         * @description What is to change; a field that is left out stays as it is.
+         */
+        ClientChange: {
+            /** @description False: archived. Its contacts ask nothing more for it; its tickets stay and are worked on. */
+            active?: boolean;
+            /** @description Whether a contact sees the whole company's tickets, or only the own ones. */
+            contacts_see_all?: boolean;
+            /** @description As people read it. */
+            name?: string;
+            /** @description What colleagues should know; the company's people never see it. */
+            notes?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
+        };
+        /**
+         * ClientClosing
+         * @description What an archived company leaves open. Nothing of it is lost.
+         */
+        ClientClosing: {
+            /** @description The first of the active people who speak for no other active company. */
+            contacts: components["schemas"]["PersonRef"][];
+            /** @description How many of them there are. */
+            lonely_contacts: number;
+            /** @description How many are open in all. */
+            open_tickets: number;
+            /** @description The first of those that are open. */
+            tickets: components["schemas"]["OpenTicket"][];
         };
         /**
          * ClientDraft
@@ -3625,19 +4798,31 @@ export interface components {
             contacts_see_all?: boolean;
             /** @description As people read it. */
             name: string;
+            /**
+             * @description What colleagues should know; the company's people never see it.
+             * @default
+             */
+            notes?: string;
         };
         /**
          * Page[Client]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         ClientPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Client"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -3792,12 +4977,19 @@ export interface components {
             /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
             /**
+             * @description Whether the personal data is gone for good.
+             * @default false
+             */
+            erased?: boolean;
+            /**
              * Format: uuid
              * @description Stable for ever; never given to another object.
              */
             id: string;
             /** @description `ru` or `en`: the language of notices. */
             locale: string;
+            /** @description The entry is another one's now: that one has its tickets. */
+            merged_into?: components["schemas"]["PersonRef"] | null;
             /** @description As people read it. */
             name: string;
             /** @description International, as `+79990000001`; null: none. */
@@ -3808,6 +5000,11 @@ export interface components {
             timezone: string;
             /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
+            /**
+             * @description Grows with every change: whoever changes says which one was seen.
+             * @default 1
+             */
+            version?: number;
         };
         /**
          * ContactChange
@@ -3820,10 +5017,16 @@ export interface components {
             client_ids?: string[];
             /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
+            /** @description `ru` or `en`. */
+            locale?: string;
             /** @description As people read it. */
             name?: string;
             /** @description As people write it; null: none. */
             phone?: string | null;
+            /** @description A name of the IANA database. */
+            timezone?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * ContactDraft
@@ -3845,17 +5048,34 @@ export interface components {
         };
         /**
          * Page[Contact]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         ContactPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Contact"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
+        };
+        /**
+         * Counted
+         * @description How many things of a kind there are.
+         */
+        Counted: {
+            /** @description How many there are in all. */
+            total: number;
+            /** @description `tickets`, `comments`, `tasks`, `absences`, `files`, `companies`, `teams`, `subordinates`, `telegram`, `addresses`, `deliveries`, `messages`, `audit`, `history`. */
+            what: string;
         };
         /**
          * Decision
@@ -3906,25 +5126,65 @@ export interface components {
         };
         /**
          * Page[Delegatee]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         DelegateePage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Delegatee"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
+        };
+        /**
+         * DeliveryLife
+         * @description All that became of a delivery, and of what else was sent of the same event to the person.
+         */
+        DeliveryLife: {
+            /** @description The same news to the same person by other ways. */
+            beside: components["schemas"]["DeliveryRow"][];
+            /** @description As the list has it. */
+            delivery: components["schemas"]["DeliveryRow"];
+            /** @description The oldest first. */
+            steps: components["schemas"]["DeliveryStep"][];
+        };
+        /**
+         * DeliveryObject
+         * @description What a notice is about.
+         */
+        DeliveryObject: {
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description Which kind of it this is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description That people name it by; null: an absence has none. */
+            number: number | null;
+            /** @description Of a ticket or a task; whose absence it is. Empty: it is no more. */
+            title: string;
         };
         /**
          * DeliveryRow
          * @description One notice on its way to one address.
          */
         DeliveryRow: {
+            /** @description What the event happened to; null: to nothing that has a page. */
+            about: components["schemas"]["DeliveryObject"] | null;
             /** @description Masked: enough to know it again. */
             address: string;
+            /** @description What to do about it; may be empty. */
+            advice: string;
             /** @description How often it was tried. */
             attempts: number;
             /**
@@ -3937,6 +5197,10 @@ export interface components {
              * @description When it is tried next.
              */
             due_at: string;
+            /** @description It brings an older message up to date, and tells nothing new. */
+            edits: boolean;
+            /** @description The same in words. */
+            event: string;
             /** @description The event that it tells of. */
             event_kind: string;
             /**
@@ -3950,27 +5214,38 @@ export interface components {
             person: components["schemas"]["PersonRef"];
             /** @description The counterpart's own id of the message; may be empty. */
             provider_id: string;
-            /** @description Why it failed or was not sent; may be empty. */
+            /** @description Why it failed or was not sent, as it is kept; may be empty. */
             reason: string;
+            /** @description An administrator sent it once more. */
+            resent: boolean;
             /** @description When it came to its end; null: still pending. */
             settled_at: string | null;
             /** @description Where it stands. */
             state: components["schemas"]["DeliveryState"];
             /** @description The oldest first. */
             tries: components["schemas"]["DeliveryTry"][];
+            /** @description The same in words; may be empty. */
+            why: string;
         };
         /**
          * Page[DeliveryRow]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         DeliveryRowPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["DeliveryRow"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -3986,6 +5261,24 @@ export interface components {
          */
         DeliveryState: "pending" | "sent" | "failed" | "expired" | "skipped";
         /**
+         * DeliveryStep
+         * @description One moment in the life of a delivery.
+         */
+        DeliveryStep: {
+            /** @description When; null: only that it was so is known. */
+            at: string | null;
+            /** @description Of the delivery that it tells of, where that is another. */
+            delivery_id: string | null;
+            /** @description The counterpart's own answer; may be empty. */
+            detail: string;
+            /** @description In the reader's words. */
+            sentence: string;
+            /** @description Until when it lasts; null: it is a moment. */
+            until: string | null;
+            /** @description `happened`, `planned`, `held`, `tried`, `ended`, `read`, `next` or `resent`. */
+            what: string;
+        };
+        /**
          * DeliveryTry
          * @description One try to send.
          */
@@ -3999,6 +5292,24 @@ export interface components {
             detail: string;
             /** @description `sent`, `perhaps` (the counterpart fell silent), `retry`, `rejected` or `gone` (the address is dead). */
             outcome: string;
+            /** @description What came of it, in the reader's words. */
+            words: string;
+        };
+        /**
+         * Departed
+         * @description What was done when the person was deactivated last.
+         */
+        Departed: {
+            /** @description Null: the person never was. */
+            at: string | null;
+            /** @description Who decided so. */
+            by?: components["schemas"]["PersonRef"] | null;
+            /** @description One for each kind of which there was something. */
+            ended?: components["schemas"]["EndedPart"][];
+            /** @description One for each kind of which there was something. */
+            moved?: components["schemas"]["MovedPart"][];
+            /** @description Who took over; null: whoever should by the rules. */
+            to?: components["schemas"]["PersonRef"] | null;
         };
         /**
          * Departure
@@ -4009,6 +5320,34 @@ export interface components {
             parts: components["schemas"]["MovingPart"][];
             /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
+        };
+        /**
+         * DeskLook
+         * @description By what clients and colleagues know the desk: in letters and in the titles of pages.
+         */
+        DeskLook: {
+            /**
+             * @description Of the name and the button in letters, as `#1d4ed8`; white is read on it. Empty: the built-in one.
+             * @default
+             */
+            color?: string;
+            /**
+             * @description The desk's own name; empty: the product's.
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * DeskLookView
+         * @description The desk's name, colour and picture as they are now.
+         */
+        DeskLookView: {
+            /** @description As `#1d4ed8`; empty: the built-in one. */
+            color: string;
+            /** @description The address of the picture; empty: none. */
+            logo: string;
+            /** @description The desk's own name; empty: the product's. */
+            name: string;
         };
         /**
          * DeskPolicy
@@ -4032,6 +5371,26 @@ export interface components {
              * @default 14
              */
             reopen_days?: number;
+        };
+        /**
+         * DeskSettingState
+         * @description One document of settings: whether somebody changed it, and what it is by default.
+         */
+        DeskSettingState: {
+            /** @description Whether an administrator's choice holds; false: the defaults do. */
+            changed: boolean;
+            /** @description When it was changed last; null: never, or before this was kept. */
+            changed_at: string | null;
+            /** @description Who changed it last; null: nobody, or before this was kept. */
+            changed_by: components["schemas"]["PersonRef"] | null;
+            /** @description The whole document as it is by default. */
+            default: {
+                [key: string]: unknown;
+            };
+            /** @description Fields that the environment sets: it wins, and they cannot be changed here. */
+            fixed: string[];
+            /** @description Of the document: `sla`, `company_hours`, `look` and others. */
+            name: string;
         };
         /**
          * Digest
@@ -4114,6 +5473,37 @@ export interface components {
             total: number;
         };
         /**
+         * Duty
+         * @description Who of a team hears first of what nobody works on yet.
+         */
+        Duty: {
+            /** @description Those of them whose turn it is now, here or away. */
+            now: components["schemas"]["PersonRef"][];
+            /** @description In the order of their weeks, this week's first; empty: nobody, and then all of the team hear. */
+            people: components["schemas"]["PersonRef"][];
+            /** @description How those on duty take turns. */
+            rotation: components["schemas"]["DutyRotation"];
+            /** @description When the next one's week begins; null: nothing ends by itself. */
+            until: string | null;
+        };
+        /**
+         * DutyDraft
+         * @description The whole of it.
+         */
+        DutyDraft: {
+            /** @description Members of the team who work on tickets, the first one with this week; empty: nobody. */
+            person_ids?: string[];
+            /** @description How they take turns. */
+            rotation?: components["schemas"]["DutyRotation"];
+        };
+        /**
+         * DutyRotation
+         * @description How those on duty in a team take turns: all at once until the list is changed, or one a week, from Monday by the desk's own clock.
+         * @default together
+         * @enum {string}
+         */
+        DutyRotation: "together" | "weekly";
+        /**
          * EmailSettings
          * @description The server that takes the desk's letters.
          */
@@ -4171,8 +5561,19 @@ export interface components {
         Employee: {
             /** @description False: has left, or is switched off; nothing new can name it. */
             active: boolean;
+            /** @description Who stands in whenever an absence names nobody else; null: nobody. */
+            deputy: components["schemas"]["PersonRef"] | null;
+            /** @description Whether the deputy works here no more: then nobody stands in. */
+            deputy_left: boolean;
             /** @description To log in with, and for letters; null: none. */
             email: string | null;
+            /**
+             * @description Whether the personal data is gone for good.
+             * @default false
+             */
+            erased?: boolean;
+            /** @description Whether the employee has come in by a password; else an invitation is due. */
+            has_password: boolean;
             /**
              * Format: uuid
              * @description Stable for ever; never given to another object.
@@ -4184,6 +5585,8 @@ export interface components {
             manager: components["schemas"]["PersonRef"] | null;
             /** @description The login there, without the @; null: no Mattermost. */
             mattermost_login: string | null;
+            /** @description The entry is another one's now: that one has its work. */
+            merged_into?: components["schemas"]["PersonRef"] | null;
             /** @description As people read it. */
             name: string;
             /** @description International, as `+79990000001`; null: none. */
@@ -4198,6 +5601,13 @@ export interface components {
             timezone: string;
             /** @description Channels whose address takes nothing any more. */
             unreachable?: components["schemas"]["Unreachable"][];
+            /**
+             * @description Grows with every change: whoever changes says which one was seen.
+             * @default 1
+             */
+            version?: number;
+            /** @description The own working hours, by the own clock; null: the company's. */
+            week?: components["schemas"]["WorkWeek"] | null;
         };
         /**
          * EmployeeChange
@@ -4206,10 +5616,14 @@ export interface components {
         EmployeeChange: {
             /** @description False: dismissed. Sessions, tokens, pushes and the Telegram link end at once. */
             active?: boolean;
+            /** @description Another active employee who stands in whenever an absence names nobody else; null: nobody. */
+            deputy_id?: string | null;
             /** @description An e-mail address, compared without case; null: none. */
             email?: string | null;
             /** @description Who takes over what the person can do no more: with a deactivation, the loss of the role for tickets, or a team that is left. Else tickets go back to the queue and tasks to the manager. */
             hand_over_to?: string | null;
+            /** @description `ru` or `en`. */
+            locale?: string;
             /** @description The employee directly above; null: nobody. Must not be somebody below. */
             manager_id?: string | null;
             /** @description The login there, without the @; null: no Mattermost. */
@@ -4222,12 +5636,20 @@ export interface components {
             role?: components["schemas"]["Role"];
             /** @description All the teams, in place of those before. */
             team_ids?: string[];
+            /** @description A name of the IANA database. */
+            timezone?: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
+            /** @description The own working hours, by the own clock; null: the company's. */
+            week?: components["schemas"]["WorkWeek"] | null;
         };
         /**
          * EmployeeDraft
          * @description A new employee.
          */
         EmployeeDraft: {
+            /** @description Another active employee who stands in whenever an absence names nobody else. */
+            deputy_id?: string | null;
             /** @description To log in with, and for letters; unique among employees. */
             email?: string | null;
             /** @description `ru` or `en`; null: the desk's default. */
@@ -4251,17 +5673,75 @@ export interface components {
         };
         /**
          * Page[Employee]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         EmployeePage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Employee"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
+        };
+        /**
+         * EndedPart
+         * @description How many ways in were closed.
+         */
+        EndedPart: {
+            /** @description How many there are in all. */
+            total: number;
+            /** @description `sessions`, `tokens`, `links` (one-time ones) or `telegram`. */
+            what: string;
+        };
+        /**
+         * Erasure
+         * @description Personal data goes for good.
+         */
+        Erasure: {
+            /** @description The person's name: said once more, for it cannot be undone. */
+            name: string;
+        };
+        /**
+         * ErasurePreview
+         * @description What an erasing of personal data would do. Nothing is changed.
+         */
+        ErasurePreview: {
+            /** @description True: the person has to be deactivated first. */
+            active: boolean;
+            /** @description What would be gone for good. */
+            goes: components["schemas"]["Counted"][];
+            /** @description Whom it is about. */
+            person: components["schemas"]["PersonRef"];
+            /** @description What would stay, without the name: the accounts of work are the company's. */
+            stays: components["schemas"]["Counted"][];
+        };
+        /**
+         * ExportAsk
+         * @description A list to be given in a file, narrowed as in the page.
+         */
+        ExportAsk: {
+            /** @description True: only the active; false: only the others. */
+            active?: boolean | null;
+            /** @description Only the contacts of this company. */
+            client_id?: string | null;
+            /** @description What kind of file. */
+            file_format?: components["schemas"]["ListFormat"];
+            /** @description Which kind of it this is. */
+            kind: components["schemas"]["ListKind"];
+            /**
+             * @description Words as in the list's own search.
+             * @default
+             */
+            search?: string;
         };
         /**
          * FaultReport
@@ -4286,6 +5766,13 @@ export interface components {
         FaultReports: {
             /** @description One for each kind and place. */
             faults: components["schemas"]["FaultReport"][];
+            /** @description Seconds since Telegram last answered the bot; null: it has not since it began. */
+            heard_ago?: number | null;
+            /**
+             * @description What keeps it from hearing: `token`, `conflict` or `unreached`; empty: nothing.
+             * @default
+             */
+            trouble?: string;
         };
         /**
          * FileInfo
@@ -4350,6 +5837,110 @@ export interface components {
          */
         FileState: "stored" | "missing";
         /**
+         * Guide
+         * @description What is left to set up; it stays in the page until it is done or dismissed.
+         */
+        Guide: {
+            /** @description Whether an administrator wishes to see it no more. */
+            dismissed: boolean;
+            /** @description Whether every step is. */
+            done: boolean;
+            /** @description Whose desk it is, for the names of the bots; empty until somebody says it. */
+            firm: string;
+            /** @description All of them, in order. */
+            steps: components["schemas"]["GuideStep"][];
+        };
+        /**
+         * GuideChange
+         * @description Whether the guide is wanted.
+         */
+        GuideChange: {
+            /** @description True: it leaves the menu; false: it comes back. */
+            dismissed: boolean;
+        };
+        /**
+         * GuideState
+         * @description How a step stands.
+         *
+         *     - `begun`: Half of it: settings are saved, somebody is invited.
+         *     - `open`: Nothing of it.
+         *     - `broken`: It is set up, and the counterpart refuses.
+         * @enum {string}
+         */
+        GuideState: "done" | "begun" | "open" | "broken";
+        /**
+         * GuideStep
+         * @description One step, as it stands now.
+         */
+        GuideStep: {
+            /**
+             * @description The bot's name in Telegram, without the @, once it has run.
+             * @default
+             */
+            bot?: string;
+            /** @description Which one. */
+            name: components["schemas"]["GuideStepName"];
+            /**
+             * @description What is wrong, in the caller's language; empty where nothing is.
+             * @default
+             */
+            says?: string;
+            /** @description How it stands. */
+            state: components["schemas"]["GuideState"];
+        };
+        /**
+         * GuideStepName
+         * @description What the guide leads through, in this order.
+         *
+         *     - `staff_bot`: The staff's bot has a token that Telegram knows.
+         *     - `client_bot`: The clients' bot has.
+         *     - `mail`: A letter has gone by the mail server, and nothing has failed since.
+         *     - `colleague`: A second employee has set a password or linked Telegram.
+         *     - `client`: There is a company with a contact.
+         *     - `phone_ticket`: A ticket has come by the clients' bot.
+         * @enum {string}
+         */
+        GuideStepName: "staff_bot" | "client_bot" | "mail" | "colleague" | "client" | "phone_ticket";
+        /**
+         * Health
+         * @description All of it, the worst first.
+         */
+        Health: {
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             */
+            at: string;
+            /** @description The worst first, and what is well after them. */
+            facts: components["schemas"]["HealthFact"][];
+            /** @description The worst of them. */
+            level: components["schemas"]["Level"];
+        };
+        /**
+         * HealthFact
+         * @description One thing that was looked at, in the reader's words.
+         */
+        HealthFact: {
+            /** @description What to do; empty: nothing. */
+            advice: string;
+            /** @description A counterpart's own words; may be empty. */
+            answer: string;
+            /** @description What it costs whom; empty: nothing yet. */
+            cost: string;
+            /** @description How bad it is. */
+            level: components["schemas"]["Level"];
+            /** @description Which, as `worker` or `channel-email`; new ones may come. */
+            name: string;
+            /** @description The page where it is mended; empty: there is none. */
+            path: string;
+            /** @description How it fares. */
+            sentence: string;
+            /** @description When it began; null: unknown, or it is well. */
+            since: string | null;
+            /** @description What was looked at. */
+            title: string;
+        };
+        /**
          * HistoryEntry
          * @description One change, as a fact: `field` went from `old` to `new`. Nobody is its actor where a rule of the desk made it: the assignee, by the team's queue.
          */
@@ -4369,6 +5960,325 @@ export interface components {
             old: string | null;
         };
         /**
+         * Import
+         * @description An import with its table.
+         */
+        Import: {
+            /** @description Who brought the file. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Whether an empty cell empties the field. */
+            clear_empty: boolean;
+            /** @description From the left. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description Of the last preview, or of what was done. */
+            counts: components["schemas"]["ImportCounts"];
+            /** @description Whether a contact's company that is not there yet is made. */
+            create_companies: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description When it was taken over; null: not yet. */
+            done_at: string | null;
+            /** @description What a column may be, in the order of the export. */
+            fields: components["schemas"]["ImportField"][];
+            /** @description As it came. */
+            file_name: string;
+            /** @description The number of the row in the file; zero: the table has none. */
+            heading_row: number;
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description Which kind of it this is. */
+            kind: components["schemas"]["ListKind"];
+            /** @description Whether the counts and rows are those of a preview of this matching. */
+            previewed: boolean;
+            /** @description Which of them, from zero. */
+            sheet: number;
+            /** @description Of the file; empty once it is done. */
+            sheets: components["schemas"]["ImportSheet"][];
+            /** @description How far it has come. */
+            state: components["schemas"]["ImportState"];
+            /** @description When undoing ends; null: there is nothing to undo. */
+            undo_until: string | null;
+            /** @description When it was taken back; null: it was not. */
+            undone_at: string | null;
+        };
+        /**
+         * ImportColumn
+         * @description A column as it was found.
+         */
+        ImportColumn: {
+            /** @description What it is, by guess or by choice; null: left out. */
+            field: components["schemas"]["ImportField"] | null;
+            /** @description As the file calls it; may be empty. */
+            heading: string;
+            /** @description The first values in it. */
+            samples: string[];
+        };
+        /**
+         * ImportCounts
+         * @description How many rows come to what.
+         */
+        ImportCounts: {
+            /**
+             * @description Of somebody who was there.
+             * @default 0
+             */
+            changed?: number;
+            /**
+             * @description That are made because contacts name them.
+             * @default 0
+             */
+            companies?: number;
+            /**
+             * @description That the undoing left as they were.
+             * @default 0
+             */
+            left?: number;
+            /**
+             * @description Made.
+             * @default 0
+             */
+            new?: number;
+            /**
+             * @description With nothing to do.
+             * @default 0
+             */
+            same?: number;
+            /**
+             * @description Open ones that find other hands by the rules: who has them leaves their team or works on tickets no more. Of a draft how many it would be; undoing does not bring them back.
+             * @default 0
+             */
+            tickets?: number;
+            /**
+             * @description Taken back.
+             * @default 0
+             */
+            undone?: number;
+            /**
+             * @description Not taken over.
+             * @default 0
+             */
+            wrong?: number;
+        };
+        /**
+         * ImportField
+         * @description What a column of a file may be.
+         *
+         *     - `id`: Of the export: who was renamed is found by it.
+         *     - `manager`: By name or e-mail, also of somebody in the same file.
+         *     - `deputy`: The permanent one, named in the same way.
+         *     - `teams`: By name; several by semicolons.
+         *     - `companies`: By name; several by semicolons.
+         *     - `active`: Only compared: who leaves or comes back does so on the card.
+         * @enum {string}
+         */
+        ImportField: "id" | "name" | "email" | "phone" | "role" | "manager" | "deputy" | "teams" | "mattermost" | "companies" | "sees_all" | "active";
+        /**
+         * ImportFieldChange
+         * @description A field that a row changes, in words; a role by its name on the wire.
+         */
+        ImportFieldChange: {
+            /** @description What comes in its place. */
+            after: string;
+            /** @description What was there. */
+            before: string;
+            /** @description Which one. */
+            field: components["schemas"]["ImportField"];
+        };
+        /**
+         * ImportLine
+         * @description An import in the list.
+         */
+        ImportLine: {
+            /** @description Who brought the file. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Of the last preview, or of what was done. */
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description When it was taken over; null: not yet. */
+            done_at: string | null;
+            /** @description As it came. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description Which kind of it this is. */
+            kind: components["schemas"]["ListKind"];
+            /** @description How far it has come. */
+            state: components["schemas"]["ImportState"];
+            /** @description When undoing ends; null: there is nothing to undo. */
+            undo_until: string | null;
+            /** @description When it was taken back; null: it was not. */
+            undone_at: string | null;
+        };
+        /**
+         * Page[ImportLine]
+         * @description One page of a list; `total` counts what matches the filters.
+         */
+        ImportLinePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["ImportLine"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
+            offset: number;
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
+            total: number;
+        };
+        /**
+         * ImportMatch
+         * @description Which table of the file, and what its columns are.
+         */
+        ImportMatch: {
+            /**
+             * @description An empty cell empties the field. Else it means nothing.
+             * @default false
+             */
+            clear_empty?: boolean;
+            /**
+             * @description A contact's company that is not there yet is made.
+             * @default false
+             */
+            create_companies?: boolean;
+            /** @description For each column from the left; null: left out. */
+            fields?: (components["schemas"]["ImportField"] | null)[];
+            /**
+             * @description The heading's row in the file; zero: none.
+             * @default 0
+             */
+            heading_row?: number;
+            /**
+             * @description Which of the file's sheets, from zero.
+             * @default 0
+             */
+            sheet?: number;
+        };
+        /**
+         * ImportOutcome
+         * @description What becomes of a row.
+         *
+         *     - `same`: There is nothing to do.
+         * @enum {string}
+         */
+        ImportOutcome: "new" | "changed" | "same" | "wrong";
+        /**
+         * ImportProblem
+         * @description Why a row is wrong, by cell.
+         */
+        ImportProblem: {
+            /** @description Stable; the page has words for each (`pwa-import-problem-…`). */
+            code: string;
+            /** @description The cell's column as a letter; empty: the row as a whole. */
+            column: string;
+            /** @description Which field it is about; null: the row as a whole. */
+            field: components["schemas"]["ImportField"] | null;
+            /**
+             * @description Whom or which row it collides with, or an example of what is right.
+             * @default
+             */
+            other?: string;
+            /**
+             * @description What stands in the cell.
+             * @default
+             */
+            value?: string;
+        };
+        /**
+         * ImportRow
+         * @description What became, or would become, of a row.
+         */
+        ImportRow: {
+            /** @description What it changes of somebody who is there. */
+            changes: components["schemas"]["ImportFieldChange"][];
+            /**
+             * Format: uuid
+             * @description Of the row itself; another one after each preview.
+             */
+            id: string;
+            /** @description Whether it is a company; in a list of contacts one that they name. */
+            is_company: boolean;
+            /** @description Why the undoing left it (`pwa-import-left-…`); empty: it was undone; null: neither. */
+            left: string | null;
+            /** @description In the file. */
+            number: number;
+            /** @description Whom or what it made or changed; null: nobody, or gone again. */
+            object_id: string | null;
+            /** @description What it comes to. */
+            outcome: components["schemas"]["ImportOutcome"];
+            /** @description What is wrong, one a cell. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** @description Whom or what the row is about. */
+            title: string;
+        };
+        /**
+         * Page[ImportRow]
+         * @description One page of a list; `total` counts what matches the filters.
+         */
+        ImportRowPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["ImportRow"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
+            offset: number;
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
+            total: number;
+        };
+        /**
+         * ImportRun
+         * @description How the previewed rows are taken over.
+         */
+        ImportRun: {
+            /**
+             * @description False: all or nothing.
+             * @default false
+             */
+            only_good?: boolean;
+        };
+        /**
+         * ImportSheet
+         * @description One sheet of the file; a text file has one without a name.
+         */
+        ImportSheet: {
+            /** @description As people read it. */
+            name: string;
+            /** @description That hold something. */
+            rows: number;
+        };
+        /**
+         * ImportState
+         * @description How far an import has come.
+         *
+         *     - `draft`: Nothing is taken over yet; a draft is kept for a day.
+         * @enum {string}
+         */
+        ImportState: "draft" | "done" | "undone";
+        /**
          * Inbox
          * @description A page of the caller's notices, the newest first.
          */
@@ -4377,15 +6287,149 @@ export interface components {
             items: components["schemas"]["Notification"][];
             /** @description For the next page; null: this was the last. */
             next_cursor: string | null;
-            /** @description Notices not read yet. */
+            /** @description Notices not read yet, up to 1000: there counting ends. */
             unread: number;
         };
+        /**
+         * Invitation
+         * @description An invitation and what has become of it; never its link.
+         */
+        Invitation: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description By which an employee will log in; null: none. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description Which administrator did it; null: one who is known no more. */
+            invited_by: components["schemas"]["PersonRef"] | null;
+            /** @description What has become of the letter; null: there is none. */
+            letter?: components["schemas"]["DeliveryState"] | null;
+            /**
+             * @description Why it has not arrived, as the log of deliveries has it.
+             * @default
+             */
+            letter_reason?: string;
+            /** @description When its page was opened first; null: not yet. */
+            opened_at: string | null;
+            /** @description Who is invited. */
+            person: components["schemas"]["PersonRef"];
+            /** @description What has become of it. */
+            state: components["schemas"]["InvitationState"];
+            /** @description How it went. */
+            way: components["schemas"]["InvitationWay"];
+        };
+        /**
+         * InvitationAcceptance
+         * @description The first password, by who was invited.
+         */
+        InvitationAcceptance: {
+            /** @description Not a common one, nor made of the person's own name. */
+            password: string;
+            /** @description From the link of the invitation. */
+            token: string;
+        };
+        /**
+         * InvitationMade
+         * @description An invitation, and its link where somebody has to pass it on; the link is told once.
+         */
+        InvitationMade: {
+            /** @description What was made. */
+            invitation: components["schemas"]["Invitation"];
+            /** @description The same to be shown; null without a link. */
+            qr: components["schemas"]["Qr"] | null;
+            /** @description Why no letter went although one was asked for; null: none was, or it is on its way. */
+            trouble?: components["schemas"]["LetterTrouble"] | null;
+            /** @description To pass on; null: it goes by letter. */
+            url: string | null;
+        };
+        /**
+         * InvitationOrder
+         * @description How to invite the person; an earlier invitation of the person ends.
+         */
+        InvitationOrder: {
+            /** @description A letter, a link to pass on, or a link into the bot. */
+            way: components["schemas"]["InvitationWay"];
+        };
+        /**
+         * Page[Invitation]
+         * @description One page of a list; `total` counts what matches the filters.
+         */
+        InvitationPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["Invitation"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
+            offset: number;
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
+            total: number;
+        };
+        /**
+         * InvitationState
+         * @description What has become of an invitation.
+         *
+         *     - `sent`: Made, and not opened yet.
+         *     - `opened`: Its page was opened, and no password set yet.
+         *     - `accepted`: The person is in.
+         *     - `expired`: Seven days have passed.
+         *     - `withdrawn`: An administrator took it back, a newer one took its place, or the person has left.
+         * @enum {string}
+         */
+        InvitationState: "sent" | "opened" | "accepted" | "expired" | "withdrawn";
+        /**
+         * InvitationWay
+         * @description How an invitation comes to the person.
+         *
+         *     - `letter`: By the product's own letter, to an employee with an address.
+         *     - `link`: A link to a page, for the administrator to pass on.
+         *     - `telegram`: A link into the person's bot; a contact has no other.
+         * @enum {string}
+         */
+        InvitationWay: "letter" | "link" | "telegram";
         /**
          * Lane
          * @description A channel with its own queue and pace. New ones may come.
          * @enum {string}
          */
         Lane: "telegram-staff" | "telegram-client" | "email" | "mattermost" | "push";
+        /**
+         * LetterTrouble
+         * @description Why an invitation did not go by letter, so that its link is told instead.
+         *
+         *     - `no_mail_server`: No mail server is set up, or it is switched off.
+         *     - `address_dead`: Letters to the address came to nothing.
+         * @enum {string}
+         */
+        LetterTrouble: "no_mail_server" | "address_dead";
+        /**
+         * Level
+         * @description How bad it is; in this order.
+         *
+         *     - `ok`: Nothing to do.
+         *     - `warning`: Somebody should look at it; the desk works.
+         *     - `bad`: Something does not work, and somebody waits for it.
+         * @enum {string}
+         */
+        Level: "ok" | "warning" | "bad";
         /**
          * LinkDraft
          * @description `number` names the other ticket; of two tickets there is one link at most.
@@ -4404,6 +6448,67 @@ export interface components {
          */
         LinkKind: "related" | "duplicate" | "follow_up";
         /**
+         * LinkLook
+         * @description What the page of a one-time link must know. Of a link that is not good the state alone is told.
+         */
+        LinkLook: {
+            /**
+             * @description By which the person logs in, or an invited administrator's.
+             * @default
+             */
+            email?: string;
+            /**
+             * @description Whose desk it is; empty until somebody says it.
+             * @default
+             */
+            firm?: string;
+            /**
+             * @description Whom the link is for.
+             * @default
+             */
+            name?: string;
+            /** @description Whether it is good, and if not, why. */
+            state: components["schemas"]["LinkState"];
+            /**
+             * @description One of these, for a browser that hides its own.
+             * @default
+             */
+            timezone?: string;
+            /** @description To choose from, where the link makes an account. */
+            zones?: components["schemas"]["TimeZone"][];
+        };
+        /**
+         * LinkPurpose
+         * @description What a one-time link of the door opens.
+         *
+         *     - `setup`: An account of an administrator: by the first start, or by `vestovoy invite-admin`.
+         *     - `password`: Another password for who has forgotten it.
+         *     - `invitation`: The first password of an invited employee.
+         * @enum {string}
+         */
+        LinkPurpose: "setup" | "password" | "invitation";
+        /**
+         * LinkQuestion
+         * @description What stands behind the # of a one-time link, asked before anything is filled in.
+         */
+        LinkQuestion: {
+            /** @description The language of the answer's words, `ru` or `en`; null: the desk's default. */
+            locale?: string | null;
+            /** @description What the link is of, as its page says. */
+            purpose: components["schemas"]["LinkPurpose"];
+            /** @description From the one-time link. */
+            token: string;
+        };
+        /**
+         * LinkState
+         * @description What a one-time link is good for.
+         *
+         *     - `gone`: Replaced by a newer one, withdrawn, or its person has left; of a link that never was nothing else is told.
+         *     - `needless`: The invited person has a password already.
+         * @enum {string}
+         */
+        LinkState: "good" | "used" | "expired" | "gone" | "needless";
+        /**
          * LinkedTicket
          * @description The other ticket of a link.
          */
@@ -4421,6 +6526,21 @@ export interface components {
             title: string;
         };
         /**
+         * ListFormat
+         * @description What kind of file a list is given in.
+         *
+         *     - `csv`: In UTF-8 with its mark, by semicolons: a spreadsheet opens it by a double click.
+         * @default xlsx
+         * @enum {string}
+         */
+        ListFormat: "csv" | "xlsx";
+        /**
+         * ListKind
+         * @description Which list a file holds.
+         * @enum {string}
+         */
+        ListKind: "employees" | "companies" | "contacts";
+        /**
          * Login
          * @description Address and password of an employee.
          */
@@ -4429,6 +6549,17 @@ export interface components {
             email: string;
             /** @description As the person set it. */
             password: string;
+        };
+        /**
+         * LogoDraft
+         * @description An upload of the caller's own that becomes the desk's picture.
+         */
+        LogoDraft: {
+            /**
+             * Format: uuid
+             * @description PNG, JPEG or WebP up to 200,000 bytes.
+             */
+            file_id: string;
         };
         /**
          * MattermostSettings
@@ -4473,6 +6604,11 @@ export interface components {
             approves?: boolean;
             /** @description The companies that the contact belongs to. */
             clients: components["schemas"]["ClientRef"][];
+            /**
+             * @description The desk's own name; empty: it has none.
+             * @default
+             */
+            desk?: string;
             /** @description An e-mail address, compared without case; null: none. */
             email: string | null;
             /**
@@ -4482,6 +6618,11 @@ export interface components {
             id: string;
             /** @description Which kind of it this is. */
             kind: components["schemas"]["PersonKind"];
+            /**
+             * @description Whether the employee has never set a password: known by a bot alone.
+             * @default false
+             */
+            lacks_password?: boolean;
             /** @description `ru` or `en`: the language of notices. */
             locale: string;
             /**
@@ -4507,7 +6648,7 @@ export interface components {
             teams: components["schemas"]["TeamRef"][];
             /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone: string;
-            /** @description Notices not read yet. */
+            /** @description Notices not read yet, up to 1000: there counting ends. */
             unread: number;
         };
         /**
@@ -4519,6 +6660,53 @@ export interface components {
             locale?: string;
             /** @description A name of the IANA database, as `Europe/Moscow`. */
             timezone?: string;
+        };
+        /**
+         * Merge
+         * @description Two entries become one. It cannot be undone.
+         */
+        Merge: {
+            /**
+             * Format: uuid
+             * @description The entry that stays.
+             */
+            into_id: string;
+            /** @description The name of the entry that goes: said once more, for it cannot be undone. */
+            name: string;
+            /** @description Fields whose value of the entry that goes shall win. */
+            take?: components["schemas"]["MergeField"][];
+        };
+        /**
+         * MergeChoice
+         * @description A field where the entries differ. The value of the entry that stays wins where it has one, unless the other is asked for.
+         */
+        MergeChoice: {
+            /** @description Which one. */
+            field: components["schemas"]["MergeField"];
+            /** @description What the entry that goes has. */
+            goes: string | null;
+            /** @description What the entry that stays has. */
+            stays: string | null;
+        };
+        /**
+         * MergeField
+         * @description What both entries may have, and one person has once.
+         * @enum {string}
+         */
+        MergeField: "name" | "email" | "phone" | "mattermost_login";
+        /**
+         * MergePreview
+         * @description What a merge would do. Nothing is changed.
+         */
+        MergePreview: {
+            /** @description Where the two differ. */
+            fields: components["schemas"]["MergeChoice"][];
+            /** @description The entry that would lead to the other one from then on. */
+            goes: components["schemas"]["PersonRef"];
+            /** @description What of the entry that goes would be the other one's. */
+            moving: components["schemas"]["Counted"][];
+            /** @description The entry that would have all of it. */
+            stays: components["schemas"]["PersonRef"];
         };
         /**
          * MessageRef
@@ -4596,6 +6784,16 @@ export interface components {
          */
         MoveKind: "begin" | "resume" | "wait" | "resolve" | "close" | "reopen";
         /**
+         * MovedPart
+         * @description How many things of a kind found other hands.
+         */
+        MovedPart: {
+            /** @description How many there are in all. */
+            total: number;
+            /** @description What it is that moved. */
+            what: components["schemas"]["Belonging"];
+        };
+        /**
          * Moving
          * @description One thing, and whose it would be.
          */
@@ -4609,7 +6807,7 @@ export interface components {
             number: number | null;
             /** @description Of a ticket that would be anybody's of this team; neither here nor `to`: every agent's. */
             queue?: components["schemas"]["TeamRef"] | null;
-            /** @description Of a ticket or task, of a team, or the name of who is absent. */
+            /** @description Of a ticket or task, of a team, or the name of a person. */
             title: string;
             /** @description Who would have it; null: nobody for now, or the queue. */
             to: components["schemas"]["PersonRef"] | null;
@@ -4651,6 +6849,16 @@ export interface components {
             scopes: string[];
             /** @description Goes into `Authorization: Bearer …`; nobody can ask for it again. */
             secret: string;
+        };
+        /**
+         * NewcomerChannels
+         * @description Which channels a new person is told by, and in which order, until they choose themselves. Who is here already keeps what they have.
+         */
+        NewcomerChannels: {
+            /** @description Of clients' people; one that is left out is off. Empty: each in its usual way. */
+            contact?: components["schemas"]["ChannelChoice"][];
+            /** @description Of employees; one that is left out is off. Empty: each in its usual way. */
+            employee?: components["schemas"]["ChannelChoice"][];
         };
         /**
          * Notification
@@ -4696,6 +6904,21 @@ export interface components {
          * @enum {string}
          */
         ObjectKind: "ticket" | "task" | "absence" | "digest";
+        /**
+         * OpenTicket
+         * @description One of what stays open.
+         */
+        OpenTicket: {
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description How people name it, counted from 1 over the whole desk. */
+            number: number;
+            /** @description One line of plain text. */
+            title: string;
+        };
         /**
          * Overlap
          * @description Somebody of the same team who is away in these days too.
@@ -4747,6 +6970,14 @@ export interface components {
             url: string;
         };
         /**
+         * PasswordQuestion
+         * @description Somebody has forgotten the password.
+         */
+        PasswordQuestion: {
+            /** @description By which the person logs in; compared without case. */
+            email: string;
+        };
+        /**
          * PasswordReset
          * @description The new password, by the one-time link of an administrator.
          */
@@ -4762,11 +6993,48 @@ export interface components {
             token: string;
         };
         /**
+         * PersonBalance
+         * @description The balance of one employee in the list of all.
+         */
+        PersonBalance: {
+            /** @description As of the employee's own today. */
+            balance: components["schemas"]["VacationBalance"];
+            /**
+             * Format: uuid
+             * @description The employee's.
+             */
+            id: string;
+            /** @description Whom it is about. */
+            person: components["schemas"]["PersonRef"];
+        };
+        /**
+         * Page[PersonBalance]
+         * @description One page of a list; `total` counts what matches the filters.
+         */
+        PersonBalancePage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["PersonBalance"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
+            offset: number;
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
+            total: number;
+        };
+        /**
          * PersonKind
          * @description On which side a person is.
          *
          *     - `employee`: Works here.
          *     - `contact`: A client's person.
+         * @default employee
          * @enum {string}
          */
         PersonKind: "employee" | "contact";
@@ -4784,6 +7052,31 @@ export interface components {
             kind: components["schemas"]["PersonKind"];
             /** @description As people read it. */
             name: string;
+        };
+        /**
+         * PhoneReading
+         * @description How a number would be understood and matched.
+         */
+        PhoneReading: {
+            /**
+             * @description A number of the desk's country, as people write it.
+             * @default
+             */
+            example?: string;
+            /**
+             * @description Of an office: such a number registers nobody, and several people may have it.
+             * @default
+             */
+            extension?: string;
+            /** @description Another active person of the kind who has it: only one can. */
+            owner?: components["schemas"]["PersonRef"] | null;
+            /**
+             * @description As it is written internationally; empty where it is not understood.
+             * @default
+             */
+            shown?: string;
+            /** @description False: no number of the desk's country, nor one with its country code. */
+            understood: boolean;
         };
         /**
          * Preferences
@@ -4932,6 +7225,16 @@ export interface components {
             enabled: boolean;
         };
         /**
+         * Qr
+         * @description A QR code to be drawn: a square of `size` modules, the quiet zone around it included.
+         */
+        Qr: {
+            /** @description The dark modules as an SVG path in units of a module. */
+            path: string;
+            /** @description Modules at a side. */
+            size: number;
+        };
+        /**
          * QuietHours
          * @description Local time of the person; `end` before `start` goes over midnight; 0 = Monday.
          */
@@ -5058,6 +7361,27 @@ export interface components {
             most?: number;
         };
         /**
+         * Retention
+         * @description How long is kept what nobody looks for any more, in days.
+         */
+        Retention: {
+            /**
+             * @description Entries of the audit log.
+             * @default 1096
+             */
+            audit_days?: number;
+            /**
+             * @description Deliveries with their tries, lines of the inbox, events.
+             * @default 90
+             */
+            deliveries_days?: number;
+            /**
+             * @description The content of files of ended tickets, since the ticket was touched last; names and sizes stay. 0: for good.
+             * @default 0
+             */
+            files_days?: number;
+        };
+        /**
          * Role
          * @description What an employee may do; a contact has none.
          *
@@ -5148,15 +7472,23 @@ export interface components {
         SettingKind: "text" | "lines" | "number" | "switch" | "choice";
         /**
          * Setup
-         * @description The first administrator, by the one-time link of the first start.
+         * @description An administrator, by the one-time link of the first start or of `vestovoy invite-admin`.
          */
         Setup: {
             /** @description To log in with. */
             email: string;
+            /** @description The company's own name, as people read it in invitations and letters; null: as it is. */
+            firm?: string | null;
+            /** @description `ru` or `en`; null: the desk's default. */
+            locale?: string | null;
             /** @description As people will read it. */
             name: string;
             /** @description Twelve characters at least. */
             password: string;
+            /** @description As people write it; by it the bot of the staff knows the administrator. Null: none. */
+            phone?: string | null;
+            /** @description A name of the IANA database; null: the desk's default. */
+            timezone?: string | null;
             /** @description From the one-time link. */
             token: string;
         };
@@ -5174,6 +7506,34 @@ export interface components {
              * @description Until when it is promised.
              */
             due_at: string;
+        };
+        /**
+         * SlaExample
+         * @description What is promised for a ticket of this priority that is opened at `opened_at`.
+         */
+        SlaExample: {
+            /** @description How much it matters; decides the promised times and who is told at once. */
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: date-time
+             * @description Until when a first word is promised.
+             */
+            reaction_due_at: string;
+            /**
+             * Format: date-time
+             * @description When the assignee is warned of it.
+             */
+            reaction_warn_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the end is promised.
+             */
+            solution_due_at: string;
+            /**
+             * Format: date-time
+             * @description When the assignee is warned of it.
+             */
+            solution_warn_at: string;
         };
         /**
          * SlaPolicy
@@ -5199,6 +7559,23 @@ export interface components {
              * @default 25
              */
             warn_percent?: number;
+        };
+        /**
+         * SlaPreview
+         * @description What promised times mean for a ticket that comes now, counted in the company's hours.
+         */
+        SlaPreview: {
+            /** @description One of each priority, the most urgent first. */
+            examples: components["schemas"]["SlaExample"][];
+            /**
+             * Format: date-time
+             * @description The moment it is counted from.
+             */
+            opened_at: string;
+            /** @description Of the company's hours. */
+            timezone: string;
+            /** @description Whether it is a working hour. */
+            works_now: boolean;
         };
         /**
          * SlaTarget
@@ -5597,16 +7974,23 @@ export interface components {
         };
         /**
          * Page[TaskRow]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         TaskRowPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["TaskRow"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -5647,6 +8031,8 @@ export interface components {
         Team: {
             /** @description How the team's queue gives out new tickets. */
             assignment: components["schemas"]["AssignmentRule"];
+            /** @description Who of the team hears first of what nobody works on yet. */
+            duty: components["schemas"]["Duty"];
             /**
              * Format: uuid
              * @description Stable for ever; never given to another object.
@@ -5660,6 +8046,11 @@ export interface components {
             members: components["schemas"]["PersonRef"][];
             /** @description As people read it. */
             name: string;
+            /**
+             * @description Grows with every change; sent back, it makes a change of something older fail with `version_conflict`.
+             * @default 1
+             */
+            version?: number;
         };
         /**
          * TeamDraft
@@ -5676,19 +8067,28 @@ export interface components {
             member_ids?: string[];
             /** @description As people read it. */
             name: string;
+            /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Page[Team]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         TeamPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["Team"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -5809,26 +8209,76 @@ export interface components {
         };
         /**
          * TestOrder
-         * @description Where the test message goes; empty means the administrator's own address.
+         * @description Where the test message goes; where nothing is named, to the administrator.
          */
         TestOrder: {
             /**
-             * @description In the channel's own form; empty: the administrator's own.
+             * @description In the channel's own form, in place of a person.
              * @default
              */
             address?: string;
+            /**
+             * @description Send nothing; only ask whether the counterpart is there and knows us.
+             * @default false
+             */
+            only_ask?: boolean;
+            /** @description Somebody whom the channel reaches. */
+            person_id?: string | null;
         };
         /**
          * TestReport
-         * @description What came of a test message: a sentence in the asker's language, and the counterpart's own words as they came.
+         * @description What came of a test message: sentences in the asker's language, and the counterpart's own words as they came.
          */
         TestReport: {
+            /** @description What to do now; may be empty. */
+            advice: string;
             /** @description The counterpart's own words; empty where there were none. */
             answer: string;
+            /** @description Whether it is known to be where its reader reads it; a mail server and a push service only take it along. */
+            arrived: boolean;
+            /** @description What was done. */
+            done: string;
             /** @description Whether the counterpart took it. */
             ok: boolean;
-            /** @description What was done and what came of it, in the caller's language. */
+            /** @description What came back, in plain words. */
             sentence: string;
+        };
+        /**
+         * TestTarget
+         * @description Somebody or something that a test message can go to.
+         */
+        TestTarget: {
+            /** @description For `TestOrder.address`; empty where it is a person. */
+            address: string;
+            /** @description Tells it from the others in the list. */
+            id: string;
+            /** @description Of the person, or of the channel in Mattermost. */
+            name: string;
+            /** @description What tells two of one name apart: a company, a device, a team; may be empty. */
+            note: string;
+            /** @description For `TestOrder.person_id`; null: it is no person. */
+            person_id: string | null;
+        };
+        /**
+         * Page[TestTarget]
+         * @description One page of a list; `total` counts what matches the filters.
+         */
+        TestTargetPage: {
+            /** @description In the order of the list. */
+            items: components["schemas"]["TestTarget"][];
+            /** @description How many a page holds at most. */
+            limit: number;
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
+            offset: number;
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
+            total: number;
         };
         /**
          * Ticket
@@ -6055,16 +8505,23 @@ export interface components {
         };
         /**
          * Page[TicketRow]
-         * @description One page of a list by limit and offset; `total` counts all that match the filters.
+         * @description One page of a list; `total` counts what matches the filters.
          */
         TicketRowPage: {
             /** @description In the order of the list. */
             items: components["schemas"]["TicketRow"][];
             /** @description How many a page holds at most. */
             limit: number;
-            /** @description How many were skipped. */
+            /**
+             * @description True: more than 1,000 match, and `total` does not say how many.
+             * @default false
+             */
+            more?: boolean;
+            /** @description The `cursor` of the next page; null: this was the last one. */
+            next_cursor?: string | null;
+            /** @description How many were skipped or, after a cursor, came on the pages before. */
             offset: number;
-            /** @description Counts everything that matches the filters, on whichever page. */
+            /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
         /**
@@ -6265,6 +8722,10 @@ export interface components {
          * @description What a year differs from plain weeks in, as it counts now.
          */
         WorkCalendarYear: {
+            /** @description When an administrator changed it last; null: what ships. */
+            changed_at?: string | null;
+            /** @description Who did. */
+            changed_by?: components["schemas"]["PersonRef"] | null;
             /**
              * @description Whether the administrator changed what ships.
              * @default false
@@ -6281,6 +8742,24 @@ export interface components {
             /** @description The calendar year. */
             year: number;
         };
+        /**
+         * WorkWeek
+         * @description Local working hours; `start` before `end`, 0 = Monday.
+         */
+        WorkWeek: {
+            /**
+             * @description When work ends, a local time of day; after `start`.
+             * @default 18:00:00
+             */
+            end?: string;
+            /**
+             * @description When work begins, a local time of day.
+             * @default 09:00:00
+             */
+            start?: string;
+            /** @description 0 = Monday to 6 = Sunday, each once. */
+            weekdays?: number[];
+        };
     };
     responses: never;
     parameters: never;
@@ -6293,14 +8772,16 @@ export interface operations {
     list_absences: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Whose absences a list shows. */
                 scope?: components["schemas"]["AbsenceScope"];
                 /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["AbsenceStatus"][] | null;
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
             };
             header?: never;
             path?: never;
@@ -6344,7 +8825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6681,6 +9162,166 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `empty_reason`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_balance_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceEntry"][];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vacation_balances: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Words that are all there */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBalancePage"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7560,10 +10201,18 @@ export interface operations {
                 action?: string;
                 /** @description Only by this person. */
                 actor_id?: string | null;
+                /** @description Only about this person or thing. */
+                about_id?: string | null;
+                /** @description Only from this moment on, which needs an offset */
+                since?: string | null;
+                /** @description Only before this moment, which needs an offset */
+                before?: string | null;
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7607,7 +10256,344 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAct"][];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                /** @description Only this act, as `login`. */
+                action?: string;
+                /** @description Only by this person. */
+                actor_id?: string | null;
+                /** @description Only about this person or thing. */
+                about_id?: string | null;
+                /** @description Only from this moment on, which needs an offset */
+                since?: string | null;
+                /** @description Only before this moment, which needs an offset */
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_bot_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotTexts"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_bot_texts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers_out_of_hours": true,
+                 *       "out_of_hours": {
+                 *         "en": "We are back {when}."
+                 *       },
+                 *       "welcome": {
+                 *         "en": "Hello! This is the support of Example Ltd."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BotTexts"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotTexts"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7925,6 +10911,101 @@ export interface operations {
             };
         };
     };
+    list_test_targets: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Words that are all there */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The channel. */
+                lane: components["schemas"]["Lane"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestTargetPage"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     test_channel: {
         parameters: {
             query?: never;
@@ -7997,7 +11078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`, `not_reached`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8255,10 +11336,20 @@ export interface operations {
                 person_id?: string | null;
                 /** @description Only about this event. */
                 event_id?: string | null;
+                /** @description Only about the ticket of this number. */
+                ticket?: number | null;
+                /** @description Only about the task of this number. */
+                task?: number | null;
+                /** @description Only from this moment on, which needs an offset */
+                since?: string | null;
+                /** @description Only before this moment, which needs an offset */
+                before?: string | null;
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8331,15 +11422,116 @@ export interface operations {
             };
         };
     };
-    resend_failed_deliveries: {
+    export_deliveries: {
         parameters: {
             query?: {
+                /** @description Only in this state. */
+                state?: components["schemas"]["DeliveryState"] | null;
                 /** @description Only by this channel. */
                 lane?: components["schemas"]["Lane"] | null;
                 /** @description Only to this person. */
                 person_id?: string | null;
                 /** @description Only about this event. */
                 event_id?: string | null;
+                /** @description Only about the ticket of this number. */
+                ticket?: number | null;
+                /** @description Only about the task of this number. */
+                task?: number | null;
+                /** @description Only from this moment on, which needs an offset */
+                since?: string | null;
+                /** @description Only before this moment, which needs an offset */
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_failed_deliveries: {
+        parameters: {
+            query?: {
+                /** @description In this state alone: `failed` unless given, or `expired`. */
+                state?: components["schemas"]["DeliveryState"] | null;
+                /** @description Only by this channel. */
+                lane?: components["schemas"]["Lane"] | null;
+                /** @description Only to this person. */
+                person_id?: string | null;
+                /** @description Only about this event. */
+                event_id?: string | null;
+                /** @description Only about the ticket of this number. */
+                ticket?: number | null;
+                /** @description Only about the task of this number. */
+                task?: number | null;
+                /** @description Only from this moment on, which needs an offset */
+                since?: string | null;
+                /** @description Only before this moment, which needs an offset */
+                before?: string | null;
             };
             header?: {
                 /**
@@ -8400,6 +11592,83 @@ export interface operations {
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The delivery's id. */
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryLife"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8714,6 +11983,1218 @@ export interface operations {
             };
         };
     };
+    get_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `channel_not_configured`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_guide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dismissed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuideChange"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLookView"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_look: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "color": "#0f766e",
+                 *       "name": "Support of Example Ltd"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeskLook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLookView"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_logo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file_id": "0190f3a2-7c91-7a2d-94b3-e6f5d4c3b2a1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LogoDraft"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLookView"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `archive_too_full`, `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `file_type_forbidden`, `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `empty_file`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unknown_file`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_logo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLookView"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_newcomer_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewcomerChannels"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_newcomer_channels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contact": [
+                 *         {
+                 *           "channel": "telegram",
+                 *           "mode": "always"
+                 *         }
+                 *       ],
+                 *       "employee": [
+                 *         {
+                 *           "channel": "telegram",
+                 *           "mode": "always"
+                 *         },
+                 *         {
+                 *           "channel": "email",
+                 *           "mode": "fallback"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewcomerChannels"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewcomerChannels"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_retention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audit_days": 1096,
+                 *       "deliveries_days": 90,
+                 *       "files_days": 730
+                 *     }
+                 */
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettingState"][];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_setting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The document's name, as `GET /api/admin/settings` tells it. */
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSettingState"][];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_sla: {
         parameters: {
             query?: never;
@@ -8816,6 +13297,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_sla: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targets": {
+                 *         "critical": {
+                 *           "reaction_minutes": 15,
+                 *           "solution_minutes": 240
+                 *         }
+                 *       },
+                 *       "warn_percent": 25
+                 *     }
+                 */
+                "application/json": components["schemas"]["SlaPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPreview"];
                 };
             };
             /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
@@ -9575,7 +14178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `channel_not_configured`, `idempotency_in_flight`, `not_reached`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10424,6 +15027,74 @@ export interface operations {
             };
         };
     };
+    bot_words: {
+        parameters: {
+            query?: {
+                /** @description `ru` or `en`. */
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotWords"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_canned_replies: {
         parameters: {
             query?: {
@@ -10702,7 +15373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11125,7 +15796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11184,14 +15855,16 @@ export interface operations {
     list_clients: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Words that are all there */
                 search?: string;
                 /** @description True: only those that are served; false: only those that are no more. */
                 active?: boolean | null;
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
             };
             header?: never;
             path?: never;
@@ -11235,7 +15908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,19 +16131,229 @@ export interface operations {
             };
         };
     };
+    change_client: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The company's id. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "Calls after lunch only.",
+                 *       "version": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `name_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The company's id. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientClosing"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_contacts: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Words that are all there */
                 search?: string;
                 /** @description Only of this company. */
                 client_id?: string | null;
                 /** @description True: only who may write; false: only who has been switched off. */
                 active?: boolean | null;
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
+                /** @description True: only with a linked Telegram account; false: only without. */
+                telegram?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -11514,7 +16397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11822,7 +16705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `phone_taken`. */
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `person_gone`, `phone_taken`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11945,6 +16828,134 @@ export interface operations {
             };
             /** @description Refused, by `code`: `idempotency_in_flight`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The contact's id. */
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "letter"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationOrder"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_in`, `bot_not_started`, `idempotency_in_flight`, `invitation_race`, `no_login`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12148,14 +17159,24 @@ export interface operations {
     list_employees: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Words that are all there */
                 search?: string;
                 /** @description True: only who works here; false: only who has left. */
                 active?: boolean | null;
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
+                /** @description Only with this role. */
+                role?: components["schemas"]["Role"] | null;
+                /** @description Only members of this team. */
+                team_id?: string | null;
+                /** @description True: only with a linked Telegram account; false: only without. */
+                telegram?: boolean | null;
+                /** @description True: only who has a manager; false: only who has none. */
+                managed?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -12199,7 +17220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,7 +17352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`, `unknown_deputy`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12510,7 +17531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `last_admin`, `phone_taken`, `version_conflict`. */
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `last_admin`, `person_gone`, `phone_taken`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12537,7 +17558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `phone_not_understood`, `text_too_long`, `unsuitable_successor`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `manager_cycle`, `phone_not_understood`, `text_too_long`, `unknown_deputy`, `unsuitable_successor`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12669,6 +17690,83 @@ export interface operations {
             };
         };
     };
+    read_departed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The employee's id. */
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departed"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview_departure: {
         parameters: {
             query?: {
@@ -12730,6 +17828,134 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_employee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The employee's id. */
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "letter"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationOrder"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_in`, `bot_not_started`, `idempotency_in_flight`, `invitation_race`, `no_login`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12864,8 +18090,10 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -12921,7 +18149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13021,6 +18249,125 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "file_format": "xlsx",
+                 *       "kind": "contacts"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportAsk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `export_too_long`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13370,6 +18717,1461 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLinePage"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_import: {
+        parameters: {
+            query: {
+                /** @description Which list a file holds. */
+                kind: components["schemas"]["ListKind"];
+            };
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `bad_upload`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `archive_too_full`, `file_too_large`, `import_too_large`, `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `import_unreadable`, `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `import_empty`, `import_matching`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`, `upload_budget_spent`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `storage_unavailable`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guess_import: {
+        parameters: {
+            query?: {
+                /** @description Which sheet, from zero. */
+                sheet?: number;
+                /** @description The heading's row in the file; zero: none; left out: guessed. */
+                heading_row?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `import_empty`, `import_matching`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "create_companies": true,
+                 *       "fields": [
+                 *         "name",
+                 *         "phone",
+                 *         null,
+                 *         "companies"
+                 *       ],
+                 *       "heading_row": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportMatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `import_state`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `import_matching`, `invalid`, `phone_not_understood`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Only rows that come to this. */
+                outcome?: components["schemas"]["ImportOutcome"] | null;
+                /** @description True: only what the undoing left; false: only the others. */
+                left?: boolean | null;
+            };
+            header?: never;
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "only_good": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportRun"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `import_differs`, `import_has_errors`, `import_state`, `import_stopped`, `last_admin`, `person_gone`, `phone_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `import_matching`, `invalid`, `manager_cycle`, `phone_not_understood`, `text_too_long`, `unknown_deputy`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's id. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `import_state`, `import_too_old`, `last_admin`, `person_gone`, `phone_taken`, `version_conflict`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`, `manager_cycle`, `phone_not_understood`, `unknown_deputy`, `unsuitable_successor`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Only of this person. */
+                person_id?: string | null;
+                /** @description Only of employees, or only of contacts. */
+                kind?: components["schemas"]["PersonKind"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "seven-herons-at-noon",
+                 *       "token": "the-token-of-the-link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `already_in`, `link_race`, `telegram_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `invitation_used`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The invitation's id. */
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_at_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "locale": "en",
+                 *       "purpose": "setup",
+                 *       "token": "3q2-7wAAbEfC0d9pXk1mZs"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkLook"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_logo: {
+        parameters: {
+            query?: {
+                /** @description Which picture the address was made for; any other may be shown. */
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13777,6 +20579,113 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_my_password_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `no_login`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14341,7 +21250,7 @@ export interface operations {
                 unread?: boolean;
                 /** @description Only those about this ticket, task or absence. */
                 object_id?: string | null;
-                /** @description The `next_cursor` of the page before; empty: from the newest on. */
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
                 cursor?: string;
                 /** @description How many at most. */
                 limit?: number;
@@ -15049,6 +21958,727 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `password_weak`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "boris@desk.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_many_tries`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreview"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_personal_data: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Zaytseva"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`, `own_entry`, `person_gone`, `still_active`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `name_not_repeated`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query: {
+                /** @description The entry that would stay. */
+                into_id: string;
+            };
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `not_the_same`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *       "name": "A. Zaytseva",
+                 *       "take": [
+                 *         "phone"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `email_taken`, `idempotency_in_flight`, `last_admin`, `own_entry`, `phone_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `name_not_repeated`, `not_the_same`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_personal_data: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person's id. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_mismatch`, `invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_phone: {
+        parameters: {
+            query: {
+                /** @description As it is typed */
+                typed: string;
+                /** @description On which side a person is. */
+                kind?: components["schemas"]["PersonKind"];
+                /** @description Whose number it is to be: the own one is nobody else's. */
+                but?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneReading"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16077,7 +23707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `manager_cycle`, `password_weak`, `phone_not_understood`, `text_too_long`, `unknown_deputy`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16174,6 +23804,12 @@ export interface operations {
     list_tasks: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Whose tasks a list shows; every one of them holds only what the caller may see. */
                 scope?: components["schemas"]["TaskScope"];
                 /** @description Only in one of these statuses; may be given several times. */
@@ -16194,10 +23830,6 @@ export interface operations {
                 search?: string;
                 /** @description The order of a list of tasks. */
                 sort?: components["schemas"]["TaskSort"];
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
             };
             header?: never;
             path?: never;
@@ -17331,12 +24963,14 @@ export interface operations {
     list_delegatees: {
         parameters: {
             query?: {
-                /** @description Words that must all be there, in any order; case does not matter. */
-                search?: string;
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Words that must all be there, in any order; case does not matter. */
+                search?: string;
             };
             header?: never;
             path: {
@@ -17401,7 +25035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18226,12 +25860,14 @@ export interface operations {
     list_teams: {
         parameters: {
             query?: {
-                /** @description Words that are all there */
-                search?: string;
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Words that are all there */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -18275,7 +25911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18567,6 +26203,138 @@ export interface operations {
             };
         };
     };
+    set_team_duty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The team's id. */
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *         "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *       ],
+                 *       "rotation": "weekly"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DutyDraft"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`, `unfit_for_duty`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     join_by_link: {
         parameters: {
             query?: never;
@@ -18638,7 +26406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `link_race`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `link_race`, `telegram_taken`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19465,6 +27233,12 @@ export interface operations {
     list_tickets: {
         parameters: {
             query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
                 /** @description Only in one of these statuses; may be given several times. */
                 status?: components["schemas"]["TicketStatus"][] | null;
                 /** @description True: only what is still to be done; false: only what has ended. */
@@ -19487,10 +27261,6 @@ export interface operations {
                 search?: string;
                 /** @description `updated_at`, `created_at` or `number`; with `-` before it, descending. */
                 sort?: string;
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip */
-                offset?: number;
             };
             header?: never;
             path?: never;
@@ -20192,12 +27962,14 @@ export interface operations {
     list_assignees: {
         parameters: {
             query?: {
-                /** @description Words that must all be there, in any order; case does not matter. */
-                search?: string;
                 /** @description How many at most */
                 limit?: number;
-                /** @description How many to skip */
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
                 offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
+                /** @description Words that must all be there, in any order; case does not matter. */
+                search?: string;
             };
             header?: never;
             path: {
@@ -20253,7 +28025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,27 +10,39 @@ const SOURCES = import.meta.glob<string>('../../../../shared/locales/*/pwa*.ftl'
 });
 const DEFAULT = 'ru';
 const LOCALES = [...new Set(Object.keys(SOURCES).map((path) => path.split('/').at(-2) ?? ''))];
-/** Every language there are texts of, by its own name. */
-export const languages = LOCALES.map((code) => {
-	const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
-	return { code, name: name.charAt(0).toLocaleUpperCase(code) + name.slice(1) };
-});
+/** Every language there are texts of, by its own name. Asked for where it is shown: browsers take long
+ *  over the names of languages. */
+export const languages = () =>
+	LOCALES.map((code) => {
+		const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+		return { code, name: name.charAt(0).toLocaleUpperCase(code) + name.slice(1) };
+	});
 const REMEMBERED = 'locale';
+const YEAR = 365 * 24 * 60 * 60;
 /** The product's catalogue is one: these texts are told from the bots' by their first word. */
 const ROOM = 'pwa-';
 /** The files of texts in use: that of every page, and those that pages have brought. */
 const files = new Set(['pwa']);
+/** What was read of them, so that no text is taken apart twice. */
+const resources = new Map<string, FluentResource>();
 
 let locale = $state<Locale>(DEFAULT);
 let bundle = $state.raw<FluentBundle>(new FluentBundle(DEFAULT));
 let wanted: Locale = DEFAULT;
 /** Of two askings at once the later one has the word. */
 let askings = 0;
+let begin: () => void;
+/** No page's texts are fetched before it is known in which language. */
+const begun = new Promise<void>((done) => (begin = done));
 
 /** The reader's language now. */
 export const language = {
 	get current(): Locale {
 		return locale;
+	},
+	/** Whether the texts at hand are in this language. */
+	speaks(tag: Locale): boolean {
+		return locale === tag && hasText('product');
 	},
 };
 
@@ -38,36 +50,52 @@ export const language = {
 export async function speak(tag: string): Promise<void> {
 	wanted = toLocale(tag);
 	const [next, mine] = [wanted, ++askings];
+	begin();
 	const texts = await Promise.all([...files].map((file) => read(next, file)));
 	if (mine !== askings) return;
 	const fresh = new FluentBundle(next, { useIsolating: false });
-	for (const text of texts) fresh.addResource(new FluentResource(text));
+	for (const text of texts) fresh.addResource(text);
 	bundle = fresh;
 	locale = next;
 	document.documentElement.lang = next;
-	localStorage.setItem(REMEMBERED, next);
+	// In a cookie: who serves the pages names the right texts with the page.
+	document.cookie = `${REMEMBERED}=${next}; path=/; max-age=${YEAR}; samesite=lax`;
 }
 
+/** A file of texts beside that of every page. */
+type Part =
+	'desk' | 'door' | 'guide' | 'import' | 'people' | 'rules' | 'profile' | 'settings' | 'work';
+
 /** Brings the texts of parts of the desk before the first page of theirs is shown. */
-export async function bring(...parts: ('desk' | 'profile' | 'settings' | 'work')[]): Promise<void> {
+export async function bring(...parts: Part[]): Promise<void> {
 	const missing = parts.map((part) => `pwa_${part}`).filter((file) => !files.has(file));
 	if (!missing.length) return;
 	for (const file of missing) files.add(file);
+	await begun;
 	await speak(wanted).catch((error: unknown) => {
 		for (const file of missing) files.delete(file);
 		throw error;
 	});
 }
 
-async function read(language: Locale, file: string): Promise<string> {
-	const source = SOURCES[`../../../../shared/locales/${language}/${file}.ftl`];
+async function read(language: Locale, file: string): Promise<FluentResource> {
+	const path = `../../../../shared/locales/${language}/${file}.ftl`;
+	const source = SOURCES[path];
 	if (!source) throw new Error(`no texts ${file} in ${language}`);
-	return source();
+	const resource = resources.get(path) ?? new FluentResource(await source());
+	resources.set(path, resource);
+	return resource;
+}
+
+/** The language that was last spoken here, if any was. */
+export function lastLanguage(): Locale | undefined {
+	const said = new RegExp(`(?:^|; )${REMEMBERED}=([a-z]+)`).exec(document.cookie)?.[1];
+	return said && toLocale(said);
 }
 
 /** The language before anybody has logged in: the last one here, else the browser's. */
 export function firstLanguage(): Locale {
-	return toLocale(localStorage.getItem(REMEMBERED) ?? navigator.language);
+	return lastLanguage() ?? toLocale(navigator.language);
 }
 
 /** The sentence; an unknown id is shown as it is, so that the lack is seen. */

@@ -1,7 +1,7 @@
 // A person's notices, and being told of something again later.
-import { infiniteQueryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
-import type { Inbox, ObjectKind } from '../api/types.ts';
+import { endless, everything } from '../api/paging.ts';
+import type { ObjectKind } from '../api/types.ts';
 
 const LIMIT = 30;
 /** The longest page of notices that the API gives. */
@@ -11,32 +11,21 @@ export const TERMS = ['hour', 'tomorrow', 'monday'] as const;
 export type Term = (typeof TERMS)[number];
 
 export const inbox = (onlyUnread: boolean) =>
-	infiniteQueryOptions({
-		queryKey: ['inbox', onlyUnread],
-		initialPageParam: '',
-		queryFn: ({ pageParam }) => {
-			const query = {
-				limit: LIMIT,
-				...(onlyUnread ? { unread: true } : {}),
-				...(pageParam ? { cursor: pageParam } : {}),
-			};
+	endless(
+		['inbox', onlyUnread],
+		(slice) => {
+			const query = { ...slice, ...(onlyUnread ? { unread: true } : {}) };
 			return ask(api.GET('/api/notifications', { params: { query } }));
 		},
-		getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-	});
+		LIMIT,
+	);
 
 /** The unread notices of one object, all of them. */
-export async function unreadAbout(object_id: string): Promise<{ id: string }[]> {
-	const notices: { id: string }[] = [];
-	let cursor: string | null = '';
-	while (cursor !== null) {
-		const query = { unread: true, object_id, limit: LONGEST, ...(cursor ? { cursor } : {}) };
-		const page: Inbox = await ask(api.GET('/api/notifications', { params: { query } }));
-		notices.push(...page.items);
-		cursor = page.next_cursor;
-	}
-	return notices;
-}
+export const unreadAbout = (object_id: string) =>
+	everything<{ id: string }>((slice) => {
+		const query = { unread: true, object_id, ...slice };
+		return ask(api.GET('/api/notifications', { params: { query } }));
+	}, LONGEST);
 
 const at = (notice: { id: string }) => ({ path: { notice_id: notice.id } });
 

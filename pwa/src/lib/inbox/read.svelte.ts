@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Notification } from '../api/types.ts';
 import { changed } from '../session/cache.ts';
 import { refreshMe, session } from '../session/session.svelte.ts';
@@ -20,17 +21,37 @@ export async function readAll(): Promise<void> {
 	await refresh();
 }
 
-/** Who reads an object's page is not reminded of it elsewhere. */
+/**
+ * Who reads an object's page is not reminded of it elsewhere. Asked anew when the object or the
+ * number of what is unread has changed, not whenever either has been fetched again.
+ */
 export function readsNotices(object: () => { id: string } | undefined): void {
+	const shown = $derived(object()?.id);
+	const unread = $derived(session.me?.unread ?? 0);
 	$effect(() => {
-		const shown = object();
-		if (shown && (session.me?.unread ?? 0) > 0) void readAbout(shown.id);
+		// What is looked at on the way is no reason to ask anew.
+		if (shown && unread > 0) untrack(() => void readAbout(shown));
 	});
 }
 
+/** Objects whose notices are being read. */
+const reading = new Set<string>();
+/** Times that is looked for what came meanwhile. */
+const TURNS = 3;
+
 async function readAbout(id: string): Promise<void> {
-	const about = await data.unreadAbout(id).catch(() => []);
-	if (about.length) await markRead(about);
+	if (reading.has(id)) return;
+	reading.add(id);
+	try {
+		for (let turn = 0; turn < TURNS; turn++) {
+			const before = session.me?.unread ?? 0;
+			const about = await data.unreadAbout(id).catch(() => []);
+			if (about.length) await markRead(about);
+			if ((session.me?.unread ?? 0) <= before - about.length) return;
+		}
+	} finally {
+		reading.delete(id);
+	}
 }
 
 async function markRead(notices: { id: string }[]): Promise<void> {

@@ -1,11 +1,12 @@
 // Employees, their teams, client companies and their contacts.
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
-import { endless, everything, PAGE, searching } from '../api/paging.ts';
+import { endless, everything, PAGE, type Place, searching } from '../api/paging.ts';
 import type {
 	ChannelKind,
 	ClientDraft,
 	ContactDraft,
+	DutyDraft,
 	EmployeeDraft,
 	Team,
 	TeamDraft,
@@ -14,11 +15,11 @@ import type {
 /** Who and what is switched off is not there to be chosen. */
 const HERE = { active: true } as const;
 
-export const employees = (search: string, offset: number) =>
+export const employees = (search: string, place: Place) =>
 	queryOptions({
-		queryKey: ['employees', search, offset],
+		queryKey: ['employees', search, place],
 		queryFn: () => {
-			const query = { limit: PAGE, offset, ...searching(search) };
+			const query = { limit: PAGE, ...place, ...searching(search) };
 			return ask(api.GET('/api/employees', { params: { query } }));
 		},
 	});
@@ -30,13 +31,20 @@ export const colleagues = (search: string) =>
 		return ask(api.GET('/api/employees', { params: { query } }));
 	});
 
-export const contacts = (search: string, offset: number) =>
+export const contacts = (search: string, place: Place) =>
 	queryOptions({
-		queryKey: ['contacts', search, offset],
+		queryKey: ['contacts', search, place],
 		queryFn: () => {
-			const query = { limit: PAGE, offset, ...searching(search) };
+			const query = { limit: PAGE, ...place, ...searching(search) };
 			return ask(api.GET('/api/contacts', { params: { query } }));
 		},
+	});
+
+/** Contacts to choose from, of whatever company. */
+export const askable = (search: string) =>
+	endless(['contacts', 'all', search], (slice) => {
+		const query = { ...slice, ...searching(search) };
+		return ask(api.GET('/api/contacts', { params: { query } }));
 	});
 
 /** Everybody of a company, also who has left. */
@@ -58,11 +66,11 @@ export const contact = (contact_id: string) =>
 		queryFn: () => ask(api.GET('/api/contacts/{contact_id}', { params: { path: { contact_id } } })),
 	});
 
-export const clients = (search: string, offset: number) =>
+export const clients = (search: string, place: Place) =>
 	queryOptions({
-		queryKey: ['clients', search, offset],
+		queryKey: ['clients', search, place],
 		queryFn: () => {
-			const query = { limit: PAGE, offset, ...searching(search) };
+			const query = { limit: PAGE, ...place, ...searching(search) };
 			return ask(api.GET('/api/clients', { params: { query } }));
 		},
 	});
@@ -103,6 +111,9 @@ export function keepTeam(team: Team | null, body: TeamDraft) {
 	if (!team) return ask(api.POST('/api/teams', { body }));
 	return ask(api.PUT('/api/teams/{team_id}', { params: { path: { team_id: team.id } }, body }));
 }
+
+export const keepTeamDuty = (team_id: string, body: DutyDraft) =>
+	ask(api.PUT('/api/teams/{team_id}/duty', { params: { path: { team_id } }, body }));
 
 /** A one-time link by which the employee sets a password. */
 export const passwordLink = (employee_id: string) =>

@@ -2,11 +2,16 @@ import {
 	persistQueryClientRestore,
 	persistQueryClientSubscribe,
 } from '@tanstack/query-persist-client-core';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/svelte-query';
-import { version } from '$app/env';
+import {
+	MutationCache,
+	QueryCache,
+	QueryClient,
+	type QueryExecuteOptions,
+	type QueryKey,
+} from '@tanstack/svelte-query';
 import { isLoggedOut, Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
-import { refetch } from './refetch.ts';
+import { refetch, showAnswer } from './refetch.ts';
 import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -37,9 +42,20 @@ export const queries = new QueryClient({
 	},
 });
 
+/** Asks for what a page will show, while it is found out who is here: the page needs both. What is
+ *  refused is told where it is shown. */
+export function ahead<T, K extends QueryKey>(query: QueryExecuteOptions<T, Error, T, T, K>): void {
+	queries.query(query).catch(() => undefined);
+}
+
 /** Fetches anew what the person has changed: what is kept under these first words of keys. */
 export function changed(...words: string[]): void {
 	for (const word of words) refetch(queries, { queryKey: [word] });
+}
+
+/** Shows what an act has answered as what is kept under the key. */
+export function answered(key: QueryKey, fresh: unknown): void {
+	void showAnswer(queries, key, fresh);
 }
 
 /** Fetches anew what others change; forms that somebody is filling in stay as they are. */
@@ -57,6 +73,8 @@ export async function openCache(me: Me): Promise<void> {
 	if (before && before.id !== me.id) await forget();
 	stopSaving?.();
 	const mine = ++opening;
+	// Read late: the start tells the version only after what the pages share has run.
+	const { version } = await import('$app/env');
 	const options = { queryClient: queries, persister: persisterOf(me.id), buster: version };
 	await persistQueryClientRestore({ ...options, maxAge: WEEK });
 	// The person left meanwhile, or it is opened anew: nothing may be written in this one's name.

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryFilters } from '@tanstack/svelte-query';
+import type { QueryClient, QueryFilters, QueryKey } from '@tanstack/svelte-query';
 
 /** Fetches anew what matches. The library lets the first fetch of a query run on instead; but that
  *  one may have read before the change, so it is followed by another. */
@@ -9,4 +9,14 @@ export function refetch(queries: QueryClient, filters: QueryFilters): void {
 		void query.promise?.then(again, () => undefined);
 	}
 	void queries.invalidateQueries(filters);
+}
+
+/** Shows what an act has answered. A fetch on its way may have read before the act, and would draw
+ *  the old over the new: it is stopped, and what it was sent for is fetched anew. */
+export async function showAnswer(queries: QueryClient, queryKey: QueryKey, fresh: unknown) {
+	const filters = { queryKey, exact: true };
+	const underway = queries.isFetching(filters) > 0;
+	await queries.cancelQueries(filters);
+	queries.setQueryData(queryKey, fresh);
+	if (underway) await queries.invalidateQueries(filters);
 }

@@ -1,13 +1,14 @@
 import { Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
-import { firstLanguage, language, speak } from '../i18n/text.svelte.ts';
+import { firstLanguage, language, lastLanguage, speak } from '../i18n/text.svelte.ts';
 import { forget, openCache } from './cache.ts';
 import { whoIsHere } from './data.ts';
 import { lastPerson, rememberPerson } from './device.ts';
 import { goodbye, settled } from './goodbye.ts';
+import { forgetTyped } from './typed.ts';
 
-/** Whom nobody has seen here needs no asking about at the door. */
-const GATES = ['/login', '/setup'];
+/** The pages before the desk: open to all, and whom nobody has seen here needs no asking about. */
+export const GATES = ['/login', '/setup', '/password', '/join', '/forgot'];
 /** Longer than this a person does not look at an empty page: the device knows who it was. */
 const PATIENCE = 4000;
 
@@ -32,13 +33,19 @@ export const session = {
 
 /**
  * Finds out who is here. The API has the word; without it the desk opens for the person it was last
- * open for, who reads what the device keeps (P14).
+ * open for, who reads what the device keeps (P14). In which language is asked of nobody where it is
+ * remembered; else the person's is told with the answer, and a stranger's is the browser's.
  */
 export async function resume(): Promise<void> {
 	if (me) return;
 	const known = await lastPerson();
-	await speak(known?.locale ?? firstLanguage());
-	if (!known && GATES.includes(location.pathname)) return;
+	const stranger = !known && GATES.includes(location.pathname);
+	const tongue = known?.locale ?? lastLanguage() ?? (stranger ? firstLanguage() : undefined);
+	await Promise.all([tongue && speak(tongue), stranger || findOut(known)]);
+	if (!tongue && !session.me) await speak(firstLanguage());
+}
+
+async function findOut(known: Me | undefined): Promise<void> {
 	// Whoever left without a network is out before anybody is asked about.
 	if (!(await goodbye())) return;
 	try {
@@ -53,8 +60,10 @@ export async function resume(): Promise<void> {
 export async function enter(person: Me): Promise<void> {
 	era += 1;
 	settled();
+	// A session that ended ends nobody's words; another person's have no place here.
+	forgetTyped(person.id);
 	await openCache(person);
-	if (language.current !== person.locale) await speak(person.locale);
+	if (!language.speaks(person.locale)) await speak(person.locale);
 	me = person;
 }
 

@@ -1,6 +1,8 @@
 import { goto } from '$app/navigation';
-import { dev } from '$app/env';
 import { inside } from './paths.ts';
+
+/** A first worker fetches everything there is: not beside what the first page needs. */
+const FIRST_AFTER = 2000;
 
 let waiting = $state.raw<ServiceWorker | null>(null);
 
@@ -13,7 +15,8 @@ export const worker = {
 	start(): void {
 		if (!('serviceWorker' in navigator)) return;
 		navigator.serviceWorker.addEventListener('message', ({ data }) => obey(data));
-		void register();
+		if (navigator.serviceWorker.controller) void register();
+		else setTimeout(() => void register(), FIRST_AFTER);
 	},
 	/** Takes the new version; the page comes again with it. */
 	update(): void {
@@ -28,7 +31,7 @@ export const worker = {
 
 async function register(): Promise<void> {
 	const registration = await navigator.serviceWorker.register('/service-worker.js', {
-		type: dev ? 'module' : 'classic',
+		type: import.meta.env.DEV ? 'module' : 'classic',
 	});
 	notice(registration);
 	registration.addEventListener('updatefound', () => {

@@ -1,8 +1,8 @@
 // What the administrator sets and looks at: channels, letters, deliveries, the audit, the desk's rules.
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
-import { PAGE } from '../api/paging.ts';
-import type { DeliveryState, DeskPolicy, Lane, Template } from '../api/types.ts';
+import { endless, PAGE, searching, type Place } from '../api/paging.ts';
+import type { DeskPolicy, Lane, Template, TestOrder } from '../api/types.ts';
 
 export const channels = () =>
 	queryOptions({ queryKey: ['channels'], queryFn: () => ask(api.GET('/api/admin/channels')) });
@@ -12,13 +12,15 @@ export const keepChannel = (
 	body: { enabled: boolean; settings: Record<string, unknown> },
 ) => ask(api.PUT('/api/admin/channels/{lane}', { params: { path: { lane } }, body }));
 
-export const testChannel = (lane: Lane, address: string) =>
-	ask(
-		api.POST('/api/admin/channels/{lane}/test', {
-			params: { path: { lane } },
-			body: { address },
-		}),
-	);
+export const testChannel = (lane: Lane, body: TestOrder) =>
+	ask(api.POST('/api/admin/channels/{lane}/test', { params: { path: { lane } }, body }));
+
+/** Whom a test of the channel can go to. */
+export const testTargets = (lane: Lane, search: string) =>
+	endless(['test-targets', lane, search], (slice) => {
+		const params = { path: { lane }, query: { ...slice, ...searching(search) } };
+		return ask(api.GET('/api/admin/channels/{lane}/targets', { params }));
+	});
 
 export const templates = () =>
 	queryOptions({ queryKey: ['templates'], queryFn: () => ask(api.GET('/api/admin/templates')) });
@@ -38,13 +40,32 @@ export const previewTemplate = (template: Template, body: string) =>
 export const testTemplate = (template: Template) =>
 	ask(api.POST(`${TEMPLATE}/test`, { params: at(template) }));
 
-type DeliveryFilter = { state?: DeliveryState; lane?: Lane; offset: number };
+type Narrowed = Record<string, string>;
 
-export const deliveries = (filter: DeliveryFilter) =>
+export const deliveries = (narrowed: Narrowed, place: Place) =>
 	queryOptions({
-		queryKey: ['deliveries', filter],
+		queryKey: ['deliveries', narrowed, place],
+		queryFn: () => {
+			const query = { ...narrowed, limit: PAGE, ...place };
+			return ask(api.GET('/api/admin/deliveries', { params: { query } }));
+		},
+	});
+
+export const delivery = (delivery_id: string) =>
+	queryOptions({
+		queryKey: ['delivery', delivery_id],
 		queryFn: () =>
-			ask(api.GET('/api/admin/deliveries', { params: { query: { ...filter, limit: PAGE } } })),
+			ask(api.GET('/api/admin/deliveries/{delivery_id}', { params: { path: { delivery_id } } })),
+	});
+
+export const resendAll = (query: Narrowed) =>
+	ask(api.POST('/api/admin/deliveries/resend-failed', { params: { query } }));
+
+export const health = () =>
+	queryOptions({
+		queryKey: ['health'],
+		queryFn: () => ask(api.GET('/api/admin/health')),
+		refetchInterval: 30_000,
 	});
 
 export const resend = (delivery_id: string) =>
@@ -52,10 +73,20 @@ export const resend = (delivery_id: string) =>
 		api.POST('/api/admin/deliveries/{delivery_id}/resend', { params: { path: { delivery_id } } }),
 	);
 
-export const audit = (offset: number) =>
+export const audit = (narrowed: Narrowed, place: Place) =>
 	queryOptions({
-		queryKey: ['audit', offset],
-		queryFn: () => ask(api.GET('/api/admin/audit', { params: { query: { limit: PAGE, offset } } })),
+		queryKey: ['audit', narrowed, place],
+		queryFn: () => {
+			const query = { ...narrowed, limit: PAGE, ...place };
+			return ask(api.GET('/api/admin/audit', { params: { query } }));
+		},
+	});
+
+export const auditActions = () =>
+	queryOptions({
+		queryKey: ['audit-actions'],
+		queryFn: () => ask(api.GET('/api/admin/audit/actions')),
+		staleTime: Infinity,
 	});
 
 export const deskPolicy = () =>

@@ -10,10 +10,10 @@ type State = (typeof STATES)[number];
 export const address = listAddress<View, State>('/tasks', VIEWS, STATES);
 
 /** The filter in the API's words: what is open by its due date, what is over by its end. */
-export function queryOf({ view, status: state, search, offset }: Filter<View, State>): TaskQuery {
+export function queryOf({ view, status: state, search, place }: Filter<View, State>): TaskQuery {
 	return {
 		limit: PAGE,
-		offset,
+		...place,
 		sort: state === 'open' ? 'due' : '-updated_at',
 		...(view === 'overdue' ? { scope: 'all', overdue: true } : { scope: view }),
 		...(state === 'any' ? {} : { open: state === 'open' }),

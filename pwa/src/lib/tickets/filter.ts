@@ -17,13 +17,13 @@ export function queryOf({
 	view,
 	status,
 	search,
-	offset,
+	place,
 	more: { priority, ...places },
 }: Filter<View, TicketStatus | ''>): TicketQuery {
 	return {
 		sort: '-updated_at',
 		limit: PAGE,
-		offset,
+		...place,
 		...(status ? { status: [status] } : view === 'all' ? {} : { open: true }),
 		...(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}),
 		...(search ? { search } : {}),

@@ -1,3 +1,4 @@
+import { guide } from '../guide/shown.svelte.ts';
 import { session } from '../session/session.svelte.ts';
 import type { IconName } from './icons.ts';
 
@@ -9,6 +10,7 @@ export type Place = {
 	first?: boolean;
 };
 
+const START: Place = { path: '/start', icon: 'check', text: 'nav-start' };
 const TICKETS: Place = { path: '/tickets', icon: 'list', text: 'nav-tickets', first: true };
 const TASKS: Place = { path: '/tasks', icon: 'tasks', text: 'nav-tasks', first: true };
 const ABSENCES: Place = { path: '/absences', icon: 'calendar', text: 'nav-absences' };
@@ -19,7 +21,8 @@ const PROFILE: Place = { path: '/profile', icon: 'person', text: 'nav-profile' }
 /** Where the person may go from anywhere; a client's contact knows no work inside. */
 export function places(): Place[] {
 	const inside = session.isEmployee ? [TASKS, ABSENCES] : [];
-	return [TICKETS, ...inside, INBOX, ...(session.isAdmin ? [SETTINGS] : []), PROFILE];
+	const first = guide.active ? [START] : [];
+	return [...first, TICKETS, ...inside, INBOX, ...(session.isAdmin ? [SETTINGS] : []), PROFILE];
 }
 
 const NEW_TICKET = { path: '/tickets/new', text: 'nav-new' };

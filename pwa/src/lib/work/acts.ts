@@ -1,7 +1,7 @@
 // What a person does to an object. Each answer of the API is the object as it is now.
 import { createMutation } from '@tanstack/svelte-query';
 import { sentence } from '../i18n/problems.ts';
-import { changed, queries } from '../session/cache.ts';
+import { answered, changed, queries } from '../session/cache.ts';
 import { refetch } from '../session/refetch.ts';
 import { tell } from '../ui/toasts.svelte.ts';
 
@@ -22,7 +22,7 @@ export function acting<T>(kind: Kind, ref: () => string, object: () => T) {
 
 /** Shows the object as it is now wherever it is shown. */
 export function refresh(kind: Kind, ref: string, fresh?: unknown): void {
-	if (fresh) queries.setQueryData([kind, ref], fresh);
+	if (fresh) answered([kind, ref], fresh);
 	else refetch(queries, { queryKey: [kind, ref] });
 	changed(`${kind}s`);
 }

@@ -1,9 +1,11 @@
+import { DEEPEST, type Place } from '../api/paging.ts';
+
 /** What the address of a list says: the filters live there, so that back and sharing work. */
 export type Filter<V extends string = string, S extends string = string> = {
 	view: V;
 	status: S;
 	search: string;
-	offset: number;
+	place: Place;
 	/** What else the list is narrowed by, under the names of the address. */
 	more: Record<string, string>;
 };
@@ -29,7 +31,7 @@ export function listAddress<const V extends string, const S extends string>(
 			view: views.find((known) => known === params.get('view')) ?? views[0],
 			status: statuses.find((known) => known === params.get('status')) ?? statuses[0],
 			search: params.get('search') ?? '',
-			offset: Math.max(0, Number.parseInt(params.get('offset') ?? '0', 10) || 0),
+			place: placeOf(params),
 			more: Object.fromEntries(
 				further.flatMap((name) => {
 					const value = params.get(name);
@@ -37,15 +39,23 @@ export function listAddress<const V extends string, const S extends string>(
 				}),
 			),
 		}),
-		of({ view, status, search, offset, more }) {
+		of({ view, status, search, place, more }) {
 			const params = new URLSearchParams();
 			if (view !== views[0]) params.set('view', view);
 			if (status !== statuses[0]) params.set('status', status);
 			if (search) params.set('search', search);
 			for (const [name, value] of Object.entries(more)) if (value) params.set(name, value);
-			if (offset) params.set('offset', String(offset));
+			if ('cursor' in place) params.set('cursor', place.cursor);
+			else if (place.offset) params.set('offset', String(place.offset));
 			const query = params.toString();
 			return query ? `${path}?${query}` : path;
 		},
 	};
+}
+
+function placeOf(params: Pick<URLSearchParams, 'get'>): Place {
+	const cursor = params.get('cursor');
+	if (cursor) return { cursor };
+	const offset = Number.parseInt(params.get('offset') ?? '0', 10) || 0;
+	return { offset: Math.min(DEEPEST, Math.max(0, offset)) };
 }
