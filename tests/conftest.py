@@ -11,6 +11,7 @@ pytest_plugins = [
     "pytester",
     "tests.servers.fixtures",
     "tests.servers.browsers",
+    "tests.servers.asked",
     "tests.servers.statements",
     "tests.stores.fixtures",
     "tests.desk.fixtures",

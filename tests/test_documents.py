@@ -25,6 +25,9 @@ NAMED = re.compile(rf"{FILE}((?:,? `[\w.]+`)*)")
 
 
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
+PICTURES_WEIGH = 2_000_000
+"""Bytes of all pictures together: whoever clones the project takes them along."""
 RETIRED = frozenset(
     {"Telling", "Situation", "Hearer", "Shelf", "Bell", "Doomed", "Eyes", "Viewer", "Lookout"}
     | {"Road", "Spoken", "Above"}
@@ -80,6 +83,11 @@ def missing_links(guide: Path) -> list[str]:
     return [each for each in inside if not (guide.parent / each).exists()]
 
 
+def pictures(guide: Path) -> list[Path]:
+    found = PICTURE.findall(guide.read_text(encoding="utf-8"))
+    return [guide.parent / (first or second) for first, second in found]
+
+
 @pytest.mark.parametrize("document", READ_FROM)
 def test_what_a_document_names_is_there(document: str) -> None:
     """A file that was moved or a function that was renamed is so in the documents too."""
@@ -97,6 +105,14 @@ def test_a_name_of_yesterday_is_seen() -> None:
 def test_no_link_leads_nowhere(name: str) -> None:
     """Whoever follows a link within the project finds a page."""
     assert missing_links(ROOT / name) == []
+
+
+def test_every_picture_is_shown_and_there() -> None:
+    """What a guide shows is drawn, what was drawn is shown, and all of it is light."""
+    shown = {each.resolve() for name in guides() for each in pictures(ROOT / name)}
+    drawn = {each for each in (ROOT / "docs/images").rglob("*") if each.is_file()}
+    assert shown == drawn
+    assert sum(each.stat().st_size for each in drawn) < PICTURES_WEIGH
 
 
 def test_a_link_to_nowhere_is_seen(tmp_path: Path) -> None:

@@ -20,14 +20,18 @@ def loaded(*names):
 from api import cli
 told = {"console": loaded("litestar", "pydantic", "sqlalchemy")}
 
-processes = cli._processes()
+processes = cli._processes("embedded")
 assert "api.app" in sys.modules
 told["product"] = loaded(
-    "aiogram", "alembic", "jwt", "obstore", "PIL", "redis", "taskiq_redis", "webpush"
+    "advanced_alchemy.service", "aiogram", "aiohttp", "alembic", "cryptography", "jinja2", "jwt",
+    "litestar.plugins.pydantic", "obstore", "PIL", "prometheus_client", "puremagic", "pydantic.v1",
+    "pygments", "redis", "rich", "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql",
+    "sqlalchemy.dialects.oracle", "taskiq_redis", "webpush", "yaml",
 )
 told["collector"] = [gc.isenabled(), gc.get_freeze_count() > 100_000]
 
 from api import resources
+from api.app import create_app
 from api.notifications.channels.settings import ChannelConfig
 from api.settings import Settings
 from api.notifications.channels.telegram.address import BOTS
@@ -41,15 +45,37 @@ def config(lane):
 
 async def deliver():
     held = resources.make(Settings())
-    told["one machine"] = loaded("aiogram", "redis", "taskiq_redis")
+    create_app(held.settings, held)
+    told["one machine"] = loaded("aiogram", "obstore", "pydantic.v1", "redis", "taskiq_redis")
     await asyncio.gather(*(held.pool.check(config(lane)) for lane in BOTS))
     await held.database.close()
 
+async def migrate():
+    held = resources.make(Settings())
+    await startup.migrate(held)
+    await held.database.close()
+
+from api.run import startup
+asyncio.run(migrate())
+told["first start"] = loaded("alembic")
+for name in [name for name in sys.modules if name.partition(".")[0] == "alembic"]:
+    del sys.modules[name]
+asyncio.run(migrate())
+told["second start"] = loaded("alembic")
 asyncio.run(deliver())
 from aiogram.types import Message
 told["built at once"] = Message.__pydantic_complete__
 print(json.dumps(told))
 """
+
+
+ROLES = {"embedded": 1720, "serving": 1660, "working": 1480}
+"""How many modules each loads at most, and a few to spare: a hundred of them are some 4 MB."""
+OF_ANOTHER = {
+    "embedded": ("alembic",),
+    "serving": ("api.worker", "api.notifications.deliver.deliverer", "taskiq.cli"),
+    "working": ("api.app", "api.tickets.controllers.tickets", "uvicorn"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +96,14 @@ def test_the_console_loads_the_product_only_for_what_is_part_of_it(told: dict[st
 def test_the_product_loads_no_bot_library_and_no_engine_it_may_not_need(
     told: dict[str, Any],
 ) -> None:
-    """Object store, Redis, migrations, images, push and words of dates come when they are used."""
+    """Object store, Redis, migrations, images, secrets, templates, push and an HTTP client come
+    when they are used; colours of a console and databases that we do not speak never do."""
     assert told["product"] == []
+
+
+def test_migrations_are_loaded_only_where_one_is_missing(told: dict[str, Any]) -> None:
+    """A start on the newest schema asks the database alone."""
+    assert (told["first start"], told["second start"]) == (["alembic"], [])
 
 
 def test_one_machine_never_loads_redis(told: dict[str, Any]) -> None:
@@ -82,6 +114,29 @@ def test_one_machine_never_loads_redis(told: dict[str, Any]) -> None:
 def test_a_delivery_to_telegram_loads_aiogram_the_slim_way(told: dict[str, Any]) -> None:
     """Its types are built when they are used; two lanes may come at once."""
     assert told["built at once"] is False
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_process_loads_what_it_does_and_no_more(role: str) -> None:
+    """A worker has no controllers, an API beside workers plans and delivers nothing."""
+    asked = (
+        f"from api import cli; cli._processes({role!r}); import sys; "
+        f"print(len(sys.modules), *(name for name in {OF_ANOTHER[role]} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], check=True, stdout=subprocess.PIPE)
+    count, *foreign = done.stdout.decode().split()
+    assert (int(count) <= ROLES[role], foreign) == (True, []), count
+
+
+@pytest.mark.parametrize("bot", ["bot_staff", "bot_client"])
+def test_a_bot_loads_neither_the_desk_nor_colours_of_a_console(bot: str) -> None:
+    """And no server, for it asks Telegram for updates."""
+    asked = f"import {bot}.dispatcher, sys; print(*(name for name in NAMES if name in sys.modules))"
+    names = ("api", "sqlalchemy", "litestar", "redis", "rich", "pygments", "aiohttp.web")
+    done = subprocess.run(
+        [sys.executable, "-c", f"NAMES = {names}; {asked}"], check=True, stdout=subprocess.PIPE
+    )
+    assert done.stdout.split() == []
 
 
 def test_the_collector_never_walks_what_was_imported(told: dict[str, Any]) -> None:

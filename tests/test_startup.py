@@ -13,6 +13,7 @@ from api.run import embedded, startup
 from api.run.startup import CannotStart
 from api.settings import Settings
 from api.signals import broker
+from shared import logging
 from shared.listening import listen
 
 
@@ -100,6 +101,11 @@ def test_the_console_explains_itself() -> None:
         "bot-token",
         "rotate-key",
         "password-link",
+        "copy",
+        "backup",
+        "restore",
+        "doctor",
+        "invite-admin",
     }
     assert console("--version")[1].startswith("vestovoy, version ")
 
@@ -119,3 +125,24 @@ def test_an_empty_database_is_no_traceback(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     code, told = console("password-link", "anna@example.org")
     assert code == 1 and "vestovoy migrate" in told
+
+
+async def test_a_first_start_says_three_lines_and_the_link(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However many steps the schema takes, the console says it in one line."""
+    held = startup.make(settings(tmp_path))
+    logging.configure(held.settings, "up")
+    try:
+        await startup.migrate(held)
+        await startup.migrate(held)
+        await startup.offer_setup(held)
+    finally:
+        await held.database.close()
+    said = capsys.readouterr()
+    assert [line for line in said.err.splitlines() if line.strip()] == [
+        line for line in said.err.splitlines() if "the database is prepared" in line
+    ]
+    assert len(said.err.splitlines()) == 1 and "empty → " in said.err
+    told = [line for line in said.out.splitlines() if line.strip()]
+    assert len(told) == 2 and "/setup#" in told[1]

@@ -1,22 +1,13 @@
-"""What the adapters cost: each against the bare client's loop on the same sink, in one run.
+"""What the adapters cost: each against the bare client's loop on the same sink, with the same
+concurrency, in turns. Durability is another matter: `pipeline.py`."""
 
-The sink is a process of its own. Both sides run with the same concurrency, in turns, and the
-ratio is the median of the turns, so that a busy machine slows both alike.
-"""
-
-import asyncio
 import contextlib
-import multiprocessing
-import statistics
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from email.message import EmailMessage
-from multiprocessing.connection import Connection
 from typing import Final
 
+import aiohttp
 import aiosmtplib
-from aiohttp import web
 from cryptography.hazmat.primitives import serialization
 from pydantic import AnyHttpUrl
 from webpush import WebPush
@@ -32,73 +23,16 @@ from api.notifications.channels.mattermost.address import MattermostAddress
 from api.notifications.channels.safe_http import guarded_session
 from api.notifications.channels.webpush import vapid
 from api.notifications.channels.webpush.adapter import PushChannel
-from shared.listening import listen
+from api.notifications.channels.webpush.address import PushAddress
+from tests.bench.row import Measure, Row, alone
+from tests.bench.sinks import http_sink, smtp_sink
+from tests.bench.turns import Failed, Send, at_once, measure
 from tests.channels.browser import Browser
 from tests.channels.samples import message
-from tests.channels.smtp_server import SmtpScript
 
 LOCAL: Final = HostPolicy(allowed=frozenset({"127.0.0.1"}))
-TURNS: Final = 9
 TEXT: Final = "Не печатает принтер " * 16
 NOTICE: Final = message()
-Send = Callable[[int], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """Messages per second of the bare client and of the adapter, and the paired ratios."""
-
-    name: str
-    bare: float
-    ours: float
-    ratio: float
-    by_processor: float
-    """The ratio in this process's own processor time: it holds on a busy machine too."""
-
-    def __str__(self) -> str:
-        rates = f"bare {self.bare:7.0f}/s  adapter {self.ours:7.0f}/s"
-        return f"{self.name:<10} {rates}  ×{self.ratio:.2f}  processor ×{self.by_processor:.2f}"
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Messages per second of the clock and of this process's processor time."""
-
-    clock: float
-    processor: float
-
-
-class Failed(Exception):
-    """A message of the bench was not taken: its figures would mean nothing."""
-
-
-async def measure(name: str, bare: Send, ours: Send, *, count: int, at_once: int) -> Measure:
-    """Let both send `count` messages, `at_once` at a time, in turns."""
-    await _timed(bare, at_once, at_once)  # Connections are opened before the clock starts.
-    await _timed(ours, at_once, at_once)
-    rates = [
-        (await _timed(bare, count, at_once), await _timed(ours, count, at_once))
-        for _ in range(TURNS)
-    ]
-    return Measure(
-        name,
-        bare=statistics.median(theirs.clock for theirs, _ in rates),
-        ours=statistics.median(mine.clock for _, mine in rates),
-        ratio=statistics.median(mine.clock / theirs.clock for theirs, mine in rates),
-        by_processor=statistics.median(mine.processor / theirs.processor for theirs, mine in rates),
-    )
-
-
-async def _timed(send: Send, count: int, at_once: int) -> Pace:
-    numbers = iter(range(count))
-
-    async def runner() -> None:
-        for number in numbers:
-            await send(number)
-
-    clock, processor = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(runner() for _ in range(at_once)))
-    return Pace(count / (time.perf_counter() - clock), count / (time.process_time() - processor))
 
 
 def through(channel: Channel, address: Address) -> Send:
@@ -112,43 +46,55 @@ def through(channel: Channel, address: Address) -> Send:
     return send
 
 
-async def webhook(count: int = 400) -> Measure:
-    """Mattermost against a bare POST of the same size."""
+def bare_webhook(session: aiohttp.ClientSession, url: str) -> Send:
+    """A POST of the same size, the answer read."""
+
+    async def send(number: int) -> None:
+        body = {"channel": "@bench", "text": f"Новая заявка №{number}\n{TEXT}"}
+        async with session.post(url, json=body) as response:
+            await response.read()
+
+    return send
+
+
+async def webhook(count: int = 2000) -> Row:
+    """Mattermost's adapter."""
     async with http_sink() as port, guarded_session(LOCAL) as session:
         url = f"http://127.0.0.1:{port}/hooks/bench"
         channel = MattermostChannel(url, session=session, hosts=LOCAL)
-
-        async def bare(number: int) -> None:
-            body = {"channel": "@bench", "text": f"Новая заявка №{number}\n{TEXT}"}
-            async with session.post(url, json=body) as response:
-                await response.read()
-
-        ours = through(channel, MattermostAddress(channel="@bench"))
-        return await measure("webhook", bare, ours, count=count, at_once=channel.concurrency)
+        width = channel.concurrency
+        bare = at_once(bare_webhook(session, url), width)
+        ours = at_once(through(channel, MattermostAddress(channel="@bench")), width)
+        return await measure("adapter: webhook", bare, ours, count=count, warm=width)
 
 
-async def push(count: int = 200) -> Measure:
-    """Web push against the stock webpush package and a bare POST."""
+def bare_push(session: aiohttp.ClientSession, address: PushAddress, private: str) -> Send:
+    """The stock webpush package and a POST."""
+    stock = _stock(private)
+    subscription = WebPushSubscription(
+        endpoint=AnyHttpUrl(address.endpoint),
+        keys=WebPushKeys(p256dh=address.p256dh, auth=address.auth),
+    )
+
+    async def send(number: int) -> None:
+        made = stock.get({"title": f"№{number}", "body": TEXT}, subscription)
+        headers = {str(name): str(value) for name, value in made.headers.items()}
+        async with session.post(address.endpoint, data=made.encrypted, headers=headers) as response:
+            await response.read()
+
+    return send
+
+
+async def push(count: int = 1000) -> Row:
+    """Web push's adapter."""
     keys = vapid.new_keys()
     async with http_sink() as port, guarded_session(LOCAL) as session:
         address = Browser().at(f"http://127.0.0.1:{port}/push/bench")
         channel = PushChannel(keys.private, "bench@desk.example", session=session, hosts=LOCAL)
-        stock = _stock(keys.private)
-        subscription = WebPushSubscription(
-            endpoint=AnyHttpUrl(address.endpoint),
-            keys=WebPushKeys(p256dh=address.p256dh, auth=address.auth),
-        )
-
-        async def bare(number: int) -> None:
-            made = stock.get({"title": f"№{number}", "body": TEXT}, subscription)
-            headers = {str(name): str(value) for name, value in made.headers.items()}
-            async with session.post(
-                address.endpoint, data=made.encrypted, headers=headers
-            ) as response:
-                await response.read()
-
-        ours = through(channel, address)
-        return await measure("push", bare, ours, count=count, at_once=channel.concurrency)
+        width = channel.concurrency
+        bare = at_once(bare_push(session, address, keys.private), width)
+        ours = at_once(through(channel, address), width)
+        return await measure("adapter: push", bare, ours, count=count, warm=width)
 
 
 def _stock(private: str) -> WebPush:
@@ -167,22 +113,31 @@ def _stock(private: str) -> WebPush:
     )
 
 
-async def email(count: int = 100) -> Measure:
-    """E-mail against aiosmtplib with as many kept connections, a letter built for each."""
+@contextlib.asynccontextmanager
+async def bare_email(port: int, width: int) -> AsyncIterator[Send]:
+    """Aiosmtplib with as many kept connections, a letter built for each."""
+    clients = [await _kept_client(port) for _ in range(width)]
+
+    async def send(number: int) -> None:
+        client = clients.pop()
+        await client.send_message(_letter(number))
+        clients.append(client)
+
+    yield send
+    for client in clients:
+        await client.quit()
+
+
+async def email(count: int = 500) -> Row:
+    """The adapter of e-mail."""
     async with smtp_sink() as port:
         server = SmtpServer(host="127.0.0.1", port=port, security="none", helo="desk.example")
         channel = EmailChannel(server, sender="desk@firma.example")
-        clients = [await _kept_client(port) for _ in range(channel.concurrency)]
-
-        async def bare(number: int) -> None:
-            client = clients.pop()
-            await client.send_message(_letter(number))
-            clients.append(client)
-
-        ours = through(channel, EmailAddress(email="anna@romashka.example"))
-        found = await measure("e-mail", bare, ours, count=count, at_once=channel.concurrency)
-        for client in clients:
-            await client.quit()
+        width = channel.concurrency
+        async with bare_email(port, width) as send:
+            bare = at_once(send, width)
+            ours = at_once(through(channel, EmailAddress(email="anna@romashka.example")), width)
+            found = await measure("adapter: e-mail", bare, ours, count=count, warm=width)
         await channel.close()
         return found
 
@@ -206,52 +161,8 @@ def _letter(number: int) -> EmailMessage:
     return letter
 
 
-@contextlib.asynccontextmanager
-async def sink(serve: Callable[[Connection], None]) -> AsyncIterator[int]:
-    """A sink in a process of its own; gives its port."""
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=serve, args=(there,), daemon=True)
-    process.start()
-    try:
-        yield await asyncio.to_thread(here.recv)
-    finally:
-        process.terminate()
-        await asyncio.to_thread(process.join)
-
-
-def http_sink() -> contextlib.AbstractAsyncContextManager[int]:
-    """Takes every hook and every push."""
-    return sink(_http_sink)
-
-
-def smtp_sink() -> contextlib.AbstractAsyncContextManager[int]:
-    """Takes every letter."""
-    return sink(_smtp_sink)
-
-
-def _http_sink(pipe: Connection) -> None:
-    async def answer(request: web.BaseRequest) -> web.StreamResponse:
-        await request.read()
-        if request.path.startswith("/hooks/"):
-            return web.Response(text="ok")
-        return web.Response(status=201)
-
-    async def serve() -> None:
-        loop = asyncio.get_running_loop()
-        door = listen("127.0.0.1", 0)
-        server = await loop.create_server(web.Server(answer, access_log=None), sock=door)
-        pipe.send(server.sockets[0].getsockname()[1])
-        await server.serve_forever()
-
-    asyncio.run(serve())
-
-
-def _smtp_sink(pipe: Connection) -> None:
-    async def serve() -> None:
-        server = SmtpScript()
-        await server.open()
-        pipe.send(server.port)
-        await asyncio.Event().wait()
-
-    asyncio.run(serve())
+MEASURES: Final[dict[str, Measure]] = {
+    "webhook": alone(webhook, goal=0.9),
+    "e-mail": alone(email, goal=0.95),
+    "push": alone(push, goal=2),
+}

@@ -1,135 +1,113 @@
-"""What durability costs: the whole road — claim, look once more, write, send, settle, in SQLite
-with every row — against the bare client on the same sink."""
+"""What durability costs: the whole road — claim, look once more, write, send, settle, with every
+row — against the bare client on the same sink, in turns."""
 
-import tempfile
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
-from pathlib import Path
-from typing import Any
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import replace
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select
-
-from api import resources
-from api.auth import principals
-from api.auth.models import LoginSession
-from api.clock import now
-from api.notifications.channels.base import Address
-from api.notifications.channels.webpush import subscriptions as push
-from api.notifications.channels.webpush.address import PushAddress
-from api.notifications.deliver.deliverer import Deliverer
-from api.notifications.models import Delivery, PushDevice
+from api.notifications.channels.email.adapter import EmailChannel
+from api.notifications.channels.email.address import EmailAddress
+from api.notifications.channels.mattermost.address import MattermostAddress
+from api.notifications.channels.safe_http import guarded_session
+from api.notifications.channels.webpush import vapid
 from api.notifications.plan.addresses import Target
-from api.notifications.plan.planner import plan
-from api.notifications.plan.queue import delivery_values
-from api.outbox import OutboxEvent
 from api.resources import Resources
-from api.settings import Settings
-from api.tickets.life import opening
-from api.tickets.sla import promises
-from shared.contracts.admin import Lane
-from shared.contracts.ticket_asks import TicketDraft
-from tests.channels.browser import Browser
-from tests.sandbox import seed
+from tests.bench import channels, house
+from tests.bench.house import desk
+from tests.bench.road import Road
+from tests.bench.row import Measure, Row
+from tests.bench.sinks import http_sink, smtp_sink
+from tests.bench.turns import Send, at_once, measure
+from tests.lanes import Lanes
+from tests.sandbox.people import BORIS
+from tests.servers.databases import create_database
 
-LIMITS = opening.Limits(tickets_per_hour=1_000_000, files=1)
-
-
-@asynccontextmanager
-async def desk(**environment: Any) -> AsyncIterator[tuple[Resources, dict[str, UUID]]]:
-    """A seeded desk in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            _env_file=None,  # pyright: ignore[reportCallIssue] - a pydantic word
-            data_dir=Path(folder),
-            allow_private_hosts=True,
-            **environment,
-        )
-        ids = await seed.people(settings)
-        held = resources.make(settings)
-        async with resources.opened(held):
-            yield held, ids
+COUNT: Final = 1000
+Lane = Callable[[str | None], Awaitable[Row]]
+"""By the address of its database, or in a file of its own."""
 
 
-async def durable(
-    held: Resources, ids: dict[str, UUID], lane: Lane, address: Address, count: int
-) -> float:
-    """Deliveries per second of one lane with `count` due notices about one ticket."""
-    event_id = await _event(held, ids)
-    await _queue(held, ids["boris"], event_id, Target(lane=lane, address=address), count)
-    deliverer = Deliverer(held.database, held.pool, held.settings)
-    begun = time.perf_counter()
-    done = await deliverer.run(lane)
-    took = time.perf_counter() - begun
-    if done.sent < count:
-        raise AssertionError(f"{lane}: {done.sent} of {count} were sent; {await _why(held)}")
-    return count / took
-
-
-async def _why(held: Resources) -> set[tuple[str, str]]:
-    async with held.database.reads() as session:
-        rows = await session.execute(select(Delivery.state, Delivery.reason).distinct())
-        return {(state, reason) for state, reason in rows}
-
-
-async def _event(held: Resources, ids: dict[str, UUID]) -> UUID:
-    """A planned event whose own deliveries are out of the way."""
-    async with held.database.begin() as session:
-        anna = await principals.load(session, ids["anna"])
-        assert anna is not None
-        promised = await promises.plan(session, held.settings)
-        ticket_id = await opening.open_ticket(
-            session, anna, TicketDraft(text="Не печатает принтер " * 16), LIMITS, promised
-        )
-    await plan(held.database)
-    async with held.database.begin() as session:
-        rows = list(await session.scalars(select(Delivery).where(Delivery.object_id == ticket_id)))
-        event_id = rows[0].event_id
-        for row in rows:
-            await session.delete(row)
-    return event_id
-
-
-async def _queue(
-    held: Resources, person_id: UUID, event_id: UUID, target: Target, count: int
-) -> None:
-    async with held.database.begin() as session:
-        event = await session.get_one(OutboxEvent, event_id)
-        values = [
-            delivery_values(
-                event_id,
-                person_id,
-                target,
-                object_id=event.object_id,
-                notice_id=None,
-                rank=1,
-                expires_at=now() + timedelta(hours=1),
+async def webhook(database_url: str | None) -> Row:
+    """The lane of Mattermost against a bare POST."""
+    async with http_sink() as port:
+        url = f"http://127.0.0.1:{port}/hooks/bench"
+        async with (
+            desk(mattermost_url=url, **_store(database_url)) as (held, ids),
+            guarded_session(channels.LOCAL) as session,
+        ):
+            bare = channels.bare_webhook(session, url)
+            target = Target(
+                lane=Lanes.MATTERMOST, address=MattermostAddress(channel=f"@{BORIS.mattermost}")
             )
-            | {"copy": number + 1}
-            for number in range(count)
-        ]
-        await session.execute(insert(Delivery), values)
+            return await _measure("road: webhook", held, ids, bare, target)
 
 
-async def device(held: Resources, person_id: UUID, endpoint: str) -> PushAddress:
-    """A browser of this person that takes pushes at the endpoint."""
-    address = Browser().at(endpoint)
-    async with held.database.begin() as session:
-        login = LoginSession(
-            person_id=person_id, token_hash="bench", expires_at=now() + timedelta(days=1)
-        )
-        session.add(login)
-        await session.flush()
-        kept = PushDevice(
-            person_id=person_id,
-            session_id=login.id,
-            endpoint=address.endpoint,
-            endpoint_hash=push.hash_of(address.endpoint),
-            p256dh=address.p256dh,
-            auth=address.auth,
-        )
-        session.add(kept)
-        await session.flush()
-        return push.address(kept)
+async def email(database_url: str | None) -> Row:
+    """The lane of e-mail against aiosmtplib."""
+    async with smtp_sink() as port:
+        settings = {
+            "smtp_url": f"smtp+plain://127.0.0.1:{port}",
+            "mail_from": "desk@firma.example",
+            **_store(database_url),
+        }
+        async with (
+            desk(**settings) as (held, ids),
+            channels.bare_email(port, EmailChannel.concurrency) as bare,
+        ):
+            target = Target(
+                lane=Lanes.EMAIL, address=EmailAddress(email=BORIS.email, name=BORIS.name)
+            )
+            return await _measure("road: e-mail", held, ids, bare, target)
+
+
+async def push(database_url: str | None) -> Row:
+    """The lane of push against stock webpush and a POST."""
+    async with http_sink() as port, desk(**_store(database_url)) as (held, ids):
+        address = await house.device(held, ids["boris"], f"http://127.0.0.1:{port}/push/bench")
+        async with guarded_session(channels.LOCAL) as session:
+            bare = channels.bare_push(session, address, vapid.new_keys().private)
+            target = Target(lane=Lanes.PUSH, address=address)
+            return await _measure("road: push", held, ids, bare, target)
+
+
+def _store(url: str | None) -> dict[str, Any]:
+    return {"database_url": url} if url else {}
+
+
+async def _measure(
+    name: str,
+    held: Resources,
+    ids: dict[str, UUID],
+    bare: Send,
+    target: Target,
+) -> Row:
+    """The lane with so many due notices about some tickets, against the bare client."""
+    road = await Road.of(held, ids, target)
+    width = await road.width()
+    return await measure(name, at_once(bare, width), road.turn, count=COUNT, warm=COUNT // 4)
+
+
+LANES: Final[dict[str, Lane]] = {"webhook": webhook, "e-mail": email, "push": push}
+GOALS: Final = {"webhook": 0.5, "e-mail": 0.9, "push": 1.5}
+
+
+def _on_sqlite(lane: str) -> Measure:
+    async def rows() -> AsyncGenerator[Row, None]:
+        yield replace(await LANES[lane](None), store="SQLite", goal=GOALS[lane])
+
+    return rows
+
+
+async def _on_postgres() -> AsyncGenerator[Row, None]:
+    """Every lane has a database of its own on a server that commits."""
+    async with house.server() as url:
+        for lane, works in LANES.items():
+            own = await create_database(url, f"bench_{lane.replace('-', '')}")
+            yield replace(await works(own), store="PostgreSQL", goal=GOALS[lane])
+
+
+MEASURES: Final[dict[str, Measure]] = {
+    **{f"{lane}, SQLite": _on_sqlite(lane) for lane in LANES},
+    "PostgreSQL": _on_postgres,
+}

@@ -1,7 +1,9 @@
 """The bot's durable memory, the same on SQLite and on Redis."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,19 @@ async def test_a_talk_survives_a_restart_and_dies_of_silence(tmp_path: Path):
     assert await ConversationStorage(second).get_state(KEY) == "talk:one"
     assert await ConversationStorage(second).get_state(StorageKey(42, 2, 2)) is None
     await second.close()
+
+
+async def test_dead_bags_are_thrown_away(tmp_path: Path):
+    """Nobody could see them; the file and the process do not grow by them for ever."""
+    spool = await SqliteSpool.open(tmp_path / "bot.sqlite")
+    await spool.put("done:1", "a", "", 0.001)
+    await spool.put("menu:1", "labels", "x", 60)
+    await asyncio.sleep(0.02)
+    await spool.sweep()
+    with closing(sqlite3.connect(tmp_path / "bot.sqlite")) as file:
+        assert file.execute("SELECT bag, field FROM fields").fetchall() == [("menu:1", "labels")]
+        assert file.execute("SELECT bag FROM bags").fetchall() == [("menu:1",)]
+    await spool.close()
 
 
 @pytest.mark.rule("U2")

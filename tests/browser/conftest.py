@@ -35,9 +35,9 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder has one reason for its time."""
+    """Every test of this folder and below has one reason for its time."""
     for item in items:
-        if item.path.parent == HERE:
+        if HERE in item.path.parents:
             item.add_marker(pytest.mark.slow("a real browser before the real product"))
 
 

@@ -42,6 +42,10 @@ class Screen:
     async def logs_in(self, person: Person, at: str = "/login", password: str = PASSWORD) -> None:
         """By e-mail and password; returns when the form is gone."""
         await self.goes(at)
+        await self.logs_in_here(person, password)
+
+    async def logs_in_here(self, person: Person, password: str = PASSWORD) -> None:
+        """At the login page that stands here already."""
         await self.fills("Электронная почта", person.email)
         await self.fills("Пароль", password)
         await self.taps("Войти")

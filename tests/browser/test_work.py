@@ -11,6 +11,7 @@ from tests.browser.test_tickets import Enters
 from tests.sandbox.people import BORIS, DARYA, VERA
 from tests.stories.waiting import eventually
 
+URGENT = {"priority": "critical"}
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -125,3 +126,30 @@ async def test_working_hours_and_the_digests_hour_are_set_in_the_profile(
     await work.get_by_label("Конец").blur()
     await darya.sees("Это значение не подходит")
     await expect(work.get_by_label("Конец")).to_have_value("18:00")
+
+
+@pytest.mark.rule("Q15")
+async def test_a_long_list_goes_on_while_others_add_to_it(opens: OpensScreen, api: Enters):
+    """The next page begins after what was shown, whatever comes before it; back goes back."""
+    web = await api(DARYA)
+    me = (await web.get("/api/me"))["id"]
+    for number in range(28):
+        draft = {"title": f"Листаем {number:02}", "assignee_id": me, "priority": "normal"}
+        await web.post("/api/tasks", draft)
+    darya = await opens(DARYA)
+    await darya.goes("/tasks?search=Листаем")
+    await darya.sees("1–25 из 28")
+    await darya.sees("Листаем 24")
+    await darya.taps("Дальше")
+    await darya.sees("26–28 из 28")
+    await darya.sees("Листаем 25")
+    await expect(darya.button("Дальше")).to_be_disabled()
+    await web.post("/api/tasks", {"title": "Листаем срочно", "assignee_id": me} | URGENT)
+    await darya.sees("26–28 из 29")
+    await darya.page.reload()
+    await darya.sees("26–28 из 29")
+    await darya.sees_not("Листаем 24")
+    await darya.taps("Назад")
+    await darya.sees("1–25 из 29")
+    await darya.sees("Листаем срочно")
+    assert not darya.complaints

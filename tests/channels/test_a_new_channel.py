@@ -108,7 +108,8 @@ async def test_a_test_truly_arrives_and_is_told_in_a_sentence(desk: Desk, hook: 
     """In general words, as nobody has written its own."""
     await set_up(desk, hook)
     answer = await desk.does("gleb", f"{PATH}/test", {"address": "+79990000000"})
-    assert answer["sentence"] == "Канал «Sms» принял сообщение для +79990000000."
+    assert answer["done"] == "Отправили проверочное сообщение. Кому: +79990000000."
+    assert answer["sentence"] == "Канал принял сообщение."
     assert hook.messages[-1]["to"] == "+79990000000"
     hook.status = 500
     answer = await desk.does("gleb", f"{PATH}/test", {"address": "+79990000000"})

@@ -25,6 +25,7 @@ EXCEPTIONS: Final = {
     "api/notifications/bots/config.py": "what a bot asks at its start is set up with the channel",
     "api/notifications/mail/templates.py": "forms of letters are e-mail's alone (E5)",
     "api/notifications/mail/unsubscribe.py": "the link of letters switches e-mail (E3)",
+    "shared/contracts/imports.py": "a column of a list is named for the person's own field",
     "api/admin/templates.py": "a form of a letter is shown as the letter it makes",
     "api/admin/templates_controller.py": "and is sent as one",
 }

@@ -15,7 +15,8 @@ from api.notifications.channels.hosts import (
     is_public,
 )
 from api.notifications.channels.http_answers import NetworkTrouble, is_private_host, trouble
-from api.notifications.channels.safe_http import GuardedResolver, fault_of_url, guarded_session
+from api.notifications.channels.safe_http import GuardedResolver, guarded_session
+from api.notifications.channels.urls import fault_of_url
 from tests.channels.scripted import Scripted
 
 LOOPBACK = [

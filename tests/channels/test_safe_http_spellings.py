@@ -22,7 +22,8 @@ from api.notifications.channels.hosts import (
     fault_of_host,
     is_public,
 )
-from api.notifications.channels.safe_http import GuardedResolver, fault_of_url
+from api.notifications.channels.safe_http import GuardedResolver
+from api.notifications.channels.urls import fault_of_url
 from tests.channels.test_safe_http import Names
 
 pytestmark = pytest.mark.rule("P12", "M5", "X12")

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
-from urllib.parse import parse_qsl
 
 import aiohttp
 import pytest
@@ -31,9 +30,10 @@ def refusal(code: int, description: str, **parameters: int) -> dict[str, Any]:
     return body | ({"parameters": parameters} if parameters else {})
 
 
-def form(asked: Asked) -> dict[str, str]:
-    """The parameters of a call."""
-    return dict(parse_qsl(asked.body.decode()))
+def said(asked: Asked) -> dict[str, str]:
+    """The parameters of a call: JSON, each as a form would say it."""
+    parameters: dict[str, str] = asked.json
+    return parameters
 
 
 @pytest.fixture
@@ -52,16 +52,16 @@ async def test_a_notice_is_sent_once_and_told_by_its_id(
     assert await channel.send(CHAT, message()) == Sent(provider_id="77")
     (asked,) = counterpart.requests
     assert asked.path == f"/bot{TOKEN}/sendMessage"
-    assert {"chat_id": "1001", "parse_mode": "HTML"}.items() <= form(asked).items()
-    assert '"is_disabled": true' in form(asked)["link_preview_options"]
-    assert "disable_notification" not in form(asked)
+    assert {"chat_id": "1001", "parse_mode": "HTML"}.items() <= said(asked).items()
+    assert '"is_disabled": true' in said(asked)["link_preview_options"]
+    assert "disable_notification" not in said(asked)
 
 
 async def test_a_silent_notice_makes_no_sound(counterpart: Scripted, channel: TelegramChannel):
     """The flag goes to Telegram."""
     counterpart.answers(200, POSTED)
     await channel.send(CHAT, message(silent=True))
-    assert form(counterpart.requests[0])["disable_notification"] == "true"
+    assert said(counterpart.requests[0])["disable_notification"] == "true"
 
 
 RETRY_AFTER = "Too Many Requests: retry after 17"
@@ -120,7 +120,7 @@ async def test_what_telegram_cannot_parse_goes_again_as_plain_text(
     counterpart.answers(400, refusal(400, "Bad Request: can't parse entities: unclosed tag"))
     counterpart.answers(200, POSTED)
     assert await channel.send(CHAT, message()) == Sent(provider_id="77")
-    second = form(counterpart.requests[1])
+    second = said(counterpart.requests[1])
     assert "parse_mode" not in second
     assert second["text"].startswith("Новая заявка №12\n№12 · Не печатает")
 
@@ -143,7 +143,7 @@ async def test_a_refused_link_in_a_button_moves_into_the_text(
     counterpart.answers(200, POSTED)
     row = [Button(label="Файл", url="https://desk.local/f")]
     assert isinstance(await channel.send(CHAT, message(buttons=[row])), Sent)
-    second = form(counterpart.requests[1])
+    second = said(counterpart.requests[1])
     assert "Файл: https://desk.local/f" in second["text"]
     assert "reply_markup" not in second
 
@@ -189,8 +189,8 @@ async def test_a_stale_message_is_edited_in_place(counterpart: Scripted, channel
     assert await channel.send(address, message()) == Sent(provider_id="55")
     (asked,) = counterpart.requests
     assert asked.path.endswith("/editMessageText")
-    assert form(asked)["message_id"] == "55"
-    assert "inline_keyboard" in form(asked)["reply_markup"]
+    assert said(asked)["message_id"] == "55"
+    assert "inline_keyboard" in said(asked)["reply_markup"]
 
 
 async def test_an_edit_that_changes_nothing_is_done(
@@ -211,7 +211,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(
     counterpart.answers(200, POSTED)
     outcome = await channel.send(TelegramAddress(chat_id=-9), message())
     assert isinstance(outcome, Sent) and outcome.moved_to == TelegramAddress(chat_id=-1009)
-    assert [form(asked)["chat_id"] for asked in counterpart.requests] == ["-9", "-1009"]
+    assert [said(asked)["chat_id"] for asked in counterpart.requests] == ["-9", "-1009"]
 
 
 async def test_a_supergroup_that_points_at_itself_ends_in_a_retry(

@@ -37,7 +37,7 @@ def program(scope: BotScope) -> Program:
             router._parent_router = None  # pyright: ignore[reportPrivateUsage]
             dispatcher.include_router(router)
 
-    return Program(PROGRAMS[scope].menu, fill)
+    return Program(PROGRAMS[scope].menu, fill, PROGRAMS[scope].first_reads)
 
 
 class Running:

@@ -6,6 +6,7 @@ import pytest
 
 from api.absences.models import Absence
 from api.clock import now
+from api.people.models import Person
 from shared.contracts.absences import AbsenceKind, AbsenceStatus
 from shared.i18n import dates, translator
 from tests.cast import Actor
@@ -132,6 +133,28 @@ async def test_a_deputy_and_a_comment_are_added(office: Office):
     assert "Замещает: Дарья Лебедева" in card.text
     kept = await office.desk.one(Absence)
     assert kept.deputy_id == office.desk.ids["darya"]
+
+
+@pytest.mark.rule("A9")
+async def test_the_permanent_deputy_stands_there_already(office: Office):
+    """Another may be chosen for these days; choosing nobody leaves the permanent one."""
+    ids = office.desk.ids
+    await office.desk.changes(Person, ids["boris"], deputy_id=ids["vera"])
+    boris = await office.enters("boris")
+    shown = await previews(boris)
+    assert "Замещает: Вера Соколова" in shown.text
+    await boris.taps_on(shown, "Заместитель")
+    await boris.sees("Кто вас заменит?")
+    await boris.types("дар")
+    await boris.taps("Дарья Лебедева")
+    await boris.sees("Замещает: Дарья Лебедева")
+    await boris.taps("Другой заместитель")
+    await boris.sees("Кто вас заменит?")
+    await boris.taps("Никого не выбирать")
+    shown = await boris.sees("Замещает: Вера Соколова")
+    await boris.taps_on(shown, "Отправить")
+    await boris.sees("Отпуск: Борис")
+    assert (await office.desk.one(Absence)).deputy_id == ids["vera"]
 
 
 @pytest.mark.rule("U1")

@@ -3,16 +3,19 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
+from msgspec.structs import replace
 from pydantic import SecretStr
 
+from api.auth import introducing
 from api.files.models import StoredFile
 from api.notifications.models import MessageRef
-from shared.client import ApiClient, ApiProblem, ApiUnavailable, UserApi, transport
+from shared.client import ApiClient, ApiProblem, ApiUnavailable, UserApi, tickets, transport
+from shared.client.tickets import TicketFilter
 from shared.contracts.telegram import BotScope, MessageRefDraft, MessageRole, ObjectKind
-from shared.contracts.ticket_asks import Assign, CommentDraft
+from shared.contracts.ticket_asks import Assign, CommentDraft, StatusChange
 from shared.contracts.tickets import TicketStatus
 from tests.conversations.door import Door, served
 from tests.desk import Desk
@@ -49,9 +52,8 @@ async def test_a_read_is_repeated_through_cut_connections(line: Line, desk: Desk
     await desk.takes("boris", await desk.opens("anna", "Свет"))
     line.door.fail(hang_up=True)
     line.door.fail()
-    page = await line.boris.tickets(
-        statuses=[TicketStatus.IN_PROGRESS], assignee="me", is_open=True
-    )
+    wanted = TicketFilter(statuses=(TicketStatus.IN_PROGRESS,), assignee="me", is_open=True)
+    page = await line.boris.tickets(wanted)
     assert [row.title for row in page.items] == ["Свет"]
     assert line.door.asked == ["GET /api/tickets"] * 3
 
@@ -148,6 +150,64 @@ async def test_remembering_is_repeated_because_twice_is_once(
         )
     )
     assert len(line.door.asked) == 2 and await desk.count(MessageRef) == 1
+
+
+@pytest.mark.rule("X1", "R8")
+async def test_who_somebody_is_comes_along_with_what_is_read(
+    line: Line, desk: Desk, ticket_id: UUID
+):
+    """In one call, once: whoever reads it again, or has changed something, asks anew. Who was shut
+    out is a stranger at once."""
+    wanted = TicketFilter(is_open=True)
+    me = await line.boris.me(wanted.read())
+    assert me == await line.boris.me()
+    assert [each.id for each in (await line.boris.tickets(wanted)).items] == [ticket_id]
+    assert line.door.asked == ["GET /api/tickets", "GET /api/me"]
+    await line.boris.tickets(wanted)
+    await line.boris.me(wanted.read())
+    await line.boris.set_status(ticket_id, StatusChange(status=TicketStatus.IN_PROGRESS), key="k")
+    page = await line.boris.tickets(wanted)
+    assert page.items[0].status is TicketStatus.IN_PROGRESS
+    boris = f"/api/employees/{desk.ids['boris']}"
+    await desk.does("gleb", boris, {"active": False}, method="PATCH")
+    with pytest.raises(ApiProblem, match="telegram_not_linked"):
+        await line.boris.me(wanted.read())
+
+
+async def test_who_has_more_to_be_told_than_a_header_holds_is_asked_for_alone(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+):
+    """A contact of a hundred companies, say."""
+    monkeypatch.setattr(introducing, "LONGEST", 10)
+    assert (await line.boris.me(TicketFilter().read())).name == BORIS.name
+    assert line.door.asked == ["GET /api/tickets", "GET /api/me"]
+
+
+async def test_a_refused_reading_says_nothing_of_the_person(line: Line, ticket_id: UUID):
+    """Who it is is asked by itself, and the refusal waits for whoever reads."""
+    foreign = tickets.card(uuid4())
+    assert (await line.boris.me(foreign)).name == BORIS.name
+    with pytest.raises(ApiProblem, match="not_found"):
+        await line.boris.ticket(UUID(foreign.path.rpartition("/")[2]))
+
+
+async def test_what_a_message_is_about_is_told_in_order_and_at_the_end(
+    line: Line, desk: Desk, ticket_id: UUID
+):
+    """Nobody waits for it, and a refusal is nobody's trouble; a bot that ends has told it."""
+    about = MessageRefDraft(
+        chat_id=BORIS.telegram_id,
+        message_id=2,
+        role=MessageRole.CARD,
+        object_kind=ObjectKind.TICKET,
+        object_ids=[ticket_id],
+    )
+    line.bot.remember_soon(replace(about, object_ids=[uuid4()]))
+    for version in (1, 2, 3):
+        line.bot.remember_soon(replace(about, version=version))
+    assert line.door.asked == []
+    await line.bot.close()
+    assert (await desk.one(MessageRef)).version == 3
 
 
 async def test_an_upload_is_streamed_and_repeated_whole(line: Line, desk: Desk, tmp_path: Path):

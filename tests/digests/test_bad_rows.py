@@ -42,10 +42,10 @@ async def state_of(desk: Desk, key: str) -> DayState | None:
 
 
 async def has_an_odd_task(desk: Desk) -> None:
-    """Of a priority that this version knows not."""
+    """With a due date that nobody can read."""
     task = await gives(desk, "oleg", "boris", title=SECRET)
     async with desk.held.database.begin() as session:
-        odd = text("UPDATE tasks SET priority = 'sky' WHERE id = :id").bindparams(
+        odd = text("UPDATE tasks SET due_at = 'soon' WHERE id = :id").bindparams(
             id=UUID(task["id"]).hex
         )
         await session.execute(odd)

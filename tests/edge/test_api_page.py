@@ -117,5 +117,12 @@ async def test_the_page_tells_the_truth(desk: Desk) -> None:
 def test_the_page_shows_how_a_program_begins() -> None:
     """Five calls and the stream: none was lost from the page."""
     shown = "\n".join(text for kind, text in blocks() if kind == "sh")
-    for each in ("/api/tokens", "/api/me", "Idempotency-Key", "offset=1", "PATCH", "/api/stream"):
+    for each in (
+        "/api/tokens",
+        "/api/me",
+        "Idempotency-Key",
+        "cursor=$CURSOR",
+        "PATCH",
+        "/api/stream",
+    ):
         assert each in shown

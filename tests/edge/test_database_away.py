@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event, make_url
 from structlog.testing import capture_logs
 
-from api import health
+from api import db, health
 from api.http import problems
 from api.http.idempotency import IdempotencyKey
 from api.tickets.models import Ticket
@@ -145,3 +145,32 @@ async def test_a_silent_database_is_not_waited_for_without_end(
     client = desk.browser()
     is_told_to_come_again(await asyncio.wait_for(client.get("/health/ready"), 10))
     assert (await client.get("/health/live")).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_connection_that_died_at_rest_is_nobodys_trouble(
+    desk: Desk, wire: Wire, method: str
+) -> None:
+    """The server restarted between two requests: the second asks by a new connection. No question
+    is put to a living one beforehand (Q15)."""
+    client = await desk.calls("anna")
+    assert (await client.get("/api/me")).status_code == 200
+    await wire.is_cut()
+    await wire.opens()
+    body: dict[str, Any] = {"json": {"text": "Не печатает"}} if method == "POST" else {}
+    path = "/api/tickets" if method == "POST" else "/api/me"
+    answer = await client.request(method, path, **body)
+    assert answer.is_success, answer.text
+
+
+async def test_a_connection_whose_end_nobody_heard_is_met_and_replaced(desk: Desk) -> None:
+    """It breaks at the question who calls, where nothing was done yet: asked once more."""
+    client = await desk.calls("anna")
+    assert (await client.get("/api/me")).status_code == 200
+    event.remove(desk.held.database.engine.sync_engine, "checkout", db.replace_the_dead)
+    async with desk.held.database.engine.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        raw.terminate()
+    answer = await client.post("/api/tickets", json={"text": "Не печатает"})
+    assert answer.status_code == 201, answer.text

@@ -26,6 +26,13 @@ DAYS = {"start": "2026-12-01", "end": "2026-12-02"}
 ABSENCE = {"kind": "vacation", **DAYS}
 YEAR = "PUT /api/admin/work-calendar/{year}"
 
+LOGS = (
+    "GET /api/admin/audit",
+    "GET /api/admin/audit/export",
+    "GET /api/admin/deliveries",
+    "GET /api/admin/deliveries/export",
+    "POST /api/admin/deliveries/resend-failed",
+)
 DOORS: dict[str, dict[str, Any]] = {
     "GET /api/tasks ?due_before": {},
     "GET /api/absences/calendar ?start": DAYS,
@@ -41,6 +48,7 @@ DOORS: dict[str, dict[str, Any]] = {
     "POST /api/absences/preview start": ABSENCE,
     "POST /api/absences/preview end": ABSENCE,
     "PATCH /api/absences/balance/{person_id} accrues_from": {},
+    **{f"{log} ?{name}": {} for log in LOGS for name in ("since", "before")},
     **{f"{YEAR} {name}": {} for name in ("statutory", "holidays", "workdays", "shortened")},
 }
 """By where a date comes in: what else the request needs. `?` marks a parameter of the address."""
@@ -98,7 +106,7 @@ async def asks(desk: Desk, door: str, value: str, ids: dict[str, str]) -> httpx.
     told = DOORS[door] | {name.lstrip("?"): [value] if many else value}
     client = await desk.calls("gleb")
     if name.startswith("?"):
-        return await client.get(path, params=told)
+        return await client.request(method, path, params=told)
     return await client.request(method, path, json=told)
 
 

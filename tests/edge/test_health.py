@@ -14,7 +14,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.admin import looks
 from api.clock import now
-from api.http import site
+from api.http.pages import site
 from api.notifications.models import LaneState
 from api.people.models import DeadAddress, Person
 from api.security import passwords

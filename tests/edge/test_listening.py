@@ -17,7 +17,7 @@ from taskiq import AckableMessage
 
 from api import worker
 from api.run import startup
-from api.run.embedded import Server
+from api.run.server import Server
 from api.run.startup import CannotStart
 from api.signals.broker import Waker
 from api.signals.broker_redis import Stream

@@ -24,8 +24,6 @@ def written() -> Iterator[io.StringIO]:
     """What a process would write to its log."""
     kept, level = logging.getLogger().handlers[:], logging.getLogger().level
     logs.configure(Settings(log_format="json"), "test")
-    # Else what logs now would log there for ever.
-    structlog.configure(cache_logger_on_first_use=False)
     into = io.StringIO()
     [handler] = logging.getLogger().handlers
     assert isinstance(handler, logging.StreamHandler)

@@ -14,6 +14,7 @@ from api.signals import broker, broker_redis
 from tests.desk import Desk, open_desk, until
 from tests.desk.fixtures import channels
 from tests.sandbox import Sandbox
+from tests.servers.asked import Recorder
 
 NOBODY = "redis://127.0.0.1:1/0"
 """No Redis listens there."""
@@ -63,7 +64,20 @@ async def test_who_is_woken_does_not_look(desk: Desk) -> None:
     await pipeline.finish()
     begun = dict(pipeline.begun)
     await looking.look()
-    assert pipeline.begun == begun and set(begun) == {worker.PLAN, worker.DELIVER, worker.CLOCK}
+    assert pipeline.begun == begun and set(begun) == {worker.PLAN, worker.CLOCK}
+
+
+@pytest.mark.both_stores
+@pytest.mark.rule("Q15")
+async def test_a_tick_at_rest_asks_two_questions(counting: Recorder, desk: Desk) -> None:
+    """What is unplanned and which lanes are due: no lane is asked by itself."""
+    pipeline = desk.held.pipeline
+    pipeline.waker.breaks("nobody can be woken", "so that it is done here")
+    with counting() as asked:
+        await pipeline.tick()
+        await pipeline.finish()
+    assert worker.PLAN in pipeline.begun
+    asked.hold(statements=2, transactions=2)
 
 
 async def test_a_wake_up_that_cannot_be_acknowledged_ends_no_task() -> None:

@@ -78,9 +78,9 @@ async def test_a_bug_says_nothing_of_the_inside(desk: Desk) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("select * from secrets")
 
-    client = await desk.calls("anna")
+    client = await desk.calls("boris")
     event.listen(desk.held.database.reader.sync_engine, "before_cursor_execute", broken)
-    answer = await client.get("/api/tickets")
+    answer = await client.get("/api/teams")
     assert told(answer) == (500, "internal")
     assert "secrets" not in answer.text
 

@@ -15,7 +15,8 @@ from taskiq.schedule_sources import LabelScheduleSource
 
 from api import worker
 from api.signals import broker, broker_redis, live, live_redis, live_sender
-from api.worker import PLAN, TICK
+from api.signals.broker import PLAN
+from api.worker import TICK
 from shared.contracts.notifications import LiveEvent
 from tests.desk import Desk, open_desk, until
 from tests.sandbox import Sandbox
@@ -183,6 +184,7 @@ async def test_a_write_does_not_wait_for_redis(
     When Redis is back, wake-ups go again."""
     monkeypatch.setattr(broker, "NUDGE_SECONDS", 0.1)
     monkeypatch.setattr(broker, "REST_SECONDS", 0.5)
+    monkeypatch.setattr(broker, "NUDGES_APART", 0.0)
     nudge = broker.Nudge(scaled.held.broker, PLAN)
     await nudge()
     own_redis.freezes()

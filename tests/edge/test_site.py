@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,11 +13,17 @@ import pytest
 from litestar import Litestar
 from litestar.routes import HTTPRoute
 
-from api.http import problems, site
+from api.http import problems
+from api.http.pages import site
 from tests.desk import Desk
 
 START = "document.documentElement.dataset.ready = '1'"
-SHELL = f"<!doctype html><title>Вестовой</title><script>{START}</script>"
+SHELL = f"<!doctype html><head><title>Вестовой</title></head><script>{START}</script>"
+NEEDS: dict[str, Any] = {
+    "/": {"scripts": [], "texts": {}},
+    "/tickets/[ref]": {"scripts": ["card.js"], "texts": {"ru": ["ru.js"], "en": ["en.js"]}},
+    "/tickets/new": {"scripts": ["form.js"], "texts": {"ru": [], "en": []}},
+}
 PAGE = {"Accept": "text/html,application/xhtml+xml"}
 
 
@@ -30,6 +37,7 @@ def build(tmp_path: Path) -> Path:
         "_app/immutable/entry/start.a1b2c3.js": "export {}",
         "_app/immutable/assets/app.d4e5f6.css": "body {}",
         "_app/version.json": "{}",
+        "_app/pages.json": json.dumps(NEEDS),
     }
     for name, text in files.items():
         path = tmp_path / "build" / name
@@ -40,7 +48,7 @@ def build(tmp_path: Path) -> Path:
 
 def browser(root: Path) -> httpx.AsyncClient:
     app: Any = Litestar(
-        site.handlers(root),
+        site.handlers(root, known=["been_here"]),
         exception_handlers=problems.HANDLERS,
         openapi_config=None,
         logging_config=None,
@@ -106,7 +114,7 @@ async def test_a_missing_asset_is_404_even_for_a_page_request(
         assert answer.json()["code"] == "not_found"
 
 
-@pytest.mark.parametrize("path", ["/tickets", "/tickets/0189-uuid", "/settings/channels"])
+@pytest.mark.parametrize("path", ["/tickets", "/no/such/page", "/settings/channels"])
 async def test_a_page_of_the_app_is_the_shell(web: httpx.AsyncClient, path: str) -> None:
     """The router inside it knows the rest; a script that asks for it gets 404."""
     assert (await web.get(path, headers=PAGE)).text == SHELL
@@ -155,3 +163,46 @@ def test_the_installed_application_stands_in_place_of_no_page_of_ours(desk: Desk
         if isinstance(route, HTTPRoute) and route.path_format not in {"/", "/{path}"}
     }
     assert set(listed.split("|")) == shown | {"reference"}
+
+
+@pytest.mark.rule("Q15")
+async def test_whoever_was_here_is_asked_about_at_once(web: httpx.AsyncClient) -> None:
+    """And nobody else: a stranger's browser would only be told that it is one."""
+    page = {"Accept": "text/html"}
+    assert "Link" not in (await web.get("/tickets/7", headers=page)).headers
+    answer = await web.get("/tickets/7", headers=page | {"Cookie": "been_here=1"})
+    assert answer.headers["Link"] == "</api/me>; rel=preload; as=fetch; crossorigin"
+
+
+@pytest.mark.rule("Q15")
+@pytest.mark.parametrize(
+    ("path", "cookies", "accepted", "named"),
+    [
+        ("/tickets/7", "locale=en", "ru", ["card.js", "en.js"]),
+        ("/tickets/7/", "been_here=1; locale=ru", "en", ["card.js", "ru.js"]),
+        ("/tickets/7", "been_here=1", "en", ["card.js"]),
+        ("/tickets/7", "", "en-GB,ru;q=0.9", ["card.js", "en.js"]),
+        ("/tickets/7", "locale=../..", "", ["card.js", "ru.js"]),
+        ("/tickets/new", "locale=ru", "", ["form.js"]),
+        ("/no/such/page", "locale=ru", "", []),
+        ("/", "locale=ru", "", []),
+    ],
+)
+async def test_a_page_names_what_its_address_needs(
+    web: httpx.AsyncClient, path: str, cookies: str, accepted: str, named: list[str]
+) -> None:
+    """Its scripts, and its texts in the language that the browser remembers; of whom it has
+    forgotten that, the API will tell; a stranger's is the browser's own."""
+    headers = PAGE | {"Cookie": cookies, "Accept-Language": accepted}
+    answer = await web.get(path, headers=headers)
+    assert re.findall(r'<link rel="modulepreload" href="/([^"]+)">', answer.text) == named
+
+
+@pytest.mark.rule("Q15")
+async def test_a_build_without_the_table_serves_its_page_as_it_is(
+    build: Path,
+) -> None:
+    """What its scripts lead to comes later then."""
+    (build / "_app" / "pages.json").unlink()
+    async with browser(build) as web:
+        assert (await web.get("/tickets/7", headers=PAGE)).text == SHELL

@@ -93,3 +93,13 @@ async def test_a_stream_outlives_these_times(desk: Desk) -> None:
 def test_connections_leave_descriptors_for_the_work() -> None:
     """S19: a flood is told 503 before the database and the files have none."""
     assert slow_callers.SPARE <= slow_callers.most_connections() <= slow_callers.MOST
+
+
+async def test_headers_without_end_are_not_kept(desk: Desk) -> None:
+    """S19: as fast as they may come."""
+    async with served(desk) as server:
+        many = "".join(f"X-{number}: {'a' * 1000}\r\n" for number in range(200))
+        with suppress(ConnectionResetError):
+            assert "200 OK" not in await told(server, f"GET /health/live HTTP/1.1\r\n{many}")
+        usual = "GET /health/live HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n\r\n"
+        assert "200 OK" in await told(server, usual)

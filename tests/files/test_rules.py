@@ -1,9 +1,14 @@
 """The administrator says what an upload may be, within what the environment allows (T8)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from api.clock import now
+from api.files import service
+from api.files.models import StoredFile
 from shared.contracts.people import Role
 from tests.desk import Desk
 from tests.files.test_files import upload
@@ -64,3 +69,66 @@ async def test_a_name_of_three_hundred_letters_and_slashes_is_kept_short_and_fla
     assert len(kept["name"].encode()) <= 255 and "/" not in kept["name"]
     shown = await anna.get(f"/api/files/{kept['id']}")
     assert "\n" not in shown.headers["content-disposition"]
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360f8cfc0f01f0005000180ff5a5e7d0f0000000049454e44ae426082"
+)
+
+
+@pytest.mark.rule("X5")
+async def test_a_logo_is_an_upload_that_everybody_may_see(files_desk: Desk):
+    """A copy: the upload itself is swept. It is drawn and nothing else, and goes with the look."""
+    admin = await files_desk.logged_in(await files_desk.hires("Ольга", Role.ADMIN))
+    stranger = files_desk.browser()
+    assert (await stranger.get("/api/look/logo")).status_code == 404
+    sent = (await upload(admin, "logo.png", PNG)).json()
+    look = (await admin.put("/api/admin/look/logo", json={"file_id": sent["id"]})).json()
+    shown = await stranger.get(look["logo"])
+    assert (shown.content, shown.headers["content-type"]) == (PNG, "image/png")
+    assert shown.headers["x-content-type-options"] == "nosniff"
+    (state,) = (
+        each for each in (await admin.get("/api/admin/settings")).json() if each["name"] == "look"
+    )
+    assert state["changed"] and state["changed_by"]["name"] == "Ольга"
+    again = (await upload(admin, "logo.png", PNG)).json()
+    other = (await admin.put("/api/admin/look/logo", json={"file_id": again["id"]})).json()
+    assert other["logo"] != look["logo"]
+    assert (await admin.delete("/api/admin/settings/look")).status_code == 200
+    assert (await admin.get("/api/admin/look")).json()["logo"] == ""
+    assert (await stranger.get("/api/look/logo")).status_code == 404
+
+
+@pytest.mark.both_stores
+@pytest.mark.parametrize("way", ["another", "removed", "restored"])
+async def test_what_a_logo_was_is_swept(files_desk: Desk, way: str):
+    """Whatever takes its place; the one that stands is nobody's upload and stays."""
+    admin = await files_desk.logged_in(await files_desk.hires("Ольга", Role.ADMIN))
+    for _ in range(2):
+        sent = (await upload(admin, "logo.png", PNG)).json()
+        await admin.put("/api/admin/look/logo", json={"file_id": sent["id"]})
+    if way != "another":
+        path = "/api/admin/look/logo" if way == "removed" else "/api/admin/settings/look"
+        assert (await admin.delete(path)).status_code == 200
+    uploads, former = 2, 1 if way == "another" else 2
+    async with files_desk.database.begin() as session:
+        await session.execute(update(StoredFile).values(created_at=now() - timedelta(days=2)))
+    storage = files_desk.held.storage
+    assert await service.sweep(files_desk.database, storage) == uploads + former
+    stands = (await admin.get("/api/look/logo")).status_code
+    assert stands == (200 if way == "another" else 404)
+
+
+@pytest.mark.rule("X5")
+async def test_what_is_no_small_picture_is_no_logo(files_desk: Desk):
+    """A page, somebody else's upload, one that is not there."""
+    admin = await files_desk.logged_in(await files_desk.hires("Ольга", Role.ADMIN))
+    anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
+    page = (await upload(admin, "logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>")).json()
+    answer = await admin.put("/api/admin/look/logo", json={"file_id": page["id"]})
+    assert (answer.status_code, answer.json()["extra"]) == (422, {"field": "file_id"})
+    foreign = (await upload(anna, "logo.png", PNG)).json()
+    answer = await admin.put("/api/admin/look/logo", json={"file_id": foreign["id"]})
+    assert answer.json()["code"] == "unknown_file"
+    assert (await admin.delete("/api/admin/look/logo")).json()["logo"] == ""

@@ -28,12 +28,14 @@ async def changes(desk: Desk, key: str, **fields: Any) -> Any:
 
 
 async def preview(desk: Desk, key: str, **query: str) -> dict[str, list[str | None]]:
-    """Of each part: to whom its things would go."""
+    """Of each part of the work: to whom its things would go. Whom the person is over and with is
+    told apart (see below)."""
     client = await desk.calls("gleb")
     answer = await client.get(f"/api/employees/{desk.ids[key]}/departure", params=query)
     assert answer.status_code == 200, answer.text
     parts = answer.json()["parts"]
-    return {part["what"]: [_where(item) for item in part["items"]] for part in parts}
+    work = [part for part in parts if part["what"] not in {"subordinates", "teams"}]
+    return {part["what"]: [_where(item) for item in part["items"]] for part in work}
 
 
 def _where(item: Any) -> str | None:
@@ -129,7 +131,8 @@ async def test_a_successor_takes_everything(desk: Desk) -> None:
     assert (await desk.one(Team)).lead_id == desk.ids["darya"]
     entry = await desk.one(AuditEntry, AuditEntry.action == "work_handed_over")
     assert entry.actor_id == desk.ids["gleb"]
-    assert entry.detail == {"to": chosen, "tickets": "1", "tasks": "1", "leads": "1"}
+    work = {"to": chosen, "tickets": "1", "tasks": "1", "leads": "1"}
+    assert entry.detail == work | {"subordinates": "2", "teams": "1"}
 
 
 @pytest.mark.parametrize("wrong", ["anna", "oleg", "boris", "nobody"])
@@ -249,6 +252,9 @@ async def test_deputies_and_approvals_find_others(desk: Desk) -> None:
     await changes(desk, "vera", active=False)
     row = await desk.one(Absence)
     assert row.approver_id == desk.ids["oleg"]
+    gleb = await desk.calls("gleb")
+    done = (await gleb.get(f"/api/employees/{desk.ids['vera']}/departed")).json()
+    assert {each["what"]: each["total"] for each in done["moved"]}["approvals"] == 1
     await desk.does("oleg", f"/api/absences/{asked['id']}/approve", {"version": row.version})
     assert (await preview(desk, "darya"))["deputies"] == [None]
     await changes(desk, "darya", active=False, hand_over_to=str(desk.ids["gleb"]))

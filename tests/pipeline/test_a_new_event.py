@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 import pytest
-from fluent.runtime import FluentResource
 
 from api import outbox
 from api.notifications.mail import letters
@@ -68,7 +67,7 @@ pwa-event-ticket-praised = The client's praise
 def entry() -> Iterator[None]:
     """The entry in the table, and out of it again; its texts harm nobody and stay."""
     for locale, texts in TEXTS.items():
-        i18n.bundle(locale).add_resource(FluentResource(texts), allow_overrides=True)
+        i18n.catalogue(locale).add(texts)
     with registry.entered(TicketPraised, PRAISED):
         yield
 

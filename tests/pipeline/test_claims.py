@@ -1,15 +1,13 @@
 """Taking from the queue and putting back: leases, holders, and who came too late."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, event, text
+from sqlalchemy import delete, text, update
 from structlog.testing import capture_logs
 
 from api.clock import now
@@ -72,6 +70,16 @@ async def test_a_batch_is_no_larger_than_asked_however_it_is_planned(desk: Desk)
             for each in PLANS:
                 await session.execute(text(f"SET LOCAL {each} = off"))
         assert len(await claims.batch(session, MAIL, 2, LEASE)) == 2
+
+
+@pytest.mark.rule("Q1")
+async def test_a_lane_is_woken_for_what_is_due_before_the_next_tick(desk: Desk) -> None:
+    """Whoever is woken stays for it: it is not sent a tick late."""
+    await planned(desk)
+    async with desk.held.database.begin() as session:
+        await session.execute(update(Delivery).values(due_at=now() + timedelta(seconds=3)))
+        assert await claims.due_lanes(session) == set()
+        assert MAIL in await claims.due_lanes(session, timedelta(seconds=5))
 
 
 @pytest.mark.rule("Q2")
@@ -186,35 +194,6 @@ async def test_what_is_under_way_is_not_claimed_once_more(desk: Desk) -> None:
     async with desk.held.database.begin() as session:
         batch = await claims.batch(session, MAIL, 100, LEASE, [row.id for row in first])
     assert len(batch) == 1 and batch[0].id not in {row.id for row in first}
-
-
-@pytest.mark.rule("Q15")
-async def test_settling_costs_the_same_for_two_and_for_forty(desk: Desk) -> None:
-    """Statements are counted a group, not a letter."""
-    await planned(desk)
-    (first, *_) = await desk.deliveries(lane=MAIL)
-    await many(desk, first, 40)
-    counts: list[int] = []
-    for size in (1, 2, 40):  # The first letter of all makes the lane's row.
-        rows = await claim(desk, MAIL, size)
-        with statements(desk) as seen:
-            await _settle(desk, rows, Sent(provider_id="ok"))
-        counts.append(len(seen))
-    assert counts[1] == counts[2]
-
-
-@contextmanager
-def statements(desk: Desk) -> Iterator[list[str]]:
-    """What is written meanwhile."""
-    seen: list[str] = []
-
-    def look(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        seen.append(statement)
-
-    engine = desk.held.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", look)
-    yield seen
-    event.remove(engine, "before_cursor_execute", look)
 
 
 @pytest.mark.rule("Q7")

@@ -44,6 +44,11 @@ def test_an_older_message_of_a_client_has_the_button_they_know() -> None:
     assert labels(contact(), Extent.OPENER) == [["Статус"]]
 
 
+def test_what_nobody_can_press_is_not_drawn() -> None:
+    """A letter, a push and a post have a link."""
+    assert labels(agent(), Extent.NONE) == []
+
+
 def test_answers_are_those_to_a_question() -> None:
     """Solved or not; what the card offers besides stands in the newest message."""
     status = TicketStatus.RESOLVED

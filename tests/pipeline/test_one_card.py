@@ -41,7 +41,7 @@ from shared.work.drawing.telegram_html import render
 from shared.work.task_card import card_of
 from shared.work.ticket_card import facts_of
 from tests.desk import Desk
-from tests.pipeline.test_claims import statements
+from tests.servers.asked import Recorder
 
 pytestmark = pytest.mark.rule("U4", "T7", "T9", "Q14")
 
@@ -298,7 +298,9 @@ async def test_an_absences_card_is_the_same_by_both_hands(desk: Desk) -> None:
 
 @pytest.mark.both_stores
 @pytest.mark.rule("C5", "Q15")
-async def test_the_last_words_are_each_readers_own_and_cost_the_same(desk: Desk) -> None:
+async def test_the_last_words_are_each_readers_own_and_cost_the_same(
+    counting: Recorder, desk: Desk
+) -> None:
     """Of many words the last three that a reader may see; of one ticket or three in as many
     statements."""
     tickets = [await desk.opens("anna", f"Дело {number}") for number in range(3)]
@@ -311,10 +313,10 @@ async def test_the_last_words_are_each_readers_own_and_cost_the_same(desk: Desk)
     whats = [About(ObjectKind.TICKET, UUID(each["id"])) for each in tickets]
     counts: list[int] = []
     for wanted in (whats[:1], whats):
-        with statements(desk) as seen:
+        with counting() as seen:
             async with desk.database.reads() as session:
                 await nouns.load(session, wanted, cards=wanted)
-        counts.append(len(seen))
+        counts.append(len(seen.statements))
     assert counts[0] == counts[1]
     for ticket in tickets:
         told = await Wall(desk, ObjectKind.TICKET, ("anna", "boris")).equal(ticket)

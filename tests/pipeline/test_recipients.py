@@ -60,15 +60,17 @@ def somebody() -> st.SearchStrategy[UUID]:
 
 @st.composite
 def desks(draw: st.DrawFn) -> tuple[Place, Staff]:
-    """Any of six may have left, hold any role, be away with any deputy, be deaf, lead or be a
-    member; deputies may stand in for each other in a circle."""
+    """Any of six may have left, hold any role, be away with any deputy, be deaf, lead, be a member
+    or on duty; deputies may stand in for each other in a circle."""
     roles = draw(st.dictionaries(somebody(), st.sampled_from(Role)))
     absences = st.builds(away, st.none() | somebody())
+    members = draw(st.frozensets(somebody()))
     place = Place(
         assignee_id=draw(st.none() | somebody()),
         in_team=draw(st.booleans()),
         lead_id=draw(st.none() | somebody()),
-        member_ids=draw(st.frozensets(somebody())),
+        member_ids=members,
+        on_duty=tuple(each for each in sorted(members) if draw(st.booleans())),
         deaf=draw(st.frozensets(somebody(), max_size=2)),
     )
     return place, Staff(roles=roles, away=draw(st.dictionaries(somebody(), absences)))
@@ -104,6 +106,12 @@ def test_the_nearest_hears_and_no_one_else_is_troubled(made: tuple[Place, Staff]
     hears = [each for each in near if staff.is_here(each) and each not in place.deaf]
     if place.in_team and hears:
         assert set(heard) <= near
+    if not set(hears).isdisjoint(place.on_duty):
+        assert set(heard) <= {place.assignee_id, _deputy(place, staff), *place.on_duty}
+
+
+def _deputy(place: Place, staff: Staff) -> UUID | None:
+    return staff.stand_in(place.assignee_id) if place.assignee_id else None
 
 
 WITHOUT_BORIS = STAFF.roles.items() - {(BORIS, Role.AGENT)}

@@ -1,6 +1,6 @@
 """What is forgotten, and what is not."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +8,25 @@ import pytest
 
 from api.clock import now
 from api.db import first_id_of
-from api.notifications import retention
+from api.notifications import retention, terms
+from api.notifications.digests.models import DayState, DigestDay
 from api.notifications.models import Delivery, DeliveryTry, MessageRef, Notice
+from api.notifications.reminders.models import Reminder
+from api.objects.audit import AuditEntry
 from api.outbox import OutboxEvent
+from api.people.models import AwayPeriod
+from shared.contracts.absences import AbsenceKind
 from shared.contracts.admin import DeliveryState
+from shared.contracts.people import PersonKind
+from shared.contracts.telegram import BotScope, MessageRole, ObjectKind
 from tests.desk import Desk, until
 from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.rule("Q9"), pytest.mark.both_stores]
 
 DAYS = 90
+GONE = UUID(int=7)
+"""Nothing has this id."""
 
 
 def made(days_ago: int, salt: int) -> UUID:
@@ -70,6 +79,77 @@ async def test_many_go_in_small_steps(desk: Desk, monkeypatch: pytest.MonkeyPatc
     assert await desk.count(OutboxEvent) == 0
 
 
+def ref(desk: Desk, object_id: UUID, days_ago: int, salt: int) -> MessageRef:
+    return MessageRef(
+        id=made(days_ago, salt),
+        scope=BotScope.STAFF,
+        chat_id=1,
+        message_id=salt,
+        person_id=desk.ids["boris"],
+        role=MessageRole.CARD,
+        object_kind=ObjectKind.TICKET,
+        object_id=object_id,
+    )
+
+
+async def test_messages_are_known_while_their_ticket_is_open(desk: Desk) -> None:
+    """And a year longer; then a reply to one finds nothing, and its row goes."""
+    ticket = await desk.opens("anna")
+    await desk.keep(ref(desk, UUID(ticket["id"]), terms.MESSAGES + 1, 1))
+    await desk.keep(ref(desk, GONE, terms.MESSAGES + 1, 2))
+    await desk.keep(ref(desk, GONE, terms.MESSAGES - 1, 3))
+    await retention.tidy(desk.held.database, terms.terms(audit_days=90))
+    assert {each.message_id for each in await desk.all(MessageRef)} == {1, 3}
+
+
+async def test_a_reminder_of_an_open_ticket_is_kept(desk: Desk) -> None:
+    """Else a deadline long past would be told a second time."""
+    ticket = await desk.opens("anna")
+    for salt, about in ((1, UUID(ticket["id"])), (2, GONE)):
+        told: dict[str, Any] = {"kind": "reaction", "threshold": "lead", "deadline": now()}
+        old = made(terms.REMINDERS + 1, salt)
+        await desk.keep(Reminder(id=old, object_id=about, **told))
+    await retention.tidy(desk.held.database, terms.terms(audit_days=90))
+    assert [str(each.object_id) for each in await desk.all(Reminder)] == [ticket["id"]]
+
+
+async def test_an_absence_to_come_is_kept_however_early_it_was_asked_for(desk: Desk) -> None:
+    """One that is over is no news to whoever gives out work."""
+    today = now().date()
+    for salt, over in ((1, today), (2, today - timedelta(days=terms.AWAY + 2))):
+        await desk.keep(
+            AwayPeriod(
+                id=made(terms.AWAY + 100, salt),
+                person_id=desk.ids["boris"],
+                kind=AbsenceKind.VACATION,
+                since=over,
+                until=over,
+                counts=True,
+            )
+        )
+    assert await retention.tidy(desk.held.database, terms.terms(audit_days=90)) == 1
+    assert [each.until for each in await desk.all(AwayPeriod)] == [today]
+
+
+async def test_the_audit_is_kept_as_long_as_the_setting_says(desk: Desk) -> None:
+    """And so are settled days of digests and people's own messages by their terms."""
+    for salt, days in ((1, 100), (2, 50)):
+        await desk.keep(AuditEntry(id=made(days, salt), action="login"))
+    await desk.keep(
+        DigestDay(
+            id=made(terms.DIGESTS + 1, 1),
+            kind=PersonKind.EMPLOYEE,
+            on=now().date() - timedelta(days=terms.DIGESTS + 1),
+            at=time(9),
+            state=DayState.TOLD,
+            person_id=desk.ids["boris"],
+        )
+    )
+    assert await retention.tidy(desk.held.database, terms.terms(audit_days=90)) == 2
+    assert await desk.count(DigestDay) == 0
+    assert await desk.count(AuditEntry, AuditEntry.id == made(100, 1)) == 0
+
+
 @pytest.mark.rule("C1")
 @pytest.mark.usefixtures("no_pace")
 async def test_a_notice_whose_event_is_forgotten_becomes_the_objects_card(desk: Desk) -> None:
@@ -99,3 +179,14 @@ async def test_a_lane_with_something_due_is_woken_with_the_planner(desk: Desk) -
     await pipeline.plan()
     await until(lambda: len(desk.world.mail.letters) == seen + 1)
     pipeline.stopping.set()
+
+
+async def test_the_sweep_follows_the_administrators_terms(desk: Desk) -> None:
+    """Shorter than what ships, for deliveries and the audit log alike."""
+    await told(desk, 20)
+    await desk.keep(AuditEntry(id=made(100, 9), action="login", created_at=now()))
+    terms_of_ours = {"deliveries_days": 10, "audit_days": 90}
+    await desk.does("gleb", "/api/admin/retention", terms_of_ours, method="PUT")
+    await desk.held.pipeline.sweep()
+    assert await desk.count(Delivery) == 0
+    assert "login" not in await desk.audit()

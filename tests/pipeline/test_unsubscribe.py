@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from api.http import plain_page
+from api.http.pages import plain_page
 from api.notifications.mail import unsubscribe, unsubscribe_page
 from api.objects.audit import AuditEntry
 from tests.desk import Desk

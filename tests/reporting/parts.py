@@ -50,9 +50,9 @@ def starts_something(item: pytest.Item) -> bool:
 
 
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
-    browsers = [item for item in items if _folder(item) == "browser"]
-    stories = [item for item in items if _folder(item) == "stories"]
-    others = [item for item in items if _folder(item) not in ("browser", "stories")]
+    browsers = [item for item in items if _below(item, "browser")]
+    stories = [item for item in items if _below(item, "stories")]
+    others = [item for item in items if not _below(item, "browser", "stories")]
     before = max(0, len(items) // _workers() - len(browsers))
     return [*browsers, *others[:before], *stories, *others[before:]]
 
@@ -60,6 +60,10 @@ def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
 def _workers() -> int:
     """Each is given one run of the list, as long as the others'."""
     return max(2, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "2")))
+
+
+def _below(item: pytest.Item, *folders: str) -> bool:
+    return any(each in Path(item.path).parts for each in folders)
 
 
 def _folder(item: pytest.Item) -> str:

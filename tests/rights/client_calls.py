@@ -16,6 +16,7 @@ from aiohttp import web
 
 from shared.client import ApiClient, ApiProblem
 from shared.client.tasks import TaskFilter
+from shared.client.tickets import TicketFilter
 
 Method = Callable[..., Awaitable[Any]]
 PLAIN: dict[Any, Any] = {
@@ -27,6 +28,7 @@ PLAIN: dict[Any, Any] = {
     time: time(9),
     type(None): None,
     TaskFilter: TaskFilter(),
+    TicketFilter: TicketFilter(),
 }
 
 

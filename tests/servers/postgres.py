@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -31,9 +32,10 @@ SETTINGS = {
 }
 
 
-def start(home: Path, *, keeps: bool = False) -> str:
+def start(home: Path, *, keeps: bool = False, more: Mapping[str, str] | None = None) -> str:
     """Start a cluster in `home` and return the address of its `postgres` database. One that
-    `keeps` what was committed may be stopped at any moment and started again."""
+    `keeps` what was committed may be stopped at any moment and started again. `more` are settings
+    of its own."""
     programs = binaries.readable_programs(home)
     data = home / "data"
     data.mkdir()
@@ -43,7 +45,7 @@ def start(home: Path, *, keeps: bool = False) -> str:
     (home / "programs").write_text(str(programs))
     for _ in range(ATTEMPTS):
         port = free_port()
-        if _launched(programs, data, port, keeps=keeps):
+        if _launched(programs, data, port, keeps=keeps, more=more):
             return f"postgresql+asyncpg://postgres@127.0.0.1:{port}/postgres"
     raise RuntimeError((data / "server.log").read_text())
 
@@ -62,11 +64,14 @@ def start_again(home: Path, url: str) -> None:
         raise RuntimeError((home / "data" / "server.log").read_text())
 
 
-def _launched(programs: Path, data: Path, port: int, *, keeps: bool) -> bool:
+def _launched(
+    programs: Path, data: Path, port: int, *, keeps: bool, more: Mapping[str, str] | None = None
+) -> bool:
     settings = {**SETTINGS, "port": str(port), "unix_socket_directories": str(data)}
     if keeps:
         # The machine lives on, so what the server gave to the system is on the disk.
         settings["synchronous_commit"] = "on"
+    settings |= more or {}
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     log = data / "server.log"
     arguments = ("-w", "--pgdata", data, "--log", log, "--options", options)

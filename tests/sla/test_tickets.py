@@ -123,3 +123,28 @@ async def test_the_administrator_promises_something_else(desk: Desk, clock: Any)
     assert await desk.count(AuditEntry, AuditEntry.action == "sla_changed") == 1
     policy["targets"]["normal"] = {"reaction_minutes": 60, "solution_minutes": 30}
     assert (await client.put("/api/admin/sla", json=policy)).status_code == 422
+
+
+@pytest.mark.both_stores
+async def test_other_hours_and_days_move_what_is_promised(desk: Desk, clock: Any) -> None:
+    """At once and back again: nobody is late because a day became free meanwhile."""
+    ticket = await desk.opens_critical()
+    client = await desk.calls("gleb")
+
+    async def reaction() -> datetime:
+        return due(await seen(desk, "boris", ticket), "reaction")
+
+    before = await reaction()
+    hours = (await client.get("/api/admin/company-hours")).json()
+    answer = await client.put("/api/admin/company-hours", json=hours | {"start": "12:00:00"})
+    assert answer.status_code == 200, answer.text
+    assert await reaction() == MONDAY + timedelta(hours=2, minutes=15)
+    await client.delete("/api/admin/settings/company_hours")
+    assert await reaction() == before
+    year = (await client.get("/api/admin/work-calendar/2026")).json()
+    days = {name: year[name] for name in ("statutory", "holidays", "workdays", "shortened")}
+    days["holidays"] = [*days["holidays"], "2026-11-23"]
+    await client.put("/api/admin/work-calendar/2026", json=days)
+    assert await reaction() == datetime(2026, 11, 24, 6, 15, tzinfo=UTC)
+    await client.delete("/api/admin/work-calendar/2026")
+    assert await reaction() == before

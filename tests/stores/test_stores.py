@@ -10,7 +10,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from api.people.models import Person
-from tests.desk import open_desk
+from tests.desk import Desk, open_desk
 from tests.sandbox.world import Sandbox
 from tests.stores import postgres, scenes
 from tests.stores.fixtures import Clean
@@ -95,3 +95,14 @@ def test_a_connection_that_a_test_forgot_holds_up_nobody(
         forgotten = runner.run(forgets(postgres_databases.clean(scenes.PEOPLE)))
         assert asyncio.run(content(postgres_databases.clean(scenes.PEOPLE)))["team_members"]
         forgotten.terminate()
+
+
+@pytest.mark.both_stores
+async def test_the_sweep_lets_sqlite_learn_how_its_tables_have_grown(desk: Desk) -> None:
+    """PostgreSQL analyzes by itself; nothing is done to it."""
+    await desk.opens("anna")
+    await desk.held.pipeline.sweep()
+    if desk.database.is_sqlite:
+        async with desk.database.reads() as session:
+            known = set(await session.scalars(text("SELECT tbl FROM sqlite_stat1")))
+        assert {"tickets", "people", "outbox_events"} <= known

@@ -21,7 +21,11 @@ class WebUser:
         self._stream: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        await self.post("/api/session", {"email": self.person.email, "password": PASSWORD})
+        try:
+            await self.post("/api/session", {"email": self.person.email, "password": PASSWORD})
+        except BaseException:
+            await self.session.close()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from api.auth import principals
 from api.clock import now
+from api.http.paging import Slice
 from api.tasks import lists, load, policy
 from api.tasks.models import Task, TaskWatcher
 from tests.desk import Desk
@@ -126,13 +127,13 @@ async def test_the_list_and_the_policy_agree(desk: Desk, work: Any) -> None:
         for key in ("boris", "darya", "vera", "gleb", "oleg"):
             who = await principals.load(session, desk.ids[key])
             assert who is not None
-            listed, _ = await lists.page(session, who, lists.Wanted(), 100, 0)
+            found = await lists.page(session, who, lists.Wanted(), Slice(100))
             may = {
                 row.title
                 for row in every
                 if policy.may_see(who, facts[row.id], watches=watched.get(row.id) == who.person_id)
             }
-            assert {row.title for row in listed} == may, key
+            assert {row.title for row in found.rows} == may, key
 
 
 async def test_a_task_is_found_by_its_number(desk: Desk, work: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.auth import principals
+from api.http.paging import Slice
 from api.people.models import Client
 from api.tickets import load, policy
 from api.tickets.models import Ticket
@@ -157,10 +158,10 @@ async def test_the_list_and_the_policy_agree(
     async with desk.held.database.reads() as session:
         who = await principals.load(session, desk.ids[key])
         assert who is not None
-        listed, _ = await load.page(session, who, load.Wanted(), 100, 0)
+        found = await load.page(session, who, load.Wanted(), Slice(100))
     every = await desk.all(Ticket)
     may = {row.number for row in every if policy.may_see(who, row.facts)}
-    assert {row.number for row in listed} == may
+    assert {row.number for row in found.rows} == may
 
 
 async def test_a_ticket_is_found_by_its_number(desk: Desk, work: Any) -> None:

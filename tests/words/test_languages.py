@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared import i18n
+from shared.i18n.catalogue import Catalogue
 
 
 @pytest.fixture
@@ -43,3 +44,16 @@ def test_an_empty_folder_is_no_language(tmp_path: Path) -> None:
     """A folder without texts would speak none of them."""
     (tmp_path / "xx").mkdir()
     assert i18n.languages(tmp_path) == ()
+
+
+def test_a_text_brings_the_texts_it_is_made_of(tmp_path: Path) -> None:
+    """Each is understood when it is first said, in whatever file and order they stand."""
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "a.ftl").write_text("greeting = Hello, { $name }\n    of { house }!\n")
+    (folder / "b.ftl").write_text("# Ours.\n-firm = Daisy\nhouse = { -firm } and sons\n")
+    texts = Catalogue(folder)
+    pattern = texts.pattern("greeting")
+    assert pattern
+    assert texts.format(pattern, {"name": "Anna"}) == "Hello, Anna\nof Daisy and sons!"
+    assert texts.pattern("farewell") is None

@@ -1,0 +1,1 @@
+"""The story of a whole firm, by pages alone."""

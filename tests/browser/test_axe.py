@@ -1,0 +1,138 @@
+"""Every page as those need it who see little, hear it read or use no mouse (K1)."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.screen import Screen
+from tests.people.imports.brought import csv_of
+from tests.sandbox.people import GLEB
+from tests.stories.product import Product
+from tests.stories.web import WebUser
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
+
+PWA = Path(__file__).parents[2] / "pwa"
+TABLE = PWA / "build" / "_app" / "pages.json"
+PATHS: list[str] = sorted(json.loads(TABLE.read_bytes())) if TABLE.exists() else []
+"""Every address that the build has: a new page is judged without a word here."""
+DOORS = ("/login", "/forgot", "/join", "/password", "/setup")
+NARROW: ViewportSize = {"width": 360, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+CONTRAST = {"runOnly": ["color-contrast"]}
+"""All that another colour scheme changes, and what no width does."""
+BUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+STANDING = "* { animation: none !important; transition: none !important }"
+RUN = """async options => {
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], ...options });
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} (${failureSummary})`));
+}"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def things(product: Product) -> dict[str, str]:
+    """One of each kind that has a page of its own, by the variable of the page's address."""
+    async with WebUser(product.url, GLEB) as gleb:
+        gleb_id = (await gleb.get("/api/me"))["id"]
+        client = (await gleb.get("/api/clients"))["items"][0]
+        contact = (await gleb.get("/api/contacts"))["items"][0]
+        ticket = await gleb.post(
+            "/api/tickets", {"text": "Lamp", "client_id": client["id"], "source": "web"}
+        )
+        task = await gleb.post("/api/tasks", {"text": "Lamp", "assignee_id": gleb_id})
+        template = (await gleb.get("/api/admin/templates"))[0]
+        return {
+            "/tickets/[ref]": str(ticket["number"]),
+            "/tasks/[ref]": str(task["number"]),
+            "/absences/[id]": await _absence(gleb),
+            "/clients/[id]": client["id"],
+            "/settings/people/clients/[id]": client["id"],
+            "/contacts/[id]": contact["id"],
+            "/settings/people/contacts/[id]": contact["id"],
+            "/settings/people/[id]": gleb_id,
+            "/settings/balances/[person]": gleb_id,
+            "/settings/people/import/[id]": await _import(gleb),
+            "/settings/channels/[lane]": "email",
+            "/settings/templates/[event]": template["event"],
+            "/settings/templates/[event]/[locale]": template["locale"],
+        }
+
+
+async def _absence(web: WebUser) -> str:
+    day = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
+    made = await web.post("/api/absences", {"kind": "day_off", "start": day, "end": day})
+    return made["id"]
+
+
+async def _import(web: WebUser) -> str:
+    form = aiohttp.FormData()
+    form.add_field("file", csv_of([["ФИО"], ["Зоя Тюльпанова"]]).encode(), filename="list.csv")
+    async with web.session.post("/api/imports?kind=contacts", data=form) as answer:
+        assert answer.status == 201, await answer.text()
+        return (await answer.json())["id"]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def desk(browser: Browser, product: Product) -> Any:
+    """One browser of the administrator for all pages of the desk."""
+    screen = await _open(browser, product)
+    await screen.logs_in(GLEB)
+    yield screen.page
+    await screen.context.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def street(browser: Browser, product: Product) -> Any:
+    """One browser in which nobody has logged in."""
+    screen = await _open(browser, product)
+    yield screen.page
+    await screen.context.close()
+
+
+async def _open(browser: Browser, product: Product) -> Screen:
+    screen = await Screen.open(browser, product.url, service_workers="block")
+    await screen.context.add_init_script(path=PWA / "node_modules" / "axe-core" / "axe.min.js")
+    return screen
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_axe_finds_nothing_on_a_page(
+    desk: Page, street: Page, things: dict[str, str], path: str
+) -> None:
+    """Narrow and wide, by day and by night."""
+    page = street if path in DOORS else desk
+    await page.goto(_address(path, things))
+    await expect(page.locator("h1").first).to_be_visible()
+    await expect(page.locator(".skeleton")).to_have_count(0)
+    await page.wait_for_load_state("networkidle")
+    await page.add_style_tag(content=STANDING)
+    assert await _found(page) == {}
+
+
+async def _found(page: Page) -> dict[str, list[str]]:
+    """What axe says of the page in each of its looks; nothing of those it says nothing of."""
+    said: dict[str, list[str]] = {}
+    await page.set_viewport_size(NARROW)
+    await page.emulate_media(color_scheme="dark")
+    said["narrow, by night"] = await page.evaluate(RUN, CONTRAST)
+    await page.emulate_media(color_scheme="light")
+    said["narrow"] = await page.evaluate(RUN, {})
+    await page.set_viewport_size(WIDE)
+    said["wide"] = await page.evaluate(RUN, BUT_CONTRAST)
+    return {look: faults for look, faults in said.items() if faults}
+
+
+def _address(path: str, things: dict[str, str]) -> str:
+    """With a thing that exists in place of each variable."""
+    words = path.split("/")
+    for place, word in enumerate(words):
+        if word.startswith("["):
+            words[place] = things["/".join(path.split("/")[: place + 1])]
+    return "/".join(words)

@@ -1,0 +1,119 @@
+"""What one load of a page asks for, and that nothing on it jumps (Q15)."""
+
+from collections import Counter
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import OpensScreen
+from tests.browser.screen import Screen
+from tests.browser.test_tickets import Enters, opened
+from tests.sandbox.people import BORIS, DARYA, GLEB
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("Q15")]
+
+FIRST_SIGHT = 16
+"""Scripts of a list: the start, the libraries, what pages share, the page itself."""
+OF_A_TICKET = 20
+UNNAMED = 4
+"""Scripts that come after the first sight: the page of errors, banners and keys, the guide."""
+JUMPS = """() => new Promise(done => {
+    new PerformanceObserver(list => done(
+        list.getEntries().filter(each => !each.hadRecentInput)
+            .reduce((sum, each) => sum + each.value, 0)
+    )).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(0), 500);
+})"""
+LISTENED = ("/api/me", "/api/tickets", "/api/tasks")
+"""May be asked again by the stream's first word: what happened before it was told to nobody."""
+
+
+async def test_a_list_comes_in_few_files_and_asks_nothing_twice(opens: OpensScreen) -> None:
+    """No forty scripts of a kilobyte; the stream's first word alone asks anew."""
+    screen = await opens(BORIS)
+    asked = await _load(screen, "/tickets")
+    assert _scripts(asked) <= FIRST_SIGHT
+    assert _repeated(asked) == {}
+
+
+async def test_a_ticket_comes_in_few_files_and_asks_nothing_twice(
+    opens: OpensScreen, api: Enters
+) -> None:
+    """Its notices are looked for once, however often who is here is told."""
+    await opened(await api(DARYA), "Unread: without a notice nothing is looked for.")
+    screen = await opens(BORIS)
+    asked = await _load(screen, await _first_ticket(screen))
+    assert any("/api/notifications?" in url for url in asked)
+    assert _scripts(asked) <= OF_A_TICKET
+    assert _repeated(asked) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["/tickets", "/settings/people", "/settings/promises", "/settings/health", "/start"]
+)
+async def test_a_page_names_its_scripts_before_they_ask_for_each_other(
+    opens: OpensScreen, path: str
+) -> None:
+    """Texts too: one script does not have to come before the next is known."""
+    screen = await opens(GLEB, service_workers="block")
+    asked = await _load(screen, path)
+    html: str = await screen.page.evaluate(
+        "path => fetch(path, {headers: {Accept: 'text/html'}}).then(page => page.text())", path
+    )
+    later = [url for url in asked if url.endswith(".js") and urlsplit(url).path not in html]
+    assert len(later) <= UNNAMED, later
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+async def test_nothing_jumps_while_a_ticket_comes(opens: OpensScreen, width: int) -> None:
+    """What comes later has its place before."""
+    screen = await opens(BORIS, viewport={"width": width, "height": 800})
+    await _load(screen, await _first_ticket(screen))
+    assert await screen.page.evaluate(JUMPS) < 0.02
+
+
+async def _first_ticket(screen: Screen) -> str:
+    """Made for the case that nobody has written one yet."""
+    made: dict[str, Any] = await screen.page.evaluate(
+        """async () => {
+            const clients = await (await fetch('/api/clients')).json();
+            const answer = await fetch('/api/tickets', {
+                method: 'POST',
+                headers: { 'Content-Type': 'application/json',
+                           'Idempotency-Key': crypto.randomUUID() },
+                body: JSON.stringify({ client_id: clients.items[0].id,
+                                       title: 'Lamp', text: 'It is dark.' }),
+            });
+            return await answer.json();
+        }"""
+    )
+    return f"/tickets/{made['number']}"
+
+
+async def _load(screen: Screen, path: str) -> list[str]:
+    """The addresses that the page asked for until it had nothing more to ask."""
+    asked: list[str] = []
+    page: Page = screen.page
+    # What others did a moment ago is told to open pages, and they ask for it anew.
+    await page.wait_for_timeout(2000)
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto(path)
+    await expect(page.locator("h1")).to_be_visible()
+    await page.wait_for_timeout(1500)
+    return asked
+
+
+def _scripts(asked: list[str]) -> int:
+    return sum(urlsplit(url).path.endswith(".js") for url in asked)
+
+
+def _repeated(asked: list[str]) -> dict[str, int]:
+    """Calls of the API that came more often than they may."""
+    calls = Counter(url for url in asked if "/api/" in url)
+    return {url: times for url, times in calls.items() if times > _may(urlsplit(url).path)}
+
+
+def _may(path: str) -> int:
+    return 2 if path.startswith(LISTENED) else 1

@@ -1,0 +1,1 @@
+"""What `vestovoy doctor` finds."""

@@ -1,0 +1,1 @@
+"""A desk moved, backed up and restored."""
