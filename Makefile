@@ -62,14 +62,14 @@ check: $(INSTALLED) $(PWA) ## formatting, lint, types, the arrows of the house, 
 	cd pwa && npm run --silent types:check && npm run --silent check && npm run --silent lint
 	cd pwa && npm run --silent test && npm run --silent size
 
-bench: $(INSTALLED) ## throughput and memory beside bare libraries and a peer, as ratios
+bench: $(INSTALLED) ## speed and memory beside bare libraries and a peer: one table, .bench/bench.json
 	@python -m tests.bench
 
 chaos: $(INSTALLED) ## faults of the machines around the product, and what became of every message
 	@python -m tests.chaos
 
-pictures: $(INSTALLED) ## draw the README's pictures from a running, fresh demo
-	@python -m tools.screenshot
+pictures: $(INSTALLED) $(PWA) ## draw the documents' pictures anew; the README's want a fresh demo that runs
+	@python -m tools.pictures
 
 rules: $(INSTALLED) ## each rule of docs/behaviour.md with the tests that prove it
 	@python -m tools.rules
