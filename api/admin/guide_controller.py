@@ -1,12 +1,13 @@
 """The guide of the first days, for administrators."""
 
-from litestar import Controller, get, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import guide
 from api.db import Database
+from api.http.handlers import get, put
 from api.notifications.channels.pool import ChannelPool
 from api.principal import Principal, requires_admin
 from api.security.secrets import Vault
