@@ -47,6 +47,7 @@ from api.notifications.channels.webpush.controller import PushController
 from api.notifications.digests.controller import DigestController
 from api.notifications.inbox import inbox
 from api.notifications.inbox.controller import BotController, InboxController, StreamController
+from api.notifications.inbox.stream import Lines
 from api.notifications.mail.unsubscribe_controller import UnsubscribeController
 from api.notifications.reminders.controller import TaskRemindersController
 from api.notifications.reminders.snooze_controller import SnoozeController
@@ -159,6 +160,7 @@ def kept(mine: Resources) -> dict[str, Any]:
         "nudge": brokers.Nudge(mine.broker, brokers.PLAN),
         "ticket_numbers": tickets.numbers,
         "tasks_of_ticket": tasks.of_ticket,
+        "lines": Lines(),
     }
 
 
@@ -202,7 +204,7 @@ ABOVE: Final = PeoplePorts(
 )
 """What people ask of the rooms above."""
 
-STATE = ("settings", "database", "vault", "storage", "pool", "broker", "ticket_numbers")
+STATE = ("settings", "database", "vault", "storage", "pool", "broker", "ticket_numbers", "lines")
 
 DEPENDENCIES: dict[str, Provide] = {
     "session": Provide(given.session, sync_to_thread=False),

@@ -77,7 +77,7 @@ class Page:
 
 
 @asynccontextmanager
-async def watching(desk: Desk, key: str, server: Served, cookie: str = "") -> AsyncIterator[Page]:
+async def watching(desk: Desk, key: str, url: str, cookie: str = "") -> AsyncIterator[Page]:
     """In a session of its own, or in that of the cookie."""
     if not cookie:
         async with desk.held.database.begin() as session:
@@ -86,7 +86,7 @@ async def watching(desk: Desk, key: str, server: Served, cookie: str = "") -> As
     headers = {"Cookie": cookie}
     async with (
         aiohttp.ClientSession(headers=headers) as http,
-        http.get(f"{server.url}/api/stream") as response,
+        http.get(f"{url}/api/stream") as response,
     ):
         assert response.status == 200
         assert response.content_type == "text/event-stream"

@@ -48,7 +48,8 @@ async def run(settings: Settings) -> None:
 
 async def _serve(held: Resources, doors: list[socket.socket]) -> None:
     stop = held.pipeline.stopping
-    server = Server(create_app(held.settings, held), held.settings.base_url, grace=5)
+    app = create_app(held.settings, held)
+    server = Server(app, held.settings.base_url, grace=5, drain=app.state.lines.end)
     ticks = asyncio.create_task(worker.schedule(held.broker, stop))
     looking = asyncio.create_task(FallbackPolling(held.pipeline).run(stop))
     bots = asyncio.create_task(Bots(held, address(doors[0])).run(stop))

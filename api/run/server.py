@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import socket
+from collections.abc import Callable
 
 import structlog
 import uvicorn
@@ -19,9 +20,12 @@ TICK_SECONDS = 1.0
 
 
 class Server(uvicorn.Server):
-    """uvicorn that tells the rest of the process to stop; open pages have `grace` seconds then."""
+    """uvicorn that tells the rest of the process to stop. What is asked then has `grace` seconds to
+    be answered; `drain` ends what would never end by itself."""
 
-    def __init__(self, app: Litestar, address: str, *, grace: int) -> None:
+    def __init__(
+        self, app: Litestar, address: str, *, grace: int, drain: Callable[[], None] | None = None
+    ) -> None:
         config = uvicorn.Config(
             Patience(app),
             http=PatientProtocol,
@@ -32,6 +36,7 @@ class Server(uvicorn.Server):
         )
         super().__init__(config)
         self.address = address
+        self._drain = drain
         self._stop = asyncio.Event()
         if config.forwarded_allow_ips == "*":
             log.warning(
@@ -51,6 +56,11 @@ class Server(uvicorn.Server):
         """The library's own asks ten times a second whether it should end; here it is told."""
         while not await self.on_tick(0):
             self.should_exit = await happens(self._stop, TICK_SECONDS) or self.should_exit
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._drain:
+            self._drain()
+        await super().shutdown(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Say where to look, once there is something to see."""

@@ -14,6 +14,7 @@ async def run(settings: Settings) -> None:
         async with startup.database(settings) as held:
             await startup.migrate(held)
             await startup.offer_setup(held)
-        server = Server(create_app(settings), settings.base_url, grace=10)
+        app = create_app(settings)
+        server = Server(app, settings.base_url, grace=10, drain=app.state.lines.end)
         with startup.share_folder(settings.data_dir):
             await server.serve_until_signal(asyncio.Event(), doors)

@@ -46,13 +46,23 @@ class Catalogue:
         self._bundle.add_resource(_PARSER.parse(texts), allow_overrides=True)
 
     def _read(self, key: str) -> None:
-        """With whatever it is made of, which comes first: somebody in another thread may say it as
-        soon as it is there."""
-        source = self._unread.get(key, "")
-        for other in _REFERENCE.findall(source):
-            self._read(other)
-        self._bundle.add_resource(_PARSER.parse(source))
-        self._unread.pop(key, None)
+        """With whatever it is made of. Until all of that is there none of it counts as read:
+        somebody in another thread, who says one of them meanwhile, reads it too."""
+        found = self._made_of(key)
+        self._bundle.add_resource(_PARSER.parse("\n".join(found.values())))
+        for each in found:
+            self._unread.pop(each, None)
+
+    def _made_of(self, key: str) -> dict[str, str]:
+        """What is not read yet of a text and the texts under it, which may stand in a ring."""
+        found: dict[str, str] = {}
+        asked = [key]
+        while asked:
+            each = asked.pop()
+            if each not in found and (source := self._unread.get(each)):
+                found[each] = source
+                asked += _REFERENCE.findall(source)
+        return found
 
 
 def _entries(source: str) -> dict[str, str]:

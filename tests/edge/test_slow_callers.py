@@ -83,7 +83,7 @@ async def test_a_body_that_trickles_has_an_end(desk: Desk, monkeypatch: pytest.M
 
 async def test_a_stream_outlives_these_times(desk: Desk) -> None:
     """Whose request came whole may listen for ever."""
-    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server.url) as page:
         await asyncio.sleep(0.3)
         await desk.opens("anna")
         await desk.held.pipeline.plan()

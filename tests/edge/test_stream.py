@@ -1,5 +1,9 @@
 """The live stream over a real server: it hangs in test clients."""
 
+import asyncio
+import logging
+import os
+import signal
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -7,9 +11,12 @@ import aiohttp
 import pytest
 from sqlalchemy import delete
 
+from api.app import create_app
 from api.auth.models import LoginSession
 from api.notifications.inbox import stream
-from tests.desk import Desk
+from api.run.server import Server
+from shared.listening import address, listen
+from tests.desk import Desk, until
 from tests.served import Page, served, watching
 
 # What the stream says does not come from the database.
@@ -17,7 +24,7 @@ from tests.served import Page, served, watching
 
 async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
     """What to fetch again and nothing of the content."""
-    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server.url) as page:
         await desk.opens("anna", "Тайна")
         await desk.held.pipeline.plan()
         told = [await page.event(), await page.event()]
@@ -28,7 +35,7 @@ async def test_a_notice_and_a_ticket_reach_the_open_page(desk: Desk) -> None:
 @pytest.mark.rule("X1")
 async def test_an_employee_outside_the_desk_hears_only_of_the_own_inbox(desk: Desk) -> None:
     """Which tickets change is the desk's business."""
-    async with served(desk, live=True) as server, watching(desk, "oleg", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "oleg", server.url) as page:
         ticket = await desk.opens("oleg", client_id=str(desk.ids["Ромашка"]))
         await desk.held.pipeline.plan()
         await desk.moves("boris", ticket, "waiting")
@@ -42,7 +49,7 @@ async def test_an_employee_outside_the_desk_hears_only_of_the_own_inbox(desk: De
 async def test_a_silent_stream_is_kept_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment now and then: proxies cut silent connections."""
     monkeypatch.setattr(stream, "HEARTBEAT_SECONDS", 0.05)
-    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server.url) as page:
         assert [await page.line() for _ in range(2)] == [": still here"] * 2
         await desk.opens("anna")
         await desk.held.pipeline.plan()
@@ -70,7 +77,7 @@ async def test_an_open_stream_ends_with_the_access(desk: Desk, act: str) -> None
     """S10: at once, and says so where nobody may come again. Another session goes on."""
     who, door, body = ACTS[act]
     method, path = door.format(**desk.ids).split(" ")
-    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server.url) as page:
         async with aiohttp.ClientSession(headers=await _of(desk, who, page)) as http:
             answer = await http.request(method, server.url + path, json=body)
             assert answer.status < 300, await answer.text()
@@ -93,7 +100,7 @@ async def test_a_stream_ends_when_nobody_tells_it(
     """S10: it asks by itself, also while news come: a session that ended past the API, an hour
     that ran out."""
     monkeypatch.setattr(stream, "HEARTBEAT_SECONDS", 0.05)
-    async with served(desk, live=True) as server, watching(desk, "boris", server) as page:
+    async with served(desk, live=True) as server, watching(desk, "boris", server.url) as page:
         async with desk.database.begin() as session:
             await session.execute(delete(LoginSession))
         assert "session_ended" in await page.rest()
@@ -103,8 +110,8 @@ async def test_another_session_hears_on(desk: Desk) -> None:
     """Whoever logs out at home is still at work at the office."""
     async with (
         served(desk, live=True) as server,
-        watching(desk, "boris", server) as office,
-        watching(desk, "boris", server) as home,
+        watching(desk, "boris", server.url) as office,
+        watching(desk, "boris", server.url) as home,
     ):
         async with aiohttp.ClientSession(headers={"Cookie": home.cookie}) as http:
             await http.delete(f"{server.url}/api/session")
@@ -118,14 +125,33 @@ async def test_a_session_has_five_streams_and_the_oldest_ends(desk: Desk) -> Non
     """S19: and is told to come again later, not at once."""
     async with (
         served(desk, live=True) as server,
-        watching(desk, "boris", server) as oldest,
+        watching(desk, "boris", server.url) as oldest,
         AsyncExitStack() as pages,
     ):
         more = [
-            await pages.enter_async_context(watching(desk, "boris", server, oldest.cookie))
+            await pages.enter_async_context(watching(desk, "boris", server.url, oldest.cookie))
             for _ in range(stream.MOST)
         ]
         assert "retry: 60000" in await oldest.rest()
         await desk.opens("anna")
         await desk.held.pipeline.plan()
         assert (await more[0].event())["kind"] == "notification"
+
+
+async def test_a_process_that_ends_ends_its_streams(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the signal, not when its patience is over; nothing is cut, and no page stays away for
+    long."""
+    door = listen("127.0.0.1", 0)
+    url = address(door)
+    app = create_app(desk.settings, desk.held)
+    server = Server(app, url, grace=60, drain=app.state.lines.end)
+    running = asyncio.create_task(server.serve_until_signal(asyncio.Event(), [door]))
+    await until(lambda: server.started)
+    async with watching(desk, "boris", url) as page, watching(desk, "gleb", url) as other:
+        os.kill(os.getpid(), signal.SIGTERM)
+        rests = [await page.rest(), await other.rest()]
+        await asyncio.wait_for(running, 20)
+    assert not any("retry" in each or "session_ended" in each for each in rests)
+    assert not [each for each in caplog.records if each.levelno >= logging.ERROR]

@@ -18,6 +18,8 @@ from shared.contracts.telegram import BotScope
 KEY = "VESTOVOY_SECRET_KEY"
 START_WITHIN = 180
 STOP_WITHIN = 30
+CUT = "timeout graceful shutdown exceeded"
+"""The server says so where it cuts what does not end."""
 EMBEDDED = {"up": ("up",)}
 SCALED = {
     "api": ("api",),
@@ -79,6 +81,7 @@ class Product:
         codes = {name: await self._ended(name) for name in list(self.processes)}
         self.processes.clear()
         assert set(codes.values()) <= {0}, f"processes ended with {codes}\n{self.log()}"
+        assert CUT not in self.log(), self.log()
 
     async def kill(self, name: str) -> None:
         """`kill -9`: nothing is finished."""

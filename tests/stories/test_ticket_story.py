@@ -74,6 +74,8 @@ async def test_a_clients_ticket_reaches_the_staff_and_the_answer_comes_back(
         await anna.taps("Мои заявки")
         await anna.sees("№1", within=PATIENCE)
 
+        await product.stop()  # While the inbox is open.
+
     anna.sees_no(secret)
     assert not any(secret in each.text for each in world.mail.letters_to(ANNA.email))
 

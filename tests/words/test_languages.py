@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Resource
 
 from shared import i18n
 from shared.i18n.catalogue import Catalogue
@@ -46,14 +48,47 @@ def test_an_empty_folder_is_no_language(tmp_path: Path) -> None:
     assert i18n.languages(tmp_path) == ()
 
 
-def test_a_text_brings_the_texts_it_is_made_of(tmp_path: Path) -> None:
-    """Each is understood when it is first said, in whatever file and order they stand."""
+def written(tmp_path: Path, **files: str) -> Catalogue:
     folder = tmp_path / "en"
     folder.mkdir()
-    (folder / "a.ftl").write_text("greeting = Hello, { $name }\n    of { house }!\n")
-    (folder / "b.ftl").write_text("# Ours.\n-firm = Daisy\nhouse = { -firm } and sons\n")
-    texts = Catalogue(folder)
+    for name, source in files.items():
+        (folder / f"{name}.ftl").write_text(source, encoding="utf-8")
+    return Catalogue(folder)
+
+
+def test_a_text_brings_the_texts_it_is_made_of(tmp_path: Path) -> None:
+    """Each is understood when it is first said, in whatever file and order they stand."""
+    texts = written(
+        tmp_path,
+        a="greeting = Hello, { $name }\n    of { house }!\n",
+        b="# Ours.\n-firm = Daisy\nhouse = { -firm } and sons\n",
+    )
     pattern = texts.pattern("greeting")
     assert pattern
     assert texts.format(pattern, {"name": "Anna"}) == "Hello, Anna\nof Daisy and sons!"
     assert texts.pattern("farewell") is None
+
+
+def test_what_is_read_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that several are made of is understood once, and nothing is parsed in its place."""
+    parsed: list[str] = []
+
+    def parse(self: FluentParser, source: str) -> Resource:
+        parsed.append(source)
+        return real(self, source)
+
+    real = FluentParser.parse
+    monkeypatch.setattr(FluentParser, "parse", parse)
+    texts = written(tmp_path, a="-firm = Daisy\nhouse = The { -firm }\nboss = { -firm }'s\n")
+    assert all(texts.pattern(key) for key in ("house", "boss", "house"))
+    assert "".join(parsed).count("-firm =") == 1
+    assert all(each.strip() for each in parsed)
+
+
+def test_texts_that_are_made_of_each_other_come_to_an_end(tmp_path: Path) -> None:
+    """A translator's slip is seen in the one text, and stops no process."""
+    texts = written(tmp_path, a="hen = from { egg }\negg = from { hen }\nself = by { self }\n")
+    for key in ("hen", "egg", "self"):
+        pattern = texts.pattern(key)
+        assert pattern
+        assert "???" in texts.format(pattern, {})

@@ -19,7 +19,8 @@ from api.http.paging import LargeId, PageCursor, Slice, Word
 from api.notifications.bots import config as bot_config
 from api.notifications.bots import messages as telegram_refs
 from api.notifications.bots import source_messages, texts
-from api.notifications.inbox import inbox, stream
+from api.notifications.inbox import inbox
+from api.notifications.inbox.stream import Lines
 from api.people.addresses import telegram_bots
 from api.principal import (
     BotCaller,
@@ -88,13 +89,14 @@ class StreamController(Controller):
         request: Request[Any, Any, Any],
         principal: Caller,
         channels: NamedDependency[ChannelsPlugin],
+        lines: NamedDependency[Lines],
     ) -> Stream:
         """Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what
         to fetch again, never the content; the first is `listening`, and comments keep the line
         open."""
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        lines = stream.lines(channels, principal, partial(still_there, request))
-        return Stream(lines, media_type="text/event-stream", headers=headers)
+        heard = lines.listen(channels, principal, partial(still_there, request))
+        return Stream(heard, media_type="text/event-stream", headers=headers)
 
 
 class BotController(Controller):

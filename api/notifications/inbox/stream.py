@@ -24,35 +24,52 @@ ENDED: Final = b"data: " + msgspec.json.encode(LiveEvent(kind=live.SESSION_ENDED
 Again = Callable[[], Awaitable[Principal | None]]
 """Who calls, asked anew; None when the session, the token or the person is no more."""
 
-_open: defaultdict[UUID, deque[asyncio.Event]] = defaultdict(deque)
-"""By session, or by the person of a token: what ends each of its lines, the oldest first."""
 
+class Lines:
+    """The open lines of one process."""
 
-async def lines(
-    channels: ChannelsPlugin, principal: Principal, again: Again
-) -> AsyncIterator[bytes]:
-    """Events as they come, and a comment when there are none: proxies cut silent connections."""
-    holder = principal.session_id or principal.person_id
-    superseded = asyncio.Event()
-    mine = _open[holder]
-    mine.append(superseded)
-    if len(mine) > MOST:
-        mine[0].set()
-    try:
-        async for line in _lines(channels, principal, again, superseded):
-            yield line
-    finally:
-        mine.remove(superseded)
-        if not mine:
-            _open.pop(holder, None)
+    def __init__(self) -> None:
+        self._open: defaultdict[UUID, deque[asyncio.Event]] = defaultdict(deque)
+        """By session, or by the person of a token: what ends each line, the oldest first."""
+        self._ended = False
+
+    async def listen(
+        self, channels: ChannelsPlugin, principal: Principal, again: Again
+    ) -> AsyncIterator[bytes]:
+        """Events as they come, and a comment in a silence: proxies cut silent connections."""
+        if self._ended:
+            return
+        holder = principal.session_id or principal.person_id
+        end = asyncio.Event()
+        mine = self._open[holder]
+        mine.append(end)
+        if len(mine) > MOST:
+            mine[0].set()
+        try:
+            async for line in _lines(channels, principal, again, end):
+                yield line
+            if end.is_set() and not self._ended:
+                yield LATER
+        finally:
+            mine.remove(end)
+            if not mine:
+                self._open.pop(holder, None)
+
+    def end(self) -> None:
+        """The process ends: every line does, and whichever is still to come. Nothing is said, and
+        pages come again by themselves."""
+        self._ended = True
+        for mine in self._open.values():
+            for each in mine:
+                each.set()
 
 
 async def _lines(
-    channels: ChannelsPlugin, principal: Principal, again: Again, superseded: asyncio.Event
+    channels: ChannelsPlugin, principal: Principal, again: Again, end: asyncio.Event
 ) -> AsyncIterator[bytes]:
     events = live.listen(channels, _channels(principal))
     heard = asyncio.ensure_future(anext(events, None))
-    out = asyncio.ensure_future(superseded.wait())
+    out = asyncio.ensure_future(end.wait())
     clock = asyncio.get_running_loop().time
     look_at = clock() + HEARTBEAT_SECONDS
     try:
@@ -63,7 +80,6 @@ async def _lines(
                 return_when=asyncio.FIRST_COMPLETED,
             )
             if out.done():
-                yield LATER
                 return
             data = heard.result() if heard.done() else b""
             if data is None:
