@@ -46,6 +46,13 @@ async def test_a_firm_comes_from_a_file(empty_desk: Desk):
     assert found["Вера Третья"]["mattermost_login"] == "vera"
     assert [each["name"] for each in found["Глеб Первый"]["teams"]] == ["Вторая", "Первая"]
     assert await empty_desk.count(Person, Person.password_hash.is_not(None)) == 0
+    waiting = {"import_id": brought.told["id"], "invitation": "none"}
+    page = (await browser.get("/api/employees", params=waiting)).json()
+    assert [each["name"] for each in page["items"]] == [
+        "Борис Второй",
+        "Вера Третья",
+        "Глеб Первый",
+    ]
     again = await (await brings(browser, "employees", FIRM)).looks()
     assert again.counts == {"same": 3}
 
