@@ -22,5 +22,5 @@ class DigestController(Controller):
     ) -> Digest:
         """Read the caller's digest as of now. The daily one comes all the same."""
         moment = now()
-        facts = await load.facts(session, [principal], compose.today(principal, moment))
+        facts = await load.facts(session, [principal], compose.today(principal, moment), moment)
         return compose.digest_of(principal, facts, moment)
