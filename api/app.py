@@ -24,7 +24,7 @@ from api.admin.templates_controller import TemplatesController
 from api.auth import introducing, sessions
 from api.auth.callers import identify
 from api.auth.controller import SessionController, TokenController
-from api.auth.invitations import leaving
+from api.auth.invitations import leaving, stages
 from api.auth.invitations.controller import InvitationController
 from api.auth.links.controller import LinkController, TelegramLinkController
 from api.auth.links.password_controller import PasswordController
@@ -191,6 +191,7 @@ def _constant(value: Any) -> Provide:
 ABOVE: Final = PeoplePorts(
     unread=inbox.UNREAD,
     is_asked=deciders.IS_ASKED,
+    invitation=stages.at,
     last_approver=deciders.last_approver,
     approves=deciders.approves,
     end_access=leaving.end_access,

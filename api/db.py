@@ -1,7 +1,5 @@
-"""The database: base of all models, engine, and the two kinds of sessions."""
+"""The database: base of all models, and the two kinds of sessions."""
 
-import sqlite3
-import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -12,23 +10,18 @@ from uuid import UUID
 import sqlalchemy
 import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
-from sqlalchemy import Connection, Dialect, Enum, Table, event, text
+from sqlalchemy import Enum, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
     AsyncSession,
     async_sessionmaker,
-    create_async_engine,
 )
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from api.clock import now
 from api.engine.memory import Memory, WritingSession, wrote
-from api.engine.sqlite_driver import DRIVER, OneTrip
+from api.engine.server import apart, server_engine
+from api.engine.sqlite import sqlite_engine
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -85,10 +78,6 @@ def _values(members: type[StrEnum]) -> list[str]:
     return [member.value for member in members]
 
 
-APPLICATION: Final = "vestovoy"
-"""What PostgreSQL calls our connections: whether the product runs is seen by it."""
-WRITER_PATIENCE: Final = 30
-"""Seconds that a writer waits for its turn on SQLite."""
 READERS: Final = 20
 """Connections to read by on SQLite."""
 WRITES: Final = {"writes": True}
@@ -108,13 +97,16 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url, "BEGIN IMMEDIATE", 1) if self.is_sqlite else _server(url)
-        self.reader = _sqlite(url, "BEGIN", READERS) if self.is_sqlite else self.engine
+        if self.is_sqlite:
+            self.engine = sqlite_engine(url, "BEGIN IMMEDIATE", 1)
+            self.reader = sqlite_engine(url, "BEGIN", READERS)
+        else:
+            self.engine = self.reader = server_engine(url)
         self.memory = Memory()
         self._writing = async_sessionmaker(
             self.engine, expire_on_commit=False, sync_session_class=WritingSession, info=WRITES
         )
-        reads = self.reader if self.is_sqlite else _apart(self.engine)
+        reads = self.reader if self.is_sqlite else apart(self.engine)
         self._reading = async_sessionmaker(reads, expire_on_commit=False)
 
     def session(self, *, reads_only: bool = False) -> AsyncSession:
@@ -185,116 +177,3 @@ async def add_missing(
     statement = make(table_of(model)).on_conflict_do_nothing()
     connection = await session.connection()
     await connection.execute(statement, values)
-
-
-AWAY: Final = frozenset({"08", "40", "53", "57"})
-"""SQLSTATE classes: no connection, a conflict with another transaction, no room, shut down."""
-
-
-class DatabaseAway(ConnectionError):
-    """No connection can be had: nobody listens, the name is unknown, the server starts or stops.
-    The driver says it in a dozen ways, and a program has other files and sockets that fail so."""
-
-
-def is_away(error: BaseException) -> bool:
-    """True when the database cannot be asked now and the same work may succeed later: it is down,
-    restarts or is too busy."""
-    if isinstance(error, DBAPIError):
-        # On SQLite an operational error is a writer that waited too long, or a disk; or, by this
-        # number, a statement that no waiting mends.
-        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
-            return False
-        is_operational = error.connection_invalidated or isinstance(error, OperationalError)
-        return is_operational or _state(error.orig) in AWAY
-    return isinstance(error, (OSError, NoConnection))
-
-
-def _state(error: BaseException | None) -> str:
-    """The SQLSTATE class that the server named."""
-    return str(getattr(error, "sqlstate", None) or "")[:2]
-
-
-# Values of statements are people's words, addresses and keys: no error may quote them (P12).
-def _server(url: str) -> AsyncEngine:
-    engine = create_async_engine(
-        url,
-        connect_args={"server_settings": {"application_name": APPLICATION}},
-        pool_size=10,
-        max_overflow=10,
-        hide_parameters=True,
-    )
-    event.listen(engine.sync_engine, "do_connect", _connect)
-    event.listen(engine.sync_engine, "checkout", replace_the_dead)
-    return engine
-
-
-def _apart(engine: AsyncEngine) -> AsyncEngine:
-    """The same connections, each statement a transaction of its own. It sees what it would see
-    within one: READ COMMITTED looks anew at every statement, and to begin and to end it are two
-    ways to the server and back."""
-    return engine.execution_options(isolation_level="AUTOCOMMIT")
-
-
-def replace_the_dead(connection: DBAPIConnection, *_: object) -> None:
-    """A connection whose end has been heard of is replaced without a question to the server; one
-    that died in silence is met where it breaks. Raises DisconnectionError."""
-    driver: Any = connection.driver_connection
-    if driver.is_closed():
-        raise DisconnectionError
-
-
-def _connect(dialect: Dialect, _: object, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
-    """Raises DatabaseAway. A wrong password or name of the database stays what it is."""
-    try:
-        return dialect.connect(*args, **named)
-    except Exception as error:
-        if isinstance(error, OSError) or _state(error) in AWAY:
-            raise DatabaseAway(f"{type(error).__name__}: {error}") from error
-        raise
-
-
-def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
-    """An engine of so many connections whose transactions begin so."""
-    engine = create_async_engine(
-        url,
-        module=DRIVER,
-        connect_args={"timeout": WRITER_PATIENCE},
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=WRITER_PATIENCE,
-        hide_parameters=True,
-    )
-
-    def begin_transaction(connection: Connection) -> None:
-        driver = connection.connection.dbapi_connection
-        assert isinstance(driver, OneTrip)
-        driver.begin_by(begin)
-
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", begin_transaction)
-    return engine
-
-
-def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    # The driver would begin transactions by itself, and deferred ones at that.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    _keep_a_wal(cursor)
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _keep_a_wal(cursor: DBAPICursor) -> None:
-    """Of two processes that make a new file's log at once the second is refused on the spot,
-    however patient its connection is: SQLite asks no busy handler there."""
-    until = time.monotonic() + WRITER_PATIENCE
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.01)
-        else:
-            return

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 from dataclasses import replace
 
-from litestar import Response, get
+from litestar import Response
 from litestar.di import NamedDependency
 from litestar.handlers.base import BaseRouteHandler
 from sqlalchemy import text
@@ -20,6 +20,7 @@ from api.errors import NotAllowed, NotLoggedIn, Unavailable
 from api.files import budget
 from api.files.storage import FileStorage
 from api.http import caller
+from api.http.handlers import get
 from api.http.problems import RETRY_AFTER
 from api.notifications.channels.pool import ChannelPool
 from api.principal import Connection, Principal, requires_admin

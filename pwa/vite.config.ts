@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import { singlePage } from './scripts/single-page.js';
+import { texts } from './scripts/texts.js';
 
 const api = process.env.VESTOVOY_API ?? 'http://127.0.0.1:8000';
 
@@ -45,6 +46,7 @@ const OF_THE_SETTINGS =
 export default defineConfig({
 	plugins: [
 		tailwindcss(),
+		texts(),
 		sveltekit({
 			adapter: singlePage('build'),
 			// The page itself registers the worker, for it has to know about waiting versions.

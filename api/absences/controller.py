@@ -4,13 +4,14 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, get, patch, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.absences import calendar, load, service, views
 from api.absences.balance import accounts, book, rules
+from api.http.handlers import get, patch, post, put
 from api.http.paging import Part, Search, parts
 from api.principal import Principal, requires_admin, requires_employee, requires_scope
 from api.settings import Settings

@@ -1,11 +1,12 @@
 """The guide of the first days, for administrators."""
 
-from litestar import Controller, get, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import guide
+from api.http.handlers import get, put
 from api.principal import Principal, requires_admin
 from api.security.secrets import Vault
 from api.settings import Settings

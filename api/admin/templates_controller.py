@@ -1,6 +1,6 @@
 """E-mail templates over HTTP, for administrators."""
 
-from litestar import Controller, delete, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin import templates
 from api.admin.channels import trials
 from api.db import Database
+from api.http.handlers import delete, get, post, put
 from api.notifications.channels.email.spec import LANE
 from api.notifications.channels.pool import ChannelPool
 from api.objects import audit

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from litestar import Controller, Response, delete, get, post
+from litestar import Controller, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +13,7 @@ from api.auth.policy import requires_session
 from api.auth.welcome import AnyRequest
 from api.db import Database
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import delete, get, post
 from api.people.ports import PeoplePorts
 from api.principal import Principal
 from api.settings import Settings

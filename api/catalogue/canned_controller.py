@@ -3,12 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, delete, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.catalogue import canned_replies, views
+from api.http.handlers import delete, get, post, put
 from api.principal import Principal, requires_agent, requires_scope
 from shared.contracts.desk import CannedReply, CannedReplyDraft
 

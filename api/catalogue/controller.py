@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from litestar import Controller, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.catalogue import categories, views
-from api.principal import Principal, requires_admin, requires_person, requires_scope
+from api.http.handlers import get, post, put
+from api.principal import Principal, requires_admin, requires_scope
 from shared.contracts.desk import Category, CategoryDraft
 
 Session = NamedDependency[AsyncSession]
@@ -19,7 +20,7 @@ class CategoryController(Controller):
     path = "/api/categories"
     tags = ("desk",)
 
-    @get(operation_id="list_categories", guards=[requires_person, requires_scope("tickets:read")])
+    @get(operation_id="list_categories", guards=[requires_scope("tickets:read")])
     async def list_categories(self, session: Session, principal: Caller) -> list[Category]:
         """List the categories of tickets, in their order. A contact sees the active ones."""
         rows = await categories.listed(session, principal)

@@ -5,7 +5,10 @@ from typing import Any, Final
 
 from api.auth import bot_routes
 
+SCOPED: Final = "guard"
+"""What `requires_scope` makes."""
 WHO: Final = {
+    SCOPED: "anybody known",
     "requires_person": "anybody known",
     "requires_owner": "anybody known",
     "requires_session": "anybody known",
@@ -31,8 +34,6 @@ SCOPES: Final[dict[str, tuple[str, ...]]] = {
     "requires_scraper": (),
 }
 BY_ITSELF: Final = "everybody"
-SCOPED: Final = "guard"
-"""What `requires_scope` makes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,7 @@ class Access:
 def of(handler: Any) -> Access:
     found: list[Any] = handler.resolve_guards()
     guards = [getattr(each, "func", each) for each in found]
-    names = [str(each.__name__) for each in guards if each.__name__ != SCOPED]
+    names = [str(each.__name__) for each in guards]
     return Access(
         who=max((WHO[name] for name in names), key=RANK.index, default=BY_ITSELF),
         scopes=_scopes(guards, names),

@@ -141,6 +141,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "GuideChange": {"dismissed": True},
     "PasswordQuestion": {"email": "boris@desk.example"},
     "InvitationOrder": {"way": "letter"},
+    "InvitationsOrder": {"person_ids": [PERSON, COLLEAGUE]},
     "InvitationAcceptance": {
         "token": "the-token-of-the-link",
         "password": "seven-herons-at-noon",

@@ -190,6 +190,9 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "list_employees.team_id": "Only members of this team.",
     "list_employees.telegram": "True: only with a linked Telegram account; false: only without.",
     "list_employees.managed": "True: only who has a manager; false: only who has none.",
+    "list_employees.invitation": "Only active ones who have not come in, invited so far; left out: "
+    "everybody.",
+    "list_employees.import_id": "Only those whom this import made.",
     "list_contacts.telegram": "True: only with a linked Telegram account; false: only without.",
     "read_phone.kind": "Of which kind the person is: a number is one active person's of a kind.",
     "read_phone.but": "Whose number it is to be: the own one is nobody else's.",

@@ -8,9 +8,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api import migrations
-from api.db import Database, is_away
+from api.db import Database
 from api.doctor.case import Case
 from api.doctor.finding import Finding, fine, look, wrong
+from api.engine.away import is_away
 from api.moving import begin, marks
 from api.notifications.channels import settings as channel_settings
 from api.notifications.models import ChannelSetting

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from litestar import Controller, Request, Response, get, post, put
+from litestar import Controller, Request, Response
 from litestar.di import NamedDependency, Provide
 from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import (
@@ -27,6 +27,7 @@ from api.errors import NotFound
 from api.files import budget, inspect, previews, rules, service, uploads
 from api.files.models import StoredFile
 from api.files.storage import ContentGone, FileStorage
+from api.http.handlers import get, post, put
 from api.principal import Principal, requires_admin, requires_person, requires_scope
 from api.settings import Settings
 from shared.contracts.files import FileInfo, FileLimits, FileRules

@@ -11,7 +11,7 @@ from litestar.exceptions import HTTPException, InternalServerException, Validati
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from api.db import is_away
+from api.engine.away import is_away
 from api.errors import Refusal
 from shared.contracts import bounds
 from shared.contracts.base import Problem

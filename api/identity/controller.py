@@ -3,13 +3,14 @@
 from typing import Annotated, Final
 from uuid import UUID
 
-from litestar import Controller, Response, get, post
+from litestar import Controller, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth.policy import requires_session
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import get, post
 from api.identity import erasing, export, merging
 from api.people.policy import requires_registrar
 from api.people.ports import PeoplePorts

@@ -11,7 +11,8 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from api import migrations
-from api.db import APPLICATION, Database
+from api.db import Database
+from api.engine.server import APPLICATION
 from api.files.storage import FileStorage, UnknownStore
 from api.moving import marks
 from api.moving.refusals import Refused

@@ -9,7 +9,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api import migrations
-from api.db import Database, is_away
+from api.db import Database
+from api.engine.away import is_away
 from api.moving import begin, marks, rows, shape, source
 from api.moving.refusals import Refused
 from api.moving.rows import Row, Sum, Summing

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 import structlog
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from api.db import is_away
+from api.engine.away import is_away
 from shared import quarantine
 
 T = TypeVar("T")

@@ -5,7 +5,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from api.people.addresses.telegram import SCOPES
+from api.people.imports.models import ImportedRow
 from api.people.models import ClientContact, Person, TeamMember, TelegramLink
+from shared.contracts.imports import ImportOutcome
 from shared.contracts.people import PersonKind
 
 
@@ -17,6 +19,13 @@ def in_team(team_id: UUID) -> ColumnElement[bool]:
 def of_client(client_id: UUID) -> ColumnElement[bool]:
     contacts = select(ClientContact.person_id).where(ClientContact.client_id == client_id)
     return Person.id.in_(contacts)
+
+
+def brought_by(import_id: UUID) -> ColumnElement[bool]:
+    made = select(ImportedRow.object_id).where(
+        ImportedRow.import_id == import_id, ImportedRow.outcome == ImportOutcome.NEW
+    )
+    return Person.id.in_(made)
 
 
 def linked(kind: PersonKind, wanted: bool) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from api.people.staff.leaving import Leaving
 from api.settings import Settings
 from shared.contracts.companies import OpenTicket
 from shared.contracts.departures import Departed, Departure
-from shared.contracts.people import Role
+from shared.contracts.people import InvitationStage, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,8 @@ class PeoplePorts:
     """Notices that wait in the inbox of the Person of the statement around."""
     is_asked: ColumnElement[bool]
     """Whether a request for an absence waits for the Person of the statement around (A1)."""
+    invitation: Callable[[InvitationStage], ColumnElement[bool]]
+    """Whether the Person of the statement around is to come in yet, and is invited so far (K2)."""
     last_approver: Callable[[AsyncSession], Awaitable[Role]]
     """Whose requests come to nobody above come to this role (A1)."""
     approves: Callable[[AsyncSession, UUID], Awaitable[bool]]

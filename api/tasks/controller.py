@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, get, post
+from litestar import Controller
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from api.http.handlers import get, post
 from api.http.paging import Part, parts
 from api.tasks import lists, load, service, views
 from api.tasks.case import READS, WRITES, Caller, Config, Session, Tickets

@@ -3,11 +3,12 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, delete, get, patch, post
+from litestar import Controller
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody, QueryParameter, SkipValidation
 
 from api.activity import mutes, watchers
+from api.http.handlers import delete, get, patch, post
 from api.http.paging import Part, parts
 from api.tasks import service, views
 from api.tasks.case import READS, WRITES, Case, open_case

@@ -1,6 +1,6 @@
 /// <reference types="@sveltejs/kit" />
 
-declare module '*.ftl?raw' {
-	const text: string;
-	export default text;
+declare module '*.ftl' {
+	const texts: Record<string, NonNullable<import('@fluent/bundle').Message['value']>>;
+	export default texts;
 }

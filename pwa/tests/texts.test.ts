@@ -1,6 +1,7 @@
 import { readFileSync, globSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import { patterns } from '../scripts/texts.js';
 
 const PREFIX = 'pwa-';
 
@@ -34,6 +35,13 @@ function used(): { whole: Set<string>; families: Set<string> } {
 }
 
 describe('the texts', () => {
+	it.each(['known = {', 'known = Yes\n    .title = No', 'known = { other }\nother = Yes'])(
+		'the build refuses what pages could not say: %j',
+		(source) => {
+			expect(() => patterns(source, 'some.ftl')).toThrow('some.ftl');
+		},
+	);
+
 	it.each(['ru', 'en'])('every id that the code names is in %s', (locale) => {
 		const known = bundle(locale);
 		const missing = [...used().whole].filter((id) => !known.hasMessage(PREFIX + id));

@@ -189,14 +189,15 @@ class ImportProblem(Answer, frozen=True):
 
 
 class ImportFieldChange(Answer, frozen=True):
-    """A field that a row changes, in words; a role by its name on the wire."""
+    """A field that a row sets, in words; a role by its name on the wire, a phone as it is
+    compared with others: by its country."""
 
     field: ImportField
     """Which one."""
     before: str
-    """What was there."""
+    """What was there; empty: nothing."""
     after: str
-    """What comes in its place."""
+    """What comes in its place; empty: nothing."""
 
 
 class ImportRow(Answer, frozen=True):
@@ -217,7 +218,8 @@ class ImportRow(Answer, frozen=True):
     problems: list[ImportProblem]
     """What is wrong, one a cell."""
     changes: list[ImportFieldChange]
-    """What it changes of somebody who is there."""
+    """What it sets: all but the name of somebody new, what is different of somebody who is
+    there."""
     left: str | None
     """Why the undoing left it (`pwa-import-left-…`); empty: it was undone; null: neither."""
 

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated, Final
 from uuid import UUID
+
+from msgspec import Meta
 
 from shared.contracts.admin import DeliveryState
 from shared.contracts.base import Answer, Ask
@@ -43,6 +46,27 @@ class LetterTrouble(StrEnum):
     """No mail server is set up, or it is switched off."""
     ADDRESS_DEAD = "address_dead"
     """Letters to the address came to nothing."""
+    NO_EMAIL = "no_email"
+    """There is no address to write to: the link opens the staff's bot."""
+
+
+class InvitationOutcome(StrEnum):
+    """What became of one of many who were to be invited."""
+
+    LETTER = "letter"
+    """A letter is on its way."""
+    LINK = "link"
+    """No letter can go: the link is told instead, to be passed on."""
+    ALREADY_INVITED = "already_invited"
+    """An invitation is open, and stays as it is."""
+    ALREADY_IN = "already_in"
+    """The person has what an invitation is for."""
+    NO_WAY = "no_way"
+    """There is no e-mail address, and the staff's bot has not run yet."""
+    INACTIVE = "inactive"
+    """The person is deactivated."""
+    UNKNOWN = "unknown"
+    """No employee has this id."""
 
 
 class InvitationOrder(Ask, frozen=True):
@@ -98,6 +122,41 @@ class InvitationMade(Answer, frozen=True):
     """The same to be shown; null without a link."""
     trouble: LetterTrouble | None = None
     """Why no letter went although one was asked for; null: none was, or it is on its way."""
+
+
+MOST_INVITED: Final = 200
+"""People of a request."""
+
+
+class InvitationsOrder(Ask, frozen=True):
+    """Employees to be invited together."""
+
+    person_ids: Annotated[list[UUID], Meta(min_length=1, max_length=MOST_INVITED)]
+    """Whom; one who is named twice is invited once."""
+
+
+class InvitationResult(Answer, frozen=True):
+    """What became of one of them."""
+
+    person_id: UUID
+    """As asked."""
+    name: str
+    """Of the employee; empty: there is none."""
+    outcome: InvitationOutcome
+    """A letter, a link, or why neither."""
+    url: str | None
+    """To pass on, told once; null: there is none, or it goes by letter."""
+    trouble: LetterTrouble | None
+    """Why there is a link in place of a letter; null: there is none."""
+
+
+class InvitationsMade(Answer, frozen=True):
+    """What became of each who was to be invited."""
+
+    people: list[InvitationResult]
+    """In the order asked, each once."""
+    expires_at: datetime
+    """Until when the invitations of this request are good."""
 
 
 class InvitationAcceptance(Ask, frozen=True):

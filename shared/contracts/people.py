@@ -85,6 +85,17 @@ class Unreachable(Answer, frozen=True):
     """What the counterpart said."""
 
 
+class InvitationStage(StrEnum):
+    """How far the invitation of an active employee has come who has not come in."""
+
+    NONE = "none"
+    """There is none."""
+    WAITING = "waiting"
+    """It is good, and not accepted yet."""
+    EXPIRED = "expired"
+    """Its days are over."""
+
+
 class Employee(Answer, frozen=True):
     """Somebody who works here."""
 

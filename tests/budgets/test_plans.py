@@ -50,8 +50,11 @@ async def scrapes(desk: Desk) -> None:
 
 async def reads_digests(desk: Desk) -> None:
     async with desk.database.reads() as session:
-        readers = await principals.load_many(session, [desk.ids["boris"], desk.ids["anna"]])
-        await digests.facts(session, readers.values(), now().date())
+        readers = await principals.load_many(
+            session, [desk.ids[key] for key in ("boris", "vera", "anna")]
+        )
+        moment = now()
+        await digests.facts(session, readers.values(), moment.date(), moment)
 
 
 async def ticks(desk: Desk) -> None:

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import URL, event, make_url
 from structlog.testing import capture_logs
 
-from api import db, health
+from api import health
+from api.engine import server
 from api.http import problems
 from api.http.idempotency import IdempotencyKey
 from api.tickets.models import Ticket
@@ -167,7 +168,7 @@ async def test_a_connection_whose_end_nobody_heard_is_met_and_replaced(desk: Des
     """It breaks at the question who calls, where nothing was done yet: asked once more."""
     client = await desk.calls("anna")
     assert (await client.get("/api/me")).status_code == 200
-    event.remove(desk.held.database.engine.sync_engine, "checkout", db.replace_the_dead)
+    event.remove(desk.held.database.engine.sync_engine, "checkout", server.replace_the_dead)
     async with desk.held.database.engine.connect() as connection:
         raw = (await connection.get_raw_connection()).driver_connection
         assert raw is not None

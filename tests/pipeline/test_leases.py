@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from api import db
 from api.clock import now
 from api.db import Database
+from api.engine import sqlite
 from api.notifications.channels.base import Address, Channel, Message, Outcome
 from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.pool import ChannelPool
@@ -218,7 +218,7 @@ async def test_a_database_that_is_away_for_a_while_forgets_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was sent meanwhile is noted when it is back."""
-    monkeypatch.setattr(db, "WRITER_PATIENCE", 0.05)
+    monkeypatch.setattr(sqlite, "WRITER_PATIENCE", 0.05)
     async with worker(desk) as patient:
         await letters(desk)
         desk.world.mail.think(0.2, at="data", times=3)

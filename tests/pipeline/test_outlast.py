@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from api.db import is_away
+from api.engine.away import is_away
 from api.notifications.settle import outlast
 from api.notifications.settle.outlast import outlast as outlasting
 

@@ -41,6 +41,7 @@ DOORS: dict[str, frozenset[str]] = {
     "POST /api/password/forgotten": STRANGERS,
     "POST /api/invitations/accept": STRANGERS,
     "GET /api/invitations": ADMIN,
+    "POST /api/invitations": ADMIN,
     "DELETE /api/invitations/{invitation_id}": ADMIN,
     "POST /api/employees/{employee_id}/invitation": ADMIN,
     "POST /api/contacts/{contact_id}/invitation": ADMIN,

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from api import db
+from api.engine import server, sqlite
 
 ENOUGH = 10_000
 """Statements of the whole suite."""
@@ -21,7 +21,8 @@ part of a statement's key, so the one is of no use without the other."""
 def compiled_once() -> Iterator[None]:
     """Compiling is a third of what a short test costs."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(db, "create_async_engine", _sharing)
+        for engines in (server, sqlite):
+            patch.setattr(engines, "create_async_engine", _sharing)
         yield
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from api.absences.models import VacationAccount
 from api.clock import now
-from api.db import is_away, new_id, table_of
+from api.db import new_id, table_of
+from api.engine.away import is_away
 from api.engine.hot import Hot, bound
 from api.outbox import OutboxEvent
 from api.people.models import Client, Person, Team

@@ -1,6 +1,6 @@
 """Settings of the channels over HTTP, for administrators."""
 
-from litestar import Controller, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin.channels import service as channels
 from api.admin.channels import targets, trials
 from api.db import Database
+from api.http.handlers import get, post, put
 from api.http.paging import Part, Search, parts
 from api.notifications.channels import table
 from api.notifications.channels.pool import ChannelPool

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, get, post
+from litestar import Controller
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
@@ -15,6 +15,7 @@ from api.admin.deliveries import log as deliveries
 from api.admin.deliveries import resending
 from api.admin.deliveries.log import Filters
 from api.db import Database
+from api.http.handlers import get, post
 from api.http.logs import tables
 from api.http.logs.spans import Before, Since
 from api.http.paging import Part, parts

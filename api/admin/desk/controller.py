@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from litestar import Controller, Response, delete, get, put
+from litestar import Controller, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from litestar.response import Stream
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.admin.desk import kept, retention
 from api.files import logo
 from api.files.storage import FileStorage
+from api.http.handlers import delete, get, put
 from api.http.paging import Word
 from api.notifications.bots import texts
 from api.objects import look

@@ -2,17 +2,19 @@
 
 from uuid import UUID
 
-from litestar import Controller, Response, delete, get, post
+from litestar import Controller, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import welcome
-from api.auth.invitations import listing, qr, service
+from api.auth.invitations import issuing, listing, many, qr, service
 from api.auth.policy import requires_session
 from api.auth.welcome import AnyRequest
+from api.clock import now
 from api.db import Database
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import delete, get, post
 from api.http.paging import Part, parts
 from api.people.ports import PeoplePorts
 from api.principal import Principal, requires_admin
@@ -24,6 +26,8 @@ from shared.contracts.invitations import (
     InvitationAcceptance,
     InvitationMade,
     InvitationOrder,
+    InvitationsMade,
+    InvitationsOrder,
 )
 from shared.contracts.people import Me, PersonKind
 
@@ -47,6 +51,27 @@ class InvitationController(Controller):
     ) -> Page[Invitation]:
         """List the invitations that wait for their people, the newest first."""
         return await listing.page(session, person_id, kind, part)
+
+    @post(
+        "/invitations",
+        operation_id="invite_employees",
+        status_code=200,
+        guards=[requires_admin, requires_session],
+        opt=TOLD_ONCE,
+    )
+    async def invite_employees(
+        self,
+        data: JSONBody[InvitationsOrder],
+        principal: NamedDependency[Principal],
+        session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        vault: NamedDependency[Vault],
+    ) -> InvitationsMade:
+        """Invite up to 200 employees at once, by letter where one can go, else by a link that is
+        told here. Whoever has an open invitation keeps it, so that a repeat invites nobody twice;
+        whoever cannot be invited is named with the reason, and the others are."""
+        people = await many.invite(session, settings, vault, principal, data.person_ids)
+        return InvitationsMade(people=people, expires_at=now() + issuing.LIFE)
 
     @post(
         "/employees/{employee_id:uuid}/invitation",

@@ -9,7 +9,8 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from api.auth.invitations.service import OPEN
+from api.auth.invitations.issuing import OPEN
+from api.auth.invitations.stages import BY_BOT_ALREADY
 from api.auth.models import Invitation
 from api.clock import now
 from api.http.paging import Slice, slice_of
@@ -18,19 +19,14 @@ from api.notifications.models import Delivery
 from api.objects.cursors import Order
 from api.outbox import OutboxEvent
 from api.people.events import Invited
-from api.people.models import Person, TelegramLink
+from api.people.models import Person
 from shared.contracts.base import Page
 from shared.contracts.invitations import Invitation as View
 from shared.contracts.invitations import InvitationState, InvitationWay
 from shared.contracts.people import PersonKind, PersonRef
 
-_LINKED: Final = (
-    select(TelegramLink.id)
-    .where(TelegramLink.person_id == Invitation.person_id, TelegramLink.ended_at.is_(None))
-    .exists()
-)
 _USELESS: Final = or_(
-    and_(Invitation.way == InvitationWay.TELEGRAM, _LINKED),
+    BY_BOT_ALREADY,
     and_(Invitation.way != InvitationWay.TELEGRAM, Person.password_hash.is_not(None)),
 )
 """The person has come by another way meanwhile."""

@@ -19,11 +19,11 @@ from api.auth.errors import (
     NoLogin,
     TelegramTaken,
 )
-from api.auth.invitations import letters
-from api.auth.links import sent
+from api.auth.invitations import issuing, letters
+from api.auth.invitations.issuing import OPEN
 from api.auth.models import Invitation
 from api.clock import now
-from api.db import Database, new_id
+from api.db import Database
 from api.errors import Invalid, NotFound
 from api.objects import audit, desk_settings
 from api.objects.desk_settings import FIRM, Firm
@@ -39,10 +39,8 @@ from shared.contracts.invitations import InvitationAcceptance, InvitationWay, Le
 from shared.contracts.people import PersonKind
 from shared.contracts.telegram import BotScope, TelegramJoin
 
-LIFE: Final = timedelta(days=7)
 KEPT: Final = timedelta(days=90)
 """After its end an invitation can still be told from one that never was."""
-OPEN: Final = (Invitation.accepted_at.is_(None), Invitation.ended_at.is_(None))
 IN_BROWSERS: Final = (InvitationWay.LETTER, InvitationWay.LINK)
 
 
@@ -73,8 +71,9 @@ async def invite(
         raise NotFound
     await _require_useful(session, person, way)
     trouble = None
-    if way is InvitationWay.LETTER:
-        trouble = await letters.trouble(session, settings, vault, person)
+    if way is InvitationWay.LETTER and person.email:
+        told = await letters.troubles(session, settings, vault, {person.id: person.email})
+        trouble = told.get(person.id)
     went = InvitationWay.LINK if trouble else way
     row, secret = await _issue(session, settings, by, person, went)
     audit.record(session, by.person_id, "person_invited", person.kind, person.id)
@@ -113,20 +112,8 @@ async def _issue(
     session: AsyncSession, settings: Settings, by: Principal, person: Person, way: InvitationWay
 ) -> tuple[Invitation, str]:
     await end_for(session, person.id)
-    link_id = new_id()
-    secret = sent.secret_of(settings.keys[0], link_id)
-    row = Invitation(
-        id=link_id,
-        person_id=person.id,
-        by_id=by.person_id,
-        way=way,
-        token_hash=digest(secret),
-        created_at=now(),
-        expires_at=now() + LIFE,
-        opened_at=None,
-        accepted_at=None,
-        ended_at=None,
-    )
+    values, secret = issuing.drawn(settings, by, person.id, way)
+    row = Invitation(**values)
     session.add(row)
     await flush_or(session, InvitationRace)
     return row, secret
@@ -136,11 +123,11 @@ async def _url(
     session: AsyncSession, settings: Settings, person: Person, way: InvitationWay, secret: str
 ) -> str:
     if way is not InvitationWay.TELEGRAM:
-        return f"{settings.base_url}/{sent.PAGES[Invited]}#{secret}"
+        return issuing.to_page(settings, secret)
     username = await telegram_bots.username(session, SCOPES[person.kind])
     if not username:
         raise BotNotStarted
-    return f"https://t.me/{username}?start={secret}"
+    return issuing.to_bot(username, secret)
 
 
 async def withdraw(session: AsyncSession, by: Principal, invitation_id: UUID) -> None:

@@ -3,7 +3,7 @@ makes a Telegram account known."""
 
 from typing import Any
 
-from litestar import Controller, Request, post
+from litestar import Controller, Request
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth.links import looking, telegram
 from api.auth.policy import requires_session
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import post
 from api.people.ports import PeoplePorts
 from api.people.profile import me
 from api.principal import BotCaller, Principal, requires_bot

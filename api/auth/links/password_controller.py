@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from litestar import Controller, Response, post
+from litestar import Controller, Response
 from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
@@ -15,6 +15,7 @@ from api.auth.welcome import AnyRequest
 from api.db import Database
 from api.http import caller
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import post
 from api.people.ports import PeoplePorts
 from api.principal import Principal, requires_admin
 from api.settings import Settings

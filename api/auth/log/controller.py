@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from litestar import Controller, get
+from litestar import Controller
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery
 from litestar.response import Stream
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth.log import entries
 from api.db import Database
+from api.http.handlers import get
 from api.http.logs import tables
 from api.http.logs.spans import Before, Since
 from api.http.paging import Part, Word, parts

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import Request, Response
 from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import File
 
+from api.http.handlers import get
 from api.http.pages.shell import Shell
 
 PACKAGED = Path(__file__).parents[2] / "_pwa"

@@ -1,17 +1,24 @@
-"""From facts to a digest: pure, and asked of the same policies as the pages (G4–G6)."""
+"""From facts to a digest: pure (G4–G6). Which part a task or a ticket stands in is decided where
+it is counted, by the database (`told.py`)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from api.absences import policy as absence_policy
-from api.notifications.digests.facts import DeskFacts, RequestFact, TaskFact, TicketFact
+from api.notifications.digests.facts import (
+    LINES,
+    DeskFacts,
+    DoerFact,
+    Parts,
+    RequestFact,
+    Told,
+    WorkFact,
+)
 from api.principal import Principal
-from api.tickets import policy as ticket_policy
 from shared import zones
 from shared.contracts.digests import Digest, DigestLine, DigestPart, DigestSection
 from shared.contracts.telegram import ObjectKind
@@ -22,11 +29,6 @@ from shared.work.task_card import task_path
 from shared.work.ticket_card import ticket_path
 
 F = TypeVar("F")
-
-LINES = 15
-"""Of a part; the rest is counted (G4)."""
-NEW_FOR = timedelta(days=1)
-"""What is new for who was never told before."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +46,18 @@ class View:
     def local(self, moment: datetime) -> date:
         return zones.local(moment, ZoneInfo(self.who.timezone)).date()
 
-    def is_new(self, moment: datetime) -> bool:
-        return moment >= self.facts.since.get(self.who.person_id, self.now - NEW_FOR)
-
-    def late(self, due_at: datetime | None) -> bool:
-        return due_at is not None and due_at < self.now
-
     @property
     def t(self) -> Translator:
         return translator(self.who.locale)
 
-    @cached_property
-    def desk(self) -> list[TicketFact]:
-        """The tickets that wait for this very employee: the own ones, and those of the own teams
-        that nobody has; one of no team is everybody's."""
-        return [each for each in self.facts.tickets if self._waits(each)]
+    def told(self, parts: Parts, part: DigestPart) -> Told:
+        return parts.get(self.who.person_id, {}).get(part, Told())
 
-    def _waits(self, ticket: TicketFact) -> bool:
-        who = self.who
-        waits = ticket.assignee_id == who.person_id or (
-            ticket.assignee_id is None and _is_in_the_own_queue(who, ticket)
-        )
-        return waits and ticket_policy.may_see(who, ticket)
+    @property
+    def team(self) -> list[tuple[UUID, DoerFact]]:
+        """Who of those below has something to do."""
+        below = self.facts.below.get(self.who.person_id, frozenset())
+        return [(each, doer) for each, doer in self.facts.doers.items() if each in below]
 
 
 def today(who: Principal, now: datetime) -> date:
@@ -76,96 +68,50 @@ def today(who: Principal, now: datetime) -> date:
 def digest_of(who: Principal, facts: DeskFacts, now: datetime) -> Digest:
     """What there is to say to this person now; parts with nothing in them are left out (G3)."""
     view = View(who, facts, now)
-    told = _contact(view) if who.is_contact else _employee(view)
-    below = facts.below.get(who.person_id, frozenset())
-    team = [each for each in facts.tasks if each.assignee_id in below]
+    told = [_tickets(view, DigestPart.OPEN)] if who.is_contact else _employee(view)
+    team = view.team
     return Digest(
         date=view.today,
         name=who.name,
         sections=[each for each in told if each.total],
-        team_open=len(team) if team else None,
-        team_overdue=sum(view.late(each.due_at) for each in team) if team else None,
+        team_open=sum(doer.open for _, doer in team) if team else None,
+        team_overdue=sum(doer.late for _, doer in team) if team else None,
     )
-
-
-def _contact(view: View) -> list[DigestSection]:
-    mine = [each for each in view.facts.tickets if ticket_policy.may_see(view.who, each)]
-    mine.sort(key=lambda each: each.number)
-    return [_section(DigestPart.OPEN, mine, lambda each: _ticket(view, each))]
 
 
 def _employee(view: View) -> list[DigestSection]:
-    """In the order of telling; a thing stands in the first part that it belongs to (G4)."""
-    tasks = [each for each in view.facts.tasks if each.assignee_id == view.who.person_id]
-    overdue = sorted((each for each in tasks if view.late(each.due_at)), key=_due)
-    due = [e for e in tasks if _is_due_today(view, e)]
-    given = [e for e in tasks if not view.late(e.due_at) and not _is_due_today(view, e)]
-    risky = sorted((each for each in view.desk if _at_risk(view, each)), key=_due)
-    came = [each for each in view.desk if not _at_risk(view, each)]
+    """In the order of telling."""
     asked = [each for each in view.facts.requests if absence_policy.may_decide(view.who, each)]
+    late = [(each, doer) for each, doer in view.team if doer.late]
+    late.sort(key=lambda each: (-each[1].late, each[1].name))
     return [
-        _section(DigestPart.OVERDUE, overdue, lambda each: _task(view, each)),
-        _section(DigestPart.TODAY, sorted(due, key=_due), lambda each: _task(view, each)),
-        _section(DigestPart.SLA, risky, lambda each: _ticket(view, each)),
-        _new(view, given, came),
+        _tasks(view, DigestPart.OVERDUE),
+        _tasks(view, DigestPart.TODAY),
+        _tickets(view, DigestPart.SLA),
+        _new(view),
         _section(DigestPart.APPROVALS, asked, lambda each: _request(view, each)),
-        *_team(view),
+        _section(DigestPart.TEAM_OVERDUE, late, lambda each: _person(*each)),
+        _tickets(view, DigestPart.TEAM_UNASSIGNED),
     ]
 
 
-def _is_due_today(view: View, task: TaskFact) -> bool:
-    """And not late already."""
-    return (
-        task.due_at is not None
-        and not view.late(task.due_at)
-        and view.local(task.due_at) == view.today
-    )
+def _tasks(view: View, part: DigestPart) -> DigestSection:
+    told = view.told(view.facts.tasks, part)
+    lines = [_task(view, each) for each in told.first]
+    return DigestSection(part=part, total=told.total, lines=lines)
 
 
-def _is_in_the_own_queue(who: Principal, ticket: TicketFact) -> bool:
-    return ticket.team_id is None or ticket.team_id in who.team_ids | who.leads
+def _tickets(view: View, part: DigestPart) -> DigestSection:
+    told = view.told(view.facts.tickets, part)
+    lines = [_ticket(view, each) for each in told.first]
+    return DigestSection(part=part, total=told.total, lines=lines)
 
 
-def _at_risk(view: View, ticket: TicketFact) -> bool:
-    return ticket.warn_at is not None and ticket.warn_at <= view.now
-
-
-def _new(view: View, tasks: list[TaskFact], tickets: list[TicketFact]) -> DigestSection:
-    """What came since the last digest and is not told above; own ideas are no news."""
-    me = view.who.person_id
-    given = [e for e in tasks if view.is_new(e.given_at) and e.author_id != me]
-    came = [
-        each
-        for each in tickets
-        if view.is_new(each.created_at) and each.author_id != me and not _is_free(view, each)
-    ]
-    drawn = [_task(view, each) for each in given[:LINES]]
-    drawn += [_ticket(view, each) for each in came[: LINES - len(drawn)]]
-    return DigestSection(part=DigestPart.NEW, total=len(given) + len(came), lines=drawn)
-
-
-def _is_free(view: View, ticket: TicketFact) -> bool:
-    """Nobody of the reader's team has it: a lead reads of it among these."""
-    return ticket.assignee_id is None and ticket.team_id in view.who.leads
-
-
-def _team(view: View) -> list[DigestSection]:
-    """A manager's part: who is late and with how much, and what nobody has taken (G6)."""
-    below = view.facts.below.get(view.who.person_id, frozenset())
-    late: dict[UUID, int] = {}
-    for each in view.facts.tasks:
-        if each.assignee_id in below and view.late(each.due_at):
-            late[each.assignee_id] = late.get(each.assignee_id, 0) + 1
-    people = sorted(late, key=lambda each: (-late[each], view.facts.names.get(each, "")))
-    free = [e for e in view.facts.tickets if _is_free(view, e) and not _at_risk(view, e)]
-    return [
-        _section(DigestPart.TEAM_OVERDUE, people, lambda each: _person(view, each, late[each])),
-        _section(
-            DigestPart.TEAM_UNASSIGNED,
-            sorted(free, key=lambda each: each.number),
-            lambda each: _ticket(view, each),
-        ),
-    ]
+def _new(view: View) -> DigestSection:
+    """Tasks, and after them tickets."""
+    given, came = (_of(view, DigestPart.NEW) for _of in (_tasks, _tickets))
+    lines = [*given.lines, *came.lines][:LINES]
+    return DigestSection(part=DigestPart.NEW, total=given.total + came.total, lines=lines)
 
 
 def _section(
@@ -176,7 +122,7 @@ def _section(
     )
 
 
-def _task(view: View, task: TaskFact) -> DigestLine:
+def _task(view: View, task: WorkFact) -> DigestLine:
     late = (view.today - view.local(task.due_at)).days if task.due_at else 0
     return DigestLine(
         kind=ObjectKind.TASK,
@@ -189,7 +135,7 @@ def _task(view: View, task: TaskFact) -> DigestLine:
     )
 
 
-def _ticket(view: View, ticket: TicketFact) -> DigestLine:
+def _ticket(view: View, ticket: WorkFact) -> DigestLine:
     staff = view.who.is_employee
     return DigestLine(
         kind=ObjectKind.TICKET,
@@ -213,21 +159,16 @@ def _request(view: View, request: RequestFact) -> DigestLine:
     )
 
 
-def _person(view: View, person_id: UUID, count: int) -> DigestLine:
+def _person(person_id: UUID, doer: DoerFact) -> DigestLine:
     return DigestLine(
         kind=ObjectKind.TASK,
         id=person_id,
         number=None,
         title="",
         path="/tasks",
-        who=view.facts.names.get(person_id, ""),
-        count=count,
+        who=doer.name,
+        count=doer.late,
     )
-
-
-def _due(thing: TaskFact | TicketFact) -> tuple[datetime, int]:
-    assert thing.due_at is not None, "only things with a deadline are ordered by it"
-    return thing.due_at, thing.number
 
 
 def speaks(digest: Digest) -> bool:

@@ -3,39 +3,47 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from api.absences.policy import AbsenceFacts
-from api.tickets.policy import TicketFacts
 from shared.contracts.absences import AbsenceKind
+from shared.contracts.digests import DigestPart
+
+LINES: Final = 15
+"""Of a part; the rest is counted (G4)."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class TaskFact:
-    """An open task."""
+class WorkFact:
+    """A task or a ticket that is told."""
 
     id: UUID
     number: int
     title: str
-    assignee_id: UUID
-    author_id: UUID
     due_at: datetime | None
-    given_at: datetime
-    """When its assignee got it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One part of what one reader is told, in its order."""
+
+    total: int = 0
+    first: tuple[WorkFact, ...] = ()
+    """At most LINES of them."""
+
+
+Parts = Mapping[UUID, Mapping[DigestPart, Told]]
+"""By reader."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class TicketFact(TicketFacts):
-    """An open ticket."""
+class DoerFact:
+    """Somebody with open tasks, for the managers above (G6)."""
 
-    id: UUID
-    number: int
-    title: str
-    team_id: UUID | None
-    created_at: datetime
-    warn_at: datetime | None
-    """When its nearest running promise becomes a risk."""
-    due_at: datetime | None
+    name: str
+    open: int
+    late: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +61,11 @@ class RequestFact(AbsenceFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class DeskFacts:
-    """Everything that is open."""
+    """What these readers are told."""
 
-    tasks: tuple[TaskFact, ...] = ()
-    tickets: tuple[TicketFact, ...] = ()
+    tasks: Parts = field(default_factory=dict[UUID, Mapping[DigestPart, Told]])
+    tickets: Parts = field(default_factory=dict[UUID, Mapping[DigestPart, Told]])
     requests: tuple[RequestFact, ...] = ()
-    names: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
+    doers: Mapping[UUID, DoerFact] = field(default_factory=dict[UUID, DoerFact])
     below: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict[UUID, frozenset[UUID]])
     """Everybody under a manager, at any depth."""
-    since: Mapping[UUID, datetime] = field(default_factory=dict[UUID, datetime])
-    """When each was told last: what came later is new, days off included (G3)."""

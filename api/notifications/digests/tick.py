@@ -94,11 +94,12 @@ async def _judged(session: AsyncSession, turns: Sequence[Turn]) -> list[Turn]:
 
 async def _who_has_news(session: AsyncSession, telling: Sequence[Turn]) -> set[UUID]:
     readers = await principals.load_many(session, [turn.person_id for turn in telling])
-    facts = await load.facts(session, readers.values(), min(turn.on for turn in telling))
+    moment, on = now(), min(turn.on for turn in telling)
+    facts = await load.facts(session, readers.values(), on, moment)
     return {
         person_id
         for person_id, who in readers.items()
-        if compose.speaks(compose.digest_of(who, facts, now()))
+        if compose.speaks(compose.digest_of(who, facts, moment))
     }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import Controller, Request, get, post, put
+from litestar import Controller, Request
 from litestar.channels import ChannelsPlugin
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import bot_looks, faults
 from api.auth.callers import still_there
+from api.http.handlers import get, post, put
 from api.http.paging import LargeId, PageCursor, Slice, Word
 from api.notifications.bots import config as bot_config
 from api.notifications.bots import messages as telegram_refs
@@ -25,7 +26,6 @@ from api.principal import (
     Principal,
     requires_bot,
     requires_employee,
-    requires_person,
     requires_scope,
 )
 from api.security.secrets import Vault
@@ -50,7 +50,7 @@ Caller = NamedDependency[Principal]
 class InboxController(Controller):
     path = "/api/notifications"
     tags = ("notifications",)
-    guards = (requires_person, requires_scope("notify"))
+    guards = (requires_scope("notify"),)
 
     @get("/", operation_id="list_notifications")
     async def list_notifications(

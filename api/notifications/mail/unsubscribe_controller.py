@@ -6,13 +6,14 @@ the signature alone, so these routes stand outside `/api/` and its cookies.
 
 from typing import Any
 
-from litestar import Controller, Request, Response, get, post
+from litestar import Controller, Request, Response
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import NotFound
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import get, post
 from api.http.pages import plain_page
 from api.notifications.mail import unsubscribe, unsubscribe_page
 from api.people.models import Person

@@ -1,10 +1,11 @@
 """When people are reminded, over HTTP, for administrators."""
 
-from litestar import Controller, get, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import get, put
 from api.notifications.reminders import rules
 from api.principal import Principal, requires_admin
 from shared.contracts.tasks import TaskReminders

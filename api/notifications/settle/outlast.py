@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import structlog
 
-from api.db import is_away
+from api.engine.away import is_away
 
 T = TypeVar("T")
 log = structlog.get_logger()

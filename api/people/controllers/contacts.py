@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from litestar import Controller, delete, get, patch, post
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import delete, get, patch, post
 from api.http.paging import Part, Search, parts
 from api.people import views
 from api.people.addresses import deadness, telegram

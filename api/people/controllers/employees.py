@@ -1,12 +1,15 @@
 """Employees on the wire."""
 
+from typing import Final
 from uuid import UUID
 
-from litestar import Controller, delete, get, patch, post
-from litestar.di import NamedDependency
+from litestar import Controller
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import delete, get, patch, post
 from api.http.paging import Part, Search, parts
 from api.people import views
 from api.people.addresses import deadness, telegram
@@ -24,37 +27,67 @@ from shared.contracts.people import (
     Employee,
     EmployeeChange,
     EmployeeDraft,
+    InvitationStage,
     PersonKind,
     Role,
 )
+
+Above = NamedDependency[SkipValidation[PeoplePorts]]
+
+
+def _invited(
+    above: Above, invitation: FromQuery[InvitationStage | None] = None
+) -> ColumnElement[bool] | None:
+    return above.invitation(invitation) if invitation else None
+
+
+def _narrowed(
+    invited: NamedDependency[SkipValidation[ColumnElement[bool] | None]],
+    search: Search = "",
+    active: FromQuery[bool | None] = None,
+    role: FromQuery[Role | None] = None,
+    team_id: FromQuery[UUID | None] = None,
+    telegram: FromQuery[bool | None] = None,
+    managed: FromQuery[bool | None] = None,
+    import_id: FromQuery[UUID | None] = None,
+) -> employees.Narrowed:
+    return employees.Narrowed(
+        search=search,
+        active=active,
+        role=role,
+        team_id=team_id,
+        telegram=telegram,
+        managed=managed,
+        import_id=import_id,
+        invited=invited,
+    )
+
+
+NARROWED: Final = {
+    "invited": Provide(_invited, sync_to_thread=False),
+    "narrowed": Provide(_narrowed, sync_to_thread=False),
+}
+"""What of the book of employees an address asks for."""
 
 
 class EmployeeController(Controller):
     path = "/api/employees"
     tags = ("people",)
 
-    @get(operation_id="list_employees", guards=[requires_colleague], dependencies=parts(50))
+    @get(
+        operation_id="list_employees",
+        guards=[requires_colleague],
+        dependencies={**parts(50), **NARROWED},
+    )
     async def list_employees(
         self,
         session: NamedDependency[AsyncSession],
+        narrowed: NamedDependency[SkipValidation[employees.Narrowed]],
         part: Part,
-        search: Search = "",
-        active: FromQuery[bool | None] = None,
-        role: FromQuery[Role | None] = None,
-        team_id: FromQuery[UUID | None] = None,
-        telegram: FromQuery[bool | None] = None,
-        managed: FromQuery[bool | None] = None,
     ) -> Page[Employee]:
         """List the employees, by name. `telegram`: whether a Telegram account is linked; `managed`:
-        whether somebody is above."""
-        narrowed = employees.Narrowed(
-            search=search,
-            active=active,
-            role=role,
-            team_id=team_id,
-            telegram=telegram,
-            managed=managed,
-        )
+        whether somebody is above; `invitation`: those who are to come in yet, by how far they are
+        invited; `import_id`: those whom an import made."""
         found = await employees.page(session, narrowed, part)
         return found.page([views.employee(row) for row in found.rows])
 
@@ -86,7 +119,7 @@ class EmployeeController(Controller):
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
-        above: NamedDependency[SkipValidation[PeoplePorts]],
+        above: Above,
     ) -> Employee:
         """Change an employee, or deactivate one. A field that is left out stays as it is. Whoever
         is deactivated is let in nowhere any more, and hands over tickets, tasks and decisions in
@@ -103,7 +136,7 @@ class EmployeeController(Controller):
         self,
         employee_id: FromPath[UUID],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[PeoplePorts]],
+        above: Above,
         hand_over_to: FromQuery[UUID | None] = None,
     ) -> Departure:
         """Show what a deactivation would move now, and to whom. Nothing is changed."""
@@ -118,7 +151,7 @@ class EmployeeController(Controller):
         self,
         employee_id: FromPath[UUID],
         session: NamedDependency[AsyncSession],
-        above: NamedDependency[SkipValidation[PeoplePorts]],
+        above: Above,
     ) -> Departed:
         """Read what was done when the employee was deactivated last: what moved to whom, and which
         ways in were closed."""

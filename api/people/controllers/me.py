@@ -1,10 +1,11 @@
 """The caller's own page on the wire."""
 
-from litestar import Controller, get, patch, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import get, patch, post, put
 from api.people.addresses import deadness
 from api.people.policy import requires_owner
 from api.people.ports import PeoplePorts

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from litestar import Controller, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import get, post, put
 from api.http.paging import Part, Search, parts
 from api.people import views
 from api.people.policy import requires_colleague, requires_owner, requires_registrar

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from litestar import Controller, Request, delete, post
+from litestar import Controller, Request
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import delete, post
 from api.people.addresses import telegram
 from api.people.addresses.telegram import SupportInfo
 from api.people.policy import requires_owner

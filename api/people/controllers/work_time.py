@@ -1,10 +1,11 @@
 """Working hours and the work calendar on the wire."""
 
-from litestar import Controller, delete, get, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import delete, get, put
 from api.people.calendar import schedules, work_calendar
 from api.people.policy import requires_owner
 from api.people.ports import PeoplePorts

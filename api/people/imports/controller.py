@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, delete, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.db import Database
 from api.files import budget, inspect, uploads
 from api.files.controller import AnyRequest, UploadOperation
+from api.http.handlers import delete, get, post, put
 from api.http.paging import Part, parts
 from api.people.imports import matching, records, service, views
 from api.people.imports.acts.acting import Acting

@@ -59,6 +59,8 @@ class Narrowed:
     team_id: UUID | None = None
     telegram: bool | None = None
     managed: bool | None = None
+    import_id: UUID | None = None
+    invited: ColumnElement[bool] | None = None
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
         """A merged entry is no employee any more."""
@@ -76,6 +78,10 @@ class Narrowed:
         if self.managed is not None:
             has = Person.manager_id.is_not(None)
             yield has if self.managed else ~has
+        if self.import_id is not None:
+            yield narrowing.brought_by(self.import_id)
+        if self.invited is not None:
+            yield self.invited
 
 
 async def page(session: AsyncSession, narrowed: Narrowed, part: Slice) -> Found[Person]:

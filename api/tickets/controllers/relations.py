@@ -3,10 +3,11 @@ and words that fit it."""
 
 from uuid import UUID
 
-from litestar import Controller, delete, get, post
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 
+from api.http.handlers import delete, get, post
 from api.tickets import links, watchers
 from api.tickets.case import ON_ONE, READS, WRITES, Case
 from api.tickets.conversation import canned

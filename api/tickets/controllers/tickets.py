@@ -3,9 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, get, post
+from litestar import Controller
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from api.http.handlers import get, post
 from api.http.paging import Part, Word, parts
 from api.principal import requires_employee
 from api.tickets import load, policy, views

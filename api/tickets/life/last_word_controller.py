@@ -1,9 +1,10 @@
 """A client's last word on one ticket over HTTP: solved indeed, back to work, a score."""
 
-from litestar import Controller, post
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 
+from api.http.handlers import post
 from api.tickets.case import ON_ONE, WRITES, Case
 from api.tickets.life import rating, returning
 from shared.contracts.ticket_asks import RatingDraft, Reopen

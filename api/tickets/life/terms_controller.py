@@ -1,10 +1,11 @@
 """How tickets end, over HTTP, for administrators."""
 
-from litestar import Controller, get, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.http.handlers import get, put
 from api.principal import Principal, requires_admin
 from api.tickets.life import terms
 from shared.contracts.desk import DeskPolicy

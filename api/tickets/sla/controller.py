@@ -1,11 +1,12 @@
 """What the desk promises, over HTTP, for administrators."""
 
-from litestar import Controller, get, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
+from api.http.handlers import get, post, put
 from api.principal import Principal, requires_admin
 from api.settings import Settings
 from api.tickets.sla import promises

@@ -71,6 +71,7 @@ pwa-import-companies = { $done ->
        *[other] { $count } companies will be added
     }
 }
+pwa-import-who = Who
 pwa-import-nobody = There are no such rows
 pwa-import-row = Row { $number }
 pwa-import-company = Company
@@ -169,6 +170,7 @@ pwa-import-left-taken = Left: the former phone or name is another's now
 pwa-import-left-used = Left: it is in use
 pwa-import-left-refused = Left: the rules do not let it go back now
 pwa-import-taken-back = Undone
+pwa-import-contacts-come = Contacts need no invitation: each opens the clients' bot and shares the phone of this list. Whoever has no phone gets a link of the own: the button “Invite” beside the name.
 pwa-import-rows-forgotten = Rows are kept for 90 days.
 
 pwa-import-past = Former imports

@@ -238,3 +238,61 @@ pwa-problem-own-entry = The own card cannot be changed so: ask another administr
 pwa-problem-person-gone = This card is gone: it is merged with another one, or erased.
 pwa-problem-unsuitable-successor = This successor does not fit: it takes another active employee, and for tickets an engineer or an administrator.
 pwa-problem-manager-cycle = That makes a circle: this person is below the one who is changed.
+
+## Inviting several at once.
+
+pwa-narrow-invitation = Invitation
+pwa-narrow-invitation-none = Not invited yet
+pwa-narrow-invitation-waiting = Invited, not in yet
+pwa-narrow-invitation-expired = Invitation expired
+pwa-people-none-to-invite = Nobody to invite: everybody is invited or in
+pwa-invite-all = Invite all ({ $count })
+pwa-invite-all-none = { $count ->
+    [one] { $count } colleague is not invited yet.
+   *[other] { $count } colleagues are not invited yet.
+}
+pwa-invite-all-expired = { $count ->
+    [one] The invitation of { $count } colleague has expired.
+   *[other] The invitations of { $count } colleagues have expired.
+}
+pwa-invite-all-brought = { $count ->
+    [one] { $count } new colleague is in the list and not invited yet.
+   *[other] { $count } new colleagues are in the list and not invited yet.
+}
+pwa-invite-all-letters = { $count ->
+    [one] { $count } letter will go.
+   *[other] { $count } letters will go.
+}
+pwa-invite-all-links = { $count ->
+    [one] { $count } has no e-mail: there will be a link.
+   *[other] { $count } have no e-mail: there will be links.
+}
+pwa-invite-all-title = An invitation for all
+pwa-invite-all-ask = Each chooses a password on the page that the own letter opens. The invitation is good for 7 days and works once. Whoever is invited already hears nothing twice.
+pwa-invite-all-whom = Who will be invited
+pwa-invite-all-by-link = no e-mail: a link into the staff's bot
+pwa-invite-all-sending = Inviting…
+pwa-invited-letters = { $count ->
+    [one] { $count } letter is on its way.
+   *[other] { $count } letters are on their way.
+} The invitations are good until { $until }.
+pwa-invited-links = Links for you to pass on
+pwa-invited-links-text = { $count ->
+    [1] Pass one link on yourself. It is shown only now and good until { $until }.
+   *[other] Pass these links on yourself, to each the own one. They are shown only now and good until { $until }.
+}
+pwa-invited-trouble-no-mail-server = There is no mail server yet: a link to the page
+pwa-invited-trouble-address-dead = The mail server takes no letters to this address: a link to the page
+pwa-invited-trouble-no-email = No e-mail: a link into the staff's bot
+pwa-invited-copy-for = Copy the link of { $name }
+pwa-invited-copy-all = { $count ->
+    [one] Copy { $count } link with the name
+   *[other] Copy all { $count } links with the names
+}
+pwa-invited-copied = Names and links copied
+pwa-invited-others = Who was not invited
+pwa-invited-already-invited = Invited already: the earlier link works
+pwa-invited-already-in = In already: no invitation is needed
+pwa-invited-no-way = Neither an e-mail nor a staff's bot. Give the e-mail in the card.
+pwa-invited-inactive = Deactivated while you were looking
+pwa-invited-unknown = There is no such employee any more

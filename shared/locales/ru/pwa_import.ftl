@@ -73,6 +73,7 @@ pwa-import-companies = { $done ->
        *[many] Будет заведено { $count } компаний
     }
 }
+pwa-import-who = Кто
 pwa-import-nobody = Таких строк нет
 pwa-import-row = Строка { $number }
 pwa-import-company = Компания
@@ -178,6 +179,7 @@ pwa-import-left-taken = Осталось: прежний телефон или �
 pwa-import-left-used = Осталось: с этим уже работают
 pwa-import-left-refused = Осталось: вернуть прежнее сейчас нельзя по правилам
 pwa-import-taken-back = Отменено
+pwa-import-contacts-come = Контактов приглашать не нужно: каждый открывает бот для клиентов и делится телефоном из этого списка. У кого телефона нет, тому дайте личную ссылку: кнопка «Пригласить» рядом с именем.
 pwa-import-rows-forgotten = Строки хранятся 90 дней.
 
 pwa-import-past = Прошлые загрузки

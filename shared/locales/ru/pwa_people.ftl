@@ -240,3 +240,66 @@ pwa-problem-own-entry = Свою карточку так изменить нел
 pwa-problem-person-gone = Этой карточки больше нет: она объединена с другой или стёрта.
 pwa-problem-unsuitable-successor = Преемник не подходит: нужен другой работающий сотрудник, а для заявок — инженер поддержки или администратор.
 pwa-problem-manager-cycle = Получится круг: этот человек сам под началом у того, кого меняют.
+
+## Пригласить сразу нескольких.
+
+pwa-narrow-invitation = Приглашение
+pwa-narrow-invitation-none = Ещё не приглашены
+pwa-narrow-invitation-waiting = Приглашены, ждём
+pwa-narrow-invitation-expired = Приглашение истекло
+pwa-people-none-to-invite = Приглашать некого: все уже приглашены или вошли
+pwa-invite-all = Пригласить всех ({ $count })
+pwa-invite-all-none = { $count ->
+    [one] Ещё не приглашён { $count } коллега.
+    [few] Ещё не приглашены { $count } коллеги.
+   *[many] Ещё не приглашены { $count } коллег.
+}
+pwa-invite-all-expired = { $count ->
+    [one] У { $count } коллеги приглашение истекло.
+   *[many] У { $count } коллег приглашения истекли.
+}
+pwa-invite-all-brought = { $count ->
+    [one] В списке { $count } новый коллега, он ещё не приглашён.
+    [few] В списке { $count } новых коллеги, они ещё не приглашены.
+   *[many] В списке { $count } новых коллег, они ещё не приглашены.
+}
+pwa-invite-all-letters = { $count ->
+    [one] Уйдёт { $count } письмо.
+    [few] Уйдут { $count } письма.
+   *[many] Уйдёт { $count } писем.
+}
+pwa-invite-all-links = { $count ->
+    [one] У { $count } человека нет почты: для него будет ссылка.
+   *[many] У { $count } человек нет почты: для них будут ссылки.
+}
+pwa-invite-all-title = Приглашение для всех
+pwa-invite-all-ask = Каждый придумает пароль сам, на странице из своего письма. Приглашение действует 7 дней и только один раз. Кого уже пригласили, второй раз не побеспокоим.
+pwa-invite-all-whom = Кого пригласим
+pwa-invite-all-by-link = почты нет — ссылка в бот сотрудников
+pwa-invite-all-sending = Приглашаем…
+pwa-invited-letters = { $count ->
+    [one] Отправлено { $count } письмо.
+    [few] Отправлено { $count } письма.
+   *[many] Отправлено { $count } писем.
+} Приглашения действуют до { $until }.
+pwa-invited-links = Ссылки, которые передадите вы
+pwa-invited-links-text = { $count ->
+    [1] Одну ссылку передайте сами. Она показана только сейчас и действует до { $until }.
+   *[many] Эти ссылки передайте сами, каждому свою. Они показаны только сейчас и действуют до { $until }.
+}
+pwa-invited-trouble-no-mail-server = Почтовый сервер не настроен: ссылка на страницу
+pwa-invited-trouble-address-dead = Почтовый сервер не принимает письма на этот адрес: ссылка на страницу
+pwa-invited-trouble-no-email = Почты нет: ссылка в бот сотрудников
+pwa-invited-copy-for = Скопировать ссылку: { $name }
+pwa-invited-copy-all = { $count ->
+    [one] Скопировать { $count } ссылку с именем
+    [few] Скопировать все { $count } ссылки с именами
+   *[many] Скопировать все { $count } ссылок с именами
+}
+pwa-invited-copied = Имена и ссылки скопированы
+pwa-invited-others = Кого не приглашали
+pwa-invited-already-invited = Уже есть приглашение: прежняя ссылка работает
+pwa-invited-already-in = Уже вошёл: приглашение не нужно
+pwa-invited-no-way = Нет ни почты, ни бота сотрудников. Впишите почту в карточку.
+pwa-invited-inactive = Отключён, пока вы смотрели
+pwa-invited-unknown = Такого сотрудника больше нет

@@ -46,8 +46,49 @@ async def test_a_firm_comes_from_a_file(empty_desk: Desk):
     assert found["Вера Третья"]["mattermost_login"] == "vera"
     assert [each["name"] for each in found["Глеб Первый"]["teams"]] == ["Вторая", "Первая"]
     assert await empty_desk.count(Person, Person.password_hash.is_not(None)) == 0
+    waiting = {"import_id": brought.told["id"], "invitation": "none"}
+    page = (await browser.get("/api/employees", params=waiting)).json()
+    assert [each["name"] for each in page["items"]] == [
+        "Борис Второй",
+        "Вера Третья",
+        "Глеб Первый",
+    ]
     again = await (await brings(browser, "employees", FIRM)).looks()
     assert again.counts == {"same": 3}
+
+
+async def test_the_preview_shows_all_that_will_be_written(empty_desk: Desk):
+    """The phone as others are compared with it, the manager by name, the role also where the file
+    has none; of a phone that changes both numbers as they are understood."""
+    browser = await with_teams(empty_desk)
+    brought = await (await brings(browser, "employees", FIRM)).looks()
+    vera, boris, _ = [_set(row) for row in await brought.rows(outcome="new")]
+    assert vera == {
+        "role": "employee",
+        "email": "vera@firm.example",
+        "manager": "Борис Второй",
+        "mattermost": "vera",
+    }
+    assert boris == {
+        "role": "agent",
+        "email": "boris@firm.example",
+        "phone": "+79160000002",
+        "manager": "Глеб Первый",
+        "teams": "Первая",
+    }
+    await brought.runs()
+    rows = [["ФИО", "Телефон"], ["Борис Второй", "8-916-000-00-03"], ["Зоя Новая", ""]]
+    again = await (await brings(browser, "employees", rows)).looks()
+    changed, new = await again.rows()
+    assert changed["changes"] == [
+        {"field": "phone", "before": "+79160000002", "after": "+79160000003"}
+    ]
+    assert _set(new) == {"role": "employee"}
+
+
+def _set(row: dict[str, Any]) -> dict[str, str]:
+    assert not any(each["before"] for each in row["changes"])
+    return {each["field"]: each["after"] for each in row["changes"]}
 
 
 @pytest.mark.both_stores

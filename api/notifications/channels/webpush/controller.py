@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, delete, get, patch, post, put
+from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.auth.policy import requires_session
 from api.clock import now
 from api.db import Database
+from api.http.handlers import delete, get, patch, post, put
 from api.notifications.channels import settings as channel_settings
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.channels.trial import test_message

@@ -84,8 +84,9 @@ async def load(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, Di
     if not rows:
         return {}
     readers = await principals.load_many(session, {row.person_id for row in rows})
-    facts = await loading.facts(session, readers.values(), max(row.on for row in rows))
-    told = {each: compose.digest_of(who, facts, now()) for each, who in readers.items()}
+    moment, on = now(), max(row.on for row in rows)
+    facts = await loading.facts(session, readers.values(), on, moment)
+    told = {each: compose.digest_of(who, facts, moment) for each, who in readers.items()}
     return {
         row.id: DigestNow(id=row.id, person_id=row.person_id, on=row.on, digest=told[row.person_id])
         for row in rows

@@ -13,12 +13,12 @@ from api.people.imports.acts.acting import Acting
 from api.people.imports.errors import ImportStopped
 from api.people.imports.planning.plan import Plan
 from api.people.imports.planning.references import depth_first
-from api.people.imports.planning.rows import COLLEAGUES, Planned, Values
+from api.people.imports.planning.rows import COLLEAGUES, ROLE_BY_DEFAULT, Planned, Values
 from api.people.staff import employees
 from api.people.staff.leaving import Leaving
 from api.settings import Settings
 from shared.contracts.imports import ImportField, ImportOutcome
-from shared.contracts.people import EmployeeChange, EmployeeDraft, Role
+from shared.contracts.people import EmployeeChange, EmployeeDraft
 
 
 async def take(acting: Acting, plan: Plan) -> int:
@@ -114,7 +114,7 @@ async def _create(acting: Acting, values: Values, made: dict[UUID, UUID]) -> UUI
         name=values[ImportField.NAME],
         email=values.get(ImportField.EMAIL),
         phone=values.get(ImportField.PHONE),
-        role=values.get(ImportField.ROLE, Role.EMPLOYEE),
+        role=values.get(ImportField.ROLE, ROLE_BY_DEFAULT),
         manager_id=made.get(manager, manager) if manager else None,
         team_ids=list(values.get(ImportField.TEAMS, ())),
         mattermost_login=values.get(ImportField.MATTERMOST),

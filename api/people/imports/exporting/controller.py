@@ -3,7 +3,7 @@
 import asyncio
 from typing import Final
 
-from litestar import Controller, Response, post
+from litestar import Controller, Response
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,7 @@ from api.clock import now
 from api.db import Database
 from api.files.controller import disposition
 from api.http.asked import TOLD_ONCE
+from api.http.handlers import post
 from api.objects import audit
 from api.people.imports.exporting import lists, writing
 from api.people.policy import requires_registrar

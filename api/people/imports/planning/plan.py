@@ -1,6 +1,7 @@
 """What a file comes to: pure, so that it is the same before the eyes and at the act."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
@@ -11,7 +12,7 @@ from api.people.imports.planning.books import Books, Known
 from api.people.imports.planning.drafts import Draft, refuse_repeats
 from api.people.imports.planning.finding import Finder
 from api.people.imports.planning.references import Named, shown
-from api.people.imports.planning.rows import COLLEAGUES, Planned, Row
+from api.people.imports.planning.rows import COLLEAGUES, ROLE_BY_DEFAULT, Planned, Row, Values
 from shared.contracts.imports import (
     ImportField,
     ImportFieldChange,
@@ -23,6 +24,10 @@ from shared.contracts.imports import (
 NAMES: Final = (ImportField.TEAMS, ImportField.COMPANIES)
 """Fields that name others, several at once."""
 _NOT_YET: Final = {ImportField.ID, ImportField.ACTIVE, *COLLEAGUES}
+_BY_DEFAULT: Final[dict[ListKind, Values]] = {
+    ListKind.EMPLOYEES: {ImportField.ROLE: ROLE_BY_DEFAULT}
+}
+"""What is written although the file does not say it."""
 
 
 @dataclass
@@ -126,19 +131,31 @@ def _planned(kind: ListKind, draft: Draft, books: Books, texts: dict[UUID, str])
     differing = {name: value for name, value in draft.became.items() if _differs(draft, name)}
     if known is None:
         done.outcome, done.became = ImportOutcome.NEW, draft.became
-        return done
-    if differing:
+        written = _BY_DEFAULT.get(kind, {}) | draft.became
+        done.changes = list(_told(draft, books, texts, written))
+    elif differing:
         done.outcome, done.became = ImportOutcome.CHANGED, differing
         done.was = {name: known.of(name) for name in differing}
-        done.changes = [
-            ImportFieldChange(
-                field=name,
-                before=shown(books, known.of(name), texts),
-                after=shown(books, value, texts),
-            )
-            for name, value in differing.items()
-        ]
+        done.changes = list(_told(draft, books, texts, differing))
     return done
+
+
+def _told(
+    draft: Draft, books: Books, texts: dict[UUID, str], values: Values
+) -> Iterator[ImportFieldChange]:
+    """What is set, in words. Of somebody new the name is said already, and what stays empty need
+    not be."""
+    for name, value in values.items():
+        before = shown(books, _seen(draft.known, name), texts) if draft.known else ""
+        by_key = name is ImportField.PHONE and draft.row.key
+        after = shown(books, by_key or value, texts)
+        if draft.known or (after and name is not ImportField.NAME):
+            yield ImportFieldChange(field=name, before=before, after=after)
+
+
+def _seen(known: Known, name: ImportField) -> object:
+    """A phone as its key, by which the person is found, however it was typed."""
+    return (name is ImportField.PHONE and known.key) or known.of(name)
 
 
 def _differs(draft: Draft, name: ImportField) -> bool:

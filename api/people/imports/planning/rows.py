@@ -6,9 +6,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from shared.contracts.imports import ImportField, ImportFieldChange, ImportOutcome, ImportProblem
+from shared.contracts.people import Role
 
 COLLEAGUES: Final = (ImportField.MANAGER, ImportField.DEPUTY)
 """Fields that name one employee each."""
+ROLE_BY_DEFAULT: Final = Role.EMPLOYEE
+"""Of who is new and has none in the file."""
 Values = dict[ImportField, Any]
 """What a row asks for: text, None for nothing, a list of what was named; a field that is not here
 stays as it is."""

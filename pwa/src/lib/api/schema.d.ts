@@ -1499,7 +1499,7 @@ export interface paths {
         };
         /**
          * List the employees, by name
-         * @description List the employees, by name. `telegram`: whether a Telegram account is linked; `managed`: whether somebody is above.
+         * @description List the employees, by name. `telegram`: whether a Telegram account is linked; `managed`: whether somebody is above; `invitation`: those who are to come in yet, by how far they are invited; `import_id`: those whom an import made.
          *
          *     For employees. A personal token needs the scope `admin` or `people:read` or `people:write`. A bot may call it for a person.
          */
@@ -1991,7 +1991,13 @@ export interface paths {
          */
         get: operations["list_invitations"];
         put?: never;
-        post?: never;
+        /**
+         * Invite up to 200 employees at once, by letter where one can go, else by a link that is told here
+         * @description Invite up to 200 employees at once, by letter where one can go, else by a link that is told here. Whoever has an open invitation keeps it, so that a repeat invites nobody twice; whoever cannot be invited is named with the reason, and the others are.
+         *
+         *     For administrators. By a browser's session only, not by a token.
+         */
+        post: operations["invite_employees"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6088,12 +6094,12 @@ export interface components {
         ImportField: "id" | "name" | "email" | "phone" | "role" | "manager" | "deputy" | "teams" | "mattermost" | "companies" | "sees_all" | "active";
         /**
          * ImportFieldChange
-         * @description A field that a row changes, in words; a role by its name on the wire.
+         * @description A field that a row sets, in words; a role by its name on the wire, a phone as it is compared with others: by its country.
          */
         ImportFieldChange: {
-            /** @description What comes in its place. */
+            /** @description What comes in its place; empty: nothing. */
             after: string;
-            /** @description What was there. */
+            /** @description What was there; empty: nothing. */
             before: string;
             /** @description Which one. */
             field: components["schemas"]["ImportField"];
@@ -6214,7 +6220,7 @@ export interface components {
          * @description What became, or would become, of a row.
          */
         ImportRow: {
-            /** @description What it changes of somebody who is there. */
+            /** @description What it sets: all but the name of somebody new, what is different of somebody who is there. */
             changes: components["schemas"]["ImportFieldChange"][];
             /**
              * Format: uuid
@@ -6371,6 +6377,20 @@ export interface components {
             way: components["schemas"]["InvitationWay"];
         };
         /**
+         * InvitationOutcome
+         * @description What became of one of many who were to be invited.
+         *
+         *     - `letter`: A letter is on its way.
+         *     - `link`: No letter can go: the link is told instead, to be passed on.
+         *     - `already_invited`: An invitation is open, and stays as it is.
+         *     - `already_in`: The person has what an invitation is for.
+         *     - `no_way`: There is no e-mail address, and the staff's bot has not run yet.
+         *     - `inactive`: The person is deactivated.
+         *     - `unknown`: No employee has this id.
+         * @enum {string}
+         */
+        InvitationOutcome: "letter" | "link" | "already_invited" | "already_in" | "no_way" | "inactive" | "unknown";
+        /**
          * Page[Invitation]
          * @description One page of a list; `total` counts what matches the filters.
          */
@@ -6391,6 +6411,35 @@ export interface components {
             /** @description Counts what matches the filters, on whichever page, to 1,001: nothing counts further. */
             total: number;
         };
+        /**
+         * InvitationResult
+         * @description What became of one of them.
+         */
+        InvitationResult: {
+            /** @description Of the employee; empty: there is none. */
+            name: string;
+            /** @description A letter, a link, or why neither. */
+            outcome: components["schemas"]["InvitationOutcome"];
+            /**
+             * Format: uuid
+             * @description As asked.
+             */
+            person_id: string;
+            /** @description Why there is a link in place of a letter; null: there is none. */
+            trouble: components["schemas"]["LetterTrouble"] | null;
+            /** @description To pass on, told once; null: there is none, or it goes by letter. */
+            url: string | null;
+        };
+        /**
+         * InvitationStage
+         * @description How far the invitation of an active employee has come who has not come in.
+         *
+         *     - `none`: There is none.
+         *     - `waiting`: It is good, and not accepted yet.
+         *     - `expired`: Its days are over.
+         * @enum {string}
+         */
+        InvitationStage: "none" | "waiting" | "expired";
         /**
          * InvitationState
          * @description What has become of an invitation.
@@ -6414,6 +6463,27 @@ export interface components {
          */
         InvitationWay: "letter" | "link" | "telegram";
         /**
+         * InvitationsMade
+         * @description What became of each who was to be invited.
+         */
+        InvitationsMade: {
+            /**
+             * Format: date-time
+             * @description Until when the invitations of this request are good.
+             */
+            expires_at: string;
+            /** @description In the order asked, each once. */
+            people: components["schemas"]["InvitationResult"][];
+        };
+        /**
+         * InvitationsOrder
+         * @description Employees to be invited together.
+         */
+        InvitationsOrder: {
+            /** @description Whom; one who is named twice is invited once. */
+            person_ids: string[];
+        };
+        /**
          * Lane
          * @description A channel with its own queue and pace. New ones may come.
          * @enum {string}
@@ -6425,9 +6495,10 @@ export interface components {
          *
          *     - `no_mail_server`: No mail server is set up, or it is switched off.
          *     - `address_dead`: Letters to the address came to nothing.
+         *     - `no_email`: There is no address to write to: the link opens the staff's bot.
          * @enum {string}
          */
-        LetterTrouble: "no_mail_server" | "address_dead";
+        LetterTrouble: "no_mail_server" | "address_dead" | "no_email";
         /**
          * Level
          * @description How bad it is; in this order.
@@ -17163,12 +17234,8 @@ export interface operations {
     list_employees: {
         parameters: {
             query?: {
-                /** @description How many at most */
-                limit?: number;
-                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
-                offset?: number;
-                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
-                cursor?: string;
+                /** @description Only active ones who have not come in, invited so far; left out: everybody. */
+                invitation?: components["schemas"]["InvitationStage"] | null;
                 /** @description Words that are all there */
                 search?: string;
                 /** @description True: only who works here; false: only who has left. */
@@ -17181,6 +17248,14 @@ export interface operations {
                 telegram?: boolean | null;
                 /** @description True: only who has a manager; false: only who has none. */
                 managed?: boolean | null;
+                /** @description Only those whom this import made. */
+                import_id?: string | null;
+                /** @description How many at most */
+                limit?: number;
+                /** @description How many to skip: for pages near the beginning. Whoever wants all of a list goes on by `cursor`, which costs the same on every page, skips nothing and gives nothing twice. */
+                offset?: number;
+                /** @description The `next_cursor` of the page before, under the same filters and the same order; without it, from the beginning on. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -19758,6 +19833,125 @@ export interface operations {
                 };
             };
             /** @description Refused, by `code`: `date_out_of_bounds`, `invalid`, `text_too_long`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for another reason. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server failed or cannot answer now, and `Retry-After` says when to ask again, by `code`: `internal`, `unavailable`. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_employees: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
+                 * @example order-4711-open-ticket
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_ids": [
+                 *         "0190f3a1-0c2b-7a54-8d3e-95b7c6a1f2d3",
+                 *         "0190f3a1-1e4f-7b98-b2c1-7d0a3f5e8c62"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationsOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationsMade"];
+                };
+            };
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `not_logged_in`, `telegram_not_linked`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`, `session_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;

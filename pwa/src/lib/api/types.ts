@@ -13,6 +13,8 @@ export type GuideStep = Schemas['GuideStep'];
 export type GuideStepName = Schemas['GuideStepName'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationMade = Schemas['InvitationMade'];
+export type InvitationResult = Schemas['InvitationResult'];
+export type InvitationStage = Schemas['InvitationStage'];
 export type InvitationWay = Schemas['InvitationWay'];
 export type InvitationAcceptance = Schemas['InvitationAcceptance'];
 export type Qr = Schemas['Qr'];
@@ -130,6 +132,7 @@ export type TestReport = Schemas['TestReport'];
 export type TestOrder = Schemas['TestOrder'];
 export type TestTarget = Schemas['TestTarget'];
 
+export type EmployeeQuery = NonNullable<paths['/api/employees']['get']['parameters']['query']>;
 export type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 export type TicketQuery = NonNullable<paths['/api/tickets']['get']['parameters']['query']>;
 

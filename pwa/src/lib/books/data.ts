@@ -2,7 +2,13 @@
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { endless, everything, PAGE, searching } from '../api/paging.ts';
-import type { ClientChange, ContactChange, EmployeeChange, PersonKind } from '../api/types.ts';
+import type {
+	ClientChange,
+	ContactChange,
+	EmployeeChange,
+	EmployeeQuery,
+	PersonKind,
+} from '../api/types.ts';
 import type { BookFilter } from '../people/filters.ts';
 
 /** What is not there narrows nothing. */
@@ -14,21 +20,27 @@ const flag = (value: string | undefined) => (value ? value === 'yes' : undefined
 const HERE = { active: { active: true }, inactive: { active: false }, all: {} };
 const slice = ({ search, place }: BookFilter) => ({ limit: PAGE, ...place, ...searching(search) });
 
+/** Whom the book of employees is narrowed to, on whichever page of it. */
+export function narrowed({ search, status, more }: BookFilter): EmployeeQuery {
+	const { role, team, telegram, managed, invitation } = more;
+	return {
+		...searching(search),
+		...HERE[status],
+		...given({
+			role,
+			team_id: team,
+			telegram: flag(telegram),
+			managed: flag(managed),
+			invitation,
+		}),
+	};
+}
+
 export const staff = (filter: BookFilter) =>
 	queryOptions({
 		queryKey: ['employees', 'book', filter],
 		queryFn: () => {
-			const { role, team, telegram, managed } = filter.more;
-			const query = {
-				...slice(filter),
-				...HERE[filter.status],
-				...given({
-					role,
-					team_id: team,
-					telegram: flag(telegram),
-					managed: flag(managed),
-				}),
-			};
+			const query = { limit: PAGE, ...filter.place, ...narrowed(filter) };
 			return ask(api.GET('/api/employees', { params: { query } }));
 		},
 	});

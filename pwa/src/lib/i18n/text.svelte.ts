@@ -1,11 +1,13 @@
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentVariable, type Message } from '@fluent/bundle';
 
 /** A folder of texts: `ru`, `en`, … */
 export type Locale = string;
 export type TextArgs = Record<string, FluentVariable>;
 
-const SOURCES = import.meta.glob<string>('../../../../shared/locales/*/pwa*.ftl', {
-	query: '?raw',
+/** Patterns by the ids of their texts: the build has taken the texts apart. */
+type Texts = Record<string, NonNullable<Message['value']>>;
+
+const SOURCES = import.meta.glob<Texts>('../../../../shared/locales/*/pwa*.ftl', {
 	import: 'default',
 });
 const DEFAULT = 'ru';
@@ -23,11 +25,11 @@ const YEAR = 365 * 24 * 60 * 60;
 const ROOM = 'pwa-';
 /** The files of texts in use: that of every page, and those that pages have brought. */
 const files = new Set(['pwa']);
-/** What was read of them, so that no text is taken apart twice. */
-const resources = new Map<string, FluentResource>();
 
 let locale = $state<Locale>(DEFAULT);
-let bundle = $state.raw<FluentBundle>(new FluentBundle(DEFAULT));
+let texts = $state.raw<Texts>({});
+/** Makes sentences of patterns: plurals, numbers and what was given. */
+let grammar = new FluentBundle(DEFAULT);
 let wanted: Locale = DEFAULT;
 /** Of two askings at once the later one has the word. */
 let askings = 0;
@@ -51,11 +53,10 @@ export async function speak(tag: string): Promise<void> {
 	wanted = toLocale(tag);
 	const [next, mine] = [wanted, ++askings];
 	begin();
-	const texts = await Promise.all([...files].map((file) => read(next, file)));
+	const parts = await Promise.all([...files].map((file) => read(next, file)));
 	if (mine !== askings) return;
-	const fresh = new FluentBundle(next, { useIsolating: false });
-	for (const text of texts) fresh.addResource(text);
-	bundle = fresh;
+	grammar = new FluentBundle(next, { useIsolating: false });
+	texts = Object.assign({}, ...parts) as Texts;
 	locale = next;
 	document.documentElement.lang = next;
 	// In a cookie: who serves the pages names the right texts with the page.
@@ -78,13 +79,10 @@ export async function bring(...parts: Part[]): Promise<void> {
 	});
 }
 
-async function read(language: Locale, file: string): Promise<FluentResource> {
-	const path = `../../../../shared/locales/${language}/${file}.ftl`;
-	const source = SOURCES[path];
+async function read(language: Locale, file: string): Promise<Texts> {
+	const source = SOURCES[`../../../../shared/locales/${language}/${file}.ftl`];
 	if (!source) throw new Error(`no texts ${file} in ${language}`);
-	const resource = resources.get(path) ?? new FluentResource(await source());
-	resources.set(path, resource);
-	return resource;
+	return source();
 }
 
 /** The language that was last spoken here, if any was. */
@@ -100,13 +98,13 @@ export function firstLanguage(): Locale {
 
 /** The sentence; an unknown id is shown as it is, so that the lack is seen. */
 export function t(id: string, args?: TextArgs): string {
-	const message = bundle.getMessage(ROOM + id);
-	return message?.value ? bundle.formatPattern(message.value, args) : id;
+	const pattern = texts[ROOM + id];
+	return pattern === undefined ? id : grammar.formatPattern(pattern, args);
 }
 
 /** Whether there is such a sentence: codes of the API choose their words by it. */
 export function hasText(id: string): boolean {
-	return bundle.hasMessage(ROOM + id);
+	return ROOM + id in texts;
 }
 
 function toLocale(tag: string): Locale {

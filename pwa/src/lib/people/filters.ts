@@ -13,7 +13,7 @@ export const PLACES = {
 };
 
 export const BOOKS = {
-	employees: book(PLACES.employees, 'role', 'team', 'telegram', 'managed'),
+	employees: book(PLACES.employees, 'role', 'team', 'telegram', 'managed', 'invitation'),
 	contacts: book(PLACES.contacts, 'client', 'telegram'),
 	clients: book(PLACES.clients),
 };
