@@ -11,11 +11,17 @@ from api.clock import now
 from api.notifications.channels import table
 from api.notifications.channels.base import Retry
 from api.notifications.lanes import health as lane_health
+from api.notifications.models import LaneState
 from api.objects import desk_settings
-from shared.contracts.telegram import BotScope, FaultReports
+from api.people.addresses import telegram_bots
+from shared.contracts.telegram import BotName, BotScope, FaultReports
 
 SILENT: Final = timedelta(minutes=3)
 """A bot tells each minute."""
+UNHEARD: Final = timedelta(minutes=2)
+"""Telegram answers a bot that asks within half a minute, also where nothing happened."""
+OK: Final = "ok"
+AWAY: Final = "away"
 UNKNOWN: Final = "token"
 """Telegram does not know it: the word for that trouble."""
 
@@ -42,8 +48,27 @@ async def note(session: AsyncSession, scope: BotScope, told: FaultReports) -> No
     await desk_settings.keep(session, _name(scope), looks)
 
 
+async def introduced(session: AsyncSession, scope: BotScope, told: BotName) -> None:
+    """Telegram has told the bot its name a moment ago: it lives, hears, and its token is known."""
+    await telegram_bots.introduce(session, scope, told)
+    await desk_settings.keep(session, _name(scope), BotLooks(at=now(), heard_at=now()))
+    doubted = LaneState.last_says == UNKNOWN
+    await lane_health.forgive(session, table.lane_of(scope), doubted)
+
+
 async def of(session: AsyncSession, scope: BotScope) -> BotLooks:
     return await desk_settings.load(session, _name(scope), BotLooks)
+
+
+def word(looked: BotLooks) -> str:
+    """How the bot fares, by what it told: a word of `health-bot-…`."""
+    if looked.at is None or now() - looked.at > SILENT:
+        return AWAY
+    if looked.trouble:
+        return looked.trouble
+    if looked.heard_at and now() - looked.heard_at > UNHEARD:
+        return "unreached"
+    return OK
 
 
 def _name(scope: BotScope) -> str:

@@ -1,6 +1,6 @@
 """The guide of the first days: each step is held to a fact, not to a click."""
 
-import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,37 +8,41 @@ import msgspec
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import state as state_of
-from api.admin.channels import trials
-from api.admin.errors import ChannelNotConfigured
-from api.db import Database
-from api.notifications.channels import settings as channel_settings
+from api.admin.channels import standing
+from api.admin.channels.standing import Known
 from api.notifications.channels import table
-from api.notifications.channels.pool import ChannelPool
-from api.notifications.channels.trial import test_message
-from api.notifications.models import LaneState
 from api.objects import audit, desk_settings
 from api.objects.desk_settings import FIRM, Firm
-from api.people.addresses import telegram_bots
 from api.people.models import Client, ClientContact, Person, TelegramLink
 from api.principal import Principal
 from api.security.secrets import Vault
 from api.settings import Settings
 from api.tickets.models import Ticket
-from shared.contracts.admin import Lane
+from shared.contracts.admin import Lane, Standing
 from shared.contracts.guide import Guide, GuideChange, GuideState, GuideStep, GuideStepName
 from shared.contracts.people import PersonKind
 from shared.contracts.telegram import BotScope
 from shared.contracts.tickets import Source
+from shared.i18n import Translator, translator
 
 _, MAIL = table.letters()
 DOCUMENT: Final = "guide"
-PATIENCE: Final = 8.0
-"""Seconds that Telegram may take to say who the bot is."""
-BOTS: Final = {
-    GuideStepName.STAFF_BOT: BotScope.STAFF,
-    GuideStepName.CLIENT_BOT: BotScope.CLIENT,
+LANES: Final = {
+    GuideStepName.STAFF_BOT: table.lane_of(BotScope.STAFF),
+    GuideStepName.CLIENT_BOT: table.lane_of(BotScope.CLIENT),
+    GuideStepName.MAIL: MAIL,
 }
+STATES: Final = {
+    Standing.NOT_CONFIGURED: GuideState.OPEN,
+    Standing.DISABLED: GuideState.OPEN,
+    Standing.STARTING: GuideState.BEGUN,
+    Standing.UNTRIED: GuideState.BEGUN,
+    Standing.FAILING: GuideState.BROKEN,
+    Standing.PAUSED: GuideState.DONE,
+    Standing.WORKING: GuideState.DONE,
+}
+"""A pause alone is no trouble: where there is some, it is told."""
+BEST_FIRST: Final = (GuideState.DONE, GuideState.BROKEN, GuideState.BEGUN, GuideState.OPEN)
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,10 +55,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
 class Facts:
     """What the database knows of the steps."""
 
-    set_up: frozenset[Lane]
-    """The lanes that have settings and are switched on."""
-    mail_works: bool | None
-    mail_error: str
+    channels: Mapping[Lane, Known]
     employees: int
     come: int
     """Of them, who has set a password or linked Telegram."""
@@ -62,23 +63,21 @@ class Facts:
     served: int
     """Of them, who has somebody to write for them."""
     by_phone: bool
-    bots: dict[BotScope, str]
     firm: str
     dismissed: bool
 
 
 async def show(
-    database: Database, pool: ChannelPool, settings: Settings, vault: Vault, principal: Principal
+    session: AsyncSession, settings: Settings, vault: Vault, principal: Principal
 ) -> Guide:
-    """Telegram is asked while no transaction is open."""
-    async with database.reads() as session:
-        facts = await _facts(session, settings, vault)
-    bots = await asyncio.gather(*(_bot(pool, facts, name, principal) for name in BOTS))
-    steps = [*bots, _mail(facts), _colleague(facts), _client(facts), _ticket(facts)]
+    """As its channels and people stand now; nobody is asked."""
+    facts, t = await _facts(session, settings, vault), translator(principal.locale)
+    channels = [_channel(name, facts.channels[lane], t) for name, lane in LANES.items()]
+    steps = [*channels, _colleague(facts), _client(facts), _ticket(facts), _more(facts, t)]
     return Guide(
         steps=steps,
         firm=facts.firm,
-        done=all(step.state is GuideState.DONE for step in steps),
+        done=all(step.optional or step.state is GuideState.DONE for step in steps),
         dismissed=facts.dismissed,
     )
 
@@ -89,35 +88,24 @@ async def change(session: AsyncSession, principal: Principal, asked: GuideChange
     audit.record(session, principal.person_id, action)
 
 
-async def _bot(
-    pool: ChannelPool, facts: Facts, name: GuideStepName, principal: Principal
+def _channel(
+    name: GuideStepName, known: Known, t: Translator, *, optional: bool = False
 ) -> GuideStep:
-    scope = BOTS[name]
-    lane = table.lane_of(scope)
-    if lane not in facts.set_up:
-        return GuideStep(name=name, state=GuideState.OPEN)
-    bot = facts.bots[scope]
-    try:
-        async with asyncio.timeout(PATIENCE):
-            told = await trials.send(pool, lane, trials.Target(), test_message(principal))
-    except ChannelNotConfigured:
-        return GuideStep(name=name, state=GuideState.OPEN)
-    except TimeoutError:
-        return GuideStep(name=name, state=GuideState.BEGUN, bot=bot)
-    if not told.report.ok:
-        return GuideStep(name=name, state=GuideState.BROKEN, says=told.report.sentence, bot=bot)
-    return GuideStep(name=name, state=GuideState.DONE, bot=bot)
+    state, says = STATES[known.standing], ""
+    if state is not GuideState.OPEN and (says := known.says(t)):
+        state = GuideState.BROKEN
+    bot = known.bot.name if known.bot else ""
+    return GuideStep(name=name, state=state, says=says, bot=bot, optional=optional)
 
 
-def _mail(facts: Facts) -> GuideStep:
-    name = GuideStepName.MAIL
-    if MAIL not in facts.set_up:
-        return GuideStep(name=name, state=GuideState.OPEN)
-    if facts.mail_works is None:
-        return GuideStep(name=name, state=GuideState.BEGUN)
-    if not facts.mail_works:
-        return GuideStep(name=name, state=GuideState.BROKEN, says=facts.mail_error)
-    return GuideStep(name=name, state=GuideState.DONE)
+def _more(facts: Facts, t: Translator) -> GuideStep:
+    """The best of whatever needs somebody to set it up and has no step of its own."""
+    others = [
+        _channel(GuideStepName.MORE_CHANNELS, known, t, optional=True)
+        for lane, known in facts.channels.items()
+        if lane not in LANES.values() and table.of(lane).needs
+    ]
+    return min(others, key=lambda each: BEST_FIRST.index(each.state))
 
 
 def _colleague(facts: Facts) -> GuideStep:
@@ -139,19 +127,14 @@ def _counted(name: GuideStepName, *, done: bool, begun: bool) -> GuideStep:
 
 async def _facts(session: AsyncSession, settings: Settings, vault: Vault) -> Facts:
     row: Any = (await session.execute(_COUNTS)).one()
-    lanes = [MAIL, *(table.lane_of(scope) for scope in BOTS.values())]
-    kept = [await channel_settings.load(session, settings, vault, lane) for lane in lanes]
-    mail = await session.scalar(select(LaneState).where(LaneState.lane == MAIL))
+    known = await standing.of(session, settings, vault, *table.every_lane())
     return Facts(
-        set_up=frozenset(each.lane for each in kept if each.enabled and each.configured),
-        mail_works=state_of.is_healthy(mail) if mail else None,
-        mail_error=(mail.last_error or "") if mail else "",
+        channels={each.config.lane: each for each in known},
         employees=row.employees,
         come=row.come,
         companies=row.companies,
         served=row.served,
         by_phone=row.by_phone,
-        bots={scope: await telegram_bots.username(session, scope) for scope in BOTS.values()},
         firm=(await desk_settings.load(session, FIRM, Firm)).name,
         dismissed=(await desk_settings.load(session, DOCUMENT, Wishes)).dismissed,
     )

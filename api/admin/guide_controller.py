@@ -6,9 +6,7 @@ from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import guide
-from api.db import Database
 from api.http.handlers import get, put
-from api.notifications.channels.pool import ChannelPool
 from api.principal import Principal, requires_admin
 from api.security.secrets import Vault
 from api.settings import Settings
@@ -24,14 +22,13 @@ class GuideController(Controller):
     async def get_guide(
         self,
         principal: NamedDependency[Principal],
-        database: NamedDependency[Database],
+        session: NamedDependency[AsyncSession],
         settings: NamedDependency[Settings],
         vault: NamedDependency[Vault],
-        pool: NamedDependency[ChannelPool],
     ) -> Guide:
-        """Tell what has been set up, by facts: Telegram is asked who the bots are, a letter must
-        have gone, people must have come."""
-        return await guide.show(database, pool, settings, vault, principal)
+        """Tell what has been set up, by facts: the bots must have come, a letter must have gone,
+        people must have come. Channels stand as in `list_channels`."""
+        return await guide.show(session, settings, vault, principal)
 
     @put(operation_id="change_guide", status_code=204)
     async def change_guide(

@@ -23,8 +23,6 @@ from shared.i18n import Translator
 
 SLOW: Final = timedelta(minutes=5)
 """A queue that works leaves nothing due for so long."""
-UNHEARD: Final = timedelta(minutes=2)
-"""Telegram answers a bot that asks within half a minute, also where nothing happened."""
 SKEW: Final = timedelta(seconds=30)
 WORST_FIRST: Final = (Level.BAD, Level.WARNING, Level.OK)
 DELIVERIES: Final = "/settings/deliveries"
@@ -234,15 +232,11 @@ async def _faults(session: AsyncSession, see: Looking) -> HealthFact:
 def _bot(lane: Lane, looked: BotLooks, see: Looking, t: Translator) -> HealthFact:
     name, title = f"bot-{lane}", t("health-bot", lane=delivery_words.lane(lane, t))
     path = f"{CHANNELS}/{lane}"
-    if looked.at is None or now() - looked.at > bot_looks.SILENT:
-        return see.fact(name, Level.BAD, "bot-away", title=title, since=looked.at, path=path)
-    if looked.trouble:
-        word, since = f"bot-{looked.trouble}", looked.heard_at
-        return see.fact(name, Level.BAD, word, title=title, since=since, path=path)
-    if looked.heard_at and now() - looked.heard_at > UNHEARD:
-        since = looked.heard_at
-        return see.fact(name, Level.BAD, "bot-unreached", title=title, since=since, path=path)
-    return see.fact(name, Level.OK, "bot-ok", title=title)
+    word = bot_looks.word(looked)
+    if word == bot_looks.OK:
+        return see.fact(name, Level.OK, "bot-ok", title=title)
+    since = looked.at if word == bot_looks.AWAY else looked.heard_at
+    return see.fact(name, Level.BAD, f"bot-{word}", title=title, since=since, path=path)
 
 
 async def _clock(session: AsyncSession, see: Looking) -> HealthFact:

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/lib/api/problem.ts';
-import type { ChannelView } from '../src/lib/api/types.ts';
 import { SendOnce } from '../src/lib/ids.ts';
 import { backoff } from '../src/lib/live/stream.ts';
 import { changeOf, moved } from '../src/lib/profile/order.ts';
 import { inside } from '../src/lib/session/paths.ts';
-import { healthOf } from '../src/lib/settings/health.ts';
 import { cutLinks } from '../src/lib/conversation/links.ts';
 import { address, queryOf } from '../src/lib/tickets/filter.ts';
 import { extensionsOf, megabytesOf } from '../src/lib/settings/files.ts';
@@ -118,15 +116,6 @@ describe('small things', () => {
 
 	it('a refusal that is no problem document still has a code', () => {
 		expect(Problem.from(502, 'Bad gateway').code).toBe('http_502');
-	});
-
-	it('the health of a channel is its worst news', () => {
-		const working = { configured: true, enabled: true, healthy: true, paused_until: null };
-		const health = (part: Partial<ChannelView>) => healthOf({ ...working, ...part } as ChannelView);
-		expect(health({})).toBe('working');
-		expect(health({ healthy: null })).toBe('unknown');
-		expect(health({ paused_until: '2999-01-01T00:00:00Z' })).toBe('paused');
-		expect(health({ enabled: false, healthy: false })).toBe('disabled');
 	});
 });
 

@@ -71,6 +71,25 @@ class ChannelFault(Answer, frozen=True):
     """The counterpart's own words."""
 
 
+class Standing(StrEnum):
+    """How a channel stands, the worst first."""
+
+    NOT_CONFIGURED = "not_configured"
+    """It lacks what it needs to send."""
+    DISABLED = "disabled"
+    """Switched off."""
+    PAUSED = "paused"
+    """Nothing is sent for a while."""
+    FAILING = "failing"
+    """The last one did not get through, or its bot hears nothing."""
+    STARTING = "starting"
+    """It is set up, and its bot has not come with these settings yet."""
+    UNTRIED = "untried"
+    """It is set up, and nothing was sent yet."""
+    WORKING = "working"
+    """The last one got through, or its bot hears."""
+
+
 class ChannelView(Answer, frozen=True):
     """A channel as the administrator sees it; secrets are masked (X4)."""
 
@@ -80,6 +99,8 @@ class ChannelView(Answer, frozen=True):
     """Whether it has what it needs to send."""
     enabled: bool
     """Whether it is switched on."""
+    standing: Standing
+    """How it stands, in one word."""
     source: str
     """`system` or `environment`; the environment wins and is read-only here."""
     settings: dict[str, str | int | bool]

@@ -9,7 +9,7 @@ class GuideStepName(StrEnum):
     """What the guide leads through, in this order."""
 
     STAFF_BOT = "staff_bot"
-    """The staff's bot has a token that Telegram knows."""
+    """The staff's bot has come, and hears."""
     CLIENT_BOT = "client_bot"
     """The clients' bot has."""
     MAIL = "mail"
@@ -20,6 +20,8 @@ class GuideStepName(StrEnum):
     """There is a company with a contact."""
     PHONE_TICKET = "phone_ticket"
     """A ticket has come by the clients' bot."""
+    MORE_CHANNELS = "more_channels"
+    """One of the other channels that somebody has to set up works. A desk does without."""
 
 
 class GuideState(StrEnum):
@@ -44,7 +46,9 @@ class GuideStep(Answer, frozen=True):
     says: str = ""
     """What is wrong, in the caller's language; empty where nothing is."""
     bot: str = ""
-    """The bot's name in Telegram, without the @, once it has run."""
+    """The bot's name in Telegram, without the @, once it has come."""
+    optional: bool = False
+    """Whether a desk is set up without it."""
 
 
 class Guide(Answer, frozen=True):
@@ -55,7 +59,7 @@ class Guide(Answer, frozen=True):
     firm: str
     """Whose desk it is, for the names of the bots; empty until somebody says it."""
     done: bool
-    """Whether every step is."""
+    """Whether every step is that is not optional."""
     dismissed: bool
     """Whether an administrator wishes to see it no more."""
 

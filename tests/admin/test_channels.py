@@ -275,8 +275,14 @@ async def test_a_repaired_channel_goes_on_at_once(empty_desk: Desk):
     async with empty_desk.database.begin() as session:
         await session.execute(update(LaneState).values(**broken))
     assert (await gleb.get(f"{PATH}/email")).json()["healthy"] is False
+    off = {**email(empty_desk), "enabled": False}
+    assert (await gleb.put(f"{PATH}/email", json=off)).json()["standing"] == "disabled"
+    async with empty_desk.database.begin() as session:
+        await session.execute(update(LaneState).values(**broken))
+    assert (await gleb.get(f"{PATH}/email")).json()["standing"] == "disabled"
     view = (await gleb.put(f"{PATH}/email", json=email(empty_desk))).json()
     assert (view["paused_until"], view["last_error"], view["healthy"]) == (None, None, None)
+    assert view["standing"] == "untried"
     (state,) = await empty_desk.all(LaneState)
     assert (state.failures, state.alarmed_at) == (0, None)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from shared.contracts.guide import GuideStepName
 from shared.contracts.people import Role
 from tests.desk import Desk
 
@@ -29,18 +30,81 @@ async def test_a_new_desk_has_everything_before_it(empty_desk: Desk) -> None:
         await empty_desk.hires("Глеб", Role.ADMIN, password="right horse")
     )
     steps = await seen(admin)
-    assert list(steps) == ["staff_bot", "client_bot", "mail", "colleague", "client", "phone_ticket"]
+    assert list(steps) == [each.value for each in GuideStepName]
     assert set(steps.values()) == {"open"}
 
 
-async def test_a_bot_is_done_when_telegram_knows_its_token(empty_desk: Desk) -> None:
-    """A token that it does not know is saved, and told broken in words."""
+async def standings(admin: Any) -> dict[str, str]:
+    views = (await admin.get("/api/admin/channels")).json()
+    return {each["lane"]: each["standing"] for each in views}
+
+
+async def test_a_bot_is_done_when_it_has_come(empty_desk: Desk) -> None:
+    """It tells its name as soon as Telegram has; another token is another bot."""
+    admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
+    bots = empty_desk.world.telegram.bots
+    came = empty_desk.bot("staff").put
+    await keeps(admin, "telegram-staff", token=bots["staff"].token)
+    assert (await seen(admin))["staff_bot"] == "begun"
+    assert (await standings(admin))["telegram-staff"] == "starting"
+    assert (await came("/api/bots/name", json={"username": "desk_bot"})).is_success
+    step = (await admin.get("/api/admin/guide")).json()["steps"][0]
+    assert (step["state"], step["bot"]) == ("done", "desk_bot")
+    assert (await standings(admin))["telegram-staff"] == "working"
+    await keeps(admin, "telegram-staff", token=bots["staff"].token, support_phone="+74950000000")
+    assert (await seen(admin))["staff_bot"] == "done"
+    await keeps(admin, "telegram-staff", token=bots["client"].token)
+    assert (await seen(admin))["staff_bot"] == "begun"
+
+
+async def test_a_token_that_telegram_does_not_know_is_told_until_it_is_mended(
+    empty_desk: Desk,
+) -> None:
+    """In the same words by the guide and by the channel; whatever the bot told of the old token."""
+    admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
+    bot, ails = empty_desk.bot("client"), {"faults": [], "trouble": "token"}
+    await keeps(admin, "telegram-client", token="1:nobody-has-this-token")
+    path = "/api/admin/channels/telegram-client"
+    assert not (await admin.post(f"{path}/test", json={"only_ask": True})).json()["ok"]
+    step = (await admin.get("/api/admin/guide")).json()["steps"][1]
+    assert step["state"] == "broken"
+    assert step["says"] == (await admin.get(path)).json()["fault"]["sentence"]
+    token = empty_desk.world.telegram.bots["client"].token
+    await keeps(admin, "telegram-client", token=token)
+    assert (await bot.post("/api/bots/faults", json=ails)).is_success  # A moment too late.
+    assert (await seen(admin))["client_bot"] == "broken"
+    assert (await bot.put("/api/bots/name", json={"username": "help_bot"})).is_success
+    assert (await seen(admin))["client_bot"] == "done"
+    assert (await standings(admin))["telegram-client"] == "working"
+
+
+async def test_a_bot_that_is_silent_is_broken_for_the_guide_too(empty_desk: Desk) -> None:
+    """As the page of health says it."""
     admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
     await keeps(admin, "telegram-staff", token=empty_desk.world.telegram.bots["staff"].token)
-    await keeps(admin, "telegram-client", token="1:nobody-has-this-token")
+    bot = empty_desk.bot("staff")
+    assert (await bot.put("/api/bots/name", json={"username": "desk_bot"})).is_success
+    deaf = {"faults": [], "heard_ago": 3600}
+    assert (await bot.post("/api/bots/faults", json=deaf)).is_success
+    step = (await admin.get("/api/admin/guide")).json()["steps"][0]
+    assert (step["state"], step["says"]) == ("broken", "Telegram боту не отвечает.")
+    assert (await standings(admin))["telegram-staff"] == "failing"
+
+
+async def test_a_channel_more_is_offered_and_asked_of_nobody(empty_desk: Desk) -> None:
+    """The guide is done without it; set up, it stands as its own page says."""
+    admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
     steps = (await admin.get("/api/admin/guide")).json()["steps"]
-    assert [each["state"] for each in steps[:2]] == ["done", "broken"]
-    assert steps[1]["says"] and "nobody" not in steps[1]["says"]
+    assert [each["name"] for each in steps if each["optional"]] == ["more_channels"]
+    mattermost = empty_desk.world.mattermost
+    mattermost.channels.add("support")
+    await keeps(admin, "mattermost", url=mattermost.hook_url)
+    assert (await seen(admin))["more_channels"] == "begun"
+    assert (await standings(admin))["mattermost"] == "untried"
+    test = "/api/admin/channels/mattermost/test"
+    assert (await admin.post(test, json={"address": "support"})).json()["ok"]
+    assert (await seen(admin))["more_channels"] == "done"
+    assert (await standings(admin))["mattermost"] == "working"
 
 
 async def test_mail_is_done_when_a_letter_has_gone(empty_desk: Desk) -> None:
@@ -53,11 +117,13 @@ async def test_mail_is_done_when_a_letter_has_gone(empty_desk: Desk) -> None:
         admin, "email", host="127.0.0.1", port=port, security="none", sender="desk@desk.example"
     )
     assert (await seen(admin))["mail"] == "begun"
+    assert (await standings(admin))["email"] == "untried"
     assert (await admin.post("/api/admin/channels/email/test", json={"address": ""})).json()["ok"]
     assert (await seen(admin))["mail"] == "done"
     empty_desk.world.mail.fail(code=421)  # Of the server itself, not of one mailbox.
     await admin.post("/api/admin/channels/email/test", json={"address": "x@desk.example"})
     assert (await seen(admin))["mail"] == "broken"
+    assert (await standings(admin))["email"] == "failing"
 
 
 async def test_people_count_when_they_have_come(empty_desk: Desk) -> None:

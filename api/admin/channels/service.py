@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import msgspec
-from sqlalchemy import func, select, update
+from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import state as state_of
-from api.admin.channels import said
+from api.admin.channels import said, standing
+from api.admin.channels.standing import Known
 from api.admin.channels.trials import Told
 from api.admin.errors import ChannelSettingsInvalid, SetByEnvironment
 from api.clock import now
@@ -22,52 +23,41 @@ from api.notifications.channels.pool import ChannelPool
 from api.notifications.channels.settings import ChannelConfig
 from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.lanes import health as lane_health
-from api.notifications.models import Delivery, LaneState
+from api.notifications.models import LaneState
 from api.objects import audit
+from api.people.addresses import telegram_bots
 from api.principal import Principal
 from api.security.secrets import Vault
 from api.settings import Settings
 from shared.contracts.admin import (
-    ChannelFault,
     ChannelUpdate,
     ChannelView,
-    DeliveryState,
     Lane,
 )
 from shared.contracts.base import Ask
 from shared.i18n import Translator
 
 _ERROR_LIMIT = 500
-WELL: Final[dict[str, Any]] = {
-    "paused_until": None,
-    "failures": 0,
-    "alarmed_at": None,
-    "failing_since": None,
-}
-NO_FAULT: Final[dict[str, Any]] = {"last_error": None, "last_error_at": None, "last_says": ""}
 
 
 async def views(
-    session: AsyncSession, settings: Settings, vault: Vault, t: Translator
+    session: AsyncSession, settings: Settings, vault: Vault, t: Translator, *lanes: Lane
 ) -> list[ChannelView]:
-    """Every lane, in the order of the table."""
-    return [await view(session, settings, vault, lane, t) for lane in table.every_lane()]
+    """These lanes, or every one in the order of the table, with their health in words; secrets are
+    masked (X4)."""
+    waiting = await state_of.waiting(session)
+    known = await standing.of(session, settings, vault, *lanes or table.every_lane())
+    return [_view(each, waiting.get(each.config.lane, 0), t) for each in known]
 
 
 async def view(
     session: AsyncSession, settings: Settings, vault: Vault, lane: Lane, t: Translator
 ) -> ChannelView:
-    """The channel with its health in words; secrets are masked (X4)."""
-    config = await channel_settings.load(session, settings, vault, lane)
-    state = await session.scalar(
-        select(LaneState).where(LaneState.lane == lane).execution_options(populate_existing=True)
-    )
-    waiting = (Delivery.lane == lane, Delivery.state == DeliveryState.PENDING)
-    pending = await session.scalar(select(func.count(Delivery.id)).where(*waiting))
-    return _view(config, state or LaneState(lane=lane), pending or 0, t)
+    return (await views(session, settings, vault, t, lane))[0]
 
 
-def _view(config: ChannelConfig, state: LaneState, pending: int, t: Translator) -> ChannelView:
+def _view(known: Known, pending: int, t: Translator) -> ChannelView:
+    config, state = known.config, known.state
     healthy = state_of.is_healthy(state)
     channel = table.of(config.lane)
     return ChannelView(
@@ -75,6 +65,7 @@ def _view(config: ChannelConfig, state: LaneState, pending: int, t: Translator) 
         channel=channel.key,
         configured=config.configured,
         enabled=config.enabled,
+        standing=known.standing,
         source=config.source,
         settings=msgspec.to_builtins(fields.masked(config.settings)),
         fields=fields.of(channel, table.lane(config.lane)),
@@ -83,25 +74,9 @@ def _view(config: ChannelConfig, state: LaneState, pending: int, t: Translator) 
         last_sent_at=state.last_sent_at,
         last_error=None if healthy else state.last_error,
         last_error_at=None if healthy else state.last_error_at,
-        fault=fault_of(state, t),
+        fault=standing.fault_of(state, t),
         paused_until=state.paused_until if state_of.rests(state) else None,
         pending=pending,
-    )
-
-
-def fault_of(state: LaneState, t: Translator) -> ChannelFault | None:
-    """What keeps the lane from working now, since when and what to do; one that is switched off has
-    none."""
-    if state_of.is_healthy(state) is not False or state.last_error == lane_health.OFF:
-        return None
-    assert state.last_error_at, "no failure without a moment"
-    words = said.fault(state.lane, state.last_says, t)
-    return ChannelFault(
-        since=state.failing_since or state.last_error_at,
-        at=state.last_error_at,
-        sentence=words.sentence,
-        advice=words.advice,
-        answer=state.last_error or "",
     )
 
 
@@ -131,6 +106,8 @@ async def change(
         raise ChannelSettingsInvalid(str(error)) from error
     await channel_settings.save(session, vault, lane, enabled=asked.enabled, settings=kept)
     await _wake(session, lane)
+    if (bot := table.bot_of(lane)) and _is_another(config, replace(works, enabled=asked.enabled)):
+        await telegram_bots.forget(session, bot)
     audit.record(
         session,
         principal.person_id,
@@ -157,11 +134,17 @@ def _changed(before: Ask, after: Ask) -> list[str]:
     ]
 
 
+def _is_another(before: ChannelConfig, after: ChannelConfig) -> bool:
+    """The lane's bot comes anew, perhaps by another name."""
+    if after.enabled != before.enabled:
+        return True
+    needs = table.of(after.lane).needs
+    return any(getattr(before.settings, name) != getattr(after.settings, name) for name in needs)
+
+
 async def _wake(session: AsyncSession, lane: Lane) -> None:
     """What was wrong with the old settings is forgotten; what waits is tried now."""
-    await session.execute(
-        update(LaneState).where(LaneState.lane == lane).values(**WELL, **NO_FAULT)
-    )
+    await lane_health.forgive(session, lane)
     session.info["nudge"] = True
 
 
@@ -192,9 +175,9 @@ async def remember_test(
 def _health_of(told: Told) -> dict[str, Any]:
     moment, report = now(), told.report
     if report.ok and told.target.address:
-        return {"last_sent_at": moment} | WELL
+        return {"last_sent_at": moment} | lane_health.WELL
     if report.ok:
-        return WELL | NO_FAULT
+        return lane_health.WELL | lane_health.NO_FAULT
     if told.says in said.OF_ONE:
         return {}
     failed = {"last_error": report.answer[:_ERROR_LIMIT], "last_error_at": moment}

@@ -21,7 +21,6 @@ from api.notifications.bots import messages as telegram_refs
 from api.notifications.bots import source_messages, texts
 from api.notifications.inbox import inbox
 from api.notifications.inbox.stream import Lines
-from api.people.addresses import telegram_bots
 from api.principal import (
     BotCaller,
     Principal,
@@ -132,8 +131,9 @@ class BotController(Controller):
     async def introduce(
         self, request: Request[Any, BotCaller, Any], session: Session, data: JSONBody[BotName]
     ) -> None:
-        """Tell what Telegram calls the bot. Links into the bot are made of its name."""
-        await telegram_bots.introduce(session, request.auth.scope, data)
+        """Tell what Telegram calls the bot, as soon as it is asked. Links into the bot are made of
+        its name, and the channel counts as working from then on."""
+        await bot_looks.introduced(session, request.auth.scope, data)
 
     @post("/bots/faults", operation_id="report_faults", status_code=204)
     async def report_faults(

@@ -7,7 +7,7 @@ first message that gets through opens the lane for all that wait.
 
 from datetime import datetime, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from sqlalchemy import ColumnElement, bindparam, case, select, update
@@ -28,6 +28,13 @@ log = structlog.get_logger()
 OFF = "switched_off"
 """The error of a lane that rests because the administrator says so."""
 ALARM_AGAIN = timedelta(hours=6)
+WELL: Final[dict[str, Any]] = {
+    "paused_until": None,
+    "failures": 0,
+    "alarmed_at": None,
+    "failing_since": None,
+}
+NO_FAULT: Final[dict[str, Any]] = {"last_error": None, "last_error_at": None, "last_says": ""}
 _random = Random()  # noqa: S311 - jitter, not a secret
 
 
@@ -99,6 +106,13 @@ async def open_again(session: AsyncSession, lane: Lane) -> None:
     """There is nobody to be spared."""
     state = update(LaneState).where(LaneState.lane == lane).values(paused_until=None)
     await session.execute(state.execution_options(synchronize_session=False))
+
+
+async def forgive(session: AsyncSession, lane: Lane, *of: ColumnElement[bool]) -> None:
+    """What was wrong is over, as far as the conditions say what that was."""
+    await session.execute(
+        update(LaneState).where(LaneState.lane == lane, *of).values(**WELL, **NO_FAULT)
+    )
 
 
 _LANES: Final = table_of(LaneState)

@@ -12,12 +12,17 @@ class _Known(msgspec.Struct):
 
 
 async def username(session: AsyncSession, scope: BotScope) -> str:
-    """Without the @; empty for a bot that has never run."""
+    """Without the @; empty for a bot that has not come yet."""
     return (await desk_settings.load(session, _document(scope), _Known)).username
 
 
 async def introduce(session: AsyncSession, scope: BotScope, told: BotName) -> None:
     await desk_settings.keep(session, _document(scope), _Known(username=told.username))
+
+
+async def forget(session: AsyncSession, scope: BotScope) -> None:
+    """Another bot comes in its place, or the same one anew."""
+    await desk_settings.forget(session, _document(scope))
 
 
 def _document(scope: BotScope) -> str:

@@ -13,6 +13,7 @@ pwa-guide-state-done = Done
 pwa-guide-state-begun = Begun
 pwa-guide-state-open = Not begun
 pwa-guide-state-broken = Does not work
+pwa-guide-state-optional = Optional
 pwa-guide-copy = Copy: { $what }
 pwa-guide-copied = Copied
 
@@ -32,8 +33,9 @@ pwa-guide-bot-token = BotFather answers with a token like 123456789:AAE… Paste
 pwa-guide-bot-field = Token from @BotFather
 pwa-guide-bot-save = Save and check
 pwa-guide-bot-saved = The token is saved, checking…
-pwa-guide-bot-works = Telegram knows the bot: @{ $bot }.
-pwa-guide-bot-works-nameless = Telegram knows the bot; it is starting.
+pwa-guide-bot-works = The bot works: @{ $bot }.
+pwa-guide-bot-starts = The token is saved and the bot is starting. It takes a few seconds; the step is ticked off by itself.
+pwa-guide-bot-slow = Longer than a minute? See what is in the way
 pwa-guide-bot-two = There are two bots, each with a token of its own.
 pwa-guide-bot-environment = The token stands in the settings file on the server; this page cannot change it.
 
@@ -78,3 +80,8 @@ pwa-guide-phone-ticket-client = Add a client and a contact first.
 pwa-guide-phone-ticket-whom = Whom to show the QR code
 pwa-guide-phone-ticket-linked = In the bot already: let them write there.
 pwa-guide-phone-ticket-try = Want to try it yourself? Add yourself as a contact of any company.
+
+pwa-guide-more-channels = Mattermost
+pwa-guide-more-channels-about = Notices come there too: to people in person and to channels of teams.
+pwa-guide-more-channels-without = Nothing is lost if none of you uses Mattermost.
+pwa-guide-more-channels-go = Open the channels

@@ -21,12 +21,13 @@ pwa-lane-mattermost = Mattermost
 pwa-lane-email = E-mail
 pwa-lane-push = Push
 
-pwa-health-not-configured = Not set up
-pwa-health-disabled = Off
-pwa-health-paused = Paused
-pwa-health-failing = Failing
-pwa-health-working = Working
-pwa-health-unknown = Not tried yet
+pwa-standing-not-configured = Not set up
+pwa-standing-disabled = Off
+pwa-standing-paused = Paused
+pwa-standing-failing = Failing
+pwa-standing-working = Working
+pwa-standing-starting = Starting
+pwa-standing-untried = Not tried yet
 
 pwa-channel-health = Health
 pwa-channel-enabled = The channel is on

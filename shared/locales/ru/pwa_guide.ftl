@@ -13,6 +13,7 @@ pwa-guide-state-done = Готово
 pwa-guide-state-begun = Начато
 pwa-guide-state-open = Не начато
 pwa-guide-state-broken = Не работает
+pwa-guide-state-optional = По желанию
 pwa-guide-copy = Скопировать: { $what }
 pwa-guide-copied = Скопировано
 
@@ -32,8 +33,9 @@ pwa-guide-bot-token = BotFather ответит сообщением с токе�
 pwa-guide-bot-field = Токен от @BotFather
 pwa-guide-bot-save = Сохранить и проверить
 pwa-guide-bot-saved = Токен сохранён, проверяем…
-pwa-guide-bot-works = Telegram узнал бота: @{ $bot }.
-pwa-guide-bot-works-nameless = Telegram узнал бота, он запускается.
+pwa-guide-bot-works = Бот работает: @{ $bot }.
+pwa-guide-bot-starts = Токен сохранён, бот запускается. Обычно это несколько секунд: шаг отметится сам.
+pwa-guide-bot-slow = Дольше минуты? Посмотрите, что мешает
 pwa-guide-bot-two = Ботов нужно два, и токены у них разные.
 pwa-guide-bot-environment = Токен задан в файле настроек на сервере; на этой странице его не изменить.
 
@@ -78,3 +80,8 @@ pwa-guide-phone-ticket-client = Сначала добавьте клиента �
 pwa-guide-phone-ticket-whom = Кому показать QR-код
 pwa-guide-phone-ticket-linked = Уже в боте: пусть напишет туда.
 pwa-guide-phone-ticket-try = Хотите попробовать сами? Добавьте себя контактом любой компании.
+
+pwa-guide-more-channels = Mattermost
+pwa-guide-more-channels-about = Уведомления придут ещё и туда: лично сотрудникам и в каналы команд.
+pwa-guide-more-channels-without = Ничего не теряется, если Mattermost у вас никто не пользуется.
+pwa-guide-more-channels-go = Открыть каналы

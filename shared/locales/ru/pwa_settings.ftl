@@ -21,12 +21,13 @@ pwa-lane-mattermost = Mattermost
 pwa-lane-email = Почта
 pwa-lane-push = Push
 
-pwa-health-not-configured = Не настроен
-pwa-health-disabled = Выключен
-pwa-health-paused = Пауза
-pwa-health-failing = Ошибка
-pwa-health-working = Работает
-pwa-health-unknown = Ещё не проверен
+pwa-standing-not-configured = Не настроен
+pwa-standing-disabled = Выключен
+pwa-standing-paused = Пауза
+pwa-standing-failing = Ошибка
+pwa-standing-working = Работает
+pwa-standing-starting = Запускается
+pwa-standing-untried = Ещё не проверен
 
 pwa-channel-health = Состояние
 pwa-channel-enabled = Канал включён

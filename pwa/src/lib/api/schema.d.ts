@@ -643,7 +643,7 @@ export interface paths {
         };
         /**
          * Tell what has been set up, by facts
-         * @description Tell what has been set up, by facts: Telegram is asked who the bots are, a letter must have gone, people must have come.
+         * @description Tell what has been set up, by facts: the bots must have come, a letter must have gone, people must have come. Channels stand as in `list_channels`.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -1127,8 +1127,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Tell what Telegram calls the bot
-         * @description Tell what Telegram calls the bot. Links into the bot are made of its name.
+         * Tell what Telegram calls the bot, as soon as it is asked
+         * @description Tell what Telegram calls the bot, as soon as it is asked. Links into the bot are made of its name, and the channel counts as working from then on.
          *
          *     For the bots, by their service tokens.
          */
@@ -4732,6 +4732,8 @@ export interface components {
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["PushSettings"];
             /** @description `system` or `environment`; the environment wins and is read-only here. */
             source: string;
+            /** @description How it stands, in one word. */
+            standing: components["schemas"]["Standing"];
             /** @description Whether a test message may go to an address that is named. */
             takes_address: boolean;
         };
@@ -5849,7 +5851,7 @@ export interface components {
         Guide: {
             /** @description Whether an administrator wishes to see it no more. */
             dismissed: boolean;
-            /** @description Whether every step is. */
+            /** @description Whether every step is that is not optional. */
             done: boolean;
             /** @description Whose desk it is, for the names of the bots; empty until somebody says it. */
             firm: string;
@@ -5880,12 +5882,17 @@ export interface components {
          */
         GuideStep: {
             /**
-             * @description The bot's name in Telegram, without the @, once it has run.
+             * @description The bot's name in Telegram, without the @, once it has come.
              * @default
              */
             bot?: string;
             /** @description Which one. */
             name: components["schemas"]["GuideStepName"];
+            /**
+             * @description Whether a desk is set up without it.
+             * @default false
+             */
+            optional?: boolean;
             /**
              * @description What is wrong, in the caller's language; empty where nothing is.
              * @default
@@ -5898,15 +5905,16 @@ export interface components {
          * GuideStepName
          * @description What the guide leads through, in this order.
          *
-         *     - `staff_bot`: The staff's bot has a token that Telegram knows.
+         *     - `staff_bot`: The staff's bot has come, and hears.
          *     - `client_bot`: The clients' bot has.
          *     - `mail`: A letter has gone by the mail server, and nothing has failed since.
          *     - `colleague`: A second employee has set a password or linked Telegram.
          *     - `client`: There is a company with a contact.
          *     - `phone_ticket`: A ticket has come by the clients' bot.
+         *     - `more_channels`: One of the other channels that somebody has to set up works. A desk does without.
          * @enum {string}
          */
-        GuideStepName: "staff_bot" | "client_bot" | "mail" | "colleague" | "client" | "phone_ticket";
+        GuideStepName: "staff_bot" | "client_bot" | "mail" | "colleague" | "client" | "phone_ticket" | "more_channels";
         /**
          * Health
          * @description All of it, the worst first.
@@ -7760,6 +7768,20 @@ export interface components {
             /** @description In the order of the messages. */
             parts: components["schemas"]["SourcePart"][];
         };
+        /**
+         * Standing
+         * @description How a channel stands, the worst first.
+         *
+         *     - `not_configured`: It lacks what it needs to send.
+         *     - `disabled`: Switched off.
+         *     - `paused`: Nothing is sent for a while.
+         *     - `failing`: The last one did not get through, or its bot hears nothing.
+         *     - `starting`: It is set up, and its bot has not come with these settings yet.
+         *     - `untried`: It is set up, and nothing was sent yet.
+         *     - `working`: The last one got through, or its bot hears.
+         * @enum {string}
+         */
+        Standing: "not_configured" | "disabled" | "paused" | "failing" | "starting" | "untried" | "working";
         /**
          * StatusChange
          * @description A move of a ticket to another status.
@@ -12092,24 +12114,6 @@ export interface operations {
             };
             /** @description Refused, by `code`: `not_allowed`, `not_for_bots`. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused, by `code`: `channel_not_configured`. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused, by `code`: `invalid`. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,9 @@ import type { Guide } from '../api/types.ts';
 import { answered } from '../session/cache.ts';
 import { showGuide } from './shown.svelte.ts';
 
+/** Milliseconds between two questions while a step waits. */
+const SOON = 3000;
+
 export const guideQuery = () =>
 	queryOptions({
 		queryKey: ['guide'],
@@ -13,7 +16,17 @@ export const guideQuery = () =>
 			tellMenu(told);
 			return told;
 		},
+		refetchInterval: ({ state }) => (state.data && waits(state.data) ? SOON : false),
 	});
+
+/** Whether something may come by itself: a bot, a letter, a colleague, the first ticket. What nobody
+ *  looks at is not asked about: the library stops where the tab is hidden. */
+function waits({ steps, done }: Guide): boolean {
+	if (done) return false;
+	const states = new Map(steps.map(({ name, state }) => [name, state]));
+	if (states.get('client_bot') === 'done' && states.get('client') === 'done') return true;
+	return steps.some(({ state }) => state === 'begun' || state === 'broken');
+}
 
 /** Asked once when the desk opens: the menu names the guide until it is done or put away. */
 export async function lookAtGuide(): Promise<void> {
@@ -26,6 +39,7 @@ export const changeGuide = (dismissed: boolean) =>
 	ask(api.PUT('/api/admin/guide', { body: { dismissed } }));
 
 function tellMenu({ steps, dismissed }: Guide): void {
-	const undone = steps.filter(({ state }) => state !== 'done').length;
-	showGuide(steps.length, dismissed ? 0 : undone);
+	const wanted = steps.filter(({ optional }) => !optional);
+	const undone = wanted.filter(({ state }) => state !== 'done').length;
+	showGuide(wanted.length, dismissed ? 0 : undone);
 }

@@ -5,7 +5,13 @@ import { endless, PAGE, searching, type Place } from '../api/paging.ts';
 import type { DeskPolicy, Lane, Template, TestOrder } from '../api/types.ts';
 
 export const channels = () =>
-	queryOptions({ queryKey: ['channels'], queryFn: () => ask(api.GET('/api/admin/channels')) });
+	queryOptions({
+		queryKey: ['channels'],
+		queryFn: () => ask(api.GET('/api/admin/channels')),
+		// A bot comes within seconds.
+		refetchInterval: ({ state }) =>
+			state.data?.some(({ standing }) => standing === 'starting') ? 3000 : false,
+	});
 
 export const keepChannel = (
 	lane: Lane,
