@@ -16,6 +16,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from api.engine.sessions import OPENED, ReadingSession
 from api.engine.sqlite_driver import OneTrip
 
 Values = dict[str, Any]
@@ -143,9 +144,10 @@ def _row_of(names: list[str]) -> Callable[[Any], Any]:
 
 @dataclass(frozen=True)
 class _Way:
-    """From a session's transaction to the driver."""
+    """From a session to the driver."""
 
-    transaction: Any
+    through: Any
+    """The connection or the transaction with which it ends."""
     connection: AsyncConnection
     driver: Any
     dialect: Dialect
@@ -191,17 +193,18 @@ class _Way:
 
 
 async def way_of(session: AsyncSession) -> _Way:
-    """The same for the length of a transaction."""
-    if session.new or session.dirty or session.deleted:
+    """The same for the length of a transaction, or of a reading."""
+    mapped, known = session.sync_session, session.info
+    if mapped.new or mapped.dirty or mapped.deleted:
         await session.flush()
-    known: _Way | None = session.info.get("way")
-    transaction = session.sync_session.get_transaction()
-    if known is not None and transaction is known.transaction:
-        return known
-    connection = await session.connection()
+    way: _Way | None = known.get("way")
+    if way is not None and way.through is (known.get(OPENED) or mapped.get_transaction()):
+        return way
+    reads = isinstance(session, ReadingSession)
+    connection = await (session.opened() if reads else session.connection())
     assert connection.sync_connection is not None
-    way = session.info["way"] = _Way(
-        transaction=session.sync_session.get_transaction(),
+    way = known["way"] = _Way(
+        through=known.get(OPENED) or mapped.get_transaction(),
         connection=connection,
         driver=connection.sync_connection.connection.dbapi_connection,
         dialect=connection.dialect,
