@@ -26,7 +26,7 @@ class BotLooks(msgspec.Struct):
     at: datetime | None = None
     """When it last told anything."""
     heard_at: datetime | None = None
-    """When Telegram last answered it."""
+    """When Telegram last answered it; None: never, or it asks nothing because Telegram comes."""
     trouble: str = ""
     """What keeps it from hearing; a word of `health-bot-…`."""
 
@@ -44,6 +44,15 @@ async def note(session: AsyncSession, scope: BotScope, told: FaultReports) -> No
 
 async def of(session: AsyncSession, scope: BotScope) -> BotLooks:
     return await desk_settings.load(session, _name(scope), BotLooks)
+
+
+async def hears(session: AsyncSession, scope: BotScope) -> bool:
+    """Whether Telegram answered it a moment ago, as it told a moment ago: what takes the bot's
+    questions takes its messages."""
+    looks, lately = await of(session, scope), now() - SILENT
+    if looks.trouble or looks.at is None or looks.heard_at is None:
+        return False
+    return looks.at >= lately and looks.heard_at >= lately
 
 
 def _name(scope: BotScope) -> str:
