@@ -12,9 +12,7 @@ import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
 from sqlalchemy import Enum, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import (
-    AsyncSession,
-)
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
