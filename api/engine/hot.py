@@ -199,7 +199,7 @@ class _Way:
 async def way_of(session: AsyncSession) -> _Way:
     """The same for the length of a transaction, or of a reading."""
     mapped, known = session.sync_session, session.info
-    if mapped.new or mapped.dirty or mapped.deleted:
+    if next(iter(mapped), None) is not None and (mapped.new or mapped.dirty or mapped.deleted):
         await session.flush()
     way: _Way | None = known.get("way")
     if way is not None and way.through is (known.get(OPENED) or mapped.get_transaction()):
