@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 from sqlalchemy import (
     ColumnElement,
     Select,
-    Update,
     bindparam,
     case,
     func,
@@ -53,7 +52,7 @@ def _closed() -> ColumnElement[bool]:
     return select(LaneState.id).where(*closed).exists()
 
 
-def _claim(*open_: ColumnElement[bool]) -> Update[Any]:
+def _claim(*open_: ColumnElement[bool]) -> Any:
     due = (
         select(Delivery.id)
         .where(

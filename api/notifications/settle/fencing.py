@@ -9,7 +9,8 @@ import structlog
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db import add_missing
+from api.db import table_of
+from api.engine.hot import Store
 from api.notifications.lanes.claimed import DELIVERIES, Claimed
 from api.notifications.models import DeliveryTry
 from api.notifications.settle import sums
@@ -25,6 +26,10 @@ SETTLE: Final = (
     .where(DELIVERIES.c.id == bindparam("of"))
     .values(lease=None, lease_until=None, **{name: bindparam(name) for name in SETTLED})
 )
+TRY: Final = {
+    name: Store(name).insert(table_of(DeliveryTry)).on_conflict_do_nothing()
+    for name in ("postgresql", "sqlite")
+}
 AS_THEY_ARE: Final = (
     select(DELIVERIES.c.id, DELIVERIES.c.lease, DELIVERIES.c.state)
     .where(DELIVERIES.c.id.in_(bindparam("ids", expanding=True)))
@@ -60,7 +65,8 @@ async def write(
     found = await _as_they_are(session, [each.delivery.id for each in changes])
     known = [each for each in tries if each["delivery_id"] in found]
     if known:
-        await add_missing(session, DeliveryTry, known)
+        connection = await session.connection()
+        await connection.execute(TRY[connection.dialect.name], known)
     in_time = {each.delivery.id for each in changes if _is_ours(each, found)}
     noted = [each for each in changes if each.delivery.id in in_time or _is_news(each, found)]
     if noted:

@@ -2,7 +2,7 @@
 that may never send."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import aiohttp
 
@@ -48,6 +48,8 @@ def _words(answer: HttpAnswer) -> str:
 
 
 def _after(fields: dict[str, Any]) -> timedelta | None:
-    asked: Any = fields.get("parameters")
-    seconds: Any = asked.get("retry_after") if isinstance(asked, dict) else None
+    asked = fields.get("parameters")
+    if not isinstance(asked, dict):
+        return None
+    seconds = cast("dict[str, Any]", asked).get("retry_after")
     return timedelta(seconds=seconds) if isinstance(seconds, int) else None
