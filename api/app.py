@@ -37,7 +37,7 @@ from api.description import reference
 from api.description.openapi import Handlers
 from api.files import rules
 from api.files.controller import FilePolicies, FileRulesController, FilesController
-from api.http import edge, given, headers, packing, problems
+from api.http import edge, given, headers, problems
 from api.http.door import Door
 from api.http.given import AnyRequest
 from api.http.pages import site
@@ -252,7 +252,6 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
         state=State(kept(mine)),
         openapi_config=reference.config(handlers),
         logging_config=None,
-        compression_config=packing.CONFIG,
         before_send=[headers.added(settings.base_url)],
     )
     given.one_after_another(app)

@@ -12,15 +12,13 @@ import uuid_utils.compat
 from advanced_alchemy.base import DefaultBase
 from sqlalchemy import Enum, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import (
-    AsyncSession,
-    async_sessionmaker,
-)
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
 from api.engine.memory import Memory, WritingSession, wrote
 from api.engine.server import apart, server_engine
+from api.engine.sessions import DeskSession, ReadingSession
 from api.engine.sqlite import sqlite_engine
 
 E = TypeVar("E", bound=StrEnum)
@@ -103,26 +101,23 @@ class Database:
         else:
             self.engine = self.reader = server_engine(url)
         self.memory = Memory()
-        self._writing = async_sessionmaker(
-            self.engine, expire_on_commit=False, sync_session_class=WritingSession, info=WRITES
-        )
-        reads = self.reader if self.is_sqlite else apart(self.engine)
-        self._reading = async_sessionmaker(reads, expire_on_commit=False)
+        self._apart = self.reader if self.is_sqlite else apart(self.engine)
 
-    def session(self, *, reads_only: bool = False) -> AsyncSession:
-        """A session that the caller closes; one for reads never waits for a writer."""
-        return self.memory.join(self._reading() if reads_only else self._writing())
+    def session(self) -> AsyncSession:
+        """A session that may write, and that the caller closes."""
+        made = DeskSession(
+            self.engine, sync_session_class=WritingSession, expire_on_commit=False, info=WRITES
+        )
+        return self.memory.join(made)
+
+    def reads(self) -> AsyncSession:
+        """A session for reading only, which never waits for a writer; the caller closes it."""
+        return self.memory.join(ReadingSession(self._apart))
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """One writing transaction: committed at the end, rolled back on any exception."""
         async with self.session() as session, session.begin():
-            yield session
-
-    @asynccontextmanager
-    async def reads(self) -> AsyncIterator[AsyncSession]:
-        """A session for reading only."""
-        async with self.session(reads_only=True) as session:
             yield session
 
     def insert(self, model: type[Base]) -> "sqlite.Insert | postgresql.Insert":

@@ -4,12 +4,14 @@ and gives to the bot; the bot knows nothing else."""
 import hashlib
 import hmac
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shared.contracts.telegram import BotScope
 
 PREFIX = "vsb_"
 
 
+@lru_cache(maxsize=16)  # Every call of a bot asks for it: keys and bots are few.
 def derive(key: bytes, scope: BotScope, version: int) -> str:
     """The service token of a bot; knowing it does not reveal the key (HMAC-SHA256). Those of
     another version are void."""

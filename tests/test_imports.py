@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.servers.ports import free_port
+
 pytestmark = pytest.mark.processes
 
 PROGRAM = """
@@ -50,6 +52,14 @@ async def deliver():
     await asyncio.gather(*(held.pool.check(config(lane)) for lane in BOTS))
     await held.database.close()
 
+async def ask():
+    held = resources.make(Settings())
+    await asking.idle_lanes(held.database, held.pool, held.settings)
+    async with held.database.reads() as session:
+        states = await session.scalars(select(LaneState.last_says))
+        told["asked"] = [*states, *loaded("aiogram", "aiohttp.web", "pydantic.v1")]
+    await held.database.close()
+
 async def migrate():
     held = resources.make(Settings())
     await startup.migrate(held)
@@ -62,6 +72,10 @@ for name in [name for name in sys.modules if name.partition(".")[0] == "alembic"
     del sys.modules[name]
 asyncio.run(migrate())
 told["second start"] = loaded("alembic")
+from sqlalchemy import select
+from api.notifications.deliver import asking
+from api.notifications.models import LaneState
+asyncio.run(ask())
 asyncio.run(deliver())
 from aiogram.types import Message
 told["built at once"] = Message.__pydantic_complete__
@@ -83,7 +97,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a process of its own found loaded, step by step."""
     folder: Path = tmp_path_factory.mktemp("data")
     asked = [sys.executable, "-c", PROGRAM]
-    environment = os.environ | {"VESTOVOY_DATA_DIR": str(folder)}
+    environment = os.environ | {
+        "VESTOVOY_DATA_DIR": str(folder),
+        "VESTOVOY_TELEGRAM_STAFF_TOKEN": "42:TEST",
+        "VESTOVOY_TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}",
+    }
     done = subprocess.run(asked, env=environment, check=True, stdout=subprocess.PIPE)
     return json.loads(done.stdout)
 
@@ -109,6 +127,11 @@ def test_migrations_are_loaded_only_where_one_is_missing(told: dict[str, Any]) -
 def test_one_machine_never_loads_redis(told: dict[str, Any]) -> None:
     """With everything made, and no bot library before the first delivery to Telegram."""
     assert told["one machine"] == []
+
+
+def test_a_bots_channel_is_asked_without_its_library(told: dict[str, Any]) -> None:
+    """A worker that delivers nothing there asks all the same, once an hour."""
+    assert told["asked"] == ["unreached"]
 
 
 def test_a_delivery_to_telegram_loads_aiogram_the_slim_way(told: dict[str, Any]) -> None:

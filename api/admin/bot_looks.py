@@ -32,7 +32,7 @@ class BotLooks(msgspec.Struct):
     at: datetime | None = None
     """When it last told anything."""
     heard_at: datetime | None = None
-    """When Telegram last answered it."""
+    """When Telegram last answered it; None: never, or it asks nothing because Telegram comes."""
     trouble: str = ""
     """What keeps it from hearing; a word of `health-bot-…`."""
 
@@ -69,6 +69,13 @@ def word(looked: BotLooks) -> str:
     if looked.heard_at and now() - looked.heard_at > UNHEARD:
         return "unreached"
     return OK
+
+
+async def hears(session: AsyncSession, scope: BotScope) -> bool:
+    """Whether Telegram answered it a moment ago, as it told a moment ago: what takes the bot's
+    questions takes its messages."""
+    looks = await of(session, scope)
+    return looks.heard_at is not None and word(looks) == OK
 
 
 def _name(scope: BotScope) -> str:

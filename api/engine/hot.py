@@ -6,16 +6,19 @@ like any other, and its errors are SQLAlchemy's.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Float, Table, bindparam
+from advanced_alchemy.types import DateTimeUTC
+from sqlalchemy import Enum, Float, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from api.engine.sessions import OPENED, ReadingSession
 from api.engine.sqlite_driver import OneTrip
 
 Values = dict[str, Any]
@@ -93,15 +96,13 @@ class Compiled:
         return [write(known[name]) if write else known[name] for name, write in self.writes]
 
     def read(self, found: Sequence[Any]) -> list[Any]:
-        if not self.reads:
-            return [self.row(each) for each in found]
-        return [self.row(self._meant(each)) for each in found]
-
-    def _meant(self, found: Any) -> list[Any]:
-        columns = list(found)
+        """Column by column: a row, and a value that means itself, need no function of Python's."""
+        if not found:
+            return []
+        columns: list[Iterable[Any]] = list(zip(*found, strict=True))
         for place, read in self.reads:
-            columns[place] = read(columns[place])
-        return columns
+            columns[place] = map(read, columns[place])
+        return list(map(self.row, zip(*columns, strict=True)))
 
 
 def compiled_for(statement: Any, dialect: Dialect) -> Compiled:
@@ -129,23 +130,28 @@ def compiled_of(statement: Any, made: Any, binds: dict[str, Any]) -> Compiled:
 
 def _meaning(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
     """What makes of a driver's value what the column means. A float is one already, and the library
-    would ask an answer for the number of its type."""
-    if isinstance(kind, Float):
+    would ask an answer for the number of its type; so is a moment that has its zone, as PostgreSQL
+    keeps them all; and of an enumeration the library would ask two functions for each value."""
+    if isinstance(kind, Float) or (isinstance(kind, DateTimeUTC) and dialect.name != "sqlite"):
         return None
+    if isinstance(kind, Enum) and kind.enum_class:
+        members: dict[Any, Any] = {None: None} | {each.value: each for each in kind.enum_class}
+        return members.__getitem__
     return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _row_of(names: list[str]) -> Callable[[Any], Any]:
     """Rows whose columns have names."""
     kind: Any = namedtuple("Row", names)  # noqa: PYI024 # pyright: ignore[reportUntypedNamedTuple]
-    return kind._make
+    return partial(tuple.__new__, kind)
 
 
 @dataclass(frozen=True)
 class _Way:
-    """From a session's transaction to the driver."""
+    """From a session to the driver."""
 
-    transaction: Any
+    through: Any
+    """The connection or the transaction with which it ends."""
     connection: AsyncConnection
     driver: Any
     dialect: Dialect
@@ -191,17 +197,18 @@ class _Way:
 
 
 async def way_of(session: AsyncSession) -> _Way:
-    """The same for the length of a transaction."""
-    if session.new or session.dirty or session.deleted:
+    """The same for the length of a transaction, or of a reading."""
+    mapped, known = session.sync_session, session.info
+    if next(iter(mapped), None) is not None and (mapped.new or mapped.dirty or mapped.deleted):
         await session.flush()
-    known: _Way | None = session.info.get("way")
-    transaction = session.sync_session.get_transaction()
-    if known is not None and transaction is known.transaction:
-        return known
-    connection = await session.connection()
+    way: _Way | None = known.get("way")
+    if way is not None and way.through is (known.get(OPENED) or mapped.get_transaction()):
+        return way
+    reads = isinstance(session, ReadingSession)
+    connection = await (session.opened() if reads else session.connection())
     assert connection.sync_connection is not None
-    way = session.info["way"] = _Way(
-        transaction=session.sync_session.get_transaction(),
+    way = known["way"] = _Way(
+        through=known.get(OPENED) or mapped.get_transaction(),
         connection=connection,
         driver=connection.sync_connection.connection.dbapi_connection,
         dialect=connection.dialect,

@@ -35,8 +35,10 @@ def key_of(scope: Scope) -> str:
 
 
 def header(scope: Scope, name: bytes) -> str:
-    found = (value for key, value in scope["headers"] if key == name)
-    return next(found, b"").decode("latin-1").strip()
+    for key, value in scope["headers"]:
+        if key == name:
+            return value.decode("latin-1").strip()
+    return ""
 
 
 def caller(scope: Scope) -> str:

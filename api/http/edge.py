@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Refusal
-from api.http import answering, asked, idempotency
+from api.http import answering, asked, idempotency, packing
 from api.http.given import Identify
 from api.http.idempotency import Answer, Claim, Kept
 from api.http.writing import Write
@@ -50,7 +50,9 @@ class Edge(ASGIMiddleware):
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         if asked.method(scope) == "OPTIONS":
             await self._say_methods(scope, send)
-        elif asked.method(scope) in READS:
+            return
+        send = packing.over(scope, send)
+        if asked.method(scope) in READS:
             await self._read_only(scope, receive, send, next_app)
         else:
             try:

@@ -1,6 +1,5 @@
 """One writing request on its way through: its answer is held back until its work is committed."""
 
-import gzip
 from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
@@ -106,12 +105,10 @@ class Write:
     def _answer(self) -> Answer:
         start: Any = self.start
         headers: dict[bytes, bytes] = dict(start["headers"])
-        # Kept as it was before compression: whoever repeats it may not take gzip.
-        zipped = headers.get(b"content-encoding") == b"gzip"
         return Answer(
             status=start["status"],
             content_type=headers.get(b"content-type", b"").decode(),
-            body=gzip.decompress(self.body) if zipped else bytes(self.body),
+            body=bytes(self.body),
         )
 
     async def _tell(self) -> None:

@@ -72,8 +72,8 @@ def new_secret(prefix: str = "") -> str:
 def signature(key: bytes, purpose: str, text: str) -> str:
     """What only the holder of the key can put under the text, and for this purpose alone
     (HMAC-SHA256 under a key of the purpose's own, url-safe)."""
-    own = hmac.new(key, f"vestovoy {purpose}".encode(), hashlib.sha256).digest()
-    made = hmac.new(own, text.encode(), hashlib.sha256).digest()
+    own = hmac.digest(key, f"vestovoy {purpose}".encode(), "sha256")
+    made = hmac.digest(own, text.encode(), "sha256")
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 

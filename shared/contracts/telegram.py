@@ -99,7 +99,7 @@ class FaultReports(Ask, frozen=True):
     faults: Annotated[list[FaultReport], Meta(max_length=500)]
     """One for each kind and place."""
     heard_ago: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None = None
-    """Seconds since Telegram last answered the bot; null: it has not since it began."""
+    """Seconds since Telegram last answered it; null: it has not, or comes by itself (a webhook)."""
     trouble: Annotated[str, Meta(max_length=32)] = ""
     """What keeps it from hearing: `token`, `conflict` or `unreached`; empty: nothing."""
 

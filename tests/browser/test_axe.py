@@ -72,11 +72,17 @@ async def _absence(web: WebUser) -> str:
 
 
 async def _import(web: WebUser) -> str:
+    """A draft whose rows are looked at already."""
     form = aiohttp.FormData()
-    form.add_field("file", csv_of([["ФИО"], ["Зоя Тюльпанова"]]).encode(), filename="list.csv")
-    async with web.session.post("/api/imports?kind=contacts", data=form) as answer:
+    rows = [["ФИО", "Почта", "Телефон"], ["Зоя Тюльпанова", "zoya@t.example", "+79165551001"]]
+    form.add_field("file", csv_of(rows).encode(), filename="list.csv")
+    async with web.session.post("/api/imports?kind=employees", data=form) as answer:
         assert answer.status == 201, await answer.text()
-        return (await answer.json())["id"]
+        made = (await answer.json())["id"]
+    match = {"heading_row": 1, "fields": ["name", "email", "phone"]}
+    async with web.session.put(f"/api/imports/{made}/matching", json=match) as answer:
+        assert (await answer.json())["counts"]["new"] == 1, await answer.text()
+    return made
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -114,6 +120,24 @@ async def test_axe_finds_nothing_on_a_page(
     await page.wait_for_load_state("networkidle")
     await page.add_style_tag(content=STANDING)
     assert await _found(page) == {}
+
+
+async def test_axe_finds_nothing_where_many_are_invited(desk: Page, product: Product) -> None:
+    """Before and after the press, and below the dialog."""
+    async with WebUser(product.url, GLEB) as gleb:
+        for name, email in (("Рада Письмова", "rada@axe.example"), ("Рада Безпочтова", None)):
+            await gleb.post("/api/employees", {"name": name, "email": email})
+    await desk.goto("/settings/people?invitation=none&search=Рада")
+    await desk.add_style_tag(content=STANDING)
+    button = desk.get_by_role("button", name="Пригласить всех (2)")
+    await expect(button).to_be_visible()
+    assert await _found(desk) == {}
+    await button.click()
+    await expect(desk.get_by_role("list", name="Кого пригласим")).to_be_visible()
+    assert await _found(desk) == {}
+    await desk.get_by_role("dialog").get_by_role("button", name="Пригласить всех (2)").click()
+    await expect(desk.get_by_text("Отправлено 1 письмо")).to_be_visible()
+    assert await _found(desk) == {}
 
 
 async def _found(page: Page) -> dict[str, list[str]]:

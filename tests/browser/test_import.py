@@ -50,7 +50,11 @@ async def test_a_list_is_matched_looked_at_taken_over_and_taken_back(
     await screen.sees("Такой компании ещё нет: Тюльпан и сыновья")
     await screen.page.get_by_role("button", name="Завести такие компании").first.click()
     await screen.sees("Будет заведена 1 компания")
+    await screen.page.get_by_role("button", name="Новые").click()
+    for written in ("+79165551001", "zoya@tulip.example", "Тюльпан и сыновья"):
+        await screen.sees(written)
     await screen.taps("Загрузить только верную: 1 строка")
+    await screen.sees("Контактов приглашать не нужно")
     await screen.sees("Заведена 1 компания")
     await screen.page.get_by_role("link", name="К списку людей").click()
     await screen.sees("Тюльпанова Зоя")

@@ -15,6 +15,7 @@ from api.notifications.channels.telegram.address import TelegramAddress
 from shared.work.drawing.message import Button
 from tests.channels.samples import message
 from tests.channels.scripted import Asked, Scripted
+from tests.servers.ports import free_port
 
 TOKEN = "42:SECRET-of-the-bot"
 CHAT = TelegramAddress(chat_id=1001)
@@ -182,6 +183,41 @@ async def test_what_is_no_answer_is_tried_later(
     )
 
 
+ANSWERS: list[tuple[int, Any, str | None]] = [
+    (200, {"ok": True, "result": {"id": 42, "is_bot": True, "first_name": "Бот"}}, None),
+    (401, refusal(401, "Unauthorized"), "token"),
+    (429, refusal(429, RETRY_AFTER, retry_after=17), "slow"),
+    (401, "<h1>A proxy wants a password</h1>", None),
+    (500, refusal(500, "Internal Server Error"), None),
+    (200, b"[" * 5000, None),
+]
+
+
+@pytest.mark.rule("E7")
+@pytest.mark.parametrize(("status", "body", "says"), ANSWERS)
+async def test_a_probe_asks_the_bots_name(
+    counterpart: Scripted, channel: TelegramChannel, status: int, body: Any, says: str | None
+):
+    """What is of everybody is told, with the wait that was asked for; the token stands nowhere."""
+    counterpart.answers(status, body)
+    told = await channel.probe()
+    assert (told.says if told else None) == says
+    assert told is None or (told.after == timedelta(seconds=17)) == (status == 429)
+    assert TOKEN not in str(told)
+    (asked,) = counterpart.requests
+    assert asked.path == f"/bot{TOKEN}/getMe"
+
+
+@pytest.mark.rule("E7")
+async def test_a_probe_that_nobody_answers_is_silence():
+    """Whoever is away is asked again soon."""
+    channel = TelegramChannel(TOKEN, api_url=f"http://127.0.0.1:{free_port()}")
+    told = await channel.probe()
+    await channel.close()
+    assert told and told.silent and told.whole_lane and told.says == "unreached"
+    assert TOKEN not in str(told)
+
+
 async def test_a_stale_message_is_edited_in_place(counterpart: Scripted, channel: TelegramChannel):
     """Text and keyboard become the new ones; the id stays."""
     counterpart.answers(200, POSTED)
@@ -238,7 +274,7 @@ async def test_a_silent_server_is_left_after_the_deadline(
 ):
     """The deadline is ours. Perhaps it has the message; an edit done twice is done once."""
     quick = aiohttp.ClientTimeout(total=0.1)
-    monkeypatch.setattr("api.notifications.channels.telegram.adapter.TIMEOUT", quick)
+    monkeypatch.setattr("api.notifications.channels.telegram.probe.TIMEOUT", quick)
     counterpart.hangs = True
     channel = TelegramChannel(TOKEN, api_url=counterpart.url)
     outcome = await channel.send(CHAT, message())

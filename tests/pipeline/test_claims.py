@@ -15,6 +15,7 @@ from api.db import new_id
 from api.notifications.channels.base import Gone, Outcome, Rejected, Retry, Sent
 from api.notifications.deliver.deliverer import Deliverer
 from api.notifications.lanes import claims
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.models import Delivery, MessageRef
 from api.notifications.plan.planner import plan
 from api.notifications.prepare import prepare
@@ -33,7 +34,7 @@ MAIL = Lanes.EMAIL
 LEASE = timedelta(seconds=90)
 
 
-async def claim(desk: Desk, lane: Lane, size: int = 100) -> list[Delivery]:
+async def claim(desk: Desk, lane: Lane, size: int = 100) -> list[Claimed]:
     async with desk.held.database.begin() as session:
         return await claims.batch(session, lane, size, LEASE)
 
@@ -154,7 +155,7 @@ async def _settled_late(desk: Desk, outcome: Outcome) -> list[Delivery]:
 
 
 async def _settle(
-    desk: Desk, rows: list[Delivery], outcome: Outcome, gone: Delivery | None = None
+    desk: Desk, rows: list[Claimed], outcome: Outcome, gone: Claimed | None = None
 ) -> None:
     async with desk.held.database.reads() as session:
         ready = await prepare.prepare(session, rows, desk.settings)

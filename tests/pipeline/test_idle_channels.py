@@ -46,6 +46,30 @@ async def test_whoever_sent_lately_is_not_asked(desk: Desk) -> None:
     assert (await asked(desk))[Lanes.EMAIL].last_error
 
 
+async def test_a_token_that_is_revoked_is_found_before_anybody_is_written_to(desk: Desk) -> None:
+    """Telegram is asked for the bot's name."""
+    for each in desk.world.telegram.bots.values():
+        each.revoked = True
+    states = await asked(desk)
+    assert {each.last_says for each in states.values()} == {"token"}
+    assert states.keys() == {Lanes.TELEGRAM_STAFF, Lanes.TELEGRAM_CLIENT}
+
+
+async def test_a_bot_that_hears_answers_for_its_channel(desk: Desk) -> None:
+    """As it told within minutes; one that was last answered long ago, or that asks nothing, says
+    nothing of it."""
+    for each in desk.world.telegram.bots.values():
+        each.revoked = True
+    told = {BotScope.STAFF: 1, BotScope.CLIENT: 3600}
+    async with desk.database.begin() as session:
+        for scope, ago in told.items():
+            await bot_looks.note(session, scope, FaultReports(faults=[], heard_ago=ago))
+    assert (await asked(desk)).keys() == {Lanes.TELEGRAM_CLIENT}
+    async with desk.database.begin() as session:
+        await bot_looks.note(session, BotScope.STAFF, FaultReports(faults=[]))
+    assert (await asked(desk)).keys() == {Lanes.TELEGRAM_CLIENT, Lanes.TELEGRAM_STAFF}
+
+
 async def test_a_bots_bad_token_stands_on_its_channels_page(desk: Desk) -> None:
     """The bot meets it first; the administrators hear once, and since when it is so stays."""
     bad = FaultReports(faults=[], trouble="token")

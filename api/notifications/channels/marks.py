@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import insert_for, new_id, table_of
 from api.notifications.channels.base import Address
 from api.people.addresses import deadness
 from api.people.addresses.channels import Marks
@@ -59,10 +59,11 @@ class LaneMarks(Marks, Protocol):
         ...
 
 
-REVIVE: Final = delete(DeadAddress).where(
-    DeadAddress.channel == bindparam("channel"),
-    DeadAddress.person_id.in_(bindparam("people", expanding=True)),
-    DeadAddress.name.in_(bindparam("names", expanding=True)),
+_DEAD: Final = table_of(DeadAddress)
+REVIVE: Final = delete(_DEAD).where(
+    _DEAD.c.channel == bindparam("channel"),
+    _DEAD.c.person_id.in_(bindparam("people", expanding=True)),
+    _DEAD.c.name.in_(bindparam("names", expanding=True)),
 )
 """With every few messages that got through."""
 
@@ -120,7 +121,8 @@ class Marked:
             "people": list({person_id for person_id, _ in took}),
             "names": list({self.of_address(address) for _, address in took}),
         }
-        await session.execute(REVIVE, found, execution_options={"synchronize_session": False})
+        connection = await session.connection()
+        await connection.execute(REVIVE, found)
 
     @property
     def _mine(self) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.db import Database
 from api.notifications.channels import settings as channel_settings
 from api.notifications.channels import table
-from api.notifications.channels.base import Channel
+from api.notifications.channels.base import Channel, Retry
 from api.notifications.channels.hosts import ANY_HOST, HostPolicy
 from api.notifications.channels.settings import ChannelConfig
 from api.notifications.channels.settings_error import ChannelSettingsError
@@ -63,6 +63,17 @@ class ChannelPool:
             if known is None or known.revision != revision:
                 known = await self._rebuild(lane)
         return known.channel
+
+    async def probe(self, lane: Lane) -> Retry | None:
+        """Why nobody's message can go now, asked without sending one; None also where there is
+        nobody to ask. What sends is loaded only where nothing lighter can ask."""
+        ask = table.of(lane).ask
+        if ask is None:
+            channel = await self.get(lane)
+            return await channel.probe() if channel else None
+        config = await self._config(lane)
+        works = config.enabled and config.configured
+        return await ask(config.settings, self._settings) if works else None
 
     async def configured(self, session: AsyncSession) -> frozenset[Lane]:
         """The lanes that are set up, whether they work now or not."""

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from api.notifications.channels.base import Address, Channel
+from api.notifications.channels.base import Address, Channel, Retry
 from api.notifications.channels.hosts import HostPolicy
 from api.notifications.channels.marks import LaneMarks, Marked
 from api.people.addresses.channels import PersonalChannel
@@ -101,6 +101,8 @@ class ChannelSpec(PersonalChannel):
     """A secret that nobody types: made once, kept beside the settings."""
     build: Callable[[Any, Building], Awaitable[Channel]]
     """The adapter, or ChannelSettingsError; imports its library where it is called."""
+    ask: Callable[[Any, Settings], Awaitable[Retry | None]] | None = None
+    """What the adapter's `probe` asks, by less than what sends; None: there is no lighter way."""
 
     address: type[Address]
     find: Callable[[AsyncSession, Sequence[Person]], Awaitable[Mapping[UUID, Found]]]

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.admin import bot_looks
 from api.clock import now
 from api.db import Database
 from api.notifications.channels import table
@@ -24,7 +25,7 @@ IDLE: Final = timedelta(hours=1)
 async def idle_lanes(database: Database, pool: ChannelPool, settings: Settings) -> None:
     """Ask each without sending; what is wrong stands on its page, and the administrators hear."""
     async with database.reads() as session:
-        wanted = await pool.configured(session) - await _known(session)
+        wanted = await pool.configured(session) - await _known(session) - await _heard(session)
     for lane in sorted(filter(_has_one_counterpart, wanted)):
         with quarantine.turn("probe", lane=lane):
             await _ask(database, pool, settings, lane)
@@ -41,9 +42,14 @@ async def _known(session: AsyncSession) -> set[Lane]:
     return set(await session.scalars(select(LaneState.lane).where(heard)))
 
 
+async def _heard(session: AsyncSession) -> set[Lane]:
+    """What its bot hears from it need not be asked again."""
+    bots = table.bot_lanes().items()
+    return {lane for scope, lane in bots if await bot_looks.hears(session, scope)}
+
+
 async def _ask(database: Database, pool: ChannelPool, settings: Settings, lane: Lane) -> None:
-    channel = await pool.get(lane)
-    told = await channel.probe() if channel else None
+    told = await pool.probe(lane)
     if told is None:
         return
     async with database.begin() as session:

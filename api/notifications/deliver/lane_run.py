@@ -15,9 +15,10 @@ from api.notifications.deliver.probes import Probes
 from api.notifications.deliver.sending import Answer, Sending
 from api.notifications.lanes import claims
 from api.notifications.lanes import health as lane_health
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.lanes.pace import Pace
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery, Reason
+from api.notifications.models import Reason
 from api.notifications.prepare import merging, prepare, recheck
 from api.notifications.prepare.prepare import Dispatch, Prepared, Withheld
 from api.notifications.settle.noting import Delivered, Noting
@@ -146,7 +147,7 @@ class LaneRun:
 
     async def _begin(
         self,
-        batch: Sequence[Delivery],
+        batch: Sequence[Claimed],
         channel: Channel | None,
         troubles: int,
         *,
@@ -170,23 +171,21 @@ class LaneRun:
             Result(dispatch=each, outcome=outcome, tried=False) for each in dispatches
         )
 
-    async def _prepared(self, batch: Sequence[Delivery]) -> list[Prepared]:
+    async def _prepared(self, batch: Sequence[Claimed]) -> list[Prepared]:
         """What cannot be prepared with the others is put off alone (U8)."""
 
-        async def prepared(some: Sequence[Delivery]) -> Prepared:
+        async def prepared(some: Sequence[Claimed]) -> Prepared:
             async with self.database.reads() as session:
                 return await prepare.prepare(session, some, self.settings)
 
         parts, bad = await quarantine.many("delivery", batch, prepared)
         return [*parts, *map(_put_off, bad)]
 
-    async def _those_whose_turn_it_is(
-        self, batch: Sequence[Delivery], pace: Pace
-    ) -> list[Delivery]:
+    async def _those_whose_turn_it_is(self, batch: Sequence[Claimed], pace: Pace) -> list[Claimed]:
         """One message a second for a chat, and one at a time (Q7): the others go back to their
         place in time, so that a busy chat delays nobody else."""
-        turn: list[Delivery] = []
-        waits: dict[int, list[Delivery]] = {}
+        turn: list[Claimed] = []
+        waits: dict[int, list[Claimed]] = {}
         messages: set[Hashable] = set()
         busy = self._sending.chats
         for delivery in batch:
@@ -204,7 +203,7 @@ class LaneRun:
             await self._put_back(rows, max(least, pace.wait_of_chat(chat_id)))
         return turn
 
-    async def _put_back(self, rows: Sequence[Delivery], seconds: float) -> None:
+    async def _put_back(self, rows: Sequence[Claimed], seconds: float) -> None:
         due = now() + timedelta(seconds=seconds)
         await outlast(lambda: self._leases.put_back(rows, due), lane=self.lane)
 
@@ -261,7 +260,7 @@ class LaneRun:
         self._templates = mail_templates.Templates()
 
 
-def _put_off(bad: Bad[Delivery]) -> Prepared:
+def _put_off(bad: Bad[Claimed]) -> Prepared:
     fault = recheck.Fault(f"internal error: {type(bad.error).__name__}")
     withheld = Withheld(delivery=bad.thing, verdict=fault)
     return Prepared(dispatches=[], withheld=[withheld], templates=mail_templates.Templates())

@@ -14,7 +14,7 @@ from api.db import Database
 from api.notifications.channels import table
 from api.notifications.deliver.waiting import happens
 from api.notifications.lanes import claims
-from api.notifications.models import Delivery
+from api.notifications.lanes.claimed import Claimed
 from shared.contracts.admin import Lane
 
 log = structlog.get_logger()
@@ -58,7 +58,7 @@ class Leases:
         """Always so where any number of workers may run the lane."""
         return self._clock() < self._lane_until
 
-    def are_ours(self, rows: Iterable[Delivery]) -> bool:
+    def are_ours(self, rows: Iterable[Claimed]) -> bool:
         """Nobody else can have claimed one of them."""
         moment = self._clock()
         return all(moment < self._held[row.id].until for row in rows)
@@ -73,7 +73,7 @@ class Leases:
         self._lane_until = self._lane_end(since) if held else -math.inf
         return held
 
-    async def claim(self, room: int, *, scout: bool = False) -> list[Delivery]:
+    async def claim(self, room: int, *, scout: bool = False) -> list[Claimed]:
         """Take up to so many due deliveries; none of those that are under way here already."""
         since = self._clock()
         async with self._database.begin() as session:
@@ -85,18 +85,18 @@ class Leases:
             self._held[row.id] = _Held(row.lease, since + self._length.total_seconds())
         return batch
 
-    async def put_back(self, rows: Sequence[Delivery], due_at: datetime) -> None:
+    async def put_back(self, rows: Sequence[Claimed], due_at: datetime) -> None:
         """Release them unsent."""
         async with self._database.begin() as session:
             await claims.put_back(session, rows, due_at)
         self.drop(rows)
 
-    def answered(self, rows: Iterable[Delivery]) -> None:
+    def answered(self, rows: Iterable[Claimed]) -> None:
         """Their outcome is known: from now on they may end at any moment."""
         for row in rows:
             self._held[row.id].answered = True
 
-    def drop(self, rows: Iterable[Delivery]) -> None:
+    def drop(self, rows: Iterable[Claimed]) -> None:
         """They are no longer under way here."""
         for row in rows:
             self._held.pop(row.id, None)

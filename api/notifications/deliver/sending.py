@@ -157,7 +157,9 @@ class Sending:
         except BaseException:
             places.free(place)
             raise
-        return replace(answer, result=replace(answer.result, scout=scout)) if answer else None
+        if answer is None or not scout:
+            return answer
+        return replace(answer, result=replace(answer.result, scout=True))
 
     async def _send_from(
         self, place: Place, dispatch: Dispatch, channel: Channel, places: Places, troubles: int

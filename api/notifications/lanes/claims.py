@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
     ColumnElement,
     Select,
-    Update,
     bindparam,
     case,
     func,
@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import insert_for, is_sqlite, new_id
 from api.notifications.channels import table
+from api.notifications.lanes.claimed import COLUMNS, DELIVERIES, Claimed
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -51,7 +52,7 @@ def _closed() -> ColumnElement[bool]:
     return select(LaneState.id).where(*closed).exists()
 
 
-def _claim(*open_: ColumnElement[bool]) -> Update[Any]:
+def _claim(*open_: ColumnElement[bool]) -> Any:
     due = (
         select(Delivery.id)
         .where(
@@ -68,10 +69,10 @@ def _claim(*open_: ColumnElement[bool]) -> Update[Any]:
         .cte("due")
     )
     return (
-        update(Delivery)
-        .where(Delivery.id.in_(select(due.c.id)))
+        update(DELIVERIES)
+        .where(DELIVERIES.c.id.in_(select(due.c.id)))
         .values(lease=bindparam("mark"), lease_until=bindparam("until"))
-        .returning(Delivery)
+        .returning(*COLUMNS)
     )
 
 
@@ -87,7 +88,7 @@ async def batch(
     besides: Collection[UUID] = (),
     *,
     scout: bool = False,
-) -> list[Delivery]:
+) -> list[Claimed]:
     """Claim up to `size` due deliveries in one statement; empty while the lane is closed, except
     for the `scout` of a half-open one (`lanes/health.py`).
 
@@ -97,7 +98,8 @@ async def batch(
     if not is_sqlite(session):
         await session.execute(UNHURRIED)
     moment = now()
-    claimed = await session.scalars(
+    connection = await session.connection()
+    claimed = await connection.execute(
         CLAIM_AHEAD if scout else CLAIM,
         {
             "of_lane": lane,
@@ -107,9 +109,8 @@ async def batch(
             "mark": str(uuid4()),
             "until": moment + lease,
         },
-        execution_options={"synchronize_session": False},
     )
-    return sorted(claimed, key=lambda row: (row.rank, row.due_at, row.id))
+    return sorted(map(Claimed._make, claimed), key=attrgetter("rank", "due_at", "id"))
 
 
 async def renew(session: AsyncSession, held: Mapping[UUID, str], lease: timedelta) -> set[UUID]:
@@ -208,7 +209,7 @@ async def state_of(session: AsyncSession, lane: Lane) -> LaneState:
     return (await session.scalars(select(LaneState).where(LaneState.lane == lane))).one()
 
 
-async def put_back(session: AsyncSession, rows: Sequence[Delivery], due_at: datetime) -> None:
+async def put_back(session: AsyncSession, rows: Sequence[Claimed], due_at: datetime) -> None:
     """Release claimed deliveries unsent; no attempt is burned."""
     await session.execute(
         update(Delivery)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.notifications.channels import table
-from api.notifications.models import Delivery
+from api.notifications.lanes.claimed import Claimed
 from api.people.addresses import telegram_bots
 from api.principal import Principal
 from shared.contracts.telegram import BotScope
@@ -13,7 +13,7 @@ from shared.i18n import translator
 
 
 async def bot_of(
-    session: AsyncSession, batch: Sequence[Delivery], readers: Iterable[Principal]
+    session: AsyncSession, batch: Sequence[Claimed], readers: Iterable[Principal]
 ) -> str:
     """The name of the clients' bot, without the @; asked only where a client gets a letter."""
     clients = {each.person_id for each in readers if each.is_contact}

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-from api.notifications.models import Delivery, DeliveryAction, Reason
+from api.notifications.lanes.claimed import Claimed
+from api.notifications.models import DeliveryAction, Reason
 from api.notifications.types import messages
 from api.notifications.types.note import Note
 from api.outbox import Turn
@@ -13,34 +14,37 @@ from api.outbox import Turn
 WAITED: Final = frozenset({Reason.BURST, Reason.QUIET, Reason.AWAY})
 """Why a delivery was put off, where what came meanwhile is told in one message."""
 
-Going = tuple[Delivery, Note]
+Going = tuple[Claimed, Note]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Merged:
     """One message: its own delivery, the titles of those before it, and these themselves."""
 
-    delivery: Delivery
+    delivery: Claimed
     note: Note
     earlier: tuple[str, ...] = ()
-    swallowed: tuple[Delivery, ...] = ()
+    swallowed: tuple[Claimed, ...] = ()
 
 
-def key_of(delivery: Delivery) -> Hashable:
+def key_of(delivery: Claimed) -> Hashable:
     """The same for what goes in one message: of one object, to one address, after a wait."""
     if delivery.reason not in WAITED or delivery.object_id is None:
         return delivery.id
     return delivery.person_id, delivery.address_key, delivery.object_id
 
 
-def merge(going: Iterable[Going]) -> tuple[list[Merged], list[Delivery]]:
+def merge(going: Iterable[Going]) -> tuple[list[Merged], list[Claimed]]:
     """The messages, and the deliveries that say nothing any more: there and back again."""
     groups: dict[Hashable, list[Going]] = {}
     for each in going:
         groups.setdefault(key_of(each[0]), []).append(each)
     merged: list[Merged] = []
-    undone: list[Delivery] = []
+    undone: list[Claimed] = []
     for group in groups.values():
+        if len(group) == 1 and not group[0][1].event.turns:
+            merged.append(_one(group, ()))
+            continue
         in_order = sorted(group, key=lambda each: each[0].event_id)
         kept = _net(in_order)
         if not any(kept):
@@ -54,7 +58,7 @@ def merge(going: Iterable[Going]) -> tuple[list[Merged], list[Delivery]]:
     return merged, undone
 
 
-def _one(told: Sequence[Going], silent: Sequence[Delivery]) -> Merged:
+def _one(told: Sequence[Going], silent: Sequence[Claimed]) -> Merged:
     *before, (last, note) = told
     return Merged(
         delivery=last,
@@ -83,7 +87,7 @@ def _net(group: Sequence[Going]) -> list[Note | None]:
     ]
 
 
-def _is_news(delivery: Delivery) -> bool:
+def _is_news(delivery: Claimed) -> bool:
     """A message that stands in a chat is drawn anew whatever it told of, and what an
     administrator sends again is sent."""
     return delivery.action is not DeliveryAction.EDIT and not delivery.copy

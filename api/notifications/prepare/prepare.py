@@ -9,9 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.notifications.channels import table
 from api.notifications.channels.base import Address, Message
+from api.notifications.channels.spec import ChannelSpec
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.mail import answering, door_letters, unsubscribe
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery, DeliveryAction, Reason
+from api.notifications.models import DeliveryAction, Reason
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import ContactPoints
 from api.notifications.prepare import merging, recheck
@@ -34,20 +36,20 @@ from shared.contracts.telegram import MessageRole
 class Dispatch:
     """A delivery that goes out now, with its words."""
 
-    delivery: Delivery
+    delivery: Claimed
     address: Address
     message: Message
     version: int
     """The object's version that the message shows."""
     mentions: tuple[About, ...]
     """The objects that replies to the message belong to."""
-    swallowed: tuple[Delivery, ...] = ()
+    swallowed: tuple[Claimed, ...] = ()
     """Those that the message tells of too."""
     by_letter_alone: bool = False
     """No other channel takes its place."""
 
     @property
-    def deliveries(self) -> tuple[Delivery, ...]:
+    def deliveries(self) -> tuple[Claimed, ...]:
         """All that the message tells of."""
         return (self.delivery, *self.swallowed)
 
@@ -56,7 +58,7 @@ class Dispatch:
 class Withheld:
     """A delivery that does not go now, and why."""
 
-    delivery: Delivery
+    delivery: Claimed
     verdict: recheck.Skip | recheck.Postpone | recheck.Expire | recheck.Fault
 
 
@@ -69,11 +71,11 @@ class Prepared:
     templates: mail_templates.Templates
 
 
-async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Prepared:
+async def prepare(session: AsyncSession, batch: Sequence[Claimed], settings: Settings) -> Prepared:
     """Decide and write everything of the batch; nothing is sent here."""
     snapshot = await load(session, batch, settings)
     withheld: list[Withheld] = []
-    going: list[tuple[Delivery, Note]] = []
+    going: list[tuple[Claimed, Note]] = []
     moment = now()
     for delivery in batch:
         note = _note(delivery, snapshot)
@@ -89,7 +91,7 @@ async def prepare(session: AsyncSession, batch: Sequence[Delivery], settings: Se
     return Prepared(dispatches=dispatches, withheld=withheld, templates=snapshot.templates)
 
 
-def _note(delivery: Delivery, snapshot: Snapshot) -> Note | None:
+def _note(delivery: Claimed, snapshot: Snapshot) -> Note | None:
     """An edit tells again what its message told, of the object as it is now. A bot's own card
     told of no event, and what a notice of long ago told is forgotten: it becomes a card."""
     reader = snapshot.readers.get(delivery.person_id)
@@ -110,12 +112,13 @@ def _note(delivery: Delivery, snapshot: Snapshot) -> Note | None:
 
 
 def _judge(
-    delivery: Delivery, note: Note | None, snapshot: Snapshot, moment: datetime
+    delivery: Claimed, note: Note | None, snapshot: Snapshot, moment: datetime
 ) -> recheck.Verdict:
     points = snapshot.points_of.get(delivery.person_id)
     if note is None or points is None:
         return recheck.Skip(Reason.INACTIVE)
-    channel = table.of(delivery.lane).key
+    channel = table.of(delivery.lane)
+    address = addresses.unpack(delivery.lane, delivery.address, points)
     notice = snapshot.notices.get(delivery.notice_id) if delivery.notice_id else None
     is_edit = delivery.action is DeliveryAction.EDIT
     return recheck.judge(
@@ -128,14 +131,14 @@ def _judge(
             outdated=note.outdated or _leads_nowhere(note, snapshot),
             muted=messages.is_muted(note),
             read=notice is not None and notice.read_at is not None and delivery.copy == 0,
-            mode=ChannelMode.ALWAYS if _by_letter(note) else points.mode(channel),
-            address_alive=_alive(delivery, note, points),
+            mode=ChannelMode.ALWAYS if _by_letter(note) else points.mode(channel.key),
+            address_alive=_alive(delivery, note, points, channel, address),
             critical=messages.is_critical(note),
             is_edit=is_edit,
             up_to_date=is_edit and _is_up_to_date(delivery, note, snapshot),
             quiet=snapshot.quiet.get(delivery.person_id),
             timezone=note.reader.timezone,
-            away_until=_away_until(delivery, points, snapshot),
+            away_until=_away_until(delivery, snapshot, channel, address),
         )
     )
 
@@ -150,14 +153,18 @@ def _leads_nowhere(note: Note, snapshot: Snapshot) -> bool:
     return isinstance(event, LinkSent) and event.link_id not in snapshot.links
 
 
-def _alive(delivery: Delivery, note: Note, points: ContactPoints) -> bool:
+def _alive(
+    delivery: Claimed,
+    note: Note,
+    points: ContactPoints,
+    channel: ChannelSpec,
+    address: Address | None,
+) -> bool:
     """The address is still the person's own: not unlinked, revoked, replaced or dead."""
-    address = addresses.unpack(delivery.lane, delivery.address, points)
     if address is None:
         return False
     if registry.of(note.event).reach is Reach.OLD_CHAT:
         return True  # The old chat is told precisely because it is the person's no longer.
-    channel = table.of(delivery.lane)
     if not channel.personal(address):
         return True  # A team's room: the person only lends name and right (M1).
     if delivery.resend_of is not None and address in points.dead:
@@ -166,20 +173,20 @@ def _alive(delivery: Delivery, note: Note, points: ContactPoints) -> bool:
     return any(channel.place(each) == place for each in points.addresses.get(channel.key, ()))
 
 
-def _away_until(delivery: Delivery, points: ContactPoints, snapshot: Snapshot) -> datetime | None:
-    channel = table.of(delivery.lane)
-    address = addresses.unpack(delivery.lane, delivery.address, points)
+def _away_until(
+    delivery: Claimed, snapshot: Snapshot, channel: ChannelSpec, address: Address | None
+) -> datetime | None:
     if not channel.calls or (address and not channel.personal(address)):
         return None
     return snapshot.away.get(delivery.person_id)
 
 
-def _is_up_to_date(delivery: Delivery, note: Note, snapshot: Snapshot) -> bool:
+def _is_up_to_date(delivery: Claimed, note: Note, snapshot: Snapshot) -> bool:
     ref = snapshot.ref_of(delivery)
     return ref is None or (note.subject is not None and ref.version >= note.subject.version)
 
 
-def _told_with(delivery: Delivery, note: Note, snapshot: Snapshot) -> list[Event]:
+def _told_with(delivery: Claimed, note: Note, snapshot: Snapshot) -> list[Event]:
     """What the message that is edited told of, beside what it is drawn anew of."""
     ref = snapshot.ref_of(delivery)
     if ref is None or ref.event_id is None or note.as_card:
@@ -188,7 +195,7 @@ def _told_with(delivery: Delivery, note: Note, snapshot: Snapshot) -> list[Event
     return [snapshot.events[each] for each in ids if each in snapshot.events]
 
 
-def _said_before(delivery: Delivery, note: Note, snapshot: Snapshot) -> tuple[str, ...]:
+def _said_before(delivery: Claimed, note: Note, snapshot: Snapshot) -> tuple[str, ...]:
     """What people said in it."""
     events = _told_with(delivery, note, snapshot)
     notes = [note_of(each, note.reader, note.why, snapshot.facts) for each in events]
@@ -196,7 +203,7 @@ def _said_before(delivery: Delivery, note: Note, snapshot: Snapshot) -> tuple[st
     return tuple(messages.in_a_line(each) for each in kept if each)
 
 
-def _extent(delivery: Delivery, note: Note, snapshot: Snapshot) -> Extent:
+def _extent(delivery: Claimed, note: Note, snapshot: Snapshot) -> Extent:
     """Bots alone have buttons. A bot's own card, and a notice whose event is forgotten, ask
     nothing."""
     if table.bot_of(delivery.lane) is None:

@@ -12,9 +12,10 @@ from api.auth import principals
 from api.auth.links import sent
 from api.notifications.channels import table
 from api.notifications.inbox import inbox
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.mail import answering
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import LIVING_ROLES, Delivery, DeliveryAction, MessageRef, Notice
+from api.notifications.models import LIVING_ROLES, DeliveryAction, MessageRef, Notice
 from api.notifications.plan import addresses, away
 from api.notifications.plan.addresses import ContactPoints
 from api.notifications.prepare import recheck, told_together
@@ -63,11 +64,11 @@ class Snapshot:
     clients_bot: str
     """Its name, where a client of the batch gets a message."""
 
-    def ref_of(self, delivery: Delivery) -> MessageRef | None:
+    def ref_of(self, delivery: Claimed) -> MessageRef | None:
         """The message that the delivery edits."""
         return _edited(delivery, self.refs)
 
-    def is_followed(self, delivery: Delivery) -> bool:
+    def is_followed(self, delivery: Claimed) -> bool:
         """A newer message in the chat shows the object with its buttons, and the change is not by
         a press below this one: whoever works there goes on there."""
         ref = self.ref_of(delivery)
@@ -79,7 +80,7 @@ class Snapshot:
         )
 
 
-async def load(session: AsyncSession, batch: Sequence[Delivery], settings: Settings) -> Snapshot:
+async def load(session: AsyncSession, batch: Sequence[Claimed], settings: Settings) -> Snapshot:
     """Everything of the batch, a statement a kind."""
     refs = await _refs(session, batch)
     edited = [ref for each in batch if (ref := _edited(each, refs))]
@@ -134,14 +135,14 @@ async def _quiet(session: AsyncSession, ids: list[UUID]) -> dict[UUID, QuietHour
     return {person_id: recheck.quiet_hours_of(kept) for person_id, kept in rows}
 
 
-def _edited(delivery: Delivery, refs: Refs) -> MessageRef | None:
+def _edited(delivery: Claimed, refs: Refs) -> MessageRef | None:
     if delivery.action is not DeliveryAction.EDIT:
         return None
     chat, message = delivery.address["chat_id"], delivery.address["edit_message_id"]
     return refs.get((chat, message, delivery.object_id))
 
 
-async def _refs(session: AsyncSession, batch: Sequence[Delivery]) -> Refs:
+async def _refs(session: AsyncSession, batch: Sequence[Claimed]) -> Refs:
     edits = [d for d in batch if d.action is DeliveryAction.EDIT]
     if not edits:
         return {}
@@ -170,11 +171,11 @@ async def _whys(
     return {(event_id, person_id): Why(why) for event_id, person_id, why in rows}
 
 
-async def _badges(session: AsyncSession, batch: Sequence[Delivery]) -> dict[UUID, int]:
+async def _badges(session: AsyncSession, batch: Sequence[Claimed]) -> dict[UUID, int]:
     people = {d.person_id for d in batch if table.of(d.lane).counts_unread}
     return await inbox.unread_of(session, people) if people else {}
 
 
-async def _templates(session: AsyncSession, batch: Sequence[Delivery]) -> mail_templates.Templates:
+async def _templates(session: AsyncSession, batch: Sequence[Claimed]) -> mail_templates.Templates:
     wanted = any(table.of(d.lane).is_letter for d in batch)
     return await mail_templates.load(session) if wanted else mail_templates.Templates()

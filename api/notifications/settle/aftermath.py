@@ -13,6 +13,7 @@ from api.db import add_missing
 from api.notifications.channels import table
 from api.notifications.channels.base import Retry
 from api.notifications.events import AddressDied, ClientNotReached
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.models import Delivery, DeliveryAction
 from api.notifications.plan import addresses
 from api.notifications.plan.addresses import ContactPoints
@@ -66,7 +67,7 @@ class Aftermath:
                     await self._tell_the_desk(delivery, each.reason[:REASON_LIMIT])
         return self.alarm
 
-    async def _go_on_elsewhere(self, delivery: Delivery, points: ContactPoints) -> bool:
+    async def _go_on_elsewhere(self, delivery: Claimed, points: ContactPoints) -> bool:
         told = await self.session.scalars(
             select(Delivery.lane).where(
                 Delivery.event_id == delivery.event_id,
@@ -93,7 +94,7 @@ class Aftermath:
             self.session.info.setdefault("lanes", set()).update(target.lane for target in targets)
         return bool(rows)
 
-    async def _tell_the_desk(self, delivery: Delivery, reason: str) -> None:
+    async def _tell_the_desk(self, delivery: Claimed, reason: str) -> None:
         """Whoever waits for the client's answer must know that the client was not asked."""
         ticket_id = delivery.object_id
         if ticket_id is None or ticket_id in self._desk_told:

@@ -9,8 +9,10 @@ import structlog
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db import add_missing, table_of
-from api.notifications.models import Delivery, DeliveryTry
+from api.db import table_of
+from api.engine.hot import Store
+from api.notifications.lanes.claimed import DELIVERIES, Claimed
+from api.notifications.models import DeliveryTry
 from api.notifications.settle import sums
 from shared.contracts.admin import DeliveryState, Lane
 
@@ -19,17 +21,20 @@ log = structlog.get_logger()
 Found = Row[UUID, str | None, DeliveryState]
 
 SETTLED: Final = ("state", "reason", "held", "attempts", "due_at", "settled_at", "provider_id")
-DELIVERIES: Final = table_of(Delivery)
 SETTLE: Final = (
     update(DELIVERIES)
     .where(DELIVERIES.c.id == bindparam("of"))
     .values(lease=None, lease_until=None, **{name: bindparam(name) for name in SETTLED})
 )
+TRY: Final = {
+    name: Store(name).insert(table_of(DeliveryTry)).on_conflict_do_nothing()
+    for name in ("postgresql", "sqlite")
+}
 AS_THEY_ARE: Final = (
-    select(Delivery.id, Delivery.lease, Delivery.state)
-    .where(Delivery.id.in_(bindparam("ids", expanding=True)))
+    select(DELIVERIES.c.id, DELIVERIES.c.lease, DELIVERIES.c.state)
+    .where(DELIVERIES.c.id.in_(bindparam("ids", expanding=True)))
     # PostgreSQL: everybody who locks several rows does it in one order.
-    .order_by(Delivery.id)
+    .order_by(DELIVERIES.c.id)
     .with_for_update()
 )
 
@@ -38,7 +43,7 @@ AS_THEY_ARE: Final = (
 class Change:
     """What shall stand in the row of a delivery that was claimed."""
 
-    delivery: Delivery
+    delivery: Claimed
     values: dict[str, Any]
     told: bool = False
     """The person has it."""
@@ -60,7 +65,8 @@ async def write(
     found = await _as_they_are(session, [each.delivery.id for each in changes])
     known = [each for each in tries if each["delivery_id"] in found]
     if known:
-        await add_missing(session, DeliveryTry, known)
+        connection = await session.connection()
+        await connection.execute(TRY[connection.dialect.name], known)
     in_time = {each.delivery.id for each in changes if _is_ours(each, found)}
     noted = [each for each in changes if each.delivery.id in in_time or _is_news(each, found)]
     if noted:
@@ -77,8 +83,9 @@ async def write(
 async def _as_they_are(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Found]:
     """The rows, locked until the end of the transaction; those of people who were deleted
     meanwhile are no longer in it."""
-    rows = await session.execute(AS_THEY_ARE, {"ids": list(ids)})
-    return {row.id: row for row in rows.all()}
+    connection = await session.connection()
+    rows = await connection.execute(AS_THEY_ARE, {"ids": list(ids)})
+    return {row.id: row for row in rows}
 
 
 def _is_ours(change: Change, found: dict[UUID, Found]) -> bool:

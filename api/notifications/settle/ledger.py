@@ -7,7 +7,8 @@ from typing import Any, Final
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import new_id
-from api.notifications.models import Delivery, Reason
+from api.notifications.lanes.claimed import Claimed
+from api.notifications.models import Reason
 from api.notifications.settle import fencing
 from api.notifications.settle.fencing import Change
 from shared.contracts.admin import DeliveryState, Lane
@@ -24,18 +25,18 @@ class Ledger:
         self.changes: list[Change] = []
         self.tries: list[dict[str, Any]] = []
 
-    def release(self, swallowed: Sequence[Delivery], due: datetime) -> None:
+    def release(self, swallowed: Sequence[Claimed], due: datetime) -> None:
         """Nothing was told of them either."""
         for each in swallowed:
             self.again(each, due, each.reason, attempts=each.attempts)
 
-    def again(self, delivery: Delivery, due: datetime, reason: str, *, attempts: int) -> None:
+    def again(self, delivery: Claimed, due: datetime, reason: str, *, attempts: int) -> None:
         held = reason if reason in HELD else delivery.held
         self._change(delivery, due_at=due, reason=reason[:300], held=held, attempts=attempts)
 
     def end(
         self,
-        delivery: Delivery,
+        delivery: Claimed,
         state: DeliveryState,
         reason: str,
         *,
@@ -52,11 +53,11 @@ class Ledger:
             attempts=delivery.attempts + (state is not DeliveryState.SKIPPED),
         )
 
-    def _change(self, delivery: Delivery, *, told: bool = False, **values: Any) -> None:
+    def _change(self, delivery: Claimed, *, told: bool = False, **values: Any) -> None:
         same = {name: getattr(delivery, name) for name in fencing.SETTLED}
         self.changes.append(Change(delivery=delivery, values=same | values, told=told))
 
-    def tried(self, delivery: Delivery, outcome: str, detail: str, says: str = "") -> None:
+    def tried(self, delivery: Claimed, outcome: str, detail: str, says: str = "") -> None:
         self.tries.append(
             {
                 "id": new_id(),

@@ -12,9 +12,10 @@ from api.clock import now
 from api.notifications.channels import table
 from api.notifications.channels.base import PERHAPS, Gone, Rejected, Retry, Sent
 from api.notifications.lanes import schedule, silent_services
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.lanes.health import mark
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery, Reason
+from api.notifications.models import Reason
 from api.notifications.prepare import recheck
 from api.notifications.prepare.prepare import Dispatch, Withheld
 from api.notifications.settle import deaths, moved
@@ -116,7 +117,7 @@ class Settling:
             case recheck.Fault(reason):
                 self._put_off(each.delivery, reason)
 
-    def _put_off(self, delivery: Delivery, reason: str) -> None:
+    def _put_off(self, delivery: Claimed, reason: str) -> None:
         """Whoever cannot be judged is not even found too old: that is asked here."""
         if self.moment >= delivery.expires_at:
             self.book.end(delivery, DeliveryState.EXPIRED, Reason.EXPIRED)
@@ -206,7 +207,7 @@ class Settling:
         self.book.again(delivery, due, reason, attempts=attempts)
         self.book.release(dispatch.swallowed, due)
 
-    def _was_held(self, delivery: Delivery) -> None:
+    def _was_held(self, delivery: Claimed) -> None:
         """Whatever became of it, another one goes ahead."""
         self.silent |= {silent_services.destination_in(delivery.reason)} - {""}
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from api.notifications.channels.base import Outcome
+from api.notifications.lanes.claimed import Claimed
 from api.notifications.mail import templates as mail_templates
-from api.notifications.models import Delivery
 from api.notifications.prepare.prepare import Dispatch, Withheld
 
 
@@ -33,7 +33,7 @@ class Settled:
         return bool(self.results or self.withheld or self.templates.broken)
 
     @property
-    def deliveries(self) -> list[Delivery]:
+    def deliveries(self) -> list[Claimed]:
         sent = [each for result in self.results for each in result.dispatch.deliveries]
         return sent + [each.delivery for each in self.withheld]
 

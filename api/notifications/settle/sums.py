@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, String, UniqueConstraint, bindparam, select
+from sqlalchemy import BigInteger, String, UniqueConstraint, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base, enum_of, new_id, table_of
-from api.engine.hot import Store
+from api.engine.hot import Hot, Store, bound
 from shared.contracts.admin import DeliveryState, Lane
 
 
@@ -29,23 +29,19 @@ ALL: Final = select(SUMS.c.lane, SUMS.c.state, SUMS.c.count)
 
 
 def _adding(store: Store) -> Any:
-    new = store.insert(SUMS).values({each.name: bindparam(each.name) for each in SUMS.c})
+    new = store.insert(SUMS).values(bound(SUMS))
     more = {"count": SUMS.c.count + new.excluded.count}
-    return new.on_conflict_do_update(index_elements=["lane", "state"], set_=more)
+    added = new.on_conflict_do_update(index_elements=["lane", "state"], set_=more)
+    return added.returning(SUMS.c.id)
 
 
-ADD: Final = {name: _adding(Store(name)) for name in ("postgresql", "sqlite")}
+_ADD: Final = Hot(made=_adding)
 
 
 async def add(session: AsyncSession, lane: Lane, states: Iterable[DeliveryState]) -> None:
-    """In the transaction that ends them, one statement. Several workers of a lane wait for each
-    other's commit here, and take the states in one order."""
+    """In the transaction that ends them, a statement a state. Several workers of a lane wait for
+    each other's commit here, and take the states in one order."""
     counts = Counter(each for each in states if each is not DeliveryState.PENDING)
-    if not counts:
-        return
-    connection = await session.connection()
-    rows = [
-        {"id": new_id(), "lane": lane, "state": state, "count": counts[state]}
-        for state in sorted(counts)
-    ]
-    await connection.execute(ADD[connection.dialect.name], rows)
+    for state in sorted(counts):
+        of = {"id": new_id(), "lane": lane, "state": state, "count": counts[state]}
+        await _ADD.rows(session, of)

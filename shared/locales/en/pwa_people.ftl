@@ -243,10 +243,11 @@ pwa-problem-manager-cycle = That makes a circle: this person is below the one wh
 
 pwa-narrow-invitation = Invitation
 pwa-narrow-invitation-none = Not invited yet
-pwa-narrow-invitation-waiting = Invited, not in yet
+pwa-narrow-invitation-waiting = Invited
 pwa-narrow-invitation-expired = Invitation expired
 pwa-people-none-to-invite = Nobody to invite: everybody is invited or in
 pwa-invite-all = Invite all ({ $count })
+pwa-invitations-all = Show all ({ $count })
 pwa-invite-all-none = { $count ->
     [one] { $count } colleague is not invited yet.
    *[other] { $count } colleagues are not invited yet.
@@ -275,11 +276,11 @@ pwa-invite-all-sending = Inviting…
 pwa-invited-letters = { $count ->
     [one] { $count } letter is on its way.
    *[other] { $count } letters are on their way.
-} The invitations are good until { $until }.
+} The invitations are good until { $until } and work once.
 pwa-invited-links = Links for you to pass on
 pwa-invited-links-text = { $count ->
-    [1] Pass one link on yourself. It is shown only now and good until { $until }.
-   *[other] Pass these links on yourself, to each the own one. They are shown only now and good until { $until }.
+    [1] Pass one link on yourself. It is good until { $until } and shown only now.
+   *[other] Pass these links on yourself, to each the own one. They are good until { $until } and shown only now.
 }
 pwa-invited-trouble-no-mail-server = There is no mail server yet: a link to the page
 pwa-invited-trouble-address-dead = The mail server takes no letters to this address: a link to the page

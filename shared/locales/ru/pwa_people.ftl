@@ -245,10 +245,11 @@ pwa-problem-manager-cycle = Получится круг: этот человек
 
 pwa-narrow-invitation = Приглашение
 pwa-narrow-invitation-none = Ещё не приглашены
-pwa-narrow-invitation-waiting = Приглашены, ждём
+pwa-narrow-invitation-waiting = Приглашены
 pwa-narrow-invitation-expired = Приглашение истекло
 pwa-people-none-to-invite = Приглашать некого: все уже приглашены или вошли
 pwa-invite-all = Пригласить всех ({ $count })
+pwa-invitations-all = Показать все ({ $count })
 pwa-invite-all-none = { $count ->
     [one] Ещё не приглашён { $count } коллега.
     [few] Ещё не приглашены { $count } коллеги.
@@ -281,11 +282,11 @@ pwa-invited-letters = { $count ->
     [one] Отправлено { $count } письмо.
     [few] Отправлено { $count } письма.
    *[many] Отправлено { $count } писем.
-} Приглашения действуют до { $until }.
+} Приглашения действуют до { $until } и только один раз.
 pwa-invited-links = Ссылки, которые передадите вы
 pwa-invited-links-text = { $count ->
-    [1] Одну ссылку передайте сами. Она показана только сейчас и действует до { $until }.
-   *[many] Эти ссылки передайте сами, каждому свою. Они показаны только сейчас и действуют до { $until }.
+    [1] Одну ссылку передайте сами. Она действует до { $until } и показана только сейчас.
+   *[many] Эти ссылки передайте сами, каждому свою. Они действуют до { $until } и показаны только сейчас.
 }
 pwa-invited-trouble-no-mail-server = Почтовый сервер не настроен: ссылка на страницу
 pwa-invited-trouble-address-dead = Почтовый сервер не принимает письма на этот адрес: ссылка на страницу

@@ -32,9 +32,9 @@ class Pulse:
                 self.trouble = "unreached"
 
     def heard_ago(self) -> int | None:
-        """Seconds: the desk's clock may be another."""
+        """Seconds: the desk's clock may be another. None: never, or nothing is asked."""
         if self.waits:
-            self.beat()
+            self.heard_at, self.trouble = None, ""
         return None if self.heard_at is None else round(time.monotonic() - self.heard_at)
 
 

@@ -33,6 +33,8 @@ NINA = Person(
 NEWCOMERS: Final = (ZAKHAR, NINA)
 """Of this firm alone; the others are of the cast."""
 
+WITHOUT_EMAIL: Final = "Фаина Кассова"
+
 STAFF: Final = (
     # name, e-mail, phone, role, manager, team
     (OLEG.name, OLEG.email, OLEG.phone, "Сотрудник", "", ""),
@@ -46,7 +48,7 @@ STAFF: Final = (
     ("Лев Стойкин", "lev@north.example", "+79990000023", "Инженер", "Ян Монтажников", "Монтаж"),
     ("Алла Счетова", "alla@north.example", "+79990000031", "Сотрудник", OLEG.name, "Бухгалтерия"),
     ("Рита Балансова", "rita@north.example", "", "Сотрудник", "Алла Счетова", "Бухгалтерия"),
-    ("Фаина Кассова", "faina@north.example", "", "Сотрудник", "Алла Счетова", "Бухгалтерия"),
+    (WITHOUT_EMAIL, "", "+79990000033", "Сотрудник", "Алла Счетова", "Бухгалтерия"),
 )
 
 DEPUTIES: Final = {BORIS.name: DARYA.name, "Лев Стойкин": "Егор Кабелев"}

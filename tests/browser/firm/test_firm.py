@@ -93,11 +93,14 @@ async def test_a_team_takes_turns_on_duty(listed: Firm):
 
 @pytest.mark.rule("K2")
 async def test_the_invited_stand_in_the_list_no_more(manned: Firm):
-    """Whoever came needs no invitation; the others still can have one."""
+    """Whoever came needs no invitation; the others have one each, and nobody is to be invited."""
     elena = manned.elena
-    await elena.goes("/settings/people")
-    await elena.sees(BORIS.name)
-    await elena.sees_not("Ждут ответа")
+    await elena.goes("/settings/people?invitation=waiting")
+    await elena.sees("Лев Стойкин")
+    await elena.sees(books.WITHOUT_EMAIL)
+    await elena.sees_not(BORIS.name)
+    await elena.page.get_by_label("Приглашение").select_option("Ещё не приглашены")
+    await elena.sees("Приглашать некого")
     for person in (BORIS, VERA):
         assert manned.at(person).complaints == []
 

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final
 
-import aiohttp
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -18,8 +17,9 @@ from aiogram.types import LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 
 from api.notifications.channels.base import Address, Message, Outcome, Retry, Sent, Tested
-from api.notifications.channels.refusals import of_everybody, row_for
+from api.notifications.channels.refusals import row_for
 from api.notifications.channels.settings_error import ChannelSettingsError
+from api.notifications.channels.telegram import probe
 from api.notifications.channels.telegram.address import TelegramAddress
 from api.notifications.channels.telegram.errors import (
     is_bad_button,
@@ -36,8 +36,6 @@ from shared.telegram.wire.answers import Session, UnreadableAnswer
 
 BETWEEN_PARTS: Final = 1.0
 """Seconds between the messages of one long text in one chat (Q7)."""
-TIMEOUT: Final = aiohttp.ClientTimeout(total=15, connect=8)
-"""Seconds for one call; who could not even connect has handed nothing over."""
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 
@@ -86,13 +84,8 @@ class TelegramChannel:
 
     async def probe(self) -> Retry | None:
         """Ask the bot's name."""
-        try:
-            await self._name()
-        except AiogramError as error:
-            return of_everybody(
-                outcome_of(error, lambda words: masked(words, *self._secrets), edit=True)
-            )
-        return None
+        server, token = self._bot.session.api, self._bot.token
+        return await probe.ask(server.api_url(token, "getMe"), *self._secrets)
 
     async def close(self) -> None:
         """Close the session unless it belongs to someone else."""
@@ -173,7 +166,7 @@ class TelegramChannel:
 
 
 def _new_session(api_url: str | None) -> Session:
-    patience: Any = TIMEOUT  # aiogram hands it to aiohttp as it is.
+    patience: Any = probe.TIMEOUT  # aiogram hands it to aiohttp as it is.
     session = Session(timeout=patience)
     if api_url:
         session.api = TelegramAPIServer.from_base(api_url)

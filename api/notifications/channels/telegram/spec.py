@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
-from api.notifications.channels.base import Address, Channel
+from api.notifications.channels.base import Address, Channel, Retry
 from api.notifications.channels.spec import (
     Building,
     ChannelSpec,
@@ -55,6 +55,14 @@ def _adapter(token: str, api_url: str) -> Channel:
     from api.notifications.channels.telegram.adapter import TelegramChannel  # noqa: PLC0415
 
     return TelegramChannel(token, api_url=api_url or None)
+
+
+async def _ask(bot: TelegramSettings, settings: Settings) -> Retry | None:
+    from api.notifications.channels.telegram import probe  # noqa: PLC0415 - as above
+
+    server = settings.telegram_api_url or "https://api.telegram.org"
+    secret = bot.token.partition(":")[2]
+    return await probe.ask(f"{server.rstrip('/')}/bot{bot.token}/getMe", bot.token, secret)
 
 
 def _account(person: Person) -> str | None:
@@ -138,6 +146,7 @@ SPEC: Final = ChannelSpec(
     settings=TelegramSettings,
     needs=("token",),
     build=_build,
+    ask=_ask,
     address=TelegramAddress,
     find=_find,
     account=_account,

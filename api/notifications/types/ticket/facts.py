@@ -1,7 +1,7 @@
 """Tickets as subjects of notices."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -124,10 +124,11 @@ class TicketNow(TicketFacts, Subject):
         return t("notice-subject", number=str(self.number), title=self.title)
 
     def state(self, reader: Principal, eyes: Reader) -> State:
-        facts = self._facts_for(reader)
+        """What the reader may do is asked where it is drawn, and of a client, who may be asked."""
+        facts = self._facts_for(reader) if reader.is_contact else self._facts_of(reader)
         return State(
             lines=ticket_card.ticket_lines(facts, eyes),
-            draws=lambda: cards.rows_of_ticket(facts, eyes),
+            draws=lambda: cards.rows_of_ticket(self._facts_for(reader), eyes),
             asks=ticket_buttons.asking_buttons(facts, eyes.t) if reader.is_contact else [],
         )
 
@@ -157,6 +158,14 @@ class TicketNow(TicketFacts, Subject):
         return Post(channel=team.mattermost_channel, in_name_of=reader) if reader else None
 
     def _facts_for(self, reader: Principal) -> CardFacts:
+        """With what the reader may do."""
+        return replace(
+            self._facts_of(reader),
+            allowed=frozenset(policy.allowed(reader, self)),
+            moves=tuple(policy.moves(reader, self)),
+        )
+
+    def _facts_of(self, reader: Principal) -> CardFacts:
         return CardFacts(
             id=self.id,
             number=self.number,
@@ -171,9 +180,7 @@ class TicketNow(TicketFacts, Subject):
             assignee=self.assignee,
             assignee_id=self.assignee_id,
             team=self.team.name if self.team else None,
-            allowed=frozenset(policy.allowed(reader, self)),
             category=self.category,
-            moves=tuple(policy.moves(reader, self)),
             text=self.text,
             edited=self.edited,
             files=self.files,

@@ -5774,7 +5774,7 @@ export interface components {
         FaultReports: {
             /** @description One for each kind and place. */
             faults: components["schemas"]["FaultReport"][];
-            /** @description Seconds since Telegram last answered the bot; null: it has not since it began. */
+            /** @description Seconds since Telegram last answered it; null: it has not, or comes by itself (a webhook). */
             heard_ago?: number | null;
             /**
              * @description What keeps it from hearing: `token`, `conflict` or `unreached`; empty: nothing.

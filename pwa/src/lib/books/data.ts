@@ -3,11 +3,18 @@ import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { endless, everything, PAGE, searching } from '../api/paging.ts';
 import type {
+	ChannelKind,
 	ClientChange,
+	ClientDraft,
 	ContactChange,
+	ContactDraft,
+	DutyDraft,
 	EmployeeChange,
+	EmployeeDraft,
 	EmployeeQuery,
 	PersonKind,
+	Team,
+	TeamDraft,
 } from '../api/types.ts';
 import type { BookFilter } from '../people/filters.ts';
 
@@ -90,13 +97,33 @@ export const keepContact = (contact_id: string, body: ContactChange) =>
 export const keepClient = (client_id: string, body: ClientChange) =>
 	ask(api.PATCH('/api/clients/{client_id}', { params: { path: { client_id } }, body }));
 
-export const endEmployeeTelegram = (employee_id: string) =>
-	ask(
-		api.DELETE('/api/employees/{employee_id}/telegram-link', { params: { path: { employee_id } } }),
-	);
+/** Ends the link of a Telegram account. */
+export const endTelegram = (kind: PersonKind, id: string): Promise<unknown> =>
+	kind === 'employee'
+		? ask(
+				api.DELETE('/api/employees/{employee_id}/telegram-link', {
+					params: { path: { employee_id: id } },
+				}),
+			)
+		: ask(
+				api.DELETE('/api/contacts/{contact_id}/telegram-link', {
+					params: { path: { contact_id: id } },
+				}),
+			);
 
-export const endContactTelegram = (contact_id: string) =>
-	ask(api.DELETE('/api/contacts/{contact_id}/telegram-link', { params: { path: { contact_id } } }));
+/** Takes the mark of a dead address away. */
+export const tryAgain = (kind: PersonKind, id: string, channel: ChannelKind): Promise<unknown> =>
+	kind === 'employee'
+		? ask(
+				api.POST('/api/employees/{employee_id}/channels/{channel}/again', {
+					params: { path: { employee_id: id, channel } },
+				}),
+			)
+		: ask(
+				api.POST('/api/contacts/{contact_id}/channels/{channel}/again', {
+					params: { path: { contact_id: id, channel } },
+				}),
+			);
 
 /** How the number would be matched, and whose it is already. */
 export const phoneReading = (typed: string, kind: PersonKind, but: string | undefined) =>
@@ -155,4 +182,30 @@ export const contactBook = (search: string) =>
 				params: { query: { ...part, active: true, ...searching(search) } },
 			}),
 		),
+	);
+
+/** The same, also who has left. */
+export const everyContact = (search: string) =>
+	endless(['contacts', 'ever', search], (part) =>
+		ask(api.GET('/api/contacts', { params: { query: { ...part, ...searching(search) } } })),
+	);
+
+export const addEmployee = (body: EmployeeDraft) => ask(api.POST('/api/employees', { body }));
+
+export const addContact = (body: ContactDraft) => ask(api.POST('/api/contacts', { body }));
+
+export const addClient = (body: ClientDraft) => ask(api.POST('/api/clients', { body }));
+
+export function keepTeam(team: Team | null, body: TeamDraft) {
+	if (!team) return ask(api.POST('/api/teams', { body }));
+	return ask(api.PUT('/api/teams/{team_id}', { params: { path: { team_id: team.id } }, body }));
+}
+
+export const keepTeamDuty = (team_id: string, body: DutyDraft) =>
+	ask(api.PUT('/api/teams/{team_id}/duty', { params: { path: { team_id } }, body }));
+
+/** A one-time link by which the employee sets a password. */
+export const passwordLink = (employee_id: string) =>
+	ask(
+		api.POST('/api/employees/{employee_id}/password-link', { params: { path: { employee_id } } }),
 	);

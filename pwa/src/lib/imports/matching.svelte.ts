@@ -1,81 +1,38 @@
 // What is chosen for a draft: it outlives a reload of the page.
-import type { Import, ImportColumn, ImportField, ImportMatch } from '../api/types.ts';
+import type { Import, ImportField, ImportMatch } from '../api/types.ts';
+import { Draft } from '../ui/draft.svelte.ts';
 import { guess } from './data.ts';
 
-type Kept = {
-	sheet: number;
-	heading_row: number;
-	columns: ImportColumn[];
-	create_companies: boolean;
-	clear_empty: boolean;
-};
-
-const keyOf = (id: string) => `import:${id}`;
-
 export class Matching {
-	sheet = $state(0);
-	headingRow = $state(0);
-	columns = $state<ImportColumn[]>([]);
-	createCompanies = $state(false);
-	clearEmpty = $state(false);
 	readonly #id: string;
+	readonly #draft;
+	readonly chosen;
 
-	constructor(it: Import) {
-		this.#id = it.id;
-		this.#take(read(it.id) ?? it);
+	/** Made while a component begins, as its draft is. */
+	constructor({ id, sheet, heading_row, columns, create_companies, clear_empty }: Import) {
+		this.#id = id;
+		const first = { sheet, heading_row, columns, create_companies, clear_empty };
+		this.#draft = new Draft(`import:${id}`, first);
+		this.chosen = this.#draft.mine;
 	}
 
 	/** As the API takes it. */
 	get asked(): ImportMatch {
-		return {
-			sheet: this.sheet,
-			heading_row: this.headingRow,
-			fields: this.columns.map(({ field }) => field),
-			create_companies: this.createCompanies,
-			clear_empty: this.clearEmpty,
-		};
+		const { columns, ...rest } = this.chosen;
+		return { ...rest, fields: columns.map(({ field }) => field) };
 	}
 
 	choose(index: number, field: ImportField | ''): void {
-		const column = this.columns[index];
+		const column = this.chosen.columns[index];
 		if (column) column.field = field || null;
 	}
 
 	/** Columns of another sheet (its heading is looked for), or below another heading. */
 	async turn(sheet: number, headingRow?: number): Promise<void> {
-		const found = await guess(this.#id, sheet, headingRow);
-		this.#take({
-			...found,
-			create_companies: this.createCompanies,
-			clear_empty: this.clearEmpty,
-		});
-	}
-
-	keep(): void {
-		const kept: Kept = {
-			sheet: this.sheet,
-			heading_row: this.headingRow,
-			columns: $state.snapshot(this.columns),
-			create_companies: this.createCompanies,
-			clear_empty: this.clearEmpty,
-		};
-		sessionStorage.setItem(keyOf(this.#id), JSON.stringify(kept));
+		Object.assign(this.chosen, await guess(this.#id, sheet, headingRow));
 	}
 
 	forget(): void {
-		sessionStorage.removeItem(keyOf(this.#id));
+		this.#draft.sent();
 	}
-
-	#take(from: Kept): void {
-		this.sheet = from.sheet;
-		this.headingRow = from.heading_row;
-		this.columns = structuredClone(from.columns);
-		this.createCompanies = from.create_companies;
-		this.clearEmpty = from.clear_empty;
-	}
-}
-
-function read(id: string): Kept | undefined {
-	const kept = sessionStorage.getItem(keyOf(id));
-	return kept ? (JSON.parse(kept) as Kept) : undefined;
 }

@@ -20,8 +20,8 @@ export const BOOKS = {
 export type BookName = keyof typeof BOOKS;
 
 /** Where somebody's card is kept. */
-export const cardOf = ({ id, kind }: { id: string; kind: 'employee' | 'contact' }) =>
-	kind === 'employee' ? `${PLACES.employees}/${id}` : `${PLACES.contacts}/${id}`;
+export const cardOf = ({ id, kind }: { id: string; kind: 'employee' | 'contact' | 'client' }) =>
+	`${PLACES[`${kind}s`]}/${id}`;
 
 function book(path: string, ...further: string[]) {
 	return listAddress(path, ['all'], STATUSES, further);

@@ -1,6 +1,6 @@
 // Who of a team is on duty, as its form has it and as the API takes it.
 import type { DutyRotation, Team } from '../api/types.ts';
-import { keepTeamDuty } from '../people/data.ts';
+import { keepTeamDuty } from '../books/data.ts';
 
 export type DutyValues = { ids: string[]; rotation: DutyRotation };
 

@@ -1,101 +1,117 @@
-// What somebody is changing in a form of what others change too: what stood there when they began, what
-// they have typed, and what has come meanwhile.
+// What somebody is typing into a form. It survives a reload, a lost network and a session that ended
+// (K1); where others change the same thing, it tells what has come meanwhile. No secret goes in here,
+// and no file: a file is chosen again.
+import { session } from '../session/session.svelte.ts';
+import { dropTyped, keepTyped, placeOf, typedAt } from '../session/typed.ts';
 
-import { dropTyped, keepTyped, typedAt } from '../session/typed.ts';
-import { formPlace } from './typed.svelte.ts';
+type Kept<V> = { mine: V; base: V; version: number };
 
-type Values = Record<string, unknown>;
-type Kept<V> = { version: number; base: V; mine: V };
+/** The form of one person; of an object its id belongs into the name. */
+const formPlace = (form: string) => placeOf(session.me?.id ?? '', form);
 
-const plain = (value: unknown) => JSON.stringify(value);
-const same = (one: unknown, other: unknown) => plain(one) === plain(other);
+/** The form was sent, or it is void: the next one begins as at first. */
+export const forgetForm = (form: string) => dropTyped(formPlace(form));
 
-export class Draft<V extends Values> {
-	/** What stood there: the change is told against it. */
+/** Whether words of this person wait in any form: leaving ends them. */
+export const isAnythingTyped = () =>
+	Object.keys(sessionStorage).some((key) => key.startsWith(formPlace('')));
+
+/** A form's draft, whatever it is of. */
+export type AnyDraft = Pick<Draft<object>, 'left' | 'anew' | 'sent'>;
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export class Draft<V extends object> {
+	/** As it was left, else as it is at first. */
+	readonly mine: V;
+	/** What stands there: the change is told against it. */
 	base: V = $state.raw({} as V);
-	version = $state(0);
-	mine: V = $state({} as V);
+	version: number;
 	/** Where somebody else has changed the very field, and it is not chosen yet whose it shall be. */
 	theirs: Partial<V> = $state.raw({});
 	/** Whether the form began with what was left of before. */
 	left = $state(false);
 	readonly #place: string;
 
-	/** @param form the name of the form, with the object's id */
-	constructor(form: string, version: number, values: V) {
+	/**
+	 * Made while a component begins: what is typed is kept as long as that stands.
+	 * @param form the name of the form, with the object's id
+	 * @param version the object's; 0 for what is new or has none
+	 */
+	constructor(form: string, values: V, version = 0) {
 		this.#place = formPlace(form);
 		const kept = typedAt(this.#place) as Kept<V> | undefined;
 		this.left = kept !== undefined;
-		this.base = kept?.base ?? values;
+		const mine = $state({ ...values, ...kept?.mine });
+		this.mine = mine;
+		this.base = version ? (kept?.base ?? values) : values;
 		this.version = kept?.version ?? version;
-		this.mine = { ...values, ...kept?.mine };
-		this.meet(version, values);
+		this.meet(values, version);
+		$effect(() => this.#keep());
 	}
 
 	/** The fields that are not as they were. */
 	get changed(): (keyof V & string)[] {
-		return Object.keys(this.base).filter((name) => !same(this.mine[name], this.base[name]));
+		return namesOf(this.base).filter((name) => !same(this.mine[name], this.base[name]));
 	}
 
 	get clashes(): boolean {
-		return Object.keys(this.theirs).length > 0;
+		return namesOf(this.theirs).length > 0;
 	}
 
 	/** What stands there now: what was not touched here is as the others left it. */
-	meet(version: number, values: V): void {
-		if (version === this.version) return;
-		let theirs: Values = this.theirs;
-		const mine: Values = { ...this.mine };
-		for (const name of Object.keys(values)) {
-			if (same(values[name], this.base[name])) continue;
-			if (same(mine[name], this.base[name]) || same(mine[name], values[name])) {
-				mine[name] = values[name];
-				theirs = without(theirs, name);
-			} else theirs = { ...theirs, [name]: values[name] };
-		}
+	meet(values: V, version = 0): void {
+		// The answer to a change is here before the list that it changes.
+		if (version <= this.version) return;
+		const theirs = namesOf(values).filter((name) => {
+			const [mine, base, now] = [this.mine[name], this.base[name], values[name]];
+			if (same(now, base)) return name in this.theirs;
+			if (!same(mine, base) && !same(mine, now)) return true;
+			this.mine[name] = now;
+			return false;
+		});
+		this.theirs = only(values, theirs);
 		this.base = values;
 		this.version = version;
-		this.mine = mine as V;
-		this.theirs = theirs as Partial<V>;
 	}
 
 	/** One of two values that a field could have. */
 	settle(name: keyof V & string, takeTheirs: boolean): void {
 		if (takeTheirs) this.mine[name] = this.theirs[name] as V[typeof name];
-		this.theirs = without(this.theirs, name) as Partial<V>;
+		this.theirs = only(
+			this.theirs,
+			namesOf(this.theirs).filter((other) => other !== name),
+		);
 	}
 
-	/** What was typed has arrived, and the form is over. */
-	sent(): void {
+	/** It has arrived, and stands there as it is answered. */
+	sent(answered: Partial<V> = {}, version = this.version): void {
+		Object.assign(this.mine, answered);
 		this.base = $state.snapshot(this.mine) as V;
-		this.theirs = {};
-		this.left = false;
-		this.keep();
-	}
-
-	/** The change was taken. */
-	saved(version: number, values: V): void {
-		this.base = values;
 		this.version = version;
-		this.mine = { ...values };
-		this.theirs = {};
-		this.keep();
+		this.#settled();
 	}
 
-	/** All is as it was. */
+	/** All is as it stands there. */
 	anew(): void {
-		this.left = false;
-		this.mine = { ...this.base };
-		this.theirs = {};
+		Object.assign(this.mine, this.base);
+		this.#settled();
 	}
 
-	/** For the next time this form opens in this tab. */
-	keep(): void {
-		const { base, version, mine } = this;
+	#settled(): void {
+		this.theirs = {};
+		this.left = false;
+		dropTyped(this.#place);
+	}
+
+	#keep(): void {
+		const { mine, base, version } = this;
 		if (!this.changed.length) dropTyped(this.#place);
-		else keepTyped(this.#place, { base, version, mine } satisfies Kept<V>);
+		else keepTyped(this.#place, { mine, base, version } satisfies Kept<V>);
 	}
 }
 
-const without = (values: Values, name: string): Values =>
-	Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
+const namesOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
+
+const only = <V extends object>(values: V, names: (keyof V)[]) =>
+	Object.fromEntries(names.map((name) => [name, values[name]])) as Partial<V>;
