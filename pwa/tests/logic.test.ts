@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Guide, GuideStep } from '../src/lib/api/types.ts';
 import { Problem } from '../src/lib/api/problem.ts';
+import { waits } from '../src/lib/guide/waits.ts';
 import { SendOnce } from '../src/lib/ids.ts';
 import { backoff } from '../src/lib/live/stream.ts';
 import { changeOf, moved } from '../src/lib/profile/order.ts';
@@ -116,6 +118,34 @@ describe('small things', () => {
 
 	it('a refusal that is no problem document still has a code', () => {
 		expect(Problem.from(502, 'Bad gateway').code).toBe('http_502');
+	});
+});
+
+describe('the guide', () => {
+	const guide = (
+		states: Partial<Record<GuideStep['name'], GuideStep['state']>>,
+		done = false,
+	): Guide => ({
+		steps: Object.entries(states).map(([name, state]) => ({
+			name: name as GuideStep['name'],
+			state,
+		})),
+		firm: '',
+		done,
+		dismissed: false,
+	});
+
+	it('asks again while something may come by itself', () => {
+		expect(waits(guide({ staff_bot: 'begun', mail: 'open' }))).toBe(true);
+		expect(waits(guide({ staff_bot: 'broken' }))).toBe(true);
+		expect(waits(guide({ client_bot: 'done', client: 'done', phone_ticket: 'open' }))).toBe(true);
+	});
+
+	it("asks nobody while it is the administrator's turn, and when all is done", () => {
+		expect(waits(guide({ staff_bot: 'done', mail: 'open', phone_ticket: 'open' }))).toBe(false);
+		expect(waits(guide({ client_bot: 'done', client: 'done', more_channels: 'begun' }, true))).toBe(
+			false,
+		);
 	});
 });
 

@@ -4,6 +4,7 @@ import { api, ask } from '../api/client.ts';
 import type { Guide } from '../api/types.ts';
 import { answered } from '../session/cache.ts';
 import { showGuide } from './shown.svelte.ts';
+import { waits } from './waits.ts';
 
 /** Milliseconds between two questions while a step waits. */
 const SOON = 3000;
@@ -16,17 +17,9 @@ export const guideQuery = () =>
 			tellMenu(told);
 			return told;
 		},
+		// The library does not ask where the tab is hidden.
 		refetchInterval: ({ state }) => (state.data && waits(state.data) ? SOON : false),
 	});
-
-/** Whether something may come by itself: a bot, a letter, a colleague, the first ticket. What nobody
- *  looks at is not asked about: the library stops where the tab is hidden. */
-function waits({ steps, done }: Guide): boolean {
-	if (done) return false;
-	const states = new Map(steps.map(({ name, state }) => [name, state]));
-	if (states.get('client_bot') === 'done' && states.get('client') === 'done') return true;
-	return steps.some(({ state }) => state === 'begun' || state === 'broken');
-}
 
 /** Asked once when the desk opens: the menu names the guide until it is done or put away. */
 export async function lookAtGuide(): Promise<void> {
