@@ -9,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from api.clock import now
+from api.people import policy
 from api.people.addresses.channels import CHANNELS
 from api.people.calendar import schedules
 from api.people.models import Client, Person, Team
 from api.people.staff import duty
+from api.principal import Principal
 from shared.contracts import companies
 from shared.contracts import people as wire
 
@@ -100,8 +102,8 @@ async def unreachable_by(session: AsyncSession, person_id: UUID) -> list[wire.Un
     return unreachable(found) if found else []
 
 
-def team(row: Team) -> wire.Team:
-    """Needs `lead`, and `memberships` with their people, loaded."""
+def team(row: Team, principal: Principal) -> wire.Team:
+    """As this caller sees it. Needs `lead`, and `memberships` with their people, loaded."""
     return wire.Team(
         id=row.id,
         name=row.name,
@@ -110,6 +112,7 @@ def team(row: Team) -> wire.Team:
         mattermost_channel=row.mattermost_channel,
         assignment=row.assignment,
         duty=_duty(row),
+        may_set_duty=policy.may_set_duty(principal, row.lead_id),
         version=row.version,
     )
 

@@ -230,6 +230,8 @@ class Team(Answer, frozen=True):
     mattermost_channel: str | None
     assignment: AssignmentRule
     duty: Duty
+    may_set_duty: bool
+    """Whether the caller may say who is on duty."""
     version: int = 1
 
 

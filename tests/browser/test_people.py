@@ -11,7 +11,7 @@ from playwright.async_api import Route, expect
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
 from tests.browser.test_tickets import Enters
-from tests.sandbox.people import BORIS, GLEB
+from tests.sandbox.people import BORIS, GLEB, VERA
 from tests.stories.web import WebUser
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -223,3 +223,27 @@ async def test_a_company_is_archived_after_it_is_said_what_stays(opens: OpensScr
     kept = await web.get(f"/api/clients/{firm['id']}")
     assert (kept["active"], kept["notes"]) == (True, "Звонить после обеда")
     assert gleb.complaints == []
+
+
+@pytest.mark.rule("C9", "K1")
+async def test_a_lead_says_who_is_on_duty(opens: OpensScreen):
+    """From the profile, and of the own team alone; whoever leads none has no way there."""
+    vera = await opens(VERA)
+    await vera.goes("/profile")
+    await vera.page.get_by_role("link", name="Дежурства в моих командах").click()
+    team = region(vera, "Поддержка")
+    duty = team.get_by_role("group", name="Дежурные")
+    await duty.get_by_label(BORIS.name).check()
+    await vera.page.reload()
+    await vera.sees("Здесь то, что вы ввели раньше")
+    await expect(duty.get_by_label(BORIS.name)).to_be_checked()
+    await team.get_by_role("button", name="Сохранить").click()
+    await expect(team).to_contain_text(f"сейчас дежурит: {BORIS.name}")
+    await duty.get_by_label(BORIS.name).uncheck()
+    await team.get_by_role("button", name="Сохранить").click()
+    await expect(team).not_to_contain_text("сейчас дежурит")
+    assert vera.complaints == []
+    boris = await opens(BORIS)
+    await boris.goes("/profile")
+    await boris.sees("Токены API")
+    await boris.sees_not("Дежурства")

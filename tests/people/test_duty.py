@@ -95,10 +95,14 @@ async def test_the_lead_says_who_and_nobody_else(desk: Desk) -> None:
     """Beside the administrators; the log has it as a sentence."""
     assert (await puts(desk, "boris", by="vera")).status_code == 200
     assert (await puts(desk, "darya", by="boris")).status_code == 403
+    assert (await puts(desk, "darya", by="oleg")).status_code == 404
     assert names((await duty(desk))["now"]) == ["Борис"]
     client = await desk.calls("vera")
     unknown = await client.put(f"/api/teams/{A}/duty", json={"person_ids": []})
     assert unknown.status_code == 404
+    for key, may in {"vera": True, "gleb": True, "boris": False, "oleg": False}.items():
+        (team,) = (await (await desk.calls(key)).get("/api/teams")).json()["items"]
+        assert team["may_set_duty"] is may
     log = (await (await desk.calls("gleb")).get("/api/admin/audit")).json()["items"]
     assert log[0]["sentence"] == "Вера Соколова меняет дежурных в команде «Поддержка»."
 

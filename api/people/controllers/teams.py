@@ -26,13 +26,14 @@ class TeamController(Controller):
     @get(operation_id="list_teams", guards=[requires_colleague], dependencies=parts(100))
     async def list_teams(
         self,
+        principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
         part: Part,
         search: Search = "",
     ) -> Page[Team]:
         """List the teams with their members, by name."""
         found = await teams.page(session, search, part)
-        return found.page([views.team(row) for row in found.rows])
+        return found.page([views.team(row, principal) for row in found.rows])
 
     @post(operation_id="create_team", guards=[requires_registrar])
     async def create_team(
@@ -42,7 +43,7 @@ class TeamController(Controller):
         session: NamedDependency[AsyncSession],
     ) -> Team:
         """Make a team."""
-        return views.team(await teams.create(session, principal, data))
+        return views.team(await teams.create(session, principal, data), principal)
 
     @put("/{team_id:uuid}", operation_id="replace_team", guards=[requires_registrar])
     async def replace_team(
@@ -55,7 +56,8 @@ class TeamController(Controller):
         above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Team:
         """Replace a team whole. Tickets of whoever leaves it go back to its queue."""
-        return views.team(await teams.replace(session, principal, team_id, data, settings, above))
+        team = await teams.replace(session, principal, team_id, data, settings, above)
+        return views.team(team, principal)
 
     @put(
         "/{team_id:uuid}/duty",
@@ -71,5 +73,7 @@ class TeamController(Controller):
         settings: NamedDependency[Settings],
     ) -> Team:
         """Say who of a team is on duty: who hears first of what nobody works on yet. Administrators
-        may, and the team's lead. Whoever leaves the team leaves the list."""
-        return views.team(await teams.put_on_duty(session, principal, team_id, data, settings))
+        may, and the team's lead (`may_set_duty`); a team that is not the caller's is not found.
+        Whoever leaves the team leaves the list."""
+        team = await teams.put_on_duty(session, principal, team_id, data, settings)
+        return views.team(team, principal)

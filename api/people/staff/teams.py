@@ -120,11 +120,12 @@ async def put_on_duty(
     draft: DutyDraft,
     settings: Settings,
 ) -> Team:
-    """By an administrator or the team's lead. Raises NotFound, NotAllowed, UnfitForDuty."""
+    """By an administrator or the team's lead. Raises NotFound, for a team of others too, NotAllowed
+    for a member, and UnfitForDuty."""
     await keeping.hold_entry(session, Team, team_id)
     team = await get(session, team_id)
     if not policy.may_set_duty(principal, team.lead_id):
-        raise NotAllowed
+        raise NotAllowed if team_id in principal.team_ids else NotFound
     await duty.assign(session, team, draft, settings)
     team.version += 1
     audit.record(session, principal.person_id, "team_duty_changed", "team", team.id, name=team.name)

@@ -1,7 +1,7 @@
 ### The guide of the first days.
 
 pwa-guide-title = Start
-pwa-guide-text = Six steps, and the desk is ready. Each is ticked off by itself once it is really done: there is nothing to click.
+pwa-guide-text = Six steps, and the desk is ready; the seventh is optional. Each is ticked off by itself once it is really done: there is nothing to click.
 pwa-guide-progress = { $done } of { $all } done
 pwa-guide-done = All is ready. The desk is set up; go to work.
 pwa-guide-dismiss = Do not show again

@@ -123,3 +123,21 @@ pwa-hotkey-new = New ticket, task or absence
 pwa-hotkey-answer = Answer
 pwa-hotkey-send = Send
 pwa-hotkey-close = Close a window
+
+pwa-duty-mine = Duty in my teams
+pwa-duty-mine-hint = Who hears of new tickets first
+pwa-duty-mine-none = You lead no team
+pwa-duty-mine-none-text = Those on duty are named by the team's lead or an administrator.
+pwa-duty = On duty
+pwa-duty-hint = Of new tickets in the queue, and of clients' words while nobody works on a ticket, those on duty hear first, around the clock. With nobody ticked, or all of them away, the whole team hears.
+pwa-duty-nobody = Choose the members of the team first.
+pwa-duty-together = All who are ticked at once
+pwa-duty-weekly = One at a time, changing every Monday
+pwa-duty-turns = Who after whom
+pwa-duty-turn = { $weeks ->
+    [0] this week
+    [1] next week
+   *[other] in { $weeks } weeks
+}
+pwa-duty-earlier = Earlier: { $name }
+pwa-duty-now = on duty now: { $names }

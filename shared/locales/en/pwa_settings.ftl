@@ -352,19 +352,6 @@ pwa-team-channel-hint = News of the queue go there. May be left empty.
 pwa-team-categories = Categories
 pwa-team-categories-hint = Tickets of these categories come to the team's queue at once.
 pwa-team-category-of = now: { $name }
-pwa-duty = On duty
-pwa-duty-hint = Of new tickets in the queue, and of clients' words while nobody works on a ticket, those on duty hear first, around the clock. With nobody ticked, or all of them away, the whole team hears.
-pwa-duty-nobody = Choose the members of the team first.
-pwa-duty-together = All who are ticked at once
-pwa-duty-weekly = One at a time, changing every Monday
-pwa-duty-turns = Who after whom
-pwa-duty-turn = { $weeks ->
-    [0] this week
-    [1] next week
-   *[other] in { $weeks } weeks
-}
-pwa-duty-earlier = Earlier: { $name }
-pwa-duty-now = on duty now: { $names }
 pwa-team-assignment = How new tickets are given out
 pwa-assignment-manual = By hand
 pwa-assignment-manual-hint = A ticket waits in the queue until somebody takes it.

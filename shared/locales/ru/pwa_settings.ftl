@@ -354,21 +354,6 @@ pwa-team-channel-hint = Туда придут новости очереди. М�
 pwa-team-categories = Категории
 pwa-team-categories-hint = Заявки этих категорий сразу попадут в очередь команды.
 pwa-team-category-of = сейчас: { $name }
-pwa-duty = Дежурные
-pwa-duty-hint = О новых заявках в очереди и о словах клиентов, пока заявку никто не ведёт, сначала узнают дежурные, в любое время суток. Никто не отмечен или все отмеченные отсутствуют: узнаёт вся команда.
-pwa-duty-nobody = Сначала наберите состав команды.
-pwa-duty-together = Все отмеченные сразу
-pwa-duty-weekly = По одному, меняются каждый понедельник
-pwa-duty-turns = Кто за кем
-pwa-duty-turn = { $weeks ->
-    [0] на этой неделе
-    [1] на следующей неделе
-    [one] через { $weeks } неделю
-    [few] через { $weeks } недели
-   *[other] через { $weeks } недель
-}
-pwa-duty-earlier = Раньше: { $name }
-pwa-duty-now = сейчас дежурит: { $names }
 pwa-team-assignment = Как раздавать новые заявки
 pwa-assignment-manual = Вручную
 pwa-assignment-manual-hint = Заявка ждёт в очереди, пока её не возьмут.

@@ -3132,7 +3132,7 @@ export interface paths {
         get?: never;
         /**
          * Say who of a team is on duty
-         * @description Say who of a team is on duty: who hears first of what nobody works on yet. Administrators may, and the team's lead. Whoever leaves the team leaves the list.
+         * @description Say who of a team is on duty: who hears first of what nobody works on yet. Administrators may, and the team's lead (`may_set_duty`); a team that is not the caller's is not found. Whoever leaves the team leaves the list.
          *
          *     For employees. A personal token needs the scope `admin` or `people:write`.
          */
@@ -8135,6 +8135,8 @@ export interface components {
             lead: components["schemas"]["PersonRef"] | null;
             /** @description The channel that hears of the team's tickets; null: none. */
             mattermost_channel: string | null;
+            /** @description Whether the caller may say who is on duty. */
+            may_set_duty: boolean;
             /** @description By name. */
             members: components["schemas"]["PersonRef"][];
             /** @description As people read it. */
