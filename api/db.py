@@ -26,9 +26,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from api.clock import now
+from api.engine import sqlite_driver
 from api.engine.memory import Memory, WritingSession, wrote
 from api.engine.sessions import DeskSession, ReadingSession
-from api.engine.sqlite_driver import DRIVER, OneTrip
+from api.engine.sqlite_driver import OneTrip
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -213,8 +214,12 @@ def _state(error: BaseException | None) -> str:
 
 # Values of statements are people's words, addresses and keys: no error may quote them (P12).
 def _server(url: str) -> AsyncEngine:
+    # On SQLite there is no server, and its driver is not loaded.
+    from api.engine.postgres_driver import DRIVER  # noqa: PLC0415
+
     engine = create_async_engine(
         url,
+        module=DRIVER,
         connect_args={"server_settings": {"application_name": APPLICATION}},
         pool_size=10,
         max_overflow=10,
@@ -254,7 +259,7 @@ def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
     """An engine of so many connections whose transactions begin so."""
     engine = create_async_engine(
         url,
-        module=DRIVER,
+        module=sqlite_driver.DRIVER,
         connect_args={"timeout": WRITER_PATIENCE},
         pool_size=connections,
         max_overflow=0,
