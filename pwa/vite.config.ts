@@ -41,7 +41,7 @@ const DESK = {
 /** What administrators and newcomers alone see, and forms that few open, split by the bundler itself: a group of its own would
  *  take along what all pages share, and nobody else shall load these. */
 const OF_THE_SETTINGS =
-	/src\/lib\/(books|door|guide\/(?!shown)|identity|imports|invitations|rules|settings|people\/(?!data|words)|profile\/(Section|Weekdays|TimeField|Zone|zones)|ui\/(Gate|Left|Sure)|work\/(Draft|keeping|PickMany))/;
+	/src\/lib\/(books|cards|door|guide\/(?!shown)|identity|imports|invitations|rules|settings|profile\/(Section|Weekdays|TimeField|Zone|zones)|ui\/(Gate|Left|Sure)|work\/(Draft|keeping|PickMany))/;
 
 export default defineConfig({
 	plugins: [

@@ -64,12 +64,12 @@ def _hollow(*names: str) -> dict[str, ModuleType | None]:
 def _import(library: str, without: dict[str, ModuleType | None]) -> None:
     if library in sys.modules:
         return
-    with _standing_in(without):
+    with standing_in(without):
         importlib.import_module(library)
 
 
 @contextmanager
-def _standing_in(modules: dict[str, ModuleType | None]) -> Iterator[None]:
+def standing_in(modules: dict[str, ModuleType | None]) -> Iterator[None]:
     """None is a library that is not installed. What is loaded already stays itself."""
     put = {name: module for name, module in modules.items() if name not in sys.modules}
     sys.modules.update(cast("dict[str, ModuleType]", put))

@@ -164,14 +164,9 @@ class _Way:
         try:
             if isinstance(self.driver, OneTrip):
                 return await self.driver.ask(text, values)
-            cursor = self.driver.cursor()
-            # What the library's own greenlet awaits; a connection that prepared its statements
-            # before the schema changed prepares them anew.
-            cursor._invalidate_schema_cache_asof = self._prepared_after  # noqa: SLF001
-            await cursor._prepare_and_execute(text, values)  # noqa: SLF001
+            return await self.driver.ask(text, values, self._prepared_after)
         except self.dialect.loaded_dbapi.Error as error:
             raise await self._told(error, text) from error
-        return cursor._rows  # noqa: SLF001
 
     @property
     def _prepared_after(self) -> float:

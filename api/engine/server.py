@@ -15,8 +15,12 @@ APPLICATION: Final = "vestovoy"
 
 # Values of statements are people's words, addresses and keys: no error may quote them (P12).
 def server_engine(url: str) -> AsyncEngine:
+    # On SQLite there is no server, and its driver is not loaded.
+    from api.engine.postgres_driver import DRIVER  # noqa: PLC0415
+
     engine = create_async_engine(
         url,
+        module=DRIVER,
         connect_args={"server_settings": {"application_name": APPLICATION}},
         pool_size=10,
         max_overflow=10,

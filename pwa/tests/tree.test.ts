@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Employee } from '../src/lib/api/types.ts';
-import { grown, holds, rows, size } from '../src/lib/people/tree.ts';
+import { grown, holds, rows, size } from '../src/lib/books/tree.ts';
 
 const person = (id: string, boss?: string) =>
 	({ id, name: id, manager: boss ? { id: boss, name: boss, kind: 'employee' } : null }) as Employee;

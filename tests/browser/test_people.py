@@ -85,6 +85,23 @@ async def test_a_book_is_narrowed_by_its_address_and_a_phone_leads_to_its_owner(
 
 
 @pytest.mark.rule("K1")
+async def test_a_row_on_a_phone_tells_who_approves_and_who_stands_in(
+    opens: OpensScreen, api: Enters
+):
+    """Neither is cut off at 360 pixels."""
+    web = await api(GLEB)
+    boss, other = await hires(web, "Вера Верхова"), await hires(web, "Вася Запасной")
+    person = await hires(web, "Юрий Строкин", manager_id=boss["id"], deputy_id=other["id"])
+    gleb = await opens(GLEB)
+    await gleb.goes(f"/settings/people?search={person['name']}")
+    for words in (f"руководитель: {boss['name']}", f"заместитель: {other['name']}"):
+        fact = gleb.page.get_by_text(words)
+        await expect(fact).to_be_visible()
+        assert await fact.evaluate("node => node.scrollHeight <= node.clientHeight + 1"), words
+    assert gleb.complaints == []
+
+
+@pytest.mark.rule("K1")
 async def test_who_opens_a_line_right_after_typing_is_not_led_back(opens: OpensScreen):
     """The search that waits for a pause was asked for while the line's page was on its way."""
     screen = await opens(GLEB, service_workers="block")

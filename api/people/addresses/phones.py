@@ -4,9 +4,6 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-import phonenumbers
-from phonenumbers import CountryCodeSource, PhoneNumber, PhoneNumberFormat, PhoneNumberType
-
 from shared import normal
 
 # Words before an extension in the languages of the desks; longer ones stand first.
@@ -21,10 +18,6 @@ _EXTENDED: Final = re.compile(
 _LABELLED: Final = re.compile(r"(?:tel|phone|тел|телефон|т|моб)[.:]*\s*(?=[\d+(])")
 # Letters that a keypad knows would become digits, and two numbers would become one.
 _WRITTEN: Final = re.compile(r"\+?[\d ().~/-]+")
-_EXPLICIT: Final = {
-    CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN,
-    CountryCodeSource.FROM_NUMBER_WITH_IDD,
-}
 
 
 class Phone(NamedTuple):
@@ -44,26 +37,34 @@ def read(typed: str, country: str) -> Phone | None:
     one there. None for what cannot be understood."""
     text = _LABELLED.sub("", _even(typed), count=1)
     found = _EXTENDED.fullmatch(text)
-    number = _number(found["number"] if found else text, country)
-    if number is None:
-        return None
-    return Phone(_e164(number), found["extension"] if found else "")
+    bare = (found["number"] if found else text).strip(" ,;")
+    # Here and below: every country's plan of numbers is more than a megabyte, which a process at
+    # rest does without.
+    from api.people.addresses import numbering  # noqa: PLC0415
+
+    e164 = numbering.e164(bare, country) if _WRITTEN.fullmatch(bare) else None
+    return Phone(e164, found["extension"] if found else "") if e164 else None
 
 
 def of_card(raw: str, country: str) -> str | None:
     """The number of a Telegram contact card: international there, often without the plus."""
-    abroad, at_home = _parsed("+" + raw.lstrip("+"), None), _parsed(raw, country)
-    for number in (abroad, at_home):
-        if number and phonenumbers.is_valid_number(number):
-            return _e164(number)
-    # Telegram has called it: newer than the plan of numbers that we know.
-    return _e164(abroad) if abroad and phonenumbers.is_possible_number(abroad) else None
+    from api.people.addresses import numbering  # noqa: PLC0415
+
+    return numbering.of_card(raw, country)
 
 
 def example(country: str) -> str:
     """A mobile number of the country as people write it; empty where there is none."""
-    number = phonenumbers.example_number_for_type(country, PhoneNumberType.MOBILE)
-    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL) if number else ""
+    from api.people.addresses import numbering  # noqa: PLC0415
+
+    return numbering.example(country)
+
+
+def international(e164: str) -> str:
+    """As people write it to somebody abroad."""
+    from api.people.addresses import numbering  # noqa: PLC0415
+
+    return numbering.international(e164)
 
 
 def masked(number: str) -> str:
@@ -75,23 +76,3 @@ def _even(typed: str) -> str:
     """One kind of digits, spaces and dashes."""
     digits = "".join(str(unicodedata.decimal(each, each)) for each in typed)
     return " ".join(normal.normal(digits).split())
-
-
-def _number(text: str, country: str) -> PhoneNumber | None:
-    number = _parsed(text.strip(" ,;"), country) if _WRITTEN.fullmatch(text.strip(" ,;")) else None
-    if number is None or phonenumbers.is_valid_number(number):
-        return number
-    # Who writes the country out means it, though our plan of numbers may be an older one.
-    explicit = number.country_code_source in _EXPLICIT
-    return number if explicit and phonenumbers.is_possible_number(number) else None
-
-
-def _parsed(raw: str, country: str | None) -> PhoneNumber | None:
-    try:
-        return phonenumbers.parse(raw, country, keep_raw_input=True)
-    except phonenumbers.NumberParseException:
-        return None
-
-
-def _e164(number: PhoneNumber) -> str:
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)

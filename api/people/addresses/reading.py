@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-import phonenumbers
-from phonenumbers import PhoneNumberFormat
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.people.addresses import phones
@@ -28,13 +26,8 @@ async def of(
         owner = await owner_of(session, kind, Person.phone_e164 == number.key, but)
     return PhoneReading(
         understood=True,
-        shown=_international(number.e164),
+        shown=phones.international(number.e164),
         extension=number.extension,
         example=example,
         owner=owner,
     )
-
-
-def _international(e164: str) -> str:
-    parsed = phonenumbers.parse(e164)
-    return phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)

@@ -24,6 +24,7 @@ pwa-narrow-with-manager = With a manager
 pwa-narrow-without-manager = Without a manager
 pwa-narrow-client = Choose a company
 pwa-person-under = manager: { $name }
+pwa-person-deputy = deputy: { $name }
 pwa-person-created = Added
 pwa-company-created = The company is added
 pwa-person-back = Back again

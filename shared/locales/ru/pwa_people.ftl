@@ -24,6 +24,7 @@ pwa-narrow-with-manager = С руководителем
 pwa-narrow-without-manager = Без руководителя
 pwa-narrow-client = Выбрать компанию
 pwa-person-under = руководитель: { $name }
+pwa-person-deputy = заместитель: { $name }
 pwa-person-created = Добавлено
 pwa-company-created = Компания добавлена
 pwa-person-back = Снова в строю

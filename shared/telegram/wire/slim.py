@@ -9,9 +9,12 @@ The bots' packages do it before all else, the API when it first delivers to Tele
 
 import sys
 from threading import Lock
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from pydantic import BaseModel
+
+from shared.slim import Hollow, standing_in
 
 _ONE_AT_A_TIME = Lock()
 """Each Telegram lane of the API may be the first, and each comes in a thread of its own."""
@@ -24,11 +27,26 @@ def import_aiogram() -> None:
             _import_it()
 
 
+class _Mark:
+    """Stands where None would be a value."""
+
+
+class _Marks(ModuleType):
+    """Python's library of tests, 1 MB, of which aiogram wants values that are nothing else."""
+
+    sentinel = SimpleNamespace(UNSET=_Mark(), UNHANDLED=_Mark(), REJECTED=_Mark())
+
+    def __init__(self) -> None:
+        super().__init__("unittest.mock")
+
+
 def _import_it() -> None:
     namespace: dict[str, Any] = {}
     whole = BaseModel.__dict__["model_rebuild"]
     BaseModel.model_rebuild = classmethod(_put_off(namespace))  # type: ignore[assignment,method-assign]
     try:
+        with standing_in({"unittest": Hollow("unittest"), "unittest.mock": _Marks()}):
+            from aiogram import Bot  # noqa: F401, PLC0415  # with all that takes marks
         from aiogram.methods import TelegramMethod  # noqa: PLC0415  # this very import is the point
         from aiogram.methods.base import Response  # noqa: PLC0415  # the same
         from aiogram.types import TelegramObject  # noqa: PLC0415  # the same

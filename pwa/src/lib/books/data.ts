@@ -16,7 +16,7 @@ import type {
 	Team,
 	TeamDraft,
 } from '../api/types.ts';
-import type { BookFilter } from '../people/filters.ts';
+import type { BookFilter } from './filters.ts';
 
 /** What is not there narrows nothing. */
 const given = (query: Record<string, unknown>) =>

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { staff } from '#lib/books/data.ts';
-import { BOOKS, PLACES } from '#lib/people/filters.ts';
+import { BOOKS, PLACES } from '../../../../lib/books/filters.ts';
 import { ahead } from '#lib/session/cache.ts';
 
 export function load({ url }: { url: URL }) {

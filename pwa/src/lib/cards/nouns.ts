@@ -14,7 +14,7 @@ import type {
 } from '../api/types.ts';
 import { employee, keepClient, keepContact, keepEmployee } from '../books/data.ts';
 import { named, type Named } from '../work/named.ts';
-import { client, contact } from './data.ts';
+import { client, contact } from '../people/data.ts';
 
 type Row = { id: string; name: string; active: boolean; version?: number };
 
