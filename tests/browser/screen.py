@@ -9,6 +9,8 @@ from tests.sandbox.people import PASSWORD, Person
 
 PATIENCE = 20_000
 """Milliseconds: two cores, and other tests beside."""
+BOT_STARTS = 60_000
+"""Milliseconds until a process of its own has come."""
 EXPECTED_NOISE = ("status of 401", "net::ERR_INTERNET_DISCONNECTED")
 """Asking who is here before a login, and asking without a network."""
 

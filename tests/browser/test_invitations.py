@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import OpensScreen, running
-from tests.browser.screen import Screen
+from tests.browser.screen import BOT_STARTS, Screen
 from tests.browser.test_coming_in import setup_link
 from tests.browser.test_people import hires
 from tests.browser.test_tickets import Enters
@@ -92,7 +92,7 @@ async def test_a_forgotten_password_comes_by_letter(
 async def test_the_first_start_leads_through_the_guide(
     browser: Browser, world: Sandbox, product: Product, tmp_path_factory: pytest.TempPathFactory
 ):
-    """A bot is done when Telegram knows it; no form is a dead end; the guide is put away and
+    """A bot is done when it has come; no form is a dead end; the guide is put away and
     brought back. At 360 pixels."""
     empty = Product(tmp_path_factory.mktemp("guided"), _outside(world), scaled=False)
     async with running(empty):
@@ -103,7 +103,8 @@ async def test_the_first_start_leads_through_the_guide(
         staff = world.telegram.bots["staff"].token
         await screen.page.get_by_label("Токен от @BotFather").first.fill(staff)
         await screen.page.get_by_role("button", name="Сохранить и проверить").first.click()
-        await screen.sees("Сделано 1 из 6")
+        came = screen.page.get_by_text("Сделано 1 из 6")
+        await expect(came).to_be_visible(timeout=BOT_STARTS)
         await screen.goes("/tickets/new")
         await screen.fills("Что случилось", "Не печатает принтер")
         await screen.page.get_by_role("link", name="Добавить компанию").click()

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, FilePayload, expect
 
 from tests.browser.conftest import BUILT, running
 from tests.browser.firm import books
-from tests.browser.screen import Screen
+from tests.browser.screen import BOT_STARTS, Screen
 from tests.browser.test_coming_in import setup_link
 from tests.browser.test_invitations import link_in
 from tests.sandbox import Sandbox
@@ -23,8 +23,6 @@ from tests.stories.product import Product
 ADMINISTRATOR = "Елена Ларина"
 PASSWORD = "тёплый чайник на окне"
 DESK = {"width": 1280, "height": 800}
-STARTS_WITHIN = 60_000
-"""Milliseconds: a bot is a process of its own, and other tests run beside."""
 COME = (VERA, BORIS, books.ZAKHAR, books.NINA)
 """Whoever takes the invitation; the others have it in their letters yet."""
 
@@ -87,7 +85,7 @@ async def founded(empty: Firm) -> Firm:
         await step.get_by_label("Токен от @BotFather").fill(empty.world.telegram.bots[bot].token)
         await step.get_by_role("button", name="Сохранить и проверить").click()
         came = elena.page.get_by_text(f"Сделано {done} из 6")
-        await expect(came).to_be_visible(timeout=STARTS_WITHIN)
+        await expect(came).to_be_visible(timeout=BOT_STARTS)
     await sets_mail(elena, empty.world)
     await elena.goes("/settings/teams")
     for team in books.TEAMS:
