@@ -2,7 +2,7 @@
 description of every column, a count and a queue of rows for each execution."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import (
@@ -25,7 +25,7 @@ class Straight(AsyncAdapt_asyncpg_connection):
             if self._transaction is None:
                 await self._start_transaction()
             try:
-                found: Any = await self._prepare(operation, prepared_after)
+                found = cast("Any", await self._prepare(operation, prepared_after))
                 return await found[0].fetch(*parameters)
             except Exception as error:  # noqa: BLE001 - SQLAlchemy's own way: named anew, raised again
                 self._handle_exception(error)
