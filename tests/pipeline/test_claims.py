@@ -144,7 +144,7 @@ async def test_an_outcome_for_somebody_who_was_deleted_harms_nobody(desk: Desk) 
     assert states == [DeliveryState.SENT] * 2
 
 
-async def _settled_late(desk: Desk, outcome: Outcome) -> list[Delivery]:
+async def _settled_late(desk: Desk, outcome: Outcome) -> list[Claimed]:
     """Claimed, the lease is over, claimed by another; then the first outcome comes. Returns what
     the other one holds."""
     late = await claim(desk, MAIL)
@@ -167,7 +167,7 @@ async def _settle(
         await Settling(session, MAIL, 1.0).run(Settled(results=results))
 
 
-async def _renewed(desk: Desk, rows: list[Delivery]) -> set[UUID]:
+async def _renewed(desk: Desk, rows: list[Claimed]) -> set[UUID]:
     async with desk.held.database.begin() as session:
         return await claims.renew(session, {row.id: row.lease or "" for row in rows}, LEASE)
 

@@ -68,12 +68,9 @@ def _claim(*open_: ColumnElement[bool]) -> Any:
         # locks is run once.
         .cte("due")
     )
-    return (
-        update(DELIVERIES)
-        .where(DELIVERIES.c.id.in_(select(due.c.id)))
-        .values(lease=bindparam("mark"), lease_until=bindparam("until"))
-        .returning(*COLUMNS)
-    )
+    claim: Any = update(DELIVERIES).where(DELIVERIES.c.id.in_(select(due.c.id)))
+    mine = {"lease": bindparam("mark"), "lease_until": bindparam("until")}
+    return claim.values(mine).returning(*COLUMNS)
 
 
 CLAIM: Final = _claim(~_closed())
