@@ -32,10 +32,8 @@ class ReadingSession(DeskSession):
     """Hot statements go by a connection of its own, each by itself, as READ COMMITTED looks anew at
     every statement anyway. What is mapped joins that connection."""
 
-    sync_session_class = _Joining
-
     def __init__(self, engine: AsyncEngine) -> None:
-        super().__init__(engine, expire_on_commit=False)
+        super().__init__(engine, sync_session_class=_Joining, expire_on_commit=False)
         self._engine = engine
 
     async def opened(self) -> AsyncConnection:
