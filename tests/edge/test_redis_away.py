@@ -82,11 +82,14 @@ async def heard(page: Page, *, up_to: str) -> list[str]:
 async def test_pages_hear_again_when_redis_is_back(scaled: Desk, own_redis: OwnRedis) -> None:
     """Once each that everything is to be fetched anew, then what happens; a page that was opened
     meanwhile too."""
-    async with served(scaled, live=True) as server, watching(scaled, "boris", server) as old:
+    async with (
+        served(scaled, live=True) as server,
+        watching(scaled, "boris", server.url) as old,
+    ):
         await tells(scaled, "before")
         assert await heard(old, up_to="before") == ["before"]
         own_redis.goes()
-        async with watching(scaled, "vera", server) as new:
+        async with watching(scaled, "vera", server.url) as new:
             own_redis.comes_back()
             for page in (old, new):
                 assert (await page.event())["kind"] == "listening"
@@ -100,7 +103,10 @@ async def test_who_tells_is_not_kept_and_no_task_dies_unseen(
     """The log has a line when trouble begins and one when it is over, of either direction. News of
     the time between may be heard or not: everything is fetched anew."""
     with capture_logs() as logs:
-        async with served(scaled, live=True) as server, watching(scaled, "boris", server) as page:
+        async with (
+            served(scaled, live=True) as server,
+            watching(scaled, "boris", server.url) as page,
+        ):
             own_redis.goes()
             for number in range(20):
                 await tells(scaled, str(number))
@@ -141,7 +147,10 @@ async def test_a_redis_that_answers_nothing_is_left(
     """A frozen server and a cut cable break no connection: it is asked whether it is there."""
     monkeypatch.setattr(live_redis, "SILENCE_SECONDS", 0.2)
     with capture_logs() as logs:
-        async with served(scaled, live=True) as server, watching(scaled, "boris", server) as page:
+        async with (
+            served(scaled, live=True) as server,
+            watching(scaled, "boris", server.url) as page,
+        ):
             own_redis.freezes()
             await until(lambda: [line["doing"] for line in logs] == ["hearing"])
             own_redis.thaws()
@@ -160,7 +169,10 @@ async def test_silence_alone_breaks_nothing(
         async def asked() -> bool:
             return (await client.info("commandstats")).get("cmdstat_ping", {}).get("calls", 0) > 1
 
-        async with served(scaled, live=True) as server, watching(scaled, "boris", server) as page:
+        async with (
+            served(scaled, live=True) as server,
+            watching(scaled, "boris", server.url) as page,
+        ):
             await until(asked)
             await tells(scaled, "after")
             assert await heard(page, up_to="after") == ["after"]
