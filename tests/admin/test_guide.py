@@ -62,7 +62,8 @@ async def test_a_token_that_telegram_does_not_know_is_told_until_it_is_mended(
 ) -> None:
     """In the same words by the guide and by the channel; whatever the bot told of the old token."""
     admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
-    bot, ails = empty_desk.bot("client"), {"faults": [], "trouble": "token"}
+    bot = empty_desk.bot("client")
+    ails: dict[str, Any] = {"faults": [], "trouble": "token"}
     await keeps(admin, "telegram-client", token="1:nobody-has-this-token")
     path = "/api/admin/channels/telegram-client"
     assert not (await admin.post(f"{path}/test", json={"only_ask": True})).json()["ok"]
@@ -84,7 +85,7 @@ async def test_a_bot_that_is_silent_is_broken_for_the_guide_too(empty_desk: Desk
     await keeps(admin, "telegram-staff", token=empty_desk.world.telegram.bots["staff"].token)
     bot = empty_desk.bot("staff")
     assert (await bot.put("/api/bots/name", json={"username": "desk_bot"})).is_success
-    deaf = {"faults": [], "heard_ago": 3600}
+    deaf: dict[str, Any] = {"faults": [], "heard_ago": 3600}
     assert (await bot.post("/api/bots/faults", json=deaf)).is_success
     step = (await admin.get("/api/admin/guide")).json()["steps"][0]
     assert (step["state"], step["says"]) == ("broken", "Telegram боту не отвечает.")
