@@ -69,7 +69,7 @@ def _claim(*open_: ColumnElement[bool]) -> Any:
         .cte("due")
     )
     claim: Any = update(DELIVERIES).where(DELIVERIES.c.id.in_(select(due.c.id)))
-    mine = {"lease": bindparam("mark"), "lease_until": bindparam("until")}
+    mine: dict[str, Any] = {"lease": bindparam("mark"), "lease_until": bindparam("until")}
     return claim.values(mine).returning(*COLUMNS)
 
 
