@@ -16,7 +16,10 @@ class WebUser:
 
     def __init__(self, url: str, person: Person) -> None:
         self.person = person
-        self.session = aiohttp.ClientSession(url, cookie_jar=aiohttp.CookieJar(unsafe=True))
+        # The server ends what is silent for five seconds: a connection of four is not caught at it.
+        connector = aiohttp.TCPConnector(keepalive_timeout=4)
+        jar = aiohttp.CookieJar(unsafe=True)
+        self.session = aiohttp.ClientSession(url, cookie_jar=jar, connector=connector)
         self.heard: list[dict[str, Any]] = []
         self._stream: asyncio.Task[None] | None = None
 
