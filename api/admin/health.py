@@ -8,12 +8,13 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import bot_looks, looks, state
-from api.admin.bot_looks import BotLooks
+from api.admin import looks, state
 from api.admin.channels import said
 from api.admin.deliveries import words as delivery_words
 from api.admin.state import Due
 from api.clock import now
+from api.notifications.bots import bot_looks
+from api.notifications.bots.bot_looks import BotLooks
 from api.notifications.channels import table
 from api.notifications.lanes import health as lane_health
 from api.notifications.models import LaneState

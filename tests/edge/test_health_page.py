@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from api.admin import bot_looks, health, looks, state
+from api.admin import health, looks, state
 from api.clock import now
+from api.notifications.bots import bot_looks
 from api.notifications.models import Delivery, LaneState
 from shared.contracts.telegram import BotScope, FaultReports
 from shared.i18n import LOCALES, translator

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from api.admin import bot_looks
 from api.clock import now
+from api.notifications.bots import bot_looks
 from api.notifications.deliver import asking
 from api.notifications.models import LaneState
 from api.outbox import OutboxEvent

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import bot_looks
 from api.admin import state as state_of
 from api.admin.channels import said
+from api.notifications.bots import bot_looks
 from api.notifications.channels import settings as channel_settings
 from api.notifications.channels import table
 from api.notifications.channels.settings import ChannelConfig

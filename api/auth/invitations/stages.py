@@ -8,8 +8,9 @@ from api.auth.invitations.issuing import OPEN
 from api.auth.models import Invitation
 from api.clock import now
 from api.people.models import Person, TelegramLink
+from api.people.narrowing import linked
 from shared.contracts.invitations import InvitationWay
-from shared.contracts.people import InvitationStage
+from shared.contracts.people import InvitationStage, PersonKind
 
 BY_BOT_ALREADY: Final = and_(
     Invitation.way == InvitationWay.TELEGRAM,
@@ -18,12 +19,7 @@ BY_BOT_ALREADY: Final = and_(
     .exists(),
 )
 """An invitation into a bot where the person is meanwhile."""
-LINKED: Final = (
-    select(TelegramLink.id)
-    .where(TelegramLink.person_id == Person.id, TelegramLink.ended_at.is_(None))
-    .correlate(Person)
-    .exists()
-)
+LINKED: Final = linked(PersonKind.EMPLOYEE, wanted=True)
 _WANTING: Final = and_(
     Person.active, Person.password_hash.is_(None), or_(Person.email.is_not(None), ~LINKED)
 )

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import bot_looks
 from api.clock import now
 from api.db import Database
+from api.notifications.bots import bot_looks
 from api.notifications.channels import table
 from api.notifications.channels.pool import ChannelPool
 from api.notifications.lanes import health as lane_health

@@ -12,13 +12,13 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.admin import bot_looks, faults
+from api.admin import faults
 from api.auth.callers import still_there
 from api.http.handlers import get, post, put
 from api.http.paging import LargeId, PageCursor, Slice, Word
+from api.notifications.bots import bot_looks, source_messages, texts
 from api.notifications.bots import config as bot_config
 from api.notifications.bots import messages as telegram_refs
-from api.notifications.bots import source_messages, texts
 from api.notifications.inbox import inbox
 from api.notifications.inbox.stream import Lines
 from api.principal import (
