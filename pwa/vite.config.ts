@@ -7,41 +7,56 @@ import { texts } from './scripts/texts.js';
 const api = process.env.VESTOVOY_API ?? 'http://127.0.0.1:8000';
 
 /**
- * What SvelteKit's start needs before it has told the rest the version. Were it in one file with what
- * pages share, that would run first, and read no version.
+ * Few files of like sizes, for the product's own server speaks HTTP/1.1: six come at once, each on a
+ * sixth of the line, so that a file of a kilobyte costs a telephone as long as one of five, and the page
+ * waits for the longest.
+ * @param test what belongs to it, by a module's path
+ * @param priority higher ones choose first, of equal ones the one that stands first
  */
-const START = {
-	name: 'start',
-	test: /@sveltejs\/kit\/.*\/client\/payload\.js|vite\/preload-helper/,
-	priority: 1,
-};
+const part = (name: string, test: RegExp, priority = 0) => ({
+	name,
+	test,
+	priority,
+	// What one page alone has stays with the page.
+	minShareCount: priority ? 1 : 2,
+});
 
-/**
- * Few files rather than many, for the product's own server speaks HTTP/1.1. SvelteKit's modules stay
- * where it puts them: some must not run before its start has told them the version. `devalue` stays
- * beside them, for only there it is seen that its greater half is called by nobody; endless lists
- * are what one page has.
- */
-const LIBRARIES = {
-	name: 'libraries',
-	test: /node_modules\/(?!@sveltejs|devalue|.*[iI]nfiniteQuery(Observer)?\.js)/,
-};
+/** What some rooms share, in the order in which a module is looked for; `DESK` has the rest. Everybody
+ *  would pay at the first load for what stood there and few need. */
+const ROOMS = [
+	part(
+		'talk',
+		/src\/lib\/(conversation|files|profile\/Channels|absences\/Overlaps|tasks\/DueField|tickets\/(Category|Team)Field|work\/(FactList|[hH]istory|NotifyControls|ObjectPage|PriorityChoice|SidePage|Snooze|WordDialog))/,
+	),
+	part(
+		'forms',
+		/src\/lib\/(profile\/(Section|TimeField|Weekdays|Zone|zones)|ui\/(Gate|Left|Sure)|work\/(Draft|PickMany|Removable|keeping))/,
+	),
+	part(
+		'rules',
+		/src\/lib\/(rules|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
+	),
+	part('books', /src\/lib\/(books|invitations\/(?!Invite\.|QrCode))/),
+	part('cards', /src\/lib\/cards/),
+];
 
-/**
- * What pages share is one file, not sixty of a kilobyte each: over HTTP/1.1 a file costs as long as
- * five kilobytes on a telephone's line, and together they are also packed better. What a few pages of
- * administrators and newcomers share stays out: everybody would pay for it at every first load.
- */
-const DESK = {
-	name: 'desk',
-	test: (id: string) => id.includes('src/lib/') && !OF_THE_SETTINGS.test(id),
-	minShareCount: 2,
-};
+/** What every page of the desk may have; what stays beside it and `ROOMS` is split by the bundler. */
+const DESK = part(
+	'desk',
+	/src\/lib\/(?!door|guide\/(?!shown)|identity|imports|invitations|settings)/,
+);
 
-/** What administrators and newcomers alone see, and forms that few open, split by the bundler itself: a group of its own would
- *  take along what all pages share, and nobody else shall load these. */
-const OF_THE_SETTINGS =
-	/src\/lib\/(books|cards|door|guide\/(?!shown)|identity|imports|invitations|rules|settings|profile\/(Section|Weekdays|TimeField|Zone|zones)|ui\/(Gate|Left|Sure)|work\/(Draft|keeping|PickMany))/;
+const GROUPS = [
+	// What SvelteKit's start needs before it has told the rest the version. Were it in one file with
+	// what pages share, that would run first, and read no version.
+	part('start', /@sveltejs\/kit\/.*\/client\/payload\.js|vite\/preload-helper/, 3),
+	part('svelte', /node_modules\/(svelte|clsx)\//, 2),
+	// `devalue` beside SvelteKit, for only there it is seen that its greater half is called by nobody.
+	part('kit', /node_modules\/(@sveltejs\/kit|devalue)\//, 1),
+	part('libraries', /node_modules\//, 1),
+	...ROOMS,
+	DESK,
+];
 
 export default defineConfig({
 	plugins: [
@@ -58,7 +73,11 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
-					output: { codeSplitting: { groups: [START, LIBRARIES, DESK] } },
+					// Who imports an entry may find more there than the entry gives out.
+					preserveEntrySignatures: 'allow-extension',
+					output: {
+						codeSplitting: { groups: GROUPS, includeDependenciesRecursively: false },
+					},
 				},
 			},
 		},

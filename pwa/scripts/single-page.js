@@ -39,7 +39,10 @@ function finish(folder) {
 		html
 			.replace(inline, '<script src="/boot.js" async fetchpriority="high"></script>')
 			.replace(/<link href="[^"]*" rel="modulepreload">\s*/g, '')
-			.replace(looks, `<link href="${address}" rel="preload" as="style">${preloads(start())}`)
+			.replace(
+				looks,
+				`<link href="/boot.js" rel="preload" as="script">\n\t\t<link href="${address}" rel="preload" as="style">${preloads(start())}`,
+			)
 			.replace('<div class="contents">', `${looks}\n\t\t<div class="contents">`),
 	);
 }
