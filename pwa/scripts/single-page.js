@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
+import { ASKED } from './asked.js';
 import { filesOf, languages, routes, start, textsOf } from './built.js';
 
 const INLINE = /<script>([\s\S]*?)<\/script>/;
@@ -61,7 +62,8 @@ function found(sign, html) {
 const preloads = (files) =>
 	files.map((file) => `\n\t\t<link href="/${file}" rel="modulepreload">`).join('');
 
-/** What each page needs besides the start, by its address and the reader's language. */
+/** What each page needs besides the start, by its address and the reader's language, and what it asks
+ *  the API for first. */
 function table() {
 	const known = new Set(start());
 	/** @param {string[]} files */
@@ -70,6 +72,7 @@ function table() {
 		routes().map(({ path, nodes }) => [
 			path,
 			{
+				asked: ASKED[path] ?? [],
 				scripts: besides(filesOf(nodes)),
 				texts: Object.fromEntries(
 					languages().map((language) => [language, besides(textsOf(nodes, language))]),

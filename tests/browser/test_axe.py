@@ -1,8 +1,6 @@
 """Every page as those need it who see little, hear it read or use no mouse (K1)."""
 
-import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -10,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.pages import BUILT, PWA
 from tests.browser.screen import Screen
 from tests.people.imports.brought import csv_of
 from tests.sandbox.people import GLEB
@@ -18,10 +17,7 @@ from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
 
-PWA = Path(__file__).parents[2] / "pwa"
-TABLE = PWA / "build" / "_app" / "pages.json"
-PATHS: list[str] = sorted(json.loads(TABLE.read_bytes())) if TABLE.exists() else []
-"""Every address that the build has: a new page is judged without a word here."""
+PATHS = sorted(BUILT)
 DOORS = ("/login", "/forgot", "/join", "/password", "/setup")
 NARROW: ViewportSize = {"width": 360, "height": 800}
 WIDE: ViewportSize = {"width": 1280, "height": 800}

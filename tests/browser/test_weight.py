@@ -1,6 +1,7 @@
 """What one load of a page asks for, and that nothing on it jumps (Q15)."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,15 +9,18 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpensScreen
+from tests.browser.pages import BUILT
 from tests.browser.screen import Screen
 from tests.browser.test_tickets import Enters, opened
 from tests.sandbox.people import BORIS, DARYA, GLEB
+from tests.stories.waiting import eventually
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("Q15")]
 
-FIRST_SIGHT = 16
+FIRST_SIGHT = 13
 """Scripts of a list: the start, the libraries, what pages share, the page itself."""
-OF_A_TICKET = 20
+OF_A_TICKET = 17
+OF_THE_SETTINGS = 24
 UNNAMED = 4
 """Scripts that come after the first sight: the page of errors, banners and keys, the guide."""
 JUMPS = """() => new Promise(done => {
@@ -26,6 +30,16 @@ JUMPS = """() => new Promise(done => {
     )).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(0), 500);
 })"""
+AHEAD = {path: frozenset(needs["asked"]) for path, needs in BUILT.items() if needs["asked"]}
+"""What the document of a page lets the browser ask before its scripts have come."""
+GO = """path => {
+    const link = document.createElement('a');
+    link.href = path;
+    document.body.append(link);
+    link.click();
+    link.remove();
+}"""
+"""As a press on a link inside the desk."""
 LISTENED = ("/api/me", "/api/tickets", "/api/tasks")
 """May be asked again by the stream's first word: what happened before it was told to nobody."""
 
@@ -35,6 +49,17 @@ async def test_a_list_comes_in_few_files_and_asks_nothing_twice(opens: OpensScre
     screen = await opens(BORIS)
     asked = await _load(screen, "/tickets")
     assert _scripts(asked) <= FIRST_SIGHT
+    assert _repeated(asked) == {}
+
+
+@pytest.mark.parametrize("path", ["/settings/people", "/settings/promises", "/settings/health"])
+async def test_the_settings_come_in_few_files_and_ask_nothing_twice(
+    opens: OpensScreen, path: str
+) -> None:
+    """What the document had the browser ask is not asked by the page again."""
+    screen = await opens(GLEB, service_workers="block")
+    asked = await _load(screen, path)
+    assert _scripts(asked) <= OF_THE_SETTINGS
     assert _repeated(asked) == {}
 
 
@@ -66,12 +91,28 @@ async def test_a_page_names_its_scripts_before_they_ask_for_each_other(
     assert len(later) <= UNNAMED, later
 
 
+async def test_what_is_asked_ahead_of_pages_is_what_they_ask(opens: OpensScreen) -> None:
+    """A document names it; from page to page inside there is none, and the pages ask themselves."""
+    screen = await opens(GLEB, service_workers="block")
+    page = screen.page
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url.removeprefix(screen.url)))
+    await page.goto("/tasks/new")
+    for path, ahead in AHEAD.items():
+        await page.evaluate(GO, path)
+        await eventually(partial(_all_of, ahead, asked), f"{path} asks for {ahead}", 10)
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 async def test_nothing_jumps_while_a_ticket_comes(opens: OpensScreen, width: int) -> None:
     """What comes later has its place before."""
     screen = await opens(BORIS, viewport={"width": width, "height": 800})
     await _load(screen, await _first_ticket(screen))
     assert await screen.page.evaluate(JUMPS) < 0.02
+
+
+async def _all_of(wanted: frozenset[str], asked: set[str]) -> bool:
+    return wanted <= asked
 
 
 async def _first_ticket(screen: Screen) -> str:

@@ -22,8 +22,13 @@ SHELL = f"<!doctype html><head><title>Вестовой</title></head><script>{ST
 NEEDS: dict[str, Any] = {
     "/": {"scripts": [], "texts": {}},
     "/tickets/[ref]": {"scripts": ["card.js"], "texts": {"ru": ["ru.js"], "en": ["en.js"]}},
-    "/tickets/new": {"scripts": ["form.js"], "texts": {"ru": [], "en": []}},
+    "/tickets/new": {
+        "scripts": ["form.js"],
+        "texts": {"ru": [], "en": []},
+        "asked": ["/api/categories", "/api/clients?limit=25"],
+    },
 }
+AHEAD = "<{}>; rel=preload; as=fetch; crossorigin"
 PAGE = {"Accept": "text/html,application/xhtml+xml"}
 
 
@@ -171,7 +176,19 @@ async def test_whoever_was_here_is_asked_about_at_once(web: httpx.AsyncClient) -
     page = {"Accept": "text/html"}
     assert "Link" not in (await web.get("/tickets/7", headers=page)).headers
     answer = await web.get("/tickets/7", headers=page | {"Cookie": "been_here=1"})
-    assert answer.headers["Link"] == "</api/me>; rel=preload; as=fetch; crossorigin"
+    assert answer.headers["Link"] == AHEAD.format("/api/me")
+
+
+async def test_what_a_page_asks_first_is_named_at_its_plain_address(
+    web: httpx.AsyncClient,
+) -> None:
+    """What a query would change in it is not guessed."""
+    asked = ["/api/me", "/api/categories", "/api/clients?limit=25"]
+    here = {"Accept": "text/html", "Cookie": "been_here=1"}
+    plain = await web.get("/tickets/new", headers=here)
+    assert plain.headers["Link"] == ", ".join(map(AHEAD.format, asked))
+    searched = await web.get("/tickets/new?from=1", headers=here)
+    assert searched.headers["Link"] == AHEAD.format("/api/me")
 
 
 @pytest.mark.rule("Q15")

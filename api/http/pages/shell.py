@@ -19,6 +19,8 @@ class Needs(msgspec.Struct):
 
     scripts: list[str]
     texts: dict[str, list[str]]
+    asked: list[str] = []
+    """What it asks the API for first, at its address without a query."""
 
     def files(self, language: str | None) -> list[str]:
         """Of a language without texts the page will choose the default, too."""
@@ -49,6 +51,11 @@ class Shell:
         files = needs.files(language) if needs else []
         links = "".join(f'<link rel="modulepreload" href="/{each}">' for each in files)
         return self.html.replace(END, links + END, 1)
+
+    def asked(self, path: str) -> list[str]:
+        """What the page at an address will ask the API for first."""
+        needs = self._needs(path)
+        return needs.asked if needs else []
 
     def _needs(self, path: str) -> Needs | None:
         return next((each for sign, each in self._routes if sign.fullmatch(path)), None)

@@ -20,8 +20,8 @@ IN_TREE = Path(__file__).parents[3] / "pwa" / "build"
 IMMUTABLE = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
 HASHED = "_app/immutable/"
-WHO_IS_HERE = "</api/me>; rel=preload; as=fetch; crossorigin"
-"""The page asks this first: the browser may do so before the scripts have come."""
+WHO_IS_HERE = "/api/me"
+"""Every page asks this first."""
 TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -72,9 +72,15 @@ def _page(
     was_here = any(each in request.cookies for each in known)
     headers = {"Cache-Control": FRESH, "Content-Security-Policy": policy}
     if was_here:
-        headers["Link"] = WHO_IS_HERE
+        asked = [] if request.scope["query_string"] else shell.asked(f"/{name}")
+        headers["Link"] = ", ".join(map(_ahead, [WHO_IS_HERE, *asked]))
     html = shell.at(f"/{name}", _language(request, was_here=was_here))
     return Response(html, media_type=TYPES[".html"], headers=headers)
+
+
+def _ahead(path: str) -> str:
+    """Lets the browser ask before the scripts have come."""
+    return f"<{path}>; rel=preload; as=fetch; crossorigin"
 
 
 def _language(request: Request[Any, Any, Any], *, was_here: bool) -> str | None:
