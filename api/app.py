@@ -200,6 +200,7 @@ ABOVE: Final = PeoplePorts(
     departure=preview.of,
     departed=done.of,
     open_tickets=of_client.still_open,
+    targets_changed=promises.aim_anew,
     hours_changed=promises.aim_anew,
     place_changed=handover.reassess,
 )

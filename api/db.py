@@ -25,6 +25,10 @@ E = TypeVar("E", bound=StrEnum)
 
 JSON = sqlalchemy.JSON().with_variant(postgresql.JSONB(), "postgresql")
 """A document column; advanced-alchemy 1.12's own type does not load on SQLAlchemy 2.1."""
+JSON_OR_NULL = sqlalchemy.JSON(none_as_null=True).with_variant(
+    postgresql.JSONB(none_as_null=True), "postgresql"
+)
+"""One that may be missing: None is SQL's NULL, by which rows are found."""
 
 
 LARGEST_INTEGER: Final = 2**31 - 1

@@ -30,7 +30,8 @@ def tickets(leaving: Leaving) -> Select[Ticket]:
     mine = [Ticket.assignee_id == leaving.person_id, Ticket.status.in_(OPEN_STATUSES)]
     if leaving.of_teams is not None:
         mine.append(Ticket.team_id.in_(leaving.of_teams))
-    return select(Ticket).where(*mine).options(joinedload(Ticket.team)).order_by(Ticket.number)
+    beside = joinedload(Ticket.team), joinedload(Ticket.client, innerjoin=True)
+    return select(Ticket).where(*mine).options(*beside).order_by(Ticket.number)
 
 
 async def held(session: AsyncSession) -> dict[tuple[UUID, UUID | None], int]:

@@ -111,7 +111,11 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     },
     "DutyDraft": {"person_ids": [PERSON, COLLEAGUE], "rotation": "weekly"},
     "ClientDraft": {"name": "Camomile Ltd", "contacts_see_all": True},
-    "ClientChange": {"notes": "Calls after lunch only.", "version": 3},
+    "ClientChange": {
+        "notes": "Calls after lunch only.",
+        "sla_targets": {"critical": {"reaction_minutes": 15, "solution_minutes": 240}},
+        "version": 3,
+    },
     "ContactDraft": {
         "name": "Anna Zaytseva",
         "client_ids": [COMPANY],

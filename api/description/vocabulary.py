@@ -199,6 +199,8 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "list_employees.active": "True: only who works here; false: only who has left.",
     "list_notifications.object_id": "Only those about this ticket, task or absence.",
     "list_clients.active": "True: only those that are served; false: only those that are no more.",
+    "list_clients.own_targets": "True: only those with promised times of their own; false: only "
+    "those that have the desk's.",
     "list_contacts.active": "True: only who may write; false: only who has been switched off.",
     "preview_departure.hand_over_to": "The employee who would take over; unless given, the rules "
     "decide.",

@@ -45,6 +45,7 @@ Action = Literal[
     "contact_changed",
     "client_created",
     "client_changed",
+    "client_sla_changed",
     "client_archived",
     "client_restored",
     "person_activated",

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from api.db import JSON, Base, Dated, enum_of
+from api.db import JSON, JSON_OR_NULL, Base, Dated, enum_of
 from shared import normal
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import AssignmentRule, ChannelKind, DutyRotation, PersonKind, Role
@@ -171,6 +171,8 @@ class Client(Named):
     contacts_see_all: Mapped[bool] = mapped_column(default=True)
     notes: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
     """For colleagues alone."""
+    sla_targets: Mapped[dict[str, Any] | None] = mapped_column(JSON_OR_NULL, default=None)
+    """What this company is promised by itself, by priority; None: what all are."""
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 

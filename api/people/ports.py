@@ -41,6 +41,8 @@ class PeoplePorts:
     """What was done when the person left."""
     open_tickets: Callable[[AsyncSession, UUID, int], Awaitable[tuple[list[OpenTicket], int]]]
     """The first of a company's open tickets, so many, and how many there are."""
+    targets_changed: Callable[[AsyncSession, Settings, UUID], Awaitable[object]]
+    """A company is promised other times: those of its open tickets are counted anew."""
     hours_changed: Callable[[AsyncSession, Settings], Awaitable[object]]
     """The company works at other hours or on other days: promised times are counted anew."""
     place_changed: Callable[[AsyncSession, Settings], Awaitable[object]]

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from api.clock import now
+from api.objects import targets
 from api.people import policy
 from api.people.addresses.channels import CHANNELS
 from api.people.calendar import schedules
@@ -135,6 +136,7 @@ def client(row: Client) -> companies.Client:
         active=row.active,
         contacts_see_all=row.contacts_see_all,
         notes=row.notes,
+        sla_targets=dict(targets.shown(row.sla_targets)) or None,
         version=row.version,
     )
 

@@ -14,6 +14,8 @@ from api.activity.items import WorkItem
 from api.activity.watchers import Watcher
 from api.catalogue.models import Category
 from api.db import Dated, enum_of
+from api.objects import targets
+from api.objects.targets import Targets
 from api.people.models import Client, Person, Team
 from api.tickets.life.ending import ENDING_FIELDS, Ending
 from api.tickets.policy import TicketFacts, facts_of
@@ -94,6 +96,11 @@ class Ticket(WorkItem):
     def clock(self) -> Clock:
         """The promised times as plain data."""
         return clock_of(self)
+
+    @property
+    def own_targets(self) -> Targets:
+        """What its company is promised by itself. Needs `client` loaded."""
+        return targets.shown(self.client.sla_targets)
 
     @property
     def ending(self) -> Ending:

@@ -32,6 +32,7 @@ def _whose(store: Store) -> Any:
     return (
         select(
             Client.name,
+            Client.sla_targets,
             _contact.id.label("contact_id"),
             _contact.name.label("contact_name"),
             (null() if store.is_sqlite else func.pg_advisory_xact_lock(held, type_=String)).label(
@@ -52,8 +53,9 @@ def _whose(store: Store) -> Any:
 
 
 WHOSE: Final = Hot(made=_whose)
-"""The company and, if it is one of its contacts, the person: one row, or none for no company. The
-tickets of whoever is `held` come one after another, so that their number can be counted (T15)."""
+"""The company with its own promised times and, if it is one of its contacts, the person: one row,
+or none for no company. The tickets of whoever is `held` come one after another, so that their
+number can be counted (T15)."""
 
 _ROW: Final = table_of(Ticket)
 _KNOWN: Final = (

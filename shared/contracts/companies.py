@@ -7,6 +7,8 @@ from msgspec import UNSET, UnsetType
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Ids, Line, Number, Text
 from shared.contracts.people import ClientRef, PersonRef, Unreachable
+from shared.contracts.priority import Priority
+from shared.contracts.sla import SlaTarget
 
 
 class Client(Answer, frozen=True):
@@ -19,6 +21,8 @@ class Client(Answer, frozen=True):
     """Whether a contact sees the whole company's tickets or only the own ones (X2)."""
     notes: str = ""
     """What colleagues should know; the company's people never see it."""
+    sla_targets: dict[Priority, SlaTarget] | None = None
+    """Promised times of its own; a priority that is not named has the desk's. Null: all do."""
     version: int = 1
     """Grows with every change: whoever changes says which one was seen."""
 
@@ -41,6 +45,9 @@ class ClientChange(Ask, frozen=True):
     """What colleagues should know; the company's people never see it."""
     active: bool | UnsetType = UNSET
     """False: archived. Its contacts ask nothing more for it; its tickets stay and are worked on."""
+    sla_targets: dict[Priority, SlaTarget] | UnsetType | None = UNSET
+    """Promised times of its own, as a whole; a priority that is not named has the desk's. Null: all
+    do. Deadlines of its open tickets move with them."""
     version: Number | None = None
     """The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null:
     whatever stands there now."""

@@ -136,6 +136,26 @@ async def test_axe_finds_nothing_where_many_are_invited(desk: Page, product: Pro
     assert await _found(desk) == {}
 
 
+async def test_axe_finds_nothing_where_a_company_is_promised_its_own(
+    desk: Page, product: Product
+) -> None:
+    """Its card with the fields open, and the desk's page that leads there."""
+    targets = {"high": {"reaction_minutes": 15, "solution_minutes": 120}}
+    async with WebUser(product.url, GLEB) as gleb:
+        company = await gleb.post("/api/clients", {"name": "Ирис"})
+        path = f"/api/clients/{company['id']}"
+        async with gleb.session.patch(path, json={"sla_targets": targets}) as answer:
+            assert answer.status == 200, await answer.text()
+    await desk.goto("/settings/promises")
+    await desk.add_style_tag(content=STANDING)
+    await expect(desk.get_by_role("link", name="Ирис")).to_be_visible()
+    assert await _found(desk) == {}
+    await desk.goto(f"/settings/people/clients/{company['id']}")
+    await desk.add_style_tag(content=STANDING)
+    await expect(desk.get_by_text("Заявка с высоким приоритетом, открытая сейчас")).to_be_visible()
+    assert await _found(desk) == {}
+
+
 async def _found(page: Page) -> dict[str, list[str]]:
     """What axe says of the page in each of its looks; nothing of those it says nothing of."""
     said: dict[str, list[str]] = {}

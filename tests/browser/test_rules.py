@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.async_api import FilePayload, expect
@@ -55,6 +56,68 @@ async def test_promised_times_are_seen_kept_and_put_back(opens: OpensScreen):
     await screen.sees(f"Изменил(а) {GLEB.name}")
     await put_back(screen)
     await expect(hours).to_have_value("9")
+
+
+async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: Enters):
+    """What all have stands there first; nonsense is said at the field; what is kept holds for its
+    tickets, and the desk's page leads to the card, where it is put back."""
+    web = await api(GLEB)
+    company = await web.post("/api/clients", {"name": f"Лютик {uuid4().hex[:6]}"})
+    card = f"/settings/people/clients/{company['id']}"
+    screen = await opens(GLEB)
+    await screen.goes(card)
+    await screen.sees("Своих сроков нет: действуют общие, как у всех.")
+    await screen.sees("Как у всех: первый ответ за 1 ч, решение за 9 ч.")
+    await screen.page.get_by_role("switch", name="Высокий: свои сроки").check()
+    section = screen.page.get_by_role("region", name="Обещанные сроки")
+    minutes = section.get_by_label("Первый ответ за, минуты")
+    hours = section.get_by_label("Решение за, часы")
+    await hours.fill("0")
+    await hours.blur()
+    await screen.taps("Сохранить")
+    said = await hours.evaluate("field => field.validationMessage")
+    assert said == "Решение не может быть раньше первого ответа."
+    await hours.fill("3")
+    await minutes.fill("20")
+    await minutes.blur()
+    await screen.page.reload()
+    await expect(minutes).to_have_value("20")
+    await screen.sees("Изменено: обещанные сроки")
+    await screen.taps("Сохранить")
+    await screen.sees("Сохранено")
+    kept = await web.get(f"/api/clients/{company['id']}")
+    assert kept["sla_targets"] == {"high": {"reaction_minutes": 80, "solution_minutes": 180}}
+    await screen.goes("/settings/promises")
+    await screen.page.get_by_role("link", name=company["name"]).click()
+    await screen.sees("Свои сроки: высокий.")
+    await screen.taps("Вернуть общие сроки")
+    await screen.taps("Сохранить")
+    await screen.sees("Сохранено")
+    assert (await web.get(f"/api/clients/{company['id']}"))["sla_targets"] is None
+    await screen.goes("/settings/promises")
+    await screen.sees("Действуют значения по умолчанию.")
+    await screen.sees_not(company["name"])
+    # The example of what cannot be promised is refused.
+    assert [each for each in screen.complaints if "422" not in each] == []
+
+
+async def test_of_two_who_promise_a_company_the_second_reads_what_the_first_did(
+    opens: OpensScreen, api: Enters
+):
+    """In words, to choose from."""
+    web = await api(GLEB)
+    company = await web.post("/api/clients", {"name": f"Пион {uuid4().hex[:6]}"})
+    screen = await opens(GLEB)
+    await screen.goes(f"/settings/people/clients/{company['id']}")
+    await screen.page.get_by_role("switch", name="Низкий: свои сроки").check()
+    other = {"critical": {"reaction_minutes": 5, "solution_minutes": 90}}
+    path = f"/api/clients/{company['id']}"
+    async with web.session.patch(path, json={"sla_targets": other}) as answer:
+        assert answer.status == 200, await answer.text()
+    await screen.taps("Сохранить")
+    await screen.sees("здесь записали: «Критический: первый ответ за 5 мин, решение за 1 ч 30 мин»")
+    await screen.taps("Взять это")
+    await screen.sees("Свои сроки: критический.")
 
 
 async def test_a_year_is_marked_by_hand_and_by_keys(opens: OpensScreen, api: Enters):

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from api.objects.targets import NONE
 from api.people.calendar.workdays import Calendar, Week, WorkTime
 from api.tickets.sla import sla
 from api.tickets.sla.sla import Clock, Moment, Plan
@@ -24,7 +25,7 @@ MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 def at(hours: float, *, opened: datetime = MONDAY, **more: object) -> Moment:
-    fields = {"priority": Priority.HIGH, "status": S.NEW} | more
+    fields = {"priority": Priority.HIGH, "status": S.NEW, "own": NONE} | more
     moment = opened + timedelta(hours=hours)
     return Moment(at=moment, opened_at=opened, **fields)  # type: ignore[arg-type]
 

@@ -1,32 +1,13 @@
 """Promised times on real tickets, by the company's hours in Moscow."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from api.objects.audit import AuditEntry
 from tests.desk import Desk
-
-MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
-"""Ten in Moscow, an hour after work began."""
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as traveller:
-        yield traveller
-
-
-async def seen(desk: Desk, key: str, ticket: Any) -> Any:
-    answer = await (await desk.calls(key)).get(f"/api/tickets/{ticket['id']}")
-    return answer.json()
-
-
-def due(ticket: Any, goal: str) -> datetime:
-    return datetime.fromisoformat(ticket["sla"][goal]["due_at"])
+from tests.sla.told import MONDAY, due, seen
 
 
 async def test_a_ticket_is_promised_by_its_priority(desk: Desk, clock: Any) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.db import new_id
 from api.errors import NotFound
 from api.http.paging import Found, Slice, slice_of
-from api.objects import audit
+from api.objects import audit, targets
 from api.objects.cursors import Order
+from api.objects.targets import Targets
 from api.people import fields, keeping, views
 from api.people.errors import NameTaken
 from api.people.models import Client, ClientContact, Person
@@ -21,6 +22,7 @@ from api.people.search import containing
 from api.people.uniqueness import flush_or
 from api.principal import Principal
 from shared.contracts.companies import ClientChange, ClientClosing, ClientDraft
+from shared.contracts.sla import SlaPolicy
 
 SHOWN: Final = 10
 """Of what stays open."""
@@ -29,13 +31,16 @@ BY_NAME: Final = Order("clients", Client.name, Client.id)
 
 
 async def page(
-    session: AsyncSession, search: str, active: bool | None, part: Slice
+    session: AsyncSession, search: str, active: bool | None, own_targets: bool | None, part: Slice
 ) -> Found[Client]:
     found = select(Client)
     if search.strip():
         found = found.where(containing(Client.name_key, search))
     if active is not None:
         found = found.where(Client.active.is_(active))
+    if own_targets is not None:
+        has_own = Client.sla_targets.is_not(None)
+        found = found.where(has_own if own_targets else ~has_own)
     return await slice_of(session, found, BY_NAME, part)
 
 
@@ -82,11 +87,28 @@ async def change(
         client.active = asked.active
         action = "client_restored" if asked.active else "client_archived"
         audit.record(session, principal.person_id, action, "client", client.id)
+    if asked.sla_targets is not UNSET:
+        _promise(session, principal, client, asked.sla_targets)
     client.version += 1
     await flush_or(session, NameTaken)
     told: audit.Detail = {"fields": ", ".join(names)}
     audit.record(session, principal.person_id, "client_changed", "client", client.id, **told)
     return client
+
+
+def _promise(
+    session: AsyncSession, principal: Principal, client: Client, asked: Targets | None
+) -> None:
+    """Raises Invalid."""
+    targets.check(asked or targets.NONE, "sla_targets")
+    before, after = (
+        SlaPolicy(targets=dict(each))
+        for each in (targets.shown(client.sla_targets), asked or targets.NONE)
+    )
+    client.sla_targets = targets.kept(asked)
+    if changes := audit.turned(before, after):
+        who = principal.person_id
+        audit.record(session, who, "client_sla_changed", "client", client.id, changes=changes)
 
 
 async def closing(session: AsyncSession, client_id: UUID, above: PeoplePorts) -> ClientClosing:

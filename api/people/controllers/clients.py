@@ -5,6 +5,7 @@ from uuid import UUID
 from litestar import Controller
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, SkipValidation
+from msgspec import UNSET
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.http.handlers import get, patch, post
@@ -14,6 +15,7 @@ from api.people.companies import clients
 from api.people.policy import requires_colleague, requires_registrar
 from api.people.ports import PeoplePorts
 from api.principal import Principal
+from api.settings import Settings
 from shared.contracts.base import Page
 from shared.contracts.companies import Client, ClientChange, ClientClosing, ClientDraft
 
@@ -29,9 +31,10 @@ class ClientController(Controller):
         part: Part,
         search: Search = "",
         active: FromQuery[bool | None] = None,
+        own_targets: FromQuery[bool | None] = None,
     ) -> Page[Client]:
         """List the client companies, by name."""
-        found = await clients.page(session, search, active, part)
+        found = await clients.page(session, search, active, own_targets, part)
         return found.page([views.client(row) for row in found.rows])
 
     @get("/{client_id:uuid}", operation_id="get_client", guards=[requires_colleague])
@@ -58,10 +61,15 @@ class ClientController(Controller):
         data: JSONBody[ClientChange],
         principal: NamedDependency[Principal],
         session: NamedDependency[AsyncSession],
+        settings: NamedDependency[Settings],
+        above: NamedDependency[SkipValidation[PeoplePorts]],
     ) -> Client:
         """Change a client company, archive it or take it back. A field that is left out stays as it
         is. The tickets of an archived company stay, and are worked on to their end."""
-        return views.client(await clients.change(session, principal, client_id, data))
+        client = await clients.change(session, principal, client_id, data)
+        if data.sla_targets is not UNSET:
+            await above.targets_changed(session, settings, client_id)
+        return views.client(client)
 
     @get("/{client_id:uuid}/closing", operation_id="preview_closing", guards=[requires_registrar])
     async def preview_closing(

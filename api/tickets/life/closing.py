@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from api.clock import now
 from api.db import Database
@@ -44,7 +45,8 @@ async def _close(
     plan = await promises.plan(session, settings)
     # Of two ticks at once the later one waits here, and finds them closed.
     due = select(Ticket).where(Ticket.id.in_(ids), *_due(at)).order_by(Ticket.id)
-    rows = list(await session.scalars(due.with_for_update()))
+    with_client = due.options(joinedload(Ticket.client, innerjoin=True))
+    rows = list(await session.scalars(with_client.with_for_update(of=Ticket)))
     for row in rows:
         await come_to(session, None, row, TicketStatus.CLOSED, plan)
     return len(rows)

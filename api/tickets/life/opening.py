@@ -15,6 +15,8 @@ from api.db import new_id
 from api.errors import NotAllowed
 from api.files import attachments
 from api.files.models import FileOwner, StoredFile
+from api.objects import targets
+from api.objects.targets import Targets
 from api.objects.words import TITLE_LIMIT, clean, one_line, searchable, title_of
 from api.people.errors import UnknownTeam
 from api.people.staff import teams
@@ -79,7 +81,11 @@ async def open_ticket(
     given_to = await queues.choose(session, team.id) if team else None
     opened_at, title = now(), named or title_of(text, [each.name for each in files])
     moment = Moment(
-        at=opened_at, opened_at=opened_at, priority=place.priority, status=TicketStatus.NEW
+        at=opened_at,
+        opened_at=opened_at,
+        priority=place.priority,
+        status=TicketStatus.NEW,
+        own=place.own,
     )
     values: dict[str, Any] = {
         "id": ticket_id,
@@ -143,6 +149,8 @@ class Place:
     """Whose it is and which queue it joins."""
 
     client: ClientRef
+    own: Targets
+    """What the company is promised by itself."""
     contact: PersonRef | None
     team: TeamFacts | None
     category: CategoryFacts | None
@@ -156,9 +164,10 @@ async def _place(
     category = await categories.choosable(session, draft.category_id) if draft.category_id else None
     wished = before.client_id if before else draft.client_id
     contact_id = actor.person_id if actor.is_contact else draft.contact_id
-    client, contact = await _whose(session, actor, _client_for(actor, wished), contact_id)
+    client, own, contact = await _whose(session, actor, _client_for(actor, wished), contact_id)
     return Place(
         client=client,
+        own=own,
         contact=contact,
         team=await _team_for(session, draft.team_id, category),
         category=category,
@@ -200,20 +209,20 @@ def _client_for(actor: Principal, wished: UUID | None) -> UUID:
 
 async def _whose(
     session: AsyncSession, actor: Principal, client_id: UUID, contact_id: UUID | None
-) -> tuple[ClientRef, PersonRef | None]:
-    """The company and its contact. Raises UnknownClient."""
+) -> tuple[ClientRef, Targets, PersonRef | None]:
+    """The company, what it is promised by itself, and its contact. Raises UnknownClient."""
     held = _half(actor.person_id) if actor.is_contact else None
     asked = {"client_id": client_id, "contact_id": contact_id, "held": held}
     found = await WHOSE.first(session, asked)
     if found is None:
         raise errors.UnknownClient
-    client = ClientRef(id=client_id, name=found.name)
+    client, own = ClientRef(id=client_id, name=found.name), targets.shown(found.sla_targets)
     if contact_id is None:
-        return client, None
+        return client, own, None
     if found.contact_id is None:
         raise errors.UnknownClient("the contact does not belong to this client")
     contact = PersonRef(id=contact_id, name=found.contact_name, kind=PersonKind.CONTACT)
-    return client, contact
+    return client, own, contact
 
 
 def _half(person_id: UUID) -> int:

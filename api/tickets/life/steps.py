@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import set_committed_value
 
 from api import outbox
 from api.activity import history
@@ -25,12 +26,14 @@ COLUMNS = tuple(Ticket.__mapper__.column_attrs.keys())
 async def move(
     session: AsyncSession, ticket: Ticket, plan: Plan, *, reacts: bool = False, **values: Any
 ) -> bool:
-    """As `versioned.move`, the promised times and what the end leaves open included."""
+    """As `versioned.move`, the promised times and what the end leaves open included. Needs the
+    ticket's `client` loaded."""
     moment = Moment(
         at=now(),
         opened_at=ticket.created_at,
         priority=values.get("priority", ticket.priority),
         status=values.get("status", ticket.status),
+        own=ticket.own_targets,
         reacts=reacts,
     )
     before = ticket.clock.columns()
@@ -39,7 +42,11 @@ async def move(
     moved = {name: value for name, value in clock.items() if value != before[name]}
     if moment.status is not ticket.status:
         moved |= ending.at(moment.status, moment.at, plan.terms).columns()
-    return await versioned.move(session, ticket, **values, **moved)
+    company = ticket.client
+    done = await versioned.move(session, ticket, **values, **moved)
+    # The row came back alone, and an act may move it once more.
+    set_committed_value(ticket, "client", company)
+    return done
 
 
 async def lock(session: AsyncSession, ticket: Ticket) -> None:

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from api.clock import now
 from api.engine.memory import Memory
 from api.errors import Invalid
-from api.objects import audit, desk_settings
+from api.objects import audit, desk_settings, targets
 from api.objects.desk_settings import Documents
 from api.people.calendar import schedules, work_calendar
 from api.people.calendar.workdays import Calendar, WorkTime
@@ -23,14 +25,12 @@ from api.tickets.sla.sla import SHIPPED, Clock, Moment, Plan
 from shared.contracts.desk import DeskPolicy
 from shared.contracts.desk_settings import SlaExample, SlaPreview
 from shared.contracts.priority import Priority
-from shared.contracts.sla import SlaPolicy, SlaTarget
+from shared.contracts.sla import SlaPolicy
 from shared.contracts.tickets import OPEN_STATUSES, TicketStatus
 
 SLA = "sla"
 TABLE = cast("Table", Ticket.__table__)
 _TIMES = frozenset(sla.CLOCK_FIELDS)
-LONGEST = 100_000
-"""Working minutes: more than half a year."""
 
 
 async def policy(session: AsyncSession) -> SlaPolicy:
@@ -68,9 +68,12 @@ async def change(
     await aim_anew(session, settings)
 
 
-async def aim_anew(session: AsyncSession, settings: Settings) -> None:
-    """Open tickets follow the targets, hours and days, which were just changed or put back."""
-    await _aim_open(session, await plan(session, settings), now())
+async def aim_anew(
+    session: AsyncSession, settings: Settings, client_id: UUID | None = None
+) -> None:
+    """Open tickets, of one company or all, follow the targets, hours and days, which were just
+    changed or put back."""
+    await _aim_open(session, await plan(session, settings), now(), client_id)
 
 
 async def preview(
@@ -88,15 +91,25 @@ async def preview(
 
 
 def _example(priority: Priority, promised: Plan, at: datetime) -> SlaExample:
-    opened = Moment(at=at, opened_at=at, priority=priority, status=TicketStatus.NEW)
+    opened = Moment(
+        at=at, opened_at=at, priority=priority, status=TicketStatus.NEW, own=targets.NONE
+    )
     clock = sla.after(Clock(), opened, promised)
     due = {name: getattr(clock, name) for name in SlaExample.__struct_fields__ if name in _TIMES}
     return SlaExample(priority=priority, **due)
 
 
-async def _aim_open(session: AsyncSession, promised: Plan, at: datetime) -> None:
-    """Count the deadlines of all open tickets anew."""
-    rows = list(await session.scalars(select(Ticket).where(Ticket.status.in_(OPEN_STATUSES))))
+async def _aim_open(
+    session: AsyncSession, promised: Plan, at: datetime, client_id: UUID | None
+) -> None:
+    """Count the deadlines of open tickets anew."""
+    found = select(Ticket).where(Ticket.status.in_(OPEN_STATUSES))
+    if client_id is not None:
+        found = found.where(Ticket.client_id == client_id)
+    with_client = found.options(joinedload(Ticket.client, innerjoin=True))
+    # As they are at this moment, and so until the end: who takes one meanwhile has reacted.
+    held = with_client.order_by(Ticket.id).with_for_update(of=Ticket)
+    rows = list(await session.scalars(held.execution_options(populate_existing=True)))
     values = [
         {"row": row.id} | sla.after(row.clock, _as_it_is(row, at), promised).columns()
         for row in rows
@@ -107,7 +120,13 @@ async def _aim_open(session: AsyncSession, promised: Plan, at: datetime) -> None
 
 
 def _as_it_is(row: Ticket, at: datetime) -> Moment:
-    return Moment(at=at, opened_at=row.created_at, priority=row.priority, status=row.status)
+    return Moment(
+        at=at,
+        opened_at=row.created_at,
+        priority=row.priority,
+        status=row.status,
+        own=row.own_targets,
+    )
 
 
 def whole(asked: SlaPolicy) -> SlaPolicy:
@@ -121,16 +140,8 @@ def whole(asked: SlaPolicy) -> SlaPolicy:
 
 
 def _check(asked: SlaPolicy) -> None:
-    if not all(_possible(target) for target in asked.targets.values()):
-        raise Invalid(
-            "targets: from 1 minute to a year, the reaction no later than the solution",
-            field="targets",
-        )
+    targets.check(asked.targets)
     if not 0 <= asked.warn_percent < 100:
         raise Invalid("warn_percent: from 0 to 99", field="warn_percent")
-    if not 0 <= asked.lead_after_minutes <= asked.manager_after_minutes <= LONGEST:
+    if not 0 <= asked.lead_after_minutes <= asked.manager_after_minutes <= targets.LONGEST:
         raise Invalid("manager_after_minutes: not before the lead", field="manager_after_minutes")
-
-
-def _possible(target: SlaTarget) -> bool:
-    return 0 < target.reaction_minutes <= target.solution_minutes <= LONGEST

@@ -4,18 +4,18 @@ The clock runs while the desk has the ball. It stands still while the client is 
 after the end; when the work goes on, both deadlines move by the working time that passed.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
+from api.objects.targets import Targets
 from api.people.calendar.workdays import WorkTime
 from shared.contracts.desk import DeskPolicy
 from shared.contracts.priority import Priority
 from shared.contracts.sla import SlaClock, SlaGoal, SlaPolicy, SlaTarget, TicketSla
 from shared.contracts.tickets import TicketStatus, TicketTimes
 
-SHIPPED: Mapping[Priority, SlaTarget] = {
+SHIPPED: Targets = {
     Priority.CRITICAL: SlaTarget(reaction_minutes=15, solution_minutes=4 * 60),
     Priority.HIGH: SlaTarget(reaction_minutes=60, solution_minutes=9 * 60),
     Priority.NORMAL: SlaTarget(reaction_minutes=4 * 60, solution_minutes=3 * 9 * 60),
@@ -38,8 +38,10 @@ class Plan:
     work: WorkTime
     terms: DeskPolicy = field(default_factory=DeskPolicy)
 
-    def target(self, priority: Priority) -> SlaTarget:
-        return self.policy.targets.get(priority) or SHIPPED[priority]
+    def target(self, moment: "Moment") -> SlaTarget:
+        """The company's own, else what all are promised."""
+        which = moment.priority
+        return moment.own.get(which) or self.policy.targets.get(which) or SHIPPED[which]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,8 @@ class Moment:
     opened_at: datetime
     priority: Priority
     status: TicketStatus
+    own: Targets
+    """What the ticket's company is promised by itself."""
     reacts: bool = False
     """The desk took it, moved it or said a public word."""
 
@@ -114,7 +118,7 @@ def _go(clock: Clock, moment: Moment, plan: Plan) -> Clock:
 
 def _aim(clock: Clock, moment: Moment, plan: Plan) -> Clock:
     """Both deadlines from the opening on; what is done keeps the deadline it had."""
-    target = plan.target(moment.priority)
+    target = plan.target(moment)
     if clock.reacted_at is None or clock.reaction_due_at is None:
         due, warn = _deadline(target.reaction_minutes, clock, moment, plan)
         clock = replace(clock, reaction_due_at=due, reaction_warn_at=warn)

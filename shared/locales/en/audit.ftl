@@ -33,6 +33,7 @@ audit-say-contact-created = { $who } adds a contact: { $about }.
 audit-say-contact-changed = { $who } changes a contact's card: { $about }.
 audit-say-client-created = { $who } adds a company: { $about }.
 audit-say-client-changed = { $who } changes a company's card: { $about }.
+audit-say-client-sla-changed = { $who } changes the promised times of { $about }.
 audit-say-client-archived = { $who } puts a company into the archive: { $about }.
 audit-say-client-restored = { $who } takes a company back from the archive: { $about }.
 audit-say-person-activated = { $who } gives access back. To whom: { $about }.

@@ -71,6 +71,7 @@ pwa-promises-text = How much working time may pass until the first answer to the
 pwa-sla-working = All times here are the company's working time: nights, weekends and holidays do not count.
 pwa-sla-reaction = First answer within
 pwa-sla-solution = Solved within
+pwa-sla-within = first answer within { $reaction }, solved within { $solution }
 pwa-sla-priority-critical = critical priority
 pwa-sla-priority-high = high priority
 pwa-sla-priority-normal = normal priority
@@ -87,6 +88,9 @@ pwa-by-1 = tomorrow by { $time }
 pwa-by-day = { $day } by { $time }
 pwa-lack-sla-order = The end cannot come before the first answer.
 pwa-lack-sla-lead = The manager above cannot hear before the team's lead.
+pwa-promises-apart = Companies with times of their own
+pwa-promises-apart-text = They are promised something else. The times on this page hold for them where they have none of their own.
+pwa-promises-apart-more = And { $count } more
 
 ## Working hours.
 

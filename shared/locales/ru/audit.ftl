@@ -33,6 +33,7 @@ audit-say-contact-created = { $who } добавляет клиента: { $about
 audit-say-contact-changed = { $who } меняет карточку клиента: { $about }.
 audit-say-client-created = { $who } добавляет компанию: { $about }.
 audit-say-client-changed = { $who } меняет карточку компании: { $about }.
+audit-say-client-sla-changed = { $who } меняет обещанные сроки компании { $about }.
 audit-say-client-archived = { $who } убирает компанию в архив: { $about }.
 audit-say-client-restored = { $who } возвращает компанию из архива: { $about }.
 audit-say-person-activated = { $who } возвращает доступ. Кому: { $about }.

@@ -71,6 +71,7 @@ pwa-promises-text = Сколько рабочего времени проход�
 pwa-sla-working = Всё здесь в рабочем времени компании: ночь, выходные и праздники не считаются.
 pwa-sla-reaction = Первый ответ за
 pwa-sla-solution = Решение за
+pwa-sla-within = первый ответ за { $reaction }, решение за { $solution }
 pwa-sla-priority-critical = критическим приоритетом
 pwa-sla-priority-high = высоким приоритетом
 pwa-sla-priority-normal = обычным приоритетом
@@ -87,6 +88,9 @@ pwa-by-1 = завтра до { $time }
 pwa-by-day = { $day } до { $time }
 pwa-lack-sla-order = Решение не может быть раньше первого ответа.
 pwa-lack-sla-lead = Руководитель выше не может узнать раньше руководителя команды.
+pwa-promises-apart = Компании со своими сроками
+pwa-promises-apart-text = Им обещано другое. Сроки с этой страницы действуют для них там, где своих нет.
+pwa-promises-apart-more = И ещё { $count }
 
 ## Часы работы.
 

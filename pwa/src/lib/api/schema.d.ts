@@ -4758,6 +4758,10 @@ export interface components {
              * @default
              */
             notes?: string;
+            /** @description Promised times of its own; a priority that is not named has the desk's. Null: all do. */
+            sla_targets?: {
+                [key: string]: components["schemas"]["SlaTarget"];
+            } | null;
             /**
              * @description Grows with every change: whoever changes says which one was seen.
              * @default 1
@@ -4777,6 +4781,10 @@ export interface components {
             name?: string;
             /** @description What colleagues should know; the company's people never see it. */
             notes?: string;
+            /** @description Promised times of its own, as a whole; a priority that is not named has the desk's. Null: all do. Deadlines of its open tickets move with them. */
+            sla_targets?: {
+                [key: string]: components["schemas"]["SlaTarget"];
+            } | null;
             /** @description The one that the caller saw; of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
             version?: number | null;
         };
@@ -15942,6 +15950,8 @@ export interface operations {
                 search?: string;
                 /** @description True: only those that are served; false: only those that are no more. */
                 active?: boolean | null;
+                /** @description True: only those with promised times of their own; false: only those that have the desk's. */
+                own_targets?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -16229,6 +16239,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "notes": "Calls after lunch only.",
+                 *       "sla_targets": {
+                 *         "critical": {
+                 *           "reaction_minutes": 15,
+                 *           "solution_minutes": 240
+                 *         }
+                 *       },
                  *       "version": 3
                  *     }
                  */

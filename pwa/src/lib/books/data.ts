@@ -70,7 +70,11 @@ export const firms = (filter: BookFilter) =>
 	queryOptions({
 		queryKey: ['clients', 'book', filter],
 		queryFn: () => {
-			const query = { ...slice(filter), ...HERE[filter.status] };
+			const query = {
+				...slice(filter),
+				...HERE[filter.status],
+				...given({ own_targets: flag(filter.more.promises) }),
+			};
 			return ask(api.GET('/api/clients', { params: { query } }));
 		},
 	});

@@ -15,7 +15,7 @@ export const PLACES = {
 export const BOOKS = {
 	employees: book(PLACES.employees, 'role', 'team', 'telegram', 'managed', 'invitation'),
 	contacts: book(PLACES.contacts, 'client', 'telegram'),
-	clients: book(PLACES.clients),
+	clients: book(PLACES.clients, 'promises'),
 };
 export type BookName = keyof typeof BOOKS;
 

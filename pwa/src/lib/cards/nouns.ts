@@ -15,6 +15,7 @@ import type {
 import { employee, keepClient, keepContact, keepEmployee } from '../books/data.ts';
 import { named, type Named } from '../work/named.ts';
 import { client, contact } from '../people/data.ts';
+import { ordered, type Targets } from '../rules/targets.ts';
 
 type Row = { id: string; name: string; active: boolean; version?: number };
 
@@ -128,18 +129,34 @@ export const CONTACT: Noun<Contact, ContactValues, ContactChange, 'contact'> = {
 	words: { ...PERSON.words, clients: 'field-clients' },
 };
 
-type ClientValues = { name: string; contacts_see_all: boolean; notes: string };
+type ClientValues = {
+	name: string;
+	contacts_see_all: boolean;
+	notes: string;
+	sla_targets: Targets | null;
+};
 export const CLIENT: Noun<Client, ClientValues, ClientChange> = {
 	word: 'client',
 	one: client,
 	keep: keepClient,
 	shown: ['clients'],
 	off: 'book-archived',
-	values: ({ name, contacts_see_all, notes }) => ({ name, contacts_see_all, notes: notes ?? '' }),
+	values: ({ name, contacts_see_all, notes, sla_targets }) => ({
+		name,
+		contacts_see_all,
+		notes: notes ?? '',
+		sla_targets: ordered(sla_targets),
+	}),
 	change: {
 		name: (name) => ({ name: name.trim() }),
 		contacts_see_all: (contacts_see_all) => ({ contacts_see_all }),
 		notes: (notes) => ({ notes }),
+		sla_targets: (sla_targets) => ({ sla_targets }),
 	},
-	words: { name: 'field-company', contacts_see_all: 'card-sees', notes: 'card-notes' },
+	words: {
+		name: 'field-company',
+		contacts_see_all: 'card-sees',
+		notes: 'card-notes',
+		sla_targets: 'card-promises',
+	},
 };

@@ -1,5 +1,5 @@
 // What holds for the whole desk: each document of rules, its defaults, who changed it, and the way back.
-import { queryOptions } from '@tanstack/svelte-query';
+import { keepPreviousData, queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { PAGE, searching, type Place } from '../api/paging.ts';
 import type {
@@ -37,6 +37,17 @@ export const promised = (body: SlaPolicy) =>
 	queryOptions({
 		queryKey: [RULES, 'sla', 'preview', body],
 		queryFn: () => ask(api.POST('/api/admin/sla/preview', { body })),
+		placeholderData: keepPreviousData,
+		// What is typed may be nonsense, and the field says so.
+		retry: false,
+	});
+
+/** The first of the companies that are promised other times, and how many there are. */
+export const companiesApart = () =>
+	queryOptions({
+		queryKey: ['clients', 'apart'],
+		queryFn: () =>
+			ask(api.GET('/api/clients', { params: { query: { own_targets: true, limit: 10 } } })),
 	});
 
 export const companyHours = () =>

@@ -1,6 +1,8 @@
 // Durations, defaults and deadlines in words.
+import type { Priority, SlaPreview, SlaTarget } from '../api/types.ts';
 import { language, t } from '../i18n/text.svelte.ts';
 import { toLocal } from '../i18n/zoned.ts';
+import { PRIORITIES, type Targets } from './targets.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -35,4 +37,28 @@ export function by(instant: string, zone: string, now: number = Date.now()): str
 		new Intl.DateTimeFormat(language.current, { ...form, timeZone: 'UTC' }).format(date);
 	const day = `${named({ day: 'numeric', month: 'long' })} (${named({ weekday: 'short' })})`;
 	return t('by-day', { day, time });
+}
+
+/** What is promised for a ticket of this priority that comes now; nothing while it is not counted. */
+export function exampleOf(preview: SlaPreview | undefined, priority: Priority): string {
+	const found = preview?.examples.find((each) => each.priority === priority);
+	if (!found || !preview) return '';
+	return t('sla-example', {
+		priority: t(`sla-priority-${priority}`),
+		reaction: by(found.reaction_due_at, preview.timezone),
+		solution: by(found.solution_due_at, preview.timezone),
+	});
+}
+
+/** `the first answer within 15 min, solved within 2 h` */
+export const within = ({ reaction_minutes, solution_minutes }: SlaTarget) =>
+	t('sla-within', { reaction: lasting(reaction_minutes), solution: lasting(solution_minutes) });
+
+/** A company's own ones in a line. */
+export function ownInWords(own: Targets | null): string {
+	const said = PRIORITIES.flatMap((each) => {
+		const target = own?.[each];
+		return target ? [`${t(`priority-${each}`)}: ${within(target)}`] : [];
+	});
+	return said.join('; ') || t('promises-desks');
 }
