@@ -34,7 +34,7 @@ const ROOMS = [
 	),
 	part(
 		'rules',
-		/src\/lib\/(rules|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
+		/src\/lib\/(rules|books\/(data|filters)|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
 	),
 	part('books', /src\/lib\/(books|invitations\/(?!Invite\.|QrCode))/),
 	part('cards', /src\/lib\/cards/),

@@ -1,6 +1,8 @@
 """Every page as those need it who see little, hear it read or use no mouse (K1)."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -24,6 +26,20 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 CONTRAST = {"runOnly": ["color-contrast"]}
 """All that another colour scheme changes, and what no width does."""
 BUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+TEXTS = Path(__file__).parents[2] / "shared" / "locales" / "ru"
+NAMES = [
+    name
+    for file in TEXTS.glob("pwa*.ftl")
+    for name in re.findall(r"^pwa-(\w+-[\w-]+) =", file.read_text("utf-8"), re.MULTILINE)
+]
+"""Of texts; where one has not been brought, the page shows its name."""
+UNSAID = """names => {
+    const known = new Set(names);
+    const shown = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
+        each => ['aria-label', 'title', 'placeholder'].map(name => each.getAttribute(name) ?? ''));
+    return [document.title, document.body.innerText, ...shown].join(' ').split(/\\s+/)
+        .filter(word => known.has(word));
+}"""
 STANDING = "* { animation: none !important; transition: none !important }"
 RUN = """async options => {
     const { violations } = await axe.run(document, { resultTypes: ['violations'], ...options });
@@ -108,7 +124,7 @@ async def _open(browser: Browser, product: Product) -> Screen:
 async def test_axe_finds_nothing_on_a_page(
     desk: Page, street: Page, things: dict[str, str], path: str
 ) -> None:
-    """Narrow and wide, by day and by night."""
+    """Narrow and wide, by day and by night; and the page has brought all its words."""
     page = street if path in DOORS else desk
     await page.goto(_address(path, things))
     await expect(page.locator("h1").first).to_be_visible()
@@ -116,6 +132,7 @@ async def test_axe_finds_nothing_on_a_page(
     await page.wait_for_load_state("networkidle")
     await page.add_style_tag(content=STANDING)
     assert await _found(page) == {}
+    assert await page.evaluate(UNSAID, NAMES) == []
 
 
 async def test_axe_finds_nothing_where_many_are_invited(desk: Page, product: Product) -> None:

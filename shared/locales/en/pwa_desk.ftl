@@ -245,3 +245,11 @@ pwa-clash-theirs = Take this
 pwa-clash-mine = Keep mine
 pwa-clash-first = Somebody changed the same. Choose the values above, then save.
 pwa-clash-merged = Something here was changed meanwhile; your changes are still here. Check them and save again.
+
+## Channels of people, and the time zone.
+
+pwa-profile-zone = Time zone
+pwa-channel-telegram = Telegram
+pwa-channel-email = E-mail
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push notifications

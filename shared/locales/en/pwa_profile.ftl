@@ -1,7 +1,6 @@
 ### Words of the profile's page.
 
 pwa-profile-language = Language
-pwa-profile-zone = Time zone
 pwa-profile-zone-unknown = Not known yet
 pwa-profile-zone-search = City or UTC+3
 pwa-profile-zone-none = There is no such zone
@@ -16,10 +15,6 @@ pwa-telegram-link-once = The link works for 15 minutes, and once.
 
 pwa-channels-title = Where to tell you
 pwa-channels-text = Channels go in order. A fallback comes in when the one above it did not work.
-pwa-channel-telegram = Telegram
-pwa-channel-email = E-mail
-pwa-channel-mattermost = Mattermost
-pwa-channel-push = Push notifications
 pwa-channel-up = { $name }: up
 pwa-channel-down = { $name }: down
 pwa-channel-not-available = Does not work now

@@ -2,23 +2,11 @@
 
 ## Sections.
 
-pwa-settings-all = All settings
 pwa-settings-group-people = People
 pwa-settings-group-tickets = Tickets
 pwa-settings-group-time = Working time
 pwa-settings-group-words = Channels and texts
 pwa-settings-group-service = Service
-
-pwa-settings-promises = Promised times
-pwa-settings-hours = Working hours
-pwa-settings-calendar = Calendar
-pwa-settings-absences = Vacation rules
-pwa-settings-balances = Vacation balances
-pwa-settings-reminders = Reminders
-pwa-settings-newcomers = Newcomers
-pwa-settings-retention = Retention
-pwa-settings-texts = The bots' words
-pwa-settings-look = Name and look
 
 pwa-about-settings-people = Employees, clients and their companies
 pwa-about-settings-teams = Who works on which tickets
@@ -234,11 +222,6 @@ pwa-look-example-text = The engineer has answered your ticket.
 pwa-look-example-button = Open
 pwa-lack-color = Too light: white words cannot be read on it.
 
-## The log.
+## The card.
 
-pwa-act-retention-changed = Retention changed
-pwa-act-newcomer-channels-changed = Channels of newcomers changed
-pwa-act-bot-texts-changed = The bots' words changed
-pwa-act-logo-changed = Logo changed
-pwa-act-look-changed = Name and look changed
-pwa-act-setting-restored = Put back to the defaults
+pwa-promises-desks = the times for all

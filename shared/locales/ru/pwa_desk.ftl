@@ -246,3 +246,11 @@ pwa-clash-theirs = Взять это
 pwa-clash-mine = Оставить моё
 pwa-clash-first = Кто-то изменил то же самое. Выберите значения выше, потом сохраните.
 pwa-clash-merged = Тем временем здесь что-то изменили, ваши правки на месте. Проверьте и сохраните ещё раз.
+
+## Каналы людей и часовой пояс.
+
+pwa-profile-zone = Часовой пояс
+pwa-channel-telegram = Telegram
+pwa-channel-email = Почта
+pwa-channel-mattermost = Mattermost
+pwa-channel-push = Push-уведомления

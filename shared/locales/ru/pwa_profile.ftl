@@ -1,7 +1,6 @@
 ### Слова страницы профиля.
 
 pwa-profile-language = Язык
-pwa-profile-zone = Часовой пояс
 pwa-profile-zone-unknown = Пока неизвестен
 pwa-profile-zone-search = Город или UTC+3
 pwa-profile-zone-none = Такого пояса нет
@@ -16,10 +15,6 @@ pwa-telegram-link-once = Ссылка действует 15 минут и сра
 
 pwa-channels-title = Куда сообщать
 pwa-channels-text = Каналы идут по порядку. Запасной подключится, если канал выше него не сработал.
-pwa-channel-telegram = Telegram
-pwa-channel-email = Почта
-pwa-channel-mattermost = Mattermost
-pwa-channel-push = Push-уведомления
 pwa-channel-up = { $name }: выше
 pwa-channel-down = { $name }: ниже
 pwa-channel-not-available = Сейчас не работает

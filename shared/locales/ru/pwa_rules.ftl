@@ -2,23 +2,11 @@
 
 ## Разделы.
 
-pwa-settings-all = Все настройки
 pwa-settings-group-people = Люди
 pwa-settings-group-tickets = Заявки
 pwa-settings-group-time = Рабочее время
 pwa-settings-group-words = Связь и тексты
 pwa-settings-group-service = Служебное
-
-pwa-settings-promises = Обещанные сроки
-pwa-settings-hours = Часы работы
-pwa-settings-calendar = Календарь
-pwa-settings-absences = Правила отпусков
-pwa-settings-balances = Остатки отпусков
-pwa-settings-reminders = Напоминания
-pwa-settings-newcomers = Новичкам
-pwa-settings-retention = Хранение
-pwa-settings-texts = Слова ботов
-pwa-settings-look = Название и вид
 
 pwa-about-settings-people = Сотрудники, клиенты и их компании
 pwa-about-settings-teams = Кто разбирает какие заявки
@@ -235,11 +223,6 @@ pwa-look-example-text = Инженер ответил на вашу заявку
 pwa-look-example-button = Открыть
 pwa-lack-color = Слишком светлый: белые буквы на нём не прочитать.
 
-## Журнал.
+## Карточка.
 
-pwa-act-retention-changed = Изменены сроки хранения
-pwa-act-newcomer-channels-changed = Изменены каналы для новичков
-pwa-act-bot-texts-changed = Изменены слова бота
-pwa-act-logo-changed = Изменён логотип
-pwa-act-look-changed = Изменены название и вид
-pwa-act-setting-restored = Возвращены значения по умолчанию
+pwa-promises-desks = общие сроки

@@ -65,7 +65,19 @@ export async function speak(tag: string): Promise<void> {
 
 /** A file of texts beside that of every page. */
 type Part =
-	'desk' | 'door' | 'guide' | 'import' | 'people' | 'rules' | 'profile' | 'settings' | 'work';
+	| 'cards'
+	| 'channels'
+	| 'desk'
+	| 'door'
+	| 'guide'
+	| 'import'
+	| 'letters'
+	| 'logs'
+	| 'people'
+	| 'profile'
+	| 'rules'
+	| 'settings'
+	| 'work';
 
 /** Brings the texts of parts of the desk before the first page of theirs is shown. */
 export async function bring(...parts: Part[]): Promise<void> {

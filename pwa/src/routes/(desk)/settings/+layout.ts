@@ -1,3 +1,3 @@
 import { bring } from '#lib/i18n/text.svelte.ts';
 
-export const load = () => bring('desk', 'profile', 'rules', 'settings', 'work');
+export const load = () => bring('desk', 'settings');

@@ -1,3 +1,3 @@
 import { bring } from '#lib/i18n/text.svelte.ts';
 
-export const load = () => bring('desk', 'settings', 'guide');
+export const load = () => bring('channels', 'desk', 'guide', 'people', 'profile', 'settings');
