@@ -71,6 +71,7 @@ pwa-promises-text = How much working time may pass until the first answer to the
 pwa-sla-working = All times here are the company's working time: nights, weekends and holidays do not count.
 pwa-sla-reaction = First answer within
 pwa-sla-solution = Solved within
+pwa-sla-times = first answer within { $reaction }, solved within { $solution }
 pwa-sla-priority-critical = critical priority
 pwa-sla-priority-high = high priority
 pwa-sla-priority-normal = normal priority

@@ -71,6 +71,7 @@ pwa-promises-text = Сколько рабочего времени проход�
 pwa-sla-working = Всё здесь в рабочем времени компании: ночь, выходные и праздники не считаются.
 pwa-sla-reaction = Первый ответ за
 pwa-sla-solution = Решение за
+pwa-sla-times = первый ответ за { $reaction }, решение за { $solution }
 pwa-sla-priority-critical = критическим приоритетом
 pwa-sla-priority-high = высоким приоритетом
 pwa-sla-priority-normal = обычным приоритетом

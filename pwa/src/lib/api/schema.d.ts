@@ -4190,6 +4190,8 @@ export interface components {
             trip_is_away?: boolean;
             /** @description How days of paid vacation are counted. */
             vacation_days?: components["schemas"]["VacationDays"];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * AbsenceScope
@@ -4474,6 +4476,8 @@ export interface components {
             staff_welcome?: {
                 [key: string]: string;
             };
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /** @description The first word of the clients' bot to who is not known yet; the button for the phone stands below it. */
             welcome?: {
                 [key: string]: string;
@@ -4970,6 +4974,8 @@ export interface components {
              * @default
              */
             timezone?: string;
+            /** @description As of each document of settings (`base.Document`). */
+            version?: number | null;
             /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
@@ -5344,6 +5350,8 @@ export interface components {
              * @default
              */
             name?: string;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * DeskLookView
@@ -5356,6 +5364,8 @@ export interface components {
             logo: string;
             /** @description The desk's own name; empty: the product's. */
             name: string;
+            /** @description Of the name and the colour: it grows with every save, from 0. */
+            version: number;
         };
         /**
          * DeskPolicy
@@ -5379,6 +5389,8 @@ export interface components {
              * @default 14
              */
             reopen_days?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * DeskSettingState
@@ -5387,9 +5399,9 @@ export interface components {
         DeskSettingState: {
             /** @description Whether an administrator's choice holds; false: the defaults do. */
             changed: boolean;
-            /** @description When it was changed last; null: never, or before this was kept. */
+            /** @description When it was changed or put back last; null: never, or before this was kept. */
             changed_at: string | null;
-            /** @description Who changed it last; null: nobody, or before this was kept. */
+            /** @description Who did; null: nobody, or before this was kept. */
             changed_by: components["schemas"]["PersonRef"] | null;
             /** @description The whole document as it is by default. */
             default: {
@@ -5834,6 +5846,8 @@ export interface components {
             max_count?: number | null;
             /** @description Bytes of one file. */
             max_size?: number | null;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * FileState
@@ -6938,6 +6952,8 @@ export interface components {
             contact?: components["schemas"]["ChannelChoice"][];
             /** @description Of employees; one that is left out is off. Empty: each in its usual way. */
             employee?: components["schemas"]["ChannelChoice"][];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Notification
@@ -7459,6 +7475,8 @@ export interface components {
              * @default 0
              */
             files_days?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Role
@@ -7633,6 +7651,8 @@ export interface components {
             targets?: {
                 [key: string]: components["schemas"]["SlaTarget"];
             };
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /**
              * @description The assignee is warned when this share of the time is left, in percent.
              * @default 25
@@ -8023,6 +8043,8 @@ export interface components {
              * @default 120
              */
             soon_minutes?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * TaskRow
@@ -8263,6 +8285,8 @@ export interface components {
             about: components["schemas"]["ObjectKind"];
             /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description Who changed it or put it back last; null: nobody, or before this was kept. */
+            changed_by: components["schemas"]["PersonRef"] | null;
             /** @description The event that the letter tells of. */
             event: string;
             /** @description Whether it is the built-in one. */
@@ -8271,6 +8295,8 @@ export interface components {
             locale: string;
             /** @description What the source may name. */
             variables: string[];
+            /** @description Grows with every save, from 0. */
+            version: number;
         };
         /**
          * TemplateDraft
@@ -8279,6 +8305,8 @@ export interface components {
         TemplateDraft: {
             /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description As of each document of settings (`base.Document`). */
+            version?: number | null;
         };
         /**
          * TemplatePreview
@@ -8809,6 +8837,8 @@ export interface components {
             shortened?: string[];
             /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory?: string[];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /** @description Working days that the plain week would make free. */
             workdays?: string[];
         };
@@ -8817,7 +8847,7 @@ export interface components {
          * @description What a year differs from plain weeks in, as it counts now.
          */
         WorkCalendarYear: {
-            /** @description When an administrator changed it last; null: what ships. */
+            /** @description When an administrator changed it or put it back last; null: never. */
             changed_at?: string | null;
             /** @description Who did. */
             changed_by?: components["schemas"]["PersonRef"] | null;
@@ -8832,6 +8862,11 @@ export interface components {
             shortened: string[];
             /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory: string[];
+            /**
+             * @description Grows with every save, from 0.
+             * @default 0
+             */
+            version?: number;
             /** @description Working days that the plain week would make free. */
             workdays: string[];
             /** @description The calendar year. */
@@ -10233,7 +10268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10661,7 +10696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11364,7 +11399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12022,7 +12057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12201,7 +12236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +12483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12573,7 +12608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12867,7 +12902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13050,7 +13085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13173,7 +13208,10 @@ export interface operations {
     };
     restore_setting: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -13198,7 +13236,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskSettingState"][];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13234,7 +13272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13403,7 +13441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13706,7 +13744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13901,7 +13939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13959,7 +13997,10 @@ export interface operations {
     };
     restore_template: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -13986,7 +14027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14022,7 +14063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14420,7 +14461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14646,7 +14687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14704,7 +14745,10 @@ export interface operations {
     };
     restore_work_calendar: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -14729,7 +14773,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14765,7 +14809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14934,7 +14978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15048,7 +15092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19396,7 +19440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `import_state`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `import_state`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -23871,7 +23915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `email_taken`, `phone_taken`. */
+            /** @description Refused, by `code`: `email_taken`, `phone_taken`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
