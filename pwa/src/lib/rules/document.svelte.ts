@@ -6,6 +6,13 @@ type Row = { version?: number | null };
 /** What it says. */
 export type Said<R extends Row> = Required<Omit<R, 'version'>>;
 
+/** Without its version. */
+export function said<R extends Row>(row: R): Said<R> {
+	const words: Record<string, unknown> = { ...row };
+	delete words.version;
+	return words as Said<R>;
+}
+
 export class DocumentDraft<R extends Row, V extends object = Said<R>> extends Draft<V> {
 	readonly name: string;
 	readonly #values: (row: R) => V;
@@ -16,7 +23,7 @@ export class DocumentDraft<R extends Row, V extends object = Said<R>> extends Dr
 	 * @param row as it stands there now
 	 * @param values its fields as the form has them: where two have changed one of them, one chooses
 	 */
-	constructor(name: string, row: () => R, values: (row: R) => V = plain<R, V>) {
+	constructor(name: string, row: () => R, values = said as unknown as (row: R) => V) {
 		// Nothing that is typed may change what was read.
 		const now = () => values($state.snapshot(row()) as R);
 		super(name, now(), row().version ?? 0);
@@ -27,19 +34,12 @@ export class DocumentDraft<R extends Row, V extends object = Said<R>> extends Dr
 
 	/** What is sent: all of it, with the version that it was made from. */
 	get whole(): V & { version: number } {
-		return { ...$state.snapshot(this.mine as object), version: this.version } as V & {
-			version: number;
-		};
+		const sent = $state.snapshot<object>(this.mine);
+		return { ...sent, version: this.version } as V & { version: number };
 	}
 
 	/** It was saved, and is as the API answers. */
 	kept(fresh: R): void {
 		this.sent(this.#values(fresh), fresh.version ?? 0);
 	}
-}
-
-function plain<R extends Row, V extends object>(row: R): V {
-	const said: Record<string, unknown> = { ...row };
-	delete said.version;
-	return said as V;
 }
