@@ -8,6 +8,11 @@ import os
 import socket
 from typing import Final
 
+KEPT_BY_SERVER: Final = 5
+"""Seconds until the API ends a connection on which nothing is asked."""
+KEPT_BY_CALLER: Final = KEPT_BY_SERVER - 1
+"""Who asks it leaves such a connection earlier: a question that meets the end of its connection is
+lost, and nobody knows whether it was heard."""
 FIRST_HANDED: Final = 3
 """The number of the first socket that systemd hands over."""
 REACHED: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - nothing is bound by it

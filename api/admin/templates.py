@@ -1,30 +1,37 @@
 """E-mail templates as the administrator edits them (E5)."""
 
-from sqlalchemy import delete, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin.errors import TemplateInvalid
 from api.clock import now
-from api.db import insert_for, new_id
+from api.db import new_id
 from api.errors import NotFound
 from api.notifications.channels.base import Message, Thread
 from api.notifications.channels.email.address import EmailAddress
 from api.notifications.channels.email.mailbox import mailbox
 from api.notifications.mail import letters as mail_letters
 from api.notifications.models import MailTemplate
-from api.objects import audit, template_language
+from api.objects import audit, documents, template_language
 from api.objects.template_language import TemplateFault
+from api.people import views
+from api.people.models import Person
 from api.principal import Principal
-from shared.contracts.admin import Template, TemplatePreview
+from shared.contracts.admin import Template, TemplateDraft, TemplatePreview
 from shared.i18n import LOCALES, translator
+
+Saved = Row[*tuple[Any, ...]]
+"""A template, and who changed it."""
 
 
 async def every(session: AsyncSession) -> list[Template]:
     """Each event in each language, the defaults too."""
-    rows = await session.scalars(select(MailTemplate))
-    bodies = {(row.event, row.locale): row.body for row in rows}
+    rows = {(row.MailTemplate.event, row.MailTemplate.locale): row for row in await _saved(session)}
     return [
-        _view(event, locale, bodies.get((event, locale)))
+        _view(event, locale, rows.get((event, locale)))
         for event in mail_letters.kinds()
         for locale in LOCALES
     ]
@@ -34,16 +41,27 @@ async def one(session: AsyncSession, event: str, locale: str) -> Template:
     """The template that counts now; raises NotFound."""
     require(event, locale)
     mine = (MailTemplate.event == event, MailTemplate.locale == locale)
-    return _view(event, locale, await session.scalar(select(MailTemplate.body).where(*mine)))
+    return _view(event, locale, next(iter(await _saved(session, *mine)), None))
 
 
-def _view(event: str, locale: str, body: str | None) -> Template:
+async def _saved(session: AsyncSession, *which: ColumnElement[bool]) -> Sequence[Saved]:
+    found = select(MailTemplate, Person).outerjoin(Person, Person.id == MailTemplate.changed_by_id)
+    # What this session has just saved is known to it as it was.
+    fresh = found.where(*which).execution_options(populate_existing=True)
+    return (await session.execute(fresh)).all()
+
+
+def _view(event: str, locale: str, row: Saved | None) -> Template:
+    saved: MailTemplate | None = row.MailTemplate if row else None
+    own = saved.body if saved else ""
     return Template(
         event=event,
         about=mail_letters.of(event).about,
         locale=locale,
-        body=mail_letters.default_body(event, locale) if body is None else body,
-        is_default=body is None,
+        body=own or mail_letters.default_body(event, locale),
+        is_default=not own,
+        version=saved.version if saved else documents.NEVER,
+        changed_by=views.ref(row.Person) if row and row.Person else None,
         variables=list(mail_letters.variables_of(event)),
     )
 
@@ -55,23 +73,24 @@ def require(event: str, locale: str) -> None:
 
 
 async def save(
-    session: AsyncSession, principal: Principal, event: str, locale: str, body: str
+    session: AsyncSession, principal: Principal, event: str, locale: str, draft: TemplateDraft
 ) -> None:
-    """Keep a template that renders; raises TemplateInvalid and NotFound."""
-    letter_of(event, locale, body, principal, "")
-    fresh = {"body": body, "broken": None}
-    insert = insert_for(session, MailTemplate).values(event=event, locale=locale, **fresh)
-    await session.execute(
-        insert.on_conflict_do_update(index_elements=["event", "locale"], set_=fresh)
-    )
+    """Keep a template that renders; raises TemplateInvalid, NotFound, VersionConflict."""
+    letter_of(event, locale, draft.body, principal, "")
+    key, fresh = {"event": event, "locale": locale}, {"body": draft.body, "broken": None}
+    by, seen = principal.person_id, draft.version
+    await documents.write(session, MailTemplate, key, fresh, by=by, seen=seen)
     audit.record(session, principal.person_id, "template_changed", "template", f"{event}/{locale}")
 
 
-async def restore(session: AsyncSession, principal: Principal, event: str, locale: str) -> None:
-    """Back to the built-in letter; raises NotFound."""
+async def restore(
+    session: AsyncSession, principal: Principal, event: str, locale: str, seen: int | None
+) -> None:
+    """Back to the built-in letter; raises NotFound, VersionConflict."""
     require(event, locale)
-    mine = (MailTemplate.event == event, MailTemplate.locale == locale)
-    await session.execute(delete(MailTemplate).where(*mine))
+    key, built_in = {"event": event, "locale": locale}, {"body": "", "broken": None}
+    by = principal.person_id
+    await documents.rewrite(session, MailTemplate, key, built_in, by=by, seen=seen)
     audit.record(session, principal.person_id, "template_restored", "template", f"{event}/{locale}")
 
 

@@ -9,6 +9,7 @@ from api.admin import templates
 from api.admin.channels import trials
 from api.db import Database
 from api.http.handlers import delete, get, post, put
+from api.http.paging import SeenVersion
 from api.notifications.channels.email.spec import LANE
 from api.notifications.channels.pool import ChannelPool
 from api.objects import audit
@@ -39,7 +40,7 @@ class TemplatesController(Controller):
     ) -> Template:
         """Set the text of a letter. It is tried on an example first; one that does not render is
         refused."""
-        await templates.save(session, principal, event, locale, data.body)
+        await templates.save(session, principal, event, locale, data)
         return await templates.one(session, event, locale)
 
     @delete("/{event:str}/{locale:str}", operation_id="restore_template", status_code=200)
@@ -49,9 +50,10 @@ class TemplatesController(Controller):
         locale: FromPath[str],
         session: NamedDependency[AsyncSession],
         principal: NamedDependency[Principal],
+        version: SeenVersion = None,
     ) -> Template:
         """Return a letter to the built-in text."""
-        await templates.restore(session, principal, event, locale)
+        await templates.restore(session, principal, event, locale, version)
         return await templates.one(session, event, locale)
 
     @post("/{event:str}/{locale:str}/preview", operation_id="preview_template", status_code=200)

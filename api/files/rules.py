@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
@@ -37,7 +38,10 @@ async def shown(session: AsyncSession, settings: Settings) -> FileRules:
     """The rules with nothing left open."""
     now = await limits(session, settings)
     return FileRules(
-        max_size=now.max_size, max_count=now.max_count, forbidden=now.forbidden_extensions
+        version=(await desk_settings.load(session, NAME, FileRules)).version,
+        max_size=now.max_size,
+        max_count=now.max_count,
+        forbidden=now.forbidden_extensions,
     )
 
 
@@ -57,7 +61,7 @@ async def change(
     _within("max_size", asked.max_size, settings.upload_max_size)
     _within("max_count", asked.max_count, settings.upload_max_count)
     forbidden = None if asked.forbidden is None else _extensions(asked.forbidden)
-    rules = FileRules(max_size=asked.max_size, max_count=asked.max_count, forbidden=forbidden)
+    rules = msgspec.structs.replace(asked, forbidden=forbidden)
     changes = audit.turned(await desk_settings.load(session, NAME, FileRules), rules)
     await desk_settings.keep(session, NAME, rules, actor.person_id)
     audit.record(session, actor.person_id, "file_rules_changed", "desk_settings", changes=changes)

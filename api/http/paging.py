@@ -35,6 +35,15 @@ PageOffset = Annotated[int, QueryParameter(ge=0, le=10_000)]
 PageCursor = Annotated[str, QueryParameter(max_length=cursors.LONGEST)]
 Search = Annotated[str, QueryParameter(max_length=200, description="Words that are all there")]
 Word = Annotated[str, QueryParameter(max_length=200)]
+SeenVersion = Annotated[
+    int | None,
+    QueryParameter(
+        ge=0,
+        le=2**31 - 1,
+        description="The one that the caller saw: of a newer one the answer is 409 "
+        "`version_conflict`. Without it: whatever stands there now",
+    ),
+]
 LargeId = Annotated[int, QueryParameter(ge=-(2**53), le=2**53, description="One of Telegram's ids")]
 Where = Sequence[ColumnElement[bool]]
 

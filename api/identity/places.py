@@ -28,6 +28,7 @@ MOVED: Final = frozenset({
     "desk_settings.changed_by_id",
     "files.uploader_id",
     "invitations.by_id",
+    "mail_templates.changed_by_id",
     "message_refs.person_id",
     "mutes.person_id",
     "notifications.person_id",

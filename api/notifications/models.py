@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.clock import now
 from api.db import JSON, Base, Dated, enum_of
+from api.objects.documents import Document
 from shared.contracts.admin import DeliveryState, Lane
 from shared.contracts.telegram import BotScope, MessageRole, ObjectKind
 
@@ -272,8 +273,8 @@ class SourceMessage(Dated):
     text: Mapped[str] = mapped_column(Text)
 
 
-class MailTemplate(Base):
-    """An e-mail body that the administrator rewrote (E5)."""
+class MailTemplate(Document):
+    """An e-mail body that the administrator rewrote (E5); an empty one is the built-in letter."""
 
     __tablename__ = "mail_templates"
     __table_args__ = (UniqueConstraint("event", "locale"),)

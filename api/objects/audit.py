@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import JSON, Dated
+from shared.contracts.base import content
 
 Action = Literal[
     "setup",
@@ -145,7 +146,7 @@ class Detail(TypedDict, total=False):
 
 def turned(before: msgspec.Struct, after: msgspec.Struct) -> str:
     """What of a document is another now, for `Detail.changes`: a path, what it was, what it is."""
-    old, new = _flat(msgspec.to_builtins(before)), _flat(msgspec.to_builtins(after))
+    old, new = _flat(content(before)), _flat(content(after))
     paths = dict.fromkeys((*old, *new))
     changes = [
         (each, old.get(each), new.get(each)) for each in paths if old.get(each) != new.get(each)

@@ -1,19 +1,20 @@
 """What the administrator chose for the whole desk: a document a noun, with defaults in its type."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import String, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.clock import now
-from api.db import JSON, Base, insert_for, new_id
+from api.db import JSON
 from api.engine import memory
 from api.engine.memory import Remembered
+from api.objects import documents as saved
+from api.objects.documents import NEVER, Document
+from shared.contracts.base import content
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -28,25 +29,21 @@ class Firm(msgspec.Struct, frozen=True, kw_only=True):
     """Empty until an administrator says it."""
 
 
-class DeskSetting(Base):
-    """One noun's document, with who wrote it; no row stands for the defaults."""
+class DeskSetting(Document):
+    """One noun's document, with who wrote it; no row or an empty one stands for the defaults."""
 
     __tablename__ = "desk_settings"
 
     name: Mapped[str] = mapped_column(String(64), unique=True)
     value: Mapped[dict[str, Any]] = mapped_column(JSON)
-    changed_at: Mapped[datetime | None]
-    """None: before this was kept."""
-    changed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-    """None: the product itself."""
 
 
 async def _documents(session: AsyncSession) -> dict[str, dict[str, Any]]:
     rows = await session.execute(_ALL)
-    return {row.name: row.value for row in rows}
+    return {row.name: row.value | {"version": row.version} for row in rows}
 
 
-_ALL: Final = select(DeskSetting.name, DeskSetting.value)
+_ALL: Final = select(DeskSetting.name, DeskSetting.value, DeskSetting.version)
 _DOCUMENTS: Final = Remembered(_documents)
 memory.watch(DeskSetting)
 
@@ -59,6 +56,9 @@ async def documents(session: AsyncSession) -> Documents:
     return await _DOCUMENTS.get(session)
 
 
+_UNSAVED: Final = {"version": NEVER}
+
+
 async def load(session: AsyncSession, name: str, kind: type[S]) -> S:
     """As `read`, of what is kept now."""
     return read(await documents(session), name, kind)
@@ -66,9 +66,7 @@ async def load(session: AsyncSession, name: str, kind: type[S]) -> S:
 
 def read(kept_ones: Documents, name: str, kind: type[S]) -> S:
     """The document, else what `kind` says by default; fields that are gone are forgotten."""
-    kept = kept_ones.get(name)
-    if kept is None:
-        return kind()
+    kept = kept_ones.get(name, _UNSAVED)
     known = {field: value for field, value in kept.items() if field in kind.__struct_fields__}
     return msgspec.convert(known, kind)
 
@@ -84,12 +82,18 @@ async def held(session: AsyncSession, name: str, kind: type[S]) -> S:
 async def keep(
     session: AsyncSession, name: str, value: msgspec.Struct, by: UUID | None = None
 ) -> None:
-    """Write the whole document, and who did."""
-    wanted = {"value": msgspec.to_builtins(value), "changed_at": now(), "changed_by_id": by}
-    insert = insert_for(session, DeskSetting).values(id=new_id(), name=name, **wanted)
-    await session.execute(insert.on_conflict_do_update(index_elements=["name"], set_=wanted))
+    """Write the whole document, and who did. Raises VersionConflict where `value` names another
+    version than the present one."""
+    seen: int | None = getattr(value, "version", None)
+    document = {"value": content(value)}
+    await saved.write(session, DeskSetting, {"name": name}, document, by=by, seen=seen)
+
+
+async def restore(session: AsyncSession, name: str, by: UUID | None, seen: int | None) -> None:
+    """Back to the defaults. Raises VersionConflict."""
+    await saved.rewrite(session, DeskSetting, {"name": name}, {"value": {}}, by=by, seen=seen)
 
 
 async def forget(session: AsyncSession, name: str) -> None:
-    """Back to the defaults."""
+    """What nobody edits is not there any more."""
     await session.execute(delete(DeskSetting).where(DeskSetting.name == name))

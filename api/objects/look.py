@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
 from api.objects import audit, desk_settings
+from api.objects.documents import NEVER
 from api.principal import Principal
 from shared.contracts.desk_settings import DeskLook, DeskLookView
 from shared.invisible import one_line
@@ -27,7 +28,8 @@ async def load(session: AsyncSession) -> DeskLookView:
     look = desk_settings.read(documents, NAME, DeskLook)
     key = str(documents.get(LOGO, {}).get("key", ""))
     logo = f"/api/look/logo?v={key[-8:]}" if key else ""
-    return DeskLookView(name=look.name, color=look.color, logo=logo)
+    version = look.version or NEVER
+    return DeskLookView(name=look.name, color=look.color, logo=logo, version=version)
 
 
 async def change(session: AsyncSession, actor: Principal, asked: DeskLook) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from api.db import JSON, JSON_OR_NULL, Base, Dated, enum_of
+from api.objects.documents import Document
 from shared import normal
 from shared.contracts.absences import AbsenceKind
 from shared.contracts.people import AssignmentRule, ChannelKind, DutyRotation, PersonKind, Role
@@ -230,12 +231,10 @@ class AwayPeriod(Base):
     """Whether this kind makes a person absent (A9): a trip does by setting."""
 
 
-class WorkYear(Base):
-    """A year of the work calendar as the administrator changed it."""
+class WorkYear(Document):
+    """A year of the work calendar as the administrator changed it; an empty one is as it ships."""
 
     __tablename__ = "work_years"
 
     year: Mapped[int] = mapped_column(unique=True)
     days: Mapped[dict[str, Any]] = mapped_column(JSON)
-    changed_at: Mapped[datetime | None]
-    changed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))

@@ -12,6 +12,7 @@ from litestar import Litestar
 from api.http.slow_callers import Patience, PatientProtocol, most_connections
 from api.notifications.deliver.waiting import happens
 from shared.leaving import spare_the_collector
+from shared.listening import KEPT_BY_SERVER
 
 log = structlog.get_logger()
 
@@ -33,6 +34,7 @@ class Server(uvicorn.Server):
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=grace,
+            timeout_keep_alive=KEPT_BY_SERVER,
         )
         super().__init__(config)
         self.address = address

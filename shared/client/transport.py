@@ -10,6 +10,7 @@ import aiohttp
 import msgspec
 
 from shared.client.errors import ApiProblem, ApiUnavailable, problem_of
+from shared.listening import KEPT_BY_CALLER
 
 T = TypeVar("T")
 Query = Sequence[tuple[str, str]]
@@ -163,7 +164,9 @@ class Transport:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            self._session = aiohttp.ClientSession(headers=self._headers | NOT_PACKED)
+            connector = aiohttp.TCPConnector(keepalive_timeout=KEPT_BY_CALLER)
+            headers = self._headers | NOT_PACKED
+            self._session = aiohttp.ClientSession(headers=headers, connector=connector)
         return self._session
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import Days, Number, Text
 from shared.contracts.people import PersonRef, Role
 
@@ -203,7 +203,7 @@ class AbsenceCancel(Ask, frozen=True):
     """The version that the caller saw; null: whichever is the newest."""
 
 
-class AbsenceRules(Ask, frozen=True):
+class AbsenceRules(Document, frozen=True):
     """What the administrator decides about absences for everybody."""
 
     days_per_year: Days = 28

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import LONGEST_TEXT, Number, Text
-from shared.contracts.people import ChannelKind
+from shared.contracts.people import ChannelKind, PersonRef
 from shared.contracts.telegram import ObjectKind
 
 Lane = NewType("Lane", str)
@@ -146,6 +146,10 @@ class Template(Answer, frozen=True):
     """The source, with variables as `{{ number }}`."""
     is_default: bool
     """Whether it is the built-in one."""
+    version: int
+    """Grows with every save, from 0."""
+    changed_by: PersonRef | None
+    """Who changed it or put it back last; null: nobody, or before this was kept."""
     variables: list[str]
     """What the source may name."""
 
@@ -155,6 +159,8 @@ class TemplateDraft(Ask, frozen=True):
 
     body: Text
     """The source, with variables as `{{ number }}`."""
+    version: Number | None = None
+    """As of each document of settings (`base.Document`)."""
 
 
 class TemplatePreview(Answer, frozen=True):

@@ -1,10 +1,11 @@
 """The two kinds of structs on the wire, and the shapes that every room uses."""
 
-from typing import Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
 from shared.contracts import bounds
+from shared.contracts.limits import Number
 
 T = TypeVar("T")
 
@@ -27,6 +28,21 @@ class Ask(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True)
             plain = _without_zeros(value)
             if plain is not value:
                 msgspec.structs.force_setattr(self, name, plain)
+
+
+class Document(Ask, frozen=True):
+    """A document of settings: it is read and saved whole."""
+
+    version: Number | None = None
+    """Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one
+    the answer is 409 `version_conflict`. Null: whatever stands there now."""
+
+
+def content(document: msgspec.Struct) -> dict[str, Any]:
+    """What a document says, without its version."""
+    said: dict[str, Any] = msgspec.to_builtins(document)
+    said.pop("version", None)
+    return said
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True, frozen=True):

@@ -4,7 +4,7 @@ ends."""
 from enum import StrEnum
 from uuid import UUID
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import Line, Number, Text, Title
 from shared.contracts.people import TeamRef
 from shared.contracts.priority import Priority
@@ -95,7 +95,7 @@ class ClosedComment(StrEnum):
     """As above, but whether it becomes a ticket the person is asked first."""
 
 
-class DeskPolicy(Ask, frozen=True):
+class DeskPolicy(Document, frozen=True):
     """What the desk does at the end of a ticket, in days; a ticket that has ended keeps the
     terms it ended with."""
 

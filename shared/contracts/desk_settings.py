@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import Line, Many, Number, Text
 from shared.contracts.people import PersonRef
 from shared.contracts.preferences import ChannelChoice
@@ -20,16 +20,16 @@ class DeskSettingState(Answer, frozen=True):
     changed: bool
     """Whether an administrator's choice holds; false: the defaults do."""
     changed_at: datetime | None
-    """When it was changed last; null: never, or before this was kept."""
+    """When it was changed or put back last; null: never, or before this was kept."""
     changed_by: PersonRef | None
-    """Who changed it last; null: nobody, or before this was kept."""
+    """Who did; null: nobody, or before this was kept."""
     default: dict[str, Any]
     """The whole document as it is by default."""
     fixed: list[str]
     """Fields that the environment sets: it wins, and they cannot be changed here."""
 
 
-class Retention(Ask, frozen=True):
+class Retention(Document, frozen=True):
     """How long is kept what nobody looks for any more, in days."""
 
     deliveries_days: Number = 90
@@ -41,7 +41,7 @@ class Retention(Ask, frozen=True):
     stay. 0: for good."""
 
 
-class NewcomerChannels(Ask, frozen=True):
+class NewcomerChannels(Document, frozen=True):
     """Which channels a new person is told by, and in which order, until they choose themselves.
     Who is here already keeps what they have."""
 
@@ -51,7 +51,7 @@ class NewcomerChannels(Ask, frozen=True):
     """Of clients' people; one that is left out is off. Empty: each in its usual way."""
 
 
-class BotTexts(Ask, frozen=True):
+class BotTexts(Document, frozen=True):
     """What the bots say in the desk's own words, by language. An empty text is the built-in
     one."""
 
@@ -81,7 +81,7 @@ class BotWords(Answer, frozen=True):
     """Plain text; empty: nothing is said now, and to employees never."""
 
 
-class DeskLook(Ask, frozen=True):
+class DeskLook(Document, frozen=True):
     """By what clients and colleagues know the desk: in letters and in the titles of pages."""
 
     name: Line = ""
@@ -100,6 +100,8 @@ class DeskLookView(Answer, frozen=True):
     """As `#1d4ed8`; empty: the built-in one."""
     logo: str
     """The address of the picture; empty: none."""
+    version: int
+    """Of the name and the colour: it grows with every save, from 0."""
 
 
 class LogoDraft(Ask, frozen=True):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import Large, Line, Many, Number, Text
 
 
@@ -53,7 +53,7 @@ class FileLimits(Answer, frozen=True):
     """Without dots, in small letters."""
 
 
-class FileRules(Ask, frozen=True):
+class FileRules(Document, frozen=True):
     """What the administrator allows; null is as the environment says, which is also the most that
     can be allowed."""
 

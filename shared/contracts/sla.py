@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import Number
 from shared.contracts.priority import Priority
 
@@ -47,7 +47,7 @@ class SlaTarget(Ask, frozen=True):
     """Until it is resolved; not less than the reaction."""
 
 
-class SlaPolicy(Ask, frozen=True):
+class SlaPolicy(Document, frozen=True):
     """The promised times. A priority that is not named has the shipped target."""
 
     targets: dict[Priority, SlaTarget] = {}

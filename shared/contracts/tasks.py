@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import UNSET, UnsetType
 
 from shared.contracts.absences import AbsenceKind
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.comments import Said
 from shared.contracts.files import FileInfo, MissingFile
 from shared.contracts.history import HistoryEntry
@@ -213,7 +213,7 @@ class TaskCommentDraft(Ask, frozen=True):
     missing_files: Many[MissingFile] = []
 
 
-class TaskReminders(Ask, frozen=True):
+class TaskReminders(Document, frozen=True):
     """When people are reminded of their tasks' due dates."""
 
     soon_minutes: Number = 120

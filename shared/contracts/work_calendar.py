@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Document
 from shared.contracts.limits import Many
 from shared.contracts.people import PersonRef
 
 
-class WorkCalendarChange(Ask, frozen=True):
+class WorkCalendarChange(Document, frozen=True):
     """What a year differs from plain weeks in."""
 
     statutory: Many[date] = []
@@ -35,7 +35,9 @@ class WorkCalendarYear(Answer, frozen=True):
     """Working days shorter by one hour."""
     edited: bool = False
     """Whether the administrator changed what ships."""
+    version: int = 0
+    """Grows with every save, from 0."""
     changed_at: datetime | None = None
-    """When an administrator changed it last; null: what ships."""
+    """When an administrator changed it or put it back last; null: never."""
     changed_by: PersonRef | None = None
     """Who did."""

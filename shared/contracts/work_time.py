@@ -24,6 +24,8 @@ class CompanyHours(WorkWeek, frozen=True):
     timezone: Line = ""
     """A name of the IANA database; empty: the default of the environment."""
     digest_at: time = time(9)
+    version: Number | None = None
+    """As of each document of settings (`base.Document`)."""
 
 
 class Schedule(Answer, frozen=True):

@@ -40,7 +40,8 @@ def test_every_act_and_everything_it_says_has_words(locale: str) -> None:
     wanted = {f"pwa-{name}".replace("_", "-") for name in acts | said}
     wanted |= {f"audit-say-{name}".replace("_", "-") for name in get_args(audit.Action)}
     for kind in DOCUMENTS:
-        wanted |= {f"audit-field-{each.name}".replace("_", "-") for each in fields(kind)}
+        told = {each.name for each in fields(kind)} - {"version"}
+        wanted |= {f"audit-field-{name}".replace("_", "-") for name in told}
     wanted |= {f"audit-setting-{name}".replace("_", "-") for name in kept.DOCUMENTS}
     forms = (EmployeeChange, ContactChange, ClientChange)
     changes = {each.name for kind in forms for each in fields(kind)} - {"version"}

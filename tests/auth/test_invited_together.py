@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 from uuid import uuid4
 
@@ -198,3 +199,26 @@ async def test_only_an_administrator_in_a_browser_invites_many(desk: Desk) -> No
     boris = await desk.calls("boris")
     assert (await boris.post("/api/invitations", json=asked)).status_code == 403
     assert await desk.count(Invitation) == 0
+
+
+@pytest.mark.both_stores
+async def test_the_list_and_the_act_go_by_one_rule(desk: Desk) -> None:
+    """Whom the list shows as not invited yet is invited, and nobody else: whatever of an address, a
+    password, the bot and a leaving somebody has."""
+    await introduces(desk, "staff")
+    gleb = await desk.calls("gleb")
+    people: list[Person] = []
+    for at, (email, password, linked, active) in enumerate(product((True, False), repeat=4)):
+        address = f"rule{at}@desk.example" if email else None
+        person = await desk.hires(f"По правилу {at:02}", email=address, active=active)
+        if password:
+            await desk.changes(Person, person.id, password_hash="kept")
+        if linked:
+            await desk.registers(person, 800 + at)
+        people.append(person)
+    asked = {"invitation": "none", "active": True, "search": "По правилу"}
+    items = (await gleb.get("/api/employees", params=asked)).json()["items"]
+    told = await invites(gleb, people)
+    done = [each["name"] for each in told if each["outcome"] in {"letter", "link"}]
+    assert sorted(done) == sorted(each["name"] for each in items)
+    assert len(done) == 4

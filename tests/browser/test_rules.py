@@ -1,6 +1,8 @@
 """The rules of the desk, kept by somebody who knows no other way than the pages."""
 
+import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +17,9 @@ from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
 Enters = Callable[[Person], Awaitable[WebUser]]
+LARISA = replace(GLEB, name="Лариса Вторая", email="larisa@vestovoy.example")
+"""An administrator beside Gleb."""
+HERS = "сорок два синих кита"
 
 
 async def put_back(screen: Screen) -> None:
@@ -190,3 +195,104 @@ async def test_the_desk_has_a_name_and_its_own_words(opens: OpensScreen):
     await screen.taps("Сохранить")
     await screen.sees(f"Изменил(а) {GLEB.name}")
     await put_back(screen)
+
+
+async def comes_to_help(gleb: WebUser) -> None:
+    """Larisa is hired and has a password."""
+    draft = {"name": LARISA.name, "email": LARISA.email, "role": "admin"}
+    person = await gleb.post("/api/employees", draft)
+    link = await gleb.post(f"/api/employees/{person['id']}/password-link")
+    token = link["url"].partition("#")[2] or link["url"].rpartition("/")[2]
+    await gleb.post("/api/password", {"token": token, "password": HERS})
+
+
+async def test_two_administrators_on_one_page_lose_nothing_of_each_other(
+    opens: OpensScreen, api: Enters
+):
+    """The second one is told who saved what meanwhile: of the same field both values are shown, to
+    choose from; what only the other changed comes in and says so; what was typed stays, also over a
+    reload."""
+    await comes_to_help(await api(GLEB))
+    gleb, larisa = await opens(GLEB), await opens()
+    await gleb.goes("/settings/retention")
+    await larisa.logs_in(LARISA, password=HERS)
+    await expect(larisa.button("Войти")).to_have_count(0)
+    await larisa.goes("/settings/retention")
+    await larisa.sees("Действуют значения по умолчанию.")
+    await gleb.fills("Доставки и уведомления, дней", "60")
+    await gleb.fills("Журнал действий, дней", "400")
+    await gleb.taps("Сохранить")
+    await gleb.sees("Сохранено")
+    await larisa.fills("Доставки и уведомления, дней", "45")
+    await larisa.taps("Сохранить")
+    await larisa.sees(f"Пока вы правили, то же самое изменил(а) {GLEB.name}")
+    await larisa.sees("здесь записали: «60»")
+    await larisa.sees("Пока вы правили, здесь записали новое значение.")
+    actions = larisa.page.get_by_label("Журнал действий, дней", exact=True)
+    await expect(actions).to_have_value("400")
+    mine = larisa.page.get_by_label("Доставки и уведомления, дней", exact=True)
+    await expect(mine).to_have_value("45")
+    await larisa.page.reload()
+    await larisa.sees("здесь записали: «60»")
+    await expect(mine).to_have_value("45")
+    await larisa.taps("Оставить моё")
+    await larisa.taps("Сохранить")
+    await larisa.sees("Сохранено")
+    await larisa.sees(f"Изменил(а) {LARISA.name}")
+    kept = await (await api(GLEB)).get("/api/admin/retention")
+    assert (kept["deliveries_days"], kept["audit_days"]) == (45, 400)
+    # Gleb still looks at his own: he would put back what Larisa has just saved.
+    await gleb.taps("Вернуть по умолчанию")
+    again = gleb.page.get_by_role("dialog").get_by_role("button", name="Вернуть по умолчанию")
+    await again.click()
+    await gleb.sees("Пока вы смотрели, это изменили. Показываем, как стало.")
+    await gleb.sees(f"Изменил(а) {LARISA.name}")
+    await again.click()
+    await gleb.sees("Действуют значения по умолчанию.")
+
+
+async def test_two_who_mark_days_and_two_who_write_texts_keep_them_all(
+    opens: OpensScreen, api: Enters
+):
+    """A day, a text in a language and a priority are fields of their own: who changed another one
+    is asked nothing, and saves both."""
+    web, gleb = await api(GLEB), await opens(GLEB)
+    path = "/api/admin/work-calendar/2028"
+    await gleb.goes("/settings/calendar?year=2028")
+    await gleb.page.get_by_role("button", name="13 июля").click()
+    year: Any = await web.get(path)
+    lists = {name: year[name] for name in ("statutory", "holidays", "workdays", "shortened")}
+    await web.put(path, lists | {"holidays": [*lists["holidays"], "2028-07-14"]})
+    await gleb.taps("Сохранить")
+    await gleb.sees(f"здесь что-то изменил(а) {GLEB.name}")
+    await gleb.sees("14 июл. 2028")
+    await gleb.taps("Сохранить")
+    await gleb.sees("Сохранено")
+    kept: Any = await web.get(path)
+    assert {"2028-07-13", "2028-07-14"} <= set(kept["holidays"])
+    await gleb.goes("/settings/texts")
+    await gleb.page.get_by_label("Русский").first.fill("Здравствуйте! Это «Ромашка».")
+    await web.put("/api/admin/bot-texts", {"welcome": {"en": "Hello from Romashka."}})
+    await gleb.taps("Сохранить")
+    await gleb.sees("Ваши правки на месте")
+    await gleb.taps("Сохранить")
+    await gleb.sees("Сохранено")
+    told: Any = await web.get("/api/admin/bot-texts")
+    assert told["welcome"] == {"ru": "Здравствуйте! Это «Ромашка».", "en": "Hello from Romashka."}
+    await put_back(gleb)
+
+
+async def test_of_two_who_rewrite_a_letter_one_chooses(opens: OpensScreen, api: Enters):
+    """The words of both stand there until one of them is taken."""
+    web, gleb = await api(GLEB), await opens(GLEB)
+    await gleb.goes("/settings/templates/ticket_opened/ru")
+    text = gleb.page.get_by_label("Текст письма", exact=True)
+    await text.fill("Моё: {{ news }}")
+    await web.put("/api/admin/templates/ticket_opened/ru", {"body": "Чужое: {{ news }}"})
+    await gleb.taps("Сохранить")
+    await gleb.sees("здесь записали: «Чужое: {{ news }}»")
+    await gleb.taps("Взять это")
+    await expect(text).to_have_value("Чужое: {{ news }}")
+    await gleb.taps("Вернуть встроенный")
+    await gleb.page.get_by_role("dialog").get_by_role("button").last.click()
+    await expect(text).to_have_value(re.compile("Здравствуйте"))

@@ -21,6 +21,8 @@ class Door:
         self.shut = self.ajar = False
         self.asked: list[str] = []
         """Every call so far: method and path."""
+        self.connections: list[Any] = []
+        """And the other end of the connection of each."""
 
     def fail(
         self,
@@ -42,6 +44,7 @@ class Door:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         path = scope["path"]
         self.asked.append(f"{scope['method']} {path}")
+        self.connections.append(scope["client"])
         if self.shut or (self.ajar and path != "/api/me"):
             await _answer(send, 503, b"")
         elif fault := self._faults.meet(path=path):

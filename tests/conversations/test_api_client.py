@@ -1,5 +1,6 @@
 """The bots' client of the API: what it repeats, what it never repeats, and how it fails."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import SecretStr
 from api.auth import introducing
 from api.files.models import StoredFile
 from api.notifications.models import MessageRef
+from shared import listening
 from shared.client import ApiClient, ApiProblem, ApiUnavailable, UserApi, tickets, transport
 from shared.client.tickets import TicketFilter
 from shared.contracts.telegram import BotScope, MessageRefDraft, MessageRole, ObjectKind
@@ -220,3 +222,16 @@ async def test_an_upload_is_streamed_and_repeated_whole(line: Line, desk: Desk, 
     kept = await desk.one(StoredFile)
     assert (kept.id, kept.name, kept.size) == (info.id, "отчёт.txt", 100_000)
     assert kept.content_type == "text/plain"
+
+
+async def test_a_connection_that_the_api_is_about_to_end_is_not_asked_on(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+):
+    """It is kept for less than the server keeps it: for a moment, and then left for a new one."""
+    assert listening.KEPT_BY_CALLER < listening.KEPT_BY_SERVER
+    monkeypatch.setattr(transport, "KEPT_BY_CALLER", 0.3)
+    for pause in (0, 0.5, 0):
+        await line.boris.me()
+        await asyncio.sleep(pause)
+    first, second, third = line.door.connections
+    assert first == second != third

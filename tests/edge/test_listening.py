@@ -77,6 +77,7 @@ async def serving(doors: list[socket.socket]) -> AsyncIterator[None]:
 
     app: Any = nothing
     server = Server(app, "", grace=1)
+    assert server.config.timeout_keep_alive == listening.KEPT_BY_SERVER
     running = asyncio.create_task(server.serve_until_signal(asyncio.Event(), doors))
     await until(lambda: server.started)
     yield

@@ -24,7 +24,7 @@ async def test_new_rules_hold_at_once_for_everybody(files_desk: Desk):
     anna = await files_desk.logged_in(await files_desk.hires("Анна", Role.AGENT))
     rules: dict[str, Any] = {"max_size": 50_000, "max_count": 2, "forbidden": [".PDF", "exe"]}
     answer = await admin.put(PATH, json=rules)
-    assert answer.json() == {"max_size": 50_000, "max_count": 2, "forbidden": ["pdf", "exe"]}
+    assert answer.json() == rules | {"forbidden": ["pdf", "exe"], "version": 1}
     told = (await anna.get("/api/files/limits")).json()
     assert told == {"max_size": 50_000, "max_count": 2, "forbidden_extensions": ["pdf", "exe"]}
     assert (await upload(anna, "a.bin", bytes(50_001))).json()["code"] == "file_too_large"
@@ -40,8 +40,9 @@ async def test_what_is_left_open_is_as_the_environment_says(files_desk: Desk):
     assert (shipped["max_size"], shipped["max_count"]) == (100_000, 3)
     assert "exe" in shipped["forbidden"]
     await admin.put(PATH, json={"max_size": 1_000, "forbidden": []})
-    assert (await admin.get(PATH)).json() == {"max_size": 1_000, "max_count": 3, "forbidden": []}
-    assert (await admin.put(PATH, json={})).json() == shipped
+    left: dict[str, Any] = {"max_size": 1_000, "max_count": 3, "forbidden": [], "version": 1}
+    assert (await admin.get(PATH)).json() == left
+    assert (await admin.put(PATH, json={})).json() == shipped | {"version": 2}
 
 
 async def test_rules_that_cannot_be_are_refused_by_name(files_desk: Desk):

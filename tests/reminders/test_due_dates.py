@@ -150,7 +150,7 @@ async def test_the_administrator_chooses_how_soon(desk: Desk, clock: Any) -> Non
     """An hour before, or not before at all; nonsense is refused."""
     path = "/api/admin/task-reminders"
     admin = await desk.calls("gleb")
-    assert (await admin.get(path)).json() == {"soon_minutes": 120}
+    assert (await admin.get(path)).json() == {"soon_minutes": 120, "version": 0}
     assert (await admin.put(path, json={"soon_minutes": -1})).status_code == 422
     await desk.does("gleb", path, {"soon_minutes": 60}, method="PUT")
     await gives(desk, "vera", "boris", due_at=AT_FIVE)

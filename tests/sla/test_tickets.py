@@ -99,9 +99,10 @@ async def test_the_administrator_promises_something_else(desk: Desk, clock: Any)
     policy = (await client.get("/api/admin/sla")).json()
     assert policy["targets"]["critical"] == {"reaction_minutes": 15, "solution_minutes": 240}
     policy["targets"]["normal"] = {"reaction_minutes": 30, "solution_minutes": 60}
-    assert (await client.put("/api/admin/sla", json=policy)).json() == policy
+    assert (await client.put("/api/admin/sla", json=policy)).json() == policy | {"version": 1}
     assert due(await seen(desk, "boris", ticket), "solution") == MONDAY + timedelta(hours=1)
     assert await desk.count(AuditEntry, AuditEntry.action == "sla_changed") == 1
+    policy |= {"version": 1}
     policy["targets"]["normal"] = {"reaction_minutes": 60, "solution_minutes": 30}
     assert (await client.put("/api/admin/sla", json=policy)).status_code == 422
 

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import aiohttp
 
+from shared.listening import KEPT_BY_CALLER
 from tests.sandbox.browsers import BrowserSubscription
 from tests.sandbox.people import PASSWORD, Person
 from tests.sandbox.world import Sandbox
@@ -16,8 +17,7 @@ class WebUser:
 
     def __init__(self, url: str, person: Person) -> None:
         self.person = person
-        # The server ends what is silent for five seconds: a connection of four is not caught at it.
-        connector = aiohttp.TCPConnector(keepalive_timeout=4)
+        connector = aiohttp.TCPConnector(keepalive_timeout=KEPT_BY_CALLER)
         jar = aiohttp.CookieJar(unsafe=True)
         self.session = aiohttp.ClientSession(url, cookie_jar=jar, connector=connector)
         self.heard: list[dict[str, Any]] = []

@@ -12,7 +12,7 @@ from api.admin.desk import kept, retention
 from api.files import logo
 from api.files.storage import FileStorage
 from api.http.handlers import delete, get, put
-from api.http.paging import Word
+from api.http.paging import SeenVersion, Word
 from api.notifications.bots import texts
 from api.objects import look
 from api.people.profile import newcomers
@@ -52,10 +52,15 @@ class DeskSettingsController(Controller):
 
     @delete("/settings/{setting:str}", operation_id="restore_setting", status_code=200)
     async def restore_setting(
-        self, session: Session, settings: Config, principal: Caller, setting: FromPath[str]
+        self,
+        session: Session,
+        settings: Config,
+        principal: Caller,
+        setting: FromPath[str],
+        version: SeenVersion = None,
     ) -> list[DeskSettingState]:
         """Put one document of settings back to its default."""
-        await kept.restore(session, principal, setting, settings)
+        await kept.restore(session, principal, setting, settings, version)
         return await kept.states(session, settings)
 
     @get("/retention", operation_id="get_retention")

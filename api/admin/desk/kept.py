@@ -19,6 +19,7 @@ from api.notifications.bots import texts as bot_texts
 from api.notifications.reminders import rules as task_reminders
 from api.objects import audit, desk_settings, look
 from api.objects.desk_settings import DeskSetting
+from api.objects.documents import NEVER
 from api.people import views
 from api.people.calendar import schedules
 from api.people.models import Person
@@ -28,6 +29,7 @@ from api.settings import Settings
 from api.tickets.life import terms
 from api.tickets.sla import promises
 from shared.contracts.absences import AbsenceRules
+from shared.contracts.base import content
 from shared.contracts.desk import DeskPolicy
 from shared.contracts.desk_settings import DeskLookView, DeskSettingState
 from shared.contracts.sla import SlaPolicy
@@ -72,7 +74,7 @@ DOCUMENTS: Final[dict[str, Kept]] = {
     newcomers.NAME: Kept(default=lambda _: newcomers.shipped()),
     bot_texts.NAME: Kept(default=lambda _: bot_texts.shipped()),
     look.NAME: Kept(
-        default=lambda _: DeskLookView(name="", color="", logo=""),
+        default=lambda _: DeskLookView(name="", color="", logo="", version=NEVER),
         leaving=logo.put_aside,
         parts=(look.LOGO,),
     ),
@@ -86,7 +88,7 @@ _NAMES: Final = [each for name, kept in DOCUMENTS.items() for each in (name, *ke
 async def states(session: AsyncSession, settings: Settings) -> list[DeskSettingState]:
     """Of all of them, in the table's order, in one statement."""
     found = await session.execute(
-        select(DeskSetting.name, DeskSetting.changed_at, Person)
+        select(DeskSetting.name, DeskSetting.value, DeskSetting.changed_at, Person)
         .outerjoin(Person, Person.id == DeskSetting.changed_by_id)
         .where(DeskSetting.name.in_(_NAMES))
     )
@@ -97,13 +99,16 @@ async def states(session: AsyncSession, settings: Settings) -> list[DeskSettingS
     ]
 
 
-async def restore(session: AsyncSession, actor: Principal, name: str, settings: Settings) -> None:
-    """Put one back to its default. Raises NotFound."""
+async def restore(
+    session: AsyncSession, actor: Principal, name: str, settings: Settings, seen: int | None
+) -> None:
+    """Put one back to its default. Raises NotFound, VersionConflict."""
     kept = DOCUMENTS.get(name)
     if kept is None:
         raise NotFound
     await kept.leaving(session, actor)
-    for each in (name, *kept.parts):
+    await desk_settings.restore(session, name, actor.person_id, seen)
+    for each in kept.parts:
         await desk_settings.forget(session, each)
     audit.record(session, actor.person_id, "setting_restored", "desk_settings", name)
     await kept.restored(session, settings)
@@ -114,10 +119,10 @@ def _state(name: str, kept: Kept, rows: list[Any], settings: Settings) -> DeskSe
     row = max(rows, key=_when, default=None)
     return DeskSettingState(
         name=name,
-        changed=row is not None,
+        changed=any(each.value for each in rows),
         changed_at=row.changed_at if row else None,
         changed_by=views.ref(row.Person) if row and row.Person else None,
-        default=msgspec.to_builtins(kept.default(settings)),
+        default=content(kept.default(settings)),
         fixed=sorted(kept.fixed(settings)),
     )
 

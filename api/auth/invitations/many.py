@@ -8,7 +8,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import outbox
-from api.auth.invitations import issuing, letters, stages
+from api.auth.invitations import issuing, letters, need, stages
+from api.auth.invitations.need import Hindrance, Standing
 from api.auth.models import Invitation
 from api.clock import now
 from api.db import add_missing
@@ -33,10 +34,11 @@ from shared.contracts.telegram import BotScope
 class _Known(NamedTuple):
     id: UUID
     name: str
-    active: bool
-    email: str | None
-    has_password: bool
-    linked: bool
+    standing: Standing
+
+    @property
+    def email(self) -> str | None:
+        return self.standing.email
 
 
 class _Way(NamedTuple):
@@ -92,28 +94,23 @@ async def _locked(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, _K
     """The employees among them. Nobody deactivates them or invites them in bulk meanwhile: in one
     order, so that two administrators wait for each other and never in a circle."""
     rows = await session.execute(
-        select(
-            Person.id,
-            Person.name,
-            Person.active,
-            Person.email,
-            Person.password_hash.is_not(None),
-            stages.LINKED,
-        )
+        select(Person.id, Person.name, *need.COLUMNS, need.LINKED)
         .where(Person.id.in_(ids), Person.kind == PersonKind.EMPLOYEE)
         .order_by(Person.id)
         .with_for_update(key_share=True)
     )
-    return {row[0]: _Known(*row) for row in rows}
+    return {row[0]: _Known(*row[:2], Standing(*row[2:])) for row in rows}
 
 
 def _needless(person: _Known) -> InvitationOutcome | None:
     """Why nothing is done for the person; None: an invitation is due."""
-    if not person.active:
-        return InvitationOutcome.INACTIVE
-    if person.has_password or (person.linked and not person.email):
-        return InvitationOutcome.ALREADY_IN
-    return None
+    match need.hindrance(person.standing, need.usual_way(person.standing)):
+        case None:
+            return None
+        case Hindrance.GONE:
+            return InvitationOutcome.INACTIVE
+        case _:
+            return InvitationOutcome.ALREADY_IN
 
 
 async def _ways(

@@ -19,8 +19,9 @@ from api.auth.errors import (
     NoLogin,
     TelegramTaken,
 )
-from api.auth.invitations import issuing, letters
+from api.auth.invitations import issuing, letters, need
 from api.auth.invitations.issuing import OPEN
+from api.auth.invitations.need import Hindrance, Standing
 from api.auth.models import Invitation
 from api.clock import now
 from api.db import Database
@@ -67,7 +68,7 @@ async def invite(
     Raises NotFound, Invalid, NoLogin, AlreadyIn, BotNotStarted, InvitationRace.
     """
     person = await session.get(Person, person_id)
-    if person is None or person.kind is not kind or not person.active:
+    if person is None or person.kind is not kind:
         raise NotFound
     await _require_useful(session, person, way)
     trouble = None
@@ -86,16 +87,25 @@ async def invite(
 
 
 async def _require_useful(session: AsyncSession, person: Person, way: InvitationWay) -> None:
-    if way is InvitationWay.TELEGRAM:
-        if await session.scalar(_account(SCOPES[person.kind]).where(_of(person.id))):
+    account = _account(SCOPES[person.kind]).where(_of(person.id))
+    standing = Standing(
+        person.kind,
+        person.active,
+        person.email,
+        has_password=person.password_hash is not None,
+        linked=way is InvitationWay.TELEGRAM and bool(await session.scalar(account)),
+    )
+    match need.hindrance(standing, way):
+        case Hindrance.GONE:
+            raise NotFound
+        case Hindrance.NO_BROWSER:
+            raise Invalid("way: a contact is invited into the bot: telegram", field="way")
+        case Hindrance.NO_LOGIN:
+            raise NoLogin
+        case Hindrance.ALREADY_IN:
             raise AlreadyIn
-        return
-    if person.kind is PersonKind.CONTACT:
-        raise Invalid("way: a contact is invited into the bot: telegram", field="way")
-    if not person.email:
-        raise NoLogin
-    if person.password_hash is not None:
-        raise AlreadyIn
+        case None:
+            pass
 
 
 def _of(person_id: UUID) -> ColumnElement[bool]:

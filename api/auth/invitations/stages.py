@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select
 
 from api.auth.invitations.issuing import OPEN
+from api.auth.invitations.need import WANTING
 from api.auth.models import Invitation
 from api.clock import now
 from api.people.models import Person, TelegramLink
-from api.people.narrowing import linked
 from shared.contracts.invitations import InvitationWay
-from shared.contracts.people import InvitationStage, PersonKind
+from shared.contracts.people import InvitationStage
 
 BY_BOT_ALREADY: Final = and_(
     Invitation.way == InvitationWay.TELEGRAM,
@@ -19,11 +19,6 @@ BY_BOT_ALREADY: Final = and_(
     .exists(),
 )
 """An invitation into a bot where the person is meanwhile."""
-LINKED: Final = linked(PersonKind.EMPLOYEE, wanted=True)
-_WANTING: Final = and_(
-    Person.active, Person.password_hash.is_(None), or_(Person.email.is_not(None), ~LINKED)
-)
-"""Without an address there is no way into a browser, and in the bot the person is."""
 
 
 def at(stage: InvitationStage) -> ColumnElement[bool]:
@@ -39,4 +34,4 @@ def at(stage: InvitationStage) -> ColumnElement[bool]:
             invited = open_one.where(good).correlate(Person).exists()
         case InvitationStage.EXPIRED:
             invited = open_one.where(~good).correlate(Person).exists()
-    return and_(_WANTING, invited)
+    return and_(WANTING, invited)

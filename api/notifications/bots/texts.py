@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
@@ -46,8 +47,8 @@ async def load(session: AsyncSession) -> BotTexts:
 
 async def change(session: AsyncSession, actor: Principal, asked: BotTexts) -> None:
     """What equals the built-in text follows it. Raises Invalid."""
-    own = BotTexts(
-        answers_out_of_hours=asked.answers_out_of_hours,
+    own = replace(
+        asked,
         **{name: _own(name, getattr(asked, name)) for name in KEYS},
     )
     await desk_settings.keep(session, NAME, own, actor.person_id)
@@ -86,8 +87,8 @@ def _spoken(begins: datetime, zone: str, locale: str) -> str:
 
 
 def _filled(kept: BotTexts) -> BotTexts:
-    return BotTexts(
-        answers_out_of_hours=kept.answers_out_of_hours,
+    return replace(
+        kept,
         **{
             name: {each: getattr(kept, name).get(each) or built_in(name, each) for each in LOCALES}
             for name in KEYS

@@ -72,7 +72,7 @@ class Templates:
 async def load(session: AsyncSession) -> Templates:
     """All saved templates, which are few, and the desk's look."""
     rows = await session.scalars(select(MailTemplate))
-    bodies = {(row.event, row.locale): row.body for row in rows}
+    bodies = {(row.event, row.locale): row.body for row in rows if row.body}
     return Templates(bodies=bodies, look=await look.load(session))
 
 

@@ -72,7 +72,7 @@ async def change_company(session: AsyncSession, actor: Principal, asked: Company
 async def place_company(session: AsyncSession, first: Person) -> None:
     """The company works by the clock of whoever sets its desk up, until the page says otherwise."""
     hours = await desk_settings.load(session, COMPANY_HOURS, CompanyHours)
-    placed = msgspec.structs.replace(hours, timezone=first.timezone)
+    placed = msgspec.structs.replace(hours, timezone=first.timezone, version=None)
     await desk_settings.keep(session, COMPANY_HOURS, placed, first.id)
 
 

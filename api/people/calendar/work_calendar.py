@@ -9,23 +9,23 @@ from importlib.resources import files
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.clock import now
-from api.db import insert_for, new_id
 from api.engine import memory
 from api.engine.memory import Remembered
 from api.errors import Invalid
-from api.objects import audit
+from api.objects import audit, documents
 from api.people import views
 from api.people.calendar.workdays import Calendar, Year
 from api.people.models import Person, WorkYear
 from api.principal import Principal
+from shared.contracts.base import content
 from shared.contracts.bounds import YEARS
 from shared.contracts.work_calendar import WorkCalendarChange, WorkCalendarYear
 
 EVERY_YEAR = "every_year"
+LISTS: Final = ("statutory", "holidays", "workdays", "shortened")
 
 
 async def load(session: AsyncSession) -> Calendar:
@@ -35,7 +35,9 @@ async def load(session: AsyncSession) -> Calendar:
 
 async def _load(session: AsyncSession) -> Calendar:
     rows = await session.execute(_YEARS)
-    own = {row.year: _year(msgspec.convert(row.days, WorkCalendarChange)) for row in rows}
+    own = {
+        row.year: _year(msgspec.convert(row.days, WorkCalendarChange)) for row in rows if row.days
+    }
     ships = shipped()
     return Calendar(years={**ships.years, **own}, every_year=ships.every_year)
 
@@ -61,14 +63,16 @@ async def show(session: AsyncSession, year: int) -> WorkCalendarYear:
     _check_year(year)
     row = await session.scalar(select(WorkYear).where(WorkYear.year == year))
     by = await session.get(Person, row.changed_by_id) if row and row.changed_by_id else None
-    days = msgspec.convert(row.days, WorkCalendarChange) if row else _plain(year)
+    edited = bool(row and row.days)
+    days = msgspec.convert(row.days, WorkCalendarChange) if row and edited else _plain(year)
     return WorkCalendarYear(
         year=year,
         statutory=days.statutory,
         holidays=days.holidays,
         workdays=days.workdays,
         shortened=days.shortened,
-        edited=row is not None,
+        edited=edited,
+        version=row.version if row else documents.NEVER,
         changed_at=row.changed_at if row else None,
         changed_by=views.ref(by) if by else None,
     )
@@ -77,24 +81,26 @@ async def show(session: AsyncSession, year: int) -> WorkCalendarYear:
 async def change(
     session: AsyncSession, principal: Principal, year: int, asked: WorkCalendarChange
 ) -> None:
-    """The year as the administrator wants it. Raises Invalid."""
+    """The year as the administrator wants it. Raises Invalid, VersionConflict."""
     _check_year(year)
     _check_days(year, asked)
-    ordered = {name: sorted(set(getattr(asked, name))) for name in asked.__struct_fields__}
-    wanted = {
-        "days": msgspec.to_builtins(ordered),
-        "changed_at": now(),
-        "changed_by_id": principal.person_id,
-    }
-    insert = insert_for(session, WorkYear).values(id=new_id(), year=year, **wanted)
-    await session.execute(insert.on_conflict_do_update(index_elements=["year"], set_=wanted))
+    days = {name: sorted(set(listed)) for name, listed in content(asked).items()}
+    await documents.write(
+        session,
+        WorkYear,
+        {"year": year},
+        {"days": days},
+        by=principal.person_id,
+        seen=asked.version,
+    )
     audit.record(session, principal.person_id, "work_calendar_changed", "work_year", str(year))
 
 
-async def restore(session: AsyncSession, principal: Principal, year: int) -> None:
-    """Back to what ships. Raises Invalid."""
+async def restore(session: AsyncSession, principal: Principal, year: int, seen: int | None) -> None:
+    """Back to what ships. Raises Invalid, VersionConflict."""
     _check_year(year)
-    await session.execute(delete(WorkYear).where(WorkYear.year == year))
+    key, ships = {"year": year}, {"days": dict[str, Any]()}
+    await documents.rewrite(session, WorkYear, key, ships, by=principal.person_id, seen=seen)
     audit.record(session, principal.person_id, "work_calendar_restored", "work_year", str(year))
 
 
@@ -133,7 +139,7 @@ def _check_year(year: int) -> None:
 
 
 def _check_days(year: int, asked: WorkCalendarChange) -> None:
-    for name in asked.__struct_fields__:
+    for name in LISTS:
         listed: list[date] = getattr(asked, name)
         if any(day.year != year for day in listed):
             raise Invalid(f"{name}: days of {year} only", field=name)

@@ -6,6 +6,7 @@ from litestar.params import FromPath, JSONBody, SkipValidation
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.http.handlers import delete, get, put
+from api.http.paging import SeenVersion
 from api.people.calendar import schedules, work_calendar
 from api.people.policy import requires_owner
 from api.people.ports import PeoplePorts
@@ -92,8 +93,9 @@ class WorkCalendarController(Controller):
         settings: Config,
         above: Above,
         year: FromPath[int],
+        version: SeenVersion = None,
     ) -> WorkCalendarYear:
         """Return a year to the calendar that ships with the product."""
-        await work_calendar.restore(session, principal, year)
+        await work_calendar.restore(session, principal, year, version)
         await above.hours_changed(session, settings)
         return await work_calendar.show(session, year)

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.errors import Invalid
@@ -17,13 +18,13 @@ NAME: Final = "newcomer_channels"
 
 def shipped() -> NewcomerChannels:
     """What holds while nobody chose: each channel's own mode."""
-    return NewcomerChannels(**{kind.value: _plan(kind, None) for kind in PersonKind})
+    return _whole(NewcomerChannels())
 
 
 async def load(session: AsyncSession) -> NewcomerChannels:
     """What newcomers get now, every channel named."""
     kept = await desk_settings.load(session, NAME, NewcomerChannels)
-    return NewcomerChannels(**{kind.value: _plan(kind, _of(kept, kind)) for kind in PersonKind})
+    return _whole(kept)
 
 
 async def channels_of(session: AsyncSession, kind: PersonKind) -> list[dict[str, Any]] | None:
@@ -47,6 +48,10 @@ def _of(kept: NewcomerChannels, kind: PersonKind) -> list[dict[str, Any]] | None
     # A channel of before may be gone meanwhile: the rest of the choice holds.
     known = [each for each in choice if each.channel in preferences.channels.of(kind)]
     return preferences.kept_choice(kind, known) if known else None
+
+
+def _whole(kept: NewcomerChannels) -> NewcomerChannels:
+    return replace(kept, **{kind.value: _plan(kind, _of(kept, kind)) for kind in PersonKind})
 
 
 def _plan(kind: PersonKind, chosen: list[dict[str, Any]] | None) -> list[ChannelChoice]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
@@ -131,12 +132,7 @@ def _as_it_is(row: Ticket, at: datetime) -> Moment:
 
 def whole(asked: SlaPolicy) -> SlaPolicy:
     """Every priority named."""
-    return SlaPolicy(
-        targets={**SHIPPED, **asked.targets},
-        warn_percent=asked.warn_percent,
-        lead_after_minutes=asked.lead_after_minutes,
-        manager_after_minutes=asked.manager_after_minutes,
-    )
+    return msgspec.structs.replace(asked, targets={**SHIPPED, **asked.targets})
 
 
 def _check(asked: SlaPolicy) -> None:

@@ -245,6 +245,9 @@ pwa-clash-theirs = Take this
 pwa-clash-mine = Keep mine
 pwa-clash-first = Somebody changed the same. Choose the values above, then save.
 pwa-clash-merged = Something here was changed meanwhile; your changes are still here. Check them and save again.
+pwa-clash-first-by = While you were editing, { $name } changed the same. Choose the values above, then save.
+pwa-clash-merged-by = While you were editing, { $name } changed something here. Your changes are still here: check them and save again.
+pwa-clash-came = A new value was written here while you were editing.
 
 ## Channels of people, and the time zone.
 

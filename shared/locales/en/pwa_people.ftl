@@ -154,12 +154,20 @@ pwa-invite-all-letters = { $count ->
     [one] { $count } letter will go.
    *[other] { $count } letters will go.
 }
+pwa-invite-all-pages = There is no mail server, so no letter will go: { $count ->
+    [one] { $count } link is for you to pass on.
+   *[other] { $count } links are for you to pass on.
+}
 pwa-invite-all-links = { $count ->
     [one] { $count } has no e-mail: there will be a link.
    *[other] { $count } have no e-mail: there will be links.
 }
 pwa-invite-all-title = An invitation for all
 pwa-invite-all-ask = Each chooses a password on the page that the own letter opens. The invitation is good for 7 days and works once. Whoever is invited already hears nothing twice.
+pwa-invite-all-no-mail = There is no mail server, so no letter will go. The links will be shown here for you to pass on.
+pwa-invite-all-set-mail = Set up mail
+pwa-invite-all-ask-links = Each chooses a password on the page that the own link opens. The invitation is good for 7 days and works once. Whoever is invited already hears nothing twice.
+pwa-invite-all-by-page = { $email }: a link instead of a letter
 pwa-invite-all-whom = Who will be invited
 pwa-invite-all-by-link = no e-mail: a link into the staff's bot
 pwa-invite-all-sending = Inviting…

@@ -3,8 +3,10 @@
 import asyncio
 
 import pytest
+from sqlalchemy import update
 
 from api.people.models import Client, Person
+from shared.contracts.people import Role
 from tests.desk import Desk
 from tests.people.imports.brought import brings
 from tests.people.imports.test_contacts import HEAD, LIST, admin
@@ -93,3 +95,26 @@ async def test_what_was_taken_meanwhile_is_not_given_back(empty_desk: Desk):
     ]
     kept = await empty_desk.one(Person, Person.id == anna.id)
     assert kept.phone == "+79160000002"
+
+
+@pytest.mark.both_stores
+async def test_an_import_and_invitations_wait_for_each_other_in_one_order(empty_desk: Desk):
+    """Both hold many people. PostgreSQL would lock those of an import as they lie, a changed row
+    last: the two would wait in a circle until it ended one of them."""
+    olga = await admin(empty_desk)
+    eva = await empty_desk.logged_in(await empty_desk.hires("Ева", Role.ADMIN))
+    people = [await empty_desk.hires(f"Новый {each}", email=f"n{each}@x.ru") for each in range(3)]
+    await olga.patch(f"/api/employees/{people[0].id}", json={"locale": "en"})
+    rows = [["ФИО", "Почта", "Телефон"]]
+    rows += [[each.name, each.email, f"+7999000000{at}"] for at, each in enumerate(people)]
+    brought = await (await brings(olga, "employees", rows)).looks()
+    asked = {"person_ids": [str(each.id) for each in people]}
+    async with empty_desk.held.database.begin() as session:
+        await session.execute(update(Person).where(Person.id == people[1].id).values(locale="en"))
+        running = asyncio.create_task(brought.runs())
+        await asyncio.sleep(0.5)
+        inviting = asyncio.create_task(eva.post("/api/invitations", json=asked))
+        await asyncio.sleep(0.5)
+    answers = await asyncio.gather(running, inviting)
+    assert [each.status_code for each in answers] == [200, 200], [each.text for each in answers]
+    assert {each["outcome"] for each in answers[1].json()["people"]} == {"link"}

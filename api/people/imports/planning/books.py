@@ -88,7 +88,8 @@ class Books:
 
 
 async def load(session: AsyncSession, kind: ListKind, *, lock: bool = False) -> Books:
-    """In three statements. `lock`: nobody changes these until the transaction ends."""
+    """In three statements. `lock`: nobody changes these until the transaction ends; they are locked
+    in the order of their ids, as by whoever else locks many, so that nobody waits in a circle."""
     if kind is ListKind.COMPANIES:
         found = await _companies(session, lock=lock)
         return Books(rows={each.id: each for each in found}, names=_names(found))
@@ -104,19 +105,23 @@ async def load(session: AsyncSession, kind: ListKind, *, lock: bool = False) -> 
 
 
 async def _people(session: AsyncSession, kind: PersonKind, lock: bool) -> list[Known]:
-    asked = select(
-        Person.id,
-        Person.name,
-        Person.name_key,
-        Person.active,
-        Person.email,
-        Person.phone,
-        Person.phone_e164,
-        Person.role,
-        Person.manager_id,
-        Person.deputy_id,
-        Person.mattermost_login,
-    ).where(Person.kind == kind)
+    asked = (
+        select(
+            Person.id,
+            Person.name,
+            Person.name_key,
+            Person.active,
+            Person.email,
+            Person.phone,
+            Person.phone_e164,
+            Person.role,
+            Person.manager_id,
+            Person.deputy_id,
+            Person.mattermost_login,
+        )
+        .where(Person.kind == kind)
+        .order_by(Person.id)
+    )
     rows = await session.execute(asked.with_for_update() if lock else asked)
     return [Known(*row) for row in rows]
 
@@ -136,6 +141,7 @@ async def _belonging(session: AsyncSession, people: list[Known], *, employees: b
 
 async def _companies(session: AsyncSession, *, lock: bool) -> list[Known]:
     asked = select(Client.id, Client.name, Client.name_key, Client.active, Client.contacts_see_all)
+    asked = asked.order_by(Client.id)
     rows = await session.execute(asked.with_for_update() if lock else asked)
     return [Known(*row[:4], sees_all=row[4]) for row in rows]
 

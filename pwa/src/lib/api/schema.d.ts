@@ -4190,6 +4190,8 @@ export interface components {
             trip_is_away?: boolean;
             /** @description How days of paid vacation are counted. */
             vacation_days?: components["schemas"]["VacationDays"];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * AbsenceScope
@@ -4474,6 +4476,8 @@ export interface components {
             staff_welcome?: {
                 [key: string]: string;
             };
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /** @description The first word of the clients' bot to who is not known yet; the button for the phone stands below it. */
             welcome?: {
                 [key: string]: string;
@@ -4978,6 +4982,8 @@ export interface components {
              * @default
              */
             timezone?: string;
+            /** @description As of each document of settings (`base.Document`). */
+            version?: number | null;
             /** @description 0 = Monday to 6 = Sunday, each once. */
             weekdays?: number[];
         };
@@ -5352,6 +5358,8 @@ export interface components {
              * @default
              */
             name?: string;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * DeskLookView
@@ -5364,6 +5372,8 @@ export interface components {
             logo: string;
             /** @description The desk's own name; empty: the product's. */
             name: string;
+            /** @description Of the name and the colour: it grows with every save, from 0. */
+            version: number;
         };
         /**
          * DeskPolicy
@@ -5387,6 +5397,8 @@ export interface components {
              * @default 14
              */
             reopen_days?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * DeskSettingState
@@ -5395,9 +5407,9 @@ export interface components {
         DeskSettingState: {
             /** @description Whether an administrator's choice holds; false: the defaults do. */
             changed: boolean;
-            /** @description When it was changed last; null: never, or before this was kept. */
+            /** @description When it was changed or put back last; null: never, or before this was kept. */
             changed_at: string | null;
-            /** @description Who changed it last; null: nobody, or before this was kept. */
+            /** @description Who did; null: nobody, or before this was kept. */
             changed_by: components["schemas"]["PersonRef"] | null;
             /** @description The whole document as it is by default. */
             default: {
@@ -5842,6 +5854,8 @@ export interface components {
             max_count?: number | null;
             /** @description Bytes of one file. */
             max_size?: number | null;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * FileState
@@ -6946,6 +6960,8 @@ export interface components {
             contact?: components["schemas"]["ChannelChoice"][];
             /** @description Of employees; one that is left out is off. Empty: each in its usual way. */
             employee?: components["schemas"]["ChannelChoice"][];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Notification
@@ -7467,6 +7483,8 @@ export interface components {
              * @default 0
              */
             files_days?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * Role
@@ -7641,6 +7659,8 @@ export interface components {
             targets?: {
                 [key: string]: components["schemas"]["SlaTarget"];
             };
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /**
              * @description The assignee is warned when this share of the time is left, in percent.
              * @default 25
@@ -8031,6 +8051,8 @@ export interface components {
              * @default 120
              */
             soon_minutes?: number;
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * TaskRow
@@ -8271,6 +8293,8 @@ export interface components {
             about: components["schemas"]["ObjectKind"];
             /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description Who changed it or put it back last; null: nobody, or before this was kept. */
+            changed_by: components["schemas"]["PersonRef"] | null;
             /** @description The event that the letter tells of. */
             event: string;
             /** @description Whether it is the built-in one. */
@@ -8279,6 +8303,8 @@ export interface components {
             locale: string;
             /** @description What the source may name. */
             variables: string[];
+            /** @description Grows with every save, from 0. */
+            version: number;
         };
         /**
          * TemplateDraft
@@ -8287,6 +8313,8 @@ export interface components {
         TemplateDraft: {
             /** @description The source, with variables as `{{ number }}`. */
             body: string;
+            /** @description As of each document of settings (`base.Document`). */
+            version?: number | null;
         };
         /**
          * TemplatePreview
@@ -8817,6 +8845,8 @@ export interface components {
             shortened?: string[];
             /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory?: string[];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
             /** @description Working days that the plain week would make free. */
             workdays?: string[];
         };
@@ -8825,7 +8855,7 @@ export interface components {
          * @description What a year differs from plain weeks in, as it counts now.
          */
         WorkCalendarYear: {
-            /** @description When an administrator changed it last; null: what ships. */
+            /** @description When an administrator changed it or put it back last; null: never. */
             changed_at?: string | null;
             /** @description Who did. */
             changed_by?: components["schemas"]["PersonRef"] | null;
@@ -8840,6 +8870,11 @@ export interface components {
             shortened: string[];
             /** @description Public holidays by law, weekends too; a vacation does not spend days on them. */
             statutory: string[];
+            /**
+             * @description Grows with every save, from 0.
+             * @default 0
+             */
+            version?: number;
             /** @description Working days that the plain week would make free. */
             workdays: string[];
             /** @description The calendar year. */
@@ -10241,7 +10276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10669,7 +10704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11372,7 +11407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12030,7 +12065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12209,7 +12244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12456,7 +12491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12581,7 +12616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12875,7 +12910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13058,7 +13093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13181,7 +13216,10 @@ export interface operations {
     };
     restore_setting: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -13206,7 +13244,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskSettingState"][];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13242,7 +13280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13411,7 +13449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13714,7 +13752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13909,7 +13947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13967,7 +14005,10 @@ export interface operations {
     };
     restore_template: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -13994,7 +14035,7 @@ export interface operations {
                     "application/json": components["schemas"]["Template"];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14030,7 +14071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14428,7 +14469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14654,7 +14695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14712,7 +14753,10 @@ export interface operations {
     };
     restore_work_calendar: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The one that the caller saw: of a newer one the answer is 409 `version_conflict`. Without it: whatever stands there now */
+                version?: number | null;
+            };
             header?: {
                 /**
                  * @description The same request with the same key does its work once; a repeat gets the first answer, for a day.
@@ -14737,7 +14781,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkCalendarYear"];
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `invalid`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14773,7 +14817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14942,7 +14986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15056,7 +15100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19412,7 +19456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `import_state`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `import_state`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -23887,7 +23931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `email_taken`, `phone_taken`. */
+            /** @description Refused, by `code`: `email_taken`, `phone_taken`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -127,6 +127,7 @@ export type Lane = Schemas['Lane'];
 export type ChannelView = Schemas['ChannelView'];
 export type SettingField = Schemas['SettingField'];
 export type Template = Schemas['Template'];
+export type TemplateDraft = Schemas['TemplateDraft'];
 export type TemplatePreview = Schemas['TemplatePreview'];
 export type DeliveryRow = Schemas['DeliveryRow'];
 export type DeliveryState = Schemas['DeliveryState'];

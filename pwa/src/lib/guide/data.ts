@@ -21,6 +21,17 @@ export const guideQuery = () =>
 		refetchInterval: ({ state }) => (state.data && waits(state.data) ? SOON : false),
 	});
 
+/** What the page knows of it already; read anew when something that it tells of is changed here. */
+export const guideKnown = () => ({
+	...guideQuery(),
+	staleTime: Infinity,
+	refetchInterval: false as const,
+});
+
+/** Whether letters can go to nobody: there is no mail server, or it is switched off. */
+export const isWithoutMail = (guide: Guide | undefined) =>
+	guide?.steps.find(({ name }) => name === 'mail')?.state === 'open';
+
 /** Asked once when the desk opens: the menu names the guide until it is done or put away. */
 export async function lookAtGuide(): Promise<void> {
 	const told = await ask(api.GET('/api/admin/guide'));

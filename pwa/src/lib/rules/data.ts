@@ -24,8 +24,13 @@ export const states = () =>
 		queryFn: () => ask(api.GET('/api/admin/settings')),
 	});
 
-export const restore = (setting: string) =>
-	ask(api.DELETE('/api/admin/settings/{setting}', { params: { path: { setting } } }));
+/** @param version of the document that was looked at */
+export const restore = (setting: string, version: number) =>
+	ask(
+		api.DELETE('/api/admin/settings/{setting}', {
+			params: { path: { setting }, query: { version } },
+		}),
+	);
 
 export const promises = () =>
 	queryOptions({ queryKey: [RULES, 'sla'], queryFn: () => ask(api.GET('/api/admin/sla')) });
@@ -71,7 +76,8 @@ export const workYear = (year: number) =>
 export const keepWorkYear = (year: number, body: WorkCalendarChange) =>
 	ask(api.PUT(YEAR, { params: of(year), body }));
 
-export const restoreWorkYear = (year: number) => ask(api.DELETE(YEAR, { params: of(year) }));
+export const restoreWorkYear = (year: number, version: number) =>
+	ask(api.DELETE(YEAR, { params: { ...of(year), query: { version } } }));
 
 export const absenceRules = () =>
 	queryOptions({

@@ -2,7 +2,7 @@
 import type { WorkCalendarChange, WorkCalendarYear } from '../api/types.ts';
 import { daysOf } from '../absences/month.ts';
 
-export type Lists = Required<WorkCalendarChange>;
+export type Lists = Required<Omit<WorkCalendarChange, 'version'>>;
 export type DayKind = 'work' | 'free' | 'short';
 
 export const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
@@ -45,6 +45,21 @@ export function withDay(date: string, kind: DayKind, lists: Lists, before: Lists
 	if (isWeekend(date)) add('workdays');
 	if (kind === 'short') add('shortened');
 	return next;
+}
+
+/** Of every day of the year. */
+export function kindsOf(calendar: WorkCalendarYear): Record<string, DayKind> {
+	const lists = listsOf(calendar);
+	return Object.fromEntries(allDays(calendar.year).map((date) => [date, kindOf(date, lists)]));
+}
+
+/** The lists that they were before, once the days are of these kinds. */
+export function withDays(kinds: Record<string, DayKind>, before: Lists): Lists {
+	return Object.entries(kinds).reduce(
+		(lists, [date, kind]) =>
+			kindOf(date, lists) === kind ? lists : withDay(date, kind, lists, before),
+		before,
+	);
 }
 
 export function workedIn(days: readonly string[], lists: Lists): number {

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { endless, PAGE, searching, type Place } from '../api/paging.ts';
-import type { DeskPolicy, Lane, Template, TestOrder } from '../api/types.ts';
+import type { DeskPolicy, Lane, Template, TemplateDraft, TestOrder } from '../api/types.ts';
 
 export const channels = () =>
 	queryOptions({
@@ -34,11 +34,11 @@ export const templates = () =>
 const TEMPLATE = '/api/admin/templates/{event}/{locale}';
 const at = ({ event, locale }: Template) => ({ path: { event, locale } });
 
-export const keepTemplate = (template: Template, body: string) =>
-	ask(api.PUT(TEMPLATE, { params: at(template), body: { body } }));
+export const keepTemplate = (template: Template, body: TemplateDraft) =>
+	ask(api.PUT(TEMPLATE, { params: at(template), body }));
 
 export const restoreTemplate = (template: Template) =>
-	ask(api.DELETE(TEMPLATE, { params: at(template) }));
+	ask(api.DELETE(TEMPLATE, { params: { ...at(template), query: { version: template.version } } }));
 
 export const previewTemplate = (template: Template, body: string) =>
 	ask(api.POST(`${TEMPLATE}/preview`, { params: at(template), body: { body } }));

@@ -4,7 +4,7 @@
 import { session } from '../session/session.svelte.ts';
 import { dropTyped, keepTyped, placeOf, typedAt } from '../session/typed.ts';
 
-type Kept<V> = { mine: V; base: V; version: number };
+type Kept<V> = { mine: V; base: V; version: number; theirs?: Partial<V> };
 
 /** The form of one person; of an object its id belongs into the name. */
 const formPlace = (form: string) => placeOf(session.me?.id ?? '', form);
@@ -29,6 +29,8 @@ export class Draft<V extends object> {
 	version: number;
 	/** Where somebody else has changed the very field, and it is not chosen yet whose it shall be. */
 	theirs: Partial<V> = $state.raw({});
+	/** What others have changed meanwhile, and nobody has touched here. */
+	came: string[] = $state.raw([]);
 	/** Whether the form began with what was left of before. */
 	left = $state(false);
 	readonly #place: string;
@@ -46,6 +48,7 @@ export class Draft<V extends object> {
 		this.mine = mine;
 		this.base = version ? (kept?.base ?? values) : values;
 		this.version = kept?.version ?? version;
+		this.theirs = kept?.theirs ?? {};
 		this.meet(values, version);
 		$effect(() => this.#keep());
 	}
@@ -63,14 +66,18 @@ export class Draft<V extends object> {
 	meet(values: V, version = 0): void {
 		// The answer to a change is here before the list that it changes.
 		if (version <= this.version) return;
+		const editing = this.changed.length > 0;
+		const came = editing ? [...this.came] : [];
 		const theirs = namesOf(values).filter((name) => {
 			const [mine, base, now] = [this.mine[name], this.base[name], values[name]];
 			if (same(now, base)) return name in this.theirs;
 			if (!same(mine, base) && !same(mine, now)) return true;
+			if (editing && !same(mine, now)) came.push(name);
 			this.mine[name] = now;
 			return false;
 		});
 		this.theirs = only(values, theirs);
+		this.came = came;
 		this.base = values;
 		this.version = version;
 	}
@@ -100,14 +107,15 @@ export class Draft<V extends object> {
 
 	#settled(): void {
 		this.theirs = {};
+		this.came = [];
 		this.left = false;
 		dropTyped(this.#place);
 	}
 
 	#keep(): void {
-		const { mine, base, version } = this;
+		const { mine, base, version, theirs } = this;
 		if (!this.changed.length) dropTyped(this.#place);
-		else keepTyped(this.#place, { mine, base, version } satisfies Kept<V>);
+		else keepTyped(this.#place, { mine, base, version, theirs } satisfies Kept<V>);
 	}
 }
 
