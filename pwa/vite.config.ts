@@ -26,7 +26,7 @@ const part = (name: string, test: RegExp, priority = 0) => ({
 const ROOMS = [
 	part(
 		'talk',
-		/src\/lib\/(conversation|files|profile\/Channels|absences\/Overlaps|tasks\/DueField|tickets\/(Category|Team)Field|work\/(FactList|[hH]istory|NotifyControls|ObjectPage|PriorityChoice|SidePage|Snooze|WordDialog))/,
+		/src\/lib\/(conversation|files|people\/Whose|profile\/Channels|absences\/Overlaps|tasks\/DueField|tickets\/(Category|Team)Field|work\/(FactList|[hH]istory|NotifyControls|ObjectPage|PriorityChoice|SidePage|Snooze|WordDialog))/,
 	),
 	part(
 		'forms',
@@ -34,9 +34,9 @@ const ROOMS = [
 	),
 	part(
 		'rules',
-		/src\/lib\/(rules|books\/(data|filters)|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
+		/src\/lib\/(rules|books\/data|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
 	),
-	part('books', /src\/lib\/(books|invitations\/(?!Invite\.|QrCode))/),
+	part('books', /src\/lib\/(books\/(?!filters)|guide\/(data|waits)|invitations)/),
 	part('cards', /src\/lib\/cards/),
 ];
 
