@@ -36,7 +36,7 @@ const ROOMS = [
 		'rules',
 		/src\/lib\/(rules|books\/data|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
 	),
-	part('books', /src\/lib\/(books\/(?!filters)|guide\/(data|waits)|invitations)/),
+	part('books', /src\/lib\/(books\/(?!filters)|invitations)/),
 	part('cards', /src\/lib\/cards/),
 ];
 
