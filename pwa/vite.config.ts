@@ -34,7 +34,7 @@ const ROOMS = [
 	),
 	part(
 		'rules',
-		/src\/lib\/(rules|books\/data|settings\/(Book|Entry|Health|Rules|data|events|fields|sections))/,
+		/src\/lib\/(rules|books\/data|settings\/(Book|Entry|Folded|Health|Rules|data|events|fields|sections))/,
 	),
 	part('books', /src\/lib\/(books\/(?!filters)|invitations)/),
 	part('cards', /src\/lib\/cards/),

@@ -201,8 +201,6 @@ pwa-health-mark-warning = look at it
 pwa-health-mark-bad = does not work
 pwa-health-well = What is well
 pwa-health-open = Mend it
-pwa-log-filters = What to show
-pwa-log-filters-some = What to show (chosen: { $count })
 
 ## The log.
 

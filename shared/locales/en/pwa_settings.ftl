@@ -143,3 +143,8 @@ pwa-settings-newcomers = Newcomers
 pwa-settings-retention = Retention
 pwa-settings-texts = The bots' words
 pwa-settings-look = Name and look
+
+## What narrows a list.
+
+pwa-narrows = What to show
+pwa-narrows-some = What to show (chosen: { $count })

@@ -201,8 +201,6 @@ pwa-health-mark-warning = посмотрите
 pwa-health-mark-bad = не работает
 pwa-health-well = В порядке
 pwa-health-open = Исправить
-pwa-log-filters = Что показать
-pwa-log-filters-some = Что показать (выбрано: { $count })
 
 ## Журнал.
 

@@ -144,3 +144,8 @@ pwa-settings-newcomers = Новичкам
 pwa-settings-retention = Хранение
 pwa-settings-texts = Слова ботов
 pwa-settings-look = Название и вид
+
+## Отборы.
+
+pwa-narrows = Что показать
+pwa-narrows-some = Что показать (выбрано: { $count })
