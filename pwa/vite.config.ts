@@ -48,12 +48,12 @@ const DESK = part(
 
 const GROUPS = [
 	// What SvelteKit's start needs before it has told the rest the version. Were it in one file with
-	// what pages share, that would run first, and read no version.
+	// what pages share or with the rest of SvelteKit, that would run first, and read no version.
 	part('start', /@sveltejs\/kit\/.*\/client\/payload\.js|vite\/preload-helper/, 3),
-	part('svelte', /node_modules\/(svelte|clsx)\//, 2),
+	part('svelte', /node_modules\/(svelte|clsx)\/|rolldown\/runtime/, 2),
 	// `devalue` beside SvelteKit, for only there it is seen that its greater half is called by nobody.
-	part('kit', /node_modules\/(@sveltejs\/kit|devalue)\//, 1),
-	part('libraries', /node_modules\//, 1),
+	part('kit', /node_modules\/(@sveltejs\/kit(?!.*\/client\/entry\.js)|devalue)\//, 1),
+	part('libraries', /node_modules\/(?!@sveltejs)/, 1),
 	...ROOMS,
 	DESK,
 ];

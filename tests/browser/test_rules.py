@@ -67,7 +67,7 @@ async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: E
     """What all have stands there first; nonsense is said at the field; what is kept holds for its
     tickets, and the desk's page leads to the card, where it is put back."""
     web = await api(GLEB)
-    company = await web.post("/api/clients", {"name": f"Лютик {uuid4().hex[:6]}"})
+    company = await web.post("/api/clients", {"name": f"Барвинок {uuid4().hex[:6]}"})
     card = f"/settings/people/clients/{company['id']}"
     screen = await opens(GLEB)
     await screen.goes(card)
