@@ -225,7 +225,7 @@ async def test_two_administrators_on_one_page_lose_nothing_of_each_other(
     await gleb.sees("Сохранено")
     await larisa.fills("Доставки и уведомления, дней", "45")
     await larisa.taps("Сохранить")
-    await larisa.sees(f"Пока вы правили, то же самое изменил(а) {GLEB.name}")
+    await larisa.sees(f"кто-то изменил то же самое (это {GLEB.name})")
     await larisa.sees("здесь записали: «60»")
     await larisa.sees("Пока вы правили, здесь записали новое значение.")
     actions = larisa.page.get_by_label("Журнал действий, дней", exact=True)
@@ -264,7 +264,7 @@ async def test_two_who_mark_days_and_two_who_write_texts_keep_them_all(
     lists = {name: year[name] for name in ("statutory", "holidays", "workdays", "shortened")}
     await web.put(path, lists | {"holidays": [*lists["holidays"], "2028-07-14"]})
     await gleb.taps("Сохранить")
-    await gleb.sees(f"здесь что-то изменил(а) {GLEB.name}")
+    await gleb.sees(f"здесь что-то изменили (это {GLEB.name})")
     await gleb.sees("14 июл. 2028")
     await gleb.taps("Сохранить")
     await gleb.sees("Сохранено")
