@@ -1,5 +1,6 @@
 """The rules of the desk, kept by somebody who knows no other way than the pages."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -7,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
@@ -296,3 +297,19 @@ async def test_of_two_who_rewrite_a_letter_one_chooses(opens: OpensScreen, api: 
     await gleb.taps("Вернуть встроенный")
     await gleb.page.get_by_role("dialog").get_by_role("button").last.click()
     await expect(text).to_have_value(re.compile("Здравствуйте"))
+
+
+@pytest.mark.parametrize("late", ["/api/admin/retention", "/api/admin/settings"])
+async def test_the_form_comes_whichever_of_its_answers_is_late(
+    opens: OpensScreen, late: str
+) -> None:
+    """What holds, and what would hold by default, are asked at once."""
+    screen = await opens(GLEB, service_workers="block")
+
+    async def later(route: Route) -> None:
+        await asyncio.sleep(0.7)
+        await route.continue_()
+
+    await screen.page.route(f"**{late}", later)
+    await screen.goes("/settings/retention")
+    await screen.sees("Доставки и уведомления, дней")
