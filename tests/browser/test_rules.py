@@ -313,3 +313,19 @@ async def test_the_form_comes_whichever_of_its_answers_is_late(
     await screen.page.route(f"**{late}", later)
     await screen.goes("/settings/retention")
     await screen.sees("Доставки и уведомления, дней")
+
+
+async def test_a_press_is_heard_that_follows_a_mended_field(opens: OpensScreen) -> None:
+    """What the example says comes and goes with what is typed; nothing moves under the press."""
+    screen = await opens(GLEB)
+    await screen.goes("/settings/promises")
+    heading = screen.page.get_by_role("heading", name="Низкий", exact=True)
+    low = screen.page.locator("section").filter(has=heading)
+    hours = low.get_by_label("Решение за, часы")
+    await screen.sees("Заявка с низким приоритетом, открытая сейчас: ответим")
+    await hours.fill("0")
+    await screen.taps("Сохранить")
+    await hours.fill("91")
+    await screen.taps("Сохранить")
+    await screen.sees("Сохранено")
+    await put_back(screen)
