@@ -36,11 +36,19 @@ async def opened(
     return page
 
 
+FONT_IS_THERE = """() => !document.querySelector('script[src="/boot.js"]')
+    || [...document.fonts].some(
+        ({ family, status }) => family.includes('Golos Text') && status === 'loaded')"""
+"""Of the desk's own pages; others have none."""
+
+
 async def draw(page: Page, file: Path, *, height: int | None = None) -> None:
     """The page as it stands, once its pictures are there: as WebP where the file says so. `height`
     leaves out what is below."""
     await page.mouse.move(0, 0)
     await page.evaluate("() => Promise.all([...document.images].map((each) => each.decode()))")
+    # The desk's font comes a second after a first page.
+    await page.wait_for_function(FONT_IS_THERE)
     size = page.viewport_size
     clip = {"x": 0, "y": 0, "width": size["width"], "height": height} if size and height else None
     if file.suffix != ".webp":
