@@ -9,13 +9,14 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from api.settings import Settings
+from tests.browser.pages import PWA
 from tests.browser.screen import Screen
 from tests.sandbox import Sandbox, seed
 from tests.sandbox.people import Person
 from tests.stories.product import Product
 from tests.stories.web import WebUser
 
-BUILT = Path(__file__).parents[2] / "pwa" / "build" / "index.html"
+BUILT = PWA / "build" / "index.html"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

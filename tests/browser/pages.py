@@ -6,5 +6,5 @@ from typing import Any
 
 PWA = Path(__file__).parents[2] / "pwa"
 TABLE = PWA / "build" / "_app" / "pages.json"
-BUILT: dict[str, dict[str, Any]] = json.loads(TABLE.read_bytes()) if TABLE.exists() else {}
+NEEDS: dict[str, dict[str, Any]] = json.loads(TABLE.read_bytes()) if TABLE.exists() else {}
 """Every address that the build has: a new page is judged without a word here."""

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.pages import BUILT, PWA
+from tests.browser.pages import NEEDS, PWA
 from tests.browser.screen import Screen
 from tests.people.imports.brought import csv_of
 from tests.sandbox.people import GLEB
@@ -19,7 +19,7 @@ from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
 
-PATHS = sorted(BUILT)
+PATHS = sorted(NEEDS)
 DOORS = ("/login", "/forgot", "/join", "/password", "/setup")
 NARROW: ViewportSize = {"width": 360, "height": 800}
 WIDE: ViewportSize = {"width": 1280, "height": 800}

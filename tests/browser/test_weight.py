@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import OpensScreen
-from tests.browser.pages import BUILT
+from tests.browser.pages import NEEDS
 from tests.browser.screen import Screen
 from tests.browser.test_tickets import Enters, opened
 from tests.sandbox.people import BORIS, DARYA, GLEB
@@ -30,7 +30,7 @@ JUMPS = """() => new Promise(done => {
     )).observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(0), 500);
 })"""
-AHEAD = {path: frozenset(needs["asked"]) for path, needs in BUILT.items() if needs["asked"]}
+AHEAD = {path: frozenset(needs["asked"]) for path, needs in NEEDS.items() if needs["asked"]}
 """What the document of a page lets the browser ask before its scripts have come."""
 GO = """path => {
     const link = document.createElement('a');

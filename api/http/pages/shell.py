@@ -29,6 +29,9 @@ class Needs(msgspec.Struct):
         return self.scripts + self.texts.get(language, self.texts.get(DEFAULT, []))
 
 
+NOTHING = Needs(scripts=[], texts={})
+
+
 @dataclass(frozen=True)
 class Shell:
     """One document for all addresses, and the build's table of what each of them needs."""
@@ -45,20 +48,15 @@ class Shell:
         known = table.read_bytes() if table.is_file() else b"{}"
         return cls(page.read_text("utf-8"), msgspec.json.decode(known, type=dict[str, Needs]))
 
-    def at(self, path: str, language: str | None) -> str:
-        """The document at an address; None is a language that nobody has told yet."""
-        needs = self._needs(path)
-        files = needs.files(language) if needs else []
+    def needs(self, path: str) -> Needs:
+        """Of the page at an address; where none is known, nothing."""
+        return next((each for sign, each in self._routes if sign.fullmatch(path)), NOTHING)
+
+    def naming(self, needs: Needs, language: str | None) -> str:
+        """The document, with what its page needs; None is a language that nobody has told yet."""
+        files = needs.files(language)
         links = "".join(f'<link rel="modulepreload" href="/{each}">' for each in files)
         return self.html.replace(END, links + END, 1)
-
-    def asked(self, path: str) -> list[str]:
-        """What the page at an address will ask the API for first."""
-        needs = self._needs(path)
-        return needs.asked if needs else []
-
-    def _needs(self, path: str) -> Needs | None:
-        return next((each for sign, each in self._routes if sign.fullmatch(path)), None)
 
     @cached_property
     def _routes(self) -> list[tuple[re.Pattern[str], Needs]]:

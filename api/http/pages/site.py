@@ -71,10 +71,11 @@ def _page(
 ) -> Response[str]:
     was_here = any(each in request.cookies for each in known)
     headers = {"Cache-Control": FRESH, "Content-Security-Policy": policy}
+    needs = shell.needs(f"/{name}")
     if was_here:
-        asked = [] if request.scope["query_string"] else shell.asked(f"/{name}")
+        asked = [] if request.scope["query_string"] else needs.asked
         headers["Link"] = ", ".join(map(_ahead, [WHO_IS_HERE, *asked]))
-    html = shell.at(f"/{name}", _language(request, was_here=was_here))
+    html = shell.naming(needs, _language(request, was_here=was_here))
     return Response(html, media_type=TYPES[".html"], headers=headers)
 
 

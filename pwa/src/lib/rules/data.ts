@@ -1,5 +1,5 @@
 // What holds for the whole desk: each document of rules, its defaults, who changed it, and the way back.
-import { keepPreviousData, queryOptions } from '@tanstack/svelte-query';
+import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { PAGE, searching, type Place } from '../api/paging.ts';
 import type {
@@ -42,7 +42,6 @@ export const promised = (body: SlaPolicy) =>
 	queryOptions({
 		queryKey: [RULES, 'sla', 'preview', body],
 		queryFn: () => ask(api.POST('/api/admin/sla/preview', { body })),
-		placeholderData: keepPreviousData,
 		// What is typed may be nonsense, and the field says so.
 		retry: false,
 	});

@@ -3,8 +3,9 @@ import type { SlaPolicy, SlaPreview } from '../api/types.ts';
 import { promised } from './data.ts';
 
 /**
- * What promised times would mean for a ticket that comes now. Made while a component begins. While what is
- * typed makes no sense the last answer stays: were it gone, the page would move under whoever presses a button.
+ * What promised times would mean for a ticket that comes now. Made while a component begins. Until the
+ * next answer, and while what is typed makes no sense, the last one stays: were it gone, the page would move
+ * under whoever presses a button.
  * @param policy what is asked about; nothing is asked while it is not known
  */
 export function exampleFor(policy: () => SlaPolicy | undefined) {

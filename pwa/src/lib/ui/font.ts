@@ -3,7 +3,7 @@ const KEPT = 'vestovoy-font';
 const FIRST_AFTER = 1000;
 
 /**
- * Brings the font of the desk. It is as long as half of all scripts of a first page, and pages can be read
+ * Brings the font of the desk. It is as long as two thirds of the scripts of a first page, and pages can be read
  * without it: whoever comes for the first time reads them in the system's font meanwhile. Who has been
  * here has it in the browser's cache, and gets it with the page.
  */
