@@ -58,7 +58,7 @@ async def request(
 ) -> UUID:
     """Ask for it. Returns its id; raises as `planning.plan`, and NoApprover."""
     # The own row is the turnstile: two requests at once cannot both miss the other.
-    turn = select(Person).where(Person.id == actor.person_id).with_for_update()
+    turn = select(Person).where(Person.id == actor.person_id).with_for_update(key_share=True)
     person = (await session.scalars(turn)).one()
     at = now()
     plan = await planning.plan(session, settings, person, draft, at)

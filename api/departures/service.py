@@ -41,7 +41,7 @@ async def leave(session: AsyncSession, settings: Settings, leaving: Leaving) -> 
 
 
 async def _tickets(session: AsyncSession, settings: Settings, leaving: Leaving) -> int:
-    mine = found.tickets(leaving).with_for_update(of=found.Ticket)
+    mine = found.tickets(leaving).with_for_update(key_share=True, of=found.Ticket)
     rows = list(await session.scalars(mine.execution_options(populate_existing=True)))
     await successor.require(session, leaving.to, leaving.person_id, tickets=bool(rows))
     plan = await promises.plan(session, settings) if rows else None
@@ -71,7 +71,9 @@ async def _the_rest(session: AsyncSession, leaving: Leaving) -> dict[Belonging, 
 async def _tasks(session: AsyncSession, leaving: Leaving, heir: UUID | None) -> int:
     if heir is None:
         return 0
-    rows = list(await session.scalars(found.tasks(leaving.person_id).with_for_update()))
+    rows = list(
+        await session.scalars(found.tasks(leaving.person_id).with_for_update(key_share=True))
+    )
     for row in rows:
         await inheriting.pass_on(session, row, by=leaving.by, to=heir)
     return len(rows)

@@ -79,7 +79,7 @@ async def attach(
             StoredFile.uploader_id == uploader_id,
             StoredFile.object_id.is_(None),
         )
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     rows = {row.id: row for row in found}
     if len(rows) < len(wanted):

@@ -74,7 +74,7 @@ def read(kept_ones: Documents, name: str, kind: type[S]) -> S:
 async def held(session: AsyncSession, name: str, kind: type[S]) -> S:
     """As the database has it now, and nobody else writes it until the transaction ends."""
     mine = select(DeskSetting).where(DeskSetting.name == name)
-    found = mine.with_for_update().execution_options(populate_existing=True)
+    found = mine.with_for_update(key_share=True).execution_options(populate_existing=True)
     row = await session.scalar(found)
     return read({name: row.value} if row else {}, name, kind)
 

@@ -57,7 +57,7 @@ async def touch(session: AsyncSession, row: Versioned, **values: object) -> None
 async def lock(session: AsyncSession, row: Dated, *fields: str) -> None:
     """Read the fields anew and let nobody else change the row until the transaction ends: for
     what is added to a value, where of two at once both must stay."""
-    await session.refresh(row, fields, with_for_update=True)
+    await session.refresh(row, fields, with_for_update={"key_share": True})
 
 
 def check(row: Versioned, seen: int | None) -> None:

@@ -96,7 +96,7 @@ async def visible(
     changes until the transaction ends."""
     found = select(Ticket).where(Ticket.id == ticket_id, seen_by(who)).options(*_NAMED)
     if hold:
-        found = found.with_for_update(of=Ticket)
+        found = found.with_for_update(key_share=True, of=Ticket)
     ticket = await session.scalar(found.execution_options(populate_existing=True))
     if ticket is None:
         raise NotFound

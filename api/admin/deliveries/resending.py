@@ -82,7 +82,9 @@ async def _again(session: AsyncSession, old: Delivery) -> Delivery:
     """A copy that is due now and lives as long as the first did. Copies of one delivery are
     numbered under a lock on the first, so two presses at once make two copies."""
     first = old.resend_of or old.id
-    await session.execute(select(Delivery.id).where(Delivery.id == first).with_for_update())
+    await session.execute(
+        select(Delivery.id).where(Delivery.id == first).with_for_update(key_share=True)
+    )
     last = await session.scalar(
         select(func.max(Delivery.copy)).where(
             Delivery.event_id == old.event_id,

@@ -139,7 +139,7 @@ async def save(
 ) -> None:
     """Keep the settings encrypted, under a new revision; what the channel made stays."""
     row = await session.scalar(
-        select(ChannelSetting).where(ChannelSetting.lane == lane).with_for_update()
+        select(ChannelSetting).where(ChannelSetting.lane == lane).with_for_update(key_share=True)
     )
     before = opened(vault, row.locked) if row else None
     kept = Kept(settings=msgspec.to_builtins(settings), own=before.own if before else "")

@@ -63,7 +63,7 @@ def _claim(*open_: ColumnElement[bool]) -> Any:
         .order_by(Delivery.rank, Delivery.due_at, Delivery.id)
         .limit(bindparam("size"))
         # PostgreSQL: two workers take different rows. SQLite has one writer and ignores it.
-        .with_for_update(skip_locked=True)
+        .with_for_update(key_share=True, skip_locked=True)
         # A subquery may be run once for each row, and would take other rows each time; a CTE that
         # locks is run once.
         .cte("due")
@@ -120,7 +120,7 @@ async def renew(session: AsyncSession, held: Mapping[UUID, str], lease: timedelt
         .where(Delivery.id.in_(held), Delivery.lease.in_(set(held.values())))
         # PostgreSQL: everybody who locks several rows does it in one order.
         .order_by(Delivery.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     renewed = await session.scalars(
         update(Delivery)

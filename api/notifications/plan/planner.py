@@ -128,7 +128,7 @@ async def _plan_batch(
     waiting = select(OutboxEvent).where(*_unplanned()).order_by(OutboxEvent.id).limit(BATCH)
     if ids is not None:
         waiting = waiting.where(OutboxEvent.id.in_(ids))
-    rows = list(await session.scalars(waiting.with_for_update(skip_locked=True)))
+    rows = list(await session.scalars(waiting.with_for_update(key_share=True, skip_locked=True)))
     if not rows:
         return Planned()  # Another worker is at them.
     happened = [Happened(row, registry.decode(row.kind, row.payload)) for row in rows]

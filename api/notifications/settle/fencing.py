@@ -35,7 +35,7 @@ AS_THEY_ARE: Final = (
     .where(DELIVERIES.c.id.in_(bindparam("ids", expanding=True)))
     # PostgreSQL: everybody who locks several rows does it in one order.
     .order_by(DELIVERIES.c.id)
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 
 

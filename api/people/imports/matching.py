@@ -66,7 +66,7 @@ async def one_at_a_time(session: AsyncSession) -> None:
     """Of two imports the second one begins when the first is done: what both bring would be made
     twice. The document is there since the preview."""
     asked = select(desk_settings.DeskSetting.id).where(desk_settings.DeskSetting.name == NAME)
-    await session.execute(asked.with_for_update())
+    await session.execute(asked.with_for_update(key_share=True))
 
 
 def heading_row(kind: ListKind, sheet: Sheet, memory: Remembered) -> int:

@@ -91,7 +91,7 @@ async def find(session: AsyncSession, import_id: UUID, *, lock: bool = False) ->
     Raises NotFound."""
     asked = _RECORDS.where(PeopleImport.id == import_id)
     if lock:
-        asked = asked.with_for_update(of=PeopleImport)
+        asked = asked.with_for_update(key_share=True, of=PeopleImport)
     found = await session.scalar(asked.execution_options(populate_existing=True))
     if found is None:
         raise NotFound

@@ -88,7 +88,7 @@ async def keep_turns(session: AsyncSession, *whose: ColumnElement[bool]) -> None
         select(Team.id, Team.duty_rotation, Team.duty_since)
         .where(Team.id.in_(left), Team.duty_since.is_not(None))
         .order_by(Team.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     at = now()
     for team_id, rotation, since in (await session.execute(held)).all():

@@ -46,7 +46,7 @@ async def _close(
     # Of two ticks at once the later one waits here, and finds them closed.
     due = select(Ticket).where(Ticket.id.in_(ids), *_due(at)).order_by(Ticket.id)
     with_client = due.options(joinedload(Ticket.client, innerjoin=True))
-    rows = list(await session.scalars(with_client.with_for_update(of=Ticket)))
+    rows = list(await session.scalars(with_client.with_for_update(key_share=True, of=Ticket)))
     for row in rows:
         await come_to(session, None, row, TicketStatus.CLOSED, plan)
     return len(rows)

@@ -109,7 +109,7 @@ async def _aim_open(
         found = found.where(Ticket.client_id == client_id)
     with_client = found.options(joinedload(Ticket.client, innerjoin=True))
     # As they are at this moment, and so until the end: who takes one meanwhile has reacted.
-    held = with_client.order_by(Ticket.id).with_for_update(of=Ticket)
+    held = with_client.order_by(Ticket.id).with_for_update(key_share=True, of=Ticket)
     rows = list(await session.scalars(held.execution_options(populate_existing=True)))
     values = [
         {"row": row.id} | sla.after(row.clock, _as_it_is(row, at), promised).columns()

@@ -122,7 +122,7 @@ async def _people(session: AsyncSession, kind: PersonKind, lock: bool) -> list[K
         .where(Person.kind == kind)
         .order_by(Person.id)
     )
-    rows = await session.execute(asked.with_for_update() if lock else asked)
+    rows = await session.execute(asked.with_for_update(key_share=True) if lock else asked)
     return [Known(*row) for row in rows]
 
 
@@ -142,7 +142,7 @@ async def _belonging(session: AsyncSession, people: list[Known], *, employees: b
 async def _companies(session: AsyncSession, *, lock: bool) -> list[Known]:
     asked = select(Client.id, Client.name, Client.name_key, Client.active, Client.contacts_see_all)
     asked = asked.order_by(Client.id)
-    rows = await session.execute(asked.with_for_update() if lock else asked)
+    rows = await session.execute(asked.with_for_update(key_share=True) if lock else asked)
     return [Known(*row[:4], sees_all=row[4]) for row in rows]
 
 
