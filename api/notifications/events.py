@@ -57,6 +57,18 @@ class DigestDue(Event, frozen=True, tag="digest_due"):
         return About(ObjectKind.DIGEST, self.day_id)
 
 
+class CardOutdated(Event, frozen=True, tag="card_outdated"):
+    """A bot tells of a card that it drew before the object changed: who changed it knew no message
+    to bring up to date."""
+
+    kind: ClassVar[str] = "card_outdated"
+    what: About
+
+    @property
+    def about(self) -> About:
+        return self.what
+
+
 class SnoozeEnded(Event, frozen=True, tag="snooze_ended"):
     """The time has come until which a person put an object off."""
 

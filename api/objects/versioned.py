@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,10 +23,13 @@ class Versioned(Dated):
 
 
 async def versions(
-    session: AsyncSession, kind: type[Versioned], ids: Collection[UUID]
+    session: AsyncSession,
+    kind: type[Versioned],
+    ids: Collection[UUID],
+    *where: ColumnElement[bool],
 ) -> dict[UUID, int]:
-    """The present versions; who is gone is not in the answer."""
-    rows = await session.execute(select(kind.id, kind.version).where(kind.id.in_(ids)))
+    """The present versions; who is gone, or not so, is not in the answer."""
+    rows = await session.execute(select(kind.id, kind.version).where(kind.id.in_(ids), *where))
     return {row.id: row.version for row in rows}
 
 

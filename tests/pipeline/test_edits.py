@@ -10,13 +10,14 @@ import aiohttp
 import pytest
 
 from api.notifications.channels.base import Sent
+from api.notifications.events import CardOutdated
 from api.notifications.lanes import claims
 from api.notifications.models import MessageRef
 from api.notifications.plan import planner
 from api.notifications.prepare import prepare
 from api.notifications.settle.settle import Settling
 from api.notifications.settle.settled import Result, Settled
-from api.outbox import About
+from api.outbox import About, OutboxEvent
 from shared.contracts.telegram import MessageRole, ObjectKind
 from tests.cast import Actor
 from tests.desk import Desk
@@ -90,6 +91,24 @@ async def test_a_bots_own_card_stays_a_card(desk: Desk) -> None:
     assert lines[:2] == ["№1 · Не печатает", "Статус: в работе"]
     assert "Второй этаж" in lines
     assert desk.actor("anna").buttons(card)[:3] == ["Добавить", "Статус", "Отменить"]
+
+
+async def test_a_card_that_changed_before_the_bot_told_of_it_is_drawn_anew(desk: Desk) -> None:
+    """While it was on its way to the chat somebody took the ticket, and no message was known to
+    edit. One that shows what is true stays as it is."""
+    await desk.links("anna")
+    ticket = await desk.opens("anna", "Не печатает")
+    desk.world.telegram.account("client", ANNA).say("привет")
+    late, fresh = [await _bot_says(desk, "карточка") for _ in range(2)]
+    taken = await desk.takes("boris", ticket)
+    await desk.pipeline()
+    await _remember(desk, ticket, late, role="card")
+    await _remember(desk, taken, fresh, role="card")
+    await desk.pipeline()
+    messages = desk.world.telegram.chat("client", ANNA).messages
+    assert "Статус: в работе" in messages[late].text.splitlines()
+    assert not messages[fresh].edited
+    assert len(await desk.all(OutboxEvent, OutboxEvent.kind == CardOutdated.kind)) == 1
 
 
 async def test_a_confirmation_is_left_as_it_was(desk: Desk) -> None:

@@ -6,13 +6,16 @@ from typing import Any, ClassVar, Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import outbox
 from api.auth import principals
 from api.clock import now
 from api.db import new_id, table_of
 from api.engine.hot import Hot, Store
 from api.errors import NotFound, Refusal
 from api.notifications import models
+from api.notifications.events import CardOutdated
 from api.notifications.types import nouns as table
+from api.outbox import About
 from api.people.models import Person, TelegramLink
 from api.principal import Principal
 from shared.contracts.telegram import BotScope, MessageRef, MessageRefDraft, ObjectKind
@@ -52,13 +55,15 @@ def _insertion(store: Store) -> Any:
 
 
 async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraft) -> None:
-    """Remember the message for each of its objects, for the person whose chat it is in.
+    """Remember the message for each of its objects, for the person whose chat it is in. One that
+    shows an older state than the object has now is brought up to date.
 
     Raises NotFound for a chat of nobody, or an object that its owner may not see.
     """
     who = await owner(session, scope, draft.chat_id)
     ids = draft.object_ids[:OBJECTS_LIMIT]
-    if not set(ids).issubset(await table.seen(session, who, draft.object_kind, ids)):
+    versions = await table.seen(session, who, draft.object_kind, ids)
+    if not set(ids).issubset(versions):
         raise NotFound
     rows = [
         {
@@ -78,6 +83,10 @@ async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraf
     ]
     if rows:
         await session.execute(_insertion(Store(session.get_bind().dialect.name)), rows)
+    if draft.role in models.LIVING_ROLES and draft.version:
+        for each in ids:
+            if versions[each] > draft.version:
+                outbox.record(session, CardOutdated(by=None, what=About(draft.object_kind, each)))
 
 
 async def owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:

@@ -210,8 +210,9 @@ class Source(Protocol):
 
     async def seen(
         self, session: AsyncSession, who: Principal, ids: Collection[UUID]
-    ) -> Collection[UUID]:
-        """Those of them that the person may see, by as little as that takes."""
+    ) -> Mapping[UUID, int]:
+        """Those of them that the person may see, with their versions, by as little as that
+        takes."""
         ...
 
     async def versions(self, session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

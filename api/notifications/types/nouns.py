@@ -1,6 +1,6 @@
 """Every kind of object the pipeline can tell of."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -58,9 +58,9 @@ async def _last_words(session: AsyncSession, abouts: Iterable[About]) -> dict[UU
 
 async def seen(
     session: AsyncSession, who: Principal, kind: ObjectKind, ids: Collection[UUID]
-) -> Collection[UUID]:
-    """Those of them that the person may see."""
-    return await SUBJECTS[kind].seen(session, who, ids) if kind in SUBJECTS else ()
+) -> Mapping[UUID, int]:
+    """Those of them that the person may see, with their versions now."""
+    return await SUBJECTS[kind].seen(session, who, ids) if kind in SUBJECTS else {}
 
 
 async def versions(session: AsyncSession, abouts: Iterable[About]) -> dict[About, int]:

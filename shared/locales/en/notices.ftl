@@ -93,6 +93,7 @@ notice-task-field-title = title
 notice-task-field-text = description
 notice-task-field-due-at = due date
 notice-task-field-priority = priority
+notice-card-outdated = ✏️ The card was brought up to date
 notice-snooze-ended = ⏰ You asked to be reminded
 notice-task-due-soon = ⏰ Reminder: task №{ $number } is due by { $when }
 notice-task-overdue = 🔥 Task №{ $number } is overdue: it was due { $when }

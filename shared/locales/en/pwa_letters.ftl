@@ -66,6 +66,7 @@ pwa-event-approval-escalated = Decision passed up
 pwa-event-deputy-named = Named as deputy
 pwa-event-deputy-released = Released as deputy
 pwa-event-digest-due = Daily digest
+pwa-event-card-outdated = Card in the chat brought up to date
 pwa-event-snooze-ended = Reminder of what was put off
 pwa-event-address-died = An address stopped working
 pwa-event-client-not-reached = The client was not reached

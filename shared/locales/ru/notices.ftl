@@ -93,6 +93,7 @@ notice-task-field-title = название
 notice-task-field-text = описание
 notice-task-field-due-at = срок
 notice-task-field-priority = приоритет
+notice-card-outdated = ✏️ Карточка обновлена
 notice-snooze-ended = ⏰ Вы просили напомнить
 notice-task-due-soon = ⏰ Напоминание: срок задачи №{ $number } — { $when }
 notice-task-overdue = 🔥 Задача №{ $number } просрочена: срок был { $when }

@@ -66,6 +66,7 @@ pwa-event-approval-escalated = Решение передано выше
 pwa-event-deputy-named = Назначение заместителем
 pwa-event-deputy-released = Замещение отменено
 pwa-event-digest-due = Ежедневная сводка
+pwa-event-card-outdated = Карточка в чате обновлена
 pwa-event-snooze-ended = Напоминание об отложенном
 pwa-event-address-died = Адрес перестал работать
 pwa-event-client-not-reached = Клиент не получил сообщение

@@ -172,9 +172,10 @@ async def last_words(
     return {}
 
 
-async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """By its policy: no condition says it."""
-    return [each.id for each in (await load(session, ids)).values() if each.may_see(who)]
+    found = (await load(session, ids)).values()
+    return {each.id: each.version for each in found if each.may_see(who)}
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

@@ -3,10 +3,16 @@
 from datetime import timedelta
 from typing import Final
 
-from api.notifications.events import AddressDied, ChannelFailing, FaultRepeats, SnoozeEnded
+from api.notifications.events import (
+    AddressDied,
+    CardOutdated,
+    ChannelFailing,
+    FaultRepeats,
+    SnoozeEnded,
+)
 from api.notifications.types.event_context import EventContext
 from api.notifications.types.note import Note, Words
-from api.notifications.types.notice_type import NoticeType, Reach, the_person
+from api.notifications.types.notice_type import NoticeType, Reach, nobody, the_person
 from api.notifications.types.recipient import Candidates, Why
 from api.outbox import Event
 from api.people.events import (
@@ -58,6 +64,11 @@ def password_asked_words(_: Note, __: PasswordAsked, t: Translator) -> Words:
 def snooze_ended_words(_: Note, __: SnoozeEnded, t: Translator) -> Words:
     """The card below says of what."""
     return Words(title=t("notice-snooze-ended"))
+
+
+def card_outdated_words(_: Note, __: CardOutdated, t: Translator) -> Words:
+    """Told to nobody: a card has no headline."""
+    return Words(title=t("notice-card-outdated"))
 
 
 def address_died_words(_: Note, event: AddressDied, t: Translator) -> Words:
@@ -120,6 +131,11 @@ NOTICES: Final[dict[type[Event], NoticeType]] = {
         audience=who_put_it_off_audience,
         words=snooze_ended_words,
         age=timedelta(days=3),
+    ),
+    CardOutdated: NoticeType(
+        audience=nobody,
+        words=card_outdated_words,
+        age=timedelta(hours=6),
     ),
     AddressDied: NoticeType(
         audience=the_person,

@@ -227,9 +227,9 @@ async def last_words(
     return {task_id: [views.comment(each) for each in said] for task_id, said in found.items()}
 
 
-async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """By the condition that lists ask by."""
-    return set(await session.scalars(select(Task.id).where(Task.id.in_(ids), tasks.seen_by(who))))
+    return await versioned.versions(session, Task, ids, tasks.seen_by(who))
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:

@@ -227,9 +227,9 @@ async def last_words(
     return {ticket_id: [views.comment(each) for each in said] for ticket_id, said in found.items()}
 
 
-async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Collection[UUID]:
+async def seen(session: AsyncSession, who: Principal, ids: Collection[UUID]) -> Mapping[UUID, int]:
     """By the condition that lists ask by."""
-    return await finding.numbers(session, who, ids)
+    return await versioned.versions(session, Ticket, ids, finding.seen_by(who))
 
 
 async def versions(session: AsyncSession, ids: Collection[UUID]) -> Mapping[UUID, int]:
