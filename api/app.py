@@ -245,7 +245,7 @@ def create_app(settings: Settings, held: Resources | None = None) -> Litestar:
     app = _Desk(
         route_handlers=[*ROUTES, *site.handlers(known=sessions.COOKIES)],
         dependencies=DEPENDENCIES,
-        middleware=[edge.Edge(identify, introducing.by(ABOVE))],
+        middleware=[edge.Edge(identify, introducing.by(ABOVE), mine.channels.position)],
         before_request=Door(),
         exception_handlers=problems.HANDLERS,
         plugins=[mine.channels, handlers],

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import structlog
-from litestar.channels import ChannelsPlugin
 from taskiq import AsyncBroker
 
 from api.admin import faults
@@ -32,7 +31,7 @@ class Resources:
     settings: Settings
     database: Database
     broker: AsyncBroker
-    channels: ChannelsPlugin
+    channels: live.Live
     vault: Vault
     storage: FileStorage
     pool: ChannelPool

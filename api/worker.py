@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import timedelta
 
 import structlog
-from litestar.channels import ChannelsPlugin
 from taskiq import AsyncBroker
 from taskiq.cli.scheduler.run import SchedulerLoop
 from taskiq.receiver import Receiver
@@ -36,6 +35,7 @@ from api.settings import Settings
 from api.signals import broker as brokers
 from api.signals import live
 from api.signals.broker import PLAN
+from api.signals.live import Live
 from api.signals.wakes import Wakes
 from api.tickets.life import old_files
 from shared.contracts.admin import Lane
@@ -71,7 +71,7 @@ class Pipeline:
         self,
         database: Database,
         broker: AsyncBroker,
-        channels: ChannelsPlugin,
+        channels: Live,
         deliverer: Deliverer,
         storage: FileStorage,
         settings: Settings,
@@ -232,10 +232,10 @@ class Pipeline:
         try:
             for person_id in done.people:
                 news = LiveEvent(kind="notification")
-                await live.publish(self.channels, [live.of_person(person_id)], news)
+                await self.channels.say(news, [live.of_person(person_id)])
             for about, subject in done.changed.items():
                 news = LiveEvent(kind=about.kind, id=str(about.id))
-                await live.publish(self.channels, subject.pages, news)
+                await self.channels.say(news, subject.pages)
         except Exception:
             # Pages fetch anew when they reconnect; the notices themselves are in the database.
             log.exception("telling the open pages failed")

@@ -77,8 +77,10 @@ class Page:
 
 
 @asynccontextmanager
-async def watching(desk: Desk, key: str, url: str, cookie: str = "") -> AsyncIterator[Page]:
-    """In a session of its own, or in that of the cookie."""
+async def watching(
+    desk: Desk, key: str, url: str, cookie: str = "", *, after: str = ""
+) -> AsyncIterator[Page]:
+    """In a session of its own, or in that of the cookie. `after` a position nothing is read yet."""
     if not cookie:
         async with desk.held.database.begin() as session:
             secret = await sessions.open_for(session, desk.ids[key], "test", None)
@@ -86,11 +88,12 @@ async def watching(desk: Desk, key: str, url: str, cookie: str = "") -> AsyncIte
     headers = {"Cookie": cookie}
     async with (
         aiohttp.ClientSession(headers=headers) as http,
-        http.get(f"{url}/api/stream") as response,
+        http.get(f"{url}/api/stream", params={"after": after}) as response,
     ):
         assert response.status == 200
         assert response.content_type == "text/event-stream"
         assert response.headers["Cache-Control"] == "no-store"
         page = Page(response, cookie)
-        assert (await page.event())["kind"] == "listening"
+        if not after:
+            assert (await page.event())["kind"] == "listening"
         yield page

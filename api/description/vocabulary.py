@@ -165,6 +165,9 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "limit": "How many at most.",
     "offset": "How many to skip: for pages near the beginning. Whoever wants all of a list goes on "
     "by `cursor`, which costs the same on every page, skips nothing and gives nothing twice.",
+    "after": "The position that an answer or an event named in `Last-Event-ID`, from which on the "
+    "caller knows everything.",
+    "Last-Event-ID": "The same, as browsers say it when they come again by themselves.",
     "cursor": "The `next_cursor` of the page before, under the same filters and the same order; "
     "without it, from the beginning on.",
     "status": "Only in one of these statuses; may be given several times.",

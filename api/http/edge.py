@@ -25,7 +25,7 @@ from api.http import answering, asked, idempotency, packing
 from api.http.given import Identify
 from api.http.idempotency import Answer, Claim, Kept
 from api.http.writing import Write
-from api.principal import Connection
+from api.principal import Connection, Principal
 from api.security.secrets import Vault
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -40,9 +40,12 @@ class Edge(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, identify: Identify, introduce: Introduce) -> None:
+    def __init__(
+        self, identify: Identify, introduce: Introduce, position: Callable[[], str]
+    ) -> None:
         self._identify = identify
         self._introduce = introduce
+        self._position = position
         self._methods: dict[str, str] = {}
         self._in_flight: set[tuple[str, str]] = set()
         """Callers and keys that are at work in this process."""
@@ -70,10 +73,13 @@ class Edge(ASGIMiddleware):
 
     async def _read_only(self, scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> None:
         """The connection goes back before the answer leaves: a slow reader must not hold it."""
+        position = self._position()  # Before anything is read: what comes meanwhile is later.
         async with scope["litestar_app"].state.database.reads() as session:
             scope["state"]["session"] = session
             await self._ask(scope, session, "")
             told = await self._introduce(scope, session)
+            if position and _is_page(scope):
+                told = [*told, (b"last-event-id", position.encode())]
 
             async def answer(message: Message) -> None:
                 if message["type"] == "http.response.start":
@@ -140,6 +146,12 @@ class Edge(ASGIMiddleware):
             yield
         finally:
             self._in_flight.discard(mine)
+
+
+def _is_page(scope: Scope) -> bool:
+    """Somebody at the desk's pages, which listen from where their first answers were read."""
+    user: Principal | None = scope["user"]
+    return user is not None and user.session_id is not None
 
 
 async def _replay(scope: Scope, kept: Answer | Refusal, send: Send) -> None:

@@ -41,7 +41,7 @@ GO = """path => {
 }"""
 """As a press on a link inside the desk."""
 LISTENED = ("/api/me", "/api/tickets", "/api/tasks")
-"""May be asked again by the stream's first word: what happened before it was told to nobody."""
+"""May be asked again by the stream's first word, if something happened before it."""
 
 
 async def test_a_list_comes_in_few_files_and_asks_nothing_twice(opens: OpensScreen) -> None:

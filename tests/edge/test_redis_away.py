@@ -67,7 +67,7 @@ async def scaled(
 async def tells(desk: Desk, ticket: str) -> None:
     """Somebody changed this ticket; whoever tells is not kept from work."""
     async with asyncio.timeout(0.5):
-        await live.publish(desk.held.channels, [live.AGENTS], LiveEvent(kind="ticket", id=ticket))
+        await desk.held.channels.say(LiveEvent(kind="ticket", id=ticket), [live.AGENTS])
 
 
 async def heard(page: Page, *, up_to: str) -> list[str]:

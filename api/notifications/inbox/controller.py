@@ -6,9 +6,8 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, Request
-from litestar.channels import ChannelsPlugin
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,6 +29,7 @@ from api.principal import (
 )
 from api.security.secrets import Vault
 from api.settings import Settings
+from api.signals.live import Live
 from shared.contracts.desk_settings import BotWords
 from shared.contracts.notifications import Inbox
 from shared.contracts.telegram import (
@@ -87,14 +87,18 @@ class StreamController(Controller):
         self,
         request: Request[Any, Any, Any],
         principal: Caller,
-        channels: NamedDependency[ChannelsPlugin],
+        channels: NamedDependency[Live],
         lines: NamedDependency[Lines],
+        after: FromQuery[Word] = "",
+        last_event_id: Annotated[str, HeaderParameter(name="Last-Event-ID", max_length=100)] = "",
     ) -> Stream:
         """Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what
         to fetch again, never the content; the first is `listening`, and comments keep the line
-        open."""
+        open. Whoever comes `after` a position, the `Last-Event-ID` of an earlier answer or event,
+        and has missed nothing since hears no `listening`."""
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        heard = lines.listen(channels, principal, partial(still_there, request))
+        again = partial(still_there, request)
+        heard = lines.listen(channels, principal, again, after or last_event_id)
         return Stream(heard, media_type="text/event-stream", headers=headers)
 
 

@@ -6,12 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 from uuid import UUID
 
-import msgspec
-from litestar.channels import ChannelsPlugin
-
 from api.principal import Principal
 from api.signals import live
-from shared.contracts.notifications import LiveEvent
+from api.signals.live import Live
 
 HEARTBEAT_SECONDS = 15.0
 """How often a silent line says that it is there, and every line asks whether it may go on."""
@@ -19,7 +16,6 @@ MOST: Final = 5
 """Open lines of one session, in one process; one more ends the oldest."""
 LATER: Final = b"retry: 60000\n\n"
 """Whose line ended for another's sake comes again in a minute, not at once."""
-ENDED: Final = b"data: " + msgspec.json.encode(LiveEvent(kind=live.SESSION_ENDED)) + b"\n\n"
 
 Again = Callable[[], Awaitable[Principal | None]]
 """Who calls, asked anew; None when the session, the token or the person is no more."""
@@ -34,9 +30,10 @@ class Lines:
         self._ended = False
 
     async def listen(
-        self, channels: ChannelsPlugin, principal: Principal, again: Again
+        self, channels: Live, principal: Principal, again: Again, after: str
     ) -> AsyncIterator[bytes]:
-        """Events as they come, and a comment in a silence: proxies cut silent connections."""
+        """Events as they come `after` a position, and a comment in a silence: proxies cut silent
+        connections."""
         if self._ended:
             return
         holder = principal.session_id or principal.person_id
@@ -46,7 +43,8 @@ class Lines:
         if len(mine) > MOST:
             mine[0].set()
         try:
-            async for line in _lines(channels, principal, again, end):
+            events = live.listen(channels, _channels(principal), after)
+            async for line in _lines(events, principal, again, end):
                 yield line
             if end.is_set() and not self._ended:
                 yield LATER
@@ -65,9 +63,8 @@ class Lines:
 
 
 async def _lines(
-    channels: ChannelsPlugin, principal: Principal, again: Again, end: asyncio.Event
+    events: AsyncIterator[bytes], principal: Principal, again: Again, end: asyncio.Event
 ) -> AsyncIterator[bytes]:
-    events = live.listen(channels, _channels(principal))
     heard = asyncio.ensure_future(anext(events, None))
     out = asyncio.ensure_future(end.wait())
     clock = asyncio.get_running_loop().time
@@ -84,18 +81,21 @@ async def _lines(
             data = heard.result() if heard.done() else b""
             if data is None:
                 return
-            if data == live.ASK_AGAIN or clock() >= look_at:
+            asked_again = data.endswith(live.ASK_AGAIN)
+            if asked_again or clock() >= look_at:
                 now = await again()
                 if now is None:
-                    yield ENDED
-                if now is None or now.role is not principal.role:
+                    yield live.ASK_AGAIN
+                    return
+                if now.role is not principal.role:
+                    yield live.block(live.LISTENING)
                     return  # A page with another role comes again and hears what is its own.
                 look_at = clock() + HEARTBEAT_SECONDS
             if not data:
                 yield b": still here\n\n"
                 continue
-            if data != live.ASK_AGAIN:
-                yield b"data: " + data + b"\n\n"
+            if not asked_again:
+                yield data
             heard = asyncio.ensure_future(anext(events, None))
     finally:
         heard.cancel()

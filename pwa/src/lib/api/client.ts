@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { randomId } from '../ids.ts';
+import { readAfter } from './position.ts';
 import { NoNetwork, Problem } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
@@ -13,12 +14,19 @@ const idempotency: Middleware = {
 	},
 };
 
+/** What is read by a page is true since a position of the live stream. */
+const position: Middleware = {
+	onResponse({ request, response }) {
+		if (request.method === 'GET' && response.ok) readAfter(response.headers.get('Last-Event-ID'));
+	},
+};
+
 const reachability: Middleware = {
 	onError: () => new NoNetwork(),
 };
 
 export const api = createClient<paths>({ credentials: 'same-origin' });
-api.use(idempotency, reachability);
+api.use(idempotency, position, reachability);
 
 type Answered<T> = { data?: T; error?: unknown; response: Response };
 

@@ -2727,7 +2727,7 @@ export interface paths {
         };
         /**
          * Hear what has changed, as server-sent events
-         * @description Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what to fetch again, never the content; the first is `listening`, and comments keep the line open.
+         * @description Hear what has changed, as server-sent events. Each is a `LiveEvent` as JSON and says what to fetch again, never the content; the first is `listening`, and comments keep the line open. Whoever comes `after` a position, the `Last-Event-ID` of an earlier answer or event, and has missed nothing since hears no `listening`.
          *
          *     For employees. A personal token needs the scope `notify`.
          */
@@ -23998,8 +23998,14 @@ export interface operations {
     };
     stream: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The position that an answer or an event named in `Last-Event-ID`, from which on the caller knows everything. */
+                after?: string;
+            };
+            header?: {
+                /** @description The same, as browsers say it when they come again by themselves. */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24014,7 +24020,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Refused, by `code`: `bad_request`, `unknown_parameter`. */
+            /** @description Refused, by `code`: `bad_request`, `invalid`, `repeated_parameter`, `unknown_parameter`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24034,6 +24040,15 @@ export interface operations {
             };
             /** @description Refused, by `code`: `cross_site`, `not_allowed`, `not_for_bots`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused, by `code`: `date_out_of_bounds`, `text_too_long`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,7 @@ import { listen } from './stream.ts';
 
 /** What to fetch again when the stream says that something has changed. */
 const REFRESH: Record<string, (event: LiveEvent) => void> = {
-	// What happened before this word, at the first connection too, told nobody here.
+	// What happened before this word told nobody here.
 	listening() {
 		void refreshMe();
 		refreshWork();

@@ -1,3 +1,4 @@
+import { firstRead } from '../api/position.ts';
 import type { LiveEvent } from '../api/types.ts';
 
 const FIRST_WAIT = 1000;
@@ -8,16 +9,21 @@ export function backoff(tries: number, random: () => number = Math.random): numb
 	return Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT) * (0.5 + random() / 2);
 }
 
-/** Listens to `GET /api/stream` until stopped; a broken connection is made again. */
+/** Listens to `GET /api/stream` until stopped; a broken connection is made again. The API says
+ *  `listening` if something may have been missed since the page first read, or last heard. */
 export function listen(heard: (event: LiveEvent) => void): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let tries = 0;
+	let after = firstRead(() => heard({ kind: 'listening' }));
 
 	const connect = () => {
-		source = new EventSource('/api/stream');
+		source = new EventSource(`/api/stream?after=${after}`);
 		source.onopen = () => (tries = 0);
-		source.onmessage = ({ data }) => heard(JSON.parse(data as string) as LiveEvent);
+		source.onmessage = ({ data, lastEventId }) => {
+			after = lastEventId;
+			heard(JSON.parse(data as string) as LiveEvent);
+		};
 		source.onerror = again;
 	};
 	const again = () => {

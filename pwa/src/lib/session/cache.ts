@@ -8,6 +8,7 @@ import {
 	QueryClient,
 	type QueryExecuteOptions,
 	type QueryKey,
+	type QueryState,
 } from '@tanstack/svelte-query';
 import { isLoggedOut, Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
@@ -63,6 +64,15 @@ export function refreshWork(): void {
 	refetch(queries, { predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])) });
 }
 
+/** What the device has kept is shown and asked for: nobody told of changes since it was read. */
+function askAnew(): void {
+	const isOfBefore = ({ data, dataUpdatedAt }: QueryState) =>
+		data !== undefined && dataUpdatedAt < performance.timeOrigin;
+	refetch(queries, {
+		predicate: ({ queryKey, state }) => WORK.includes(String(queryKey[0])) && isOfBefore(state),
+	});
+}
+
 let stopSaving: (() => void) | undefined;
 
 let opening = 0;
@@ -77,6 +87,7 @@ export async function openCache(me: Me): Promise<void> {
 	const { version } = await import('$app/env');
 	const options = { queryClient: queries, persister: persisterOf(me.id), buster: version };
 	await persistQueryClientRestore({ ...options, maxAge: WEEK });
+	askAnew();
 	// The person left meanwhile, or it is opened anew: nothing may be written in this one's name.
 	if (mine !== opening) return;
 	stopSaving = persistQueryClientSubscribe({
