@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from api.db import LARGEST_INTEGER
 from api.engine.hot import Hot, Values
 from api.errors import NotFound
-from api.people.models import DeadAddress, TelegramLink
+from api.people.models import DeadAddress, Person, TelegramLink
 from api.principal import Principal
 from api.tickets import policy
 from api.tickets.load import LINES
@@ -35,10 +36,13 @@ _blocked: Final = (
     )
     .exists()
 )
-_CARD: Final[Select[Any]] = LINES.add_columns(
+_AUTHOR: Final = aliased(Person)
+_CARD: Final[Select[Any]] = LINES.join(_AUTHOR, _AUTHOR.id == Ticket.author_id).add_columns(
     Ticket.text,
     Ticket.source,
     Ticket.author_id,
+    _AUTHOR.name.label("author"),
+    _AUTHOR.kind.label("author_kind"),
     Ticket.edited_at,
     Ticket.reopen_until,
     Ticket.rate_until,

@@ -89,6 +89,7 @@ async def _shown(reader: Reader, fresh: Any) -> Ticket:
         **{name: getattr(head, name) for name in TicketRow.__struct_fields__},
         text=fresh.text,
         source=fresh.source,
+        author=wire.PersonRef(id=fresh.author_id, name=fresh.author, kind=fresh.author_kind),
         files=[file_info(each) for each in found.files],
         comments=[comment(each) for each in found.comments if _may_read(who, each)],
         history=[
@@ -122,6 +123,7 @@ async def opened(reader: Reader, made: Opened) -> Ticket:
     shown = {name: values[name] for name in _SAME}
     return Ticket(
         **shown,
+        author=wire.PersonRef(id=who.person_id, name=who.name, kind=who.kind),
         client=place.client,
         contact=place.contact,
         assignee=None,

@@ -187,6 +187,8 @@ class Ticket(TicketRow, frozen=True):
     text: str
     source: Source
     """The door by which it came."""
+    author: PersonRef
+    """Who wrote it: the client, or a colleague in the client's name."""
     files: list[FileInfo]
     comments: list[Comment]
     history: list[HistoryEntry]

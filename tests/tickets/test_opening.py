@@ -29,6 +29,21 @@ async def test_a_ticket_knows_whose_it_is_and_goes_to_the_only_team(desk: Desk) 
     assert ticket["source"] == "telegram"
 
 
+@pytest.mark.rule("T1")
+async def test_who_wrote_it_is_told_beside_whom_it_is_for(desk: Desk) -> None:
+    """Who took a call writes in the client's name, and stays its author; both sides read so."""
+    own = await desk.opens("anna")
+    romashka, anna = str(desk.ids["Ромашка"]), str(desk.ids["anna"])
+    called = await desk.opens("oleg", client_id=romashka, contact_id=anna)
+    for ticket, key in ((own, "anna"), (called, "oleg")):
+        author = (ticket["author"]["id"], ticket["contact"]["id"])
+        assert author == (str(desk.ids[key]), anna)
+        for reader in ("boris", "anna"):
+            client = await desk.calls(reader)
+            now = (await client.get(f"/api/tickets/{ticket['id']}")).json()
+            assert now["author"] == ticket["author"]
+
+
 @pytest.mark.both_stores
 async def test_numbers_have_no_gaps_even_at_once(desk: Desk) -> None:
     """Ten contacts' tickets in one moment, and a refused one between."""

@@ -71,6 +71,7 @@ pwa-fact-source = Source
 pwa-fact-created = Created
 pwa-fact-updated = Updated
 pwa-fact-watchers = Followers
+pwa-ticket-for = on behalf of { $name }
 pwa-history-created = The ticket was created
 pwa-history-status = Status:
 pwa-history-assignee = Assignee:

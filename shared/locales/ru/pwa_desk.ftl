@@ -71,6 +71,7 @@ pwa-fact-source = Откуда
 pwa-fact-created = Создана
 pwa-fact-updated = Изменена
 pwa-fact-watchers = Следят
+pwa-ticket-for = за клиента: { $name }
 pwa-history-created = Заявка создана
 pwa-history-status = Статус:
 pwa-history-assignee = Исполнитель:

@@ -8420,6 +8420,8 @@ export interface components {
             allowed: components["schemas"]["TicketAction"][];
             /** @description Who works on it; null: nobody yet. */
             assignee: components["schemas"]["PersonRef"] | null;
+            /** @description Who wrote it: the client, or a colleague in the client's name. */
+            author: components["schemas"]["PersonRef"];
             /** @description What it is about; null: not said. */
             category: components["schemas"]["CategoryRef"] | null;
             /** @description The company that it belongs to. */

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../api/types.ts';
+import type { HistoryEntry, PersonRef } from '../api/types.ts';
 import { moment } from '../i18n/moments.ts';
 import { hasText, t } from '../i18n/text.svelte.ts';
 
@@ -14,14 +14,18 @@ export type Line = {
 /** A text is told without itself. */
 const LONG = ['text', 'comment'];
 
-/** The changes of a ticket or a task, the newest first. */
-export function linesOf(entries: readonly HistoryEntry[]): Line[] {
-	return entries.toReversed().map(({ at, actor, field, old, new: fresh }) => {
-		const id = `history-${field}`;
-		const line = { at, by: actor?.name, what: hasText(id) ? t(id) : field };
-		if (LONG.includes(field)) return line;
-		return { ...line, before: old ? said(field, old) : '', after: said(field, fresh) };
-	});
+type Made = { history: readonly HistoryEntry[]; author: PersonRef; created_at: string };
+
+/** What has become of a ticket or a task, the newest first; last that it was made, in these words. */
+export function linesOf({ history, author, created_at }: Made, made: string): Line[] {
+	return [...history.toReversed().map(change), { at: created_at, by: author.name, what: made }];
+}
+
+function change({ at, actor, field, old, new: fresh }: HistoryEntry): Line {
+	const id = `history-${field}`;
+	const line = { at, by: actor?.name, what: hasText(id) ? t(id) : field };
+	if (LONG.includes(field)) return line;
+	return { ...line, before: old ? said(field, old) : '', after: said(field, fresh) };
 }
 
 /** What the object's own text was before, the oldest first. */
