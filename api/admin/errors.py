@@ -32,6 +32,13 @@ class ChannelSettingsInvalid(Refusal):
     code: ClassVar[str] = "channel_settings_invalid"
 
 
+class BotTaken(Refusal):
+    """The same bot already works for the others: of two who ask Telegram in its name each ends the
+    other's line (409), and both lose updates."""
+
+    code: ClassVar[str] = "bot_taken"
+
+
 class TemplateInvalid(Refusal):
     """`extra.problem` names the line and the word at fault, in the caller's language."""
 

@@ -248,6 +248,20 @@ async def test_settings_that_can_never_work_are_refused(
         assert await desk.count(ChannelSetting) == 0
 
 
+@pytest.mark.rule("K3")
+async def test_one_bot_is_not_for_both(empty_desk: Desk):
+    """Neither a token that was saved, nor one that the environment holds; the own one stays."""
+    _, gleb = await administrator(empty_desk)
+    staff, client = f"{PATH}/telegram-staff", f"{PATH}/telegram-client"
+    assert (await gleb.put(staff, json=telegram())).is_success
+    refused = await gleb.put(client, json=telegram())
+    assert (refused.status_code, refused.json()["code"]) == (422, "bot_taken")
+    assert STAFF_TOKEN not in refused.text
+    assert (await gleb.put(staff, json=telegram())).is_success
+    assert (await gleb.put(client, json=telegram(CLIENT_TOKEN))).is_success
+    assert (await gleb.put(client, json=telegram(""))).is_success
+
+
 async def test_a_mail_server_needs_a_port_a_sender_and_a_kind_of_security(empty_desk: Desk):
     """Each is named."""
     _, gleb = await administrator(empty_desk)

@@ -12,7 +12,7 @@ from api.admin import state as state_of
 from api.admin.channels import said, standing
 from api.admin.channels.standing import Known
 from api.admin.channels.trials import Told
-from api.admin.errors import ChannelSettingsInvalid, SetByEnvironment
+from api.admin.errors import BotTaken, ChannelSettingsInvalid, SetByEnvironment
 from api.clock import now
 from api.db import insert_for, new_id
 from api.errors import Invalid
@@ -91,7 +91,7 @@ async def change(
 ) -> None:
     """Save the settings; a repaired lane goes on at once.
 
-    Raises Invalid, ChannelSettingsInvalid and SetByEnvironment.
+    Raises Invalid, ChannelSettingsInvalid, BotTaken and SetByEnvironment.
     """
     config = await channel_settings.load(session, settings, vault, lane)
     wanted = _wanted(lane, asked.settings)
@@ -104,6 +104,7 @@ async def change(
         await pool.check(works)
     except ChannelSettingsError as error:
         raise ChannelSettingsInvalid(str(error)) from error
+    await _check_bot(session, settings, vault, works)
     await channel_settings.save(session, vault, lane, enabled=asked.enabled, settings=kept)
     await _wake(session, lane)
     if (bot := table.bot_of(lane)) and _is_another(config, replace(works, enabled=asked.enabled)):
@@ -117,6 +118,21 @@ async def change(
         enabled=asked.enabled,
         fields=" ".join(_changed(config.saved, kept)),
     )
+
+
+async def _check_bot(
+    session: AsyncSession, settings: Settings, vault: Vault, works: ChannelConfig
+) -> None:
+    """Each bot is for its own people. Raises BotTaken."""
+    needs = table.of(works.lane).needs
+    if table.bot_of(works.lane) is None or not works.configured:
+        return
+    for other in table.bot_lanes().values():
+        has = await channel_settings.load(session, settings, vault, other)
+        if other != works.lane and all(
+            getattr(has.settings, name) == getattr(works.settings, name) for name in needs
+        ):
+            raise BotTaken(field="settings.token")
 
 
 def _wanted(lane: Lane, asked: Mapping[str, object]) -> Ask:

@@ -69,3 +69,4 @@ pwa-fault-since = Since { $moment }
 pwa-test-to = Whom to send to
 pwa-test-to-me = To you
 pwa-test-to-me-again = To myself
+pwa-problem-bot-taken = The other bot already has this token. The staff's bot and the clients' bot need one each: make a second bot with @BotFather and paste its token.

@@ -70,3 +70,4 @@ pwa-fault-since = С { $moment }
 pwa-test-to = Кому отправить
 pwa-test-to-me = Вам
 pwa-test-to-me-again = Себе
+pwa-problem-bot-taken = Этот токен уже у другого бота. Боту сотрудников и боту клиентов нужны разные: создайте второго бота у @BotFather и вставьте его токен.

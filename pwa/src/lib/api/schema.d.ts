@@ -11022,7 +11022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `channel_settings_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
+            /** @description Refused, by `code`: `bot_taken`, `channel_settings_invalid`, `date_out_of_bounds`, `idempotency_mismatch`, `invalid`, `text_too_long`. */
             422: {
                 headers: {
                     [name: string]: unknown;
