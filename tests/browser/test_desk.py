@@ -141,6 +141,32 @@ async def test_a_company_shows_its_people_and_tickets(opens: OpensScreen, api: E
         await expect(field).to_contain_text(chosen)
 
 
+@pytest.mark.rule("T11")
+async def test_a_ticket_may_begin_with_the_person(opens: OpensScreen):
+    """Who calls says a name: the company comes along, and of two it is asked which."""
+    boris = await opens(BORIS)
+    await boris.goes("/tickets/new")
+    company = boris.page.get_by_role("group", name="Компания", exact=True)
+    await chooses(boris, "Клиент", "Анна Смирнова")
+    await expect(company).to_contain_text("Ромашка")
+    await boris.taps("Убрать")
+    await expect(company).to_contain_text("Ромашка")
+    await boris.goes("/tickets/new")
+    await boris.taps("Начать заново")
+    await chooses(boris, "Клиент", "Павел Орлов")
+    await boris.page.get_by_label("Компания").select_option("Василёк")
+    await boris.fills("Что случилось", "Звонил Павел")
+    await boris.taps("Создать заявку")
+    await boris.sees("за клиента: Павел Орлов")
+    await boris.sees("Василёк · Павел Орлов")
+
+
+async def chooses(screen: Screen, label: str, name: str) -> None:
+    field = screen.page.get_by_role("group", name=label, exact=True)
+    await field.get_by_role("button", name="Выбрать").click()
+    await dialog(screen).get_by_role("button", name=name).click()
+
+
 def dialog(screen: Screen) -> Locator:
     """The dialog that is open."""
     return screen.page.get_by_role("dialog")

@@ -19,10 +19,10 @@ export const contactsOf = (client_id: string) =>
 		ask(api.GET('/api/contacts', { params: { query: { client_id, ...slice } } })),
 	);
 
-/** A company's people to choose from. */
+/** A company's people to choose from; without a company all. */
 export const askers = (client_id: string, search: string) =>
 	endless(['contacts', 'of', client_id, search], (slice) => {
-		const query = { client_id, ...HERE, ...slice, ...searching(search) };
+		const query = { ...(client_id && { client_id }), ...HERE, ...slice, ...searching(search) };
 		return ask(api.GET('/api/contacts', { params: { query } }));
 	});
 
