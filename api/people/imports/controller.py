@@ -73,10 +73,11 @@ class ImportController(Controller):
     async def list_imports(
         self,
         session: NamedDependency[AsyncSession],
+        principal: NamedDependency[Principal],
         part: Part,
     ) -> Page[ImportLine]:
-        """List the imports that were done, the last one first."""
-        found = await records.page(session, part)
+        """List the imports that were done and the caller's own drafts, the last one first."""
+        found = await records.page(session, principal, part)
         return found.page([views.line(row) for row in found.rows])
 
     @get("/{import_id:uuid}", operation_id="get_import")

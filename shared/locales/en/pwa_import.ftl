@@ -173,7 +173,8 @@ pwa-import-taken-back = Undone
 pwa-import-contacts-come = Contacts need no invitation: each opens the clients' bot and shares the phone of this list. Whoever has no phone gets a link of the own: the button “Invite” beside the name.
 pwa-import-rows-forgotten = Rows are kept for 90 days.
 
-pwa-import-past = Former imports
+pwa-import-past = Imports
+pwa-import-unfinished = Not finished: go on with it
 pwa-import-past-none = There were no imports yet
 pwa-import-line = { $kind } · { $who } · { $moment }
 pwa-import-line-counts = added { $new }, changed { $changed }, skipped { $wrong }

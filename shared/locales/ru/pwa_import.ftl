@@ -182,7 +182,8 @@ pwa-import-taken-back = Отменено
 pwa-import-contacts-come = Контактов приглашать не нужно: каждый открывает бот для клиентов и делится телефоном из этого списка. У кого телефона нет, тому дайте личную ссылку: кнопка «Пригласить» рядом с именем.
 pwa-import-rows-forgotten = Строки хранятся 90 дней.
 
-pwa-import-past = Прошлые загрузки
+pwa-import-past = Загрузки
+pwa-import-unfinished = Не закончена: можно продолжить
 pwa-import-past-none = Загрузок ещё не было
 pwa-import-line = { $kind } · { $who } · { $moment }
 pwa-import-line-counts = добавлено { $new }, изменено { $changed }, пропущено { $wrong }

@@ -1818,8 +1818,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the imports that were done, the last one first
-         * @description List the imports that were done, the last one first.
+         * List the imports that were done and the caller's own drafts, the last one first
+         * @description List the imports that were done and the caller's own drafts, the last one first.
          *
          *     For administrators. A personal token needs the scope `admin` or `people:write`.
          */
