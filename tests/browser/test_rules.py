@@ -299,6 +299,33 @@ async def test_of_two_who_rewrite_a_letter_one_chooses(opens: OpensScreen, api: 
     await expect(text).to_have_value(re.compile("Здравствуйте"))
 
 
+async def test_of_two_who_set_a_channel_up_one_chooses(opens: OpensScreen, api: Enters):
+    """What only the other changed comes in, and the secret that was typed stays, unshown, where it
+    is: whoever saves it is told that another may have been saved."""
+    web, gleb = await api(GLEB), await opens(GLEB)
+    path = "/api/admin/channels/telegram-staff"
+    before: Any = await web.get(path)
+    await gleb.goes("/settings/channels/telegram-staff")
+    await gleb.fills("Часы поддержки", "9–18")
+    token = gleb.page.get_by_label("Токен бота")
+    await token.fill("42:TYPED-AND-NOT-SENT-YET-BY-ANYBODY-AT-ALL")
+    theirs = {"support_hours": "10–19", "support_phone": "+7 495 000-00-00"}
+    await web.put(path, {"enabled": True, "settings": before["settings"] | theirs})
+    await gleb.taps("Сохранить")
+    await gleb.sees(f"кто-то изменил то же самое (это {GLEB.name})")
+    await gleb.sees("здесь записали: «10–19»")
+    await gleb.sees("Будет записано то, что ввели вы.")
+    await expect(gleb.page.get_by_label("Телефон поддержки")).to_have_value("+7 495 000-00-00")
+    await expect(token).to_have_value("42:TYPED-AND-NOT-SENT-YET-BY-ANYBODY-AT-ALL")
+    await gleb.taps("Оставить моё")
+    await token.fill(before["settings"]["token"])
+    await gleb.taps("Сохранить")
+    await gleb.sees("Сохранено")
+    kept: Any = await web.get(path)
+    assert kept["settings"] == before["settings"] | theirs | {"support_hours": "9–18"}
+    assert kept["version"] == before["version"] + 2
+
+
 @pytest.mark.parametrize("late", ["/api/admin/retention", "/api/admin/settings"])
 async def test_the_form_comes_whichever_of_its_answers_is_late(
     opens: OpensScreen, late: str
