@@ -42,6 +42,7 @@ pwa-invite-telegram = By a Telegram link
 pwa-invite-telegram-about = Opens the staff's bot, which then offers a password for the web
 pwa-invite-link = By a link that I pass on
 pwa-invite-link-about = Copy it and send it as you like
+pwa-invite-no-mail = There is no mail server, so no letter will go. The link will be shown here for you to pass on.
 pwa-invite-no-email = To invite by letter or by link, give the e-mail first: it is what one logs in with.
 pwa-invite-send = Invite
 pwa-invite-make-link = Get a link and a QR code
