@@ -13,7 +13,7 @@ from playwright.async_api import FilePayload, Route, expect
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
 from tests.files.test_rules import PNG
-from tests.sandbox.people import GLEB, Person
+from tests.sandbox.people import BORIS, GLEB, Person
 from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
@@ -66,7 +66,8 @@ async def test_promised_times_are_seen_kept_and_put_back(opens: OpensScreen):
 
 async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: Enters):
     """What all have stands there first; nonsense is said at the field; what is kept holds for its
-    tickets, and the desk's page leads to the card, where it is put back."""
+    tickets, an agent reads it at the company, and the desk's page leads to the card, where it is
+    put back."""
     web = await api(GLEB)
     company = await web.post("/api/clients", {"name": f"Барвинок {uuid4().hex[:6]}"})
     card = f"/settings/people/clients/{company['id']}"
@@ -93,6 +94,11 @@ async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: E
     await screen.sees("Сохранено")
     kept = await web.get(f"/api/clients/{company['id']}")
     assert kept["sla_targets"] == {"high": {"reaction_minutes": 80, "solution_minutes": 180}}
+    boris = await opens(BORIS)
+    await boris.goes(f"/clients/{company['id']}")
+    await boris.sees("Свои сроки: высокий. В остальном сроки общие, как у всех.")
+    await boris.sees("Высокий: первый ответ за 1 ч 20 мин, решение за 3 ч")
+    assert boris.complaints == []
     await screen.goes("/settings/promises")
     await screen.page.get_by_role("link", name=company["name"]).click()
     await screen.sees("Свои сроки: высокий.")

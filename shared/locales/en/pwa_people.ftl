@@ -108,7 +108,6 @@ pwa-person-back = Back again
 
 ## The card.
 
-pwa-card-promises = Promised times
 pwa-phone-read = Will be matched by { $number }
 pwa-phone-office = An office number { $number }, extension { $extension }: the bot knows nobody by it, calls work.
 pwa-phone-odd = Not a phone number yet. For example: { $example }

@@ -109,7 +109,6 @@ pwa-person-back = Снова в строю
 
 ## Карточка.
 
-pwa-card-promises = Обещанные сроки
 pwa-phone-read = Узнаем по номеру { $number }
 pwa-phone-office = Рабочий номер { $number }, добавочный { $extension }: по нему бот не узнаёт, звонить можно.
 pwa-phone-odd = Пока не похоже на номер. Например: { $example }
