@@ -24,15 +24,15 @@ export class DocumentDraft<R extends Row, V extends object = Said<R>> extends Dr
 	 * @param values its fields as the form has them: where two have changed one of them, one chooses
 	 */
 	constructor(
-		name: string,
+		name: () => string,
 		row: () => R,
 		values = said as unknown as (row: R) => V,
 		begins: Begins<V> = {},
 	) {
 		// Nothing that is typed may change what was read.
 		const now = () => values($state.snapshot(row()) as R);
-		super(name, now(), row().version ?? 0, begins);
-		this.name = name;
+		super(name(), now(), row().version ?? 0, begins);
+		this.name = name();
 		this.#values = values;
 		$effect(() => this.meet(now(), row().version ?? 0));
 	}
