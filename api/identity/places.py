@@ -22,6 +22,7 @@ MOVED: Final = frozenset({
     "away_periods.person_id",
     "balance_corrections.actor_id",
     "balance_corrections.person_id",
+    "channel_settings.changed_by_id",
     "client_contacts.person_id",
     "comments.author_id",
     "deliveries.person_id",

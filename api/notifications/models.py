@@ -191,8 +191,9 @@ class LaneState(Base):
     alarmed_at: Mapped[datetime | None] = mapped_column()
 
 
-class ChannelSetting(Base):
-    """A channel's settings as the administrator left them, encrypted whole (X4)."""
+class ChannelSetting(Document):
+    """A channel's settings as the administrator left them, encrypted whole (X4). Of version 0 is
+    what only the channel itself has written."""
 
     __tablename__ = "channel_settings"
 

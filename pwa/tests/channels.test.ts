@@ -15,7 +15,7 @@ const FIELDS: SettingField[] = [
 
 /** What the page draws of a channel that this build knows nothing of. */
 function drawn(field: SettingField): string {
-	const props = { field, channel: 'sms', values: { [field.name]: field.default }, disabled: false };
+	const props = { field, channel: 'sms', value: field.default, disabled: false };
 	return render(SettingInput, { props }).body;
 }
 

@@ -59,6 +59,52 @@ describe('a draft of what others change too', () => {
 	});
 });
 
+describe('a draft with secrets', () => {
+	const server = { host: '', password: '' };
+	const begun = (values = server, version = 1) =>
+		new Draft('mail', values, version, { secrets: ['password'] });
+
+	it('meets what others wrote as any field does', () => {
+		const draft = begun();
+		draft.meet({ host: 'a.example', password: '••' }, 2);
+		expect(draft.mine).toEqual({ host: 'a.example', password: '••' });
+		draft.mine.password = 'typed';
+		draft.meet({ host: 'a.example', password: '' }, 3);
+		expect([draft.mine.password, draft.theirs]).toEqual(['typed', { password: '' }]);
+	});
+
+	it('begins again without them, and loses none that was saved meanwhile', () => {
+		const left = { mine: { host: 'b.example' }, base: { host: '' }, version: 1 };
+		tab.set('typed::mail', JSON.stringify(left));
+		const draft = begun({ host: '', password: '••' }, 2);
+		expect(draft.mine).toEqual({ host: 'b.example', password: '••' });
+		expect([draft.changed, draft.clashes]).toEqual([['host'], false]);
+	});
+});
+
+describe('a draft that begins with something over what stands there', () => {
+	const preset = () =>
+		new Draft('preset', { host: 'a.example', port: 25 }, 1, { over: { host: 'b.example' } });
+
+	it('has changed it, and begins so again', () => {
+		const draft = preset();
+		draft.mine.port = 465;
+		expect(draft.changed).toEqual(['host', 'port']);
+		draft.anew();
+		expect(draft.mine).toEqual({ host: 'b.example', port: 25 });
+	});
+
+	it('asks whose value stays where another has written one', () => {
+		const draft = preset();
+		draft.meet({ host: 'c.example', port: 25 }, 2);
+		expect([draft.mine.host, draft.theirs]).toEqual(['b.example', { host: 'c.example' }]);
+		draft.sent({ host: 'b.example', port: 25 }, 3);
+		draft.anew();
+		draft.meet({ host: 'd.example', port: 25 }, 4);
+		expect([draft.mine.host, draft.changed]).toEqual(['d.example', []]);
+	});
+});
+
 describe('a draft of what is new', () => {
 	it('begins with all that was left of it', () => {
 		const kept = { mine: { text: 'typed', to: 'Boris' }, base: { text: '' }, version: 0 };

@@ -6,7 +6,7 @@ from typing import Annotated, NewType
 
 from msgspec import Meta
 
-from shared.contracts.base import Answer, Ask
+from shared.contracts.base import Answer, Ask, Document
 from shared.contracts.limits import LONGEST_TEXT, Number, Text
 from shared.contracts.people import ChannelKind, PersonRef
 from shared.contracts.telegram import ObjectKind
@@ -123,9 +123,13 @@ class ChannelView(Answer, frozen=True):
     """Nothing is sent before; null: not paused."""
     pending: int
     """Deliveries that wait."""
+    version: int
+    """Grows with every save, from 0."""
+    changed_by: PersonRef | None
+    """Who saved it last; null: nobody, or before this was kept."""
 
 
-class ChannelUpdate(Ask, frozen=True):
+class ChannelUpdate(Document, kw_only=True, frozen=True):
     """The whole of a channel's settings."""
 
     enabled: bool

@@ -17,18 +17,25 @@ from shared.contracts.desk import DeskPolicy
 from shared.contracts.people import Role
 from tests.admin.test_desk_settings import CHANGES, SETTINGS
 from tests.desk import Desk
+from tests.lanes import Lanes
 
 pytestmark = [pytest.mark.both_stores, pytest.mark.rule("K1")]
 EVENT = letters.kinds()[0]
 TEMPLATE = f"/api/admin/templates/{EVENT}/ru"
 YEAR = "/api/admin/work-calendar/2027"
-DOCUMENTS: dict[str, tuple[str, dict[str, Any], str]] = {
+CHANNEL = f"/api/admin/channels/{Lanes.PUSH}"
+HIDDEN = {"enabled": True, "settings": {"hide_text": True}}
+RESTORED: dict[str, tuple[str, dict[str, Any], str]] = {
     name: (path, change, f"{SETTINGS}/{name}") for name, (path, change) in CHANGES.items()
 } | {
     "work_year": (YEAR, {"holidays": ["2027-07-15"]}, YEAR),
     "template": (TEMPLATE, {"body": "Есть новости: {{ news }}"}, TEMPLATE),
 }
 """Where each is saved, a change of it, and where it is put back."""
+DOCUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    name: (path, change) for name, (path, change, _) in RESTORED.items()
+} | {"channel": (CHANNEL, HIDDEN)}
+"""Those too that have no way back."""
 documented = pytest.mark.parametrize("name", DOCUMENTS)
 
 
@@ -52,7 +59,7 @@ def statuses(answers: list[httpx.Response]) -> list[int]:
 async def test_the_second_of_two_administrators_is_told(desk: Desk, name: str) -> None:
     """Who saw an older version changes nothing and hears of the present one; who names none writes
     over whatever stands there, as ever."""
-    path, change, _ = DOCUMENTS[name]
+    path, change = DOCUMENTS[name]
     olga, inna = await two(desk)
     assert await version_of(olga, path) == 0
     first = await olga.put(path, json=change | {"version": 0})
@@ -68,7 +75,7 @@ async def test_the_second_of_two_administrators_is_told(desk: Desk, name: str) -
 @documented
 async def test_of_two_who_save_at_once_one_is_told(desk: Desk, name: str) -> None:
     """Whether they are the first ever or save what was saved before."""
-    path, change, _ = DOCUMENTS[name]
+    path, change = DOCUMENTS[name]
     both = await two(desk)
     for seen in (0, 1):
         body = change | {"version": seen}
@@ -77,10 +84,10 @@ async def test_of_two_who_save_at_once_one_is_told(desk: Desk, name: str) -> Non
         assert await version_of(both[0], path) == seen + 1
 
 
-@documented
+@pytest.mark.parametrize("name", RESTORED)
 async def test_the_way_back_writes_over_nobodys_change_either(desk: Desk, name: str) -> None:
     """And a save that was made before it is not taken for one of after it."""
-    path, change, back = DOCUMENTS[name]
+    path, change, back = RESTORED[name]
     olga, inna = await two(desk)
     await olga.put(path, json=change)
     late = await inna.delete(back, params={"version": 0})

@@ -47,7 +47,7 @@ async def test_a_list_is_matched_looked_at_taken_over_and_taken_back(
     await expect(column).to_have_value("phone")
     await screen.goes("/settings/people/import")
     await screen.sees("Не закончена: можно продолжить")
-    await screen.page.get_by_role("link", name=file.name).click()
+    await screen.page.get_by_role("link", name=file.name).first.click()
     await screen.taps("Посмотреть, что получится")
     await screen.sees("Excel сократил номер до «7,91612E+10»")
     await screen.sees("Такой компании ещё нет: Тюльпан и сыновья")

@@ -95,7 +95,7 @@ async def test_the_first_start_leads_through_the_guide(
     browser: Browser, world: Sandbox, product: Product, tmp_path_factory: pytest.TempPathFactory
 ):
     """A bot is done when it has come; no form is a dead end; the guide is put away and
-    brought back; while there is no mail server no letter is promised to many. At 360 pixels."""
+    brought back; while there is no mail server no letter is promised. At 360 pixels."""
     empty = Product(tmp_path_factory.mktemp("guided"), _outside(world), scaled=False)
     async with running(empty):
         screen = await _sets_up(browser, empty.url, setup_link(empty.folder))
@@ -135,12 +135,18 @@ async def test_the_first_start_leads_through_the_guide(
 
 
 async def _invites_two(screen: Screen) -> None:
-    """Links are promised and told, and where mail is set up stands beside."""
+    """Links are promised and told, to one as to many, and where mail is set up stands beside."""
     for name in ("Инна", "Лев"):
         draft = {"name": name, "email": f"{uuid4().hex[:6]}@vestovoy.example"}
         assert (await screen.context.request.post("/api/employees", data=draft)).status == 201
     await screen.goes("/settings/people?invitation=none")
     await screen.sees("Почтовый сервер не настроен, письма не уйдут: 2 ссылки передадите вы.")
+    await screen.taps("Пригласить: Инна")
+    await screen.sees("письма не будет. Ссылка появится здесь")
+    one = screen.page.get_by_role("dialog")
+    await expect(one.get_by_role("radio", name="Ссылкой, которую передам сам")).to_be_checked()
+    await expect(one.get_by_role("radio", name="Письмом")).to_have_count(0)
+    await screen.page.keyboard.press("Escape")
     await screen.taps("Пригласить всех (2)")
     await screen.sees("Ссылки появятся здесь, и передадите их вы.")
     await screen.sees_not("на странице из своего письма")

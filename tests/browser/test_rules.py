@@ -13,7 +13,7 @@ from playwright.async_api import FilePayload, Route, expect
 from tests.browser.conftest import OpensScreen
 from tests.browser.screen import Screen
 from tests.files.test_rules import PNG
-from tests.sandbox.people import GLEB, Person
+from tests.sandbox.people import BORIS, GLEB, Person
 from tests.stories.web import WebUser
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
@@ -66,7 +66,8 @@ async def test_promised_times_are_seen_kept_and_put_back(opens: OpensScreen):
 
 async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: Enters):
     """What all have stands there first; nonsense is said at the field; what is kept holds for its
-    tickets, and the desk's page leads to the card, where it is put back."""
+    tickets, an agent reads it at the company, and the desk's page leads to the card, where it is
+    put back."""
     web = await api(GLEB)
     company = await web.post("/api/clients", {"name": f"Барвинок {uuid4().hex[:6]}"})
     card = f"/settings/people/clients/{company['id']}"
@@ -93,6 +94,11 @@ async def test_a_company_is_promised_times_of_its_own(opens: OpensScreen, api: E
     await screen.sees("Сохранено")
     kept = await web.get(f"/api/clients/{company['id']}")
     assert kept["sla_targets"] == {"high": {"reaction_minutes": 80, "solution_minutes": 180}}
+    boris = await opens(BORIS)
+    await boris.goes(f"/clients/{company['id']}")
+    await boris.sees("Свои сроки: высокий. В остальном сроки общие, как у всех.")
+    await boris.sees("Высокий: первый ответ за 1 ч 20 мин, решение за 3 ч")
+    assert boris.complaints == []
     await screen.goes("/settings/promises")
     await screen.page.get_by_role("link", name=company["name"]).click()
     await screen.sees("Свои сроки: высокий.")
@@ -297,6 +303,33 @@ async def test_of_two_who_rewrite_a_letter_one_chooses(opens: OpensScreen, api: 
     await gleb.taps("Вернуть встроенный")
     await gleb.page.get_by_role("dialog").get_by_role("button").last.click()
     await expect(text).to_have_value(re.compile("Здравствуйте"))
+
+
+async def test_of_two_who_set_a_channel_up_one_chooses(opens: OpensScreen, api: Enters):
+    """What only the other changed comes in, and the secret that was typed stays, unshown, where it
+    is: whoever saves it is told that another may have been saved."""
+    web, gleb = await api(GLEB), await opens(GLEB)
+    path = "/api/admin/channels/telegram-staff"
+    before: Any = await web.get(path)
+    await gleb.goes("/settings/channels/telegram-staff")
+    await gleb.fills("Часы поддержки", "9–18")
+    token = gleb.page.get_by_label("Токен бота")
+    await token.fill("42:TYPED-AND-NOT-SENT-YET-BY-ANYBODY-AT-ALL")
+    theirs = {"support_hours": "10–19", "support_phone": "+7 495 000-00-00"}
+    await web.put(path, {"enabled": True, "settings": before["settings"] | theirs})
+    await gleb.taps("Сохранить")
+    await gleb.sees(f"кто-то изменил то же самое (это {GLEB.name})")
+    await gleb.sees("здесь записали: «10–19»")
+    await gleb.sees("Будет записано то, что ввели вы.")
+    await expect(gleb.page.get_by_label("Телефон поддержки")).to_have_value("+7 495 000-00-00")
+    await expect(token).to_have_value("42:TYPED-AND-NOT-SENT-YET-BY-ANYBODY-AT-ALL")
+    await gleb.taps("Оставить моё")
+    await token.fill(before["settings"]["token"])
+    await gleb.taps("Сохранить")
+    await gleb.sees("Сохранено")
+    kept: Any = await web.get(path)
+    assert kept["settings"] == before["settings"] | theirs | {"support_hours": "9–18"}
+    assert kept["version"] == before["version"] + 2
 
 
 @pytest.mark.parametrize("late", ["/api/admin/retention", "/api/admin/settings"])

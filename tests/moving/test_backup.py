@@ -28,7 +28,7 @@ from tests.sandbox.world import Sandbox
 ANY_NUMBER = {"tickets_per_hour": 10_000, "uploads_per_hour": 10_000}
 OLDER = "0029"
 GIVEN: dict[str, Any] = {"version": 1, "changed_at": None, "changed_by_id": None}
-LATER = {"mail_templates": GIVEN, "work_years": GIVEN}
+LATER = {"channel_settings": GIVEN, "mail_templates": GIVEN, "work_years": GIVEN}
 """Tables of the older revision that name no other, and the columns that they got since, with what
 stands in them."""
 Fresh = Callable[..., Awaitable[str]]

@@ -1,11 +1,12 @@
 """The channels as the administrator sees and changes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import func
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import state as state_of
@@ -25,7 +26,9 @@ from api.notifications.channels.settings_error import ChannelSettingsError
 from api.notifications.lanes import health as lane_health
 from api.notifications.models import LaneState
 from api.objects import audit
+from api.people import views as people
 from api.people.addresses import telegram_bots
+from api.people.models import Person
 from api.principal import Principal
 from api.security.secrets import Vault
 from api.settings import Settings
@@ -35,6 +38,7 @@ from shared.contracts.admin import (
     Lane,
 )
 from shared.contracts.base import Ask
+from shared.contracts.people import PersonRef
 from shared.i18n import Translator
 
 _ERROR_LIMIT = 500
@@ -47,7 +51,8 @@ async def views(
     masked (X4)."""
     waiting = await state_of.waiting(session)
     known = await standing.of(session, settings, vault, *lanes or table.every_lane())
-    return [_view(each, waiting.get(each.config.lane, 0), t) for each in known]
+    savers = await _savers(session, known)
+    return [_view(each, waiting.get(each.config.lane, 0), savers, t) for each in known]
 
 
 async def view(
@@ -56,7 +61,18 @@ async def view(
     return (await views(session, settings, vault, t, lane))[0]
 
 
-def _view(known: Known, pending: int, t: Translator) -> ChannelView:
+async def _savers(session: AsyncSession, known: Iterable[Known]) -> dict[UUID, PersonRef]:
+    """Who saved them last."""
+    ids = {each.config.changed_by_id for each in known} - {None}
+    if not ids:
+        return {}
+    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {each.id: people.ref(each) for each in found}
+
+
+def _view(
+    known: Known, pending: int, savers: Mapping[UUID, PersonRef], t: Translator
+) -> ChannelView:
     config, state = known.config, known.state
     healthy = state_of.is_healthy(state)
     channel = table.of(config.lane)
@@ -77,6 +93,8 @@ def _view(known: Known, pending: int, t: Translator) -> ChannelView:
         fault=standing.fault_of(state, t),
         paused_until=state.paused_until if state_of.rests(state) else None,
         pending=pending,
+        version=config.version,
+        changed_by=savers.get(config.changed_by_id) if config.changed_by_id else None,
     )
 
 
@@ -91,10 +109,10 @@ async def change(
 ) -> None:
     """Save the settings; a repaired lane goes on at once.
 
-    Raises Invalid, ChannelSettingsInvalid, BotTaken and SetByEnvironment.
+    Raises Invalid, ChannelSettingsInvalid, BotTaken, SetByEnvironment and VersionConflict.
     """
-    config = await channel_settings.load(session, settings, vault, lane)
     wanted = _wanted(lane, asked.settings)
+    config = await channel_settings.held(session, settings, vault, lane)
     if held_fields := channel_settings.contested(wanted, config):
         raise SetByEnvironment(fields=held_fields)
     kept = channel_settings.merged(wanted, config)
@@ -105,7 +123,15 @@ async def change(
     except ChannelSettingsError as error:
         raise ChannelSettingsInvalid(str(error)) from error
     await _check_bot(session, settings, vault, works)
-    await channel_settings.save(session, vault, lane, enabled=asked.enabled, settings=kept)
+    await channel_settings.save(
+        session,
+        vault,
+        config,
+        enabled=asked.enabled,
+        settings=kept,
+        by=principal.person_id,
+        seen=asked.version,
+    )
     await _wake(session, lane)
     if (bot := table.bot_of(lane)) and _is_another(config, replace(works, enabled=asked.enabled)):
         await telegram_bots.forget(session, bot)

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import Database, insert_for
 from api.notifications.channels import fields, table
 from api.notifications.models import ChannelSetting
+from api.objects import documents
 from api.security.secrets import CannotOpen, Vault
 from api.settings import Settings
 from shared.contracts.admin import Lane
@@ -43,6 +44,8 @@ class ChannelConfig:
     """The fields that the environment holds; here they are read-only."""
     revision: str
     own: str = ""
+    version: int = documents.NEVER
+    changed_by_id: UUID | None = None
 
     @property
     def source(self) -> str:
@@ -82,9 +85,28 @@ async def load(
     session: AsyncSession, settings: Settings, vault: Vault, lane: Lane
 ) -> ChannelConfig:
     """The lane's settings as they work now; a row under another key counts as never saved."""
-    row = await session.scalar(select(ChannelSetting).where(ChannelSetting.lane == lane))
+    row = await session.scalar(_row(lane))
     kept = opened(vault, row.locked) if row else None
     return _config(row, kept, settings, lane)
+
+
+async def held(
+    session: AsyncSession, settings: Settings, vault: Vault, lane: Lane
+) -> ChannelConfig:
+    """As `load`, of a row that is there from now on, and nobody else writes it until the
+    transaction ends."""
+    nobodys = {"version": documents.NEVER, **_closed(vault, Kept(settings={}))}
+    first = insert_for(session, ChannelSetting).values(lane=lane, **nobodys)
+    await session.execute(first.on_conflict_do_nothing())
+    row = await session.scalar(_row(lane).with_for_update(key_share=True))
+    assert row, "nobody removes settings"
+    return _config(row, opened(vault, row.locked), settings, lane)
+
+
+def _row(lane: Lane) -> Select[ChannelSetting]:
+    # What this session has just saved is known to it as it was.
+    mine = select(ChannelSetting).where(ChannelSetting.lane == lane)
+    return mine.execution_options(populate_existing=True)
 
 
 def _config(
@@ -101,6 +123,8 @@ def _config(
         environment=frozenset(environment),
         revision=row.revision if row else NEVER_SAVED,
         own=kept.own if kept else "",
+        version=row.version if row else documents.NEVER,
+        changed_by_id=row.changed_by_id if row else None,
     )
 
 
@@ -132,24 +156,19 @@ def _is_configured(
 async def save(
     session: AsyncSession,
     vault: Vault,
-    lane: Lane,
+    before: ChannelConfig,
     *,
     enabled: bool,
     settings: Ask,
+    by: UUID | None,
+    seen: int | None = None,
 ) -> None:
-    """Keep the settings encrypted, under a new revision; what the channel made stays."""
-    row = await session.scalar(
-        select(ChannelSetting).where(ChannelSetting.lane == lane).with_for_update(key_share=True)
-    )
-    before = opened(vault, row.locked) if row else None
-    kept = Kept(settings=msgspec.to_builtins(settings), own=before.own if before else "")
-    values = {
-        "enabled": enabled,
-        "locked": vault.lock(msgspec.json.encode(kept)),
-        "revision": str(uuid4()),
-    }
-    statement = insert_for(session, ChannelSetting).values(lane=lane, **values)
-    await session.execute(statement.on_conflict_do_update(index_elements=["lane"], set_=values))
+    """Keep the settings encrypted, in the row that is `held`, under a new revision; what the
+    channel made stays. Raises VersionConflict."""
+    kept = Kept(settings=msgspec.to_builtins(settings), own=before.own)
+    values = {"enabled": enabled, **_closed(vault, kept)}
+    key = {"lane": before.lane}
+    await documents.rewrite(session, ChannelSetting, key, values, by=by, seen=seen)
 
 
 async def revision(session: AsyncSession, lane: Lane) -> str:
@@ -178,14 +197,20 @@ async def _keep_own(
     database: Database, vault: Vault, lane: Lane, row: ChannelSetting | None, made: Kept
 ) -> None:
     """Put it into the row that was seen; whoever came first keeps it."""
-    values = {"locked": vault.lock(msgspec.json.encode(made)), "revision": str(uuid4())}
+    values = _closed(vault, made)
     async with database.begin() as session:
         if row is None:
-            fresh = insert_for(session, ChannelSetting).values(lane=lane, **values)
+            nobodys = {"version": documents.NEVER, **values}
+            fresh = insert_for(session, ChannelSetting).values(lane=lane, **nobodys)
             await session.execute(fresh.on_conflict_do_nothing())
         else:
             same = (ChannelSetting.id == row.id, ChannelSetting.revision == row.revision)
             await session.execute(update(ChannelSetting).where(*same).values(**values))
+
+
+def _closed(vault: Vault, kept: Kept) -> dict[str, Any]:
+    """The columns of what a row holds."""
+    return {"locked": vault.lock(msgspec.json.encode(kept)), "revision": str(uuid4())}
 
 
 def opened(vault: Vault, locked: bytes) -> Kept | None:

@@ -19,6 +19,7 @@ pwa-standing-untried = Not tried yet
 pwa-channel-health = Health
 pwa-channel-enabled = The channel is on
 pwa-channel-from-environment = The channel is set by environment variables. To change it, change them and restart the server.
+pwa-channel-secret-typed = The saved value is not shown, even when somebody has changed it. What you typed will be saved.
 pwa-channel-last-sent = Last sent { $ago }
 pwa-channel-never-sent = Nothing was sent yet
 pwa-channel-pending = { $count ->

@@ -257,3 +257,13 @@ pwa-channel-telegram = Telegram
 pwa-channel-email = E-mail
 pwa-channel-mattermost = Mattermost
 pwa-channel-push = Push notifications
+
+## Promised times of a company, in its card and for those who answer its tickets.
+
+pwa-card-promises = Promised times
+pwa-promises-some-own = Times of its own: { $priorities }. Otherwise those for all hold.
+pwa-promises-all-own = It has times of its own for every priority.
+pwa-sla-within = first answer within { $reaction }, solved within { $solution }
+pwa-time-hours = { $count } h
+pwa-time-minutes = { $count } min
+pwa-time-at-once = at once

@@ -42,6 +42,7 @@ pwa-invite-telegram = By a Telegram link
 pwa-invite-telegram-about = Opens the staff's bot, which then offers a password for the web
 pwa-invite-link = By a link that I pass on
 pwa-invite-link-about = Copy it and send it as you like
+pwa-invite-no-mail = There is no mail server, so no letter will go. The link will be shown here for you to pass on.
 pwa-invite-no-email = To invite by letter or by link, give the e-mail first: it is what one logs in with.
 pwa-invite-send = Invite
 pwa-invite-make-link = Get a link and a QR code
@@ -107,7 +108,6 @@ pwa-person-back = Back again
 
 ## The card.
 
-pwa-card-promises = Promised times
 pwa-phone-read = Will be matched by { $number }
 pwa-phone-office = An office number { $number }, extension { $extension }: the bot knows nobody by it, calls work.
 pwa-phone-odd = Not a phone number yet. For example: { $example }

@@ -19,6 +19,7 @@ pwa-standing-untried = Ещё не проверен
 pwa-channel-health = Состояние
 pwa-channel-enabled = Канал включён
 pwa-channel-from-environment = Канал задан переменными окружения. Чтобы изменить его, поправьте их и перезапустите сервер.
+pwa-channel-secret-typed = Сохранённое значение не показывается, даже если его сменили. Будет записано то, что ввели вы.
 pwa-channel-last-sent = Последняя отправка { $ago }
 pwa-channel-never-sent = Отправок ещё не было
 pwa-channel-pending = { $count ->

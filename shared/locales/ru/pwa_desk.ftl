@@ -258,3 +258,13 @@ pwa-channel-telegram = Telegram
 pwa-channel-email = Почта
 pwa-channel-mattermost = Mattermost
 pwa-channel-push = Push-уведомления
+
+## Обещанные сроки компании, в карточке и у тех, кто отвечает на заявки.
+
+pwa-card-promises = Обещанные сроки
+pwa-promises-some-own = Свои сроки: { $priorities }. В остальном сроки общие, как у всех.
+pwa-promises-all-own = Свои сроки у всех приоритетов.
+pwa-sla-within = первый ответ за { $reaction }, решение за { $solution }
+pwa-time-hours = { $count } ч
+pwa-time-minutes = { $count } мин
+pwa-time-at-once = сразу

@@ -42,6 +42,7 @@ pwa-invite-telegram = Ссылкой в Telegram
 pwa-invite-telegram-about = Откроет бот сотрудников; пароль для сайта предложит бот
 pwa-invite-link = Ссылкой, которую передам сам
 pwa-invite-link-about = Скопируете и пришлёте, как удобно
+pwa-invite-no-mail = Почтовый сервер не настроен: письма не будет. Ссылка появится здесь, и передадите её вы.
 pwa-invite-no-email = Чтобы пригласить письмом или ссылкой, сначала впишите почту: с ней входят.
 pwa-invite-send = Пригласить
 pwa-invite-make-link = Получить ссылку и QR-код
@@ -108,7 +109,6 @@ pwa-person-back = Снова в строю
 
 ## Карточка.
 
-pwa-card-promises = Обещанные сроки
 pwa-phone-read = Узнаем по номеру { $number }
 pwa-phone-office = Рабочий номер { $number }, добавочный { $extension }: по нему бот не узнаёт, звонить можно.
 pwa-phone-odd = Пока не похоже на номер. Например: { $example }

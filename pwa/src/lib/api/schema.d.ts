@@ -4702,12 +4702,16 @@ export interface components {
             enabled: boolean;
             /** @description By the names of the channel's `fields`; one that is left out gets its default. */
             settings: components["schemas"]["TelegramSettings"] | components["schemas"]["EmailSettings"] | components["schemas"]["MattermostSettings"] | components["schemas"]["PushSettings"];
+            /** @description Grows with every save, from 0. Sent back, it is the one that the caller saw: of a newer one the answer is 409 `version_conflict`. Null: whatever stands there now. */
+            version?: number | null;
         };
         /**
          * ChannelView
          * @description A channel as the administrator sees it; secrets are masked.
          */
         ChannelView: {
+            /** @description Who saved it last; null: nobody, or before this was kept. */
+            changed_by: components["schemas"]["PersonRef"] | null;
             /** @description One way to a person. */
             channel: components["schemas"]["ChannelKind"];
             /** @description Whether it has what it needs to send. */
@@ -4740,6 +4744,8 @@ export interface components {
             standing: components["schemas"]["Standing"];
             /** @description Whether a test message may go to an address that is named. */
             takes_address: boolean;
+            /** @description Grows with every save, from 0. */
+            version: number;
         };
         /**
          * Client
@@ -10995,7 +11001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `idempotency_in_flight`, `set_by_environment`. */
+            /** @description Refused, by `code`: `idempotency_in_flight`, `set_by_environment`, `version_conflict`. */
             409: {
                 headers: {
                     [name: string]: unknown;

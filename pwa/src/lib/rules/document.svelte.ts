@@ -1,5 +1,5 @@
 // The form of a document of settings, which other administrators save too.
-import { Draft } from '../ui/draft.svelte.ts';
+import { Draft, type Begins } from '../ui/draft.svelte.ts';
 
 /** As the API tells it; one that nobody has saved yet is of version 0. */
 type Row = { version?: number | null };
@@ -23,11 +23,16 @@ export class DocumentDraft<R extends Row, V extends object = Said<R>> extends Dr
 	 * @param row as it stands there now
 	 * @param values its fields as the form has them: where two have changed one of them, one chooses
 	 */
-	constructor(name: string, row: () => R, values = said as unknown as (row: R) => V) {
+	constructor(
+		name: () => string,
+		row: () => R,
+		values = said as unknown as (row: R) => V,
+		begins: Begins<V> = {},
+	) {
 		// Nothing that is typed may change what was read.
 		const now = () => values($state.snapshot(row()) as R);
-		super(name, now(), row().version ?? 0);
-		this.name = name;
+		super(name(), now(), row().version ?? 0, begins);
+		this.name = name();
 		this.#values = values;
 		$effect(() => this.meet(now(), row().version ?? 0));
 	}

@@ -1,13 +1,18 @@
-/** Which document of rules a page of the settings keeps. */
-export const DOCUMENTS: Record<string, string> = {
-	'/settings/newcomers': 'newcomer_channels',
-	'/settings/promises': 'sla',
-	'/settings/desk': 'desk_policy',
-	'/settings/files': 'files',
-	'/settings/hours': 'company_hours',
-	'/settings/absences': 'absence_rules',
-	'/settings/reminders': 'task_reminders',
-	'/settings/texts': 'bot_texts',
-	'/settings/look': 'look',
-	'/settings/retention': 'retention',
-};
+/** The documents of rules, as the API names them, and the page of the settings that keeps each. */
+export const DOCUMENTS = {
+	newcomer_channels: '/settings/newcomers',
+	sla: '/settings/promises',
+	desk_policy: '/settings/desk',
+	files: '/settings/files',
+	company_hours: '/settings/hours',
+	absence_rules: '/settings/absences',
+	task_reminders: '/settings/reminders',
+	bot_texts: '/settings/texts',
+	look: '/settings/look',
+	retention: '/settings/retention',
+} as const;
+
+export type DocumentName = keyof typeof DOCUMENTS;
+
+/** The page of what the API names; what has none is kept elsewhere. */
+export const pageOf = (name: string): string | undefined => DOCUMENTS[name as DocumentName];

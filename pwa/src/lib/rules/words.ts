@@ -54,11 +54,13 @@ export function exampleOf(preview: SlaPreview | undefined, priority: Priority): 
 export const within = ({ reaction_minutes, solution_minutes }: SlaTarget) =>
 	t('sla-within', { reaction: lasting(reaction_minutes), solution: lasting(solution_minutes) });
 
-/** A company's own ones in a line. */
-export function ownInWords(own: Targets | null): string {
-	const said = PRIORITIES.flatMap((each) => {
+/** A company's own ones, each priority for itself. */
+export const eachInWords = (own: Targets | null) =>
+	PRIORITIES.flatMap((each) => {
 		const target = own?.[each];
 		return target ? [`${t(`priority-${each}`)}: ${within(target)}`] : [];
 	});
-	return said.join('; ') || t('promises-desks');
-}
+
+/** The same in a line. */
+export const ownInWords = (own: Targets | null) =>
+	eachInWords(own).join('; ') || t('promises-desks');

@@ -15,7 +15,7 @@ export const channels = () =>
 
 export const keepChannel = (
 	lane: Lane,
-	body: { enabled: boolean; settings: Record<string, unknown> },
+	body: { enabled: boolean; settings: Record<string, unknown>; version?: number },
 ) => ask(api.PUT('/api/admin/channels/{lane}', { params: { path: { lane } }, body }));
 
 export const testChannel = (lane: Lane, body: TestOrder) =>

@@ -1,10 +1,17 @@
 // What somebody is typing into a form. It survives a reload, a lost network and a session that ended
-// (K1); where others change the same thing, it tells what has come meanwhile. No secret goes in here,
-// and no file: a file is chosen again.
+// (K1); where others change the same thing, it tells what has come meanwhile. No secret is kept, and
+// no file goes in here: a file is chosen again.
 import { session } from '../session/session.svelte.ts';
 import { dropTyped, keepTyped, placeOf, typedAt } from '../session/typed.ts';
 
-type Kept<V> = { mine: V; base: V; version: number; theirs?: Partial<V> };
+type Kept<V> = { mine: Partial<V>; base: Partial<V>; version: number; theirs?: Partial<V> };
+
+export type Begins<V> = {
+	/** What the form begins with over what stands there, until it is sent. */
+	over?: Partial<V>;
+	/** Fields that stay in this page alone. */
+	secrets?: string[];
+};
 
 /** The form of one person; of an object its id belongs into the name. */
 const formPlace = (form: string) => placeOf(session.me?.id ?? '', form);
@@ -34,19 +41,23 @@ export class Draft<V extends object> {
 	/** Whether the form began with what was left of before. */
 	left = $state(false);
 	readonly #place: string;
+	readonly #secrets: string[];
+	#over: Partial<V>;
 
 	/**
 	 * Made while a component begins: what is typed is kept as long as that stands.
 	 * @param form the name of the form, with the object's id
 	 * @param version the object's; 0 for what is new or has none
 	 */
-	constructor(form: string, values: V, version = 0) {
+	constructor(form: string, values: V, version = 0, { over = {}, secrets = [] }: Begins<V> = {}) {
 		this.#place = formPlace(form);
+		this.#secrets = secrets;
+		this.#over = over;
 		const kept = typedAt(this.#place) as Kept<V> | undefined;
 		this.left = kept !== undefined;
-		const mine = $state({ ...values, ...kept?.mine });
+		const mine = $state({ ...values, ...over, ...kept?.mine });
 		this.mine = mine;
-		this.base = version ? (kept?.base ?? values) : values;
+		this.base = version ? { ...values, ...kept?.base } : values;
 		this.version = kept?.version ?? version;
 		this.theirs = kept?.theirs ?? {};
 		this.meet(values, version);
@@ -96,12 +107,13 @@ export class Draft<V extends object> {
 		Object.assign(this.mine, answered);
 		this.base = $state.snapshot(this.mine) as V;
 		this.version = version;
+		this.#over = {};
 		this.#settled();
 	}
 
 	/** All is as it stands there. */
 	anew(): void {
-		Object.assign(this.mine, this.base);
+		Object.assign(this.mine, this.base, this.#over);
 		this.#settled();
 	}
 
@@ -113,13 +125,23 @@ export class Draft<V extends object> {
 	}
 
 	#keep(): void {
-		const { mine, base, version, theirs } = this;
-		if (!this.changed.length) dropTyped(this.#place);
-		else keepTyped(this.#place, { mine, base, version, theirs } satisfies Kept<V>);
+		const open = (values: Partial<V>) =>
+			only(
+				values,
+				namesOf(values).filter((name) => !this.#secrets.includes(name)),
+			);
+		const [mine, base, theirs] = [open(this.mine), open(this.base), open(this.theirs)];
+		const typed = this.changed.some((name) => name in mine && !same(mine[name], this.#over[name]));
+		if (!typed) dropTyped(this.#place);
+		else {
+			const kept: Kept<V> = { mine, base, version: this.version, theirs };
+			keepTyped(this.#place, kept);
+		}
 	}
 }
 
-const namesOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
+const namesOf = <V extends object>(values: Partial<V>) =>
+	Object.keys(values) as (keyof V & string)[];
 
-const only = <V extends object>(values: V, names: (keyof V)[]) =>
+const only = <V extends object>(values: Partial<V>, names: (keyof V)[]) =>
 	Object.fromEntries(names.map((name) => [name, values[name]])) as Partial<V>;
