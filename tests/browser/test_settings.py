@@ -52,6 +52,9 @@ async def test_the_log_of_deliveries_tells_a_whole_life(
 ):
     """Narrowed to a ticket by its number, a line unfolds into what became of it; the filter stands
     in the address."""
+    hook = {"channel": "mattermost", "url": world.mattermost.hook_url}
+    saved = {"enabled": True, "settings": hook}
+    await (await api(GLEB)).put("/api/admin/channels/mattermost", saved)
     ticket = await opened(await api(DARYA), "Греется розетка")
     await world.mattermost.waits_for("Греется розетка")
     screen = await opens(GLEB)
