@@ -17,6 +17,10 @@ async def test_a_channel_is_set_tested_and_its_secret_masked(opens: OpensScreen,
     screen = await opens(GLEB)
     await screen.goes("/settings/channels/mattermost")
     await screen.sees("Создайте вебхук от служебной учётной записи")
+    await screen.fills("Адрес входящего вебхука", "")
+    await screen.taps("Сохранить")
+    lacking = screen.page.get_by_label("Адрес входящего вебхука")
+    assert await lacking.evaluate("field => field.validationMessage") == "Заполните это поле."
     await screen.fills("Адрес входящего вебхука", world.mattermost.hook_url)
     await screen.taps("Сохранить")
     await screen.sees("Сохранено")

@@ -19,11 +19,11 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.rule("K1")]
 
 @pytest.mark.rule("K2", "K3")
 async def test_the_guide_leads_from_the_first_link_to_a_desk_that_reaches_people(founded: Firm):
-    """Both bots have come and a letter has arrived: three of six steps are done, by
-    fact. Nothing was complained of."""
+    """Both bots have come and a letter has arrived: three of six steps are done, by fact, or more
+    where a later chapter was played first. Nothing was complained of."""
     elena = founded.elena
     await elena.goes("/start")
-    await elena.sees("Сделано 3 из 6")
+    await expect(elena.page.get_by_text(re.compile("Сделано [3-6] из 6"))).to_be_visible()
     await elena.page.get_by_role("heading", name="Бот для клиентов").click()
     await elena.sees("Бот работает: @")
     await elena.goes("/settings/teams")
@@ -41,7 +41,7 @@ async def test_the_whole_firm_and_its_clients_come_from_three_files(listed: Firm
     await elena.goes("/settings/people/clients")
     await elena.sees(f"1–25 из {books.COMPANIES}")
     await elena.goes("/settings/people/tree")
-    for name, *_ in books.STAFF:
+    for name in {each[0] for each in books.STAFF} - {books.ZAKHAR.name}:  # He leaves in a chapter.
         await expect(elena.page.get_by_role("treeitem").filter(has_text=name)).to_have_count(1)
     vera = elena.page.get_by_role("treeitem", name=re.compile(VERA.name))
     await expect(vera).to_have_attribute("aria-level", "2")
@@ -132,7 +132,8 @@ async def test_a_clients_ticket_goes_from_the_bot_through_the_page_to_a_score(ma
 
 
 async def asks(anna: Actor, text: str) -> None:
-    """A ticket by the clients' bot."""
+    """A ticket by the clients' bot, whatever else the company has open."""
+    await anna.taps("Новая заявка", within=PATIENCE)
     await anna.types(text)
     await anna.taps("Отправить", within=PATIENCE)
     await anna.sees("создана", within=PATIENCE)
