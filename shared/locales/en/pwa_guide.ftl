@@ -77,8 +77,8 @@ pwa-guide-phone-ticket-about = Choose a contact, show the QR code, and let them 
 pwa-guide-phone-ticket-without = You have not seen yet how a client's ticket comes in.
 pwa-guide-phone-ticket-bot = Set the clients' bot up first.
 pwa-guide-phone-ticket-client = Add a client and a contact first.
-pwa-guide-phone-ticket-whom = Whom to show the QR code
-pwa-guide-phone-ticket-linked = In the bot already: let them write there.
+pwa-guide-phone-ticket-whom = Choose whom to show the QR code
+pwa-guide-phone-ticket-linked = Find somebody of a client company: they get a link and a QR code to the bot. Whoever is in the bot already can write there at once.
 pwa-guide-phone-ticket-try = Want to try it yourself? Add yourself as a contact of any company.
 
 pwa-guide-more-channels = Mattermost

@@ -77,8 +77,8 @@ pwa-guide-phone-ticket-about = Выберите контакт, покажите
 pwa-guide-phone-ticket-without = Вы ещё не видели, как заявка приходит от клиента.
 pwa-guide-phone-ticket-bot = Сначала настройте бот для клиентов.
 pwa-guide-phone-ticket-client = Сначала добавьте клиента и контакт.
-pwa-guide-phone-ticket-whom = Кому показать QR-код
-pwa-guide-phone-ticket-linked = Уже в боте: пусть напишет туда.
+pwa-guide-phone-ticket-whom = Выбрать, кому показать QR-код
+pwa-guide-phone-ticket-linked = Найдите человека из компании клиента: он получит ссылку и QR-код в бот. Кто уже в боте, может сразу писать туда.
 pwa-guide-phone-ticket-try = Хотите попробовать сами? Добавьте себя контактом любой компании.
 
 pwa-guide-more-channels = Mattermost
