@@ -134,7 +134,34 @@ pwa-leave-contact-text = The person can write no more tickets, and Telegram is u
 pwa-leave-contact-done = The client is switched off
 pwa-departed-title = What was done
 pwa-departed-when = { $moment }, { $name }
-pwa-departed-to = { $name } takes over.
+pwa-departed-to = The successor is { $name }.
+pwa-departed-moved-tickets = { $to ->
+    [none] Open tickets went back to the queue: { $count }
+   *[other] Open tickets were handed over: { $count }
+}
+pwa-departed-moved-tasks = { $to ->
+    [none] Tasks were handed over by the rules: { $count }
+   *[other] Tasks were handed over: { $count }
+}
+pwa-departed-moved-given = Tasks given to others have a new follower: { $count }
+pwa-departed-moved-approvals = Approvals went on to the next who decides: { $count }
+pwa-departed-moved-deputies = { $to ->
+    [none] Absences were left without a deputy: { $count }
+   *[other] Absences got the successor as deputy: { $count }
+}
+pwa-departed-moved-deputised = { $to ->
+    [none] People left without a permanent deputy: { $count }
+   *[other] People whose permanent deputy has changed: { $count }
+}
+pwa-departed-moved-leads = { $to ->
+    [none] Teams were left without a lead: { $count }
+   *[other] Teams were handed over: { $count }
+}
+pwa-departed-moved-subordinates = { $boss ->
+    [none] People whose manager has changed: { $count }
+   *[other] The new manager of the people below ({ $count }): { $boss }
+}
+pwa-departed-moved-teams = Left teams: { $count }
 pwa-departed-sessions = Logins in browsers ended: { $count }
 pwa-departed-tokens = Keys revoked: { $count }
 pwa-departed-links = One-time links voided: { $count }

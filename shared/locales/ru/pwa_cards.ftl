@@ -136,7 +136,34 @@ pwa-leave-contact-text = Человек больше не сможет писа�
 pwa-leave-contact-done = Клиент отключён
 pwa-departed-title = Что сделано
 pwa-departed-when = { $moment }, { $name }
-pwa-departed-to = Дела принимает { $name }.
+pwa-departed-to = Преемник: { $name }.
+pwa-departed-moved-tickets = { $to ->
+    [none] Открытые заявки вернулись в очередь: { $count }
+   *[other] Открытые заявки переданы: { $count }
+}
+pwa-departed-moved-tasks = { $to ->
+    [none] Задачи переданы по правилам: { $count }
+   *[other] Задачи переданы: { $count }
+}
+pwa-departed-moved-given = Задачи, порученные другим, остались под присмотром: { $count }
+pwa-departed-moved-approvals = Согласования перешли следующему, кто решает: { $count }
+pwa-departed-moved-deputies = { $to ->
+    [none] Отсутствия остались без заместителя: { $count }
+   *[other] Замещения переданы: { $count }
+}
+pwa-departed-moved-deputised = { $to ->
+    [none] Людей, оставшихся без постоянного заместителя: { $count }
+   *[other] Людей, у которых сменился постоянный заместитель: { $count }
+}
+pwa-departed-moved-leads = { $to ->
+    [none] Команды остались без руководителя: { $count }
+   *[other] Руководство командами передано: { $count }
+}
+pwa-departed-moved-subordinates = { $boss ->
+    [none] Подчинённых, у которых сменился руководитель: { $count }
+   *[other] Новый руководитель у подчинённых ({ $count }): { $boss }
+}
+pwa-departed-moved-teams = Убрали из команд: { $count }
 pwa-departed-sessions = Закрыты входы в браузерах: { $count }
 pwa-departed-tokens = Отозваны ключи: { $count }
 pwa-departed-links = Погашены одноразовые ссылки: { $count }

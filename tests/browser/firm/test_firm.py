@@ -189,7 +189,11 @@ async def test_somebody_leaves_and_nothing_goes_along(manned: Firm):
     await elena.sees(title)
     await elena.taps(f"Отключить: {books.ZAKHAR.name}")
     await elena.sees("Что сделано")
-    for told in ("Открытые заявки: 1", "Согласования: 1", "Состоит в командах: 1"):
+    for told in (
+        "Открытые заявки вернулись в очередь: 1",
+        "Согласования перешли следующему, кто решает: 1",
+        "Убрали из команд: 1",
+    ):
         await elena.sees(told)
     await elena.sees("Закрыты входы в браузерах: 1")
     await zakhar.page.reload()
