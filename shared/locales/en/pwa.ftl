@@ -120,7 +120,7 @@ pwa-snooze-monday = On Monday
 
 ## The inbox.
 
-pwa-inbox-title = Inbox
+pwa-inbox-title = Notifications
 pwa-inbox-only-unread = Only new
 pwa-inbox-read-all = Mark all read
 pwa-inbox-new = (new)

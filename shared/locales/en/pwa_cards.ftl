@@ -21,12 +21,10 @@ pwa-card-tickets = Tickets
 pwa-card-edit = Edit
 pwa-card-manager = Manager
 pwa-card-no-manager = No manager
-pwa-card-drop-manager = Remove
 pwa-card-deputy = Permanent deputy
 pwa-card-deputy-hint = Stands in when an absence names nobody else: approves, and gets the notices that would wait for the return.
 pwa-card-deputy-left = { $name } works here no more, so nobody stands in now. Choose somebody else.
 pwa-card-no-deputy = Nobody
-pwa-card-drop-deputy = Remove
 pwa-card-teams = Teams
 pwa-card-no-teams = In no team
 pwa-card-no-clients = No company
@@ -89,7 +87,7 @@ pwa-and-more = and { $count } more
 
 ## What is done with a whole card.
 
-pwa-acts-title = Leaving, duplicates, personal data
+pwa-acts-title = Switching off, duplicates, personal data
 pwa-act-leave = Switch off…
 pwa-act-back = Take back
 pwa-act-back-text-employee = The employee is switched off. After coming back the old password works, the bot asks anew. Work and teams do not come back by themselves.
