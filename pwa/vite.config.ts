@@ -29,7 +29,7 @@ const ROOMS = [
 	),
 	room(
 		'forms',
-		/src\/lib\/(profile\/(Section|TimeField|Weekdays|Zone|zones)|ui\/(Gate|Left|Sure)|work\/(Draft|PickMany|Removable|keeping))/,
+		/src\/lib\/(profile\/(Section|TimeField|Weekdays|Zone|zones)|ui\/(Field|Gate|Left|NewPassword|Select|Sure|Wrong|refusal)|work\/(Draft|PickMany|Removable|keeping))/,
 	),
 	room(
 		'rules',

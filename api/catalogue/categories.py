@@ -121,6 +121,6 @@ async def _written(
     category.priority = draft.priority
     category.active = draft.active
     category.position = draft.position
-    await flush_or(session, NameTaken)
+    await flush_or(session, NameTaken(field="name"))
     audit.record(session, actor.person_id, action, "category", category.id, name=category.name)
     return await get(session, category.id)

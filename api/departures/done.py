@@ -26,6 +26,7 @@ async def of(session: AsyncSession, person_id: UUID) -> Departed:
         at=left.created_at,
         by=await _person(session, left.actor_id),
         to=await _person(session, UUID(detail["to"]) if "to" in detail else None),
+        boss=await _person(session, UUID(detail["boss"]) if "boss" in detail else None),
         moved=[
             MovedPart(what=each, total=int(detail[each.value]))
             for each in Belonging

@@ -23,9 +23,13 @@ async def leave(session: AsyncSession, settings: Settings, leaving: Leaving) -> 
     are counted alone: they follow the tree by themselves (A6). Raises UnsuitableSuccessor."""
     await session.flush()
     moved = {Belonging.TICKETS: await _tickets(session, settings, leaving)}
+    boss = None
     if not leaving.tickets_alone and leaving.of_teams is None:
-        moved |= await _the_rest(session, leaving)
+        everybody = await found.people(session)
+        boss = heirs.boss_of(leaving.person_id, everybody)
+        moved |= await _the_rest(session, leaving, everybody)
     if total := sum(moved.values()):
+        heard = {"to": leaving.to, "boss": boss if moved.get(Belonging.SUBORDINATES) else None}
         counts = {what.value: count for what, count in moved.items() if count}
         audit.record(
             session,
@@ -33,7 +37,7 @@ async def leave(session: AsyncSession, settings: Settings, leaving: Leaving) -> 
             "work_handed_over",
             "employee",
             leaving.person_id,
-            **({"to": leaving.to} if leaving.to else {}),
+            **{name: each for name, each in heard.items() if each},
             **counts,
         )
     await session.flush()
@@ -51,10 +55,11 @@ async def _tickets(session: AsyncSession, settings: Settings, leaving: Leaving) 
     return len(rows)
 
 
-async def _the_rest(session: AsyncSession, leaving: Leaving) -> dict[Belonging, int]:
+async def _the_rest(
+    session: AsyncSession, leaving: Leaving, everybody: heirs.People
+) -> dict[Belonging, int]:
     """Of whoever is no employee any more."""
     who = leaving.person_id
-    everybody = await found.people(session)
     heir = leaving.to or heirs.heir_of(who, everybody)
     return {
         Belonging.TASKS: await _tasks(session, leaving, heir),

@@ -129,6 +129,8 @@ class Detail(TypedDict, total=False):
     accrues_from: object
     to: object
     """A person, by the id: whoever reads is told the name."""
+    boss: object
+    """Whoever has the people below from now on; told as `to` is."""
     tickets: object
     tasks: object
     given: object

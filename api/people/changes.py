@@ -57,7 +57,7 @@ async def write(
     """Check what must be unique, write, audit, and let the leaver go."""
     if person.active:
         await require_free(session, person)
-    await flush_or(session, EmailTaken)
+    await flush_or(session, EmailTaken(field="email"))
     await deadness.forget_old(session, person)
     if person.active is not was_active:
         await departure.follow(session, principal, person, above)

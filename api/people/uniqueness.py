@@ -21,11 +21,11 @@ async def require_free(session: AsyncSession, person: Person) -> None:
         if person.phone_e164:
             number = Person.phone_e164 == person.phone_e164
             if owner := await owner_of(session, person.kind, number, person.id):
-                raise PhoneTaken(person=str(owner.id), name=owner.name)
+                raise PhoneTaken(field="phone", person=str(owner.id), name=owner.name)
         if person.kind is PersonKind.EMPLOYEE and person.email:
             address = Person.email == person.email
             if owner := await owner_of(session, person.kind, address, person.id):
-                raise EmailTaken(person=str(owner.id), name=owner.name)
+                raise EmailTaken(field="email", person=str(owner.id), name=owner.name)
 
 
 async def owner_of(
@@ -39,7 +39,7 @@ async def owner_of(
     return PersonRef(id=row.id, name=row.name, kind=kind) if row else None
 
 
-async def flush_or(session: AsyncSession, refusal: type[Refusal]) -> None:
+async def flush_or(session: AsyncSession, refusal: Refusal) -> None:
     """Write now; a unique index that says no becomes the refusal."""
     try:
         await session.flush()

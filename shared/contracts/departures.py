@@ -79,6 +79,8 @@ class Departed(Answer, frozen=True):
     """Who decided so."""
     to: PersonRef | None = None
     """Who took over; null: whoever should by the rules."""
+    boss: PersonRef | None = None
+    """Whoever has the people below from then on; null: nobody, or there were none."""
     moved: list[MovedPart] = []
     """One for each kind of which there was something."""
     ended: list[EndedPart] = []

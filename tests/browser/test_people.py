@@ -168,7 +168,7 @@ async def test_somebody_leaves_and_then_the_data_goes(opens: OpensScreen, api: E
     await gleb.sees(f"→ {heir['name']}")
     await gleb.taps(f"Отключить: {person['name']}")
     await gleb.sees("Что сделано")
-    await gleb.sees("Задачи: 1")
+    await gleb.sees("Задачи переданы по правилам: 1")
     await gleb.page.get_by_role("link", name="К карточке").click()
     await gleb.page.get_by_role("link", name="Личные данные…").click()
     async with gleb.page.expect_download() as downloading:

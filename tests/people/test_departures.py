@@ -132,7 +132,13 @@ async def test_a_successor_takes_everything(desk: Desk) -> None:
     entry = await desk.one(AuditEntry, AuditEntry.action == "work_handed_over")
     assert entry.actor_id == desk.ids["gleb"]
     work = {"to": chosen, "tickets": "1", "tasks": "1", "leads": "1"}
-    assert entry.detail == work | {"subordinates": "2", "teams": "1"}
+    boss = str(desk.ids["oleg"])
+    assert entry.detail == work | {"boss": boss, "subordinates": "2", "teams": "1"}
+    done = await (await desk.calls("gleb")).get(f"/api/employees/{desk.ids['vera']}/departed")
+    assert [done.json()[each]["name"] for each in ("to", "boss")] == [
+        "Дарья Лебедева",
+        "Олег Кузнецов",
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["anna", "oleg", "boris", "nobody"])

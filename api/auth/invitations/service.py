@@ -125,7 +125,7 @@ async def _issue(
     values, secret = issuing.drawn(settings, by, person.id, way)
     row = Invitation(**values)
     session.add(row)
-    await flush_or(session, InvitationRace)
+    await flush_or(session, InvitationRace())
     return row, secret
 
 

@@ -25,6 +25,8 @@ from shared.i18n import Translator, translator
 
 PEOPLE = frozenset({"person", *PersonKind})
 FIRM = "client"
+RECEIVERS = ("to", "boss")
+"""Of the detail: people, by the id."""
 NEWEST: Final = Order("audit", AuditEntry.id, down=True)
 COLUMNS: Final = ("at", "actor", "action", "what")
 
@@ -114,7 +116,7 @@ async def _named(session: AsyncSession, entries: Sequence[AuditEntry]) -> Mappin
     people = [
         *(str(entry.actor_id or "") for entry in entries),
         *(entry.object_id for entry in entries if entry.object_kind in PEOPLE),
-        *(entry.detail.get("to", "") for entry in entries),
+        *(entry.detail.get(each, "") for entry in entries for each in RECEIVERS),
     ]
     firms = [entry.object_id for entry in entries if entry.object_kind == FIRM]
     found = await session.execute(
@@ -151,5 +153,5 @@ def _row(entry: AuditEntry, named: Mapping[str, Any], t: Translator) -> AuditRow
 
 
 def _receiver(entry: AuditEntry, named: Mapping[str, Any]) -> dict[str, str]:
-    to = named.get(entry.detail.get("to", ""))
-    return {"to": to.name} if to else {}
+    found = {each: named.get(entry.detail.get(each, "")) for each in RECEIVERS}
+    return {each: one.name for each, one in found.items() if one}

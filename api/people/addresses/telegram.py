@@ -177,7 +177,7 @@ async def link(
             phone_e164=by_phone,
         )
     )
-    await flush_or(session, LinkRace)
+    await flush_or(session, LinkRace())
     for old in ended:
         if old.person_id == person.id:
             event = TelegramRelinked(

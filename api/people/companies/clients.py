@@ -62,7 +62,7 @@ async def create(session: AsyncSession, principal: Principal, draft: ClientDraft
         notes=draft.notes.strip(),
     )
     session.add(client)
-    await flush_or(session, NameTaken)
+    await flush_or(session, NameTaken(field="name"))
     audit.record(session, principal.person_id, "client_created", "client", client.id)
     return client
 
@@ -90,7 +90,7 @@ async def change(
     if asked.sla_targets is not UNSET:
         _promise(session, principal, client, asked.sla_targets)
     client.version += 1
-    await flush_or(session, NameTaken)
+    await flush_or(session, NameTaken(field="name"))
     told: audit.Detail = {"fields": ", ".join(names)}
     audit.record(session, principal.person_id, "client_changed", "client", client.id, **told)
     return client

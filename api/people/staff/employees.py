@@ -140,7 +140,7 @@ async def create(
         person.deputy_id = await deputising.require(session, draft.deputy_id, None)
     await require_free(session, person)
     session.add(person)
-    await flush_or(session, EmailTaken)
+    await flush_or(session, EmailTaken(field="email"))
     await _set_teams(session, person.id, draft.team_ids)
     actor = principal.person_id if principal else person.id
     audit.record(session, actor, "employee_created", person.kind, person.id, role=person.role)

@@ -84,7 +84,7 @@ async def create(session: AsyncSession, principal: Principal, draft: TeamDraft) 
     team = Team(id=new_id())
     _apply(team, draft)
     session.add(team)
-    await flush_or(session, NameTaken)
+    await flush_or(session, NameTaken(field="name"))
     return await _staffed(session, principal, team, draft, "team_created")
 
 
@@ -104,7 +104,7 @@ async def replace(
     team.version += 1
     left = {each.person_id for each in team.memberships} - set(draft.member_ids)
     _apply(team, draft)
-    await flush_or(session, NameTaken)
+    await flush_or(session, NameTaken(field="name"))
     await _staffed(session, principal, team, draft, "team_changed")
     for each in sorted(left):
         mine = frozenset({team_id})

@@ -120,7 +120,7 @@ pwa-snooze-monday = On Monday
 
 ## The inbox.
 
-pwa-inbox-title = Inbox
+pwa-inbox-title = Notifications
 pwa-inbox-only-unread = Only new
 pwa-inbox-read-all = Mark all read
 pwa-inbox-new = (new)
@@ -157,6 +157,10 @@ pwa-problem-bot-not-started = The bot has never run yet. Ask your administrator 
 pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
 pwa-problem-password-weak = That password is easy to guess. Use { $shortest } characters or more, and not just a name, an address or a common word.
 pwa-problem-invalid = This value does not fit. Check what you entered.
+pwa-problem-invalid-email = This is not an e-mail address. Write it in full, for example office@company.com
+pwa-problem-invalid-name = A name needs letters or digits, 200 characters at most.
+pwa-problem-invalid-mattermost-login = A Mattermost login has Latin letters, digits, dots, hyphens and underscores only.
+pwa-problem-invalid-mattermost-channel = A Mattermost channel has Latin letters, digits, hyphens and underscores only, as in its address.
 pwa-problem-date-out-of-bounds = This date does not fit: it must be from { $earliest } to { $latest }.
 pwa-problem-text-too-long = Too long: at most { $longest } characters fit. Shorten it or attach it as a file.
 pwa-problem-unavailable = The service is not available now, nothing was saved. Try again in a minute.

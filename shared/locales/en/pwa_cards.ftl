@@ -21,12 +21,10 @@ pwa-card-tickets = Tickets
 pwa-card-edit = Edit
 pwa-card-manager = Manager
 pwa-card-no-manager = No manager
-pwa-card-drop-manager = Remove
 pwa-card-deputy = Permanent deputy
 pwa-card-deputy-hint = Stands in when an absence names nobody else: approves, and gets the notices that would wait for the return.
 pwa-card-deputy-left = { $name } works here no more, so nobody stands in now. Choose somebody else.
 pwa-card-no-deputy = Nobody
-pwa-card-drop-deputy = Remove
 pwa-card-teams = Teams
 pwa-card-no-teams = In no team
 pwa-card-no-clients = No company
@@ -87,7 +85,7 @@ pwa-and-more = and { $count } more
 
 ## What is done with a whole card.
 
-pwa-acts-title = Leaving, duplicates, personal data
+pwa-acts-title = Switching off, duplicates, personal data
 pwa-act-leave = Switch off…
 pwa-act-back = Take back
 pwa-act-back-text-employee = The employee is switched off. After coming back the old password works, the bot asks anew. Work and teams do not come back by themselves.
@@ -132,7 +130,34 @@ pwa-leave-contact-text = The person can write no more tickets, and Telegram is u
 pwa-leave-contact-done = The client is switched off
 pwa-departed-title = What was done
 pwa-departed-when = { $moment }, { $name }
-pwa-departed-to = { $name } takes over.
+pwa-departed-to = The successor is { $name }.
+pwa-departed-moved-tickets = { $to ->
+    [none] Open tickets went back to the queue: { $count }
+   *[other] Open tickets were handed over: { $count }
+}
+pwa-departed-moved-tasks = { $to ->
+    [none] Tasks were handed over by the rules: { $count }
+   *[other] Tasks were handed over: { $count }
+}
+pwa-departed-moved-given = Tasks given to others have a new follower: { $count }
+pwa-departed-moved-approvals = Approvals went on to the next who decides: { $count }
+pwa-departed-moved-deputies = { $to ->
+    [none] Absences were left without a deputy: { $count }
+   *[other] Absences got the successor as deputy: { $count }
+}
+pwa-departed-moved-deputised = { $to ->
+    [none] People left without a permanent deputy: { $count }
+   *[other] People whose permanent deputy has changed: { $count }
+}
+pwa-departed-moved-leads = { $to ->
+    [none] Teams were left without a lead: { $count }
+   *[other] Teams were handed over: { $count }
+}
+pwa-departed-moved-subordinates = { $boss ->
+    [none] People whose manager has changed: { $count }
+   *[other] The new manager of the people below ({ $count }): { $boss }
+}
+pwa-departed-moved-teams = Left teams: { $count }
 pwa-departed-sessions = Logins in browsers ended: { $count }
 pwa-departed-tokens = Keys revoked: { $count }
 pwa-departed-links = One-time links voided: { $count }

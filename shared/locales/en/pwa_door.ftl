@@ -26,7 +26,7 @@ pwa-reset-gone = This link is good no more: a newer one has taken its place, or 
 pwa-door-to-login = To the login
 
 pwa-join-title = Welcome
-pwa-join-title-firm = Welcome to { $firm }
+pwa-join-title-firm = Welcome! { $firm } invites you
 pwa-join-text = { $name }, you are invited to Vestovoy, the desk with tickets, tasks and absences. Choose a password: nobody but you will know it.
 pwa-join-mail = You will log in with { $email }.
 pwa-join-enter = Save and log in

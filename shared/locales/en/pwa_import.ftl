@@ -158,7 +158,13 @@ pwa-import-undo = Undo the import
 pwa-import-undo-until = It can be undone until { $moment }.
 pwa-import-undo-gone = It cannot be undone any more: a day has passed.
 pwa-import-undo-sure = Undo the import?
-pwa-import-undo-text = What “{ $name }” added goes ({ $new }), what it changed is as before ({ $changed }). What was changed since or is in use stays, and we say why.
+pwa-import-undo-text = { $changed ->
+    [0] What “{ $name }” added goes ({ $new }).
+   *[other] { $new ->
+        [0] What “{ $name }” changed becomes as it was ({ $changed }).
+       *[other] What “{ $name }” added goes ({ $new }), what it changed becomes as it was ({ $changed }).
+    }
+} What was changed since or is in use stays, and we say why.
 pwa-import-keep = Leave it as it is
 pwa-import-to-list = { $kind ->
     [companies] To the list of companies

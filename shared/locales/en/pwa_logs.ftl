@@ -56,6 +56,7 @@ pwa-audit-deputies = Deputies: { $value }
 pwa-audit-deputised = Was the permanent deputy of: { $value }
 pwa-audit-leads = Teams: { $value }
 pwa-audit-subordinates = People below: { $value }
+pwa-audit-boss = New manager of the people below: { $value }
 pwa-audit-teams = Teams left: { $value }
 pwa-audit-sessions = Logins ended: { $value }
 pwa-audit-tokens = Tokens revoked: { $value }

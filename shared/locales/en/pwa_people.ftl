@@ -116,7 +116,7 @@ pwa-owner-open = Open the card
 
 ## Structure.
 
-pwa-tree-text = Drag a person onto the manager, or press the button at the right of the name. By keyboard: arrows walk the tree, Enter chooses a manager.
+pwa-tree-text = Drag people onto their manager, or press the button at the right of the name. By keyboard: the arrow keys move through the tree, Enter opens the choice of a manager.
 pwa-tree-below = below: { $count }
 pwa-tree-open = Show who is below { $name }
 pwa-tree-close = Hide who is below { $name }
@@ -127,7 +127,7 @@ pwa-tree-under-nobody = No manager
 pwa-tree-top = Drop here to remove the manager
 pwa-tree-moved = { $person }: the new manager is { $boss }
 pwa-tree-moved-top = { $person } has no manager now
-pwa-tree-circle = That makes a circle: { $boss } works under { $person }. Change the manager of { $boss } first.
+pwa-tree-circle = That makes a circle: { $boss } already reports to { $person }. Change the manager of { $boss } first.
 
 ## Inviting several at once.
 

@@ -66,7 +66,7 @@ pwa-sla-warn = Warn when so much is left, %
 pwa-sla-warn-hint = The share of the time that is left when the assignee is warned.
 pwa-sla-lead = Tell the team's lead after
 pwa-sla-lead-hint = So long after a missed deadline; 0 is at once.
-pwa-sla-manager = Tell the manager above after
+pwa-sla-manager = Tell the lead's own manager after
 pwa-by-0 = today by { $time }
 pwa-by-1 = tomorrow by { $time }
 pwa-by-day = { $day } by { $time }
@@ -172,7 +172,7 @@ pwa-lack-channels = Leave at least one channel, or the person hears nothing.
 
 pwa-retention-text = For how many days to keep what piles up by itself. Tickets, tasks and conversations stay for good.
 pwa-keep-deliveries_days = Deliveries and notices, days
-pwa-keep-deliveries_days-hint = What was sent to whom, and lines of the inbox. A week at least.
+pwa-keep-deliveries_days-hint = What was sent to whom, and the lines of the Notifications page. A week at least.
 pwa-keep-audit_days = The audit log, days
 pwa-keep-audit_days-hint = At least 90. Three years is how long most claims can be made.
 pwa-keep-files_days = Files of closed tickets, days
@@ -185,7 +185,7 @@ pwa-lack-files-days = At least 30 days, or 0 to keep for good.
 ## The bot's words.
 
 pwa-texts-text = What the bots say in your name. New words hold at once. An empty field is the built-in text.
-pwa-texts-welcome = Clients' bot: the first word to a stranger
+pwa-texts-welcome = Clients' bot: the greeting for people it does not know yet
 pwa-texts-welcome-hint = The button “Share my number” stands below. Ask for the number, or the bot cannot know the person.
 pwa-texts-greeting = Clients' bot: the greeting of a known client
 pwa-texts-greeting-hint = The bot puts the name in place of { "{name}" }.

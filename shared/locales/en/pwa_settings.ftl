@@ -94,7 +94,7 @@ pwa-problem-phone-taken = This phone belongs to another person.
 pwa-problem-email-taken = This e-mail is taken.
 pwa-problem-name-taken = There is such a name already.
 pwa-problem-unfit-for-duty = Only a member of the team who works on tickets can be on duty. Take the others off the list.
-pwa-problem-last-admin = This is the last administrator.
+pwa-problem-last-admin = This is the last administrator. Make somebody else an administrator first.
 pwa-problem-canned-reply-invalid = { $fault ->
     [variable] There is no such variable: { $name }. There are: { $variables }.
     [forbidden] This cannot stand in a ready reply: { $name }.

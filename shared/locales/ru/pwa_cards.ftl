@@ -6,7 +6,7 @@ pwa-password-link-title = Забытый пароль
 pwa-password-link-for = Забытый пароль: { $name }
 pwa-password-link-text = { $name } получит одноразовую ссылку и сможет задать новый пароль. Прежний пароль действует, пока ссылкой не воспользуются; прошлые ссылки перестанут работать.
 pwa-password-link-make = Создать ссылку
-pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и только один раз.
+pwa-password-link-made = Передайте ссылку лично: { $name }. Она действует сутки и сработает только один раз.
 
 ## Карточка.
 
@@ -21,12 +21,10 @@ pwa-card-tickets = Заявки
 pwa-card-edit = Изменить
 pwa-card-manager = Руководитель
 pwa-card-no-manager = Без руководителя
-pwa-card-drop-manager = Убрать
 pwa-card-deputy = Постоянный заместитель
 pwa-card-deputy-hint = Замещает, когда в отсутствии не назван никто другой: согласует и получает уведомления о том, что иначе ждало бы возвращения.
 pwa-card-deputy-left = { $name } здесь больше не работает, поэтому сейчас не замещает никто. Выберите другого.
 pwa-card-no-deputy = Никто
-pwa-card-drop-deputy = Убрать
 pwa-card-teams = Команды
 pwa-card-no-teams = Ни в одной команде
 pwa-card-no-clients = Ни одной компании
@@ -89,7 +87,7 @@ pwa-and-more = и ещё { $count }
 
 ## Что делают с карточкой целиком.
 
-pwa-acts-title = Уход, повтор, личные данные
+pwa-acts-title = Отключение, дубликаты, личные данные
 pwa-act-leave = Отключить…
 pwa-act-back = Вернуть
 pwa-act-back-text-employee = Сотрудник отключён. После возврата он войдёт с прежним паролем, а в бота — заново. Дела и команды сами не вернутся.
@@ -134,7 +132,34 @@ pwa-leave-contact-text = Человек больше не сможет писа�
 pwa-leave-contact-done = Клиент отключён
 pwa-departed-title = Что сделано
 pwa-departed-when = { $moment }, { $name }
-pwa-departed-to = Дела принимает { $name }.
+pwa-departed-to = Преемник: { $name }.
+pwa-departed-moved-tickets = { $to ->
+    [none] Открытые заявки вернулись в очередь: { $count }
+   *[other] Открытые заявки переданы: { $count }
+}
+pwa-departed-moved-tasks = { $to ->
+    [none] Задачи переданы по правилам: { $count }
+   *[other] Задачи переданы: { $count }
+}
+pwa-departed-moved-given = Задачи, порученные другим, остались под присмотром: { $count }
+pwa-departed-moved-approvals = Согласования перешли следующему, кто решает: { $count }
+pwa-departed-moved-deputies = { $to ->
+    [none] Отсутствия остались без заместителя: { $count }
+   *[other] Замещения переданы: { $count }
+}
+pwa-departed-moved-deputised = { $to ->
+    [none] Людей, оставшихся без постоянного заместителя: { $count }
+   *[other] Людей, у которых сменился постоянный заместитель: { $count }
+}
+pwa-departed-moved-leads = { $to ->
+    [none] Команды остались без руководителя: { $count }
+   *[other] Руководство командами передано: { $count }
+}
+pwa-departed-moved-subordinates = { $boss ->
+    [none] Подчинённых, у которых сменился руководитель: { $count }
+   *[other] Новый руководитель у подчинённых ({ $count }): { $boss }
+}
+pwa-departed-moved-teams = Убрали из команд: { $count }
 pwa-departed-sessions = Закрыты входы в браузерах: { $count }
 pwa-departed-tokens = Отозваны ключи: { $count }
 pwa-departed-links = Погашены одноразовые ссылки: { $count }

@@ -8,13 +8,13 @@ pwa-lane-mattermost = Mattermost
 pwa-lane-email = Почта
 pwa-lane-push = Push
 
-pwa-standing-not-configured = Не настроен
-pwa-standing-disabled = Выключен
+pwa-standing-not-configured = Не настроено
+pwa-standing-disabled = Выключено
 pwa-standing-paused = Пауза
 pwa-standing-failing = Ошибка
 pwa-standing-working = Работает
 pwa-standing-starting = Запускается
-pwa-standing-untried = Ещё не проверен
+pwa-standing-untried = Ещё не проверено
 
 pwa-channel-health = Состояние
 pwa-channel-enabled = Канал включён

@@ -167,7 +167,13 @@ pwa-import-undo = Отменить загрузку
 pwa-import-undo-until = Отменить можно до { $moment }.
 pwa-import-undo-gone = Отменить уже нельзя: прошли сутки.
 pwa-import-undo-sure = Отменить загрузку?
-pwa-import-undo-text = Добавленное из «{ $name }» исчезнет ({ $new }), изменённое станет прежним ({ $changed }). Что с тех пор меняли или уже в деле, останется, и мы скажем почему.
+pwa-import-undo-text = { $changed ->
+    [0] Добавленное из «{ $name }» исчезнет ({ $new }).
+   *[other] { $new ->
+        [0] Изменённое из «{ $name }» станет прежним ({ $changed }).
+       *[other] Добавленное из «{ $name }» исчезнет ({ $new }), изменённое станет прежним ({ $changed }).
+    }
+} Что с тех пор меняли или уже в деле, останется, и мы скажем почему.
 pwa-import-keep = Оставить как есть
 pwa-import-to-list = { $kind ->
     [companies] К списку компаний

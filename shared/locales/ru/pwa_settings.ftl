@@ -95,7 +95,7 @@ pwa-problem-phone-taken = Этот телефон уже записан за д�
 pwa-problem-email-taken = Эта почта уже занята.
 pwa-problem-name-taken = Такое название уже есть.
 pwa-problem-unfit-for-duty = Дежурит только участник команды, который работает с заявками. Уберите остальных из списка дежурных.
-pwa-problem-last-admin = Это последний администратор.
+pwa-problem-last-admin = Это последний администратор. Сначала сделайте администратором кого-нибудь ещё.
 pwa-problem-canned-reply-invalid = { $fault ->
     [variable] Такой переменной нет: { $name }. Есть: { $variables }.
     [forbidden] Так в готовом ответе нельзя: { $name }.

@@ -55,6 +55,20 @@ async def test_the_whole_firm_and_its_clients_come_from_three_files(listed: Firm
     assert elena.complaints == []
 
 
+@pytest.mark.rule("K4")
+async def test_anybody_of_the_clients_is_found_to_be_shown_the_code(listed: Firm):
+    """The guide's sixth step looks among all of them, not among the first few."""
+    elena, last = listed.elena, f"Клиентов-{books.CONTACTS - 1} Пётр"
+    await elena.goes("/start")
+    await elena.page.get_by_role("heading", name="Первая заявка с телефона").click()
+    await elena.taps("Выбрать, кому показать QR-код")
+    dialog = elena.page.get_by_role("dialog")
+    await dialog.get_by_role("searchbox").fill(last)
+    await dialog.get_by_role("button", name=last).click()
+    await elena.sees(f"Приглашение: {last}")
+    assert elena.complaints == []
+
+
 async def test_the_firm_says_when_it_works_and_what_it_promises(founded: Firm):
     """A day off of its own in next year's production calendar, and an hour for what is urgent:
     each says who set it."""
@@ -190,7 +204,11 @@ async def test_somebody_leaves_and_nothing_goes_along(manned: Firm):
     await elena.sees(title)
     await elena.taps(f"Отключить: {books.ZAKHAR.name}")
     await elena.sees("Что сделано")
-    for told in ("Открытые заявки: 1", "Согласования: 1", "Состоит в командах: 1"):
+    for told in (
+        "Открытые заявки вернулись в очередь: 1",
+        "Согласования перешли следующему, кто решает: 1",
+        "Убрали из команд: 1",
+    ):
         await elena.sees(told)
     await elena.sees("Закрыты входы в браузерах: 1")
     await zakhar.page.reload()

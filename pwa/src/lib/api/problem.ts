@@ -32,6 +32,11 @@ export function isLoggedOut(error: unknown): boolean {
 	return error instanceof Problem && error.status === 401 && error.code !== 'bad_credentials';
 }
 
+/** The field that a refusal is about, as the API names it; empty where it is about none. */
+export function fieldOf(error: unknown): string {
+	return error instanceof Problem ? worded(error.extra.field) : '';
+}
+
 /** Whether somebody has changed meanwhile what was to be changed. */
 export function isStale(error: unknown): boolean {
 	return error instanceof Problem && error.code === 'version_conflict';

@@ -5330,6 +5330,8 @@ export interface components {
         Departed: {
             /** @description Null: the person never was. */
             at: string | null;
+            /** @description Whoever has the people below from then on; null: nobody, or there were none. */
+            boss?: components["schemas"]["PersonRef"] | null;
             /** @description Who decided so. */
             by?: components["schemas"]["PersonRef"] | null;
             /** @description One for each kind of which there was something. */

@@ -45,6 +45,9 @@ export function plainDay(date: string): string {
 	return show(date, { day: 'numeric', month: 'short', year }, 'UTC');
 }
 
+/** Between them no line is broken. */
+const DAY_AND_MONTH = /(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d)/gu;
+
 function relative(locale: string): Intl.RelativeTimeFormat {
 	const options = { numeric: 'auto', style: 'short' } as const;
 	return once(`ago ${locale}`, () => new Intl.RelativeTimeFormat(locale, options));
@@ -60,7 +63,7 @@ function show(
 	const format = once(`${locale} ${JSON.stringify(options)}`, () => {
 		return new Intl.DateTimeFormat(locale, options);
 	});
-	return format.format(new Date(iso));
+	return format.format(new Date(iso)).replace(DAY_AND_MONTH, '\u00a0');
 }
 
 /** `1.4 MB` in the reader's language. */

@@ -1,4 +1,4 @@
-import { NoNetwork, Problem } from '../api/problem.ts';
+import { fieldOf, NoNetwork, Problem } from '../api/problem.ts';
 import { plainDay } from './moments.ts';
 import { hasText, t, type TextArgs } from './text.svelte.ts';
 
@@ -7,7 +7,10 @@ export function sentence(error: unknown): string {
 	if (error instanceof NoNetwork) return t('problem-no-network');
 	if (!(error instanceof Problem)) return t('problem-unknown');
 	const id = `problem-${error.code.replaceAll('_', '-')}`;
-	if (hasText(id)) return t(id, words(error.extra));
+	// Of some fields more can be said than of any.
+	const field = fieldOf(error).replaceAll('_', '-');
+	const told = [`${id}-${field}`, id].find(hasText);
+	if (told) return t(told, words(error.extra));
 	return error.detail || t('problem-unknown');
 }
 

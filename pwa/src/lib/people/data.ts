@@ -26,6 +26,13 @@ export const askers = (client_id: string, search: string) =>
 		return ask(api.GET('/api/contacts', { params: { query } }));
 	});
 
+/** Contacts of any company, whom the bot does not know yet. */
+export const strangers = (search: string) =>
+	endless(['contacts', 'strangers', search], (slice) => {
+		const query = { telegram: false, ...HERE, ...slice, ...searching(search) };
+		return ask(api.GET('/api/contacts', { params: { query } }));
+	});
+
 export const contact = (contact_id: string) =>
 	queryOptions({
 		queryKey: ['contact', contact_id],

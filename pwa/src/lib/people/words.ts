@@ -13,6 +13,10 @@ export function weekInWords({ weekdays = [], start = '', end = '' }: WorkWeek): 
 	return `${days.join(', ')} · ${start.slice(0, 5)}–${end.slice(0, 5)}`;
 }
 
+/** A phone, which no line breaks, else the mail. */
+export const reachedBy = ({ phone, email }: { phone: string | null; email: string | null }) =>
+	phone?.replaceAll(' ', '\u00a0') ?? email;
+
 /** What is there of several facts, in one line. */
 export const together = (...parts: (string | null | undefined | false)[]) =>
 	parts.filter(Boolean).join(' · ');

@@ -24,7 +24,7 @@ export const isAnythingTyped = () =>
 	Object.keys(sessionStorage).some((key) => key.startsWith(formPlace('')));
 
 /** A form's draft, whatever it is of. */
-export type AnyDraft = Pick<Draft<object>, 'left' | 'anew' | 'sent'>;
+export type AnyDraft = Pick<Draft<object>, 'left' | 'anew' | 'sent' | 'mine'>;
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 

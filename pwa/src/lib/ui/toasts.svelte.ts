@@ -1,4 +1,4 @@
-export type Toast = { id: number; text: string; tone: 'good' | 'bad' };
+export type Toast = { id: number; text: string; tone: 'good' | 'bad'; act: string };
 
 const SHOWN_FOR = { good: 4000, bad: 8000 };
 
@@ -11,10 +11,17 @@ export const toasts = {
 	},
 };
 
-export function tell(text: string, tone: Toast['tone'] = 'good'): void {
+/** @param act what is told of: the newer word of it takes the place of the older */
+export function tell(text: string, tone: Toast['tone'] = 'good', act = text): void {
 	const id = ++count;
-	shown.push({ id, text, tone });
+	told(act);
+	shown.push({ id, text, tone, act });
 	setTimeout(() => dismiss(id), SHOWN_FOR[tone]);
+}
+
+/** What became of the act is told elsewhere: the word that it was begun is no longer true. */
+export function told(act: string): void {
+	shown = shown.filter((toast) => toast.act !== act);
 }
 
 export function dismiss(id: number): void {
