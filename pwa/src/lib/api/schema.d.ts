@@ -5747,6 +5747,10 @@ export interface components {
             active: boolean;
             /** @description What would be gone for good. */
             goes: components["schemas"]["Counted"][];
+            /** @description Where the name stands in what people wrote, which stays as it is; the first of them, those with the whole name before the others. Namesakes are found too. */
+            named: components["schemas"]["NamedIn"][];
+            /** @description How many there are. */
+            named_total: number;
             /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
             /** @description What would stay, without the name: the accounts of work are the company's. */
@@ -6924,6 +6928,23 @@ export interface components {
             total: number;
             /** @description What it is that moves. */
             what: components["schemas"]["Belonging"];
+        };
+        /**
+         * NamedIn
+         * @description A ticket or a task in whose title, text or comments a word of the name stands.
+         */
+        NamedIn: {
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description `ticket` or `task`. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description By which people know it. */
+            number: number;
+            /** @description One line of plain text. */
+            title: string;
         };
         /**
          * NewToken
