@@ -89,7 +89,8 @@ class Setup(Ask, frozen=True):
     timezone: Line | None = None
     """A name of the IANA database; null: the desk's default."""
     firm: Line | None = None
-    """The company's own name, as people read it in invitations and letters; null: as it is."""
+    """The company's own name, as people read it in invitations; null: as it is. Later it is
+    `firm` of `PUT /api/admin/look`."""
 
 
 class PasswordChange(Ask, frozen=True):

@@ -692,15 +692,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the desk's name, colour and picture
-         * @description Read the desk's name, colour and picture.
+         * Read the desk's name, colour and picture, and the company's name
+         * @description Read the desk's name, colour and picture, and the company's name.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         get: operations["get_look"];
         /**
-         * Set the desk's name and colour, in letters and titles of pages
-         * @description Set the desk's name and colour, in letters and titles of pages.
+         * Set the desk's name and colour, which are in letters and titles of pages, and the company's name, which is in invitations
+         * @description Set the desk's name and colour, which are in letters and titles of pages, and the company's name, which is in invitations.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -5353,6 +5353,8 @@ export interface components {
              * @default
              */
             color?: string;
+            /** @description The company's own name, in invitations and on the pages of their links; empty: none, null: as it is. */
+            firm?: string | null;
             /**
              * @description The desk's own name; empty: the product's.
              * @default
@@ -5363,16 +5365,18 @@ export interface components {
         };
         /**
          * DeskLookView
-         * @description The desk's name, colour and picture as they are now.
+         * @description The desk's name, colour and picture, and the company's name, as they are now.
          */
         DeskLookView: {
             /** @description As `#1d4ed8`; empty: the built-in one. */
             color: string;
+            /** @description The company's own name; empty: nobody has said it. */
+            firm: string;
             /** @description The address of the picture; empty: none. */
             logo: string;
             /** @description The desk's own name; empty: the product's. */
             name: string;
-            /** @description Of the name and the colour: it grows with every save, from 0. */
+            /** @description Of the names and the colour: it grows with every save, from 0. */
             version: number;
         };
         /**
@@ -7603,7 +7607,7 @@ export interface components {
         Setup: {
             /** @description To log in with. */
             email: string;
-            /** @description The company's own name, as people read it in invitations and letters; null: as it is. */
+            /** @description The company's own name, as people read it in invitations; null: as it is. Later it is `firm` of `PUT /api/admin/look`. */
             firm?: string | null;
             /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
@@ -12469,7 +12473,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "color": "#0f766e",
-                 *       "name": "Support of Example Ltd"
+                 *       "firm": "Example Ltd",
+                 *       "name": "Support of Example"
                  *     }
                  */
                 "application/json": components["schemas"]["DeskLook"];
