@@ -14,7 +14,7 @@ from api.people.addresses import phones
 from api.people.models import Person
 from shared.contracts.people import PersonKind
 from shared.i18n import Translator, dates, names
-from shared.work.text import megabytes
+from shared.i18n.sizes import megabytes
 
 
 @dataclass(frozen=True, kw_only=True)

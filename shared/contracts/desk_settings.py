@@ -113,7 +113,7 @@ class LogoDraft(Ask, frozen=True):
     """An upload of the caller's own that becomes the desk's picture."""
 
     file_id: UUID
-    """PNG, JPEG or WebP up to 200,000 bytes."""
+    """PNG, JPEG or WebP up to 204,800 bytes."""
 
 
 class SlaExample(Answer, frozen=True):

@@ -6576,6 +6576,11 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * @description Characters that the password has at least, where one is set here: an administrator's has more.
+             * @default 0
+             */
+            shortest_password?: number;
             /** @description Whether it is good, and if not, why. */
             state: components["schemas"]["LinkState"];
             /**
@@ -6666,7 +6671,7 @@ export interface components {
         LogoDraft: {
             /**
              * Format: uuid
-             * @description PNG, JPEG or WebP up to 200,000 bytes.
+             * @description PNG, JPEG or WebP up to 204,800 bytes.
              */
             file_id: string;
         };
@@ -6753,6 +6758,11 @@ export interface components {
              * @default false
              */
             serves?: boolean;
+            /**
+             * @description Characters that the employee's password has at least: an administrator's has more; 0: a contact has none.
+             * @default 0
+             */
+            shortest_password?: number;
             /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
             /** @description A name of the IANA database, as `Europe/Moscow`. */
@@ -7613,7 +7623,7 @@ export interface components {
             locale?: string | null;
             /** @description As people will read it. */
             name: string;
-            /** @description Twelve characters at least. */
+            /** @description As long as the link's look says at least (`shortest_password`). */
             password: string;
             /** @description As people write it; by it the bot of the staff knows the administrator. Null: none. */
             phone?: string | null;
