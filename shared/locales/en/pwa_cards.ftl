@@ -59,6 +59,7 @@ pwa-week-days = Working days
 pwa-email-taken-by = { $name } logs in by this address.
 pwa-telegram-is-linked = Linked
 pwa-telegram-is-not = Not linked. The person opens the bot and shares the number of this card.
+pwa-telegram-is-not-off = Not linked. The bots do not know somebody who is switched off.
 pwa-telegram-end = Unlink
 pwa-telegram-end-title = Unlink Telegram?
 pwa-telegram-end-text = { $name } gets no messages in Telegram any more and cannot write to the bot until logging in there again. The chat is told so. Tickets and talks stay.

@@ -59,6 +59,7 @@ pwa-week-days = Рабочие дни
 pwa-email-taken-by = С этой почтой уже входит { $name }.
 pwa-telegram-is-linked = Привязан
 pwa-telegram-is-not = Не привязан. Человек сам откроет бота и поделится номером из карточки.
+pwa-telegram-is-not-off = Не привязан. Отключённого человека боты не узнают.
 pwa-telegram-end = Отвязать
 pwa-telegram-end-title = Отвязать Telegram?
 pwa-telegram-end-text = { $name } перестанет получать сообщения в Telegram и не сможет писать боту, пока не войдёт в него снова. В чат придёт сообщение об этом. Заявки и переписка останутся.

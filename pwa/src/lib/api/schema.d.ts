@@ -23737,7 +23737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            /** @description Refused, by `code`: `access_ended`, `cross_site`, `not_for_bots`. */
             403: {
                 headers: {
                     [name: string]: unknown;
