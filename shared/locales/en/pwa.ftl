@@ -149,7 +149,6 @@ pwa-password-new = New password
 pwa-problem-unknown = Something went wrong. Please try again.
 pwa-problem-no-network = The server does not answer. Check the network and try again.
 pwa-problem-bad-credentials = Wrong e-mail or password.
-pwa-problem-access-ended = Your access has ended: you were switched off. If that is a mistake, ask your manager or the administrator.
 pwa-problem-too-many-tries = Too many tries. Wait a little and try again.
 pwa-problem-not-logged-in = You are logged out. Please log in again.
 pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.

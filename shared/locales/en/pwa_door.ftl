@@ -43,3 +43,7 @@ pwa-forgot-send = Send the letter
 pwa-forgot-sent = If somebody logs in with { $email }, a letter is on its way. Its link is good for an hour and works once.
 pwa-forgot-no-letter = No letter? Look into the spam folder. The staff's Telegram bot sends a link too, by the command /password, and an administrator can give you one in person.
 pwa-forgot-again = Another address
+
+## No way in.
+
+pwa-problem-access-ended = Your access has ended: you were switched off. If that is a mistake, ask your manager or the administrator.
