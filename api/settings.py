@@ -14,8 +14,7 @@ from api.security import key_file
 from shared import service_token
 from shared.contracts.telegram import BotScope
 from shared.settings import Settings as SharedSettings
-
-MEGABYTE = 1024 * 1024
+from shared.units import MEGABYTE
 
 
 def _inside(check: Callable[[str], object]) -> AfterValidator:

@@ -12,6 +12,7 @@ from api.admin.channels import standing
 from api.admin.channels.standing import Known
 from api.notifications.channels import table
 from api.objects import audit, desk_settings
+from api.objects.audit import AuditEntry
 from api.objects.desk_settings import FIRM, Firm
 from api.people.models import Client, ClientContact, Person, TelegramLink
 from api.principal import Principal
@@ -58,10 +59,10 @@ class Facts:
     channels: Mapping[Lane, Known]
     employees: int
     come: int
-    """Of them, who has set a password or linked Telegram."""
+    """Who has ever set a password, linked Telegram or logged in, and may have left since."""
     companies: int
-    served: int
-    """Of them, who has somebody to write for them."""
+    served: bool
+    """Whether a company ever had somebody to write for it."""
     by_phone: bool
     firm: str
     dismissed: bool
@@ -113,7 +114,7 @@ def _colleague(facts: Facts) -> GuideStep:
 
 
 def _client(facts: Facts) -> GuideStep:
-    return _counted(GuideStepName.CLIENT, done=facts.served > 0, begun=facts.companies > 0)
+    return _counted(GuideStepName.CLIENT, done=facts.served, begun=facts.companies > 0)
 
 
 def _ticket(facts: Facts) -> GuideStep:
@@ -141,33 +142,27 @@ async def _facts(session: AsyncSession, settings: Settings, vault: Vault) -> Fac
 
 
 _EMPLOYEES: Final = (
-    select(func.count())
-    .select_from(Person)
-    .where(Person.kind == PersonKind.EMPLOYEE, Person.active)
+    select(func.count()).select_from(Person).where(Person.kind == PersonKind.EMPLOYEE)
 )
-_LINKED: Final = (
-    select(TelegramLink.id)
-    .where(TelegramLink.person_id == Person.id, TelegramLink.ended_at.is_(None))
-    .exists()
-)
+_LINKED: Final = select(TelegramLink.id).where(TelegramLink.person_id == Person.id).exists()
+_ACTED: Final = select(AuditEntry.id).where(AuditEntry.actor_id == Person.id).exists()
+"""What is left of somebody who was erased."""
 _COMPANIES: Final = select(func.count()).select_from(Client).where(Client.active)
-_SERVED: Final = (
-    select(ClientContact.id)
-    .join(Person, Person.id == ClientContact.person_id)
-    .where(ClientContact.client_id == Client.id, Person.active)
-    .exists()
+_SERVED: Final = or_(
+    select(ClientContact.id).exists(),
+    select(Ticket.id).where(Ticket.contact_id.is_not(None)).exists(),
 )
 _COUNTS: Final = select(
-    _EMPLOYEES.scalar_subquery().label("employees"),
-    _EMPLOYEES.where(or_(Person.password_hash.is_not(None), _LINKED))
+    _EMPLOYEES.where(Person.active).scalar_subquery().label("employees"),
+    _EMPLOYEES.where(or_(Person.password_hash.is_not(None), _LINKED, _ACTED))
     .scalar_subquery()
     .label("come"),
     _COMPANIES.scalar_subquery().label("companies"),
-    _COMPANIES.where(_SERVED).scalar_subquery().label("served"),
+    _SERVED.label("served"),
     select(Ticket.id)
     .join(Person, Person.id == Ticket.author_id)
     .where(Ticket.source == Source.TELEGRAM, Person.kind == PersonKind.CONTACT)
     .exists()
     .label("by_phone"),
 )
-"""All that is counted, in one statement."""
+"""All that is counted, in one statement: what was done once stays done, whoever leaves."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from fluent.runtime.types import FluentType
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.admin import looks, state
@@ -21,6 +22,7 @@ from api.notifications.models import LaneState
 from shared.contracts.admin import Lane
 from shared.contracts.health import Health, HealthFact, Level
 from shared.i18n import Translator
+from shared.i18n.sizes import gigabytes
 
 SLOW: Final = timedelta(minutes=5)
 """A queue that works leaves nothing due for so long."""
@@ -68,7 +70,7 @@ class Looking:
         sentence: str = "",
         path: str = "",
         answer: str = "",
-        **values: str | int,
+        **values: str | int | FluentType,
     ) -> HealthFact:
         """By `health-<word>`, `health-<word>-cost` and `health-<word>-do`."""
         t, wrong = self._t, level is not Level.OK
@@ -155,12 +157,12 @@ def _machines(around: Around, see: Looking) -> Iterator[HealthFact]:
 
 def disk(free: int, reserve: int, see: Looking) -> HealthFact:
     """It is told before it is full: below the reserve nothing is taken."""
-    gigabytes = f"{free / 1024**3:.1f}"
+    room = gigabytes(free)
     if free < reserve:
-        return see.fact("disk", Level.BAD, "disk-full", free=gigabytes)
+        return see.fact("disk", Level.BAD, "disk-full", free=room)
     if free < 2 * reserve:
-        return see.fact("disk", Level.WARNING, "disk-low", free=gigabytes)
-    return see.fact("disk", Level.OK, "disk-ok", free=gigabytes)
+        return see.fact("disk", Level.WARNING, "disk-low", free=room)
+    return see.fact("disk", Level.OK, "disk-ok", free=room)
 
 
 def _channel(

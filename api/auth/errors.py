@@ -11,6 +11,15 @@ class BadCredentials(Refusal):
     remembered = True
 
 
+class AccessEnded(Refusal):
+    """The right password of somebody who is deactivated: a stranger, who has none, learns
+    nothing."""
+
+    status = 403
+    code = "access_ended"
+    remembered = True
+
+
 class WrongPassword(Refusal):
     """The old password given for a change."""
 

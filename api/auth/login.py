@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.auth import devices, renewal, sessions
-from api.auth.errors import BadCredentials, WrongPassword
+from api.auth.errors import AccessEnded, BadCredentials, WrongPassword
 from api.db import Database
 from api.http import caller
 from api.objects import audit
@@ -47,7 +48,8 @@ async def log_in(
     browser: Browser,
     keys: Sequence[bytes],
 ) -> tuple[UUID, str]:
-    """The person and the secret of the new session. Raises TooManyTries, BadCredentials.
+    """The person and the secret of the new session. Raises TooManyTries, BadCredentials,
+    AccessEnded.
 
     The try is counted before the password is looked at, in a transaction of its own: the slow
     hash runs while no row is locked.
@@ -55,13 +57,19 @@ async def log_in(
     email = normal.address(asked.email)
     tries = _tries(email, browser, keys)
     await limits.hit_at_once(database, tries)
-    person_id, kept = await _account(database, email)
-    right = await passwords.matches(kept, asked.password)
-    if person_id is None or not right:
+    account = await _account(database, email)
+    right = await passwords.matches(account.password_hash if account else None, asked.password)
+    if account is None or not right or not account.active:
         audit.record(
-            session, None, "login_failed", "person", person_id or "", address=browser.address
+            session,
+            None,
+            "login_failed",
+            "person",
+            account.id if account else "",
+            address=browser.address,
         )
-        raise BadCredentials
+        raise AccessEnded if account and right else BadCredentials
+    person_id: UUID = account.id
     await limits.give_back(session, tries)
     secret = await sessions.open_for(session, person_id, browser.user_agent, browser.cookie)
     audit.record(session, person_id, "login", "person", person_id, address=browser.address)
@@ -123,14 +131,17 @@ def _limits(key: str, browser: Browser) -> tuple[Limit, Limit]:
     )
 
 
-async def _account(database: Database, email: str) -> tuple[UUID | None, str | None]:
+async def _account(database: Database, email: str) -> Any:
+    """Who works here before who has left: one address may have been of several."""
     async with database.reads() as session:
         found = await session.execute(
-            select(Person.id, Person.password_hash).where(
+            select(Person.id, Person.password_hash, Person.active)
+            .where(
                 Person.email == email,
                 Person.kind == PersonKind.EMPLOYEE,
-                Person.active,
+                Person.merged_into_id.is_(None),
             )
+            .order_by(Person.active.desc(), Person.id.desc())
+            .limit(1)
         )
-        row = found.first()
-    return (row.id, row.password_hash) if row else (None, None)
+        return found.first()

@@ -72,7 +72,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
         "answers_out_of_hours": True,
     },
     "LogoDraft": {"file_id": FILE},
-    "DeskLook": {"name": "Support of Example Ltd", "color": "#0f766e"},
+    "DeskLook": {"name": "Support of Example", "color": "#0f766e", "firm": "Example Ltd"},
     "WorkCalendarChange": {
         "statutory": ["2027-01-01", "2027-05-09"],
         "holidays": ["2027-05-10"],

@@ -17,10 +17,10 @@ from api.moving.refusals import Refused
 from api.security.secrets import Vault
 from api.settings import Settings
 from shared.private_files import OTHERS
+from shared.units import GIGABYTE, MEGABYTE
 
-PLENTY: Final = 2_000_000_000
+PLENTY: Final = 2 * GIGABYTE
 """Bytes: with less it is time to look."""
-_MEGABYTE: Final = 1_000_000
 
 
 async def program(_: Case) -> AsyncIterator[Finding]:
@@ -101,7 +101,7 @@ async def room(case: Case) -> AsyncIterator[Finding]:
 
 def _room(place: Path, reserve: int) -> Finding:
     free = shutil.disk_usage(place).free
-    told = {"folder": str(place), "free": free // _MEGABYTE, "needs": reserve // _MEGABYTE}
+    told = {"folder": str(place), "free": free // MEGABYTE, "needs": reserve // MEGABYTE}
     if free < reserve:
         return wrong("cli-doctor-disk-full", **told)
     return look("cli-doctor-disk-low", **told) if free < PLENTY else fine("cli-doctor-disk", **told)

@@ -16,8 +16,9 @@ from api.files.storage import ContentGone, FileStorage, new_key
 from api.objects import audit, desk_settings
 from api.objects.look import LOGO
 from api.principal import Principal
+from shared.units import KILOBYTE
 
-LARGEST: Final = 200_000
+LARGEST: Final = 200 * KILOBYTE
 """Bytes: every letter's reader fetches it."""
 TYPES: Final = frozenset({"image/png", "image/jpeg", "image/webp"})
 

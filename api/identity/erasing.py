@@ -10,7 +10,7 @@ from api.absences.models import Absence, AbsenceChange
 from api.auth.models import Invitation, LoginSession, OneTimeLink, PersonalToken
 from api.clock import now
 from api.db import Base
-from api.identity import counting
+from api.identity import counting, naming
 from api.identity.entries import load, require_name
 from api.identity.errors import OwnEntry, StillActive
 from api.notifications.digests.models import DigestDay
@@ -54,11 +54,14 @@ _SECRET: Final = frozenset({"address", "phone", "username", "telegram_user_id", 
 async def preview(session: AsyncSession, person_id: UUID) -> ErasurePreview:
     """Raises NotFound."""
     person = await load(session, person_id)
+    named, named_total = await naming.places(session, person.name)
     return ErasurePreview(
         person=views.ref(person),
         active=person.active,
         goes=await counting.of(session, person_id, GOES),
         stays=await counting.of(session, person_id, STAYS),
+        named=named,
+        named_total=named_total,
     )
 
 

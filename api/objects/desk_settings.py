@@ -23,7 +23,7 @@ FIRM: Final = "firm"
 
 
 class Firm(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose desk it is, as its people read it in invitations and letters."""
+    """Whose desk it is, as its people read it in invitations."""
 
     name: str = ""
     """Empty until an administrator says it."""

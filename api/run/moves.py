@@ -16,6 +16,7 @@ from api.moving.refusals import Refused
 from api.run import startup
 from api.settings import Settings
 from shared.i18n import translator
+from shared.units import MEGABYTE
 
 
 def copy(settings: Settings, to: str, files: str) -> None:
@@ -39,7 +40,7 @@ def copy(settings: Settings, to: str, files: str) -> None:
 def backup(settings: Settings, file: Path, *, with_key: bool) -> None:
     say = Say(settings)
     _run(say, acts.backup(settings, file, say, with_key=with_key))
-    megabytes = max(1, round(file.stat().st_size / 1e6))
+    megabytes = max(1, round(file.stat().st_size / MEGABYTE))
     say("cli-backup-done", file=str(file.resolve()), megabytes=megabytes)
     say("cli-backup-with-key" if with_key else "cli-backup-without-key")
 

@@ -35,13 +35,18 @@ class PasswordWeak(Refusal):
     code: ClassVar[str] = "password_weak"
 
 
+def shortest(*, is_admin: bool) -> int:
+    """Characters that a password has at least."""
+    return OF_ADMINISTRATORS if is_admin else SHORTEST
+
+
 def require_good(password: str, *, own: Collection[str | None], is_admin: bool) -> None:
     """`own` is what everybody knows of the person. Raises PasswordWeak."""
-    shortest = OF_ADMINISTRATORS if is_admin else SHORTEST
+    least = shortest(is_admin=is_admin)
     # What is shorter than any may be is told by whoever makes the hash.
-    short = SHORTEST <= len(password) < shortest
+    short = SHORTEST <= len(password) < least
     if short or (len(password) >= SHORTEST and _is_guessed(password, own)):
-        raise PasswordWeak(field="password", shortest=shortest)
+        raise PasswordWeak(field="password", shortest=least)
 
 
 def _is_guessed(password: str, own: Collection[str | None]) -> bool:

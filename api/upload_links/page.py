@@ -9,8 +9,8 @@ from api.http.pages import plain_page
 from api.upload_links.service import Opened
 from shared.contracts.files import FileLimits
 from shared.i18n import Translator, UnknownTextError
+from shared.i18n.sizes import megabytes
 
-_MEGABYTE: Final = 1024 * 1024
 _TEMPLATE: Final = "upload.html.j2"
 
 
@@ -49,7 +49,7 @@ def said(refusal: Refusal, t: Translator) -> str:
     values = {
         "name": str(extra.get("name", "")),
         "forbidden": ", ".join(extra.get("forbidden", [])),
-        "megabytes": _megabytes(extra.get("limit", 0)),
+        "megabytes": megabytes(extra.get("limit", 0)),
         "count": str(extra.get("limit", 0)),
     }
     with suppress(UnknownTextError):
@@ -61,14 +61,10 @@ def _limits(limits: FileLimits, t: Translator) -> str:
     return t(
         "upload-limits",
         count=limits.max_count,
-        megabytes=_megabytes(limits.max_size),
+        megabytes=megabytes(limits.max_size),
         forbidden=", ".join(limits.forbidden_extensions),
         has_forbidden="yes" if limits.forbidden_extensions else "no",
     )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / _MEGABYTE:.1f}".removesuffix(".0")
 
 
 def _page(t: Translator, **values: object) -> str:

@@ -8,7 +8,7 @@ import { changeOf, moved } from '../src/lib/profile/order.ts';
 import { inside } from '../src/lib/session/paths.ts';
 import { cutLinks } from '../src/lib/conversation/links.ts';
 import { address, queryOf } from '../src/lib/tickets/filter.ts';
-import { extensionsOf, megabytesOf } from '../src/lib/settings/files.ts';
+import { bytesOf, extensionsOf, megabytesOf } from '../src/lib/settings/files.ts';
 import { initials } from '../src/lib/ui/avatar.ts';
 
 describe('the filter of the list', () => {
@@ -156,7 +156,9 @@ describe('the rules of files', () => {
 	});
 
 	it('show no more than is allowed', () => {
-		expect(megabytesOf(20_971_520)).toBe(20.9);
+		expect(megabytesOf(52_428_800)).toBe(50);
+		expect(bytesOf(50)).toBe(52_428_800);
+		expect(megabytesOf(20_971_519)).toBe(19.9);
 		expect(megabytesOf(null)).toBeNull();
 	});
 });

@@ -65,6 +65,9 @@ class LinkLook(Answer, frozen=True):
     """Whom the link is for."""
     email: str = ""
     """By which the person logs in, or an invited administrator's."""
+    shortest_password: int = 0
+    """Characters that the password has at least, where one is set here: an administrator's has
+    more."""
     zones: list[TimeZone] = []
     """To choose from, where the link makes an account."""
     timezone: str = ""
@@ -81,7 +84,7 @@ class Setup(Ask, frozen=True):
     email: Line
     """To log in with."""
     password: Line
-    """Twelve characters at least."""
+    """As long as the link's look says at least (`shortest_password`)."""
     phone: Line | None = None
     """As people write it; by it the bot of the staff knows the administrator. Null: none."""
     locale: Line | None = None
@@ -89,7 +92,8 @@ class Setup(Ask, frozen=True):
     timezone: Line | None = None
     """A name of the IANA database; null: the desk's default."""
     firm: Line | None = None
-    """The company's own name, as people read it in invitations and letters; null: as it is."""
+    """The company's own name, as people read it in invitations; null: as it is. Later it is
+    `firm` of `PUT /api/admin/look`."""
 
 
 class PasswordChange(Ask, frozen=True):

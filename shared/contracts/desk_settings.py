@@ -89,26 +89,31 @@ class DeskLook(Document, frozen=True):
     color: Line = ""
     """Of the name and the button in letters, as `#1d4ed8`; white is read on it. Empty: the
     built-in one."""
+    firm: Line | None = None
+    """The company's own name, in invitations and on the pages of their links; empty: none, null:
+    as it is."""
 
 
 class DeskLookView(Answer, frozen=True):
-    """The desk's name, colour and picture as they are now."""
+    """The desk's name, colour and picture, and the company's name, as they are now."""
 
     name: str
     """The desk's own name; empty: the product's."""
     color: str
     """As `#1d4ed8`; empty: the built-in one."""
+    firm: str
+    """The company's own name; empty: nobody has said it."""
     logo: str
     """The address of the picture; empty: none."""
     version: int
-    """Of the name and the colour: it grows with every save, from 0."""
+    """Of the names and the colour: it grows with every save, from 0."""
 
 
 class LogoDraft(Ask, frozen=True):
     """An upload of the caller's own that becomes the desk's picture."""
 
     file_id: UUID
-    """PNG, JPEG or WebP up to 200,000 bytes."""
+    """PNG, JPEG or WebP up to 204,800 bytes."""
 
 
 class SlaExample(Answer, frozen=True):

@@ -6,6 +6,7 @@ from uuid import UUID
 from shared.contracts.base import Answer, Ask
 from shared.contracts.limits import Line, Many
 from shared.contracts.people import PersonRef
+from shared.contracts.telegram import ObjectKind
 
 
 class MergeField(StrEnum):
@@ -62,6 +63,17 @@ class Merge(Ask, frozen=True):
     """Fields whose value of the entry that goes shall win."""
 
 
+class NamedIn(Answer, frozen=True):
+    """A ticket or a task in whose title, text or comments a word of the name stands."""
+
+    kind: ObjectKind
+    """`ticket` or `task`."""
+    id: UUID
+    number: int
+    """By which people know it."""
+    title: str
+
+
 class ErasurePreview(Answer, frozen=True):
     """What an erasing of personal data would do. Nothing is changed."""
 
@@ -72,6 +84,11 @@ class ErasurePreview(Answer, frozen=True):
     """What would be gone for good."""
     stays: list[Counted]
     """What would stay, without the name: the accounts of work are the company's."""
+    named: list[NamedIn]
+    """Where the name stands in what people wrote, which stays as it is; the first of them, those
+    with the whole name before the others. Namesakes are found too."""
+    named_total: int
+    """How many there are."""
 
 
 class Erasure(Ask, frozen=True):

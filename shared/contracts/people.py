@@ -276,6 +276,9 @@ class Me(Answer, frozen=True):
     decides for those who have nobody above, or in place of somebody who is away (A1)."""
     lacks_password: bool = False
     """Whether the employee has never set a password: known by a bot alone."""
+    shortest_password: int = 0
+    """Characters that the employee's password has at least: an administrator's has more; 0: a
+    contact has none."""
     sees_company: bool = False
     """Whether the contact sees the tickets of colleagues too."""
     desk: str = ""

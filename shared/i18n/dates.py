@@ -38,6 +38,12 @@ def lasting(value: datetime, timezone: str, t: Translator, now: datetime) -> str
     return t("moment-other", day=_named(day, value, timezone, t, now), time=clock(value, timezone))
 
 
+def recorded(value: datetime, timezone: str, t: Translator) -> str:
+    """«5 мая 2026 в 09:30»: for what is kept for years, or printed."""
+    local = zones.local(value, ZoneInfo(timezone)).date()
+    return t("moment-other", day=day(local, t, date.min), time=clock(value, timezone))
+
+
 def deadline(value: datetime, timezone: str, t: Translator, now: datetime) -> str:
     """«вторник, 24 ноября, 15:00»: as `lasting`, for what a person plans by."""
     day = _named(dated, value, timezone, t, now)

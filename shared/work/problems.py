@@ -28,7 +28,7 @@ def sentence(problem: ApiProblem, t: Translator) -> str:
 
 def _values(problem: ApiProblem, t: Translator) -> dict[str, str]:
     told = {name: problem.told(name) for name in problem.problem.extra}
-    values = {"assignee": "", "status": "", "support_phone": "", "support_hours": ""}
+    values = {"assignee": "", "status": "", "support_phone": "", "support_hours": "", "scope": ""}
     values |= {name: _said(name, value, t) for name, value in told.items()}
     return values | {
         "has_phone": "yes" if values["support_phone"] else "no",

@@ -10,6 +10,7 @@ from typing import Final
 
 from shared import invisible
 from shared.i18n import Translator
+from shared.i18n.sizes import megabytes
 
 MESSAGE_LIMIT: Final = 4096
 QUOTE_LIMIT: Final = 700
@@ -85,12 +86,6 @@ def fitting(lines: Iterable[str]) -> str:
 def plain(markup: str) -> str:
     """The words without tags, for a message that Telegram could not parse (C7)."""
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
-
-
-def megabytes(size: int) -> str:
-    """`25` or `0.4`: bytes as people say them; a small file is no empty one."""
-    value = max(size / 1024 / 1024, 0.1) if size else 0
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def missing_line(name: str, size: int, t: Translator) -> str:

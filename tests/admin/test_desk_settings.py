@@ -9,7 +9,8 @@ import pytest
 import time_machine
 
 from api.admin.desk import kept, retention
-from api.objects import look
+from api.objects import desk_settings, look
+from api.objects.desk_settings import FIRM, Firm
 from shared.contracts.people import PersonKind
 from tests.desk import Desk, open_desk
 from tests.sandbox import Sandbox
@@ -29,7 +30,7 @@ CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
         {"employee": [{"channel": "email", "mode": "always"}]},
     ),
     "bot_texts": ("/api/admin/bot-texts", {"welcome": {"ru": "Добро пожаловать!"}}),
-    "look": ("/api/admin/look", {"name": "Ромашка", "color": "#0f766e"}),
+    "look": ("/api/admin/look", {"name": "Ромашка", "color": "#0f766e", "firm": "ООО «Север»"}),
     "files": ("/api/admin/files", {"max_count": 2}),
     "retention": ("/api/admin/retention", {"deliveries_days": 30}),
 }
@@ -257,6 +258,7 @@ async def test_a_text_that_is_emptied_or_as_built_in_follows_the_built_in_one(de
         ({"color": "red"}, "color"),
         ({"color": "#12345"}, "color"),
         ({"name": "я" * 61}, "name"),
+        ({"firm": "я" * 101}, "firm"),
     ],
 )
 async def test_a_look_that_cannot_be_read_is_refused(desk: Desk, body: Any, field: str) -> None:
@@ -276,5 +278,23 @@ def test_contrast_is_counted_as_wcag_does(color: str, contrast: float) -> None:
 async def test_a_name_turns_no_word_round(desk: Desk) -> None:
     """Nobody sees an override, and a title would obey it."""
     told = await set_to(desk, "/api/admin/look", {"name": "Ро\u202eмаш\nка 🌼", "color": "#0F766E"})
-    assert said(told) == {"name": "Ромаш ка 🌼", "color": "#0f766e", "logo": ""}
+    assert said(told) == {"name": "Ромаш ка 🌼", "color": "#0f766e", "firm": "", "logo": ""}
     assert (await (await desk.calls("anna")).get("/api/me")).json()["desk"] == "Ромаш ка 🌼"
+
+
+async def test_the_company_s_name_is_one_for_all_who_read_it(desk: Desk) -> None:
+    """What was said at the set-up stands in the page; a change of it goes to invitations and is
+    told in the log; a save that does not name it leaves it."""
+    async with desk.database.begin() as session:
+        await desk_settings.keep(session, FIRM, Firm(name="Север"), desk.ids["gleb"])
+    client = await desk.calls("gleb")
+    assert (await client.get("/api/admin/look")).json()["firm"] == "Север"
+    assert (await state_of(desk, "look"))["changed_by"]["name"] == "Глеб Иванов"
+    assert (await set_to(desk, "/api/admin/look", {"name": "Служба"}))["firm"] == "Север"
+    await set_to(desk, "/api/admin/look", {"name": "Служба", "firm": " Юг\n"})
+    assert (await client.get("/api/admin/guide")).json()["firm"] == "Юг"
+    said = (await client.get("/api/admin/audit")).json()["items"][0]["sentence"]
+    assert said == "Глеб Иванов меняет название и вид: компания: Север → Юг."
+    version = (await client.get("/api/admin/look")).json()["version"]
+    await client.delete(f"{SETTINGS}/look", params={"version": version})
+    assert (await client.get("/api/admin/guide")).json()["firm"] == ""

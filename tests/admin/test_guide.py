@@ -146,6 +146,34 @@ async def test_people_count_when_they_have_come(empty_desk: Desk) -> None:
     assert (await seen(admin))["phone_ticket"] == "done"
 
 
+async def test_what_was_done_once_stays_done(empty_desk: Desk) -> None:
+    """Whoever came may leave, and be erased; a company may be archived: the desk is set up."""
+    admin = await empty_desk.logged_in(
+        await empty_desk.hires("Глеб", Role.ADMIN, password="right horse")
+    )
+    boris = await empty_desk.hires("Борис")
+    firm = await empty_desk.company("Ромашка")
+    anna = await empty_desk.knows("Анна", firm)
+    await empty_desk.registers(boris, 501)
+    await empty_desk.registers(anna, 601)
+    ticket = {"text": "Не печатает", "source": "telegram"}
+    assert (await empty_desk.bot("client", 601).post("/api/tickets", json=ticket)).is_success
+    assert (await (await empty_desk.logged_in(boris)).delete("/api/session")).is_success
+    done = await seen(admin)
+    people = ("colleague", "client", "phone_ticket")
+    assert {done[each] for each in people} == {"done"}
+    for path, who, name in (("employees", boris, "Борис"), ("contacts", anna, "Анна")):
+        left = await admin.patch(f"/api/{path}/{who.id}", json={"active": False})
+        assert left.is_success, left.text
+        assert await seen(admin) == done
+        gone = await admin.post(f"/api/people/{who.id}/erasure", json={"name": name})
+        assert gone.is_success, gone.text
+        assert await seen(admin) == done
+    archived = await admin.patch(f"/api/clients/{firm.id}", json={"active": False})
+    assert archived.is_success, archived.text
+    assert await seen(admin) == done
+
+
 async def test_it_is_put_away_and_brought_back(empty_desk: Desk) -> None:
     """For all administrators, with a line in the audit."""
     admin = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))

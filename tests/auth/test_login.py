@@ -48,6 +48,23 @@ async def test_a_wrong_password_and_an_unknown_account_look_the_same(empty_desk:
 
 
 @pytest.mark.rule("X3")
+async def test_who_was_switched_off_is_told_so_by_the_own_password_alone(empty_desk: Desk) -> None:
+    """Whoever guesses sees what any stranger sees; the address may be somebody else's meanwhile."""
+    await empty_desk.hires("Борис", email="boris@example.org", password="right horse", active=False)
+    browser = empty_desk.browser()
+    told = await browser.post("/api/session", json=RIGHT)
+    assert (told.status_code, told.json()["code"]) == (403, "access_ended")
+    assert "set-cookie" not in told.headers
+    guessed = await browser.post("/api/session", json=WRONG)
+    unknown = await browser.post("/api/session", json=WRONG | {"email": "nobody@example.org"})
+    assert (guessed.status_code, guessed.json()) == (unknown.status_code, unknown.json())
+    assert await empty_desk.audit() == ["login_failed"] * 3
+    await empty_desk.hires("Глеб", email="boris@example.org", password="other horse")
+    taken = await browser.post("/api/session", json=RIGHT | {"password": "other horse"})
+    assert taken.json()["name"] == "Глеб"
+
+
+@pytest.mark.rule("X3")
 @pytest.mark.usefixtures("early_in_a_window")
 async def test_racing_tries_are_all_counted(empty_desk: Desk) -> None:
     """Of many guesses at once exactly the allowed number reaches the password."""

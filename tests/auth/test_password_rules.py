@@ -85,3 +85,24 @@ async def test_every_way_to_a_password_asks(empty_desk: Desk) -> None:
         assert (answer.status_code, answer.json()["code"]) == (422, "password_weak"), path
     fine = reset | {"password": "правильная лошадь"}
     assert (await empty_desk.browser().post("/api/password", json=fine)).status_code == 200
+
+
+async def test_each_place_says_the_length_that_holds_there(empty_desk: Desk) -> None:
+    """The profile and the page of a link ask for what the API takes: an administrator's is
+    longer."""
+    gleb = await empty_desk.logged_in(await empty_desk.hires("Глеб", Role.ADMIN))
+    for role, length in ((Role.ADMIN, 12), (Role.AGENT, 10)):
+        person = await empty_desk.hires(role.value, role, email=f"{role}@desk.example")
+        own = await empty_desk.logged_in(person)
+        assert (await own.get("/api/me")).json()["shortest_password"] == length
+        made = (await gleb.post(f"/api/employees/{person.id}/password-link")).json()["url"]
+        asked = {"token": made.partition("#")[2], "purpose": "password"}
+        look = (await empty_desk.browser().post("/api/links/look", json=asked)).json()
+        assert look["shortest_password"] == length
+        for password, fits in (
+            ("тьма кротов"[: length - 1], False),
+            ("рыжий тигр ел"[:length], True),
+        ):
+            reset = {"token": asked["token"], "password": password}
+            answer = await empty_desk.browser().post("/api/password", json=reset)
+            assert answer.is_success is fits, answer.text

@@ -103,12 +103,14 @@ async def test_a_link_says_what_it_is_good_for_before_anything_is_typed(empty_de
     good = [await _looks(empty_desk, token, locale="en") for _ in range(2)][-1]
     assert good["state"] == "good" and "Europe/Moscow" in [each["name"] for each in good["zones"]]
     assert good["timezone"] == "Europe/Moscow"
+    assert good["shortest_password"] == 12
     assert (await _uses(empty_desk, token)).status_code == 201
     assert await _looks(empty_desk, token) == {
         "state": "used",
         "firm": "",
         "name": "",
         "email": "",
+        "shortest_password": 0,
         "zones": [],
         "timezone": "",
     }

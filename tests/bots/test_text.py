@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from shared.i18n import translator
+from shared.i18n.sizes import megabytes
 from shared.telegram.inbox.content import safe_name
 from shared.work.text import (
     MESSAGE_LIMIT,
@@ -11,7 +13,6 @@ from shared.work.text import (
     cut,
     esc,
     fitting,
-    megabytes,
     plain,
     quote,
     utf8,
@@ -45,7 +46,11 @@ def test_plain_words_have_no_markup():
 
 def test_sizes_as_people_say_them():
     """One digit after the point, none when it is whole."""
-    assert [megabytes(n) for n in (0, 2048, 1024**2, 21 * 1024**2)] == ["0", "0.1", "1", "21"]
+    sizes = [megabytes(n) for n in (0, 2048, 1024**2, 22_544_384)]
+    for locale, said in (("ru", ["0", "0,1", "1", "21,5"]), ("en", ["0", "0.1", "1", "21.5"])):
+        unit = {"ru": "МБ", "en": "MB"}[locale]
+        words = [translator(locale)("audit-megabytes", count=each) for each in sizes]
+        assert words == [f"{each} {unit}" for each in said]
 
 
 @pytest.mark.rule("T8")

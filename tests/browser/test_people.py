@@ -153,13 +153,14 @@ async def test_the_tree_is_walked_and_changed_by_keys_alone(opens: OpensScreen, 
 @pytest.mark.rule("D8", "R8")
 async def test_somebody_leaves_and_then_the_data_goes(opens: OpensScreen, api: Enters):
     """What moves and to whom stands before the button; afterwards a page tells what was done; the
-    data is handed out, then erased by name."""
+    data is handed out, then erased by name; where the name still stands is shown."""
     web = await api(GLEB)
     heir = await hires(web, "Вадим Преемник", role="agent")
     person = await hires(web, "Захар Уходящий", role="agent", manager_id=heir["id"])
     boris = await api(BORIS)
     task = {"text": "Сдать пропуск", "assignee_id": person["id"]}
     await web.post("/api/tasks", task)
+    asked = await web.post("/api/tasks", {"text": f"Проводить: {person['name']}"})
     assert await boris.get("/api/me")
     gleb = await opens(GLEB)
     await gleb.goes(f"/settings/people/{person['id']}")
@@ -176,6 +177,9 @@ async def test_somebody_leaves_and_then_the_data_goes(opens: OpensScreen, api: E
     assert (await downloading.value).suggested_filename.endswith(".zip")
     await gleb.fills(f"Чтобы подтвердить, впишите имя: {person['name']}", person["name"])
     await gleb.taps("Стереть навсегда")
+    await gleb.sees("Личные данные стёрты")
+    await gleb.sees(f"Задача №{asked['number']} «Проводить: {person['name']}»")
+    await gleb.page.get_by_role("link", name="К карточке").click()
     await expect(gleb.page.get_by_role("heading", level=1)).to_have_text("Удалённый сотрудник")
     await gleb.sees("Личные данные этого человека стёрты")
     assert gleb.complaints == []

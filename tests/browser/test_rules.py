@@ -193,7 +193,7 @@ async def test_the_desk_has_a_name_and_its_own_words(opens: OpensScreen):
     picture = FilePayload(name="logo.png", mimeType="image/png", buffer=PNG)
     await screen.page.get_by_label("Выбрать картинку").set_input_files(picture)
     await expect(screen.page.get_by_alt_text("Логотип сейчас")).to_be_visible()
-    large = FilePayload(name="big.png", mimeType="image/png", buffer=bytes(200_001))
+    large = FilePayload(name="big.png", mimeType="image/png", buffer=bytes(200 * 1024 + 1))
     await screen.page.get_by_label("Выбрать картинку").set_input_files(large)
     await screen.sees("Нужна картинка PNG, JPEG или WebP не больше 200 КБ.")
     await put_back(screen)

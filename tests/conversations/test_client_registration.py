@@ -93,6 +93,17 @@ async def test_an_unknown_number_hears_whom_to_call(client_office: Office):
     assert "+7 495 000-00-00, пн-пт 9-18." in told.text
 
 
+@pytest.mark.rule("R4")
+async def test_a_client_without_a_phone_to_call_is_sent_to_whoever_serves(client_office: Office):
+    """A client has no administrator."""
+    nobody = client_office.desk.world.add_person("Никто", "+79995550001", 2002)
+    actor = Actor(client_office.desk.world, nobody)
+    await actor.opens_bot()
+    await actor.shares_phone()
+    told = await actor.sees("не нашли этот номер")
+    assert told.text.endswith("Попросите тех, кто решает ваши заявки, добавить его.")
+
+
 @pytest.mark.rule("R2")
 async def test_a_group_gets_a_link_and_no_phone_button(client_office: Office, anna: Actor):
     """In a group the bot answers a command with a deep link to itself; talk it ignores."""

@@ -106,6 +106,13 @@ def test_a_disk_that_fills_is_told_before_it_is_full(free: int, level: str) -> N
     assert health.disk(free, 100, health.Looking(translator("ru"))).level == level
 
 
+@pytest.mark.parametrize(("locale", "said"), [("ru", "76,8 ГБ"), ("en", "76.8 GB")])
+def test_room_is_said_as_the_reader_writes_numbers(locale: str, said: str) -> None:
+    """A gigabyte is 1024³ bytes, as a megabyte of the limits is 1024²."""
+    room = round(76.8 * 1024**3)
+    assert said in health.disk(room, 100, health.Looking(translator(locale))).sentence
+
+
 @pytest.mark.both_stores
 async def test_the_databases_clock_is_compared(
     desk: Desk, store: str, monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ import pytest
 from api.auth.models import Invitation
 from api.clock import now
 from api.db import new_id
+from api.identity import naming
 from api.notifications.models import Delivery, MessageRef, Notice
 from api.objects.audit import AuditEntry
 from api.people.imports.models import ImportedRow, PeopleImport
@@ -143,6 +144,35 @@ async def test_a_contact_is_erased_and_the_company_keeps_its_tickets(desk: Desk)
     seen = (await client.get(f"/api/tickets/{ticket['id']}")).json()
     assert seen["contact"]["name"] == "Удалённый клиент"
     assert (await desk.one(Ticket, Ticket.id == UUID(ticket["id"]))).contact_id == anna
+
+
+async def test_where_the_name_still_stands_is_shown(desk: Desk) -> None:
+    """In titles, texts and comments, in any case; the whole name before a part of it."""
+    part = await desk.opens("anna", "Пропуск для Смирновой")
+    await desk.opens("anna", "Не печатает")
+    said = await desk.opens("anna", "Нет света")
+    await desk.says("anna", said, "Это АННА СМИРНОВА, второй этаж")
+    client = await desk.calls("gleb")
+    told = (await client.get(f"/api/people/{desk.ids['anna']}/erasure")).json()
+    assert [(each["kind"], each["number"]) for each in told["named"]] == [
+        ("ticket", said["number"]),
+        ("ticket", part["number"]),
+    ]
+    assert told["named"][1]["title"] == "Пропуск для Смирновой"
+    assert told["named_total"] == 2
+
+
+async def test_of_many_places_the_first_are_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And how many there are in all; tasks are found too."""
+    monkeypatch.setattr(naming, "MOST", 1)
+    await desk.opens("anna", "Звонила Смирнова")
+    client = await desk.calls("gleb")
+    await client.post("/api/tasks", json={"title": "Позвонить Анне Смирновой"})
+    told = (await client.get(f"/api/people/{desk.ids['anna']}/erasure")).json()
+    assert [each["kind"] for each in told["named"]] == ["task"]
+    assert told["named_total"] == 2
 
 
 async def test_nobody_erases_the_own_entry(desk: Desk) -> None:

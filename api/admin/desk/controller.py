@@ -105,14 +105,15 @@ class DeskSettingsController(Controller):
 
     @get("/look", operation_id="get_look")
     async def get_look(self, session: Session) -> DeskLookView:
-        """Read the desk's name, colour and picture."""
+        """Read the desk's name, colour and picture, and the company's name."""
         return await look.load(session)
 
     @put("/look", operation_id="change_look")
     async def change_look(
         self, session: Session, principal: Caller, data: JSONBody[DeskLook]
     ) -> DeskLookView:
-        """Set the desk's name and colour, in letters and titles of pages."""
+        """Set the desk's name and colour, which are in letters and titles of pages, and the
+        company's name, which is in invitations."""
         await look.change(session, principal, data)
         return await look.load(session)
 

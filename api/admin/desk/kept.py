@@ -74,9 +74,9 @@ DOCUMENTS: Final[dict[str, Kept]] = {
     newcomers.NAME: Kept(default=lambda _: newcomers.shipped()),
     bot_texts.NAME: Kept(default=lambda _: bot_texts.shipped()),
     look.NAME: Kept(
-        default=lambda _: DeskLookView(name="", color="", logo="", version=NEVER),
+        default=lambda _: DeskLookView(name="", color="", firm="", logo="", version=NEVER),
         leaving=logo.put_aside,
-        parts=(look.LOGO,),
+        parts=(look.LOGO, desk_settings.FIRM),
     ),
     file_rules.NAME: Kept(default=file_rules.shipped),
     retention.NAME: Kept(default=retention.shipped, fixed=retention.fixed),

@@ -15,8 +15,10 @@ from api.objects.desk_settings import FIRM, Firm
 from api.people import fields
 from api.people.models import Person
 from api.people.profile import me
+from api.security.password_rules import shortest
 from api.settings import Settings
 from shared.contracts.auth import LinkLook, LinkPurpose, LinkQuestion, LinkState
+from shared.contracts.people import Role
 
 _NAMES: Final = {LinkPurpose.SETUP: setup.PURPOSE, LinkPurpose.PASSWORD: renewal.PURPOSE}
 
@@ -41,6 +43,7 @@ async def look(session: AsyncSession, settings: Settings, asked: LinkQuestion) -
             state=state,
             firm=await _firm(session),
             email=email,
+            shortest_password=shortest(is_admin=True),
             zones=zones,
             timezone=settings.default_timezone,
         )
@@ -78,7 +81,13 @@ async def _of_person(session: AsyncSession, person_id: UUID | None, state: LinkS
     if person is None or not person.active:
         return LinkLook(state=LinkState.GONE)
     firm = await _firm(session)
-    return LinkLook(state=state, firm=firm, name=person.name, email=person.email or "")
+    return LinkLook(
+        state=state,
+        firm=firm,
+        name=person.name,
+        email=person.email or "",
+        shortest_password=shortest(is_admin=person.role is Role.ADMIN),
+    )
 
 
 async def _firm(session: AsyncSession) -> str:

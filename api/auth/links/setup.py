@@ -15,6 +15,7 @@ from api.db import Database
 from api.errors import NotFound
 from api.objects import audit, desk_settings
 from api.objects.desk_settings import FIRM, Firm
+from api.objects.look import LONGEST_FIRM
 from api.people import fields
 from api.people.calendar import schedules
 from api.people.models import Person
@@ -122,8 +123,8 @@ async def make_administrator(
     )
     person = await employees.create(session, None, draft, kept, settings)
     if asked.firm is not None and asked.firm.strip():
-        name = fields.name(asked.firm, "firm", longest=100)
-        await desk_settings.keep(session, FIRM, Firm(name=name))
+        name = fields.name(asked.firm, "firm", longest=LONGEST_FIRM)
+        await desk_settings.keep(session, FIRM, Firm(name=name), person.id)
     if link.about is None and person.timezone != settings.default_timezone:
         await schedules.place_company(session, person)
     return person.id

@@ -11,10 +11,10 @@ from api.objects.audit import AuditEntry
 from shared.contracts.people import LONGEST_NAME
 from shared.contracts.priority import Priority
 from shared.i18n import Translator, dates, names
+from shared.i18n.sizes import megabytes
 
 UNSAID: Final = frozenset({"copy", "changes"})
 """What tells a person nothing by itself: ids of rows; and what is said in the sentence."""
-_MEGABYTE: Final = 1024 * 1024
 _HOUR: Final = 60
 
 Say = Callable[[str, Translator, AuditEntry], str]
@@ -157,7 +157,7 @@ def _value(field: str, value: Any, t: Translator) -> str:
         case int() if field.endswith("_minutes"):
             return _minutes(value, t)
         case int() if field == "max_size":
-            return t("audit-megabytes", count=f"{value / _MEGABYTE:g}")
+            return t("audit-megabytes", count=megabytes(value))
         case list():
             return ", ".join(_one(field, one, t) for one in cast("list[Any]", value))
         case _:

@@ -145,7 +145,7 @@ async def _owner(
     if not found:
         shown = phones.masked(number or asked.phone)
         audit.record(session, None, "unknown_phone", phone=shown, **told)
-        raise UnknownPhone(support_phone=support.phone, support_hours=support.hours)
+        raise UnknownPhone(scope=scope, support_phone=support.phone, support_hours=support.hours)
     names = ", ".join(person.name for person in found)
     audit.record(session, None, "phone_conflict", phone=number, people=names, **told)
     raise AmbiguousPhone(support_phone=support.phone)

@@ -19,6 +19,7 @@ from api.people.models import Client, ClientContact, Person, Team, TeamMember
 from api.people.ports import PeoplePorts
 from api.people.staff import tree
 from api.principal import Principal, administers, serves
+from api.security.password_rules import shortest
 from shared import zones
 from shared.contracts.people import ClientRef, Me, MeChange, PersonKind, TeamRef, TimeZone
 
@@ -81,9 +82,15 @@ async def of(session: AsyncSession, person_id: UUID, above: PeoplePorts) -> Me:
         manages=person.manages or person.leads,
         approves=await _approves(session, person, above),
         lacks_password=person.kind is PersonKind.EMPLOYEE and bool(person.lacks_password),
+        shortest_password=_shortest_password(person),
         sees_company=any(row.sees_all for row in rows),
         desk=(await look.load(session)).name,
     )
+
+
+def _shortest_password(person: Any) -> int:
+    is_employee = person.kind is PersonKind.EMPLOYEE
+    return shortest(is_admin=administers(person.role)) if is_employee else 0
 
 
 def _clients(rows: Sequence[Any]) -> list[ClientRef]:

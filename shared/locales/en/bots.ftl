@@ -14,7 +14,10 @@ problem-unknown-phone = We do not know this number.{ $has_phone ->
         [yes] , { $support_hours }
        *[no] { "" }
     }.
-   *[no] { " " }Ask your administrator.
+   *[no] { $scope ->
+        [client] { " " }Ask those who work on your tickets to add it.
+       *[staff] { " " }Ask your administrator.
+    }
 }
 problem-ambiguous-phone = This number belongs to several people, so it cannot be used to sign in. Ask the administrator.{ $has_phone ->
     [yes] { " " }Support: { $support_phone }.

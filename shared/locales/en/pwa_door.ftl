@@ -9,7 +9,7 @@ pwa-setup-expired = The link has expired: it is good for a day.
 pwa-setup-gone = This link is good no more: a newer one has taken its place.
 pwa-setup-again = A command on the server where Vestovoy runs makes a new link:
 pwa-setup-firm = Name of your company
-pwa-setup-firm-hint = People see it in invitations and letters.
+pwa-setup-firm-hint = People see it in invitations. It can be changed in the settings: “Name and look”.
 pwa-setup-phone-hint = By this number the staff's Telegram bot will know you. It can wait.
 pwa-setup-mail-hint = You will log in with this address.
 pwa-setup-zone = Time zone
@@ -43,3 +43,7 @@ pwa-forgot-send = Send the letter
 pwa-forgot-sent = If somebody logs in with { $email }, a letter is on its way. Its link is good for an hour and works once.
 pwa-forgot-no-letter = No letter? Look into the spam folder. The staff's Telegram bot sends a link too, by the command /password, and an administrator can give you one in person.
 pwa-forgot-again = Another address
+
+## No way in.
+
+pwa-problem-access-ended = Your access has ended: you were switched off. If that is a mistake, ask your manager or the administrator.

@@ -24,7 +24,7 @@ pwa-about-settings-reminders = How early to remind of a task
 pwa-about-settings-channels = Bots, mail, Mattermost, push
 pwa-about-settings-templates = Texts of the letters about events
 pwa-about-settings-texts = The greeting and the answer out of hours
-pwa-about-settings-look = The desk's name and the colour of its letters
+pwa-about-settings-look = The names of the desk and the company, the colour of letters
 pwa-about-settings-health = Whether all works, and what to mend
 pwa-about-settings-deliveries = What was sent to whom, and whether it came
 pwa-about-settings-audit = Who changed what
@@ -200,9 +200,11 @@ pwa-texts-back = Back to the built-in text ({ $language })
 
 ## Name and look.
 
-pwa-look-text = By the name and the colour clients know your desk in letters. The name stands in the titles of pages too.
+pwa-look-text = By these names clients and colleagues know you.
 pwa-look-name = The desk's name
-pwa-look-name-hint = For example “Support of Chamomile”.
+pwa-look-name-hint = Seen by clients and colleagues: in letters and in the titles of pages. For example “Support of Chamomile”.
+pwa-look-firm = The company's name
+pwa-look-firm-hint = Seen by those who are invited: in invitations and on the pages that they open. By default there is none.
 pwa-look-color = Colour
 pwa-look-color-hint = Of the name and the button in letters. White words must be read on it.
 pwa-look-logo = Logo

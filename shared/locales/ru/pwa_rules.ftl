@@ -24,7 +24,7 @@ pwa-about-settings-reminders = За сколько напоминать о ср�
 pwa-about-settings-channels = Боты, почта, Mattermost, push
 pwa-about-settings-templates = Тексты писем о событиях
 pwa-about-settings-texts = Приветствие и ответ в нерабочее время
-pwa-about-settings-look = Имя службы и цвет писем
+pwa-about-settings-look = Название службы и компании, цвет писем
 pwa-about-settings-health = Всё ли работает и что исправить
 pwa-about-settings-deliveries = Что кому отправлено и дошло ли
 pwa-about-settings-audit = Кто что изменил
@@ -201,9 +201,11 @@ pwa-texts-back = Вернуть встроенный текст ({ $language })
 
 ## Название и вид.
 
-pwa-look-text = По имени и цвету клиенты узнают вашу службу в письмах. Имя видно и в заголовках страниц.
+pwa-look-text = Под этими названиями вас знают клиенты и коллеги.
 pwa-look-name = Название службы
-pwa-look-name-hint = Например, «Поддержка „Ромашки“».
+pwa-look-name-hint = Видно клиентам и коллегам: в письмах и в заголовках страниц. Например, «Поддержка „Ромашки“».
+pwa-look-firm = Название компании
+pwa-look-firm-hint = Видно приглашённым: в приглашениях и на страницах, которые они открывают. По умолчанию названия нет.
 pwa-look-color = Цвет
 pwa-look-color-hint = Цвет названия и кнопки в письмах. На нём должны читаться белые буквы.
 pwa-look-logo = Логотип

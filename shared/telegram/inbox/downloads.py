@@ -19,8 +19,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from shared.client import ApiProblem, ApiUnavailable, UserApi
 from shared.contracts.files import FileInfo, FileLimits, MissingFile
 from shared.i18n import Translator
+from shared.i18n.sizes import megabytes
 from shared.telegram.inbox.content import Incoming
-from shared.work.text import esc, megabytes, missing_line
+from shared.work.text import esc, missing_line
 
 BOT_API_LIMIT: Final = 20 * 1024 * 1024
 """Bytes: `getFile` gives nothing larger."""

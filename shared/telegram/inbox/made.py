@@ -18,6 +18,7 @@ from shared.contracts.people import PersonRef
 from shared.contracts.telegram import MessageRole, ObjectKind, SourceDraft
 from shared.contracts.tickets import Visibility
 from shared.contracts.uploads import UploadLinkDraft
+from shared.i18n.sizes import megabytes
 from shared.telegram.chat.keyboards import below
 from shared.telegram.chat.speaking import About, Markup
 from shared.telegram.chat.visit import Visit
@@ -26,7 +27,7 @@ from shared.telegram.inbox.downloads import TOO_LARGE
 from shared.telegram.inbox.drafts import Draft
 from shared.work.drawing.message import Message
 from shared.work.drawing.telegram_html import render
-from shared.work.text import esc, megabytes
+from shared.work.text import esc
 
 
 class Thing(Protocol):

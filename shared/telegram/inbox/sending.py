@@ -14,9 +14,10 @@ from shared.client import ApiProblem, ApiUnavailable
 from shared.contracts.files import FileInfo, FileState
 from shared.contracts.telegram import MessageRole
 from shared.contracts.tickets import Ticket
+from shared.i18n.sizes import megabytes
 from shared.telegram.chat.speaking import About, FileKind
 from shared.telegram.chat.visit import Visit
-from shared.work.text import esc, megabytes, missing_line
+from shared.work.text import esc, missing_line
 
 UPLOAD_LIMIT: Final = 50 * 1024 * 1024
 """Bytes that a bot may send."""

@@ -7,7 +7,8 @@ from typing import Final
 from shared import invisible
 from shared.contracts.files import FileInfo, FileState
 from shared.i18n import Translator
-from shared.work.text import cut, megabytes
+from shared.i18n.sizes import megabytes
+from shared.work.text import cut
 
 NAMES_SHOWN: Final = 10
 NAME_SHOWN: Final = 60

@@ -692,15 +692,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the desk's name, colour and picture
-         * @description Read the desk's name, colour and picture.
+         * Read the desk's name, colour and picture, and the company's name
+         * @description Read the desk's name, colour and picture, and the company's name.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
         get: operations["get_look"];
         /**
-         * Set the desk's name and colour, in letters and titles of pages
-         * @description Set the desk's name and colour, in letters and titles of pages.
+         * Set the desk's name and colour, which are in letters and titles of pages, and the company's name, which is in invitations
+         * @description Set the desk's name and colour, which are in letters and titles of pages, and the company's name, which is in invitations.
          *
          *     For administrators. A personal token needs the scope `admin`.
          */
@@ -5361,6 +5361,8 @@ export interface components {
              * @default
              */
             color?: string;
+            /** @description The company's own name, in invitations and on the pages of their links; empty: none, null: as it is. */
+            firm?: string | null;
             /**
              * @description The desk's own name; empty: the product's.
              * @default
@@ -5371,16 +5373,18 @@ export interface components {
         };
         /**
          * DeskLookView
-         * @description The desk's name, colour and picture as they are now.
+         * @description The desk's name, colour and picture, and the company's name, as they are now.
          */
         DeskLookView: {
             /** @description As `#1d4ed8`; empty: the built-in one. */
             color: string;
+            /** @description The company's own name; empty: nobody has said it. */
+            firm: string;
             /** @description The address of the picture; empty: none. */
             logo: string;
             /** @description The desk's own name; empty: the product's. */
             name: string;
-            /** @description Of the name and the colour: it grows with every save, from 0. */
+            /** @description Of the names and the colour: it grows with every save, from 0. */
             version: number;
         };
         /**
@@ -5755,6 +5759,10 @@ export interface components {
             active: boolean;
             /** @description What would be gone for good. */
             goes: components["schemas"]["Counted"][];
+            /** @description Where the name stands in what people wrote, which stays as it is; the first of them, those with the whole name before the others. Namesakes are found too. */
+            named: components["schemas"]["NamedIn"][];
+            /** @description How many there are. */
+            named_total: number;
             /** @description Whom it is about. */
             person: components["schemas"]["PersonRef"];
             /** @description What would stay, without the name: the accounts of work are the company's. */
@@ -6576,6 +6584,11 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * @description Characters that the password has at least, where one is set here: an administrator's has more.
+             * @default 0
+             */
+            shortest_password?: number;
             /** @description Whether it is good, and if not, why. */
             state: components["schemas"]["LinkState"];
             /**
@@ -6666,7 +6679,7 @@ export interface components {
         LogoDraft: {
             /**
              * Format: uuid
-             * @description PNG, JPEG or WebP up to 200,000 bytes.
+             * @description PNG, JPEG or WebP up to 204,800 bytes.
              */
             file_id: string;
         };
@@ -6753,6 +6766,11 @@ export interface components {
              * @default false
              */
             serves?: boolean;
+            /**
+             * @description Characters that the employee's password has at least: an administrator's has more; 0: a contact has none.
+             * @default 0
+             */
+            shortest_password?: number;
             /** @description The teams that the employee is a member of. */
             teams: components["schemas"]["TeamRef"][];
             /** @description A name of the IANA database, as `Europe/Moscow`. */
@@ -6932,6 +6950,23 @@ export interface components {
             total: number;
             /** @description What it is that moves. */
             what: components["schemas"]["Belonging"];
+        };
+        /**
+         * NamedIn
+         * @description A ticket or a task in whose title, text or comments a word of the name stands.
+         */
+        NamedIn: {
+            /**
+             * Format: uuid
+             * @description Stable for ever; never given to another object.
+             */
+            id: string;
+            /** @description `ticket` or `task`. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description By which people know it. */
+            number: number;
+            /** @description One line of plain text. */
+            title: string;
         };
         /**
          * NewToken
@@ -7590,13 +7625,13 @@ export interface components {
         Setup: {
             /** @description To log in with. */
             email: string;
-            /** @description The company's own name, as people read it in invitations and letters; null: as it is. */
+            /** @description The company's own name, as people read it in invitations; null: as it is. Later it is `firm` of `PUT /api/admin/look`. */
             firm?: string | null;
             /** @description `ru` or `en`; null: the desk's default. */
             locale?: string | null;
             /** @description As people will read it. */
             name: string;
-            /** @description Twelve characters at least. */
+            /** @description As long as the link's look says at least (`shortest_password`). */
             password: string;
             /** @description As people write it; by it the bot of the staff knows the administrator. Null: none. */
             phone?: string | null;
@@ -12458,7 +12493,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "color": "#0f766e",
-                 *       "name": "Support of Example Ltd"
+                 *       "firm": "Example Ltd",
+                 *       "name": "Support of Example"
                  *     }
                  */
                 "application/json": components["schemas"]["DeskLook"];
@@ -23711,7 +23747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused, by `code`: `cross_site`, `not_for_bots`. */
+            /** @description Refused, by `code`: `access_ended`, `cross_site`, `not_for_bots`. */
             403: {
                 headers: {
                     [name: string]: unknown;

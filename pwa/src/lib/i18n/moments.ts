@@ -1,5 +1,6 @@
 import { language } from './text.svelte.ts';
 import { session } from '../session/session.svelte.ts';
+import { KILOBYTE, MEGABYTE } from './sizes.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -69,11 +70,11 @@ function show(
 /** `1.4 MB` in the reader's language. */
 export function size(bytes: number): string {
 	const [unit, divisor] =
-		bytes < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
+		bytes < MEGABYTE ? (['kilobyte', KILOBYTE] as const) : (['megabyte', MEGABYTE] as const);
 	return new Intl.NumberFormat(language.current, {
 		style: 'unit',
 		unit,
 		unitDisplay: 'short',
-		maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
-	}).format(Math.max(bytes / divisor, bytes < 1000 ? 1 : 0));
+		maximumFractionDigits: bytes < MEGABYTE ? 0 : 1,
+	}).format(Math.max(bytes / divisor, bytes < KILOBYTE ? 1 : 0));
 }

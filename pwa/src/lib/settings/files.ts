@@ -1,4 +1,4 @@
-const MEGABYTE = 1_000_000;
+import { MEGABYTE } from '../i18n/sizes.ts';
 
 /** Rounded down to a tenth: what is shown is never more than what is allowed. */
 export function megabytesOf(bytes: number | null | undefined): number | null {
