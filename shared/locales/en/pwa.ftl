@@ -120,13 +120,6 @@ pwa-snooze-monday = On Monday
 
 ## The inbox.
 
-pwa-inbox-title = Notifications
-pwa-inbox-only-unread = Only new
-pwa-inbox-read-all = Mark all read
-pwa-inbox-new = (new)
-pwa-inbox-none = All is quiet here
-pwa-inbox-none-text = Everything that Vestovoy tells you comes here: clients' answers, new tasks, decisions on your leave. Where else to hear of it is up to you.
-pwa-inbox-none-go = Choose where to be told
 pwa-inbox-unread = { $count ->
     [1000] A thousand unread notifications and more
     [one] { $count } unread notification
@@ -151,10 +144,8 @@ pwa-problem-no-network = The server does not answer. Check the network and try a
 pwa-problem-bad-credentials = Wrong e-mail or password.
 pwa-problem-too-many-tries = Too many tries. Wait a little and try again.
 pwa-problem-not-logged-in = You are logged out. Please log in again.
-pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
 pwa-problem-already-in = No invitation is needed: this person has come in already.
 pwa-problem-bot-not-started = The bot has never run yet. Ask your administrator to set it up.
-pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.
 pwa-problem-password-weak = That password is easy to guess. Use { $shortest } characters or more, and not just a name, an address or a common word.
 pwa-problem-invalid = This value does not fit. Check what you entered.
 pwa-problem-invalid-email = This is not an e-mail address. Write it in full, for example office@company.com

@@ -266,3 +266,11 @@ pwa-sla-within = first answer within { $reaction }, solved within { $solution }
 pwa-time-hours = { $count } h
 pwa-time-minutes = { $count } min
 pwa-time-at-once = at once
+
+pwa-inbox-title = Notifications
+pwa-inbox-only-unread = Only new
+pwa-inbox-read-all = Mark all read
+pwa-inbox-new = (new)
+pwa-inbox-none = All is quiet here
+pwa-inbox-none-text = Everything that Vestovoy tells you comes here: clients' answers, new tasks, decisions on your leave. Where else to hear of it is up to you.
+pwa-inbox-none-go = Choose where to be told

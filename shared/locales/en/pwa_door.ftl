@@ -47,3 +47,6 @@ pwa-forgot-again = Another address
 ## No way in.
 
 pwa-problem-access-ended = Your access has ended: you were switched off. If that is a mistake, ask your manager or the administrator.
+
+pwa-problem-setup-link-used = This link was used already. Log in with e-mail and password.
+pwa-problem-password-link-used = The link was used, has expired or was replaced by a newer one. Ask your administrator for another.

@@ -267,3 +267,11 @@ pwa-sla-within = первый ответ за { $reaction }, решение за
 pwa-time-hours = { $count } ч
 pwa-time-minutes = { $count } мин
 pwa-time-at-once = сразу
+
+pwa-inbox-title = Уведомления
+pwa-inbox-only-unread = Только новые
+pwa-inbox-read-all = Прочитать все
+pwa-inbox-new = (новое)
+pwa-inbox-none = Здесь пока тихо
+pwa-inbox-none-text = Сюда приходит всё, о чём вам сообщает «Вестовой»: ответы клиентов, новые задачи, решения по отпуску. Где ещё об этом узнавать, решаете вы.
+pwa-inbox-none-go = Выбрать, куда сообщать
