@@ -44,6 +44,10 @@ async def test_an_invited_colleague_sets_the_own_password_in_another_browser(
     link = link_in((await world.mail.waits_for(NINA)).text)
     await gleb.goes("/settings/people")
     await gleb.sees("письмом · отправлено")
+    await gleb.page.get_by_role("link", name="Нина Новикова").first.click()
+    await gleb.taps("Пригласить")
+    await gleb.sees("Приглашение: Нина Новикова")
+    await gleb.goes("/settings/people")
     nina, other = await opens(), await opens()
     for screen in (nina, other):
         await screen.goes(link)

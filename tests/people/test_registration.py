@@ -78,7 +78,7 @@ async def test_an_unknown_number_is_told_whom_to_call(reachable_desk: Desk, phon
     answer = await shares(reachable_desk, phone=phone)
     assert (answer.status_code, answer.json()["code"]) == (404, "unknown_phone")
     told = answer.json()["extra"]
-    assert told == SUPPORT
+    assert told == {"scope": "client", **SUPPORT}
     [entry] = await reachable_desk.all(AuditEntry)
     assert (entry.action, entry.detail["telegram_user_id"]) == ("unknown_phone", "77")
     assert phone not in entry.detail["phone"]

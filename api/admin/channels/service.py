@@ -158,7 +158,7 @@ async def _check_bot(
         if other != works.lane and all(
             getattr(has.settings, name) == getattr(works.settings, name) for name in needs
         ):
-            raise BotTaken(field="settings.token")
+            raise BotTaken(field="token")
 
 
 def _wanted(lane: Lane, asked: Mapping[str, object]) -> Ask:
