@@ -148,7 +148,7 @@ async def _invites_two(screen: Screen) -> None:
     await screen.taps("Пригласить: Инна")
     await screen.sees("письма не будет. Ссылка появится здесь")
     one = screen.page.get_by_role("dialog")
-    await expect(one.get_by_role("radio", name="Ссылкой, которую передам сам")).to_be_checked()
+    await expect(one.get_by_role("radio", name="Ссылкой: передам лично")).to_be_checked()
     await expect(one.get_by_role("radio", name="Письмом")).to_have_count(0)
     await screen.page.keyboard.press("Escape")
     await screen.taps("Пригласить всех (2)")
