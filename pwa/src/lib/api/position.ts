@@ -2,19 +2,22 @@
 let first: string | undefined;
 let atEarlier: (() => void) | undefined;
 
-/** An answer has come: it was read after this position, if the API has told one. Those of one life
- *  of the API compare as texts; others have nothing in common. */
+/** An answer has come: it was read after this position, if the API has told one. */
 export function readAfter(position: string | null): void {
-	const other = position ?? '';
-	first ??= other;
-	const isOfOneLife = other.split('-')[0] === first.split('-')[0];
-	if (isOfOneLife && other >= first) return;
-	first = isOfOneLife ? other : '';
+	const after = first === undefined ? (position ?? '') : earlier(first, position ?? '');
+	if (after === first) return;
+	first = after;
 	atEarlier?.();
 }
 
-/** From where nothing is missed. An answer that is still to come may be of before. */
+/** From where nothing is missed. An answer that is still to come may be of before: then, once. */
 export function firstRead(isEarlier: () => void): string {
 	atEarlier = isEarlier;
 	return first ?? '';
+}
+
+/** Positions of one life of the API compare as texts; others have nothing in common. */
+function earlier(one: string, other: string): string {
+	if (one.split('-')[0] !== other.split('-')[0]) return '';
+	return one < other ? one : other;
 }
