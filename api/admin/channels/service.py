@@ -150,15 +150,13 @@ async def _check_bot(
     session: AsyncSession, settings: Settings, vault: Vault, works: ChannelConfig
 ) -> None:
     """Each bot is for its own people. Raises BotTaken."""
-    needs = table.of(works.lane).needs
     if table.bot_of(works.lane) is None or not works.configured:
         return
-    for other in table.bot_lanes().values():
+    needs = table.of(works.lane).needs
+    for other in set(table.bot_lanes().values()) - {works.lane}:
         has = await channel_settings.load(session, settings, vault, other)
-        if other != works.lane and all(
-            getattr(has.settings, name) == getattr(works.settings, name) for name in needs
-        ):
-            raise BotTaken(field="token")
+        if all(getattr(has.settings, name) == getattr(works.settings, name) for name in needs):
+            raise BotTaken(field=needs[0])
 
 
 def _wanted(lane: Lane, asked: Mapping[str, object]) -> Ask:

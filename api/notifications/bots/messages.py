@@ -84,9 +84,8 @@ async def remember(session: AsyncSession, scope: BotScope, draft: MessageRefDraf
     if rows:
         await session.execute(_insertion(Store(session.get_bind().dialect.name)), rows)
     if draft.role in models.LIVING_ROLES and draft.version:
-        for each in ids:
-            if versions[each] > draft.version:
-                outbox.record(session, CardOutdated(by=None, what=About(draft.object_kind, each)))
+        for each in (each for each in ids if versions[each] > draft.version):
+            outbox.record(session, CardOutdated(by=None, what=About(draft.object_kind, each)))
 
 
 async def owner(session: AsyncSession, scope: BotScope, chat_id: int) -> Principal:
