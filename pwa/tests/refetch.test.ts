@@ -15,7 +15,7 @@ it('a change during the first fetch is fetched after it', async () => {
 	const queries = new QueryClient();
 	const answers = asked(queries);
 	await expect.poll(() => answers.length).toBe(1);
-	refetch(queries, { queryKey: ['inbox'] });
+	void refetch(queries, { queryKey: ['inbox'] });
 	answers[0]?.('read before the change');
 	const state = () => queries.getQueryState(['inbox']);
 	await expect.poll(() => state()?.data).toBe('read before the change');
@@ -27,7 +27,7 @@ it('a fetch that failed is not asked again', async () => {
 	let times = 0;
 	const queryFn = () => Promise.reject(new Error(String(++times)));
 	const first = queries.query({ queryKey: ['inbox'], queryFn }).catch(() => undefined);
-	refetch(queries, { queryKey: ['inbox'] });
+	void refetch(queries, { queryKey: ['inbox'] });
 	await first;
 	expect(times).toBe(1);
 });

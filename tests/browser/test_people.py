@@ -22,42 +22,8 @@ async def hires(web: WebUser, name: str, **fields: Any) -> dict[str, Any]:
     return await web.post("/api/employees", {"name": f"{name} {uuid4().hex[:6]}", **fields})
 
 
-async def patches(web: WebUser, person: dict[str, Any], **fields: Any) -> None:
-    path = f"/api/employees/{person['id']}"
-    async with web.session.patch(path, json=fields) as answer:
-        assert answer.status == 200, await answer.text()
-
-
 def region(screen: Screen, name: str) -> Any:
     return screen.page.get_by_role("region", name=name)
-
-
-@pytest.mark.rule("K1")
-async def test_the_second_of_two_administrators_sees_both_values(opens: OpensScreen, api: Enters):
-    """What was typed survives a reload; what the other changed elsewhere stays as it is; of one
-    field both values are shown, to choose from."""
-    web = await api(GLEB)
-    person = await hires(web, "Иван Второй", phone="+79995010101")
-    gleb = await opens(GLEB)
-    await gleb.goes(f"/settings/people/{person['id']}")
-    await gleb.sees("Узнаем по номеру +7 999 501-01-01")
-    await gleb.fills("Имя и фамилия", "Иван Моё")
-    await gleb.page.reload()
-    name = gleb.page.get_by_label("Имя и фамилия", exact=True)
-    await expect(name).to_have_value("Иван Моё")
-    await gleb.sees("Изменено: имя и фамилия")
-    await patches(web, person, name="Иван Чужое", mattermost_login="ivan.other")
-    await gleb.taps("Сохранить")
-    await gleb.sees("здесь записали: «Иван Чужое»")
-    login = gleb.page.get_by_label("Логин в Mattermost", exact=True)
-    await expect(login).to_have_value("ivan.other")
-    await gleb.taps("Оставить моё")
-    await gleb.taps("Сохранить")
-    await gleb.sees("Сохранено")
-    kept = await web.get(f"/api/employees/{person['id']}")
-    assert (kept["name"], kept["mattermost_login"]) == ("Иван Моё", "ivan.other")
-    expected = [each for each in gleb.complaints if "409" not in each]
-    assert expected == []
 
 
 @pytest.mark.rule("K4", "R3")

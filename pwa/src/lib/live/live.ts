@@ -13,7 +13,7 @@ const REFRESH: Record<string, (event: LiveEvent) => void> = {
 	},
 	notification(event) {
 		if (typeof event.unread === 'number') countUnread(event.unread);
-		refetch(queries, { queryKey: ['inbox'] });
+		void refetch(queries, { queryKey: ['inbox'] });
 	},
 	ticket: refetchObject,
 	task: refetchObject,
@@ -28,8 +28,8 @@ export function live(): () => void {
 
 /** The lists of what has changed, and its own page. */
 function refetchObject({ kind, id }: LiveEvent): void {
-	refetch(queries, { queryKey: [`${kind}s`] });
-	refetch(queries, {
+	void refetch(queries, { queryKey: [`${kind}s`] });
+	void refetch(queries, {
 		predicate: ({ queryKey, state }) => queryKey[0] === kind && mayBe(id, queryKey, state.data),
 	});
 }

@@ -8,6 +8,8 @@ import type {
 	BotTexts,
 	CompanyHours,
 	DeskLook,
+	DeskPolicy,
+	FileRules,
 	NewcomerChannels,
 	Retention,
 	SlaPolicy,
@@ -17,6 +19,12 @@ import type {
 
 /** The first word of every key here: whatever is changed, all of it is read anew. */
 export const RULES = 'rules';
+
+/** What is kept under a document's name: a form shows there what it has saved. */
+export const documentKey = (name: string) => [RULES, name];
+
+/** The name of a year's days, which no document of the table is. */
+export const workDays = (year: number) => `work-days-${year}`;
 
 export const states = () =>
 	queryOptions({
@@ -33,7 +41,7 @@ export const restore = (setting: string, version: number) =>
 	);
 
 export const promises = () =>
-	queryOptions({ queryKey: [RULES, 'sla'], queryFn: () => ask(api.GET('/api/admin/sla')) });
+	queryOptions({ queryKey: documentKey('sla'), queryFn: () => ask(api.GET('/api/admin/sla')) });
 
 export const keepPromises = (body: SlaPolicy) => ask(api.PUT('/api/admin/sla', { body }));
 
@@ -56,7 +64,7 @@ export const companiesApart = () =>
 
 export const companyHours = () =>
 	queryOptions({
-		queryKey: [RULES, 'company-hours'],
+		queryKey: documentKey('company_hours'),
 		queryFn: () => ask(api.GET('/api/admin/company-hours')),
 	});
 
@@ -68,7 +76,7 @@ const of = (year: number) => ({ path: { year } });
 
 export const workYear = (year: number) =>
 	queryOptions({
-		queryKey: [RULES, 'work-year', year],
+		queryKey: documentKey(workDays(year)),
 		queryFn: () => ask(api.GET(YEAR, { params: of(year) })),
 	});
 
@@ -80,7 +88,7 @@ export const restoreWorkYear = (year: number, version: number) =>
 
 export const absenceRules = () =>
 	queryOptions({
-		queryKey: [RULES, 'absences'],
+		queryKey: documentKey('absence_rules'),
 		queryFn: () => ask(api.GET('/api/admin/absences')),
 	});
 
@@ -89,7 +97,7 @@ export const keepAbsenceRules = (body: AbsenceRules) =>
 
 export const taskReminders = () =>
 	queryOptions({
-		queryKey: [RULES, 'reminders'],
+		queryKey: documentKey('task_reminders'),
 		queryFn: () => ask(api.GET('/api/admin/task-reminders')),
 	});
 
@@ -98,7 +106,7 @@ export const keepTaskReminders = (body: TaskReminders) =>
 
 export const newcomers = () =>
 	queryOptions({
-		queryKey: [RULES, 'newcomers'],
+		queryKey: documentKey('newcomer_channels'),
 		queryFn: () => ask(api.GET('/api/admin/newcomer-channels')),
 	});
 
@@ -107,22 +115,35 @@ export const keepNewcomers = (body: NewcomerChannels) =>
 
 export const retention = () =>
 	queryOptions({
-		queryKey: [RULES, 'retention'],
+		queryKey: documentKey('retention'),
 		queryFn: () => ask(api.GET('/api/admin/retention')),
 	});
 
 export const keepRetention = (body: Retention) => ask(api.PUT('/api/admin/retention', { body }));
 
+export const fileRules = () =>
+	queryOptions({ queryKey: documentKey('files'), queryFn: () => ask(api.GET('/api/admin/files')) });
+
+export const keepFileRules = (body: FileRules) => ask(api.PUT('/api/admin/files', { body }));
+
+export const deskPolicy = () =>
+	queryOptions({
+		queryKey: documentKey('desk_policy'),
+		queryFn: () => ask(api.GET('/api/admin/tickets')),
+	});
+
+export const keepDeskPolicy = (body: DeskPolicy) => ask(api.PUT('/api/admin/tickets', { body }));
+
 export const botTexts = () =>
 	queryOptions({
-		queryKey: [RULES, 'bot-texts'],
+		queryKey: documentKey('bot_texts'),
 		queryFn: () => ask(api.GET('/api/admin/bot-texts')),
 	});
 
 export const keepBotTexts = (body: BotTexts) => ask(api.PUT('/api/admin/bot-texts', { body }));
 
 export const look = () =>
-	queryOptions({ queryKey: [RULES, 'look'], queryFn: () => ask(api.GET('/api/admin/look')) });
+	queryOptions({ queryKey: documentKey('look'), queryFn: () => ask(api.GET('/api/admin/look')) });
 
 export const keepLook = (body: DeskLook) => ask(api.PUT('/api/admin/look', { body }));
 

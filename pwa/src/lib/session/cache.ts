@@ -10,7 +10,7 @@ import {
 	type QueryKey,
 	type QueryState,
 } from '@tanstack/svelte-query';
-import { isLoggedOut, Problem } from '../api/problem.ts';
+import { isLoggedOut, isStale, Problem } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
 import { refetch, showAnswer } from './refetch.ts';
 import { clearAll, lastPerson, persisterOf, rememberPerson } from './device.ts';
@@ -51,7 +51,14 @@ export function ahead<T, K extends QueryKey>(query: QueryExecuteOptions<T, Error
 
 /** Fetches anew what the person has changed: what is kept under these first words of keys. */
 export function changed(...words: string[]): void {
-	for (const word of words) refetch(queries, { queryKey: [word] });
+	for (const word of words) void refetch(queries, { queryKey: [word] });
+}
+
+/** Who saved too late reads what the other one wrote before that is told: the next press saves over
+ *  what stands there then. The mutation that returns this is on its way until it has come. */
+export async function meetOther(error: unknown, ...words: string[]): Promise<void> {
+	if (!isStale(error)) return;
+	await Promise.all(words.map((word) => refetch(queries, { queryKey: [word] })));
 }
 
 /** Shows what an act has answered as what is kept under the key. */
@@ -61,14 +68,14 @@ export function answered(key: QueryKey, fresh: unknown): void {
 
 /** Fetches anew what others change; forms that somebody is filling in stay as they are. */
 export function refreshWork(): void {
-	refetch(queries, { predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])) });
+	void refetch(queries, { predicate: ({ queryKey }) => WORK.includes(String(queryKey[0])) });
 }
 
 /** What the device has kept is shown and asked for: nobody told of changes since it was read. */
 function askAnew(): void {
 	const isOfBefore = ({ data, dataUpdatedAt }: QueryState) =>
 		data !== undefined && dataUpdatedAt < performance.timeOrigin;
-	refetch(queries, {
+	void refetch(queries, {
 		predicate: ({ queryKey, state }) => WORK.includes(String(queryKey[0])) && isOfBefore(state),
 	});
 }

@@ -1,14 +1,15 @@
 import type { QueryClient, QueryFilters, QueryKey } from '@tanstack/svelte-query';
 
 /** Fetches anew what matches. The library lets the first fetch of a query run on instead; but that
- *  one may have read before the change, so it is followed by another. */
-export function refetch(queries: QueryClient, filters: QueryFilters): void {
+ *  one may have read before the change, so it is followed by another.
+ *  @returns when it has come, for what was read before; what cannot come now is not waited for */
+export async function refetch(queries: QueryClient, filters: QueryFilters): Promise<void> {
 	for (const query of queries.getQueryCache().findAll(filters)) {
 		if (query.state.data !== undefined || query.state.fetchStatus !== 'fetching') continue;
 		const again = () => queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
 		void query.promise?.then(again, () => undefined);
 	}
-	void queries.invalidateQueries(filters);
+	await queries.invalidateQueries(filters);
 }
 
 /** Shows what an act has answered. A fetch on its way may have read before the act, and would draw

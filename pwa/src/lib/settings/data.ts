@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/svelte-query';
 import { api, ask } from '../api/client.ts';
 import { endless, PAGE, searching, type Place } from '../api/paging.ts';
-import type { DeskPolicy, Lane, Template, TemplateDraft, TestOrder } from '../api/types.ts';
+import type { Lane, Template, TemplateDraft, TestOrder } from '../api/types.ts';
 
 export const channels = () =>
 	queryOptions({
@@ -94,8 +94,3 @@ export const auditActions = () =>
 		queryFn: () => ask(api.GET('/api/admin/audit/actions')),
 		staleTime: Infinity,
 	});
-
-export const deskPolicy = () =>
-	queryOptions({ queryKey: ['desk-policy'], queryFn: () => ask(api.GET('/api/admin/tickets')) });
-
-export const keepDeskPolicy = (body: DeskPolicy) => ask(api.PUT('/api/admin/tickets', { body }));

@@ -23,6 +23,6 @@ export function acting<T>(kind: Kind, ref: () => string, object: () => T) {
 /** Shows the object as it is now wherever it is shown. */
 export function refresh(kind: Kind, ref: string, fresh?: unknown): void {
 	if (fresh) answered([kind, ref], fresh);
-	else refetch(queries, { queryKey: [kind, ref] });
+	else void refetch(queries, { queryKey: [kind, ref] });
 	changed(`${kind}s`);
 }

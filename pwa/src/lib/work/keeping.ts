@@ -1,7 +1,6 @@
 // How the form of what several people keep is sent.
 import { createMutation } from '@tanstack/svelte-query';
-import { isStale } from '../api/problem.ts';
-import { changed } from '../session/cache.ts';
+import { meetOther } from '../session/cache.ts';
 import type { AnyDraft } from '../ui/draft.svelte.ts';
 
 /** @param word the first of the key by which it is read */
@@ -17,9 +16,6 @@ export function keeping<T>(
 			draft.sent();
 			done(kept);
 		},
-		onError: (error) => {
-			// What the other one wrote comes into the form.
-			if (isStale(error)) changed(word);
-		},
+		onError: (error) => meetOther(error, word),
 	}));
 }
