@@ -37,8 +37,9 @@ const at = ({ event, locale }: Template) => ({ path: { event, locale } });
 export const keepTemplate = (template: Template, body: TemplateDraft) =>
 	ask(api.PUT(TEMPLATE, { params: at(template), body }));
 
-export const restoreTemplate = (template: Template) =>
-	ask(api.DELETE(TEMPLATE, { params: { ...at(template), query: { version: template.version } } }));
+/** @param version of the letter that was looked at */
+export const restoreTemplate = (template: Template, version: number) =>
+	ask(api.DELETE(TEMPLATE, { params: { ...at(template), query: { version } } }));
 
 export const previewTemplate = (template: Template, body: string) =>
 	ask(api.POST(`${TEMPLATE}/preview`, { params: at(template), body: { body } }));

@@ -1,7 +1,8 @@
 // What a person does to an object. Each answer of the API is the object as it is now.
 import { createMutation } from '@tanstack/svelte-query';
+import { isStale } from '../api/problem.ts';
 import { sentence } from '../i18n/problems.ts';
-import { answered, changed, queries } from '../session/cache.ts';
+import { answered, changed, meetOther, queries } from '../session/cache.ts';
 import { refetch } from '../session/refetch.ts';
 import { tell } from '../ui/toasts.svelte.ts';
 
@@ -13,9 +14,10 @@ export function acting<T>(kind: Kind, ref: () => string, object: () => T) {
 	return createMutation(() => ({
 		mutationFn: (act: Act<T>) => act(object()),
 		onSuccess: (fresh: T) => refresh(kind, ref(), fresh),
-		onError: (error) => {
+		onError: async (error) => {
 			tell(sentence(error), 'bad');
-			refresh(kind, ref());
+			if (isStale(error)) await meetOther(error, kind, `${kind}s`);
+			else refresh(kind, ref());
 		},
 	}));
 }
